@@ -1,0 +1,13 @@
+// Prints "N passed, N failed" for vitest's JSON report; lint and type check count as one failure where they failed.
+import { readFileSync } from 'node:fs'
+
+const [report, failed] = process.argv.slice(2)
+let counts = { numPassedTests: 0, numFailedTests: 0 }
+try {
+  counts = JSON.parse(readFileSync(report, 'utf8'))
+} catch {
+  console.log('no test report was written')
+}
+const failures = Math.max(counts.numFailedTests, Number(failed))
+console.log(`${counts.numPassedTests} passed, ${failures} failed`)
+process.exit(failures || counts.numPassedTests === 0 ? 1 : 0)

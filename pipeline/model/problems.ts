@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { spanSchema, type Range } from './span.ts'
+
+/** Everything that can be wrong with an input or was left undecided, and what it means to a reader. */
+export const PROBLEM_CODES = {
+  'read/encoding': 'the bytes are not valid UTF-8 and were decoded as another encoding',
+  'read/control-characters': 'the text holds NUL or other control characters',
+  'read/lone-surrogate': 'the text holds half a surrogate pair',
+  'read/not-english': 'the text does not look English; the rules and the model know English only',
+  'read/empty': 'the article holds no text',
+  'read/metadata': 'the metadata beside or in front of the article is malformed and was ignored',
+  'read/html': 'no main text was found in the HTML; the text of its body was taken',
+  'quotation/unpaired': 'a quotation mark has no partner',
+  'quotation/unclosed': 'a quotation is not closed where its paragraph ends, nor taken up again in the next',
+} as const
+export type ProblemCode = keyof typeof PROBLEM_CODES
+
+export const problemSchema = z
+  .strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })
+  .readonly()
+export type Problem = z.infer<typeof problemSchema>
+
+/** A problem as a stage reports it: the place is a range, anchored when the article is assembled. */
+export interface RawProblem {
+  readonly code: ProblemCode
+  readonly message: string
+  readonly range: Range | null
+}
