@@ -9,11 +9,28 @@ export const PROBLEM_CODES = {
   'read/not-english': 'the text does not look English; the rules and the model know English only',
   'read/empty': 'the article holds no text',
   'read/metadata': 'the metadata beside or in front of the article is malformed and was ignored',
+  'read/duplicate-id': 'another article before this one has the same id; this one was given a suffix',
   'read/html': 'no main text was found in the HTML; the text of its body was taken',
   'quotation/unpaired': 'a quotation mark has no partner',
   'quotation/unclosed': 'a quotation is not closed where its paragraph ends, nor taken up again in the next',
 } as const
 export type ProblemCode = keyof typeof PROBLEM_CODES
+
+/** Everything that keeps one input from being answered. */
+export const ERROR_CODES = {
+  'read/missing': 'there is no such file or folder',
+  'read/no-articles': 'nothing in it can be read as an article',
+  'read/unreadable': 'the file could not be read',
+  'read/binary': 'the file is not text',
+  'read/format': 'the file is of a kind that holds no article',
+  'read/too-large': 'the article is longer than the limit',
+  'read/html': 'the HTML could not be parsed',
+  'read/json': 'the line is not JSON',
+  'read/row': 'the row does not have the fields of an article',
+  'annotate/failed': 'the article could not be annotated: a bug in claimtrace',
+  'write/failed': 'the result could not be written',
+} as const
+export type ErrorCode = keyof typeof ERROR_CODES
 
 export const problemSchema = z
   .strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })

@@ -1,0 +1,43 @@
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+import type { RawProblem } from '../model/problems.ts'
+
+const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g
+const LONE_SURROGATE = /\p{Surrogate}/u
+const WORD = /\p{L}+(?:['’]\p{L}+)*/gu
+
+/** How much of the text is looked at, in code units. */
+const SAMPLE = 50_000
+/** Fewer words than this say nothing about the language. */
+const MIN_WORDS = 25
+/** Share of function words: English articles have .3 to .5, other European languages up to .1. */
+const MIN_SHARE = 0.18
+
+/** What is odd about the text as such: empty, control characters, halves of surrogate pairs, not English. */
+export function inspect(text: string): RawProblem[] {
+  if (!text.trim()) return [{ code: 'read/empty', message: '', range: null }]
+  return [...controlCharacters(text), ...loneSurrogate(text), ...language(text)]
+}
+
+function controlCharacters(text: string): RawProblem[] {
+  const first = text.search(CONTROL)
+  if (first < 0) return []
+  const count = text.match(CONTROL)!.length
+  const message = `the text holds ${count} control character${count > 1 ? 's' : ''}, the first at ${first}; they were kept`
+  return [{ code: 'read/control-characters', message, range: { start: first, end: first + 1 } }]
+}
+
+function loneSurrogate(text: string): RawProblem[] {
+  const first = text.search(LONE_SURROGATE)
+  if (first < 0) return []
+  return [{ code: 'read/lone-surrogate', message: '', range: { start: first, end: first + 1 } }]
+}
+
+function language(text: string): RawProblem[] {
+  const words = text.slice(0, SAMPLE).match(WORD) ?? []
+  const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length
+  const letters = words.reduce((n, word) => n + word.length, 0)
+  const foreign = latin < words.length / 2 && letters > MIN_WORDS
+  if (words.length < MIN_WORDS && !foreign) return []
+  const share = words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase())).length / words.length
+  return share < MIN_SHARE || foreign ? [{ code: 'read/not-english', message: '', range: null }] : []
+}

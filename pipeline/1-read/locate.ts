@@ -1,0 +1,67 @@
+import { readdir, stat } from 'node:fs/promises'
+import { extname, join, resolve } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import type { ArticleError } from '../model/schema.ts'
+import { articleError, causeOf } from './errors.ts'
+
+/** Endings of files that a folder is searched for. */
+export const EXTENSIONS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.jsonl']
+
+/** Standard input, as it is written on the command line. */
+export const STDIN = '-'
+
+/**
+ * The paths of the files that paths, folders (recursive, sorted by name) and globs stand for, each once, in the order given;
+ * {@link STDIN} stays as it is. A path that leads nowhere is an error of its own.
+ */
+export async function* locate(paths: readonly string[]): AsyncGenerator<string | ArticleError> {
+  const seen = new Set<string>()
+  for (const path of paths)
+    for await (const found of expand(path)) {
+      const file = typeof found === 'string' ? resolve(found) : null
+      if (file && seen.has(file)) continue
+      if (file) seen.add(file)
+      yield found
+    }
+}
+
+async function* expand(path: string): AsyncGenerator<string | ArticleError> {
+  if (path === STDIN) return yield path
+  const info = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException)
+  if (info instanceof Error) return yield* isDynamicPattern(path) ? expandGlob(path) : [missing(path, info)]
+  if (!info.isDirectory()) return yield path
+  let any = false
+  for await (const found of walk(path)) {
+    any = true
+    yield found
+  }
+  if (!any) yield articleError('read/no-articles', `${path}: no articles in this folder; looked for ${EXTENSIONS.join(', ')}`, { path })
+}
+
+async function* expandGlob(pattern: string): AsyncGenerator<string | ArticleError> {
+  const files = (await glob(pattern, { onlyFiles: true, expandDirectories: false })).filter(isArticleFile).sort()
+  if (!files.length) yield articleError('read/missing', `${pattern}: no file matches; quote the pattern and check where you are`, { path: pattern })
+  for (const path of files) yield path
+}
+
+async function* walk(folder: string): AsyncGenerator<string | ArticleError> {
+  let entries
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    return yield articleError('read/unreadable', `${folder}: cannot be read: ${causeOf(error)}`, { path: folder })
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* walk(path)
+    else if (isArticleFile(entry.name)) yield path
+  }
+}
+
+const isArticleFile = (name: string) => EXTENSIONS.includes(extname(name).toLowerCase())
+
+function missing(path: string, error: NodeJS.ErrnoException): ArticleError {
+  const code = error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'read/missing' : 'read/unreadable'
+  return articleError(code, `${path}: ${causeOf(error)}; check the path`, { path })
+}

@@ -1,0 +1,74 @@
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+import type { RawProblem } from '../model/problems.ts'
+import type { Range } from '../model/span.ts'
+import { isoDate } from './dates.ts'
+import { NO_METADATA, type Metadata } from './raw.ts'
+
+const text = z.union([z.string(), z.number().transform(String), z.date().transform((d) => d.toISOString().slice(0, 10))]).nullish()
+
+/** A front-matter block or a `.meta.json` file; the second names are what other programs write. */
+const blockSchema = z.object({
+  title: text,
+  published: text,
+  date: text,
+  outlet: text,
+  source: text,
+  publisher: text,
+  url: text,
+  link: text,
+})
+
+export interface Given {
+  readonly metadata: Metadata
+  readonly problems: readonly RawProblem[]
+}
+
+type Fields = { readonly [field in keyof Metadata]?: string | null | undefined }
+
+/** Metadata as an input states it: trimmed, the date in ISO 8601. A date that cannot be read is left out and said. */
+export function givenMetadata(fields: Fields): Given {
+  const clean = (value: string | null | undefined) => value?.trim() || null
+  const date = clean(fields.published)
+  const published = date && isoDate(date)
+  const problems: RawProblem[] = []
+  if (date && !published) problems.push(problem(`the date "${date.slice(0, 40)}" was not understood; write it as 2025-02-18`))
+  return { metadata: { title: clean(fields.title), published, outlet: clean(fields.outlet), url: clean(fields.url) }, problems }
+}
+
+const FRONT_MATTER = /^\s*---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m
+
+/** The YAML block between `---` lines that the text begins with, if it does, and what it states. */
+export function frontMatter(articleText: string): (Given & { readonly range: Range }) | null {
+  const match = articleText.slice(0, 200).trimStart().startsWith('---') ? FRONT_MATTER.exec(articleText) : null
+  if (!match || match.index !== 0 || !/^[\w-]+:/m.test(match[1]!)) return null
+  const start = match[0].length - match[0].trimStart().length
+  const range = { start, end: match[0].trimEnd().length }
+  try {
+    return { ...fromBlock(parseYaml(match[1]!)), range }
+  } catch (error) {
+    const reason = (error as Error).message.split('\n')[0]
+    return { metadata: NO_METADATA, problems: [{ ...problem(`the block in front of the article is not YAML: ${reason}`), range }], range }
+  }
+}
+
+/** What a `<id>.meta.json` file states. */
+export function metaFile(json: string, path: string): Given {
+  try {
+    return fromBlock(JSON.parse(json))
+  } catch (error) {
+    return { metadata: NO_METADATA, problems: [problem(`${path}: not JSON: ${(error as Error).message}`)] }
+  }
+}
+
+function fromBlock(value: unknown): Given {
+  const parsed = blockSchema.safeParse(value)
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the block').join(', ')
+    return { metadata: NO_METADATA, problems: [problem(`metadata of the wrong kind (a text is needed): ${fields}`)] }
+  }
+  const { title, published, date, outlet, publisher, source, url, link } = parsed.data
+  return givenMetadata({ title, published: published ?? date, outlet: outlet ?? publisher ?? source, url: url ?? link })
+}
+
+const problem = (message: string): RawProblem => ({ code: 'read/metadata', message, range: null })

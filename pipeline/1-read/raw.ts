@@ -1,0 +1,35 @@
+import type { Article } from '../model/article.ts'
+import type { RawProblem } from '../model/problems.ts'
+import type { Range } from '../model/span.ts'
+
+/** What an input says about itself, apart from its text. */
+export interface Metadata {
+  readonly title: string | null
+  /** ISO 8601. */
+  readonly published: string | null
+  readonly outlet: string | null
+  readonly url: string | null
+}
+
+export const NO_METADATA: Metadata = { title: null, published: null, outlet: null, url: null }
+
+/** An input decoded to text, before anything in the text was looked for. */
+export interface RawArticle {
+  readonly id: string
+  readonly path: string | null
+  readonly text: string
+  /** The text is no file of its own: it was extracted from HTML, or is a row's. */
+  readonly extracted: boolean
+  readonly sha256: string
+  readonly bytes: number
+  readonly encoding: Article['encoding']
+  readonly given: Metadata
+  /** A block of metadata in front of the text. */
+  readonly frontMatter: Range | null
+  /** Where the title stands in the text, where extraction put it there. */
+  readonly title: Range | null
+  readonly problems: readonly RawProblem[]
+}
+
+/** The longest text that is taken as one article, in bytes. A JSONL file may be of any length, its rows may not. */
+export const MAX_ARTICLE_BYTES = 20_000_000

@@ -1,0 +1,59 @@
+import type { Article } from '../model/article.ts'
+import type { Config } from '../model/config.ts'
+import type { RawProblem } from '../model/problems.ts'
+import type { ArticleError } from '../model/schema.ts'
+import { describe } from './describe.ts'
+import { readFileArticles } from './file.ts'
+import { locate, STDIN } from './locate.ts'
+import type { RawArticle } from './raw.ts'
+import { readRows } from './rows.ts'
+
+export interface ReadOptions {
+  readonly config: Config
+  /** Where the text of an article that is no file of its own is written; null where it is written nowhere. */
+  readonly textPathOf: (id: string) => string | null
+  readonly stdin: AsyncIterable<Uint8Array>
+}
+
+/**
+ * Every article that the paths lead to (files, folders, globs, `-` for JSONL on standard input), in order, one at a time.
+ * An input that cannot be read is answered by an error in its place; nothing is thrown. Ids are made unique by a suffix.
+ */
+export async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | ArticleError> {
+  const ids = uniqueIds()
+  for await (const located of locate(paths)) {
+    if (typeof located !== 'string') {
+      yield located
+      continue
+    }
+    const raws = located === STDIN ? readRows(options.stdin, null) : readFileArticles(located)
+    for await (const raw of raws) yield isError(raw) ? raw : finish(raw)
+  }
+
+  function finish(raw: RawArticle): Article {
+    const id = ids(raw.id)
+    const problems: RawProblem[] = []
+    if (id !== raw.id) problems.push({ code: 'read/duplicate-id', message: `another article before this one is called ${raw.id}; this one became ${id}`, range: null })
+    return describe(raw, id, raw.extracted ? options.textPathOf(id) : null, options.config, problems)
+  }
+}
+
+/** Whether an answer is an error. */
+export function isError(answer: object): answer is ArticleError {
+  return 'code' in answer
+}
+
+/** Gives each id as it is the first time, then with the first free suffix `-2`, `-3`, ... Remembers every id it gave. */
+function uniqueIds(): (id: string) => string {
+  const given = new Set<string>()
+  const next = new Map<string, number>()
+  return (id) => {
+    let unique = id
+    for (let n = next.get(id) ?? 2; given.has(unique); n++) {
+      unique = `${id}-${n}`
+      next.set(id, n + 1)
+    }
+    given.add(unique)
+    return unique
+  }
+}
