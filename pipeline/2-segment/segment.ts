@@ -1,43 +1,32 @@
-import winkNLP from 'wink-nlp'
-import model from 'wink-eng-lite-web-model'
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import { sentenceStarts } from './sentences.ts'
+import { tokensOf } from './tokens.ts'
+import { forgetWords } from './wink.ts'
 
-const nlp = winkNLP(model, ['sbd', 'pos'])
-const its = nlp.its
-
-/** Layer of paragraphs, sentences and tokens (first version: no repairs). */
+/**
+ * Paragraphs, sentences and tokens of a text, in order, with exact offsets; every token lies in one sentence and one paragraph,
+ * and all but white space lies in a token. Any string will do. Tokens, parts of speech and lemmas are wink-nlp's with repairs.
+ */
 export function segment(text: string): SegmentedText {
   const paragraphs: TokenRange[] = []
   const sentences: (TokenRange & { paragraph: number })[] = []
   const tokens: Token[] = []
-  for (const match of text.matchAll(/[^\n]*\S[^\n]*/g)) {
-    const base = match.index
-    const source = match[0].replace(/(?<=[A-Za-z])[’ʼ](?=[A-Za-z])/g, "'")
-    const doc = nlp.readDoc(source)
-    const values = doc.tokens().out() as string[]
-    const pos = doc.tokens().out(its.pos) as string[]
-    const lemma = doc.tokens().out(its.lemma) as string[]
-    const spans = doc.sentences().out(its.span as never) as unknown as [number, number][]
-    const firstToken = tokens.length
-    let cursor = 0
-    let k = 0
-    let sentenceFirst = tokens.length
-    const close = () => {
-      if (tokens.length > sentenceFirst)
-        sentences.push({ start: tokens[sentenceFirst]!.start, end: tokens.at(-1)!.end, firstToken: sentenceFirst, endToken: tokens.length, paragraph: paragraphs.length })
-      sentenceFirst = tokens.length
-    }
-    values.forEach((value, i) => {
-      while (k < spans.length && i > spans[k]![1]) { close(); k++ }
-      const at = source.indexOf(value, cursor)
-      if (at < 0 || !value.trim()) return
-      cursor = at + value.length
-      const slice = text.slice(base + at, base + cursor)
-      tokens.push({ start: base + at, end: base + cursor, text: slice, lower: value.toLowerCase(), lemma: String(lemma[i]), pos: pos[i]!, sentence: sentences.length, paragraph: paragraphs.length })
+  for (const paragraph of paragraphsOf(text)) {
+    const raw = tokensOf(text, paragraph)
+    const starts = sentenceStarts(text, raw)
+    const base = tokens.length
+    starts.forEach((first, k) => {
+      const end = starts[k + 1] ?? raw.length
+      sentences.push({ start: raw[first]!.start, end: raw[end - 1]!.end, firstToken: base + first, endToken: base + end, paragraph: paragraphs.length })
+      for (let i = first; i < end; i++) tokens.push(tokenOf(raw[i]!, sentences.length - 1, paragraphs.length))
     })
-    close()
-    if (tokens.length > firstToken)
-      paragraphs.push({ start: tokens[firstToken]!.start, end: tokens.at(-1)!.end, firstToken, endToken: tokens.length })
+    paragraphs.push({ ...paragraph, firstToken: base, endToken: tokens.length })
   }
+  forgetWords()
   return { text, paragraphs, sentences, tokens }
+}
+
+function tokenOf({ start, end, text, pos, lemma }: { start: number; end: number; text: string; pos: string; lemma: string }, sentence: number, paragraph: number): Token {
+  return { start, end, text, lower: text.toLowerCase().replaceAll('’', "'"), lemma, pos, sentence, paragraph }
 }
