@@ -7,7 +7,6 @@ import type { ArticleError } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
 import { binaryKind, readBytes } from './bytes.ts'
 import { articleError, causeOf } from './errors.ts'
-import { extractPage } from './html.ts'
 import { frontMatter, metaFile, type Given } from './metadata.ts'
 import { MAX_ARTICLE_BYTES, NO_METADATA, type Metadata, type RawArticle } from './raw.ts'
 import { readRows } from './rows.ts'
@@ -48,6 +47,7 @@ async function readOne(path: string, extension: string): Promise<RawArticle | Ar
     return { ...source, text: decoded, extracted: false, given, frontMatter: front?.range ?? null, title: null, problems }
   }
   try {
+    const { extractPage } = await import('./html.ts') // slow to load, and most runs read no HTML
     const page = extractPage(decoded)
     problems.push(...(beside?.problems ?? []), ...page.problems)
     return { ...source, text: page.text, extracted: true, given: overlay(beside?.metadata, page.given), frontMatter: null, title: page.title, problems }

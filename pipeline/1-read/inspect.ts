@@ -8,9 +8,9 @@ const WORD = /\p{L}+(?:['’]\p{L}+)*/gu
 /** How much of the text is looked at, in code units. */
 const SAMPLE = 50_000
 /** Fewer words than this say nothing about the language. */
-const MIN_WORDS = 25
+const MIN_WORDS = 40
 /** Share of function words: English articles have .3 to .5, other European languages up to .1. */
-const MIN_SHARE = 0.18
+const MIN_SHARE = 0.15
 
 /** What is odd about the text as such: empty, control characters, halves of surrogate pairs, not English. */
 export function inspect(text: string): RawProblem[] {
