@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CLAIM_KINDS, COMMITMENTS, MODES, RESOLUTIONS, STANCES } from '../model/schema.ts'
 import { PROBLEM_CODES } from '../model/problems.ts'
-import { MarkedError } from './marked-error.ts'
+import { FixtureError } from './fixture-error.ts'
 import { readMarks, type Mark, type MarkLabel } from './marks.ts'
 
 /** What a case states about one claim. A field that is absent was not stated and is not checked. */
@@ -31,6 +31,8 @@ export interface MarkedCase {
   /** Line of the title in the file, counted from 1. */
   readonly line: number
   readonly text: string
+  /** Line of the file in which the text begins. */
+  readonly textLine: number
   readonly marks: readonly Mark[]
   readonly facts: ReadonlyMap<number, ClaimFacts>
   /** Codes of the problems that the text must raise. */
@@ -70,22 +72,22 @@ const FACT_KEYS = Object.keys(FACTS) as FactKey[]
 
 /**
  * The cases of one marked-text file (fixtures/README.md shows the format), in order.
- * @throws MarkedError naming file and line, and what to do, at the first mistake.
+ * @throws FixtureError naming file and line, and what to do, at the first mistake.
  */
 export function parseMarked(source: string, file: string): MarkedCase[] {
   const lines = source.split(/\r?\n/).map((text, index): Line => ({ number: index + 1, text }))
   const heads = lines.flatMap((line, index) => (line.text.startsWith('===') ? [index] : []))
   const stray = lines.slice(0, heads[0] ?? lines.length).find((line) => line.text.trim() !== '' && !line.text.startsWith('#'))
   if (stray !== undefined)
-    throw new MarkedError(file, stray.number, 'text before the first case: begin a case with `=== title`, or a comment with `# `')
+    throw new FixtureError(file, stray.number, 'text before the first case: begin a case with `=== title`, or a comment with `# `')
 
   const titles = new Map<string, number>()
   return heads.map((at, index) => {
     const head = lines[at] as Line
     const title = head.text.replace(/^=+/, '').trim()
-    if (title === '') throw new MarkedError(file, head.number, 'a case needs a title: `=== what it shows`')
+    if (title === '') throw new FixtureError(file, head.number, 'a case needs a title: `=== what it shows`')
     const other = titles.get(title)
-    if (other !== undefined) throw new MarkedError(file, head.number, `the title "${title}" stands in line ${other} already: give each case its own`)
+    if (other !== undefined) throw new FixtureError(file, head.number, `the title "${title}" stands in line ${other} already: give each case its own`)
     titles.set(title, head.number)
     return parseCase(file, title, head.number, lines.slice(at + 1, heads[index + 1] ?? lines.length))
   })
@@ -94,11 +96,11 @@ export function parseMarked(source: string, file: string): MarkedCase[] {
 function parseCase(file: string, title: string, line: number, body: readonly Line[]): MarkedCase {
   const rule = body.findIndex((each) => each.text.trimEnd() === '---')
   const marked = withoutBlankEnds(rule === -1 ? body : body.slice(0, rule))
-  if (marked.length === 0) throw new MarkedError(file, line, `the case "${title}" has no text: write it below the title`)
+  if (marked.length === 0) throw new FixtureError(file, line, `the case "${title}" has no text: write it below the title`)
   const { text, marks } = readMarks(marked, file)
   const numbers = new Set(marks.filter((mark) => CLAIM_LABELS.has(mark.label)).flatMap((mark) => mark.claims))
   const { facts, problems } = parseFacts(file, rule === -1 ? [] : body.slice(rule + 1), numbers)
-  return { file, title, line, text, marks, facts, problems }
+  return { file, title, line, text, textLine: marked[0]?.number ?? line, marks, facts, problems }
 }
 
 function parseFacts(file: string, lines: readonly Line[], claims: ReadonlySet<number>): Pick<MarkedCase, 'facts' | 'problems'> {
@@ -109,26 +111,26 @@ function parseFacts(file: string, lines: readonly Line[], claims: ReadonlySet<nu
     const [, claimNumber, key = '', value = ''] = /^(?:(\d+)\s+)?([a-z]+):\s*(.*?)\s*$/.exec(text) ?? []
     if (key === 'problem') {
       if (!Object.hasOwn(PROBLEM_CODES, value))
-        throw new MarkedError(file, number, `no such problem: "${value}". The codes are ${Object.keys(PROBLEM_CODES).join(', ')}`)
+        throw new FixtureError(file, number, `no such problem: "${value}". The codes are ${Object.keys(PROBLEM_CODES).join(', ')}`)
       problems.push(value)
       continue
     }
     if (!isFactKey(key))
-      throw new MarkedError(file, number, `not a fact: "${text}". Write \`key: value\` or \`2 key: value\` with one of ${FACT_KEYS.join(', ')}, problem`)
+      throw new FixtureError(file, number, `not a fact: "${text}". Write \`key: value\` or \`2 key: value\` with one of ${FACT_KEYS.join(', ')}, problem`)
     const claim = Number(claimNumber ?? 1)
     if (!claims.has(claim))
-      throw new MarkedError(file, number, `claim ${claim} is marked nowhere in the text: mark its content with [content${claim === 1 ? '' : `:${claim}`} ...]`)
+      throw new FixtureError(file, number, `claim ${claim} is marked nowhere in the text: mark its content with [content${claim === 1 ? '' : `:${claim}`} ...]`)
     const own = facts.get(claim) ?? {}
     facts.set(claim, own)
-    setFact(own, key, value, (message) => new MarkedError(file, number, `${key}: ${message}`))
+    setFact(own, key, value, (message) => new FixtureError(file, number, `${key}: ${message}`))
     if (key === 'within' && own.within !== null && !claims.has(own.within as number))
-      throw new MarkedError(file, number, `within: claim ${String(own.within)} is marked nowhere in the text`)
+      throw new FixtureError(file, number, `within: claim ${String(own.within)} is marked nowhere in the text`)
   }
   return { facts, problems }
 }
 
 /** Adds one fact to a claim's; only a stance may be stated again. */
-function setFact(own: Record<string, unknown>, key: FactKey, value: string, error: (message: string) => MarkedError): void {
+function setFact(own: Record<string, unknown>, key: FactKey, value: string, error: (message: string) => FixtureError): void {
   const parsed = FACTS[key].safeParse(value)
   if (!parsed.success) throw error(parsed.error.issues.map((issue) => issueText(issue)).join('; '))
   if (key === 'stance') {

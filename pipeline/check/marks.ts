@@ -1,5 +1,5 @@
 import type { Range } from '../model/span.ts'
-import { MarkedError } from './marked-error.ts'
+import { FixtureError } from './fixture-error.ts'
 
 /** What can be marked: parts of a claim, a sentence, a quotation, boilerplate, or words that are no claim. */
 export const MARK_LABELS = ['content', 'cue', 'speaker', 's', 'q', 'boilerplate', 'none'] as const
@@ -24,7 +24,7 @@ interface Open {
 /**
  * The text without its marks, lines joined by "\n", and the marks, in order of start, outer before inner.
  * `[label words]` and `[label:1,2 words]` mark; `\[` and `\]` are brackets of the text.
- * @throws MarkedError for a mark that is unknown, empty, unclosed, or has white space at an end.
+ * @throws FixtureError for a mark that is unknown, empty, unclosed, or has white space at an end.
  */
 export function readMarks(lines: readonly { readonly number: number; readonly text: string }[], file: string): { text: string; marks: Mark[] } {
   let text = ''
@@ -43,7 +43,7 @@ export function readMarks(lines: readonly { readonly number: number; readonly te
         at += length
       } else if (char === ']') {
         const mark = open.pop()
-        if (mark === undefined) throw new MarkedError(file, line.number, 'a bracket closes no mark: write \\] for a bracket of the text')
+        if (mark === undefined) throw new FixtureError(file, line.number, 'a bracket closes no mark: write \\] for a bracket of the text')
         marks.push(closed(mark, text, file))
         at++
       } else {
@@ -53,7 +53,7 @@ export function readMarks(lines: readonly { readonly number: number; readonly te
     }
   }
   const unclosed = open.at(-1)
-  if (unclosed !== undefined) throw new MarkedError(file, unclosed.line, `the mark [${unclosed.label} ...] is not closed: add its ]`)
+  if (unclosed !== undefined) throw new FixtureError(file, unclosed.line, `the mark [${unclosed.label} ...] is not closed: add its ]`)
   return { text, marks: marks.toSorted((a, b) => a.start - b.start || b.end - a.end) }
 }
 
@@ -61,15 +61,15 @@ function opening(rest: string, file: string, line: number): [MarkLabel, readonly
   const [whole = '', name, numbers] = OPENING.exec(rest) ?? []
   const label = MARK_LABELS.find((each) => each === name)
   if (label === undefined)
-    throw new MarkedError(file, line, `no such mark: "${rest.slice(0, 20)}". The marks are ${MARK_LABELS.join(', ')}, as in [cue said]; write \\[ for a bracket of the text`)
-  if (numbers !== undefined && !NUMBERED.has(label)) throw new MarkedError(file, line, `[${label} ...] belongs to no claim: take the number away`)
+    throw new FixtureError(file, line, `no such mark: "${rest.slice(0, 20)}". The marks are ${MARK_LABELS.join(', ')}, as in [cue said]; write \\[ for a bracket of the text`)
+  if (numbers !== undefined && !NUMBERED.has(label)) throw new FixtureError(file, line, `[${label} ...] belongs to no claim: take the number away`)
   return [label, NUMBERED.has(label) ? (numbers ?? '1').split(',').map(Number) : [], whole.length]
 }
 
 function closed(mark: Open, text: string, file: string): Mark {
   const words = text.slice(mark.start)
-  if (words.trim() === '') throw new MarkedError(file, mark.line, `the mark [${mark.label} ] is empty: put the words that it marks inside`)
+  if (words.trim() === '') throw new FixtureError(file, mark.line, `the mark [${mark.label} ] is empty: put the words that it marks inside`)
   if (words !== words.trim())
-    throw new MarkedError(file, mark.line, `the mark [${mark.label} ${words}] begins or ends with white space: move the bracket to the word`)
+    throw new FixtureError(file, mark.line, `the mark [${mark.label} ${words}] begins or ends with white space: move the bracket to the word`)
   return { label: mark.label, claims: mark.claims, start: mark.start, end: text.length }
 }

@@ -1,0 +1,105 @@
+import { answer } from './answer.ts'
+import type { Expected } from './expected.ts'
+import { FixtureError } from './fixture-error.ts'
+import type { Fixtures } from './fixtures.ts'
+import { compareWithFloors, percent, readFloors, type FloorResult } from './floors.ts'
+import { TargetMatcher } from './names.ts'
+import { scoreDocument, type Answer, type DocumentScore } from './score.ts'
+import { acceptSnapshot, readSnapshot, showAnswer } from './snapshot.ts'
+import { precisionAtCoverage, Tally, type Figure } from './tally.ts'
+
+/** The figures of the articles, or of the cases of one folder. */
+export interface GroupReport {
+  readonly group: string
+  readonly documents: number
+  /** How many of them have no miss. */
+  readonly held: number
+  readonly figures: ReadonlyMap<string, Figure>
+  readonly coverage: ReturnType<typeof precisionAtCoverage>
+}
+
+/** A case that no longer answers as its accepted snapshot says. */
+export interface Changed {
+  readonly id: string
+  readonly before: string
+  readonly now: string
+}
+
+export interface CheckReport {
+  readonly groups: readonly GroupReport[]
+  readonly documents: readonly DocumentScore[]
+  readonly changed: readonly Changed[]
+  readonly snapshots: number
+  readonly below: readonly FloorResult[]
+  readonly raisable: readonly FloorResult[]
+}
+
+/** Runs the pipeline over everything that was judged and compares. Floors count only where the whole folder is checked. */
+export function check(fixtures: Fixtures): CheckReport {
+  const groups = [...new Set(fixtures.documents.map(({ group }) => group))]
+  const answers = new Map(fixtures.documents.map((document) => [document, answerTo(document)]))
+  const documents = groups.flatMap((group) => scoreGroup(fixtures.documents.filter((document) => document.group === group), answers))
+  const reports = groups.map((group) => reportOf(group, documents.filter(({ expected }) => expected.group === group)))
+  const scores = new Map(reports.map((report) => [report.group, scoresOf(report)]))
+  return {
+    groups: reports,
+    documents,
+    ...snapshotsOf(fixtures, answers),
+    ...compareWithFloors(fixtures.root === null ? {} : readFloors(fixtures.root), scores),
+  }
+}
+
+/**
+ * Accepts the snapshot of one case, named by its id; gives the file that was written.
+ * @throws FixtureError for a case that does not exist, in CI, or where only a part of the fixtures was named.
+ */
+export function accept(fixtures: Fixtures, id: string, environment: NodeJS.ProcessEnv): string {
+  const document = fixtures.documents.find((each) => each.id === id)
+  if (fixtures.root === null) throw new FixtureError(id, null, 'a snapshot belongs to the whole folder: name the folder of fixtures')
+  if (document === undefined) throw new FixtureError(id, null, `no such case${nearest(id, fixtures.documents)}`)
+  return acceptSnapshot(fixtures.root, id, showAnswer(document.text, answerTo(document)), environment)
+}
+
+function answerTo(document: Expected): Answer {
+  return answer(document.id, document.text)
+}
+
+function scoreGroup(members: readonly Expected[], answers: ReadonlyMap<Expected, Answer>): DocumentScore[] {
+  const targets = new TargetMatcher(members.flatMap(({ claims }) => claims.flatMap(({ stance }) => stance?.map(({ target }) => target) ?? [])))
+  return members.map((expected) => scoreDocument({ expected, answer: answers.get(expected) ?? answerTo(expected), targets }))
+}
+
+function reportOf(group: string, documents: readonly DocumentScore[]): GroupReport {
+  const tally = new Tally()
+  for (const document of documents) tally.addAll(document.tally)
+  return {
+    group,
+    documents: documents.length,
+    held: documents.filter(({ misses }) => misses.length === 0).length,
+    figures: tally.figures(),
+    coverage: precisionAtCoverage(documents.flatMap(({ graded }) => graded)),
+  }
+}
+
+/** What floors are compared with. */
+function scoresOf({ group, documents, held, figures }: GroupReport): ReadonlyMap<string, number> {
+  const scores = new Map([...figures].flatMap(([layer, { f1 }]) => (f1 === null ? [] : [[layer, percent(f1)] as const])))
+  return group === 'articles' ? scores : scores.set('cases', percent(held / documents))
+}
+
+function snapshotsOf(fixtures: Fixtures, answers: ReadonlyMap<Expected, Answer>): Pick<CheckReport, 'changed' | 'snapshots'> {
+  const { root } = fixtures
+  if (root === null) return { changed: [], snapshots: 0 }
+  const accepted = [...answers].flatMap(([{ id, text }, given]) => {
+    const before = readSnapshot(root, id)
+    return before === null ? [] : [{ id, before, now: showAnswer(text, given) }]
+  })
+  return { changed: accepted.filter(({ before, now }) => before !== now), snapshots: accepted.length }
+}
+
+/** " (did you mean ...?)" for the cases that hold all words of what was asked for. */
+function nearest(id: string, documents: readonly Expected[]): string {
+  const words = id.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const found = documents.filter((document) => words.every((word) => document.id.includes(word))).slice(0, 3)
+  return found.length === 0 ? ': `claimtrace check --json` lists their ids' : `: did you mean ${found.map((each) => each.id).join(' or ')}?`
+}

@@ -1,0 +1,128 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import type { z } from 'zod'
+import { decode } from '../text/decode.ts'
+import { expectedOfArticle, expectedOfCase, type Expected } from './expected.ts'
+import { FixtureError } from './fixture-error.ts'
+import { goldArticleSchema, goldLinksSchema, goldOriginsSchema, mistakesOf, type GoldLinks, type GoldOrigins } from './gold.ts'
+import { parseMarked } from './marked.ts'
+
+/** Everything that a person judged, as it was read. */
+export interface Fixtures {
+  /** The folder that holds `cases/` and `articles/`, or null where a part of it was named. */
+  readonly root: string | null
+  readonly documents: readonly Expected[]
+  readonly links: GoldLinks | null
+  readonly origins: GoldOrigins | null
+}
+
+/**
+ * Reads a folder of fixtures, or a part of one: `fixtures`, `fixtures/cases/stance`, one file of cases, one `.gold.json`.
+ * @throws FixtureError at the first mistake in a file, and where nothing is found.
+ */
+export function readFixtures(path: string): Fixtures {
+  if (!existsSync(path)) throw new FixtureError(path, null, 'no such file or folder: name a folder of fixtures, or a file of cases')
+  const whole = existsSync(join(path, 'cases')) || existsSync(join(path, 'articles'))
+  const files = whole ? [...filesIn(join(path, 'articles')), ...filesIn(join(path, 'cases'))] : filesIn(path)
+  const gold = files.filter((file) => file.endsWith('.gold.json'))
+  const texts = new Set(gold.map(textOf))
+  const articles = gold.filter((file) => existsSync(textOf(file))).map(readArticle)
+  const cases = files.filter((file) => file.endsWith('.txt') && !texts.has(file)).flatMap((file) => readCases(file))
+  const documents = [...articles, ...cases]
+  if (documents.length === 0) throw new FixtureError(path, null, 'holds no cases (*.txt) and no gold (*.gold.json beside its *.txt)')
+  const stray = gold.find((file) => !articles.some((article) => article.file === textOf(file)) && !CORPUS_GOLD.has(basename(file)))
+  if (stray !== undefined) throw new FixtureError(stray, null, `its text is missing: put ${basename(textOf(stray))} beside it`)
+  const corpus = <T>(name: string, schema: z.ZodType<T>) => readOver(files.find((file) => basename(file) === name), schema)
+  return {
+    root: whole ? path : null,
+    documents: unique(documents),
+    links: checkRefs(corpus('links.gold.json', goldLinksSchema), documents, ({ links }) => links.flatMap(({ members }) => members)),
+    origins: checkRefs(corpus('origins.gold.json', goldOriginsSchema), documents, (origins) => origins.flatMap(({ members }) => members)),
+  }
+}
+
+/** Gold about all the articles together. */
+const CORPUS_GOLD: ReadonlySet<string> = new Set(['links.gold.json', 'origins.gold.json', 'speakers.gold.json'])
+
+const textOf = (gold: string) => gold.replace(/\.gold\.json$/, '.txt')
+
+/** The files of a folder and its folders, sorted by name; a file itself. */
+function filesIn(path: string): string[] {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  const entries = readdirSync(path, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap((entry) => filesIn(join(path, entry.name)))
+}
+
+function readText(file: string): string {
+  try {
+    return decode(readFileSync(file)).text
+  } catch (error) {
+    throw new FixtureError(file, null, `cannot be read: ${(error as Error).message}`)
+  }
+}
+
+function readCases(file: string): Expected[] {
+  const layer = basename(dirname(file))
+  const cases = parseMarked(readText(file), relative('', file))
+  return cases.map((marked) => {
+    const expected = expectedOfCase(marked, layer, relative('', file), `${layer}/${basename(file, '.txt')}/${slug(marked.title)}`)
+    if (checksNothing(expected)) throw new FixtureError(expected.file, marked.line, `the case "${marked.title}" checks nothing: mark what it shows`)
+    return expected
+  })
+}
+
+function checksNothing(expected: Expected): boolean {
+  const marked = expected.sentences ?? expected.quotations ?? expected.boilerplate
+  return marked === null && expected.complete.size + expected.claims.length + expected.none.length + expected.problems.length === 0
+}
+
+/** A title as a name for a file: lower case, words joined by hyphens. */
+function slug(title: string): string {
+  return (title.normalize('NFKD').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['case']).join('-')
+}
+
+function readArticle(file: string): Expected {
+  const gold = parse(file, goldArticleSchema)
+  const text = readText(textOf(file))
+  const mistakes = mistakesOf(gold, text)
+  if (mistakes.length > 0) throw new FixtureError(file, null, `does not fit its text:\n  ${mistakes.join('\n  ')}`)
+  return expectedOfArticle(gold, text, relative('', textOf(file)))
+}
+
+function readOver<T>(file: string | undefined, schema: z.ZodType<T>): { file: string; value: T } | null {
+  return file === undefined ? null : { file, value: parse(file, schema) }
+}
+
+function parse<T>(file: string, schema: z.ZodType<T>): T {
+  let json: unknown
+  try {
+    json = JSON.parse(readText(file))
+  } catch (error) {
+    if (error instanceof FixtureError) throw error
+    throw new FixtureError(file, null, `not JSON: ${(error as Error).message}`)
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`)
+  throw new FixtureError(file, null, `not gold as it should be:\n  ${issues.join('\n  ')}`)
+}
+
+/** Every claim that gold over the corpus names must be a claim of an article. */
+function checkRefs<T>(read: { file: string; value: T } | null, documents: readonly Expected[], refs: (value: T) => readonly string[]): T | null {
+  if (read === null) return null
+  const known = new Set(documents.flatMap(({ group, title, claims }) => (group === 'articles' ? claims.map(({ key }) => `${title}#${key}`) : [])))
+  const unknown = refs(read.value).find((ref) => !known.has(ref))
+  if (unknown !== undefined) throw new FixtureError(read.file, null, `names ${unknown}, which no article's gold holds`)
+  return read.value
+}
+
+function unique(documents: readonly Expected[]): readonly Expected[] {
+  const ids = new Map<string, Expected>()
+  for (const document of documents) {
+    const other = ids.get(document.id)
+    if (other !== undefined) throw new FixtureError(document.file, document.line, `is called ${document.id}, as is ${other.file}:${other.line}: give it another title`)
+    ids.set(document.id, document)
+  }
+  return documents
+}

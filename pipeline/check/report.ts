@@ -1,0 +1,106 @@
+import Table from 'cli-table3'
+import { diffLines } from 'diff'
+import type { Colors } from 'picocolors/types.js'
+import type { Changed, CheckReport, GroupReport } from './check.ts'
+import { excerpt } from './excerpt.ts'
+import { percent } from './floors.ts'
+import type { DocumentScore, Miss } from './score.ts'
+import type { Figure } from './tally.ts'
+
+export interface Style {
+  readonly width: number
+  readonly colors: Colors
+}
+
+/** The report for people: every miss under its words, what changed, then the figures and the verdict. */
+export function renderCheck(report: CheckReport, style: Style): string {
+  const missed = report.documents.filter(({ misses }) => misses.length > 0)
+  return [
+    ...missed.map((document) => renderDocument(document, style)),
+    ...report.changed.map((changed) => renderChanged(changed, style)),
+    ...report.groups.map((group) => renderGroup(group, style)),
+    renderVerdict(report, style),
+  ].join('\n')
+}
+
+function renderDocument({ expected, misses }: DocumentScore, style: Style): string {
+  const { colors } = style
+  const heading = `${colors.bold(expected.title)}  ${colors.dim(expected.id)}`
+  const parts = misses.map((miss) => {
+    const { place, lines } = excerpt(expected.text, miss, expected.line, style.width, colors.red)
+    return [`  ${describeMiss(miss, colors)}  ${colors.dim(`${expected.file}:${place}`)}`, ...lines.map((line) => `  ${line}`)].join('\n')
+  })
+  return `${[heading, ...parts].join('\n')}\n`
+}
+
+function describeMiss({ layer, verdict, key, gold, ours }: Miss, { red, yellow }: Colors): string {
+  const what = key === null ? layer : `${layer} of ${key}`
+  if (verdict === 'wrong') return `${red('wrong')} ${what}: should be ${gold ?? ''}, is ${ours ?? ''}`
+  if (verdict === 'extra') return `${yellow('extra')} ${what}${ours === null ? '' : `: ${ours}`}`
+  return `${red('missed')} ${what}${gold === null ? '' : `: ${gold}`}${ours === null ? '' : ` (ours: ${ours})`}`
+}
+
+function renderChanged({ id, before, now }: Changed, { colors }: Style): string {
+  const diff = diffLines(before, now).flatMap(({ value, added, removed }) =>
+    value.trimEnd().split('\n').map((line) => (added ? colors.green(`  + ${line}`) : removed ? colors.red(`  - ${line}`) : colors.dim(`    ${line}`))),
+  )
+  return [`${colors.bold(id)} answers otherwise than its snapshot; if that is right: claimtrace check --accept ${id}`, ...diff, ''].join('\n')
+}
+
+function renderGroup({ group, documents, held, figures, coverage }: GroupReport, { colors }: Style): string {
+  const table = new Table({
+    head: [group, 'gold', 'ours', 'precision', 'recall', 'F1', 'given the claim'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
+    style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
+    chars: PLAIN,
+  })
+  for (const [layer, figure] of figures) table.push([layer, figure.gold, figure.ours, ...[figure.precision, figure.recall, figure.f1].map(show), given(figure)])
+  const [head = '', ...rows] = table.toString().split('\n')
+  const sure = coverage.map((at) => `${show(at.precision)} of the surest ${at.coverage} %`).join(', ')
+  return [
+    colors.bold(head),
+    ...rows,
+    ` ${held} of ${documents} ${group === 'articles' ? 'articles' : 'cases'} without a miss`,
+    ...(sure === '' ? [] : [` content and speaker's mention right: ${sure}`]),
+    '',
+  ].join('\n')
+}
+
+const PLAIN = Object.fromEntries(
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'].map(
+    (name) => [name, ''],
+  ),
+)
+
+const show = (share: number | null) => (share === null ? '-' : percent(share).toFixed(1))
+
+const given = ({ given: { right, of } }: Figure) => (of === 0 ? '' : `${show(right / of)} of ${of}`)
+
+function renderVerdict({ groups, below, raisable, changed, snapshots }: CheckReport, { colors }: Style): string {
+  const documents = groups.reduce((sum, group) => sum + group.documents, 0)
+  const held = groups.reduce((sum, group) => sum + group.held, 0)
+  const lines = [`${held} of ${documents} texts without a miss`]
+  if (snapshots > 0) lines.push(`${snapshots - changed.length} of ${snapshots} snapshots unchanged`)
+  for (const { group, layer, floor, score } of raisable) lines.push(colors.dim(`may be raised in scores.json: ${group} ${layer} ${floor} -> ${score ?? 0}`))
+  for (const { group, layer, floor, score } of below)
+    lines.push(colors.red(`below its floor: ${group} ${layer} is ${score === null ? 'not measured any more' : score.toFixed(1)}, the floor is ${floor.toFixed(1)}`))
+  if (below.length === 0) lines.push(colors.green('no figure is below its floor'))
+  return lines.join('\n')
+}
+
+/** The report for programs. */
+export function checkJson({ groups, documents, changed, below, raisable }: CheckReport): object {
+  return {
+    groups: groups.map((group) => ({ ...group, figures: Object.fromEntries(group.figures) })),
+    documents: documents.map(({ expected, tally, misses }) => ({
+      id: expected.id,
+      file: expected.file,
+      line: expected.line,
+      figures: Object.fromEntries(tally.figures()),
+      misses: misses.map((miss) => ({ ...miss, exact: expected.text.slice(miss.start, miss.end) })),
+    })),
+    changed,
+    below,
+    raisable,
+  }
+}
