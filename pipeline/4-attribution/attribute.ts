@@ -1,7 +1,33 @@
 import type { Article } from '../model/article.ts'
 import type { Attributions, Quotations, SegmentedText } from '../model/layers.ts'
+import { overlaps } from '../model/span.ts'
+import type { Draft } from './draft.ts'
+import { finish } from './finish.ts'
+import { proposeInSentence } from './frames/propose.ts'
+import type { Proposal } from './frames/proposal.ts'
+import { viewOf, type View } from './frames/view.ts'
+import { nest } from './nesting.ts'
+import { claimLooseQuotations } from './quoted-speech.ts'
 
-/** The claims of one article: content, cue, mention, chain (stub). */
-export function attribute(_article: Article, _text: SegmentedText, _quotes: Quotations): Attributions {
-  return []
+/** The claims of one article: content, cue, mention, chain. */
+export function attribute(article: Article, text: SegmentedText, quotes: Quotations): Attributions {
+  const view = viewOf(text, quotes)
+  const framed = byFrames(view, article)
+  const drafts = claimLooseQuotations(view, framed).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
+  nest(text.text, drafts)
+  return finish(text.text, quotes, drafts)
+}
+
+function byFrames(view: View, article: Article): readonly Draft[] {
+  return view.segmented.sentences
+    .filter((sentence) => !inBoilerplate(article, sentence))
+    .flatMap(({ firstToken, endToken }) => proposeInSentence(view, firstToken, endToken))
+    .map(draftOf)
+}
+
+const inBoilerplate = ({ boilerplate }: Article, range: { start: number; end: number }) => boilerplate.some((each) => overlaps(each, range))
+
+function draftOf(proposal: Proposal): Draft {
+  const { content, cue, mention, mode, frame } = proposal
+  return { content, cue, mention, mode, continues: null, within: null, chain: [], probability: 0.6, why: [{ rule: frame, range: cue, weight: 1 }] }
 }

@@ -1,0 +1,62 @@
+import type { Attribution, Quotations, RawHop } from '../model/layers.ts'
+import type { ClaimKind } from '../model/schema.ts'
+import { contains, overlaps, trim, type Range } from '../model/span.ts'
+import { hull, sizeOf, type Draft } from './draft.ts'
+
+/** The drafts as the stage hands them on: in order, ranges trimmed and disjoint, references as indices. */
+export function finish(text: string, quotes: Quotations, drafts: readonly Draft[]): readonly Attribution[] {
+  const clean = drafts
+    .map((draft) => ({ draft, content: disjoint(text, draft.content) }))
+    .filter(({ content }) => content.length > 0)
+    .sort((a, b) => hull(a.content).start - hull(b.content).start || sizeOf(b.content) - sizeOf(a.content) || depth(a.draft) - depth(b.draft))
+  const index = new Map(clean.map(({ draft }, i) => [draft, i]))
+  const at = (draft: Draft | null) => (draft === null ? null : (index.get(draft) ?? null))
+  const hop = (draft: Draft): RawHop => ({ mention: draft.mention, cue: draft.cue, attribution: at(draft) })
+  return clean.map(({ draft, content }) => {
+    const quoted = quotes.quotations.filter((each) => content.some((part) => contains(part, each))).map(({ start, end }) => ({ start, end }))
+    return {
+      content,
+      quoted,
+      cue: draft.cue,
+      mention: draft.mention,
+      kind: kindOf(text, quotes, content),
+      mode: draft.mode,
+      within: at(draft.within),
+      continues: at(draft.continues),
+      chain: draft.chain.map(hop),
+      probability: draft.probability,
+      why: draft.why,
+    }
+  })
+}
+
+const depth = (draft: Draft): number => (draft.within === null ? 0 : 1 + depth(draft.within))
+
+/** Ranges in order, trimmed, overlapping ones joined, empty ones left out. */
+function disjoint(text: string, ranges: readonly Range[]): readonly Range[] {
+  const parts: Range[] = []
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const part = trim(text, range)
+    const last = parts.at(-1)
+    if (part === null) continue
+    if (last !== undefined && overlaps(last, part)) parts[parts.length - 1] = { start: last.start, end: Math.max(last.end, part.end) }
+    else parts.push(part)
+  }
+  return parts
+}
+
+const LETTER = /[\p{L}\p{N}]/gu
+const letters = (text: string) => text.match(LETTER)?.length ?? 0
+
+/** By the share of letters in quotation marks: all of them, none, or some. */
+function kindOf(text: string, quotes: Quotations, content: readonly Range[]): ClaimKind {
+  let [all, quoted] = [0, 0]
+  for (const part of content) {
+    all += letters(text.slice(part.start, part.end))
+    for (const quotation of quotes.quotations) {
+      if (quotation.depth > 0 || !overlaps(quotation, part)) continue
+      quoted += letters(text.slice(Math.max(part.start, quotation.start), Math.min(part.end, quotation.end)))
+    }
+  }
+  return quoted === 0 ? 'indirect' : quoted === all ? 'direct' : 'mixed'
+}

@@ -1,0 +1,104 @@
+import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
+import type { VerbCue } from './cues.ts'
+import { isNominal, isVerbal } from './noun-phrase.ts'
+import { isDash, isMark, word, type View } from './view.ts'
+
+/** A cue with the first token of its group: subject and verb phrase together. */
+export interface Group {
+  readonly cue: VerbCue
+  readonly first: number
+}
+
+const CONJUNCTION = /^(?:and|but|while|whereas|though|although|as|or)$/
+/** Words behind a comma that begin something said of the reporting rather than of what was reported. */
+const ASIDE = /^(?:without|according|citing|per)$/
+
+/**
+ * Where a clause that begins at token `start` ends (behind its last token): at the sentence's end, or where another
+ * reporting begins that is not part of it.
+ */
+export function clauseEnd(view: View, start: number, to: number, groups: readonly Group[]): number {
+  let i = start
+  for (; i < to; i++) {
+    const quote = view.quoteOf[i]!
+    if (quote >= 0) {
+      while (i + 1 < to && view.quoteOf[i + 1] === quote) i++
+      continue
+    }
+    const lower = word(view, i)
+    if (lower === ';') break
+    if (i > start && lower === ',' && asideFollows(view, i + 1)) break
+    if (i > start && otherReport(view, i, groups)) break
+  }
+  return withoutPunctuation(view, start, i)
+}
+
+function asideFollows(view: View, i: number): boolean {
+  const lower = word(view, i)
+  if (ASIDE.test(lower)) return true
+  const at = lower === 'and' || lower === 'but' || view.tokens[i]?.pos === 'ADV' ? i + 1 : i
+  return REPORTING_VERBS.get(word(view, at))?.some((reading) => reading.form === 'ing') ?? false
+}
+
+/** Whether at token `i` (a comma or conjunction) a report begins that stands beside the clause, not in it. */
+function otherReport(view: View, i: number, groups: readonly Group[]): boolean {
+  const lower = word(view, i)
+  const joined = CONJUNCTION.test(lower)
+  if (!joined && lower !== ',' && !isDash(view, i)) return false
+  let at = i + 1
+  while (CONJUNCTION.test(word(view, at)) || (joined && view.tokens[at]?.pos === 'ADV')) at++
+  const group = groups.find((each) => each.first === at && each.cue.finite && !each.cue.passive)
+  if (group === undefined) return false
+  // `and said`: shares the subject; `, Doe said`: trails behind the clause or stands beside it
+  return joined ? group.first === group.cue.first || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ',' : true
+}
+
+/** The end without trailing commas, stops and dashes. */
+export function withoutPunctuation(view: View, start: number, end: number): number {
+  let i = end
+  while (i > start && (/^[,;:.?!…]+$/.test(word(view, i - 1)) || isDash(view, i - 1) || (isMark(view, i - 1) && view.quoteOf[i - 1]! < 0))) i--
+  return i
+}
+
+/** Where a noun phrase or gerund that begins at `start` ends with all that hangs on it: before another finite clause. */
+export function complementEnd(view: View, start: number, to: number, groups: readonly Group[]): number {
+  const end = clauseEnd(view, start, to, groups)
+  for (let i = start + 1; i < end; i++) {
+    if (view.quoteOf[i]! >= 0) continue
+    const lower = word(view, i)
+    if (lower === ',' && !/^(?:and|or|as|including|which|who|whose|not|especially|particularly|such)$/.test(word(view, i + 1)) && !listItem(view, i, end)) return withoutPunctuation(view, start, i)
+    if ((lower === 'and' || lower === 'but') && finiteFollows(view, i + 1, end)) return withoutPunctuation(view, start, i)
+  }
+  return end
+}
+
+function listItem(view: View, comma: number, end: number): boolean {
+  for (let i = comma + 1; i < end && i < comma + 8; i++) {
+    if (/^(?:and|or)$/.test(word(view, i))) return true
+    if (isVerbal(view, i)) return false
+  }
+  return false
+}
+
+function finiteFollows(view: View, i: number, end: number): boolean {
+  let at = i
+  while (at < end && view.tokens[at]!.pos === 'ADV') at++
+  const token = view.tokens[at]
+  return token !== undefined && at < end && (token.pos === 'AUX' || (token.pos === 'VERB' && /(?:ed|s)$/.test(token.lower)) || (token.pos === 'PRON' && isVerbal(view, at + 1)))
+}
+
+/** Whether a clause with a subject and a finite verb begins at token `start`. */
+export function isClause(view: View, start: number, to: number): boolean {
+  if (start >= to) return false
+  const opening = view.tokens[start]!
+  if (!isNominal(view, start) && !isMark(view, start) && opening.lower !== 'there' && !(opening.pos === 'ADV' && isNominal(view, start + 1)) && !/^(?:if|when|while|because|after|as|in|since|unless|although)$/.test(opening.lower))
+    return false
+  for (let i = start + 1; i < to && i < start + 22; i++) {
+    const token = view.tokens[i]!
+    if (/^(?:,|;|:|\.|\?|!)$/.test(token.lower) && i < start + 3) return false
+    if (token.lower === 'who' || token.lower === 'which' || token.lower === 'whose') return false
+    if (token.pos === 'AUX' && word(view, i - 1) !== 'to') return true
+    if (token.pos === 'VERB' && word(view, i - 1) !== 'to' && !/ing$/.test(token.lower) && view.tokens[i - 1]!.pos !== 'ADP' && view.tokens[i - 1]!.pos !== 'DET') return true
+  }
+  return false
+}

@@ -1,0 +1,179 @@
+import type { Frame, Preposition } from '../../lexicon/reporting.ts'
+import { SAYING_NOUNS } from '../../lexicon/reporting-nouns.ts'
+import type { VerbCue } from './cues.ts'
+import { clauseEnd, complementEnd, isClause, type Group } from './clause.ts'
+import { isNominal, phraseAfter, WEEKDAYS } from './noun-phrase.ts'
+import { isMark, isStop, word, type View } from './view.ts'
+
+/** The content that stands behind a cue: tokens `first` to before `end`. */
+export interface Complement {
+  readonly first: number
+  readonly end: number
+  /** Where the cue ends: behind the preposition that the frame binds. */
+  readonly cueEnd: number
+  readonly frame: Frame
+}
+
+const WH = /^(?:whether|if|how|why|what|when|where|who|which)$/
+const PREPOSITIONS = new Set(['in', 'on', 'at', 'during', 'after', 'to', 'via', 'through', 'before', 'from', 'by', 'for', 'with', 'about', 'of'])
+const TIME = /^(?:today|yesterday|tonight|earlier|later|recently|previously|again|then|now|ago|once|here|last|this|next|week|month|year|early|late|morning|afternoon|evening|night|publicly|privately|repeatedly|also|only)$/
+
+/** The complement behind the cue by the frames of its verb, or null. Time, place and hearer may stand between. */
+export function complementOf(view: View, cue: VerbCue, to: number, groups: readonly Group[]): Complement | null {
+  const at = cue.end
+  if (at >= to) return null
+  const direct = complementAt(view, cue, at, to, groups, true)
+  if (direct !== null) return direct
+  let i = at
+  for (let steps = 0; steps < 4; steps++) {
+    const next = behindAdjunct(view, i, to)
+    if (next === null || next >= to) return null
+    i = next
+    const found = complementAt(view, cue, i, to, groups, false)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Behind an adverb, a time or a prepositional phrase, or a hearer; null if there is none at `i`. */
+function behindAdjunct(view: View, i: number, to: number): number | null {
+  const token = view.tokens[i]!
+  if (view.quoteOf[i]! >= 0) return null
+  if (token.pos === 'ADV' || TIME.test(token.lower) || WEEKDAYS.test(token.lower)) return i + 1
+  if (token.pos === 'NUM') return i + 1
+  if (!PREPOSITIONS.has(token.lower)) return null
+  const phrase = phraseAfter(view, i + 1, to)
+  return phrase === null ? null : phrase.end
+}
+
+function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[], adjacent: boolean): Complement | null {
+  const { frames } = cue.verb
+  const lower = word(view, at)
+  const clause = (first: number, frame: Frame, cueEnd = cue.end) => made(first, clauseEnd(view, first, to, groups), cueEnd, frame)
+  const speaks = frames.has('quote') || frames.has('that')
+  if (lower === ':' && speaks) return quoted(view, at + 1) ?? clause(at + 1, 'that')
+  if (lower === ',' && frames.has('quote')) return quoted(view, at + 1)
+  if (isMark(view, at) && view.quoteOf[at]! >= 0) return quotedOrClause(view, cue, at, to, groups)
+  if (lower === 'that' && frames.has('that')) return clause(at + 1, 'that')
+  if (WH.test(lower) && (frames.has('wh') || frames.has('that'))) return clause(at, 'wh')
+  if (lower === 'to' && frames.has('to') && /^(?:VERB|AUX|ADV)$/.test(view.tokens[at + 1]?.pos ?? '')) return clause(at, 'to')
+  if (lower === 'not' && word(view, at + 1) === 'to' && frames.has('to')) return clause(at, 'to')
+  if (adjacent && frames.has(lower as Preposition)) return prepositional(view, cue, at, to, groups)
+  if (adjacent && frames.has('ing') && /ing$/.test(lower) && view.tokens[at]!.pos === 'VERB') return made(at, complementEnd(view, at, to, groups), cue.end, 'ing')
+  if (adjacent && frames.has('hearer')) {
+    const hearer = behindHearer(view, cue, at, to, groups)
+    if (hearer !== null) return hearer
+  }
+  if (adjacent) {
+    const crossed = crossing(view, cue, at, to, groups)
+    if (crossed !== null) return crossed
+  }
+  if (frames.has('that') && isClause(view, at, to)) return clause(at, 'that')
+  if (adjacent && frames.has('np') && isNominal(view, at)) return nominal(view, cue, at, to, groups)
+  return null
+}
+
+const made = (first: number, end: number, cueEnd: number, frame: Frame): Complement | null => (end > first ? { first, end, cueEnd, frame } : null)
+
+/** The quotation that begins at `at`, whole. */
+function quoted(view: View, at: number): Complement | null {
+  const quote = view.quoteOf[at] ?? -1
+  if (at >= view.tokens.length || quote < 0 || !isMark(view, at)) return null
+  return { first: at, end: quoteEnd(view, at), cueEnd: at, frame: 'quote' }
+}
+
+/** Behind the last token of the quotation at `at`. */
+export function quoteEnd(view: View, at: number): number {
+  const quote = view.quoteOf[at]!
+  let end = at
+  while (end < view.tokens.length && view.quoteOf[end] === quote) end++
+  return end
+}
+
+/** A quotation right behind the verb: all of the content where a sentence ends with it, else the beginning of a clause. */
+function quotedOrClause(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
+  const { frames } = cue.verb
+  const end = quoteEnd(view, at)
+  const last = word(view, end - 2)
+  const closed = /^[.,?!…]+$/.test(last) || end >= to || isStop(view, end) || word(view, end) === ','
+  if (closed && (frames.has('quote') || frames.has('that') || frames.has('np'))) return { first: at, end, cueEnd: cue.end, frame: 'quote' }
+  if (frames.has('quote') || frames.has('that')) return made(at, clauseEnd(view, at, to, groups), cue.end, 'that')
+  return frames.has('np') ? made(at, complementEnd(view, at, to, groups), cue.end, 'np') : null
+}
+
+/** `told the court that`, `assured them: “...”`. */
+function behindHearer(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
+  const hearer = phraseAfter(view, at, to)
+  if (hearer === null) return null
+  for (let i = hearer.end, steps = 0; i < to && steps < 4; steps++) {
+    const lower = word(view, i)
+    if (lower === 'that') return made(i + 1, clauseEnd(view, i + 1, to, groups), cue.end, 'that')
+    if (lower === ':' || lower === ',') {
+      const quote = quoted(view, i + 1)
+      if (quote !== null) return { ...quote, cueEnd: cue.end }
+    }
+    if (isMark(view, i) && view.quoteOf[i]! >= 0) return quotedOrClause(view, cue, i, to, groups)
+    if (WH.test(lower) || (lower === 'to' && view.tokens[i + 1]?.pos === 'VERB')) return made(i, clauseEnd(view, i, to, groups), cue.end, 'wh')
+    if (i === hearer.end && view.tokens[at]!.pos === 'PRON' && isClause(view, i, to)) return made(i, clauseEnd(view, i, to, groups), cue.end, 'that')
+    if (steps > 0 && isClause(view, i, to)) return made(i, clauseEnd(view, i, to, groups), cue.end, 'that')
+    const next = behindAdjunct(view, i, to)
+    if (next === null) {
+      // the hearer may be the subject of a clause without `that`: told reporters he had left
+      return isClause(view, i, to) && i === hearer.end ? made(i, clauseEnd(view, i, to, groups), cue.end, 'that') : null
+    }
+    i = next
+  }
+  return null
+}
+
+/** `called for a ban`, `called on the club to pay`, `spoke about it`. */
+function prepositional(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
+  const lower = word(view, at) as Preposition
+  const first = at + 1
+  if (first >= to || (!isNominal(view, first) && !isMark(view, first) && view.tokens[first]!.pos !== 'VERB' && !WH.test(word(view, first)))) return null
+  if (WEEKDAYS.test(word(view, first))) return null
+  if (lower === 'on' && cue.verb.lemma === 'call') {
+    const whom = phraseAfter(view, first, to)
+    if (whom === null || !hasInfinitive(view, whom.end, to)) return null
+    return made(first, clauseEnd(view, first, to, groups), first, 'on')
+  }
+  const end = word(view, first) === 'how' || lower === 'for' ? clauseEnd(view, first, to, groups) : complementEnd(view, first, to, groups)
+  return made(first, end, first, lower)
+}
+
+function hasInfinitive(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to && i < from + 10; i++) if (word(view, i) === 'to' && view.tokens[i + 1]?.pos === 'VERB') return true
+  return false
+}
+
+const CROSSINGS: readonly [Frame, string][] = [
+  ['x-of', 'of'],
+  ['x-for', 'for'],
+  ['x-as', 'as'],
+]
+
+/** `accused the club of fraud`, `described it as a farce`, `urged the club to pay`: the phrase belongs to the content. */
+function crossing(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
+  const { frames } = cue.verb
+  const wanted = CROSSINGS.filter(([frame]) => frames.has(frame))
+  if (wanted.length === 0 && !frames.has('do')) return null
+  if (!isNominal(view, at)) return null
+  const end = clauseEnd(view, at, to, groups)
+  if (frames.has('do') && hasInfinitive(view, at + 1, Math.min(end, at + 14))) return made(at, end, cue.end, 'do')
+  for (const [frame, preposition] of wanted) {
+    for (let i = at + 1; i < end && i < at + 16; i++) {
+      if (word(view, i) === preposition && view.quoteOf[i]! < 0 && (frame !== 'x-of' || !isNominal(view, i - 1) || view.tokens[i + 1]?.pos === 'VERB' || isMark(view, i + 1) || i > at + 1))
+        return made(at, frame === 'x-for' ? complementEnd(view, at, to, groups) : end, cue.end, frame)
+    }
+  }
+  return null
+}
+
+/** A noun phrase as content. `the claim that it was over`: what was claimed, without the noun. */
+function nominal(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
+  if (WEEKDAYS.test(word(view, at)) || TIME.test(word(view, at)) && at + 1 >= to) return null
+  const end = complementEnd(view, at, to, groups)
+  for (let i = at; i < Math.min(end, at + 5); i++)
+    if (SAYING_NOUNS.has(word(view, i)) && word(view, i + 1) === 'that') return made(i + 2, clauseEnd(view, i + 2, to, groups), cue.end, 'np')
+  return made(at, end, cue.end, 'np')
+}

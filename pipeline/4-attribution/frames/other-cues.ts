@@ -1,0 +1,88 @@
+import { RECEIVING_VERBS, REPORTED_ADVERBS, SAYING_NOUNS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
+import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
+import { isNominal, phraseAfter, phraseBefore, phraseRange } from './noun-phrase.ts'
+import type { Proposal } from './proposal.ts'
+import { mainSubject } from './subject.ts'
+import { rangeOf, word, type View } from './view.ts'
+
+/** Cues in a sentence that are no reporting verbs: `according to`, stance nouns, nouns with `that`. */
+export function otherCues(view: View, from: number, to: number, groups: readonly Group[]): readonly Proposal[] {
+  const proposals: Proposal[] = []
+  for (let i = from; i < to; i++) {
+    if (view.quoteOf[i]! >= 0) continue
+    const lower = word(view, i)
+    const proposal =
+      lower === 'according' && word(view, i + 1) === 'to'
+        ? accordingTo(view, i, from, to, groups)
+        : STANCE_NOUNS.has(lower)
+          ? stanceNoun(view, i, from, to, groups)
+          : SAYING_NOUNS.has(lower) && word(view, i + 1) === 'that'
+            ? nounThat(view, i, from, to, groups)
+            : null
+    if (proposal !== null) proposals.push(proposal)
+  }
+  return proposals
+}
+
+/** `According to X, content`, `content, according to X`. */
+function accordingTo(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  const phrase = phraseAfter(view, at + 2, to)
+  if (phrase === null) return null
+  const base = { cue: rangeOf(view, at, at + 2), mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to' }
+  const leftEnd = withoutPunctuation(view, from, at)
+  if (leftEnd - from >= 3) {
+    const left = rangeOf(view, from, leftEnd)
+    return { ...base, content: [left] }
+  }
+  let start = phrase.end
+  while (start < to && start < phrase.end + 25 && word(view, start) !== ',') start++
+  if (word(view, start) === ',') start++
+  else start = phrase.end
+  const end = clauseEnd(view, start, to, groups)
+  return end > start ? { ...base, content: [rangeOf(view, start, end)] } : null
+}
+
+/** `voiced strong opposition to X`, `has received support from X`. */
+function stanceNoun(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  let verb = at - 1
+  while (verb > from && isNominal(view, verb)) verb--
+  const lemma = view.tokens[verb]!.lemma
+  if (view.tokens[verb]!.pos !== 'VERB') return null
+  let first = verb
+  while (first > from && view.tokens[first - 1]!.pos === 'AUX') first--
+  const next = word(view, at + 1)
+  if (STANCE_VERBS.has(lemma) && STANCE_NOUNS.get(word(view, at))!.includes(next)) {
+    const mention = mainOrNear(view, first, from)
+    const end = next === 'that' || next === 'to' ? clauseEnd(view, at + 2, to, groups) : complementEnd(view, at + 2, to, groups)
+    if (mention === null || end <= at + 2) return null
+    return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, first, next === 'that' ? at + 1 : at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)}` }
+  }
+  if (RECEIVING_VERBS.has(lemma) && next === 'from') {
+    const subject = mainOrNear(view, first, from)
+    const mention = phraseAfter(view, at + 2, to)
+    if (subject === null || mention === null) return null
+    return { content: [phraseRange(view, subject)], cue: rangeOf(view, first, at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)} from` }
+  }
+  return null
+}
+
+function mainOrNear(view: View, first: number, from: number) {
+  let end = first
+  while (end > from && view.tokens[end - 1]!.pos === 'ADV') end--
+  return phraseBefore(view, end, from) ?? mainSubject(view, from, first + 1)
+}
+
+/** `X's claim that`, `speculation that`. */
+function nounThat(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  const end = clauseEnd(view, at + 2, to, groups)
+  if (end - at < 5 || groups.some(({ cue }) => cue.end <= at && at - cue.end < 4)) return null
+  const phrase = phraseBefore(view, at + 1, from)
+  let mention = null
+  for (let i = phrase?.first ?? at; i < at; i++) {
+    if (word(view, i) === "'s" || word(view, i) === "'") mention = rangeOf(view, phrase!.first, i)
+    else if (/^(?:his|her|their|its)$/.test(word(view, i))) mention = rangeOf(view, i, i + 1)
+  }
+  return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, at, at + 1), mention, mode: mention === null ? 'attitude' : 'speech', frame: `${word(view, at)} + that` }
+}
+
+export { REPORTED_ADVERBS }

@@ -1,0 +1,184 @@
+import type { Range } from '../../model/span.ts'
+import { clauseEnd, withoutPunctuation, type Group } from './clause.ts'
+import { complementOf, quoteEnd, type Complement } from './complement.ts'
+import { verbCues, type VerbCue } from './cues.ts'
+import { isNominal, phraseAfter, phraseBefore, phraseRange, type Phrase } from './noun-phrase.ts'
+import { otherCues } from './other-cues.ts'
+import type { Proposal } from './proposal.ts'
+import { mainSubject, subjectOf, type Subject } from './subject.ts'
+import { isDash, isMark, rangeOf, word, type View } from './view.ts'
+
+interface Found extends Group {
+  readonly subject: Subject
+}
+
+/** What the frames of the lexicon find in one sentence (tokens `from` to before `to`), in order of the cues. */
+export function proposeInSentence(view: View, from: number, to: number): readonly Proposal[] {
+  const found: Found[] = verbCues(view, from, to).map((cue) => {
+    const subject = subjectOf(view, cue, from, to)
+    const first = subject === null || subject === 'inherit' || subject.inverted ? cue.first : Math.min(subject.phrase.first, cue.first)
+    return { cue, first, subject }
+  })
+  const proposals: Proposal[] = []
+  let speaker: Phrase | null = null
+  for (const each of found) {
+    const mention: Phrase | null = each.subject === 'inherit' ? (speaker ?? mainSubject(view, from, each.cue.first)) : (each.subject?.phrase ?? null)
+    const proposal = each.cue.passive ? passive(view, each, from, to, found) : active(view, each, mention, from, to, found)
+    if (proposal === null) continue
+    proposals.push(proposal)
+    if (mention !== null && !each.cue.passive) speaker = mention
+  }
+  return [...proposals, ...otherCues(view, from, to, found)].filter((each) => each.content.length > 0)
+}
+
+function active(view: View, found: Found, mention: Phrase | null, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  const { cue, subject } = found
+  if (mention === null) return null
+  const inverted = isInverted(subject)
+  const left = found.first > from && cue.finite ? leftContent(view, found, from) : null
+  const complement = inverted || (left !== null && left.quote) ? null : complementOf(view, cue, to, groups)
+  if (complement !== null) return withComplement(view, cue, mention, complement)
+  if (left === null || !(cue.verb.frames.has('quote') || cue.verb.frames.has('that'))) return null
+  const groupEnd = inverted ? mention.end : cue.end
+  const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
+  return {
+    content: right === null ? [left.range] : [left.range, right],
+    cue: rangeOf(view, cue.first, cue.end),
+    mention: phraseRange(view, mention),
+    mode: cue.verb.mode,
+    frame: left.quote ? 'quotation before the cue' : 'clause before the cue',
+  }
+}
+
+function isInverted(subject: Subject): boolean {
+  return subject !== null && subject !== 'inherit' && subject.inverted
+}
+
+function withComplement(view: View, cue: VerbCue, mention: Phrase, complement: Complement): Proposal {
+  return {
+    content: [rangeOf(view, complement.first, complement.end)],
+    cue: rangeOf(view, cue.first, Math.max(cue.end, complement.frame === 'quote' ? cue.end : complement.cueEnd)),
+    mention: phraseRange(view, mention),
+    mode: cue.verb.mode,
+    frame: `${cue.verb.lemma} + ${complement.frame}`,
+  }
+}
+
+/** The content that ends right before `X said` or `said X`, set off by a comma, dash or quotation mark. */
+function leftContent(view: View, found: Found, from: number): { range: Range; quote: boolean } | null {
+  let end = found.first
+  while (end > from && view.tokens[end - 1]!.pos === 'ADV' && view.quoteOf[end - 1]! < 0) end--
+  const setOff = word(view, end - 1) === ',' || isDash(view, end - 1)
+  if (setOff) end--
+  if (end <= from) return null
+  const quote = view.quoteOf[end - 1]!
+  if (quote >= 0) {
+    const { start } = view.quotes.quotations[quote]!
+    let first = end - 1
+    while (first > 0 && view.quoteOf[first - 1] === quote) first--
+    if (!setOff && !/^[,.?!…—–-]+$/.test(word(view, end - 2))) return null
+    const opened = first > from && !isClauseBefore(view, first, from)
+    return { range: { start: opened ? view.tokens[from]!.start : start, end: view.tokens[end - 1]!.end }, quote: true }
+  }
+  if (!setOff || end - from < 3 || !hasVerb(view, from, end)) return null
+  return { range: rangeOf(view, from, withoutPunctuation(view, from, end)), quote: false }
+}
+
+/** Whether a quotation stands on its own: what is before it in the sentence is a clause of its own. */
+function isClauseBefore(view: View, first: number, from: number): boolean {
+  const before = word(view, first - 1)
+  return before === ':' || before === ',' || before === ';' || /^[.?!]$/.test(before) || isMark(view, first - 1) || first - from > 30
+}
+
+function hasVerb(view: View, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (view.tokens[i]!.pos === 'VERB' || view.tokens[i]!.pos === 'AUX') return true
+  return false
+}
+
+/** `The deal, she said, was dead`; `“We agree,” he said, “it is a must.”`: what goes on behind the cue in the sentence. */
+function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolean, groups: readonly Group[]): Range | null {
+  for (let i = groupEnd; i < to && i < groupEnd + 30; i++) {
+    if (!isMark(view, i) || view.quoteOf[i]! < 0) continue
+    return quote && (word(view, i - 1) === ',' || word(view, i - 1) === ':' || i === groupEnd) ? rangeOf(view, i, quoteEnd(view, i)) : null
+  }
+  if (quote || word(view, groupEnd) !== ',' || groupEnd + 2 >= to) return null
+  const start = groupEnd + 1
+  const opening = view.tokens[start]!
+  if (/^(?:who|which|while|as|after|when|where|whose|according|citing|in|at|on|during|before|following|adding)$/.test(opening.lower) || (opening.pos === 'VERB' && /ing$/.test(opening.lower))) return null
+  const end = clauseEnd(view, start, to, groups)
+  return end > start && hasVerb(view, start, end) ? rangeOf(view, start, end) : null
+}
+
+/** `was suggested by X`, `as proposed by X`, `is said to have left`, `was told that`. */
+function passive(view: View, found: Found, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  const { cue, subject } = found
+  const { frames, mode, lemma } = cue.verb
+  const by = agentOf(view, cue.end, to)
+  const finite = cue.first < cue.head
+  if (by !== null) return byAgent(view, found, by, from)
+  if (!finite || subject === null || subject === 'inherit' || subject.inverted) return null
+  const told = frames.has('hearer') || frames.has('do')
+  const complement = complementOf(view, cue, to, groups)
+  const cueRange = rangeOf(view, cue.first, cue.end)
+  if (word(view, cue.end) === 'to' && !told) {
+    const end = clauseEnd(view, cue.end, to, groups)
+    return { content: [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)], cue: cueRange, mention: null, mode, frame: `${lemma}, passive` }
+  }
+  if (complement !== null && (complement.frame === 'that' || complement.frame === 'wh') && (told || word(view, subject.phrase.first) === 'it'))
+    return { content: [rangeOf(view, complement.first, complement.end)], cue: cueRange, mention: null, mode, frame: `${lemma}, passive` }
+  return null
+}
+
+/** The phrase behind `by`, a time or place between allowed. */
+function agentOf(view: View, at: number, to: number): { phrase: Phrase; cueEnd: number } | null {
+  for (let i = at; i < to && i < at + 8; i++) {
+    const lower = word(view, i)
+    if (lower === 'by') {
+      const phrase = phraseAfter(view, i + 1, to)
+      return phrase === null || view.tokens[i + 1]!.pos === 'VERB' ? null : { phrase, cueEnd: i + 1 }
+    }
+    if (lower === ',' || isMark(view, i) || view.tokens[i]!.pos === 'VERB' || lower === 'that' || lower === 'to') return null
+  }
+  return null
+}
+
+function byAgent(view: View, found: Found, by: { phrase: Phrase; cueEnd: number }, from: number): Proposal | null {
+  const { cue, subject } = found
+  const cueRange = rangeOf(view, cue.first, by.cueEnd === cue.end + 1 ? by.cueEnd : cue.end)
+  const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by` }
+  const as = word(view, cue.first - 1) === 'as' ? cue.first - 1 : cue.first
+  if (as < cue.first && word(view, as - 1) === ',') {
+    const end = withoutPunctuation(view, from, as)
+    return end > from ? { ...base, content: [rangeOf(view, from, end)] } : null
+  }
+  const told = cue.verb.frames.has('hearer') || cue.verb.frames.has('do')
+  if (told) return null
+  if (as < cue.first) {
+    const start = gerundBefore(view, as, from)
+    return start === null ? null : { ...base, content: [rangeOf(view, start, as)] }
+  }
+  if (cue.first < cue.head && subject !== null && subject !== 'inherit' && !subject.inverted) {
+    const deictic = /^(?:this|it|that)$/.test(word(view, subject.phrase.first)) && subject.phrase.end - subject.phrase.first === 1
+    if (deictic) return { ...base, content: previousSentence(view, from), frame: 'this is reported by' }
+    return { ...base, content: [phraseRange(view, subject.phrase)] }
+  }
+  const phrase = phraseBefore(view, cue.first, from)
+  return phrase === null ? null : { ...base, content: [phraseRange(view, phrase)] }
+}
+
+/** The sentence before the one that begins at token `from`, without its full stop. */
+function previousSentence(view: View, from: number): readonly Range[] {
+  const before = view.segmented.sentences[view.tokens[from]!.sentence - 1]
+  if (before === undefined) return []
+  const end = withoutPunctuation(view, before.firstToken, before.endToken)
+  return end > before.firstToken ? [rangeOf(view, before.firstToken, end)] : []
+}
+
+/** `deploying nurses as suggested by`: the gerund, or else the noun phrase, that ends before token `end`. */
+function gerundBefore(view: View, end: number, from: number): number | null {
+  for (let i = end - 1; i > from && i > end - 12; i--) {
+    if (view.tokens[i]!.pos === 'VERB' && /ing$/.test(word(view, i))) return i
+    if (!isNominal(view, i) && view.tokens[i]!.pos !== 'ADP' && view.tokens[i]!.pos !== 'PART') break
+  }
+  return phraseBefore(view, end, from)?.first ?? null
+}

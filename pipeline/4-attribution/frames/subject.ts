@@ -1,0 +1,96 @@
+import { isNominal, isVerbal, phraseAfter, phraseBefore, type Phrase } from './noun-phrase.ts'
+import type { VerbCue } from './cues.ts'
+import { isDash, isMark, word, type View } from './view.ts'
+
+/** Where a cue's subject stands: `inherit` means that the verb shares the subject of the one before it. */
+export type Subject = { readonly phrase: Phrase; readonly inverted: boolean } | 'inherit' | null
+
+const RELATIVE = /^(?:who|which|that)$/
+const CONJUNCTION = /^(?:and|but|or|then|yet|nor)$/
+
+/** Who says it, as far as the verb's neighbourhood in the sentence (tokens `from` to before `to`) tells. */
+export function subjectOf(view: View, cue: VerbCue, from: number, to: number): Subject {
+  if (!cue.finite) return participleSubject(view, cue, from)
+  let i = cue.first
+  while (i > from && view.tokens[i - 1]!.pos === 'ADV' && view.quoteOf[i - 1]! < 0 && !CONJUNCTION.test(word(view, i - 1))) i--
+  if (i === from) return invertedSubject(view, cue, to)
+  const before = word(view, i - 1)
+  if (isMark(view, i - 1) || view.quoteOf[i - 1]! >= 0) return invertedSubject(view, cue, to)
+  if (RELATIVE.test(before)) return relativeSubject(view, i - 1, from)
+  if (CONJUNCTION.test(before)) return 'inherit'
+  if (before === ',' || isDash(view, i - 1)) {
+    const apposed = appositionSubject(view, i - 1, from)
+    const inverted = invertedSubject(view, cue, to)
+    if (inverted !== null && (view.quoteOf[i - 2] ?? -1) >= 0) return inverted
+    if (apposed !== null) return { phrase: apposed, inverted: false }
+    return inverted ?? 'inherit'
+  }
+  const phrase = phraseBefore(view, i, from)
+  return phrase === null ? 'inherit' : { phrase, inverted: false }
+}
+
+/** `said Jane Doe`: the phrase behind the verb, where no phrase before it can be the subject. */
+function invertedSubject(view: View, cue: VerbCue, to: number): Subject {
+  if (cue.verb.form === 'base' || cue.verb.form === 'ing' || cue.verb.form === 'participle') return null
+  if (/^(?:that|it|this|him|them|me|us)$/.test(word(view, cue.end))) return null
+  const phrase = phraseAfter(view, cue.end, to)
+  return phrase === null ? null : { phrase, inverted: true }
+}
+
+function relativeSubject(view: View, relative: number, from: number): Subject {
+  const end = word(view, relative - 1) === ',' || isDash(view, relative - 1) ? relative - 1 : relative
+  const phrase = phraseBefore(view, end, from)
+  if (phrase !== null) return { phrase, inverted: false }
+  const apposed = word(view, relative - 1) === ',' ? appositionSubject(view, relative - 1, from) : null
+  return apposed === null ? 'inherit' : { phrase: apposed, inverted: false }
+}
+
+/** `Doe, a lawyer, said`, `Doe - who won - said`: the phrase before what is set off and ends at the mark `close`. */
+function appositionSubject(view: View, close: number, from: number): Phrase | null {
+  const dash = isDash(view, close)
+  let fallback: Phrase | null = null
+  for (let i = close - 1; i > from; i--) {
+    if (isMark(view, i) && view.quoteOf[i]! < 0) return fallback
+    if (dash ? !isDash(view, i) : word(view, i) !== ',') continue
+    if (close - i > 40) return fallback
+    const phrase = phraseBefore(view, i, from)
+    if (phrase === null || !opensApposition(view, i + 1)) continue
+    if (startsClause(view, phrase.first, from)) return phrase
+    fallback ??= phrase
+  }
+  return fallback
+}
+
+function opensApposition(view: View, i: number): boolean {
+  const token = view.tokens[i]
+  if (token === undefined) return false
+  return isNominal(view, i) || /^(?:who|which|whose|whom|along|including|speaking|one|also|then|now|himself|herself)$/.test(token.lower) || /(?:ing|ed)$/.test(token.lower)
+}
+
+function startsClause(view: View, first: number, from: number): boolean {
+  if (first <= from) return true
+  const before = view.tokens[first - 1]!
+  return before.lower === ',' || isMark(view, first - 1) || before.pos === 'CCONJ' || before.pos === 'SCONJ' || isDash(view, first - 1) || before.lower === ':'
+}
+
+/** `a letter saying`, `with Doe saying`: the phrase right before; else whoever the sentence is about. */
+function participleSubject(view: View, cue: VerbCue, from: number): Subject {
+  const before = cue.first - 1
+  if (before < from || !isNominal(view, before) || view.quoteOf[before]! >= 0) return 'inherit'
+  const phrase = phraseBefore(view, cue.first, from)
+  return phrase === null ? 'inherit' : { phrase, inverted: false }
+}
+
+/** The subject of the sentence's first finite verb, which participles and coordinated verbs share. */
+export function mainSubject(view: View, from: number, before: number): Phrase | null {
+  for (let i = from + 1; i < before; i++) {
+    if (view.quoteOf[i]! >= 0 || !isVerbal(view, i)) continue
+    const token = view.tokens[i]!
+    if (/ing$/.test(token.lower) || word(view, i - 1) === 'to') continue
+    let end = i
+    while (end > from && view.tokens[end - 1]!.pos === 'ADV') end--
+    const phrase = word(view, end - 1) === ',' || isDash(view, end - 1) ? appositionSubject(view, end - 1, from) : phraseBefore(view, end, from)
+    if (phrase !== null) return phrase
+  }
+  return null
+}

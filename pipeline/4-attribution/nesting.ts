@@ -1,0 +1,38 @@
+import { contains, type Range } from '../model/span.ts'
+import { sizeOf, type Draft } from './draft.ts'
+
+/** Sets `within` and `chain`: a claim inside another's content was passed on by that one's speaker, and so outwards. */
+export function nest(text: string, drafts: readonly Draft[]): void {
+  for (const draft of drafts) draft.within ??= innermost(drafts, draft)
+  const done = new Set<Draft>()
+  const visit = (draft: Draft): void => {
+    if (done.has(draft)) return
+    done.add(draft)
+    for (const other of [draft.within, draft.continues]) if (other !== null) visit(other)
+    if (draft.continues !== null && draft.chain.length === 0) draft.chain = draft.continues.chain
+    else if (draft.within !== null) draft.chain = passedOn(text, draft, draft.within)
+  }
+  for (const draft of drafts) visit(draft)
+}
+
+function passedOn(text: string, draft: Draft, outer: Draft): readonly Draft[] {
+  if (outer.mention === null && outer.continues === null) return outer.chain
+  return sameMention(text, draft.mention, outer.mention) ? outer.chain : [outer, ...outer.chain]
+}
+
+function sameMention(text: string, a: Range | null, b: Range | null): boolean {
+  return a !== null && b !== null && text.slice(a.start, a.end).toLowerCase() === text.slice(b.start, b.end).toLowerCase()
+}
+
+/** The smallest claim whose content holds this one's, cue and speaker apart. */
+function innermost(drafts: readonly Draft[], draft: Draft): Draft | null {
+  let best: Draft | null = null
+  const size = sizeOf(draft.content)
+  for (const outer of drafts) {
+    if (outer === draft || sizeOf(outer.content) <= size) continue
+    if (!draft.content.every((part) => outer.content.some((whole) => contains(whole, part)))) continue
+    if (draft.cue !== null && !outer.content.some((whole) => contains(whole, draft.cue!))) continue
+    if (best === null || sizeOf(outer.content) < sizeOf(best.content)) best = outer
+  }
+  return best
+}

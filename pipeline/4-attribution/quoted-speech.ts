@@ -1,0 +1,84 @@
+import type { Quotation } from '../model/layers.ts'
+import { overlaps, type Range } from '../model/span.ts'
+import { extent, hull, type Draft } from './draft.ts'
+import { isMark, tokenAt, word, type View } from './frames/view.ts'
+
+/**
+ * Quotations that no cue has claimed: one behind a claim's cue goes on with that claim (`“We agree,” he said. “It is a
+ * must.”`); one that stands alone continues the speaker of the quotation before it. Scare quotes are left alone.
+ */
+export function claimLooseQuotations(view: View, drafts: readonly Draft[]): readonly Draft[] {
+  const all = [...drafts].sort((a, b) => hull(a.content).start - hull(b.content).start)
+  const added: Draft[] = []
+  for (const quotation of view.quotes.quotations) {
+    if (quotation.depth > 0 || all.some((each) => each.content.some((part) => overlaps(part, quotation)))) continue
+    const first = tokenAt(view.tokens, quotation.start)
+    if (!isUtterance(view, quotation, first)) continue
+    const before = lastBefore(all, quotation)
+    const range: Range = { start: quotation.start, end: quotation.end }
+    if (before !== null && goesOnIn(view, before, quotation, first)) {
+      before.content = [...before.content, range]
+      before.why.push({ rule: 'interrupted quotation', range, weight: 1 })
+      continue
+    }
+    const speaker = before !== null && continuesAfter(view, before, first) ? before : null
+    if (speaker === null && !standsAlone(view, first)) continue
+    const draft: Draft = {
+      content: [range],
+      cue: null,
+      mention: null,
+      mode: 'speech',
+      continues: speaker?.continues ?? speaker,
+      within: null,
+      chain: [],
+      probability: speaker === null ? 0.3 : 0.7,
+      why: [{ rule: speaker === null ? 'quotation alone' : 'continued quotation', range, weight: 1 }],
+    }
+    added.push(draft)
+    all.push(draft)
+    all.sort((a, b) => hull(a.content).start - hull(b.content).start)
+  }
+  return [...drafts, ...added]
+}
+
+/** Whether a quotation is a statement: four words or more that begin and end like a sentence. Titles and scare quotes are none. */
+function isUtterance(view: View, { end, close }: Quotation, first: number): boolean {
+  let last = first
+  while (last + 1 < view.tokens.length && view.tokens[last + 1]!.end <= end) last++
+  if (last - first < 5) return false
+  const opening = view.tokens[first + 1]!.text
+  const closing = word(view, close === null ? last : last - 1)
+  return /^[A-Z\d“‘'…(]/.test(opening) && (/^[.?!,…-]+$/.test(closing) || close === null || /^[.?!]$/.test(word(view, last + 1)))
+}
+
+function lastBefore(all: readonly Draft[], quotation: Range): Draft | null {
+  let best: Draft | null = null
+  for (const draft of all) if (hull(draft.content).start < quotation.start && (best === null || extent(draft).end >= extent(best).end)) best = draft
+  return best
+}
+
+/** Right behind the cue of a quotation, in the same paragraph, nothing but the cue's sentence between. */
+function goesOnIn(view: View, before: Draft, quotation: Range, first: number): boolean {
+  if (before.cue === null || before.cue.start < hull(before.content).start || before.cue.end > quotation.start) return false
+  const lastPart = before.content.at(-1)!
+  if (!isMark(view, tokenAt(view.tokens, lastPart.end - 1)) || lastPart.end > before.cue.start) return false
+  const cue = view.tokens[tokenAt(view.tokens, before.cue.start)]!
+  const token = view.tokens[first]!
+  return token.paragraph === cue.paragraph && token.sentence - cue.sentence <= 1 && quotation.start > extent(before).end
+}
+
+/** In the same paragraph behind a quotation, or at the beginning of the next. */
+function continuesAfter(view: View, before: Draft, first: number): boolean {
+  const last = tokenAt(view.tokens, extent(before).end - 1)
+  const from = view.tokens[Math.min(last, view.tokens.length - 1)]!
+  const token = view.tokens[first]!
+  const quoted = before.content.some((part) => isMark(view, tokenAt(view.tokens, part.end - 1)))
+  if (!quoted) return false
+  if (token.paragraph === from.paragraph) return token.sentence - from.sentence <= 2
+  return token.paragraph - from.paragraph === 1 && view.segmented.paragraphs[token.paragraph]!.firstToken === first
+}
+
+/** A quotation that fills its paragraph or its sentence. */
+function standsAlone(view: View, first: number): boolean {
+  return view.segmented.sentences[view.tokens[first]!.sentence]!.firstToken === first || /^[.:?!]$/.test(word(view, first - 1))
+}
