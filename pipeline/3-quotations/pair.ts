@@ -1,0 +1,74 @@
+import type { Mark } from './marks.ts'
+
+/** The marks of one paragraph, paired as far as they can be. */
+export interface Pairing {
+  readonly pairs: readonly { readonly open: Mark; readonly close: Mark }[]
+  /** Opening marks that may go on in the next paragraph, outer before inner. */
+  readonly unclosed: readonly Mark[]
+  /** All others, in no order. */
+  readonly unpaired: readonly Mark[]
+}
+
+/**
+ * Pairs the marks of a paragraph with a stack, in linear time. What a mark's role leaves open is decided by the marks that are open.
+ * A mark that would cross another pair is left unpaired.
+ */
+export function pair(marks: readonly Mark[], paragraphStart: number): Pairing {
+  const pairs: { open: Mark; close: Mark }[] = []
+  const unpaired: Mark[] = []
+  const stack: Mark[] = []
+  const ahead = lookAhead(marks)
+  const closeWith = (depth: number, close: Mark) => {
+    unpaired.push(...stack.splice(depth + 1))
+    pairs.push({ open: stack.pop()!, close })
+  }
+  marks.forEach((mark, i) => {
+    const depth = opener(stack, mark)
+    if (mark.style === 'double') {
+      const isInch = mark.otherwise === 'inch' && (depth < 0 ? mark.role !== 'open' : ahead[i]!.nextCloses)
+      if (isInch) return
+      if (mark.role === 'open' || (mark.role === 'either' && depth < 0)) stack.push(mark)
+      else if (depth >= 0) closeWith(depth, mark)
+      else unpaired.push(mark)
+    } else if (mark.role !== 'open' && depth >= 0 && depth === stack.length - 1) {
+      if (!(mark.possessive && ahead[i]!.closesFirmly)) closeWith(depth, mark)
+    } else if (mark.role !== 'close' && (ahead[i]!.closes || (mark.role === 'open' && mark.start === paragraphStart))) stack.push(mark)
+    else if (mark.otherwise === null) unpaired.push(mark)
+  })
+  const last = { single: -1, double: -1 }
+  for (const { open } of pairs) last[open.style] = Math.max(last[open.style], open.start)
+  for (const mark of stack) last[mark.style] = Math.max(last[mark.style], mark.start)
+  const isLast = (mark: Mark) => mark.start >= last[mark.style]
+  return { pairs, unclosed: stack.filter(isLast), unpaired: [...unpaired, ...stack.filter((mark) => !isLast(mark))] }
+}
+
+function opener(stack: readonly Mark[], mark: Mark): number {
+  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.style === mark.style && stack[i]!.family === mark.family) return i
+  return -1
+}
+
+interface Ahead {
+  /** Some later mark of the same style can close. */
+  readonly closes: boolean
+  /** A later mark can only close, and nothing can open before it. */
+  readonly closesFirmly: boolean
+  /** The next mark of the same style can only close. */
+  readonly nextCloses: boolean
+}
+
+function lookAhead(marks: readonly Mark[]): readonly Ahead[] {
+  const result = new Array<Ahead>(marks.length)
+  const state = { single: { closes: false, closesFirmly: false, nextCloses: false }, double: { closes: false, closesFirmly: false, nextCloses: false } }
+  for (let i = marks.length - 1; i >= 0; i--) {
+    const mark = marks[i]!
+    const next = state[mark.style]
+    result[i] = next
+    const firm = mark.role === 'close' && mark.otherwise === null
+    state[mark.style] = {
+      closes: next.closes || mark.role !== 'open',
+      closesFirmly: firm || (mark.role === 'close' && next.closesFirmly),
+      nextCloses: firm,
+    }
+  }
+  return result
+}
