@@ -167,6 +167,8 @@ export const groupSchema = z
         independent: z.int().nonnegative(),
         /** How many of the independent origins rest on unnamed people alone. */
         anonymous: z.int().nonnegative(),
+        /** How many articles attest it that trace back neither to each other nor to one report. */
+        attested: z.int().nonnegative(),
       })
       .readonly(),
     contradictedBy: z.array(z.string()).readonly(),

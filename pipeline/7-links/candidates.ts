@@ -1,0 +1,131 @@
+import type { Words } from './compare.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Blocks with more members than this are not paired all with all: each member meets the longest one and its neighbours. */
+const LARGEST_BLOCK = 40
+const NEIGHBOURS = 2
+/** Pairs of this many of the rarest words make keys. */
+const RAREST = 4
+
+/** Keys of texts, as two growing columns; equal keys make a block. */
+export class Keys {
+  #key = new Uint32Array(1 << 12)
+  #node = new Uint32Array(1 << 12)
+  #size = 0
+
+  add(key: number, node: number): void {
+    if (this.#size === this.#key.length) {
+      this.#key = grown(this.#key)
+      this.#node = grown(this.#node)
+    }
+    this.#key[this.#size] = key
+    this.#node[this.#size++] = node
+  }
+
+  /**
+   * All pairs of nodes that share a key, each once, in order: as columns a and b with a < b.
+   * `size` tells how long a node's text is: the longest is the hub of a block that is too large.
+   */
+  pairs(size: (node: number) => number): { readonly a: Uint32Array; readonly b: Uint32Array } {
+    const order = sortByKey(this.#key, this.#size)
+    const pairs = new Pairs()
+    for (let from = 0, to = 0; from < this.#size; from = to) {
+      const key = this.#key[order[from]!]!
+      while (to < this.#size && this.#key[order[to]!] === key) to++
+      if (to - from < 2) continue
+      const block = Array.from(order.subarray(from, to), (i) => this.#node[i]!)
+      if (block.length <= LARGEST_BLOCK) allPairs(block, pairs)
+      else starPairs(block, size, pairs)
+    }
+    return pairs.sorted()
+  }
+}
+
+function allPairs(block: readonly number[], pairs: Pairs): void {
+  for (let i = 0; i < block.length; i++) for (let j = i + 1; j < block.length; j++) pairs.add(block[i]!, block[j]!)
+}
+
+function starPairs(block: number[], size: (node: number) => number, pairs: Pairs): void {
+  block.sort((x, y) => size(y) - size(x) || x - y)
+  for (let i = 1; i < block.length; i++) {
+    pairs.add(block[0]!, block[i]!)
+    for (let k = 1; k <= NEIGHBOURS && i - k > 0; k++) pairs.add(block[i - k]!, block[i]!)
+  }
+}
+
+/** Pairs of nodes as one number each (node numbers below 2^26), sorted and made unique at the end. */
+class Pairs {
+  #codes = new Float64Array(1 << 12)
+  #size = 0
+
+  add(x: number, y: number): void {
+    if (x === y) return
+    if (this.#size === this.#codes.length) {
+      const more = new Float64Array(this.#size * 2)
+      more.set(this.#codes)
+      this.#codes = more
+    }
+    this.#codes[this.#size++] = Math.min(x, y) * 0x4000000 + Math.max(x, y)
+  }
+
+  sorted(): { a: Uint32Array; b: Uint32Array } {
+    const codes = this.#codes.subarray(0, this.#size).sort()
+    let n = 0
+    for (let i = 0; i < codes.length; i++) if (i === 0 || codes[i] !== codes[i - 1]) codes[n++] = codes[i]!
+    const a = new Uint32Array(n)
+    const b = new Uint32Array(n)
+    for (let i = 0; i < n; i++) {
+      a[i] = Math.floor(codes[i]! / 0x4000000)
+      b[i] = codes[i]! % 0x4000000
+    }
+    return { a, b }
+  }
+}
+
+function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(column.length * 2)
+  more.set(column)
+  return more
+}
+
+/** The positions of `keys`, sorted by key: radix sort of three passes, stable. */
+function sortByKey(keys: Uint32Array, size: number): Uint32Array {
+  let order = Uint32Array.from({ length: size }, (_, i) => i)
+  let next = new Uint32Array(size)
+  for (const shift of [0, 11, 22]) {
+    const counts = new Uint32Array(2049)
+    for (let i = 0; i < size; i++) counts[((keys[order[i]!]! >>> shift) & 2047) + 1]!++
+    for (let i = 0; i < 2048; i++) counts[i + 1]! += counts[i]!
+    for (let i = 0; i < size; i++) next[counts[(keys[order[i]!]! >>> shift) & 2047]!++] = order[i]!
+    ;[order, next] = [next, order]
+  }
+  return order
+}
+
+/** Mixes two 32-bit numbers into one. */
+export function mix(a: number, b: number): number {
+  let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul((b + 0x7f4a7c15) | 0, 0xc2b2ae35)
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+  h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
+  return (h ^ (h >>> 15)) >>> 0
+}
+
+/** FNV-1a of a string, finished: for keys that must not depend on the order in which words were met. */
+export function hashOf(text: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return mix(h >>> 0, text.length)
+}
+
+/** The rarest content words of a text by the static table, ties by hash. */
+export function rarestWords(vocabulary: Vocabulary, hashes: readonly number[], words: Words, count: number): readonly number[] {
+  const { weights } = vocabulary
+  return [...words.content].sort((x, y) => weights[y]! - weights[x]! || hashes[x]! - hashes[y]!).slice(0, count)
+}
+
+/** Keys of near copies: each pair of the four rarest words. */
+export function addCopyKeys(keys: Keys, node: number, rarest: readonly number[], hashes: readonly number[]): void {
+  const few = rarest.slice(0, RAREST).map((id) => hashes[id]!)
+  for (let i = 0; i < few.length; i++)
+    for (let j = i + 1; j < few.length; j++) keys.add(mix(Math.min(few[i]!, few[j]!), Math.max(few[i]!, few[j]!)), node)
+}

@@ -1,0 +1,130 @@
+import { closeness } from '../lexicon/synonyms.ts'
+import { FUNCTION, NAME, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
+
+/** A text as {@link compareTexts} takes it: words in order, and each content word once, in order of number. */
+export interface Words {
+  readonly order: Int32Array
+  readonly content: Int32Array
+  /** Sum of the content words' weights. */
+  readonly weight: number
+}
+
+/** What two texts have in common. Shares are of the weight of content words, 0 to 1. */
+export interface Comparison {
+  /** Shared words over all words of both (Jaccard). */
+  readonly jaccard: number
+  /** Shared words over the words of the text that has less. */
+  readonly contained: number
+  /** The share of a that b covers and of b that a covers, related words counting in part. */
+  readonly coveredA: number
+  readonly coveredB: number
+  /** How many content words are shared. */
+  readonly shared: number
+  /** Pairs of neighbouring words shared, over those of the text that has fewer. */
+  readonly neighbours: number
+  /** Numbers only in a, and only in b. */
+  readonly numbers: readonly [readonly number[], readonly number[]]
+  /** Names only in a, and only in b. */
+  readonly names: readonly [number, number]
+  /** Whether one text is negated an odd number of times and the other is not. */
+  readonly oddNegation: boolean
+  /** The rarest words that are shared, as numbers. */
+  readonly rarest: readonly number[]
+  /** Pairs of different words that were taken as related. */
+  readonly related: readonly (readonly [number, number])[]
+}
+
+/** Prepares a text for comparing. */
+export function readWords(vocabulary: Vocabulary, text: string): Words {
+  const order = vocabulary.read(text)
+  const content = Int32Array.from(new Set(order.filter((id) => !(vocabulary.kinds[id]! & FUNCTION)))).sort()
+  let weight = 0
+  for (const id of content) weight += vocabulary.weights[id]!
+  return { order, content, weight }
+}
+
+/** Shared weight over the weight of both and of the lighter text: enough to tell near copies, and cheap. */
+export function overlapOf(vocabulary: Vocabulary, a: Words, b: Words): { jaccard: number; contained: number; shared: number } {
+  let weight = 0
+  let shared = 0
+  for (let i = 0, j = 0; i < a.content.length && j < b.content.length; ) {
+    const d = a.content[i]! - b.content[j]!
+    if (d === 0) {
+      weight += vocabulary.weights[a.content[i]!]!
+      shared++
+      i++
+      j++
+    } else if (d < 0) i++
+    else j++
+  }
+  const both = a.weight + b.weight - weight
+  const less = Math.min(a.weight, b.weight)
+  return { jaccard: both ? weight / both : 0, contained: less ? weight / less : 0, shared }
+}
+
+/** Compares two texts word by word: copies, related words, numbers, names and negation. Symmetric but for the order of pairs. */
+export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Comparison {
+  const { weights, kinds } = vocabulary
+  const inB = new Set(b.content)
+  const inA = new Set(a.content)
+  const shared = [...a.content].filter((id) => inB.has(id))
+  const onlyA = [...a.content].filter((id) => !inB.has(id))
+  const onlyB = [...b.content].filter((id) => !inA.has(id))
+  const sharedWeight = shared.reduce((sum, id) => sum + weights[id]!, 0)
+  const { pairs, extraA, extraB } = relate(vocabulary, onlyA, onlyB)
+  const numbersOf = (ids: readonly number[]) => ids.filter((id) => kinds[id]! & NUMBER)
+  const negations = (words: Words) => words.order.reduce((n, id) => n + (kinds[id]! & NEGATION ? 1 : 0), 0)
+  const both = a.weight + b.weight - sharedWeight
+  const less = Math.min(a.weight, b.weight)
+  return {
+    jaccard: both ? sharedWeight / both : 0,
+    contained: less ? sharedWeight / less : 0,
+    coveredA: a.weight ? (sharedWeight + extraA) / a.weight : 0,
+    coveredB: b.weight ? (sharedWeight + extraB) / b.weight : 0,
+    shared: shared.length,
+    neighbours: sharedNeighbours(a.order, b.order),
+    numbers: [numbersOf(onlyA), numbersOf(onlyB)],
+    names: [onlyA.filter((id) => kinds[id]! & NAME).length, onlyB.filter((id) => kinds[id]! & NAME).length],
+    oddNegation: negations(a) % 2 !== negations(b) % 2,
+    rarest: shared.sort((x, y) => weights[y]! - weights[x]! || (vocabulary.words[x]! < vocabulary.words[y]! ? -1 : 1)).slice(0, 4),
+    related: pairs,
+  }
+}
+
+/** Pairs each left-over word with its closest partner in the other text. */
+function relate(vocabulary: Vocabulary, onlyA: readonly number[], onlyB: readonly number[]) {
+  const { words, weights } = vocabulary
+  const cells: [number, number, number][] = []
+  for (const x of onlyA) for (const y of onlyB) {
+    const near = closeness(words[x]!, words[y]!)
+    if (near > 0) cells.push([x, y, near])
+  }
+  cells.sort((p, q) => q[2] - p[2] || p[0] - q[0] || p[1] - q[1])
+  const usedA = new Set<number>()
+  const usedB = new Set<number>()
+  const pairs: [number, number][] = []
+  let extraA = 0
+  let extraB = 0
+  for (const [x, y, near] of cells) {
+    if (!usedA.has(x)) extraA += near * weights[x]!
+    if (!usedB.has(y)) extraB += near * weights[y]!
+    if (!usedA.has(x) && !usedB.has(y)) pairs.push([x, y])
+    usedA.add(x)
+    usedB.add(y)
+  }
+  return { pairs, extraA, extraB }
+}
+
+function sharedNeighbours(a: Int32Array, b: Int32Array): number {
+  const pairs = (words: Int32Array) => {
+    const set = new Set<number>()
+    for (let i = 1; i < words.length; i++) set.add(words[i - 1]! * 0x4000000 + words[i]!)
+    return set
+  }
+  const inA = pairs(a)
+  const inB = pairs(b)
+  const less = Math.min(inA.size, inB.size)
+  let shared = 0
+  for (const pair of inA) if (inB.has(pair)) shared++
+  return less ? shared / less : 0
+}

@@ -1,0 +1,151 @@
+import type { Config } from '../model/config.ts'
+import { shortHash } from '../model/id.ts'
+import { LINKS_SCHEMA, type ClaimRef, type Group, type Link, type Links, type Origin } from '../model/schema.ts'
+import { changesOf } from './changes.ts'
+import { groupClaims } from './groups.ts'
+import type { LinkInput } from './input.ts'
+import { kinOfSpeaker } from './kin.ts'
+import { findOrigins, type Placed } from './origins.ts'
+import { findLinks, type FoundLink } from './pairs.ts'
+import type { Side } from './relate.ts'
+import { supportOf, type Member } from './support.ts'
+import { mergeSpeakers } from './speakers.ts'
+
+/**
+ * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
+ * Deterministic; the order of the articles does not matter.
+ */
+export function link(articles: Iterable<LinkInput>, config: Config): Links {
+  const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
+  const speakers = mergeSpeakers(inputs, config)
+  const placed: Placed[] = inputs.flatMap((input) => input.claims.map((_, index) => ({ input, index })))
+  const sides = sidesOf(placed, speakers)
+  const { links, sizes } = findLinks(sides)
+  const names = new Map(speakers.map(({ id, name }) => [id, name]))
+  const nameOf = (n: number) => sides[n]!.speakers.map((id) => names.get(id) ?? id).join(', ') || 'unknown'
+  const origins = findOrigins(placed, links, nameOf)
+  return {
+    schema: LINKS_SCHEMA,
+    speakers,
+    origins,
+    links: links.map((found) => written(found, sides)),
+    groups: groupsOf(placed, sides, sizes, links, origins, nameOf),
+  }
+}
+
+function sidesOf(placed: readonly Placed[], registry: Links['speakers']): Side[] {
+  const entity = new Map(registry.flatMap((speaker) => speaker.members.map((m) => [`${m.article}\n${m.speaker}`, speaker] as const)))
+  return placed.map(({ input, index }) => {
+    const claim = input.claims[index]!
+    const local = claim.speakers.flatMap((id) => input.speakers.find((speaker) => speaker.id === id) ?? [])
+    return {
+      claim,
+      article: input.article,
+      speakers: claim.speakers.map((id) => entity.get(`${input.article}\n${id}`)?.id ?? `${input.article} ${id}`).sort(),
+      kin: [...new Set(local.flatMap(kinOfSpeaker))].sort(),
+      anonymous: local.length > 0 && local.every((speaker) => speaker.kind === 'anonymous'),
+      day: dayOf(input.published),
+    }
+  })
+}
+
+/** Days since 1970 of an ISO date; null where it names no day. */
+function dayOf(published: string | null): number | null {
+  const time = /^\d{4}-\d\d-\d\d/.test(published ?? '') ? Date.parse(published!.slice(0, 10)) : NaN
+  return Number.isNaN(time) ? null : Math.round(time / 86_400_000)
+}
+
+const refOf = ({ article, claim }: Side): ClaimRef => ({ article, claim: claim.id })
+
+function written({ a, b, type, score, why }: FoundLink, sides: readonly Side[]): Link {
+  const [x, y] = [sides[a]!, sides[b]!]
+  const compared = (type === 'same-quote' || type === 'same-utterance') && (x.claim.quoted || y.claim.quoted)
+  return { type, a: refOf(x), b: refOf(y), score, why, changes: compared ? changesOf(x.claim, y.claim) : [] }
+}
+
+function groupsOf(placed: readonly Placed[], sides: readonly Side[], sizes: Int32Array, links: readonly FoundLink[], origins: readonly Origin[], nameOf: (n: number) => string): Group[] {
+  const longest = Array.from(sides, (_, n) => n).sort((x, y) => sizes[y]! - sizes[x]! || x - y)
+  const leader = groupClaims(longest, links)
+  const idOf = (n: number) => `g${shortHash(sides[n]!.article, sides[n]!.claim.id)}`
+  const against = contradictions(links, leader, idOf)
+  const originsOf = originsByClaim(origins)
+  const contested = contestedTopics(sides)
+  const members = new Map<number, number[]>()
+  leader.forEach((lead, n) => {
+    const list = members.get(lead)
+    if (list) list.push(n)
+    else members.set(lead, [n])
+  })
+  return [...members].map(([lead, list]) => {
+    const stances = stancesOf(list, sides, nameOf)
+    return {
+      id: idOf(lead),
+      text: sides[lead]!.claim.text,
+      members: list.map((n) => refOf(sides[n]!)),
+      stances,
+      contested: [...new Set(stances.map(topicOf))].filter((topic) => contested.has(topic)).sort(),
+      support: supportOf(list.map((n) => memberOf(placed[n]!, sides[n]!, originsOf))),
+      contradictedBy: [...(against.get(lead) ?? [])].sort(),
+    }
+  })
+}
+
+function memberOf({ input }: Placed, side: Side, originsOf: ReadonlyMap<string, readonly Origin[]>): Member {
+  const origins = originsOf.get(`${side.article}\n${side.claim.id}`) ?? []
+  return {
+    article: side.article,
+    outlet: input.outlet,
+    origins: origins.map(({ id }) => id),
+    carriers: origins.filter(({ kind }) => kind !== 'utterance').map(({ id }) => id),
+    anonymous: side.anonymous || side.speakers.length === 0,
+  }
+}
+
+function originsByClaim(origins: readonly Origin[]): ReadonlyMap<string, readonly Origin[]> {
+  const table = new Map<string, Origin[]>()
+  for (const origin of origins)
+    for (const { article, claim } of origin.members) {
+      const key = `${article}\n${claim}`
+      const list = table.get(key)
+      if (list) list.push(origin)
+      else table.set(key, [origin])
+    }
+  return table
+}
+
+function contradictions(links: readonly FoundLink[], leader: Int32Array, idOf: (n: number) => string) {
+  const against = new Map<number, Set<string>>()
+  for (const { a, b, type } of links) {
+    if (type !== 'contradicts' || leader[a] === leader[b]) continue
+    for (const [x, y] of [[a, b], [b, a]] as const) {
+      const set = against.get(leader[x]!) ?? new Set()
+      against.set(leader[x]!, set.add(idOf(leader[y]!)))
+    }
+  }
+  return against
+}
+
+const topicOf = ({ topic, target }: { topic: string | null; target: string }) => topic ?? target.toLowerCase()
+
+/** Targets that somebody supports and somebody else opposes. */
+function contestedTopics(sides: readonly Side[]): ReadonlySet<string> {
+  const labels = new Map<string, Set<string>>()
+  for (const { claim } of sides)
+    for (const stance of claim.stance) {
+      const set = labels.get(topicOf(stance)) ?? new Set()
+      labels.set(topicOf(stance), set.add(stance.label))
+    }
+  return new Set([...labels].flatMap(([topic, set]) => (set.has('oppose') && set.has('support') ? [topic] : [])))
+}
+
+function stancesOf(list: readonly number[], sides: readonly Side[], nameOf: (n: number) => string): Group['stances'] {
+  const table = new Map<string, { target: string; topic: string | null; label: Group['stances'][number]['label']; speakers: Set<string> }>()
+  for (const n of list)
+    for (const stance of sides[n]!.claim.stance) {
+      const key = `${topicOf(stance)}\n${stance.label}`
+      const entry = table.get(key) ?? { ...stance, speakers: new Set<string>() }
+      entry.speakers.add(nameOf(n))
+      table.set(key, entry)
+    }
+  return [...table.values()].map(({ target, topic, label, speakers }) => ({ target, topic, label, speakers: [...speakers].sort() }))
+}

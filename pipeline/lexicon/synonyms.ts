@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { frequencyOf } from './frequencies.ts'
+
+/**
+ * Lemmas, word families and synonyms of single English words, from WordNet 3.1 (see wordnet-LICENSE.txt); the data files
+ * beside this one are made by pipeline/train/pairs-lexicon.ts and are read once, when they are first needed.
+ */
+
+/** How close two lemmas are: the same, of one family (deploy, deployment), synonyms, or one broader than the other. */
+export const CLOSENESS = { same: 1, family: 0.9, synonym: 0.8, broader: 0.55, none: 0 } as const
+
+/** Endings of regular inflection: what is cut, and what takes its place. Doubled consonants are undone in {@link regularBases}. */
+const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
+  ['ies', 'y'], ['es', ''], ['es', 'e'], ['s', ''],
+  ['ied', 'y'], ['ed', ''], ['ed', 'e'],
+  ['ying', 'ie'], ['ing', ''], ['ing', 'e'],
+]
+
+/** Every base form that the regular endings of nouns and verbs could lead back to. Not all of them are words. */
+export function regularBases(form: string): readonly string[] {
+  const bases: string[] = []
+  for (const [ending, instead] of ENDINGS) {
+    const stem = form.slice(0, -ending.length)
+    if (!form.endsWith(ending) || stem.length < 2 || (ending === 's' && stem.endsWith('s'))) continue
+    bases.push(stem + instead)
+    if (instead === '' && ending !== 's' && ending !== 'es' && stem.at(-1) === stem.at(-2)) bases.push(stem.slice(0, -1))
+  }
+  return bases
+}
+
+interface Tables {
+  readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>
+  readonly broader: ReadonlyMap<string, ReadonlySet<string>>
+  readonly families: ReadonlyMap<string, ReadonlySet<string>>
+  readonly irregular: ReadonlyMap<string, string>
+}
+
+let tables: Tables | undefined
+const load = (): Tables =>
+  (tables ??= {
+    synonyms: mutual(rows('synonyms.txt')),
+    broader: mutual(rows('synonyms-broader.txt').flatMap(([word, ...ups]) => ups.map((up) => [word!, up]))),
+    families: mutual(rows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((k) => [word!, k]))),
+    irregular: new Map(rows('synonyms-irregular.txt').flatMap(([base, ...forms]) => forms.map((form) => [form, base!] as const))),
+  })
+
+/** The rows of a data file as words. Lines that begin with # are comments. */
+function rows(file: string): string[][] {
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8')
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(' '))
+}
+
+function mutual(rings: readonly (readonly string[])[]): Map<string, Set<string>> {
+  const table = new Map<string, Set<string>>()
+  for (const ring of rings)
+    for (const word of ring) {
+      const set = table.get(word) ?? new Set()
+      for (const other of ring) if (other !== word) set.add(other)
+      table.set(word, set)
+    }
+  return table
+}
+
+const lemmas = new Map<string, string>()
+
+/** The base form of a lower-case word: irregular forms by table, regular ones by their ending where the base is a known word. */
+export function lemmaOf(word: string): string {
+  let lemma = lemmas.get(word)
+  if (lemma === undefined) {
+    if (lemmas.size > 200_000) lemmas.clear() // bounded: numbers and names never end
+    lemmas.set(word, (lemma = findLemma(word)))
+  }
+  return lemma
+}
+
+function findLemma(word: string): string {
+  const irregular = load().irregular.get(word)
+  if (irregular !== undefined) return irregular
+  let best = word
+  for (const base of regularBases(word)) if (frequencyOf(base) > frequencyOf(best) || (best === word && isWord(base) && !isWord(word))) best = base
+  return best
+}
+
+const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word) || load().broader.has(word)
+
+/** How close two lemmas are, 0 to 1: see {@link CLOSENESS}. */
+export function closeness(a: string, b: string): number {
+  if (a === b) return CLOSENESS.same
+  const { families, synonyms, broader } = load()
+  if (families.get(a)?.has(b)) return CLOSENESS.family
+  if (synonyms.get(a)?.has(b)) return CLOSENESS.synonym
+  return broader.get(a)?.has(b) ? CLOSENESS.broader : CLOSENESS.none
+}
+
+/** The lemmas of one family with, or synonymous with, `lemma`; without itself. */
+export function kinOf(lemma: string): readonly string[] {
+  const { families, synonyms } = load()
+  return [...(families.get(lemma) ?? []), ...(synonyms.get(lemma) ?? [])]
+}
+
+/** British endings and their American counterparts, so that the spellings meet. */
+const SPELLINGS: readonly (readonly [british: RegExp, american: string])[] = [
+  [/^(\w{3,})is(e|ed|es|ing|ation|ations)$/, '$1iz$2'],
+  [/^(\w{2,})our(s|ed|ing|able|ful|ite|ites|hood|hoods|)$/, '$1or$2'],
+  [/^(def|off|lic|pret)ence(s|less|)$/, '$1ense$2'],
+  [/^(cent|theat|met|fib|kilomet|lit)re(s|)$/, '$1er$2'],
+  [/^(\w+)ll(ed|ing|er|ers)$/, '$1l$2'],
+  [/^(program)me(s|)$/, '$1$2'],
+]
+
+/** The American spelling of a lower-case word, where it is a word and the word itself is not. */
+export function americanSpelling(word: string): string {
+  for (const [british, american] of SPELLINGS) {
+    if (!british.test(word)) continue
+    const other = word.replace(british, american)
+    if (isWord(findLemma(other)) && frequencyOf(findLemma(other)) > frequencyOf(findLemma(word))) return other
+  }
+  return word
+}
