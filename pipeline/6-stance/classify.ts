@@ -1,6 +1,23 @@
 import type { Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
+import { contains } from '../model/span.ts'
+import { commitmentOf } from './commitment.ts'
+import { proposalsOf } from './proposals.ts'
+import { stanceOf } from './stance.ts'
+import { viewOf } from './view.ts'
 
-/** Commitment and stance of each attribution (stub). */
-export function classify(_text: SegmentedText, claims: Attributions, _speakers: Speakers): Judgements {
-  return claims.map(() => ({ commitment: { label: 'asserts', rule: 'default', evidence: null }, stance: [] }))
+/**
+ * Commitment and stance of each attribution, by the rules of `rules/`. Claims are read in the order of the text, so that a
+ * pointer (`the idea`) can be led back to what an earlier claim was about.
+ */
+export function classify(text: SegmentedText, claims: Attributions, _speakers: Speakers): Judgements {
+  const proposals = proposalsOf(text)
+  return claims.map((claim, i) => {
+    const view = viewOf(text, claim)
+    const inner = claims.filter((other) => other.within === i)
+    const isForeign = (token: number) =>
+      token >= view.cueEnd && inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
+    const stance = stanceOf(view, proposals, isForeign)
+    for (const { target } of stance) if (target.range) proposals.add(target.range)
+    return { commitment: commitmentOf(view, isForeign), stance }
+  })
 }

@@ -1,0 +1,25 @@
+import type { RawJudgement } from '../model/layers.ts'
+import { isNegated } from './clause.ts'
+import { indexRows, matchRows } from './pattern.ts'
+import { COMMITMENT_RULES } from './rules/commitment.ts'
+import { rangeOf, type View } from './view.ts'
+
+const INDEX = indexRows(COMMITMENT_RULES)
+const RANK = new Map(COMMITMENT_RULES.map((row, i) => [row, i]))
+
+export type Commitment = RawJudgement['commitment']
+export const DEFAULT_COMMITMENT: Commitment = { label: 'asserts', rule: 'default', evidence: null }
+
+/** How the speaker holds the content: the first rule that matches, by the order of the rows; `isForeign` skips other claims' words. */
+export function commitmentOf(view: View, isForeign: (token: number) => boolean): Commitment {
+  let best: { rank: number; commitment: Commitment } | null = null
+  for (const { row, from, to } of matchRows(INDEX, view.tokens, 0, view.tokens.length)) {
+    if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
+    const rank = RANK.get(row)!
+    if ((best && best.rank <= rank) || isForeign(from)) continue
+    const label = isNegated(view, from) ? row.negated : row.label
+    if (label === null) continue
+    best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }
+  }
+  return best?.commitment ?? DEFAULT_COMMITMENT
+}

@@ -1,0 +1,130 @@
+import { NEGATORS } from '../lexicon/negators.ts'
+import { WORD_CLASSES, type WordClass, type WordClassName } from '../lexicon/stance-words.ts'
+import type { Token } from '../model/layers.ts'
+
+/**
+ * Patterns over tokens, written as words: `word` (lower case or lemma), `a|b` one of several, `@class` a class of
+ * stance-words.ts, `_` any one word, `~` up to three adverbs or negators, `/POS` behind an atom restricts its part of
+ * speech, `?` behind it makes it optional. The first atom must name words, so that patterns can be looked up by them.
+ */
+interface Atom {
+  readonly accepts: (token: Token) => boolean
+  /** The least and the most tokens it takes. */
+  readonly least: number
+  readonly most: number
+}
+
+export interface Pattern {
+  readonly source: string
+  /** Words by which the first atom can be met. */
+  readonly triggers: readonly string[]
+  readonly atoms: readonly Atom[]
+}
+
+/**
+ * Reads a pattern.
+ * @throws Error if it begins with an optional or open atom, or names a class that does not exist.
+ */
+export function compile(source: string): Pattern {
+  const parts = source.split(' ')
+  const first = parts[0] ?? ''
+  if (/^[_~]/.test(first) || isOptional(first)) throw new Error(`the pattern "${source}" does not begin with a word`)
+  return { source, triggers: triggersOf(first), atoms: parts.map((part) => atomOf(part)) }
+}
+
+const alternativesOf = (part: string): readonly string[] => part.replace(/(?<=.)\?$/, '').replace(/\/[A-Z]+(?:\|[A-Z]+)*$/, '').split('|')
+
+/** A question mark alone stands for itself. */
+const isOptional = (part: string) => part.length > 1 && part.endsWith('?')
+
+function classOf(name: string): WordClass {
+  const found = (WORD_CLASSES as Readonly<Record<string, WordClass>>)[name]
+  if (found === undefined) throw new Error(`there is no word class @${name}`)
+  return found
+}
+
+function triggersOf(part: string): readonly string[] {
+  return alternativesOf(part).flatMap((word) => {
+    if (!word.startsWith('@')) return [word]
+    const { bases, forms } = classOf(word.slice(1) as WordClassName)
+    return [...new Set([...bases, ...forms])]
+  })
+}
+
+const ADVERBIAL: ReadonlySet<string> = new Set(['ADV', 'PART'])
+
+function atomOf(part: string): Atom {
+  if (part === '~') return { least: 0, most: 3, accepts: (token) => (ADVERBIAL.has(token.pos) && token.lower !== 'to') || NEGATORS.has(token.lower) }
+  const pos = /\/([A-Z]+(?:\|[A-Z]+)*)\??$/.exec(part)?.[1]?.split('|')
+  const bare = alternativesOf(part)
+  const open = bare[0] === '_'
+  const words = new Set(bare.filter((word) => !word.startsWith('@')))
+  const classes = bare.filter((word) => word.startsWith('@')).map((word) => classOf(word.slice(1)))
+  const named = (token: Token) =>
+    words.has(token.lower) || words.has(token.lemma) || classes.some((c) => c.forms.has(token.lower) || c.bases.has(token.lemma))
+  return {
+    least: isOptional(part) ? 0 : 1,
+    most: 1,
+    accepts: (token) => (pos === undefined || pos.includes(token.pos)) && (open ? token.pos !== 'PUNCT' : named(token)),
+  }
+}
+
+/** Index behind the match of `pattern` that begins at token `at`, taking optional atoms where they fit; null if there is none. */
+export function matchAt(pattern: Pattern, tokens: readonly Token[], at: number): number | null {
+  return walk(pattern.atoms, 0, tokens, at)
+}
+
+function walk(atoms: readonly Atom[], atom: number, tokens: readonly Token[], at: number): number | null {
+  const wanted = atoms[atom]
+  if (wanted === undefined) return at
+  let taken = 0
+  while (taken < wanted.most && at + taken < tokens.length && wanted.accepts(tokens[at + taken]!)) taken++
+  for (; taken >= wanted.least; taken--) {
+    const end = walk(atoms, atom + 1, tokens, at + taken)
+    if (end !== null) return end
+  }
+  return null
+}
+
+/** Rows by the words that can begin their patterns, so that a token meets only the few rows it could start. */
+export type RowIndex<Row> = ReadonlyMap<string, readonly { readonly row: Row; readonly pattern: Pattern }[]>
+
+/** The index of all patterns of all rows; earlier rows stand first. */
+export function indexRows<Row extends { readonly match: readonly string[] }>(rows: readonly Row[]): RowIndex<Row> {
+  const index = new Map<string, { row: Row; pattern: Pattern }[]>()
+  for (const row of rows)
+    for (const source of row.match) {
+      const pattern = compile(source)
+      for (const word of pattern.triggers) {
+        const entries = index.get(word)
+        if (entries) entries.push({ row, pattern })
+        else index.set(word, [{ row, pattern }])
+      }
+    }
+  return index
+}
+
+export interface Match<Row> {
+  readonly row: Row
+  readonly pattern: Pattern
+  /** Tokens `from` to before `to`. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Every match of every row that begins at a token from `from` to before `to`; of one row, the longest at each token. */
+export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], from: number, to: number): readonly Match<Row>[] {
+  const found: Match<Row>[] = []
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]!
+    const keys = token.lemma === token.lower || !token.lemma ? [token.lower] : [token.lower, token.lemma]
+    const longest = new Map<Row, Match<Row>>()
+    for (const key of keys)
+      for (const { row, pattern } of index.get(key) ?? []) {
+        const end = matchAt(pattern, tokens, at)
+        if (end !== null && end > (longest.get(row)?.to ?? -1)) longest.set(row, { row, pattern, from: at, to: end })
+      }
+    found.push(...longest.values())
+  }
+  return found
+}

@@ -1,0 +1,96 @@
+import type { StanceRule } from './row.ts'
+
+/** What ought to be done, what people want, are ready for, refuse, or leave open. */
+export const ACTION_RULES: readonly StanceRule[] = [
+  {
+    id: 'propose', label: 'support', when: 'X puts Y forward as a thing to do',
+    in: 'any', match: ['@propose/VERB by?', 'put|puts forward', 'bring|brought up by?', 'call|calls|called|calling for', 'appeal|push|press|lobby|campaign|plead for', 'come|came up with'],
+    target: 'action', negated: 'oppose', conditional: false, rank: 6,
+    hits: ['The rowers <[proposed]> {a later start}.', 'Parents <[called for]> {smaller classes}.'],
+    misses: ['Parents <suggested> that the gate had been left open.'],
+  },
+  {
+    id: 'demand', label: 'support', when: 'X demands, seeks or wants that Y be done',
+    in: 'any', match: ['@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', 'would like', 'appeal|appealed to', 'need|needs|needed for|to', 'the need for|to', 'hope|hopes|hoped for|to'],
+    target: 'action', negated: 'oppose', conditional: false, rank: 5,
+    hits: ['Villagers <[demanded]> {a safer crossing}.', 'She <[urged]> the board to {publish the letters}.', 'He <[urged]> the state to ban {loud engines}.'],
+    misses: ['She <said> the board met often.'],
+  },
+  {
+    id: 'pledge', label: 'support', when: 'X binds itself to do Y',
+    in: 'cue', match: ['@pledge/VERB to|on|that?', 'agree|agreed to|on'],
+    target: 'own', negated: 'oppose', conditional: true, rank: 6,
+    hits: ['The airline <[pledged] to> {refund all passengers}.'],
+    misses: ['The airline <said> it had refunded nobody.'],
+  },
+  {
+    id: 'deontic', label: 'support', when: 'Y must, should or needs to be done',
+    in: 'content', match: ['must|should|shall ~', 'ought|have|has|need|needs|had ~ to ~', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'be|is|are needed|required', 'have|has a|the? right to'],
+    target: 'action', negated: 'oppose', conditional: false, rank: 5,
+    hits: ['The town [must] {repair the pier}, <she said>', '{The pier} [must] be repaired, <she said>', 'The town [should] not {sell the pier}, <she said>', '{Mopeds} [should] be banned, <she said>'],
+    misses: ['The pier was repaired in May, <she said>'],
+  },
+  {
+    id: 'there-must-be', label: 'support', when: 'there must be Y; we need Y; Y is wanted',
+    in: 'content', match: ['there must|should|has|needs to? be', 'we|i|they|it|he|she|people|everyone|you|nobody also|urgently|really|all? need|want|needs|wants|demand|demands a|an|the|more|no|our?', 'what we|i|they need|want be'],
+    target: 'action', negated: 'oppose', conditional: false, rank: 6,
+    hits: ['“[There must be] {a full inquiry},” <he said>', '“[We need] {more lifeguards},” <he said>'],
+    misses: ['“There was an inquiry,” <he said>'],
+  },
+  {
+    id: 'ready', label: 'support', when: 'X is ready, willing or determined to do Y',
+    in: 'any', match: ['@ready to', '@readiness to', 'commitment to', 'have|had|has no choice|alternative but? to', 'no alternative to', 'will|would continue to'],
+    target: 'own', negated: 'oppose', conditional: true, rank: 6,
+    hits: ['“We are [ready to] {lower the rent},” <she said>', 'The club <is not [willing to]> do it.'],
+    misses: ['“We are already there,” <she said>'],
+  },
+  {
+    id: 'unwilling', label: 'oppose', when: 'X is unwilling to do Y, refuses it or rules it out',
+    in: 'any', match: ['@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out', 'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to _', 'never again? to?', 'not going to', 'pull|pulled|back|backed out of'],
+    target: 'own', negated: 'open', conditional: false, rank: 7,
+    hits: ['The club <[ruled out]> {selling the ground}.', '“We have [no plans to] {close the pool},” <she said>'],
+    misses: ['The club <said> the rule had been dropped.'],
+  },
+  {
+    id: 'will-not', label: 'oppose', when: 'X will not do or accept Y',
+    in: 'content', match: ["will|would|wo|shall|do|does|did not|n't accept|allow|tolerate|support|back|sign|join|agree|send|negotiate|want|like|take|have|be|permit|recognise|recognize|endorse|seek|need|plan|vote|stand|pay", "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue|go|have", 'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue|go|have|be', 'no|any longer|more support|supports|supported|accept|accepts|accepted|trust|back|backed'],
+    target: 'own', negated: null, conditional: true, rank: 5,
+    hits: ['“We [will not accept] {another delay},” <she said>', '“We [cannot afford] {a third coach},” <she said>'],
+    misses: ['“We will arrive on Friday,” <she said>'],
+  },
+  {
+    id: 'no-reason', label: 'oppose', when: 'there is no need, reason or place for Y',
+    in: 'content', match: ['no need|reason|place|point|justification|excuse|room|case|evidence for|to|in', 'nobody|none|no one? want|wants|needs|asked'],
+    target: 'action', negated: null, conditional: false, rank: 6,
+    hits: ['“There is [no need for] {a new stand},” <he said>'],
+    misses: ['“There is a need for care,” <he said>'],
+  },
+  {
+    id: 'too-early', label: 'oppose', when: 'it is too early to talk about Y',
+    in: 'content', match: ['too early|soon|late to|for talk|discuss|speak|consider|think|debate? about|of?', 'premature|wrong to|time? talk|discuss|speak|debate|to? talk|have? about|of?'],
+    target: 'own', negated: null, conditional: false, rank: 7,
+    hits: ['It is [too early to talk about] {a second bridge}, <she said>'],
+    misses: ['It was early when they talked, <she said>'],
+  },
+  {
+    id: 'open', label: 'open', when: 'X is open to Y, weighs it, has not decided',
+    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', '@weigh/VERB whether?', 'be discussed', 'no decision', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
+    target: 'own', negated: null, conditional: true, rank: 7,
+    hits: ['The mayor <is [open to]> {a tram}.', 'Owners <are [considering]> {a sale}.'],
+    misses: ['The shop <said> it would open on Sunday.'],
+  },
+  {
+    id: 'depends', label: 'conditional', when: 'Y hangs on something: depends on, only if, only once',
+    in: 'content', match: ['depend|depends on|upon', 'only if|once|when|after|with', 'unless/SCONJ|ADP'],
+    target: 'subject', negated: null, conditional: false, rank: 3,
+    hits: ['{Our vote} [depends on] the price, <he said>'],
+    misses: ['Our vote was counted, <he said>'],
+  },
+  {
+    id: 'rhetorical', label: 'oppose', when: 'a question that expects no: who would want Y, what use is Y',
+    in: 'content', match: ['who could|would|in possibly|ever|seriously? want|wants|need|needs|trust', 'what use|good|point be', 'why should|would we|anyone|i|they', 'how can|could we|anyone|they possibly? accept|trust|justify|support|allow'],
+    target: 'own', negated: null, conditional: false, rank: 7,
+    hits: ['“[Who would want] {a fourth runway}?” <she asked>'],
+    misses: ['“Who would like tea?” <she asked>'],
+  },
+]

@@ -1,0 +1,103 @@
+import type { StanceRule } from './row.ts'
+
+/** Words of support and opposition, and what people say when they judge: verbs, nouns, adjectives, harm and benefit. */
+export const APPROVAL_RULES: readonly StanceRule[] = [
+  {
+    id: 'support/verb', label: 'support', when: 'a verb of approval: X welcomes, backs, praises Y',
+    in: 'any', match: ['@support/VERB|ADJ by?', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'vote|voted|campaign|argue for', 'come out in favour|favor of', 'throw _ weight behind'],
+    target: 'object', negated: 'oppose', conditional: true, rank: 6,
+    hits: ['The growers <[welcomed]> {the new dam}.', 'The bakers <[voted for]> {a longer weekend}.'],
+    misses: ['The bakers <said> the support staff had left.'],
+  },
+  {
+    id: 'support/noun', label: 'support', when: 'a noun of approval: support for, backing for, confidence in Y',
+    in: 'any', match: ['support|backing|praise|enthusiasm|admiration|preference|sympathy for', 'support|backing|approval|endorsement|blessing|praise from|of', 'solidarity with', 'confidence|faith|trust|pride in', 'approval of', 'gratitude to|for'],
+    target: 'object', negated: 'oppose', conditional: true, rank: 6,
+    hits: ['The bishop <voiced [support for]> {the strike}.', '{The tunnel} <has received [support from]> both towns.'],
+    misses: ['The bishop <said> the support of the roof had given way.'],
+  },
+  {
+    id: 'support/adjective', label: 'support', when: 'to be for Y: in favour of, all for, proud of, supportive of',
+    in: 'any', match: ['in favour|favor of', 'all for', 'proud|supportive|appreciative|fond of', 'grateful for|to', 'open|sympathetic|friendly to _? supporting', 'support|back of? it|this|that', 'agree with', 'happy|pleased|delighted|satisfied with|about', 'look forward to', 'looking forward to'],
+    target: 'object', negated: 'oppose', conditional: true, rank: 6,
+    hits: ['She <is [in favour of]> {longer terms}.', '“I am [all for] {shorter trials},” <she said>'],
+    misses: ['She <said> the vote was held in favourable weather.'],
+  },
+  {
+    id: 'oppose/verb', label: 'oppose', when: 'a verb of disapproval: X rejects, condemns, criticises Y',
+    in: 'any', match: ['@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?', 'fight|argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise out? against', 'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down', 'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with'],
+    target: 'charged', negated: 'open', conditional: false, rank: 6,
+    hits: ['The union <[rejected]> {the offer}.', 'They <[argued against]> {a second vote}.', 'Her aide <[blamed]> {the weather service} for the delay.'],
+    misses: ['The union <said> the opposite side had scored.'],
+  },
+  {
+    id: 'oppose/noun', label: 'oppose', when: 'a noun of disapproval: opposition to, criticism of, concern about Y',
+    in: 'any', match: ['opposition|objection|resistance|hostility|aversion|opposed to', 'criticism|disapproval|condemnation|rejection|fear|denunciation of', 'concern|worry|alarm|anger|outrage|unease|misgiving|reservation|frustration|regret|disappointment|dismay|doubt about|over|at|with', 'petition|campaign|protest|case against', 'up in arms over|about|against'],
+    target: 'object', negated: 'open', conditional: false, rank: 6,
+    hits: ['The choir <voiced [opposition to]> {the move}.', 'Guides <expressed [concern over]> {the loose rocks}.'],
+    misses: ['The <opposition said> that it had won.'],
+  },
+  {
+    id: 'oppose/adjective', label: 'oppose', when: 'to be against Y: against, critical of, tired of, sceptical about',
+    in: 'any', match: ['against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
+    target: 'object', negated: 'open', conditional: false, rank: 4,
+    hits: ['Shopkeepers <are [against]> {the new one-way street}.', '“I am [tired of] {these delays},” <he said>'],
+    misses: ['The club <said> it was first of nine.'],
+  },
+  {
+    id: 'accuse', label: 'oppose', when: 'X accuses Y of something, holds Y to blame',
+    in: 'any', match: ['@accuse/VERB', 'hold|held _ _? responsible', 'point _ finger at'],
+    target: 'charged', negated: null, conditional: false, rank: 7,
+    hits: ['The rower <[accused]> {the coach} of lying.'],
+    misses: ['He <said> he was accusing nobody.'],
+  },
+  {
+    id: 'named/good', label: 'support', when: 'X calls Y something good',
+    in: 'any', match: ['call|called|describe|described|hailed|hail|consider|deem|label|brand|regard'],
+    target: 'charged', negated: null, conditional: false, rank: 0,
+    hits: ['The chef <[called]> {the new kitchen} “a huge success”.'],
+    misses: ['The chef <called> the new kitchen “a scandal”.', 'The chef <called> for an inquiry.'],
+  },
+  {
+    id: 'judged/good', label: 'support', when: 'Y is something good: Y is necessary, a success, the only way',
+    in: 'content', match: ['@be ~ a|an|the|our|my|one|of|very|so|both? _? _? @good/ADJ|NOUN|VERB', '@be ~ @good/ADJ|NOUN|VERB', '@be ~ a|the|our|an? _? _? @benefit', '@be ~ the|our only _? way|option|solution|means|answer|chance', 'in _? _? best? interest of', 'make|makes|made ~ sense', 'bring|brings _? benefits'],
+    target: 'subject', negated: 'oppose', conditional: false, rank: 5,
+    hits: ['{Night buses} [are essential], <she said>', '“{The loan} [is the only way] to keep the theatre,” <she said>'],
+    misses: ['The harbour is wide, <she said>', 'It was a good day, <she said> of nothing in particular, and bad weather came.'],
+  },
+  {
+    id: 'judged/bad', label: 'oppose', when: 'Y is something bad: Y is wrong, premature, a mistake',
+    in: 'content', match: ['@be ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be ~ @bad/ADJ|VERB|NOUN|ADV', '@be ~ a|an|the? _? _? @blow', 'be ~ out of the question', '@be ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit', 'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack|lacks|lacked'],
+    target: 'subject', negated: 'support', conditional: false, rank: 5,
+    hits: ['{The curfew} [is unfair], <he said>', '“{Selling the library} [would be a mistake],” <he said>'],
+    misses: ['The curfew is short, <he said>'],
+  },
+  {
+    id: 'effect/helps', label: 'support', when: 'Y does good: Y helps, protects, saves',
+    in: 'content', match: ['@helps/VERB', 'make|makes|made _ _? safer|better|fairer|easier|stronger|cheaper', 'allow|allows|enable|enables', 'work|works well'],
+    target: 'subject', negated: 'oppose', conditional: false, rank: 3,
+    hits: ['{Small classes} [help] shy pupils, <she said>'],
+    misses: ['Small classes met on Friday, <she said>'],
+  },
+  {
+    id: 'effect/harms', label: 'oppose', when: 'Y does harm: Y hurts, threatens, undermines',
+    in: 'content', match: ['@harms/VERB', 'make|makes|made _ _? worse|harder|poorer|weaker|unsafe|dearer', 'lead|leads to _? @blow', 'put|puts _ _? at risk', 'cost|costs _? _? jobs|lives'],
+    target: 'subject', negated: 'support', conditional: false, rank: 3,
+    hits: ['{Cheap imports} [ruin] small mills, <he said>'],
+    misses: ['Cheap imports arrived, <he said>'],
+  },
+  {
+    id: 'warned', label: 'oppose', when: 'X warns of what Y would bring',
+    in: 'cue', match: ['@warn of|about|over|that?', 'expressed|voiced fears|concerns|concern|alarm that'],
+    target: 'topic', negated: null, conditional: false, rank: 2,
+    hits: ['Nurses <[warned] that> {the new rota} would leave wards empty.'],
+    misses: ['Nurses <said> the new rota began on Monday.'],
+  },
+  {
+    id: 'better', label: 'support', when: 'Y is better than something else',
+    in: 'content', match: ['@be|work ~ better|fairer|safer|cheaper|preferable than|to', '@be ~ more _ than', 'outweigh', 'deserve|deserves'],
+    target: 'subject', negated: 'oppose', conditional: false, rank: 5,
+    hits: ['{Talking} [is better than] fighting, <he said>'],
+    misses: ['Talking is louder than whispering, <he said>'],
+  },
+]

@@ -1,0 +1,42 @@
+import type { CommitmentLabel, StanceLabel } from '../../model/schema.ts'
+
+/**
+ * What a row of the rule tables holds. Examples are texts with marks: `<cue>` (the content is what follows it, or what goes
+ * before it if nothing does; without a cue all is content), `[evidence]`, `{target}`. A test walks all rows.
+ */
+interface Row {
+  readonly id: string
+  /** Why: what the wording says of the speaker. */
+  readonly when: string
+  /** Where the pattern may begin: in the cue, in the content, or anywhere. */
+  readonly in: 'cue' | 'content' | 'any'
+  /** Patterns (pattern.ts). */
+  readonly match: readonly string[]
+  readonly hits: readonly [string, ...string[]]
+  readonly misses: readonly [string, ...string[]]
+}
+
+/**
+ * Where a rule's target stands: `object`, the phrase behind the match; `subject`, the subject of the match's clause;
+ * `action`, what is to be done, behind the match (what is to be stopped or banned is opposed); `own`, the speaker's own
+ * action; `topic`, the subject of the content's clause; `charged`, the object up to `of` or `for`; `proposal`, what the article last
+ * put up for debate.
+ */
+export type TargetPlace = 'object' | 'subject' | 'action' | 'own' | 'topic' | 'charged' | 'proposal'
+
+export interface StanceRule extends Row {
+  readonly label: StanceLabel
+  readonly target: TargetPlace
+  /** The label where the match is negated; null: then it says nothing. */
+  readonly negated: StanceLabel | null
+  /** Whether a condition in the same sentence makes the label `conditional`. */
+  readonly conditional: boolean
+  /** Of several matches those of the higher rank are kept. */
+  readonly rank: number
+}
+
+export interface CommitmentRule extends Row {
+  readonly label: CommitmentLabel
+  /** The label where the match is negated; null: then it says nothing. */
+  readonly negated: CommitmentLabel | null
+}

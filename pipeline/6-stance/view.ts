@@ -1,0 +1,73 @@
+import type { Attribution, SegmentedText, Token } from '../model/layers.ts'
+import type { Range } from '../model/span.ts'
+
+/**
+ * One claim as the rules read it: the cue's tokens, then the content's, as one row, so that `voiced opposition to` and
+ * `the plan` stand side by side wherever the article put them. Quotation marks are left out.
+ */
+export interface View {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  /** Tokens before this index are the cue's. */
+  readonly cueEnd: number
+  /** Which stretch a token belongs to: 0 for the cue and the content's first part, 1 for the next part, ... */
+  readonly part: readonly number[]
+}
+
+const QUOTATION_MARKS = /^["“”„‟«»'‘’`]+$/
+
+/** The claim's cue and content as one row of tokens. */
+export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content'>): View {
+  const tokens: Token[] = []
+  const part: number[] = []
+  const add = (range: Range, number: number) => {
+    for (let i = firstTokenAt(text.tokens, range.start); i < text.tokens.length; i++) {
+      const token = text.tokens[i]!
+      if (token.start >= range.end) break
+      if (QUOTATION_MARKS.test(token.text)) continue
+      tokens.push(token)
+      part.push(number)
+    }
+  }
+  if (claim.cue) add(claim.cue, 0)
+  const cueEnd = tokens.length
+  claim.content.forEach(add)
+  return { text: text.text, tokens, cueEnd, part }
+}
+
+/** Index of the first token that ends behind `offset`, by bisection. */
+export function firstTokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The text range that tokens `from` to before `to` of the view cover. */
+export function rangeOf(view: View, from: number, to: number): Range {
+  const covered = view.tokens.slice(from, to)
+  return { start: Math.min(...covered.map((t) => t.start)), end: Math.max(...covered.map((t) => t.end)) }
+}
+
+/** The index at which the sentence or part of the view that holds token `at` begins; the cue belongs to the content's first sentence. */
+export function sentenceStart(view: View, at: number): number {
+  let i = at
+  while (i > 0 && !breaksBetween(view, i - 1, i)) i--
+  return i
+}
+
+/** The index behind the last token of the sentence or part that holds token `at`. */
+export function sentenceEnd(view: View, at: number): number {
+  let i = at + 1
+  while (i < view.tokens.length && !breaksBetween(view, i - 1, i)) i++
+  return i
+}
+
+function breaksBetween(view: View, left: number, right: number): boolean {
+  if (right === view.cueEnd) return false
+  return view.part[left] !== view.part[right] || view.tokens[left]!.sentence !== view.tokens[right]!.sentence
+}

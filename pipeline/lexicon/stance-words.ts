@@ -1,0 +1,87 @@
+import { inflect } from './inflect.ts'
+
+/**
+ * Classes of words that rules of stance and commitment name as `@class`. Our own collection: synonyms of a few head words
+ * of English argument and news prose, none of them of any one story.
+ */
+
+export interface WordClass {
+  /** Base forms: compared with a token's lemma. */
+  readonly bases: ReadonlySet<string>
+  /** Written forms: compared with a token in lower case. */
+  readonly forms: ReadonlySet<string>
+}
+
+const list = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean)
+const verbs = (words: string): WordClass => ({
+  bases: new Set(list(words)),
+  forms: new Set(list(words).flatMap((verb) => inflect(verb).map(([form]) => form))),
+})
+const nouns = (words: string): WordClass => ({ bases: new Set(list(words)), forms: new Set(list(words).flatMap((noun) => [noun, `${noun}s`])) })
+const words = (all: string): WordClass => ({ bases: new Set(), forms: new Set(list(all)) })
+
+export const WORD_CLASSES = {
+  /** X is for Y. */
+  support: verbs(`support back welcome endorse favour favor praise hail applaud commend defend champion advocate embrace celebrate thank
+    salute laud prefer cheer appreciate admire uphold second greenlight bless toast reaffirm`),
+  /** X is against Y. */
+  oppose: verbs(`oppose reject condemn criticise criticize denounce slam blast deplore decry regret lament resent resist dismiss
+    disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike
+    blame attack assail abandon scrap`),
+  /** X charges Y with something. */
+  accuse: verbs('accuse blame reproach charge fault criticise criticize condemn denounce'),
+  /** X puts Y forward as a thing to do. */
+  propose: verbs(`propose suggest recommend float moot table advocate approve pitch initiate`),
+  /** X asks that Y be done. */
+  demand: verbs('demand urge request seek want insist'),
+  /** X binds itself to do Y. */
+  pledge: verbs('pledge promise vow agree commit undertake swear resolve intend volunteer offer'),
+  /** X says that Y will do harm. */
+  warn: verbs('warn caution fear worry complain'),
+  /** X thinks about Y. */
+  weigh: verbs('consider discuss study explore weigh examine assess review evaluate mull contemplate'),
+  /** X lends a hand to Y. */
+  helps: verbs(`help benefit protect improve strengthen save boost enhance safeguard promote encourage foster advance enrich secure
+    solve simplify`),
+  /** Less of Y: good or bad as Y is bad or good. */
+  lessens: verbs('reduce prevent deter limit lower cut ease avoid minimise minimize stop curb alleviate mitigate combat tackle eliminate'),
+  /** X does Y harm. */
+  harms: verbs(`harm hurt damage destroy ruin threaten undermine kill endanger jeopardise jeopardize punish weaken worsen cripple
+    devastate distract poison discourage exploit humiliate penalise penalize imperil hamper hinder wreck betray flood violate insult
+    mislead waste`),
+  /** Doing Y means that something else is not to be. */
+  ends: verbs(`stop end ban abolish scrap cancel halt abandon outlaw prohibit reject oppose block repeal drop withdraw suspend
+    forbid shelve overturn reverse axe dismantle avoid prevent delay postpone resign quit`),
+  ready: words('ready willing prepared keen eager happy glad determined committed delighted inclined'),
+  unwilling: words('unwilling reluctant loath hesitant unprepared'),
+  readiness: nouns('readiness willingness commitment determination desire resolve eagerness'),
+  unwillingness: nouns('unwillingness reluctance refusal hesitation'),
+  good: words(`good great excellent wonderful fantastic welcome right fair fairer reasonable sensible wise useful helpful valuable
+    beneficial effective efficient successful safe safer perfect ideal better best necessary essential vital crucial indispensable
+    important worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable
+    appropriate responsible constructive historic invaluable lawful`),
+  bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless premature
+    inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful disgraceful cruel
+    inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective inefficient unworkable
+    impractical unrealistic impossible unsafe risky catastrophic disastrous devastating damaging worse worst unreliable insulting
+    misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless poor intolerable hasty insufficient
+    inadequate unfit unsustainable deceptive crazy insane hypocritical corrupt racist sexist barbaric unwise unworthy irritated
+    ill-advised short-sighted unsuitable unproven`),
+  benefit: nouns('solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must victory'),
+  blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
+    problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback`),
+  needful: words('important essential vital crucial necessary imperative time critical urgent key'),
+  /** To be, or to appear to be. */
+  be: { bases: new Set(list('be remain seem become feel prove look appear sound')), forms: new Set(list("is are was were been be 's 're 'm")) },
+  /** A proposal by its general name; its content is said elsewhere. */
+  general: nouns(`idea proposal plan move step scenario issue initiative suggestion measure approach option project scheme question
+    possibility matter debate discussion topic notion concept solution subject thing prospect`),
+} as const satisfies Readonly<Record<string, WordClass>>
+
+export type WordClassName = keyof typeof WORD_CLASSES
+
+/** Whether a token, by its lower-case form or its lemma, is of a class. */
+export function isOf(name: WordClassName, token: { readonly lower: string; readonly lemma: string }): boolean {
+  const { forms, bases } = WORD_CLASSES[name] as WordClass
+  return forms.has(token.lower) || bases.has(token.lemma)
+}
