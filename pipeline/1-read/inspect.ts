@@ -2,11 +2,13 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import type { RawProblem } from '../model/problems.ts'
 
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g
+const ANY_SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/u
-const WORD = /\p{L}+(?:['’]\p{L}+)*/gu
+const BETWEEN_WORDS = /[\s\d.,;:!?"“”„«»()[\]{}<>/|*#@&%$€£+=_—–-]+/
+const LATIN = /^[a-zÀ-ɏ]/i
 
-/** How much of the text is looked at, in code units. */
-const SAMPLE = 50_000
+/** How much of the text is looked at for its language, in code units. */
+const SAMPLE = 3_000
 /** Fewer words than this say nothing about the language. */
 const MIN_WORDS = 40
 /** Share of function words: English articles have .3 to .5, other European languages up to .1. */
@@ -27,14 +29,14 @@ function controlCharacters(text: string): RawProblem[] {
 }
 
 function loneSurrogate(text: string): RawProblem[] {
-  const first = text.search(LONE_SURROGATE)
+  const first = ANY_SURROGATE.test(text) ? text.search(LONE_SURROGATE) : -1
   if (first < 0) return []
   return [{ code: 'read/lone-surrogate', message: '', range: { start: first, end: first + 1 } }]
 }
 
 function language(text: string): RawProblem[] {
-  const words = text.slice(0, SAMPLE).match(WORD) ?? []
-  const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length
+  const words = text.slice(0, SAMPLE).split(BETWEEN_WORDS).filter(Boolean)
+  const latin = words.filter((word) => LATIN.test(word)).length
   const letters = words.reduce((n, word) => n + word.length, 0)
   const foreign = latin < words.length / 2 && letters > MIN_WORDS
   if (words.length < MIN_WORDS && !foreign) return []

@@ -34,7 +34,7 @@ export async function* read(paths: readonly string[], options: ReadOptions): Asy
     const id = ids(raw.id)
     const problems: RawProblem[] = []
     if (id !== raw.id) problems.push({ code: 'read/duplicate-id', message: `another article before this one is called ${raw.id}; this one became ${id}`, range: null })
-    return describe(raw, id, raw.extracted ? options.textPathOf(id) : null, options.config, problems)
+    return describe(raw, { id, textPath: raw.extracted ? options.textPathOf(id) : null, problems }, options.config)
   }
 }
 

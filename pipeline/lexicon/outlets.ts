@@ -298,6 +298,8 @@ const ROWS: Readonly<Record<OutletKind, string>> = {
     Breaking Defense | | breakingdefense.com`,
 }
 
+const list = (cell: string) => cell.split(',').map((item) => item.trim()).filter(Boolean)
+
 /** All outlets, wires first. */
 export const OUTLETS: readonly Outlet[] = (Object.keys(ROWS) as OutletKind[]).flatMap((kind) =>
   ROWS[kind]
@@ -305,7 +307,6 @@ export const OUTLETS: readonly Outlet[] = (Object.keys(ROWS) as OutletKind[]).fl
     .split('\n')
     .map((row) => {
       const [name = '', aliases = '', hosts = ''] = row.split('|').map((cell) => cell.trim())
-      const list = (cell: string) => cell.split(',').map((item) => item.trim()).filter(Boolean)
       return { name, kind, aliases: list(aliases), hosts: list(hosts) }
     }),
 )
