@@ -22,6 +22,6 @@ export function answer(id: string, text: string): Answer {
     title: null,
     problems: [],
   }
-  const article = describe(raw, id, null, NO_CONFIG, [])
+  const article = describe(raw, { id, textPath: null, problems: [] }, NO_CONFIG)
   return { article: annotate(article), quotations: findQuotations(segment(text)).quotations }
 }
