@@ -30,7 +30,7 @@ export function readFixtures(path: string): Fixtures {
   const cases = files.filter((file) => file.endsWith('.txt') && !texts.has(file)).flatMap((file) => readCases(file))
   const documents = [...articles, ...cases]
   if (documents.length === 0) throw new FixtureError(path, null, 'holds no cases (*.txt) and no gold (*.gold.json beside its *.txt)')
-  const stray = gold.find((file) => !articles.some((article) => article.file === textOf(file)) && !CORPUS_GOLD.has(basename(file)))
+  const stray = gold.find((file) => !existsSync(textOf(file)) && !CORPUS_GOLD.has(basename(file)))
   if (stray !== undefined) throw new FixtureError(stray, null, `its text is missing: put ${basename(textOf(stray))} beside it`)
   const corpus = <T>(name: string, schema: z.ZodType<T>) => readOver(files.find((file) => basename(file) === name), schema)
   return {
