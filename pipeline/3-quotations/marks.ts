@@ -5,24 +5,27 @@ import type { Range } from '../model/span.ts'
 export type Role = 'open' | 'close' | 'either'
 
 /** One quotation mark of a paragraph. What can only be an apostrophe or a foot mark is none. */
-export interface Mark extends Range {
+export interface Mark extends Range, Features {}
+
+interface Features {
   readonly style: Quotation['style']
-  /** Marks pair within a family only: guillemets with guillemets, all others of one style with each other. */
-  readonly family: 'plain' | 'guillemet'
+  /** What it looks like: another kind within is nesting, the same kind again rather a mark forgotten. Guillemets pair with guillemets only. */
+  readonly kind: 'straight' | 'curly' | 'typed' | 'guillemet'
   readonly role: Role
   /** What else the mark may be, so that it needs no partner: `workers' rights` (apostrophe), `12"` (inch). */
   readonly otherwise: 'apostrophe' | 'inch' | null
-  /** Whether it stands as plural possessives and `goin'` do: a word in -s or -in before it, another word behind it. */
+  /** Whether it stands as in plural possessives and in `goin'`: a word in -s or -in before it, another word behind it. */
   readonly possessive: boolean
+  /** Whether it stands as in `he said:" Yes`, the space on the wrong side of an opening mark. */
+  readonly afterIntroduction: boolean
 }
 
-const MARKS = /'''|''|``|""|["“”„‟＂«»‘’‚‛'`´]/g
-const DOUBLE = /''|``|["“”„‟＂]/
+const MARKS = /'''|''|``|‘‘|’’|""|["“”„‟＂«»‘’‚‛'`´]/g
 const WORD = /[\p{L}\p{N}]/u
-const OPENS_AFTER = /[\s([{<=/|—–\-“‘«„‚"'`]/u
-const CLOSES_BEFORE = /[\s.,;:!?…)\]}>/|—–\-”’»"']/u
+const OPENS_AFTER = /[\s\p{Cf}([{<=/|—–\-“‘«„‚"'`]/u
+const CLOSES_BEFORE = /[\s\p{Cf}.,;:!?…)\]}>/|—–\-”’»"']/u
 /** Words that begin with an apostrophe, and decades. */
-const ELISION = /^(?:em|til|till|tis|twas|twill|cause|cos|coz|bout|round|neath|n|nuff|im|ere|\d0s?)(?![\p{L}\p{N}])/iu
+const ELISION = /^(?:em|til|till|tis|twas|twill|cause|cos|coz|bout|round|neath|n|nuff|im|ere|t|\d0s)(?![\p{L}\p{N}])/iu
 
 /** The quotation marks of one paragraph of `text`, in order. Linear in its length. */
 export function marksOf(text: string, paragraph: Range): readonly Mark[] {
@@ -30,65 +33,82 @@ export function marksOf(text: string, paragraph: Range): readonly Mark[] {
   const marks: Mark[] = []
   for (const match of slice.matchAll(MARKS))
     for (const [from, to] of pieces(slice, match.index, match[0])) {
-      const mark = markAt(slice, from, to)
-      if (mark) marks.push({ ...mark, start: paragraph.start + from, end: paragraph.start + to })
+      const features = featuresOf(slice, from, to)
+      if (features) marks.push({ start: paragraph.start + from, end: paragraph.start + to, ...features })
     }
   return marks
 }
 
-/** `'''` is a double mark and a single one, the single one inside. */
+/** `'''` is a double mark and a single one, the single one inside; `""` with nothing beside it is an empty quotation. */
 function pieces(slice: string, from: number, match: string): readonly (readonly [number, number])[] {
   const to = from + match.length
-  if (match !== "'''") return [[from, to]]
-  const middle = WORD.test(slice[to] ?? ' ') ? from + 2 : from + 1
+  const empty = match === '""' && contextRole(slice, from, to) === 'either'
+  if (match !== "'''" && !empty) return [[from, to]]
+  const middle = empty || !WORD.test(slice[to] ?? ' ') ? from + 1 : from + 2
   return [[from, middle], [middle, to]]
 }
 
-function markAt(slice: string, from: number, to: number): Omit<Mark, 'start' | 'end'> | null {
-  const glyph = slice.slice(from, to)
-  if (/[«»]/.test(glyph))
-    return { style: 'double', family: 'guillemet', role: guillemetRole(slice, from, to), otherwise: null, possessive: false }
-  if (DOUBLE.test(glyph)) {
-    if (/\d['’]\s?\d{1,2}$/.test(slice.slice(Math.max(0, from - 5), from)) && glyph !== '“') return null
-    const otherwise = /\d/.test(slice[from - 1] ?? '') && !/[“”„‟]/.test(glyph) ? 'inch' : null
-    return { style: 'double', family: 'plain', role: doubleRole(slice, from, to), otherwise, possessive: false }
+function featuresOf(slice: string, from: number, to: number): Features | null {
+  const glyph = slice[from]!
+  if (to - from === 1 && /['‘’‚‛`´]/.test(glyph)) return single(slice, from, to)
+  const kind = /[«»]/.test(glyph) ? 'guillemet' : /[“”„‟]/.test(glyph) ? 'curly' : /["＂]/.test(glyph) ? 'straight' : 'typed'
+  const typewritten = kind === 'straight' || kind === 'typed'
+  if (kind !== 'guillemet' && glyph !== '“' && /\d['’]\s?\d{1,2}$/.test(slice.slice(Math.max(0, from - 5), from))) return null
+  return {
+    style: 'double',
+    kind,
+    role: /["＂']/.test(glyph) ? straightRole(slice, from, to) : shapedRole(slice, from, to),
+    otherwise: typewritten && /\d/.test(slice[from - 1] ?? '') ? 'inch' : null,
+    possessive: false,
+    afterIntroduction: /[:,]/.test(slice[from - 1] ?? '') && /\s/.test(slice[to] ?? ''),
   }
-  return single(slice, from, to)
 }
 
+/** What the characters beside a mark say. */
 function contextRole(slice: string, from: number, to: number): Role {
   const opens = OPENS_AFTER.test(slice[from - 1] ?? ' ')
   const closes = CLOSES_BEFORE.test(slice[to] ?? ' ')
   return opens === closes ? 'either' : opens ? 'open' : 'close'
 }
 
-/** Shape decides, unless what stands beside the mark says the contrary: then the marks already open do. */
-function doubleRole(slice: string, from: number, to: number): Role {
+/** `"yes, "he said`: in the place of an opening mark, but behind a comma and before a small letter. */
+function straightRole(slice: string, from: number, to: number): Role {
   const context = contextRole(slice, from, to)
-  const glyph = slice.slice(from, to)
-  if (/[“„‟]|``/.test(glyph)) return context === 'close' ? 'either' : 'open'
-  if (glyph === '”') return context === 'open' ? 'either' : 'close'
-  const misplacedClose = context === 'open' && /[.,!?]\s$/.test(slice.slice(Math.max(0, from - 2), from)) && /^\p{Ll}/u.test(slice.slice(to, to + 1))
-  const misplacedOpen = context === 'close' && /[:,]/.test(slice[from - 1] ?? '') && /^\s\p{Lu}/u.test(slice.slice(to, to + 2))
-  return misplacedClose || misplacedOpen ? 'either' : context
+  const misplaced = context === 'open' && /[.,!?]\s$/.test(slice.slice(Math.max(0, from - 2), from)) && /\p{Ll}/u.test(slice[to] ?? '')
+  return misplaced ? 'either' : context
 }
 
-function guillemetRole(slice: string, from: number, to: number): Role {
-  const shape = slice[from] === '«' ? 'open' : 'close'
+/** Shape decides, unless what stands beside the mark contradicts it: then the marks already open do. */
+function shapedRole(slice: string, from: number, to: number): Role {
+  const shape: Role = /[“„‟«‘‚‛`]/.test(slice[from]!) ? 'open' : 'close'
   const context = contextRole(slice, from, to)
-  return context === 'either' || context === shape ? shape : 'either'
+  if (context !== 'either' && context !== shape) return 'either'
+  if (shape === 'close') return from === 0 ? 'either' : shape
+  const cannotOpen = /\s/.test(slice[to] ?? ' ') || /[.,!?]/.test(slice[from - 1] ?? '')
+  return cannotOpen && slice[from] !== '«' ? 'either' : shape
 }
 
-function single(slice: string, from: number, to: number): Omit<Mark, 'start' | 'end'> | null {
-  const [glyph, before, after] = [slice[from]!, slice[from - 1] ?? ' ', slice[to] ?? ' ']
+/** A single mark, or null where it can only be an apostrophe. */
+function single(slice: string, from: number, to: number): Features | null {
+  const [glyph, before] = [slice[from]!, slice[from - 1] ?? ' ']
+  const rest = slice.slice(to, to + 8)
   const inWord = WORD.test(before)
-  if (inWord && WORD.test(after)) return null
-  if (!inWord && ELISION.test(slice.slice(to, to + 8))) return null
+  if (inWord ? WORD.test(rest[0] ?? ' ') : isElision(before, rest)) return null
   if (/(?:^|\P{L})['‘’]n$/iu.test(slice.slice(Math.max(0, from - 3), from))) return null
+  const straight = glyph === "'"
   const context = contextRole(slice, from, to)
-  const otherwise = inWord || (glyph === '’' && context === 'open') ? 'apostrophe' : null
-  const possessive = inWord && /\s\p{L}/u.test(slice.slice(to, to + 2)) && /(?:s|in)$/i.test(slice.slice(Math.max(0, from - 2), from))
-  const shape: Role = /[‘‚‛`]/.test(glyph) ? 'open' : /[’´]/.test(glyph) ? 'close' : 'either'
-  const role = context === 'either' || context === shape ? shape : shape === 'either' ? context : 'either'
-  return { style: 'single', family: 'plain', role, otherwise, possessive }
+  const year = context === 'open' && /^\d\d(?![\p{L}\p{N}])/u.test(rest)
+  return {
+    style: 'single',
+    kind: straight ? 'straight' : 'curly',
+    role: straight ? context : shapedRole(slice, from, to),
+    otherwise: inWord || year || (/[’´]/.test(glyph) && context === 'open') ? 'apostrophe' : null,
+    possessive: inWord && /^\s\p{L}/u.test(rest) && /(?:s|in)$/i.test(slice.slice(Math.max(0, from - 2), from)),
+    afterIntroduction: false,
+  }
+}
+
+/** `'em`, `'90s`, and the possessive of an abbreviation or of something quoted (`Jr.'s`, `"Evita"'s`). */
+function isElision(before: string, rest: string): boolean {
+  return ELISION.test(rest) || (/[^\s([{—–-]/.test(before) && /^s(?!\p{L})/u.test(rest))
 }

@@ -27,23 +27,25 @@ export function pair(marks: readonly Mark[], paragraphStart: number): Pairing {
     if (mark.style === 'double') {
       const isInch = mark.otherwise === 'inch' && (depth < 0 ? mark.role !== 'open' : ahead[i]!.nextCloses)
       if (isInch) return
-      if (mark.role === 'open' || (mark.role === 'either' && depth < 0)) stack.push(mark)
+      const opens = mark.role === 'either' || (mark.afterIntroduction && ahead[i]!.nextCloses)
+      if (mark.role === 'open' || (opens && depth < 0)) stack.push(mark)
       else if (depth >= 0) closeWith(depth, mark)
       else unpaired.push(mark)
     } else if (mark.role !== 'open' && depth >= 0 && depth === stack.length - 1) {
       if (!(mark.possessive && ahead[i]!.closesFirmly)) closeWith(depth, mark)
-    } else if (mark.role !== 'close' && (ahead[i]!.closes || (mark.role === 'open' && mark.start === paragraphStart))) stack.push(mark)
+    } else if (mark.role !== 'close' && (mark.otherwise ? ahead[i]!.closesFirmly : ahead[i]!.closes || mark.start === paragraphStart)) stack.push(mark)
     else if (mark.otherwise === null) unpaired.push(mark)
   })
-  const last = { single: -1, double: -1 }
-  for (const { open } of pairs) last[open.style] = Math.max(last[open.style], open.start)
-  for (const mark of stack) last[mark.style] = Math.max(last[mark.style], mark.start)
-  const isLast = (mark: Mark) => mark.start >= last[mark.style]
+  const last = new Map<string, number>()
+  for (const mark of [...stack, ...pairs.map((p) => p.open)]) last.set(kindOf(mark), Math.max(last.get(kindOf(mark)) ?? 0, mark.start))
+  const isLast = (mark: Mark) => mark.start >= last.get(kindOf(mark))!
   return { pairs, unclosed: stack.filter(isLast), unpaired: [...unpaired, ...stack.filter((mark) => !isLast(mark))] }
 }
 
+const kindOf = ({ style, kind }: Mark) => `${style} ${kind}`
+
 function opener(stack: readonly Mark[], mark: Mark): number {
-  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.style === mark.style && stack[i]!.family === mark.family) return i
+  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.style === mark.style && (stack[i]!.kind === 'guillemet') === (mark.kind === 'guillemet')) return i
   return -1
 }
 
@@ -57,7 +59,7 @@ interface Ahead {
 }
 
 function lookAhead(marks: readonly Mark[]): readonly Ahead[] {
-  const result = new Array<Ahead>(marks.length)
+  const result: Ahead[] = Array.from({ length: marks.length })
   const state = { single: { closes: false, closesFirmly: false, nextCloses: false }, double: { closes: false, closesFirmly: false, nextCloses: false } }
   for (let i = marks.length - 1; i >= 0; i--) {
     const mark = marks[i]!
