@@ -7,14 +7,19 @@ import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
 import { nest } from './nesting.ts'
+import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
+import { readTranscript } from './transcript.ts'
 
 /** The claims of one article: content, cue, mention, chain. */
 export function attribute(article: Article, text: SegmentedText, quotes: Quotations): Attributions {
   const view = viewOf(text, quotes)
-  const framed = byFrames(view, article)
-  const drafts = claimLooseQuotations(view, framed).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
+  const turns = readTranscript(view, article.boilerplate)
+  const framed = [...turns, ...byFrames(view, article)]
+  const quoted = claimLooseQuotations(view, framed).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
+  const drafts = addCited(view, quoted)
   nest(text.text, drafts)
+  passOnFromReport(view, drafts)
   return finish(text.text, quotes, drafts)
 }
 

@@ -11,7 +11,10 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
     .sort((a, b) => hull(a.content).start - hull(b.content).start || sizeOf(b.content) - sizeOf(a.content) || depth(a.draft) - depth(b.draft))
   const index = new Map(clean.map(({ draft }, i) => [draft, i]))
   const at = (draft: Draft | null) => (draft === null ? null : (index.get(draft) ?? null))
-  const hop = (draft: Draft): RawHop => ({ mention: draft.mention, cue: draft.cue, attribution: at(draft) })
+  const hop = (draft: Draft, inner: Draft): RawHop => {
+    const here = isAround(draft, inner)
+    return { mention: here ? draft.mention : null, cue: here ? draft.cue : null, attribution: at(draft) }
+  }
   return clean.map(({ draft, content }) => {
     const quoted = quotes.quotations.filter((each) => content.some((part) => contains(part, each))).map(({ start, end }) => ({ start, end }))
     return {
@@ -23,11 +26,17 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
       mode: draft.mode,
       within: at(draft.within),
       continues: at(draft.continues),
-      chain: draft.chain.map(hop),
+      chain: draft.chain.map((each) => hop(each, draft)),
       probability: draft.probability,
       why: draft.why,
     }
   })
+}
+
+/** Whether a claim's content lies in another's, so that who passes it on is named right there. */
+function isAround(outer: Draft, inner: Draft): boolean {
+  for (let each = inner.within; each !== null; each = each.within) if (each === outer) return true
+  return inner.continues !== null && isAround(outer, inner.continues)
 }
 
 const depth = (draft: Draft): number => (draft.within === null ? 0 : 1 + depth(draft.within))

@@ -29,10 +29,11 @@ function innermost(drafts: readonly Draft[], draft: Draft): Draft | null {
   let best: Draft | null = null
   const size = sizeOf(draft.content)
   for (const outer of drafts) {
-    if (outer === draft || sizeOf(outer.content) <= size) continue
+    if (outer === draft || outer.within === draft || sizeOf(outer.content) <= size) continue
     if (!draft.content.every((part) => outer.content.some((whole) => contains(whole, part)))) continue
     if (draft.cue !== null && !outer.content.some((whole) => contains(whole, draft.cue!))) continue
-    if (best === null || sizeOf(outer.content) < sizeOf(best.content)) best = outer
+    const smaller = best === null ? -1 : sizeOf(outer.content) - sizeOf(best.content)
+    if (smaller < 0 || (smaller === 0 && outer.within === best)) best = outer
   }
   return best
 }

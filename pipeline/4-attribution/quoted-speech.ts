@@ -1,5 +1,5 @@
 import type { Quotation } from '../model/layers.ts'
-import { overlaps, type Range } from '../model/span.ts'
+import { contains, overlaps, type Range } from '../model/span.ts'
 import { extent, hull, type Draft } from './draft.ts'
 import { isMark, tokenAt, word, type View } from './frames/view.ts'
 
@@ -14,7 +14,7 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     if (quotation.depth > 0 || all.some((each) => each.content.some((part) => overlaps(part, quotation)))) continue
     const first = tokenAt(view.tokens, quotation.start)
     if (!isUtterance(view, quotation, first)) continue
-    const before = lastBefore(all, quotation)
+    const before = lastBefore(view, all, quotation)
     const range: Range = { start: quotation.start, end: quotation.end }
     if (before !== null && goesOnIn(view, before, quotation, first)) {
       before.content = [...before.content, range]
@@ -51,11 +51,16 @@ function isUtterance(view: View, { end, close }: Quotation, first: number): bool
   return /^[A-Z\d“‘'…(]/.test(opening) && (/^[.?!,…-]+$/.test(closing) || close === null || /^[.?!]$/.test(word(view, last + 1)))
 }
 
-function lastBefore(all: readonly Draft[], quotation: Range): Draft | null {
+function lastBefore(view: View, all: readonly Draft[], quotation: Range): Draft | null {
   let best: Draft | null = null
   for (const draft of all) if (hull(draft.content).start < quotation.start && (best === null || extent(draft).end >= extent(best).end)) best = draft
-  return best
+  if (best === null || endsQuoted(view, best)) return best
+  // `“A,” she added, according to the Mail`: the speaker goes on, not the paper
+  const inner = all.filter((each) => each !== best && endsQuoted(view, each) && best!.content.some((part) => contains(part, hull(each.content))))
+  return inner.at(-1) ?? best
 }
+
+const endsQuoted = (view: View, { content }: Draft) => isMark(view, tokenAt(view.tokens, content.at(-1)!.end - 1))
 
 /** Right behind the cue of a quotation, in the same paragraph, nothing but the cue's sentence between. */
 function goesOnIn(view: View, before: Draft, quotation: Range, first: number): boolean {

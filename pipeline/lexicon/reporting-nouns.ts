@@ -50,7 +50,7 @@ export const STANCE_NOUNS: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Verbs that give such a noun a speaker: `voiced opposition to`. */
-export const STANCE_VERBS: ReadonlySet<string> = new Set('voice express raise declare signal reiterate announce state register convey offer share repeat'.split(' '))
+export const STANCE_VERBS: ReadonlySet<string> = new Set('voice express raise signal register convey offer show'.split(' '))
 
 /** Verbs whose subject gets somebody's stance: `has received support from`. */
 export const RECEIVING_VERBS: ReadonlySet<string> = new Set('receive win get draw gain attract face garner earn'.split(' '))

@@ -9,6 +9,7 @@ import { inflect, type VerbForm } from './inflect.ts'
  * |---|---|---|
  * | `quote` | a quotation before or behind the cue | said: “It is over” |
  * | `that` | a clause, with or without `that` | said (that) it was over |
+ * | `that-only` | a clause with `that`, never without | shared that it was over |
  * | `wh` | a clause with `whether`, `if`, `how`, `why`, ... | asked whether it was over |
  * | `to` | an infinitive | promised to pay |
  * | `ing` | a gerund | suggested waiting |
@@ -21,6 +22,7 @@ import { inflect, type VerbForm } from './inflect.ts'
 export type Frame =
   | 'quote'
   | 'that'
+  | 'that-only'
   | 'wh'
   | 'to'
   | 'ing'
@@ -41,7 +43,7 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'quote that', lemmas: 'say' },
   { mode: 'speech', frames: 'quote that hearer wh', lemmas: 'tell' },
   { mode: 'speech', frames: 'quote that np', lemmas: 'add note stress emphasize emphasise underline underscore reiterate repeat mention highlight reaffirm state' },
-  { mode: 'speech', frames: 'quote that', lemmas: 'remark comment observe continue conclude declare insist assert argue contend claim allege reason opine concur joke quip boast explain recall recount reply respond retort counter maintain testify write tweet post blog caution predict' },
+  { mode: 'speech', frames: 'quote that', lemmas: 'remark comment observe conclude declare insist assert argue contend claim allege reason opine concur joke quip boast explain recall recount reply respond retort counter maintain testify write tweet post blog caution predict' },
   { mode: 'speech', frames: 'quote that np to', lemmas: 'announce' },
   { mode: 'speech', frames: 'quote that np', lemmas: 'confirm deny acknowledge admit concede disclose reveal dispute refute report indicate proclaim outline clarify specify detail rebut' },
   { mode: 'speech', frames: 'quote that to np hearer', lemmas: 'promise pledge vow' },
@@ -62,12 +64,12 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'x-as', lemmas: 'describe characterize characterise portray label dub brand' },
   { mode: 'speech', frames: 'about of', lemmas: 'speak talk complain joke' },
   { mode: 'speech', frames: 'that about', lemmas: 'complain' },
-  { mode: 'speech', frames: 'quote', lemmas: 'exclaim shout yell chant scream murmur whisper ask answer read cry interject muse intone snap' },
+  { mode: 'speech', frames: 'quote', lemmas: 'continue exclaim shout yell chant scream murmur whisper ask answer read cry interject muse intone snap' },
   { mode: 'speech', frames: 'that', lemmas: 'answer imply hint signal estimate forecast project calculate find rule conclude advise stipulate hold' },
   { mode: 'speech', frames: 'that np', lemmas: 'show reveal suggest foresee' },
   { mode: 'speech', frames: 'to', lemmas: 'refer' },
-  { mode: 'speech', frames: 'np', lemmas: 'discuss describe cite quote' },
-  { mode: 'speech', frames: 'that quote', lemmas: 'share' },
+  { mode: 'speech', frames: 'np', lemmas: 'describe' },
+  { mode: 'speech', frames: 'that-only', lemmas: 'share post' },
   { mode: 'speech', frames: 'with', lemmas: 'disagree' },
   { mode: 'attitude', frames: 'that', lemmas: 'believe think feel hope fear expect suspect assume understand doubt realize realise worry' },
 ]

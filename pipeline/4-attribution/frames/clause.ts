@@ -1,6 +1,6 @@
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import type { VerbCue } from './cues.ts'
-import { isNominal, isVerbal } from './noun-phrase.ts'
+import { isNominal, isVerbal, WEEKDAYS } from './noun-phrase.ts'
 import { isDash, isMark, word, type View } from './view.ts'
 
 /** A cue with the first token of its group: subject and verb phrase together. */
@@ -23,12 +23,22 @@ export function clauseEnd(view: View, start: number, to: number, groups: readonl
     const quote = view.quoteOf[i]!
     if (quote >= 0) {
       while (i + 1 < to && view.quoteOf[i + 1] === quote) i++
+      if (word(view, i - 1) === ',' && asideFollows(view, i + 1)) {
+        i++
+        break
+      }
       continue
     }
     const lower = word(view, i)
     if (lower === ';') break
     if (i > start && lower === ',' && asideFollows(view, i + 1)) break
-    if (i > start && otherReport(view, i, groups)) break
+    if (i > start && otherReport(view, start, i, groups)) break
+  }
+  // a quotation of several sentences that begins in the clause belongs to it whole
+  const open = view.quoteOf[i - 1] ?? -1
+  if (i === to && i > start && open >= 0 && view.quoteOf[i] === open) {
+    while (view.quoteOf[i] === open) i++
+    return i
   }
   return withoutPunctuation(view, start, i)
 }
@@ -41,16 +51,25 @@ function asideFollows(view: View, i: number): boolean {
 }
 
 /** Whether at token `i` (a comma or conjunction) a report begins that stands beside the clause, not in it. */
-function otherReport(view: View, i: number, groups: readonly Group[]): boolean {
+function otherReport(view: View, start: number, i: number, groups: readonly Group[]): boolean {
   const lower = word(view, i)
   const joined = CONJUNCTION.test(lower)
   if (!joined && lower !== ',' && !isDash(view, i)) return false
   let at = i + 1
   while (CONJUNCTION.test(word(view, at)) || (joined && view.tokens[at]?.pos === 'ADV')) at++
-  const group = groups.find((each) => each.first === at && each.cue.finite && !each.cue.passive)
-  if (group === undefined) return false
+  const group = groups.find((each) => each.cue.finite && (each.cue.passive ? each.cue.first === at && word(view, at - 1) === 'as' : each.first === at))
+  if (group === undefined || (!joined && !hasFinite(view, start, i))) return false
   // `and said`: shares the subject; `, Doe said`: trails behind the clause or stands beside it
   return joined ? group.first === group.cue.first || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ',' : true
+}
+
+/** Whether a finite verb stands between two tokens: `in Paris, she said` has none before the comma. */
+export function hasFinite(view: View, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const { pos, lower } = view.tokens[i]!
+    if (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing') && word(view, i - 1) !== 'to')) return true
+  }
+  return false
 }
 
 /** The end without trailing commas, stops and dashes. */
@@ -66,11 +85,15 @@ export function complementEnd(view: View, start: number, to: number, groups: rea
   for (let i = start + 1; i < end; i++) {
     if (view.quoteOf[i]! >= 0) continue
     const lower = word(view, i)
+    if (TIMED.test(lower) || (lower === 'on' && WEEKDAYS.test(word(view, i + 1))) || (WEEKDAYS.test(lower) && view.tokens[i - 1]!.pos !== 'DET')) return withoutPunctuation(view, start, i)
     if (lower === ',' && !/^(?:and|or|as|including|which|who|whose|not|especially|particularly|such)$/.test(word(view, i + 1)) && !listItem(view, i, end)) return withoutPunctuation(view, start, i)
     if ((lower === 'and' || lower === 'but') && finiteFollows(view, i + 1, end)) return withoutPunctuation(view, start, i)
   }
   return end
 }
+
+/** Behind a noun phrase, what says when it was said rather than what. */
+const TIMED = /^(?:after|before|during|when|while|yesterday|today|earlier)$/
 
 function listItem(view: View, comma: number, end: number): boolean {
   for (let i = comma + 1; i < end && i < comma + 8; i++) {
@@ -91,14 +114,14 @@ function finiteFollows(view: View, i: number, end: number): boolean {
 export function isClause(view: View, start: number, to: number): boolean {
   if (start >= to) return false
   const opening = view.tokens[start]!
-  if (!isNominal(view, start) && !isMark(view, start) && opening.lower !== 'there' && !(opening.pos === 'ADV' && isNominal(view, start + 1)) && !/^(?:if|when|while|because|after|as|in|since|unless|although)$/.test(opening.lower))
+  if (!isNominal(view, start) && !isMark(view, start) && opening.lower !== 'there' && !(opening.pos === 'ADV' && isNominal(view, start + 1)) && !/^(?:if|when|while|because|unless|although)$/.test(opening.lower))
     return false
   for (let i = start + 1; i < to && i < start + 22; i++) {
     const token = view.tokens[i]!
     if (/^(?:,|;|:|\.|\?|!)$/.test(token.lower) && i < start + 3) return false
     if (token.lower === 'who' || token.lower === 'which' || token.lower === 'whose') return false
     if (token.pos === 'AUX' && word(view, i - 1) !== 'to') return true
-    if (token.pos === 'VERB' && word(view, i - 1) !== 'to' && !/ing$/.test(token.lower) && view.tokens[i - 1]!.pos !== 'ADP' && view.tokens[i - 1]!.pos !== 'DET') return true
+    if (token.pos === 'VERB' && word(view, i - 1) !== 'to' && !token.lower.endsWith('ing') && view.tokens[i - 1]!.pos !== 'ADP' && view.tokens[i - 1]!.pos !== 'DET') return true
   }
   return false
 }

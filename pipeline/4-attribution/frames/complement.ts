@@ -22,17 +22,33 @@ const TIME = /^(?:today|yesterday|tonight|earlier|later|recently|previously|agai
 export function complementOf(view: View, cue: VerbCue, to: number, groups: readonly Group[]): Complement | null {
   const at = cue.end
   if (at >= to) return null
+  const marked = markedClause(view, cue, to, groups)
+  if (marked !== null) return marked
   const direct = complementAt(view, cue, at, to, groups, true)
   if (direct !== null) return direct
-  let i = at
-  for (let steps = 0; steps < 4; steps++) {
-    const next = behindAdjunct(view, i, to)
-    if (next === null || next >= to) return null
-    i = next
+  for (const i of adjunctEnds(view, at, to)) {
     const found = complementAt(view, cue, i, to, groups, false)
     if (found !== null) return found
   }
   return null
+}
+
+/** A clause with `that`, adverbs, times and places before it: `said on Monday after the talks that`. */
+function markedClause(view: View, cue: VerbCue, to: number, groups: readonly Group[]): Complement | null {
+  if (!cue.verb.frames.has('that') && !cue.verb.frames.has('that-only')) return null
+  const at = [cue.end, ...adjunctEnds(view, cue.end, to)].find((i) => word(view, i) === 'that')
+  return at === undefined ? null : made(at + 1, clauseEnd(view, at + 1, to, groups), cue.end, 'that')
+}
+
+/** Behind the first adjunct at `at`, behind the second, ... */
+function adjunctEnds(view: View, at: number, to: number): readonly number[] {
+  const ends: number[] = []
+  for (let i: number | null = at; ends.length < 4; ) {
+    i = behindAdjunct(view, i, to)
+    if (i === null || i >= to) break
+    ends.push(i)
+  }
+  return ends
 }
 
 /** Behind an adverb, a time or a prepositional phrase, or a hearer; null if there is none at `i`. */
@@ -42,7 +58,7 @@ function behindAdjunct(view: View, i: number, to: number): number | null {
   if (token.pos === 'ADV' || TIME.test(token.lower) || WEEKDAYS.test(token.lower)) return i + 1
   if (token.pos === 'NUM') return i + 1
   if (!PREPOSITIONS.has(token.lower)) return null
-  const phrase = phraseAfter(view, i + 1, to)
+  const phrase = phraseAfter(view, i + 1, to, false)
   return phrase === null ? null : phrase.end
 }
 
@@ -54,7 +70,6 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   if (lower === ':' && speaks) return quoted(view, at + 1) ?? clause(at + 1, 'that')
   if (lower === ',' && frames.has('quote')) return quoted(view, at + 1)
   if (isMark(view, at) && view.quoteOf[at]! >= 0) return quotedOrClause(view, cue, at, to, groups)
-  if (lower === 'that' && frames.has('that')) return clause(at + 1, 'that')
   if (WH.test(lower) && (frames.has('wh') || frames.has('that'))) return clause(at, 'wh')
   if (lower === 'to' && frames.has('to') && /^(?:VERB|AUX|ADV)$/.test(view.tokens[at + 1]?.pos ?? '')) return clause(at, 'to')
   if (lower === 'not' && word(view, at + 1) === 'to' && frames.has('to')) return clause(at, 'to')
@@ -68,7 +83,11 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
     const crossed = crossing(view, cue, at, to, groups)
     if (crossed !== null) return crossed
   }
-  if (frames.has('that') && isClause(view, at, to)) return clause(at, 'that')
+  if (adjacent && frames.has('np')) {
+    const claimed = nounClause(view, cue, at, to, groups)
+    if (claimed !== null) return claimed
+  }
+  if (frames.has('that') && !WEEKDAYS.test(lower) && isClause(view, at, to)) return clause(at, 'that')
   if (adjacent && frames.has('np') && isNominal(view, at)) return nominal(view, cue, at, to, groups)
   return null
 }
@@ -103,7 +122,7 @@ function quotedOrClause(view: View, cue: VerbCue, at: number, to: number, groups
 
 /** `told the court that`, `assured them: “...”`. */
 function behindHearer(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
-  const hearer = phraseAfter(view, at, to)
+  const hearer = phraseAfter(view, at, to, false)
   if (hearer === null) return null
   for (let i = hearer.end, steps = 0; i < to && steps < 4; steps++) {
     const lower = word(view, i)
@@ -169,11 +188,15 @@ function crossing(view: View, cue: VerbCue, at: number, to: number, groups: read
   return null
 }
 
-/** A noun phrase as content. `the claim that it was over`: what was claimed, without the noun. */
+/** A noun phrase as content. */
 function nominal(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   if (WEEKDAYS.test(word(view, at)) || TIME.test(word(view, at)) && at + 1 >= to) return null
-  const end = complementEnd(view, at, to, groups)
-  for (let i = at; i < Math.min(end, at + 5); i++)
+  return made(at, complementEnd(view, at, to, groups), cue.end, 'np')
+}
+
+/** `rejected the claim that it was over`: what was claimed, without the noun. */
+function nounClause(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
+  for (let i = at; i < Math.min(to, at + 5) && isNominal(view, i); i++)
     if (SAYING_NOUNS.has(word(view, i)) && word(view, i + 1) === 'that') return made(i + 2, clauseEnd(view, i + 2, to, groups), cue.end, 'np')
-  return made(at, end, cue.end, 'np')
+  return null
 }

@@ -6,6 +6,7 @@ const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 /** Prepositions that bind a phrase to the noun before it more often than to the verb. */
 const BINDING = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'to', 'against', 'within', 'near'])
 const BINDING_RIGHT = new Set(['of', 'for', 'at', 'from', 'with', 'within'])
+const BINDING_GERUND = new Set(['of', 'for', 'about', 'against'])
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose'])
 const NO_HEAD = new Set(['which', 'who', 'that', 'whom', 'there', 'what', 'how', 'when', 'where', 'why', 'not', 'yesterday', 'today'])
 const LEADING = new Set(['both', 'all', 'some', 'many', 'most', 'half', 'one', 'none', 'several', 'few', 'such', 'even', 'only'])
@@ -62,19 +63,30 @@ export function phraseBefore(view: View, end: number, from: number): Phrase | nu
     bracketed = true
   }
   let first = runBefore(view, close, from)
+  for (let i = first + 1; i < close; i++) if (isTime(view, i)) close = i
   while (first < close && /^(?:'s|'|%|-)$/.test(word(view, first))) first++
-  if (first === close || !HEADS.has(headPos(view, first, close))) return null
+  if (first >= close || !HEADS.has(headPos(view, first, close))) return null
   if (!bracketed && WEEKDAYS.test(word(view, close - 1)) && close - first === 1) return null
   for (;;) {
     const link = word(view, first - 1)
     if (first - 2 < from) break
+    if (link === 'both') {
+      first--
+      continue
+    }
+    if (view.tokens[first - 1]!.pos === 'VERB' && link.endsWith('ing') && BINDING_GERUND.has(word(view, first - 2)) && isNominal(view, first - 3)) {
+      first = runBefore(view, first - 2, from)
+      continue
+    }
     if (BINDING.has(link) && isNominal(view, first - 2)) {
       const next = runBefore(view, first - 1, from)
       if (next === first - 1) break
       first = next
     } else if (link === 'and' || link === 'or') {
-      const next = runBefore(view, first - (word(view, first - 2) === ',' ? 2 : 1), from)
-      if (next >= first - 1 || !bounded(view, next, from)) break
+      const comma = word(view, first - 2) === ','
+      let next = runBefore(view, first - (comma ? 2 : 1), from)
+      if (next >= first - (comma ? 2 : 1) || !bounded(view, next, from)) break
+      if (comma) next = listBefore(view, next, from)
       first = next
     } else {
       const relative = relativeBefore(view, first, from)
@@ -82,8 +94,12 @@ export function phraseBefore(view: View, end: number, from: number): Phrase | nu
       first = relative
     }
   }
-  if (word(view, first - 1) === 'both' && first - 1 >= from) first--
-  return { first, end }
+  return { first, end: bracketed ? end : close }
+}
+
+/** `last week`, `this month`: no part of a name. */
+function isTime(view: View, i: number): boolean {
+  return /^(?:last|next|this|earlier|late|early)$/.test(word(view, i)) && /^(?:week|weekend|month|year|night|summer|winter|spring|autumn|fall|morning|afternoon|evening|decade)$/.test(word(view, i + 1))
 }
 
 const headPos = (view: View, first: number, end: number) => {
@@ -91,17 +107,28 @@ const headPos = (view: View, first: number, end: number) => {
   return ''
 }
 
+/** `A, B, and C`: from B back to the list's first item, which no preposition or verb governs. */
+function listBefore(view: View, first: number, from: number): number {
+  let start = first
+  while (word(view, start - 1) === ',' && start - 1 > from) {
+    const next = runBefore(view, start - 1, from)
+    if (next === start - 1 || (next > from && /^(?:ADP|VERB|AUX|PART)$/.test(view.tokens[next - 1]!.pos))) break
+    start = next
+  }
+  return start
+}
+
 /** Whether a coordination may begin at `first`: at the clause's beginning, not behind a verb or preposition. */
 function bounded(view: View, first: number, from: number): boolean {
   if (first <= from) return true
   const before = view.tokens[first - 1]!
-  return before.lower === ',' || before.lower === ':' || before.pos === 'SCONJ' || before.pos === 'CCONJ' || before.lower === 'that' || before.lower === 'both'
+  return before.lower === ',' || before.lower === ':' || before.pos === 'SCONJ' || before.pos === 'CCONJ' || before.lower === 'that' || before.lower === 'both' || (BINDING.has(before.lower) && isNominal(view, first - 2))
 }
 
 /** `three officials who attended the meeting`: from the phrase in the relative clause back to what it hangs on. */
 function relativeBefore(view: View, first: number, from: number): number | null {
   const verb = view.tokens[first - 1]
-  if (verb === undefined || (verb.pos !== 'VERB' && verb.pos !== 'AUX' && verb.pos !== 'ADP')) return null
+  if (verb === undefined || RELATIVE.has(verb.lower) || (verb.pos !== 'VERB' && verb.pos !== 'AUX' && verb.pos !== 'ADP')) return null
   for (let i = first - 1; i > from && i > first - 14; i--) {
     const lower = word(view, i)
     if (lower === ',' || lower === ':' || lower === ';' || isMark(view, i)) return null
@@ -118,8 +145,11 @@ function backTo(view: View, at: number, from: number, mark: string): number | nu
   return null
 }
 
-/** The noun phrase that begins at token `at`, with what hangs on it to the right, up to a comma or verb; null if there is none. */
-export function phraseAfter(view: View, at: number, to: number): Phrase | null {
+/**
+ * The noun phrase that begins at token `at`, with what hangs on it to the right, up to a comma or verb; null if there is
+ * none. Without a relative clause where `relative` is false: `said after the talks that`.
+ */
+export function phraseAfter(view: View, at: number, to: number, relative = true): Phrase | null {
   const run = runAfter(view, at, to)
   if (run === at) return null
   let end = run
@@ -135,7 +165,7 @@ export function phraseAfter(view: View, at: number, to: number): Phrase | null {
       const next = runAfter(view, end + skip, to)
       if (next === end + skip || isVerbal(view, next)) break
       end = next
-    } else if (RELATIVE.has(link) && link !== 'which') {
+    } else if (relative && RELATIVE.has(link) && link !== 'which') {
       end = relativeEnd(view, end, to)
       break
     } else if (link === '(') {
@@ -156,6 +186,7 @@ function runAfter(view: View, at: number, to: number): number {
   let i = at
   while (i < to && (isNominal(view, i) || isModifier(view, i) || (i > at && /^(?:von|van|der|de|del|al|bin|la|le)$/.test(word(view, i))))) {
     if (i > at && view.tokens[i]!.pos === 'DET' && !LEADING.has(word(view, i - 1))) break
+    if (i > at && isTime(view, i)) break
     if (i > at && WEEKDAYS.test(word(view, i)) && view.tokens[i - 1]!.pos !== 'DET') break
     if (i > at && view.tokens[i]!.pos === 'PRON' && !/^(?:himself|herself|itself|themselves|his|her|their|its)$/.test(word(view, i))) break
     i++

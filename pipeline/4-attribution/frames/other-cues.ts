@@ -26,9 +26,12 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
 
 /** `According to X, content`, `content, according to X`. */
 function accordingTo(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const phrase = phraseAfter(view, at + 2, to)
-  if (phrase === null) return null
-  const base = { cue: rangeOf(view, at, at + 2), mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to' }
+  const near = phraseAfter(view, at + 2, to)
+  if (near === null) return null
+  // according to claims made by the Mail: the Mail
+  const made = /^(?:made|issued|given|published|released)$/.test(word(view, near.end)) && word(view, near.end + 1) === 'by' ? phraseAfter(view, near.end + 2, to) : null
+  const phrase = made ?? near
+  const base = { cue: rangeOf(view, at, made === null ? at + 2 : made.first), mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to' }
   const leftEnd = withoutPunctuation(view, from, at)
   if (leftEnd - from >= 3) {
     const left = rangeOf(view, from, leftEnd)

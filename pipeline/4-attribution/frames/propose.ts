@@ -1,5 +1,5 @@
 import type { Range } from '../../model/span.ts'
-import { clauseEnd, withoutPunctuation, type Group } from './clause.ts'
+import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
 import { isNominal, phraseAfter, phraseBefore, phraseRange, type Phrase } from './noun-phrase.ts'
@@ -34,11 +34,13 @@ export function proposeInSentence(view: View, from: number, to: number): readonl
 function active(view: View, found: Found, mention: Phrase | null, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const { cue, subject } = found
   if (mention === null) return null
+  if (found.first === from + 1 && word(view, from) === 'as') return asReported(view, found, mention, to, groups)
   const inverted = isInverted(subject)
   const left = found.first > from && cue.finite ? leftContent(view, found, from) : null
   const complement = inverted || (left !== null && left.quote) ? null : complementOf(view, cue, to, groups)
   if (complement !== null) return withComplement(view, cue, mention, complement)
-  if (left === null || !(cue.verb.frames.has('quote') || cue.verb.frames.has('that'))) return null
+  if (left === null) return relativeObject(view, found, mention, from, to)
+  if (!(cue.verb.frames.has('quote') || cue.verb.frames.has('that'))) return null
   const groupEnd = inverted ? mention.end : cue.end
   const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
   return {
@@ -52,6 +54,25 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
 
 function isInverted(subject: Subject): boolean {
   return subject !== null && subject !== 'inherit' && subject.inverted
+}
+
+/** `As the Mail reported on Monday, content`. */
+function asReported(view: View, { cue }: Found, mention: Phrase, to: number, groups: readonly Group[]): Proposal | null {
+  let comma = cue.end
+  while (comma < to && word(view, comma) !== ',') comma++
+  const end = comma < to ? clauseEnd(view, comma + 1, to, groups) : 0
+  if (end <= comma + 1 || !hasFinite(view, comma + 1, end)) return null
+  return { content: [rangeOf(view, comma + 1, end)], cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode, frame: 'as reported' }
+}
+
+/** `waiting for spring, which both clubs have proposed`: what the relative pronoun takes up. */
+function relativeObject(view: View, found: Found, mention: Phrase, from: number, to: number): Proposal | null {
+  const { cue } = found
+  if (!cue.verb.frames.has('np') || cue.end < to - 1 || !/^(?:which|that)$/.test(word(view, mention.first - 1))) return null
+  const comma = mention.first - (word(view, mention.first - 2) === ',' ? 2 : 1)
+  const start = gerundBefore(view, comma, from)
+  if (start === null || start >= comma) return null
+  return { content: [rangeOf(view, start, comma)], cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode, frame: `which + ${cue.verb.lemma}` }
 }
 
 function withComplement(view: View, cue: VerbCue, mention: Phrase, complement: Complement): Proposal {
@@ -68,6 +89,7 @@ function withComplement(view: View, cue: VerbCue, mention: Phrase, complement: C
 function leftContent(view: View, found: Found, from: number): { range: Range; quote: boolean } | null {
   let end = found.first
   while (end > from && view.tokens[end - 1]!.pos === 'ADV' && view.quoteOf[end - 1]! < 0) end--
+  if (word(view, end - 1) === 'as') end--
   const setOff = word(view, end - 1) === ',' || isDash(view, end - 1)
   if (setOff) end--
   if (end <= from) return null
@@ -104,7 +126,7 @@ function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolea
   if (quote || word(view, groupEnd) !== ',' || groupEnd + 2 >= to) return null
   const start = groupEnd + 1
   const opening = view.tokens[start]!
-  if (/^(?:who|which|while|as|after|when|where|whose|according|citing|in|at|on|during|before|following|adding)$/.test(opening.lower) || (opening.pos === 'VERB' && /ing$/.test(opening.lower))) return null
+  if (/^(?:who|which|while|as|after|when|where|whose|according|citing|in|at|on|during|before|following|adding)$/.test(opening.lower) || (opening.pos === 'VERB' && opening.lower.endsWith('ing'))) return null
   const end = clauseEnd(view, start, to, groups)
   return end > start && hasVerb(view, start, end) ? rangeOf(view, start, end) : null
 }
@@ -176,9 +198,10 @@ function previousSentence(view: View, from: number): readonly Range[] {
 
 /** `deploying nurses as suggested by`: the gerund, or else the noun phrase, that ends before token `end`. */
 function gerundBefore(view: View, end: number, from: number): number | null {
+  let gerund: number | null = null
   for (let i = end - 1; i > from && i > end - 12; i--) {
-    if (view.tokens[i]!.pos === 'VERB' && /ing$/.test(word(view, i))) return i
-    if (!isNominal(view, i) && view.tokens[i]!.pos !== 'ADP' && view.tokens[i]!.pos !== 'PART') break
+    if (view.tokens[i]!.pos === 'VERB' && word(view, i).endsWith('ing')) gerund = i
+    else if (!isNominal(view, i) && view.tokens[i]!.pos !== 'ADP' && view.tokens[i]!.pos !== 'PART') break
   }
-  return phraseBefore(view, end, from)?.first ?? null
+  return gerund ?? phraseBefore(view, end, from)?.first ?? null
 }

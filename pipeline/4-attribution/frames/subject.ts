@@ -55,6 +55,10 @@ function appositionSubject(view: View, close: number, from: number): Phrase | nu
     if (close - i > 40) return fallback
     const phrase = phraseBefore(view, i, from)
     if (phrase === null || !opensApposition(view, i + 1)) continue
+    if (word(view, phrase.first - 1) === ',' && dash) {
+      const named = phraseBefore(view, phrase.first - 1, from)
+      if (named !== null && startsClause(view, named.first, from)) return named
+    }
     if (startsClause(view, phrase.first, from)) return phrase
     fallback ??= phrase
   }
@@ -86,7 +90,7 @@ export function mainSubject(view: View, from: number, before: number): Phrase | 
   for (let i = from + 1; i < before; i++) {
     if (view.quoteOf[i]! >= 0 || !isVerbal(view, i)) continue
     const token = view.tokens[i]!
-    if (/ing$/.test(token.lower) || word(view, i - 1) === 'to') continue
+    if (token.lower.endsWith('ing') || word(view, i - 1) === 'to') continue
     let end = i
     while (end > from && view.tokens[end - 1]!.pos === 'ADV') end--
     const phrase = word(view, end - 1) === ',' || isDash(view, end - 1) ? appositionSubject(view, end - 1, from) : phraseBefore(view, end, from)

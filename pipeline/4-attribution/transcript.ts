@@ -1,0 +1,47 @@
+import { overlaps, type Range } from '../model/span.ts'
+import type { Draft } from './draft.ts'
+import { rangeOf, word, type View } from './frames/view.ts'
+
+/** How a paragraph of a transcript begins: `Q:`, `DOE:`, `Jane Doe:`, `The Chair:`, at most five words. */
+const LABEL = /^(?:Q|A|[\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}(][\p{L}.'’)-]*){0,4}) ?:/u
+
+/**
+ * Interviews and transcripts: paragraphs that begin with who speaks. Only where at least three do and a label recurs or is
+ * `Q`, so that a colon in running text is none. A paragraph without a label goes on with the speaker before it.
+ */
+export function readTranscript(view: View, boilerplate: readonly Range[]): readonly Draft[] {
+  const labelled = view.segmented.paragraphs.map(({ start, end }) => LABEL.exec(view.text.slice(start, Math.min(end, start + 80)))?.[0] ?? null)
+  const counts = new Map<string, number>()
+  for (const label of labelled) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const total = labelled.filter((label) => label !== null).length
+  if (total < 3 || ![...counts.values()].some((count) => count > 1)) return []
+  const drafts: Draft[] = []
+  let speaking: Draft | null = null
+  view.segmented.paragraphs.forEach((paragraph, i) => {
+    if (boilerplate.some((each) => overlaps(each, paragraph))) return
+    const label = labelled[i] ?? null
+    if (label === null && speaking === null) return
+    const colon = label === null ? paragraph.firstToken - 1 : colonOf(view, paragraph.firstToken, paragraph.endToken)
+    if (colon === null || colon + 1 >= paragraph.endToken) return
+    const mention = label === null ? null : rangeOf(view, paragraph.firstToken, colon)
+    const draft: Draft = {
+      content: [rangeOf(view, colon + 1, paragraph.endToken)],
+      cue: null,
+      mention,
+      mode: 'speech',
+      continues: label === null ? speaking : null,
+      within: null,
+      chain: [],
+      probability: label === null ? 0.6 : 0.9,
+      why: [{ rule: 'transcript', range: mention, weight: 1 }],
+    }
+    if (label !== null) speaking = draft
+    drafts.push(draft)
+  })
+  return drafts
+}
+
+function colonOf(view: View, first: number, end: number): number | null {
+  for (let i = first + 1; i < end && i < first + 14; i++) if (word(view, i) === ':') return i
+  return null
+}
