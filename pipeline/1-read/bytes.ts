@@ -1,18 +1,26 @@
 import { createReadStream } from 'node:fs'
 
-/**
- * The bytes of a file, up to `limit`; null where it is longer. Works for pipes and devices, whose size nobody knows before.
- * Rejects with the system's error where the file cannot be read.
- */
-export async function readBytes(path: string, limit: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = []
-  let length = 0
+/** The bytes of a file as they are read, each chunk counted. Rejects with the system's error where the file cannot be read. */
+export async function* chunks(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    onBytes?.(chunk.length)
+    yield chunk
+  }
+}
+
+/**
+ * The bytes of a file, up to `limit`; null where it is longer. Works for pipes and devices, whose size nobody
+ * knows before. Rejects as {@link chunks} does.
+ */
+export async function readBytes(path: string, limit: number, onBytes?: (bytes: number) => void): Promise<Buffer | null> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const chunk of chunks(path, onBytes)) {
     length += chunk.length
     if (length > limit) return null
-    chunks.push(chunk)
+    parts.push(chunk)
   }
-  return Buffer.concat(chunks, length)
+  return Buffer.concat(parts, length)
 }
 
 /** First bytes of common files that are not text. */

@@ -1,33 +1,34 @@
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { sha256 } from '../model/id.ts'
 import type { RawProblem } from '../model/problems.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
-import { binaryKind, readBytes } from './bytes.ts'
+import { binaryKind, chunks, readBytes } from './bytes.ts'
 import { articleError, causeOf } from './errors.ts'
 import { frontMatter, metaFile, type Given } from './metadata.ts'
 import { MAX_ARTICLE_BYTES, NO_METADATA, type Metadata, type RawArticle } from './raw.ts'
 import { readRows } from './rows.ts'
 
+type OnBytes = (bytes: number) => void
+
 const NO_ARTICLE = new Set(['.json', '.csv', '.xml', '.yaml', '.yml'])
 
 /** The articles of one file: one, or as many as it has rows. Whatever is wrong with it is an error, never thrown. */
-export async function* readFileArticles(path: string): AsyncGenerator<RawArticle | ArticleError> {
+export async function* readFileArticles(path: string, onBytes?: OnBytes): AsyncGenerator<RawArticle | ArticleError> {
   try {
     const extension = extname(path).toLowerCase()
-    if (extension === '.jsonl') yield* readRows(createReadStream(path), path)
+    if (extension === '.jsonl') yield* readRows(chunks(path, onBytes), path)
     else if (NO_ARTICLE.has(extension)) yield wrongKind(path, extension)
-    else yield await readOne(path, extension)
+    else yield await readOne(path, extension, onBytes)
   } catch (error) {
     yield articleError('read/unreadable', `${path}: cannot be read: ${causeOf(error)}`, { id: idOf(path), path })
   }
 }
 
-async function readOne(path: string, extension: string): Promise<RawArticle | ArticleError> {
+async function readOne(path: string, extension: string, onBytes?: OnBytes): Promise<RawArticle | ArticleError> {
   const id = idOf(path)
-  const bytes = await readBytes(path, MAX_ARTICLE_BYTES)
+  const bytes = await readBytes(path, MAX_ARTICLE_BYTES, onBytes)
   if (bytes === null) {
     const message = `${path}: longer than ${MAX_ARTICLE_BYTES / 1e6} MB, too much for one article; split it, or write one article per line as .jsonl`
     return articleError('read/too-large', message, { id, path })

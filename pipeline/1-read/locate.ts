@@ -59,6 +59,14 @@ async function* walk(folder: string): AsyncGenerator<string | ArticleError> {
   }
 }
 
+/** How many bytes the files have together; null where that cannot be known before (standard input). */
+export async function totalBytes(paths: readonly string[]): Promise<number | null> {
+  if (paths.includes(STDIN)) return null
+  let total = 0
+  for await (const found of locate(paths)) if (typeof found === 'string') total += await stat(found).then((info) => info.size, () => 0)
+  return total
+}
+
 const isArticleFile = (name: string) => EXTENSIONS.includes(extname(name).toLowerCase())
 
 function missing(path: string, error: NodeJS.ErrnoException): ArticleError {

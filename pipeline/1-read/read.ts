@@ -13,6 +13,8 @@ export interface ReadOptions {
   /** Where the text of an article that is no file of its own is written; null where it is written nowhere. */
   readonly textPathOf: (id: string) => string | null
   readonly stdin: AsyncIterable<Uint8Array>
+  /** Called with the number of bytes whenever some were read from a file. */
+  readonly onBytes?: (bytes: number) => void
 }
 
 /**
@@ -26,7 +28,7 @@ export async function* read(paths: readonly string[], options: ReadOptions): Asy
       yield located
       continue
     }
-    const raws = located === STDIN ? readRows(options.stdin, null) : readFileArticles(located)
+    const raws = located === STDIN ? readRows(options.stdin, null) : readFileArticles(located, options.onBytes)
     for await (const raw of raws) yield isError(raw) ? raw : finish(raw)
   }
 

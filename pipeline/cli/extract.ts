@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { EXIT, complain, probability, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -7,30 +8,40 @@ Examples:
   cat news.jsonl | claimtrace extract - | jq -c '.claims[] | [.kind, .content[0].exact]'
   claimtrace extract --min-confidence .7 --no-attitudes news.jsonl
 
-A row of JSONL is {"id", "text"} with "title", "outlet", "published", "url" if known. An input that cannot be read gives
-a line of {"schema": "claimtrace/error/1"} in its place, and exit code 2 at the end.`
+A row of JSONL is {"id", "text"}, with "title", "outlet", "published" and "url" where they are known. An input that cannot be
+read gives a line of {"schema": "claimtrace/error/1"} in its place, and exit code 2 at the end.`
+
+interface Options {
+  readonly minConfidence: number
+  readonly attitudes: boolean
+  readonly config?: string
+}
 
 /** `extract`: articles in, JSONL out, for pipes and other programs. */
 export function register(program: Command): void {
   program
     .command('extract')
     .description('annotate articles as a stream: one line of JSON per article on standard output')
-    .argument('[paths...]', 'files, folders, globs, or - for JSONL on standard input', ['sources'])
-    .option('--min-confidence <p>', 'leave out claims that are less sure than this (0 to 1)', '0')
+    .argument('[paths...]', 'files, folders, globs, or - for JSONL on standard input (default: sources)')
+    .option('--min-confidence <p>', 'leave out claims that are less sure than this, 0 to 1', probability, 0)
     .option('--no-attitudes', 'leave out beliefs, wishes and intentions')
+    .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .addHelpText('after', EXAMPLES)
-    .action(async (paths: string[], options: { minConfidence: string; attitudes: boolean }) => {
-      const { extract } = await import('../run/extract.ts')
-      const { NO_CONFIG } = await import('../model/config.ts')
-      for await (const answer of extract(paths, {
-        config: NO_CONFIG,
+    .action(async (paths: readonly string[], options: Options) => {
+      const [{ extract }, { loadConfig }] = await Promise.all([import('../run/extract.ts'), import('../1-read/config.ts')])
+      const answers = extract(paths.length ? paths : ['sources'], {
+        config: await loadConfig(options.config ?? null),
         textPathOf: () => null,
         stdin: process.stdin,
-        minConfidence: Number(options.minConfidence),
+        minConfidence: options.minConfidence,
         attitudes: options.attitudes,
-      })) {
-        if ('code' in answer) process.exitCode = 2
-        if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+      })
+      for await (const answer of answers) {
+        if ('code' in answer) {
+          complain(answer.message)
+          process.exitCode = EXIT.failure
+        }
+        await writeLine(JSON.stringify(answer))
       }
     })
 }

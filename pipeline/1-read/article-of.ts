@@ -1,0 +1,25 @@
+import type { Article } from '../model/article.ts'
+import { NO_CONFIG } from '../model/config.ts'
+import { sha256 } from '../model/id.ts'
+import { describe } from './describe.ts'
+import { givenMetadata } from './metadata.ts'
+import type { Metadata } from './raw.ts'
+
+/** An article from a text at hand, for use as a library: nothing is read from disk. What is not given is looked for in the text. */
+export function articleOf(text: string, about: { readonly id: string } & Partial<Metadata>): Article {
+  const { metadata, problems } = givenMetadata(about)
+  const raw = {
+    id: about.id,
+    path: null,
+    text,
+    extracted: false,
+    sha256: sha256(text),
+    bytes: Buffer.byteLength(text),
+    encoding: 'utf-8',
+    given: metadata,
+    frontMatter: null,
+    title: null,
+    problems,
+  } as const
+  return describe(raw, { id: about.id, textPath: null, problems: [] }, NO_CONFIG)
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { LineCounter, parseDocument } from 'yaml'
+import { configSchema, NO_CONFIG, type Config } from '../model/config.ts'
+import { UserError } from '../model/user-error.ts'
+import { causeOf } from './errors.ts'
+
+/** The configuration's name where none is given. */
+export const CONFIG_FILE = 'claimtrace.config.json'
+
+/**
+ * Reads the configuration; without a path, `claimtrace.config.json` of the working directory if there is one.
+ * @throws UserError naming file, line and field where it cannot be read or does not fit.
+ */
+export async function loadConfig(path: string | null): Promise<Config> {
+  const file = path ?? CONFIG_FILE
+  let json: string
+  try {
+    json = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+  } catch (error) {
+    if (path === null && (error as NodeJS.ErrnoException).code === 'ENOENT') return NO_CONFIG
+    throw new UserError(`${file}: the configuration cannot be read: ${causeOf(error)}`)
+  }
+  return parseConfig(json, file)
+}
+
+/** {@link loadConfig} of a file's content. */
+export function parseConfig(json: string, file: string): Config {
+  const counter = new LineCounter()
+  const document = parseDocument(json, { lineCounter: counter }) // JSON is YAML: this one knows where things stand
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    throw new UserError(`${file}${syntaxPlace(error as Error, document.errors[0]?.pos[0], counter)}: not JSON: ${(error as Error).message}`)
+  }
+  const parsed = configSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]!
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+  const message = issue.code === 'unrecognized_keys' ? 'there is no such field; there are topics, speakers, neverMerge, outlets' : issue.message
+  const range = nodeAt(document, path)
+  const line = range === undefined ? '' : `:${counter.linePos(range).line}`
+  throw new UserError(`${file}${line}: ${path.map(String).join('.') || 'the file'}: ${message}`)
+}
+
+function nodeAt(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
+    if (node?.range) return node.range[0]
+  }
+  return undefined
+}
+
+function syntaxPlace(error: Error, yamlPosition: number | undefined, counter: LineCounter): string {
+  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? yamlPosition ?? Number.NaN)
+  if (Number.isNaN(position)) return ''
+  const { line, col } = counter.linePos(position)
+  return `:${line}:${col}`
+}

@@ -1,0 +1,73 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import { shortHash } from '../model/id.ts'
+import { annotatedArticleSchema, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
+import { encode } from '../text/decode.ts'
+import { checked, prettyJson } from './json.ts'
+
+/** What stands in the file of an article; of one that another version wrote, perhaps in another form, only which. */
+export type Written = AnnotatedArticle | { readonly claimtrace: string }
+
+/** Where a run writes: `articles/<id>.json`, `texts/<id>.txt`, `links.json`. */
+export class OutputFolder {
+  readonly articles: string
+  readonly texts: string
+  readonly links: string
+
+  constructor(readonly path: string) {
+    this.articles = join(path, 'articles')
+    this.texts = join(path, 'texts')
+    this.links = join(path, 'links.json')
+  }
+
+  /** Makes the folders. Rejects with the system's error where that is not possible. */
+  async create(): Promise<void> {
+    await mkdir(this.articles, { recursive: true })
+    await mkdir(this.texts, { recursive: true })
+  }
+
+  articlePath(id: string): string {
+    return join(this.articles, `${fileName(id)}.json`)
+  }
+
+  textPath(id: string): string {
+    return join(this.texts, `${fileName(id)}.txt`)
+  }
+
+  /** Writes one article, and its text first where that is no file of its own: a written article is complete. */
+  async writeArticle(article: AnnotatedArticle, text: string): Promise<void> {
+    const json = prettyJson(checked(annotatedArticleSchema, article))
+    if (article.source.textPath !== null) await writeFileAtomic(article.source.textPath, Buffer.from(encode(text)))
+    await writeFileAtomic(this.articlePath(article.source.id), json)
+  }
+
+  async writeLinks(links: Links): Promise<void> {
+    await writeFileAtomic(this.links, prettyJson(checked(linksSchema, links)))
+  }
+
+  /** What an earlier run wrote about that article; null where there is nothing, or nothing that can be read. */
+  async readArticle(id: string): Promise<Written | null> {
+    try {
+      const value: unknown = JSON.parse(await readFile(this.articlePath(id), 'utf8'))
+      const parsed = annotatedArticleSchema.safeParse(value)
+      if (parsed.success) return parsed.data
+      const { claimtrace } = value as { claimtrace?: unknown }
+      return typeof claimtrace === 'string' ? { claimtrace } : null
+    } catch {
+      return null
+    }
+  }
+}
+
+/** No file name may be longer on any common system, in bytes of UTF-8, with room for endings. */
+const MAX_NAME_BYTES = 180
+const UNSAFE = /[\u0000-\u001f\u007f<>:"/\\|?*%]|^\.|[. ]$|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** A file name for an id, one to one: what a file system may not take is written as `%` and its code, a long one is cut and hashed. */
+export function fileName(id: string): string {
+  const safe = id.replace(UNSAFE, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  if (Buffer.byteLength(safe) <= MAX_NAME_BYTES) return safe
+  const head = Buffer.from(safe).subarray(0, MAX_NAME_BYTES - 20).toString('utf8').replace(/\ufffd+$/, '')
+  return `${head}~${shortHash(id)}`
+}

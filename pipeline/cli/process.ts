@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { InvalidArgumentError } from 'commander'
+import { causeOf } from '../1-read/errors.ts'
+
+/** What the process tells its caller. */
+export const EXIT = { ok: 0, findings: 1, failure: 2, interrupted: 130 } as const
+
+/** One line to the user, apart from the output. */
+export function complain(message: string): void {
+  process.stderr.write(`claimtrace: ${message}\n`)
+}
+
+/** Writes one line of output, and waits where the reader is slower. */
+export async function writeLine(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+}
+
+/** Ends quietly where the reader of our output went away (`| head`), with one line where it cannot be written (a full disk). */
+export function guardOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok)
+    complain(`standard output cannot be written: ${causeOf(error)}`)
+    process.exit(EXIT.failure)
+  })
+  process.stderr.on('error', () => {})
+}
+
+/** A number from 0 to 1, as an option. */
+export function probability(value: string): number {
+  const number = Number(value)
+  if (!value.trim() || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('It must be a number from 0 to 1, such as .7.')
+  return number
+}

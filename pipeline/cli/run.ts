@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import { EXIT, complain, writeLine } from './process.ts'
+
+const EXAMPLES = `
+Examples:
+  claimtrace run                             read sources/, write output/, tell what was found
+  claimtrace run articles/ extra.jsonl       other articles; folders, globs and - (JSONL on standard input) work too
+  claimtrace run articles/ --out /tmp/out    somewhere else
+  claimtrace run --json | jq .supported      the summary for programs
+
+It can be stopped at any time: what is written stays, and the next run goes on from there. An article is annotated again when
+its text, its metadata or the version of claimtrace has changed, or with --fresh.`
+
+interface Options {
+  readonly out: string
+  readonly fresh?: boolean
+  readonly json?: boolean
+  readonly config?: string
+}
+
+/** `run`: the main job, from raw articles to linked claims in files. */
+export function register(program: Command): void {
+  program
+    .command('run')
+    .description('annotate articles and link their claims; writes one file per article, and links.json')
+    .argument('[paths...]', 'files, folders, globs, or - for JSONL on standard input (default: sources)')
+    .option('--out <folder>', 'where to write', 'output')
+    .option('--fresh', 'annotate again what an earlier run has written already')
+    .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option('--json', 'print the summary as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(action)
+}
+
+async function action(given: readonly string[], options: Options): Promise<void> {
+  const [{ run }, { loadConfig }, { totalBytes }, { progressBar }, { summaryText }] = await Promise.all([
+    import('../run/run.ts'),
+    import('../1-read/config.ts'),
+    import('../1-read/locate.ts'),
+    import('./progress.ts'),
+    import('./summary-text.ts'),
+  ])
+  const paths = given.length ? given : ['sources']
+  const config = await loadConfig(options.config ?? null)
+  const controller = new AbortController()
+  const interrupt = () => controller.abort()
+  process.removeAllListeners('SIGINT') // the first Ctrl-C lets what is being written be finished, the next one does not
+  process.once('SIGINT', interrupt)
+  const progress = progressBar(process.stderr.isTTY ? await totalBytes(paths) : null)
+  const summary = await run(paths, {
+    out: options.out,
+    config,
+    stdin: process.stdin,
+    fresh: options.fresh === true,
+    signal: controller.signal,
+    onBytes: progress.add,
+  }).finally(progress.stop)
+  for (const error of summary.errors) complain(error.message)
+  if (controller.signal.aborted) {
+    complain(`interrupted; ${summary.articles} articles stand in ${summary.out.articles}, run again to go on`)
+    process.exit(EXIT.interrupted)
+  }
+  await writeLine(options.json ? JSON.stringify(summary, null, 2) : summaryText(summary))
+  if (summary.how.failed) process.exitCode = EXIT.failure
+}

@@ -1,0 +1,29 @@
+import { Argument, type Command } from 'commander'
+import { writeLine } from './process.ts'
+
+const NAMES = ['article', 'links', 'error', 'config'] as const
+
+const EXAMPLES = `
+Examples:
+  claimtrace schema                     all of them, as one object
+  claimtrace schema article             of output/articles/*.json and of a line of extract
+  claimtrace schema links               of output/links.json`
+
+/** `schema`: the contract as JSON Schema. */
+export function register(program: Command): void {
+  program
+    .command('schema')
+    .description('print the JSON Schema of what claimtrace writes, and of its configuration')
+    .addArgument(new Argument('[name]', 'only this one').choices(NAMES))
+    .addHelpText('after', EXAMPLES)
+    .action(async (name: (typeof NAMES)[number] | undefined) => {
+      const [{ z }, schemas, { configSchema }] = await Promise.all([import('zod'), import('../model/schema.ts'), import('../model/config.ts')])
+      const all = {
+        article: z.toJSONSchema(schemas.annotatedArticleSchema),
+        links: z.toJSONSchema(schemas.linksSchema),
+        error: z.toJSONSchema(schemas.errorSchema),
+        config: z.toJSONSchema(configSchema, { io: 'input' }),
+      }
+      await writeLine(JSON.stringify(name ? all[name] : all, null, 2))
+    })
+}

@@ -1,0 +1,98 @@
+import { isError } from '../1-read/read.ts'
+import type { OutputFolder } from '../8-output/files.ts'
+import type { AnnotatedArticle, ArticleError, ClaimKind, Links } from '../model/schema.ts'
+import { groupSummaries, type GroupSummary } from './group-summary.ts'
+
+/** What became of an article: new, as it was, written again because version or source changed, or not answered. */
+export type How = 'written' | 'kept' | 'updated' | 'failed'
+
+/** One line of the table. */
+export interface ArticleRow {
+  readonly id: string
+  readonly outlet: string | null
+  readonly sentences: number
+  readonly claims: Readonly<Record<ClaimKind, number>>
+  readonly speakers: number
+  readonly problems: readonly string[]
+}
+
+/** What a run did, as `run --json` prints it. Of many articles only the first are listed; the counts are of all. */
+export interface Summary {
+  readonly articles: number
+  readonly how: Readonly<Record<How, number>>
+  readonly sentences: number
+  readonly claims: Readonly<Record<ClaimKind, number>>
+  readonly listed: readonly ArticleRow[]
+  readonly errors: readonly ArticleError[]
+  readonly links: Readonly<Record<string, number>>
+  readonly groups: number
+  readonly supported: readonly GroupSummary[]
+  readonly contradicted: readonly GroupSummary[]
+  readonly out: { readonly articles: string; readonly texts: string; readonly links: string | null }
+  /** Files among the articles' that belong to none of this run's inputs: left alone, not linked. */
+  readonly foreign: number
+}
+
+/** How many articles and errors are listed one by one. */
+const LISTED = 50
+
+/** Counts what a run does as it goes; keeps no articles. */
+export class Tally {
+  foreign = 0
+  readonly #how: Record<How, number> = { written: 0, kept: 0, updated: 0, failed: 0 }
+  readonly #claims: Record<ClaimKind, number> = { direct: 0, indirect: 0, mixed: 0 }
+  #sentences = 0
+  readonly #rows: { place: number; row: ArticleRow }[] = []
+  readonly #errors: { place: number; error: ArticleError }[] = []
+
+  /** Counts the answer to the input at that place in the order of the inputs. */
+  add(place: number, answer: AnnotatedArticle | ArticleError, how: How): void {
+    this.#how[how]++
+    if (isError(answer)) {
+      keepFirst(this.#errors, { place, error: answer })
+      return
+    }
+    const row = rowOf(answer)
+    this.#sentences += row.sentences
+    for (const kind of Object.keys(row.claims) as ClaimKind[]) this.#claims[kind] += row.claims[kind]
+    keepFirst(this.#rows, { place, row })
+  }
+
+  summary(out: OutputFolder, links: Links | null): Summary {
+    const types: Record<string, number> = {}
+    for (const { type } of links?.links ?? []) types[type] = (types[type] ?? 0) + 1
+    return {
+      articles: this.#how.written + this.#how.kept + this.#how.updated,
+      how: this.#how,
+      sentences: this.#sentences,
+      claims: this.#claims,
+      listed: this.#rows.map(({ row }) => row),
+      errors: this.#errors.map(({ error }) => error),
+      links: types,
+      groups: links?.groups.length ?? 0,
+      ...(links ? groupSummaries(links, out) : { supported: [], contradicted: [] }),
+      out: { articles: out.articles, texts: out.texts, links: links && out.links },
+      foreign: this.foreign,
+    }
+  }
+}
+
+function rowOf(article: AnnotatedArticle): ArticleRow {
+  const claims: Record<ClaimKind, number> = { direct: 0, indirect: 0, mixed: 0 }
+  for (const claim of article.claims) claims[claim.kind]++
+  return {
+    id: article.source.id,
+    outlet: article.source.outlet,
+    sentences: article.sentences.length,
+    claims,
+    speakers: article.speakers.length,
+    problems: [...new Set(article.problems.map((problem) => problem.code))],
+  }
+}
+
+/** Adds in order of place, and lets go of what comes after the first {@link LISTED}. Inputs settle nearly in order. */
+function keepFirst<T extends { readonly place: number }>(list: T[], item: T): void {
+  const after = list.findLastIndex((other) => other.place < item.place)
+  list.splice(after + 1, 0, item)
+  if (list.length > LISTED) list.pop()
+}
