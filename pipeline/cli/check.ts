@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { EXIT, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -19,29 +20,19 @@ export function register(program: Command): void {
     .option('--accept <case>', 'write the snapshot of one case (never in CI)')
     .option('--json', 'figures and misses as JSON')
     .addHelpText('after', EXAMPLES)
-    .action(async (path: string, options: { accept?: string; json?: true }) => {
-      const { FixtureError } = await import('../check/fixture-error.ts')
-      try {
-        process.exitCode = await run(path, options)
-      } catch (error) {
-        if (!(error instanceof FixtureError)) throw error
-        console.error(error.message)
-        process.exitCode = 2
-      }
-    })
+    .action(action)
 }
 
-async function run(path: string, options: { accept?: string; json?: true }): Promise<0 | 1> {
-  const { accept, check } = await import('../check/check.ts')
-  const { readFixtures } = await import('../check/fixtures.ts')
-  const { checkJson, renderCheck } = await import('../check/report.ts')
-  const { default: colors } = await import('picocolors')
+async function action(path: string, options: { readonly accept?: string; readonly json?: true }): Promise<void> {
+  const [{ accept, check }, { readFixtures }, { checkJson, renderCheck }, { default: colors }] = await Promise.all([
+    import('../check/check.ts'),
+    import('../check/fixtures.ts'),
+    import('../check/report.ts'),
+    import('picocolors'),
+  ])
   const fixtures = readFixtures(path)
-  if (options.accept !== undefined) {
-    console.log(`wrote ${accept(fixtures, options.accept, process.env)}`)
-    return 0
-  }
+  if (options.accept !== undefined) return writeLine(`wrote ${accept(fixtures, options.accept, process.env)}`)
   const report = check(fixtures)
-  console.log(options.json ? JSON.stringify(checkJson(report), null, 2) : renderCheck(report, { width: process.stdout.columns ?? 120, colors }))
-  return report.below.length > 0 ? 1 : 0
+  await writeLine(options.json ? JSON.stringify(checkJson(report), null, 2) : renderCheck(report, { width: process.stdout.columns ?? 120, colors }))
+  if (report.below.length > 0) process.exitCode = EXIT.findings
 }

@@ -1,0 +1,180 @@
+import type { Change, Links, Origin } from '../model/schema.ts'
+import type { Anchored, Anchorer } from './anchor.ts'
+import { isAnonymous, type Corpus, type Placed, type PlacedGroup, type SpeakerNames } from './corpus.ts'
+import { lineAndColumn, type Original, type Sources } from './sources.ts'
+
+/** Whether a source still says it: as it was written, or what became of it. */
+export type StillThere = Anchored['status'] | 'unreadable'
+
+/** One claim that carries what a group claims, with everything that says how far to trust it. */
+export interface SourceAnswer {
+  /** Counted from 1 within the group. */
+  readonly number: number
+  readonly article: string
+  readonly claim: string
+  readonly outlet: string | null
+  readonly title: string | null
+  readonly published: string | null
+  /** The file that the offsets point into. */
+  readonly file: string | null
+  readonly url: string | null
+  readonly place: { readonly start: number; readonly end: number; readonly line: number | null; readonly column: number | null }
+  /** The spans of the content, word for word. */
+  readonly exact: readonly string[]
+  readonly speakers: readonly Omit<SpeakerNames, 'aliases'>[]
+  /** The words that name the speaker at this place. */
+  readonly mention: string | null
+  readonly cue: string | null
+  readonly resolved: string
+  /** Who passed it on, from the speaker outwards. */
+  readonly chain: readonly string[]
+  readonly kind: string
+  readonly mode: string
+  readonly commitment: string
+  readonly stance: readonly { readonly label: string; readonly target: string }[]
+  readonly confidence: number
+  readonly anonymous: boolean
+  readonly origins: readonly string[]
+  readonly stillThere: StillThere
+  readonly original: Original | null
+}
+
+/** Two sources of one group that word it differently. */
+export interface VersionAnswer {
+  readonly type: string
+  readonly from: number
+  readonly to: number
+  readonly score: number
+  readonly changes: readonly Change[]
+}
+
+export interface OriginAnswer {
+  readonly id: string
+  readonly kind: Origin['kind']
+  readonly name: string
+  readonly evidence: readonly { readonly article: string; readonly exact: string }[]
+  /** Numbers of the sources that trace back to it, and of those that would be left without it. */
+  readonly carries: readonly number[]
+  readonly left: readonly number[]
+}
+
+/** One group that answers the question. */
+export interface GroupAnswer {
+  readonly id: string
+  readonly text: string
+  readonly sources: readonly SourceAnswer[]
+  readonly versions: readonly VersionAnswer[]
+  readonly contradictedBy: readonly {
+    readonly group: string
+    readonly text: string
+    readonly sources: readonly Pick<SourceAnswer, 'article' | 'claim' | 'outlet' | 'published' | 'speakers' | 'exact'>[]
+  }[]
+  readonly stances: PlacedGroup['group']['stances']
+  readonly contested: readonly string[]
+  readonly support: PlacedGroup['group']['support']
+  readonly origins: readonly OriginAnswer[]
+}
+
+/** Everything known about one group. */
+export function answerOf(placed: PlacedGroup, corpus: Corpus, links: Links | null, sources: Sources): GroupAnswer {
+  const { group, members } = placed
+  const order = members.toSorted((a, b) => compare(a.article.source.published ?? '9', b.article.source.published ?? '9') || compare(a.article.source.id, b.article.source.id) || start(a) - start(b))
+  const numberOf = new Map(order.map((member, i) => [member, i + 1]))
+  return {
+    id: group.id,
+    text: group.text,
+    sources: order.map((member, i) => sourceOf(member, i + 1, corpus, sources)),
+    versions: versionsOf(corpus, links, numberOf),
+    contradictedBy: group.contradictedBy.flatMap((id) => {
+      const other = corpus.group(id)
+      if (other === null) return []
+      return [{ group: id, text: other.group.text, sources: other.members.map((member) => briefly(member, corpus)) }]
+    }),
+    stances: group.stances,
+    contested: group.contested,
+    support: group.support,
+    origins: originsOf(order, corpus),
+  }
+}
+
+const start = ({ claim }: Placed) => claim.content[0]?.start ?? 0
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function briefly(member: Placed, corpus: Corpus) {
+  const { source } = member.article
+  const speakers = corpus.speakersOf(member).map(({ name, kind, descriptions }) => ({ name, kind, descriptions }))
+  return { article: source.id, claim: member.claim.id, outlet: source.outlet, published: source.published, speakers, exact: member.claim.content.map(({ exact }) => exact) }
+}
+
+function sourceOf(member: Placed, number: number, corpus: Corpus, sources: Sources): SourceAnswer {
+  const { article, claim } = member
+  const source = sources.of(article)
+  const [first, last] = [claim.content[0], claim.content.at(-1)]
+  const range = { start: first?.start ?? 0, end: last?.end ?? 0 }
+  const place = source.text === null ? { line: null, column: null } : lineAndColumn(source.text, range.start)
+  return {
+    number,
+    ...briefly(member, corpus),
+    title: article.source.title,
+    file: source.path,
+    url: article.source.url,
+    place: { ...range, ...place },
+    mention: claim.speaker.mention?.exact ?? null,
+    cue: claim.cue?.exact ?? null,
+    resolved: claim.speaker.resolved,
+    chain: claim.chain.map(({ name }) => name),
+    kind: claim.kind,
+    mode: claim.mode,
+    commitment: claim.commitment.label,
+    stance: claim.stance.map(({ label, target }) => ({ label, target: target.text })),
+    confidence: claim.confidence,
+    anonymous: isAnonymous(member),
+    origins: corpus.originsOf(member).map(({ id }) => id),
+    stillThere: source.text === null ? 'unreadable' : stillThere(member, source.anchorer),
+    original: source.text === null ? null : source.original,
+  }
+}
+
+const WORST_FIRST = ['lost', 'ambiguous', 'moved', 'exact'] as const
+
+/** What became of the words and the speaker's mention: the worst of their spans. */
+function stillThere({ claim }: Placed, anchorer: Anchorer): StillThere {
+  const spans = [...claim.content, claim.speaker.mention].filter((span) => span !== null)
+  const found = new Set(spans.map((span) => anchorer.anchor(span).status))
+  return WORST_FIRST.find((status) => found.has(status)) ?? 'exact'
+}
+
+function versionsOf(corpus: Corpus, links: Links | null, numberOf: ReadonlyMap<Placed, number>): VersionAnswer[] {
+  const number = (ref: { article: string; claim: string }) => {
+    const placed = corpus.find(ref)
+    return placed === null ? undefined : numberOf.get(placed)
+  }
+  return (links?.links ?? [])
+    .flatMap((link) => {
+      const [from, to] = [number(link.a), number(link.b)]
+      return from === undefined || to === undefined || link.type === 'contradicts' ? [] : [{ type: link.type, from, to, score: link.score, changes: link.changes }]
+    })
+    .toSorted((a, b) => a.from - b.from || a.to - b.to)
+}
+
+function originsOf(order: readonly Placed[], corpus: Corpus): OriginAnswer[] {
+  const numbered = order.map((member, i) => ({ number: i + 1, origins: corpus.originsOf(member) }))
+  const all = new Map(numbered.flatMap(({ origins }) => origins.map((origin) => [origin.id, origin] as const)))
+  return [...all.values()].map(({ id, kind, name, evidence }) => {
+    const traces = ({ origins }: (typeof numbered)[number]) => origins.some((origin) => origin.id === id)
+    return {
+      id,
+      kind,
+      name,
+      evidence: evidence.map(({ article, exact }) => ({ article, exact })),
+      carries: numbered.filter(traces).map(({ number }) => number),
+      left: numbered.filter((each) => !traces(each)).map(({ number }) => number),
+    }
+  })
+}
+
+/** A group's claim in one line. */
+export function lineOf({ text }: GroupAnswer): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+

@@ -1,0 +1,33 @@
+import { answerOf, type GroupAnswer } from './answer.ts'
+import { Corpus } from './corpus.ts'
+import type { Output } from './load.ts'
+import { select, type Question } from './select.ts'
+import { Sources } from './sources.ts'
+import { verifyArticle, type ArticleVerification } from './verify.ts'
+
+export interface AuditAnswer {
+  readonly groups: readonly GroupAnswer[]
+  /** How many groups answer the question; more than `groups` holds where they were limited. */
+  readonly found: number
+  /** Nothing holds all of the words; these come closest. */
+  readonly close: boolean
+}
+
+/**
+ * Which sources support this: the groups of claims that a question asks for, best first, at most `limit` of them.
+ * Reads nothing but what was written and the sources it names.
+ * @throws AuditError for a question without a word to look for.
+ */
+export function audit(output: Output, question: Question, limit: number): AuditAnswer {
+  const corpus = new Corpus(output)
+  const sources = new Sources()
+  const { groups, close } = select(corpus, question)
+  return { groups: groups.slice(0, limit).map((group) => answerOf(group, corpus, output.links, sources)), found: groups.length, close }
+}
+
+/** Anchors every written span again: of all articles, or of those that hold an answer to the question. */
+export function verify(output: Output, question: Question | null): readonly ArticleVerification[] {
+  const sources = new Sources()
+  const wanted = question === null ? null : new Set(select(new Corpus(output), question).groups.flatMap(({ members }) => members.map(({ article }) => article)))
+  return output.articles.filter((article) => wanted?.has(article) ?? true).map((article) => verifyArticle(article, output.links, sources))
+}

@@ -1,0 +1,111 @@
+import type { AnnotatedArticle, Claim, Group, Links, Origin } from '../model/schema.ts'
+import type { Output } from './load.ts'
+
+/** A claim with the article that holds it. */
+export interface Placed {
+  readonly article: AnnotatedArticle
+  readonly claim: Claim
+}
+
+/** A claim group with its members at hand. Claims that no group holds are groups of one. */
+export interface PlacedGroup {
+  readonly group: Group
+  /** False: made up here for a claim that stands alone. */
+  readonly written: boolean
+  readonly members: readonly Placed[]
+}
+
+/** The names that a claim's speakers go by: in the article, and over the corpus. */
+export interface SpeakerNames {
+  readonly name: string
+  readonly kind: string
+  readonly descriptions: readonly string[]
+  readonly aliases: readonly string[]
+}
+
+/** What was written, so that one thing leads to the other. */
+export class Corpus {
+  readonly groups: readonly PlacedGroup[]
+  private readonly claims: ReadonlyMap<string, Placed>
+  private readonly origins: ReadonlyMap<string, readonly Origin[]>
+  private readonly registry: ReadonlyMap<string, Links['speakers'][number]>
+  private readonly byId: ReadonlyMap<string, PlacedGroup>
+
+  constructor({ articles, links }: Output) {
+    this.claims = new Map(articles.flatMap((article) => article.claims.map((claim) => [key(article.source.id, claim.id), { article, claim }] as const)))
+    this.registry = new Map((links?.speakers ?? []).flatMap((speaker) => speaker.members.map((member) => [key(member.article, member.speaker), speaker] as const)))
+    this.origins = groupOrigins(links?.origins ?? [])
+    const written = (links?.groups ?? []).map((group): PlacedGroup => ({ group, written: true, members: group.members.flatMap((ref) => this.find(ref) ?? []) }))
+    const grouped = new Set(written.flatMap(({ members }) => members))
+    const alone = [...this.claims.values()].filter((placed) => !grouped.has(placed)).map(groupOfOne)
+    this.groups = [...written.filter(({ members }) => members.length > 0), ...alone]
+    this.byId = new Map(this.groups.map((each) => [each.group.id, each]))
+  }
+
+  find({ article, claim }: { readonly article: string; readonly claim: string }): Placed | null {
+    return this.claims.get(key(article, claim)) ?? null
+  }
+
+  group(id: string): PlacedGroup | null {
+    return this.byId.get(id) ?? null
+  }
+
+  originsOf({ article, claim }: Placed): readonly Origin[] {
+    return this.origins.get(key(article.source.id, claim.id)) ?? []
+  }
+
+  /** The speakers of a claim; empty where the text names nobody. */
+  speakersOf({ article, claim }: Placed): readonly SpeakerNames[] {
+    return claim.speaker.ids.map((id) => {
+      const local = article.speakers.find((speaker) => speaker.id === id)
+      const global = this.registry.get(key(article.source.id, id))
+      const name = global?.name ?? local?.name ?? id
+      return {
+        name,
+        kind: local?.kind ?? 'person',
+        descriptions: local?.descriptions ?? [],
+        aliases: [...new Set([local?.name ?? name, ...(global?.aliases ?? [])])].filter((alias) => alias !== name),
+      }
+    })
+  }
+}
+
+const key = (article: string, id: string) => `${article}\n${id}`
+
+function groupOrigins(origins: readonly Origin[]): ReadonlyMap<string, readonly Origin[]> {
+  const table = new Map<string, Origin[]>()
+  for (const origin of origins)
+    for (const member of origin.members) {
+      const at = key(member.article, member.claim)
+      table.set(at, [...(table.get(at) ?? []), origin])
+    }
+  return table
+}
+
+/** A claim's words: the spans of its content. */
+export function wordsOf({ content }: Claim): string {
+  return content.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ')
+}
+
+/** Whether everybody who said it is unnamed, or nobody is given. */
+export function isAnonymous({ article, claim }: Placed): boolean {
+  return claim.speaker.ids.every((id) => article.speakers.find((speaker) => speaker.id === id)?.kind === 'anonymous')
+}
+
+function groupOfOne(placed: Placed): PlacedGroup {
+  const { article, claim } = placed
+  const names = claim.speaker.ids.map((id) => article.speakers.find((speaker) => speaker.id === id)?.name ?? id)
+  return {
+    written: false,
+    members: [placed],
+    group: {
+      id: claim.id,
+      text: wordsOf(claim),
+      members: [{ article: article.source.id, claim: claim.id }],
+      stances: claim.stance.map(({ target, label }) => ({ target: target.text, topic: target.topic, label, speakers: names })),
+      contested: [],
+      support: { articles: 1, outlets: 1, origins: [], independent: 1, anonymous: Number(isAnonymous(placed)), attested: 1 },
+      contradictedBy: [],
+    },
+  }
+}

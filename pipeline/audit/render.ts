@@ -1,0 +1,145 @@
+import type { Colors } from 'picocolors/types.js'
+import type { Change } from '../model/schema.ts'
+import type { GroupAnswer, OriginAnswer, SourceAnswer, StillThere, VersionAnswer } from './answer.ts'
+import type { AuditAnswer } from './audit.ts'
+import { wrap } from './wrap.ts'
+
+export interface Style {
+  readonly width: number
+  readonly colors: Colors
+}
+
+const INDENT = 6
+
+/** The answer for people: each group's claim, then every source, what changed, who contradicts it, and what it rests on. */
+export function renderAudit({ groups, found, close }: AuditAnswer, style: Style): string {
+  if (groups.length === 0) return 'nothing that was written answers this; try fewer words, or a speaker with --speaker'
+  const head = close ? 'No claim holds all of these words. The closest:\n\n' : ''
+  const more = found > groups.length && !close ? `\n${found - groups.length} more: give more words, or --all` : ''
+  return head + groups.map((group) => renderGroup(group, style)).join('\n') + more
+}
+
+function renderGroup(group: GroupAnswer, style: Style): string {
+  const { colors } = style
+  const sections = [
+    wrap(colors.bold(oneLine(group.text)), style.width),
+    wrap(`${colors.dim(group.id)} ${supportInWords(group, colors)}`, style.width, 2),
+    '',
+    ...group.sources.map((source) => renderSource(source, style)),
+    ...section('what changed between versions', group.versions.map((version) => renderVersion(version, colors)), style),
+    ...section('who stands where', group.stances.map(({ label, target, speakers }) => `${paintStance(label, colors)} ${target}: ${speakers.join(', ')}`), style),
+    ...section('contradicted by', group.contradictedBy.flatMap((other) => renderContradiction(other, colors)), style),
+    ...section('what it rests on', group.origins.map((origin) => renderOrigin(origin, group, colors)), style),
+  ]
+  return `${sections.join('\n')}\n`
+}
+
+/** "3 articles of 2 outlets, 1 independent origin (from unnamed people)". */
+function supportInWords({ support, contested, contradictedBy }: GroupAnswer, colors: Colors): string {
+  const origins = `${count(support.independent, 'independent origin')}${support.anonymous > 0 ? ` (${support.anonymous} from unnamed people alone)` : ''}`
+  return [
+    `${count(support.articles, 'article')} of ${count(support.outlets, 'outlet')}`,
+    support.independent > 1 ? colors.green(origins) : colors.yellow(origins),
+    ...(contested.length > 0 ? [colors.yellow('contested')] : []),
+    ...(contradictedBy.length > 0 ? [colors.red('contradicted')] : []),
+  ].join(', ')
+}
+
+function renderSource(source: SourceAnswer, style: Style): string {
+  const { colors, width } = style
+  const number = `${String(source.number).padStart(3)}  `
+  const mention = source.mention !== null && !source.speakers.some(({ name }) => name === source.mention) ? ` (“${oneLine(source.mention)}”)` : ''
+  const cue = source.cue === null ? 'goes on' : oneLine(source.cue)
+  const lines = [
+    wrap(`${number}${colors.cyan(speakersInWords(source))}${mention} ${colors.dim(cue)}`, width, INDENT, 0).replace(/^(\s*\d+) /, '$1  '),
+    wrap(source.exact.map(oneLine).join(' … '), width, INDENT),
+    wrap(`${published(source)}${via(source)}`, width, INDENT),
+    wrap(`${placeOf(source)} ${colors.dim('·')} ${paintStillThere(source, colors)}`, width, INDENT),
+    wrap(colors.dim(labelsOf(source)), width, INDENT),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function speakersInWords({ speakers, mention }: Pick<SourceAnswer, 'speakers'> & { mention?: string | null }): string {
+  if (speakers.length === 0) return mention == null ? 'nobody named' : 'unknown'
+  return speakers.map(({ name, descriptions: [first] }) => (first === undefined || first === name ? name : `${name}, ${first}`)).join('; ')
+}
+
+function published({ outlet, article, published: date }: Pick<SourceAnswer, 'outlet' | 'article' | 'published'>): string {
+  return `${outlet ?? article}${date === null ? '' : `, ${date}`}`
+}
+
+const via = ({ chain }: SourceAnswer) => (chain.length === 0 ? '' : `, via ${chain.join(' -> ')}`)
+
+function placeOf({ file, place, article }: SourceAnswer): string {
+  const position = place.line === null ? '' : `:${place.line}:${place.column ?? 1}`
+  return `${file ?? article}${position} (${place.start}-${place.end})`
+}
+
+const STILL_THERE: Readonly<Record<StillThere, string>> = {
+  exact: 'still there',
+  moved: 'moved: the words stand elsewhere now',
+  ambiguous: 'no longer at this place; elsewhere more than once, or with too little around it to tell',
+  lost: 'no longer in the source',
+  unreadable: 'the source cannot be read',
+}
+
+function paintStillThere({ stillThere, original }: SourceAnswer, { green, yellow, red }: Colors): string {
+  const words = STILL_THERE[stillThere]
+  if (stillThere !== 'exact') return (stillThere === 'moved' ? yellow : red)(words)
+  if (original === 'changed') return yellow(`${words}, though the file has changed since the run`)
+  return original === 'missing' ? yellow(`${words} in the extracted text; the input itself is gone`) : green(words)
+}
+
+function labelsOf({ kind, mode, commitment, stance, confidence }: SourceAnswer): string {
+  const judged = stance.map(({ label, target }) => `${label}: ${target}`)
+  return [kind, ...(mode === 'attitude' ? ['attitude'] : []), commitment, ...judged, `confidence ${confidence.toFixed(2)}`].join(' · ')
+}
+
+function renderVersion({ type, from, to, score, changes }: VersionAnswer, colors: Colors): string {
+  const edits = changes.map((change) => renderChange(change, colors)).join('; ')
+  return `${from} and ${to}: ${type} (${score.toFixed(2)})${edits === '' ? '' : `, ${edits}`}`
+}
+
+function renderChange({ kind, from, to }: Change, { red, green }: Colors): string {
+  if (kind === 'cut') return `cut ${red(`“${oneLine(from)}”`)}`
+  if (kind === 'added') return `added ${green(`“${oneLine(to)}”`)}`
+  if (kind === 'paraphrased') return 'paraphrased'
+  return `${kind} ${red(`“${oneLine(from)}”`)} -> ${green(`“${oneLine(to)}”`)}`
+}
+
+function renderContradiction({ group, text, sources }: GroupAnswer['contradictedBy'][number], colors: Colors): string[] {
+  return [
+    `${colors.red(oneLine(text))} ${colors.dim(group)}`,
+    ...sources.map((source) => `  ${colors.cyan(speakersInWords(source))}, ${published(source)}: ${source.exact.map(oneLine).join(' … ')}`),
+  ]
+}
+
+const ORIGIN: Readonly<Record<OriginAnswer['kind'], string>> = {
+  utterance: 'what was said by',
+  report: 'a report of',
+  wire: 'the wire',
+  copy: 'a copied passage',
+}
+
+function renderOrigin({ kind, name, evidence, carries, left }: OriginAnswer, { sources }: GroupAnswer, colors: Colors): string {
+  const shown = evidence.length === 0 ? '' : ` ${colors.dim(`(${evidence.slice(0, 2).map(({ article, exact }) => `${article}: “${oneLine(exact)}”`).join('; ')})`)}`
+  const whole = sources.length === 1 ? '' : left.length === 0 ? `; ${colors.red('without it nothing is left')}` : `; without it ${list(left)} of ${sources.length} ${left.length === 1 ? 'is' : 'are'} left`
+  return `${ORIGIN[kind]} ${name} carries ${list(carries)}${shown}${whole}`
+}
+
+function section(title: string, lines: readonly string[], { width, colors }: Style): string[] {
+  const shown = lines.map((line) => wrap(line, width, INDENT + deeper(line), INDENT - 2 + deeper(line)))
+  return lines.length === 0 ? [] : [`  ${colors.underline(title)}`, ...shown, '']
+}
+
+/** Lines that begin with a space belong to the line before. */
+const deeper = (line: string) => (line.startsWith(' ') ? 2 : 0)
+
+const paintStance = (label: string, { green, red, yellow }: Colors) => (label === 'support' ? green : label === 'oppose' ? red : yellow)(label)
+
+const list = (numbers: readonly number[]) => numbers.join(', ')
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { sha256 } from '../model/id.ts'
+import type { AnnotatedArticle } from '../model/schema.ts'
+import { decode } from '../text/decode.ts'
+import { Anchorer } from './anchor.ts'
+import { spansOf } from './spans.ts'
+
+/** The text that an article's offsets point into, as it is now, or why it cannot be had. */
+export type SourceText =
+  | { readonly text: string; readonly path: string; readonly original: Original; readonly anchorer: Anchorer }
+  | { readonly text: null; readonly path: string | null; readonly reason: string }
+
+/** Whether the input itself is as it was: where the text was extracted from it, the text file alone proves nothing. */
+export type Original = 'same' | 'changed' | 'missing' | 'not kept'
+
+/** Reads the sources of articles, each once. */
+export class Sources {
+  private readonly texts = new Map<AnnotatedArticle, SourceText>()
+  private readonly rows = new Map<string, ReadonlySet<string> | null>()
+
+  of(article: AnnotatedArticle): SourceText {
+    const before = this.texts.get(article)
+    if (before !== undefined) return before
+    const read = this.read(article)
+    this.texts.set(article, read)
+    return read
+  }
+
+  private read(article: AnnotatedArticle): SourceText {
+    const { source } = article
+    const path = source.textPath ?? source.path
+    if (path === null) return { text: null, path, reason: 'the article came through standard input and its text was not kept' }
+    const bytes = readBytes(path)
+    if (bytes === null) return { text: null, path, reason: `${path} cannot be read` }
+    const { text } = decode(bytes)
+    const original = source.textPath === null ? sameHash(bytes, source.sha256) : this.original(source.path, source.sha256)
+    return { text, path, original, anchorer: new Anchorer(text, spansOf(article).map(({ span }) => span)) }
+  }
+
+  /** The state of an input that the text was extracted from: an HTML file by its bytes, a row of JSONL by its text. */
+  private original(path: string | null, hash: string): Original {
+    if (path === null) return 'not kept'
+    if (path.toLowerCase().endsWith('.jsonl')) {
+      const rows = this.rowsOf(path)
+      return rows === null ? 'missing' : rows.has(hash) ? 'same' : 'changed'
+    }
+    const bytes = readBytes(path)
+    return bytes === null ? 'missing' : sameHash(bytes, hash)
+  }
+
+  /** Hashes of the texts of a JSONL file's rows; null where it cannot be read. */
+  private rowsOf(path: string): ReadonlySet<string> | null {
+    const before = this.rows.get(path)
+    if (before !== undefined) return before
+    const bytes = readBytes(path)
+    const hashes = bytes === null ? null : new Set(decode(bytes).text.split('\n').flatMap(textHash))
+    this.rows.set(path, hashes)
+    return hashes
+  }
+}
+
+function readBytes(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path)
+  } catch {
+    return null
+  }
+}
+
+function sameHash(bytes: Uint8Array, hash: string): Original {
+  return sha256(bytes) === hash ? 'same' : 'changed'
+}
+
+function textHash(line: string): string[] {
+  try {
+    const row = JSON.parse(line) as { text?: unknown } | null
+    return typeof row?.text === 'string' ? [sha256(row.text)] : []
+  } catch {
+    return []
+  }
+}
+
+/** Line and column of an offset, both from 1, the column in characters. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: Array.from(before.at(-1) ?? '').length + 1 }
+}

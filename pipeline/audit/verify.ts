@@ -1,0 +1,44 @@
+import type { AnnotatedArticle, Links } from '../model/schema.ts'
+import type { Anchored } from './anchor.ts'
+import { lineAndColumn, type Original, type Sources } from './sources.ts'
+import { spansOf, type WrittenSpan } from './spans.ts'
+
+export type SpanFinding = WrittenSpan & { readonly found: Exclude<Anchored, { status: 'exact' }> & { readonly line?: number; readonly column?: number } }
+
+/** What became of one article's spans. */
+export interface ArticleVerification {
+  readonly article: string
+  readonly path: string | null
+  readonly spans: number
+  readonly exact: number
+  /** Why nothing could be compared, or null. */
+  readonly unreadable: string | null
+  readonly original: Original | null
+  readonly findings: readonly SpanFinding[]
+}
+
+/** Anchors every span of an article in its source again, spans of origins in it included. Nothing but an exact hit passes. */
+export function verifyArticle(article: AnnotatedArticle, links: Links | null, sources: Sources): ArticleVerification {
+  const spans = [...spansOf(article), ...evidenceIn(article.source.id, links)]
+  const source = sources.of(article)
+  const about = { article: article.source.id, path: source.path, spans: spans.length }
+  if (source.text === null) return { ...about, exact: 0, unreadable: source.reason, original: null, findings: [] }
+  const { text, anchorer } = source
+  const findings = spans.flatMap(({ field, span }): SpanFinding[] => {
+    const found = anchorer.anchor(span)
+    if (found.status === 'exact') return []
+    return [{ field, span, found: found.status === 'moved' ? { ...found, ...lineAndColumn(text, found.to.start) } : found }]
+  })
+  return { ...about, exact: spans.length - findings.length, unreadable: null, original: source.original, findings }
+}
+
+/** Whether everything stands where it was written to stand, in a source that is as it was. */
+export function holds({ unreadable, findings, original }: ArticleVerification): boolean {
+  return unreadable === null && findings.length === 0 && (original === 'same' || original === 'not kept')
+}
+
+function evidenceIn(article: string, links: Links | null): WrittenSpan[] {
+  return (links?.origins ?? []).flatMap((origin) =>
+    origin.evidence.flatMap(({ article: where, ...span }, i) => (where === article ? [{ field: `links.json origins ${origin.id} evidence.${i}`, span }] : [])),
+  )
+}
