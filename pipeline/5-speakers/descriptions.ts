@@ -1,0 +1,127 @@
+import { TITLES } from '../lexicon/titles.ts'
+import type { SegmentedText, Token } from '../model/layers.ts'
+import { countryOf, fold } from './gazetteer.ts'
+import type { Description, Directory, Entity } from './entities.ts'
+import type { NameMention } from './names.ts'
+
+const DROPPED = new Set(['the', 'a', 'an', 'and', '-', "'s", '’s', ',', 'this', 'that', 'current', 'former', 'then', 'ex', 'his', 'her', 'their', 'its', 'one'])
+
+/**
+ * Collects what the text calls each person: titles in front of the name, an apposition behind it (`Jane Roe, the mayor
+ * of York,`) or before it (`the mayor of York, Jane Roe,`), and `Jane Roe is the mayor`.
+ */
+export function describe(text: SegmentedText, names: readonly NameMention[], directory: Directory): void {
+  for (const name of names) {
+    const entity = directory.byMention.get(name)
+    if (!entity || (entity.kind !== 'person' && entity.kind !== 'unknown')) continue
+    if (name.titles) add(entity, text.tokens, ...name.titles)
+    const behind = appositionBehind(text.tokens, name)
+    if (behind) add(entity, text.tokens, ...behind)
+    const before = name.titles ? null : appositionBefore(text.tokens, name)
+    if (before) add(entity, text.tokens, ...before)
+  }
+}
+
+function add(entity: Entity, tokens: readonly Token[], from: number, end: number): void {
+  const description = describeTokens(tokens, from, end)
+  if (!description) return
+  const same = entity.descriptions.some((d) => d.words.join(' ') === description.words.join(' '))
+  if (!same) entity.descriptions.push(description)
+  entity.kind = entity.kind === 'unknown' ? 'person' : entity.kind
+  entity.sex ??= TITLES.get(description.head)?.find((t) => t.gender)?.gender ?? null
+}
+
+/** The description in a stretch of tokens, headed by its last title before a preposition; null if it holds no title. */
+export function describeTokens(tokens: readonly Token[], from: number, end: number): Description | null {
+  let head = -1
+  for (let t = from; t < end; t++) {
+    if (head >= 0 && (tokens[t]!.pos === 'ADP' || tokens[t]!.text === ',')) break
+    if (TITLES.has(bare(tokens[t]!.lower))) head = t
+  }
+  if (head < 0) return null
+  const words: string[] = []
+  let country: string | null = null
+  for (let t = from; t < end; t++) {
+    const word = bare(tokens[t]!.lower)
+    if (!DROPPED.has(word)) words.push(word)
+    country ??= countryOf(fold(tokens[t]!.text)) ?? (t + 1 < end ? countryOf(fold(`${tokens[t]!.text} ${tokens[t + 1]!.text}`)) : null)
+  }
+  const first = /^(the|a|an)$/.test(tokens[from]!.lower) && from + 1 < end ? from + 1 : from
+  return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, head: bare(tokens[head]!.lower), country }
+}
+
+function appositionBehind(tokens: readonly Token[], name: NameMention): [number, number] | null {
+  let t = name.endToken
+  if (tokens[t]?.text !== ',') return copula(tokens, t)
+  t++
+  if (tokens[t]?.pos === 'NUM' && tokens[t + 1]?.text === ',') t += 2
+  if (!tokens[t] || !/^(DET|ADJ|NOUN|PROPN|ADV|NUM)$/.test(tokens[t]!.pos) || tokens[t]!.sentence !== tokens[t - 1]!.sentence) return null
+  return untilBreak(tokens, t)
+}
+
+function copula(tokens: readonly Token[], t: number): [number, number] | null {
+  if (!/^(is|was|became|remains)$/.test(tokens[t]?.lower ?? '') || !/^(a|an|the)$/.test(tokens[t + 1]?.lower ?? '')) return null
+  return untilBreak(tokens, t + 1)
+}
+
+/** From a token up to the comma, verb or relative pronoun that ends the noun phrase; null if it holds no title soon. */
+function untilBreak(tokens: readonly Token[], from: number): [number, number] | null {
+  let t = from
+  let titled = false
+  while (tokens[t] && t < from + 12 && tokens[t]!.sentence === tokens[from]!.sentence) {
+    const { pos, text, lower } = tokens[t]!
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'PRON' || /^[,.;:()"“”—–]$/.test(text) || lower === 'who') break
+    titled ||= t < from + 6 && TITLES.has(bare(lower))
+    t++
+  }
+  return titled && t > from ? [from, t] : null
+}
+
+/** `the mayor of York,` straight before a name that has no title of its own. */
+function appositionBefore(tokens: readonly Token[], name: NameMention): [number, number] | null {
+  const comma = name.firstToken - 1
+  if (tokens[comma]?.text !== ',' || tokens[comma]!.sentence !== tokens[name.firstToken]!.sentence) return null
+  let t = comma - 1
+  while (t >= 0 && t > comma - 12 && tokens[t]!.sentence === tokens[comma]!.sentence && !/^(VERB|AUX|PUNCT|PRON|SCONJ|CCONJ)$/.test(tokens[t]!.pos)) t--
+  if (comma - t < 3) return null
+  const from = t + 1
+  const found = describeTokens(tokens, from, comma)
+  if (!found || tokens[from]!.lower.endsWith('s') || !/^(DET|PROPN|ADJ)$/.test(tokens[from]!.pos)) return null
+  return [from, comma]
+}
+
+/** How well a description of the text can take up somebody: 0 not at all, 1 by a wider word, 2 by the same word, 3 by all its words. */
+export function fit(entity: Entity, wanted: Description): number {
+  let best = 0
+  for (const has of entity.descriptions) {
+    if (wanted.country && has.country && wanted.country !== has.country) continue
+    const level = headFit(has, wanted)
+    if (level === 0) continue
+    const rest = wanted.words.filter((w) => w !== wanted.head && countryOf(fold(w)) === null)
+    const shared = rest.every((w) => has.words.includes(w))
+    const country = wanted.country !== null && wanted.country === has.country
+    if (rest.length > 0 && !shared && level === 1) continue
+    if (conflicting(has, wanted)) continue
+    best = Math.max(best, level + (country || (rest.length > 0 && shared) ? 1 : rest.length > 0 && !shared ? -0.75 : 0))
+  }
+  return best
+}
+
+function headFit(has: Description, wanted: Description): number {
+  if (has.head === wanted.head) return 2
+  for (const title of TITLES.get(has.head) ?? []) {
+    if (title.title.includes(' ') && !has.words.includes(title.title.split(' ')[0]!)) continue
+    if (title.also.includes(wanted.head)) return 2
+    if (title.under.includes(wanted.head)) return 1
+  }
+  return 0
+}
+
+/** `prime minister` and `foreign minister` are not one office, nor are a president and a vice president. */
+function conflicting(has: Description, wanted: Description): boolean {
+  for (const word of ['prime', 'foreign', 'vice', 'deputy', 'defense', 'defence', 'finance', 'interior', 'press', 'assistant'])
+    if (has.words.includes(word) !== wanted.words.includes(word) && has.head === wanted.head && (word !== 'press' || has.words.includes('state'))) return true
+  return false
+}
+
+const bare = (lower: string) => (lower.endsWith('.') ? lower.slice(0, -1) : lower)

@@ -1,0 +1,202 @@
+import { distance } from 'fastest-levenshtein'
+import type { SpeakerKind } from '../model/schema.ts'
+import type { Range } from '../model/span.ts'
+import { fold, known } from './gazetteer.ts'
+import { isGivenName, sexOfGivenName, type NameMention, type Sex } from './names.ts'
+
+/** A title or description of somebody: its words in lower case, the noun that heads it, the country it names. */
+export interface Description extends Range {
+  readonly words: readonly string[]
+  readonly head: string
+  readonly country: string | null
+}
+
+/** Somebody or something that the article names; grows while the article is read. */
+export interface Entity {
+  kind: SpeakerKind | 'unknown' | 'place'
+  /** The fullest name that the article gives, and where. */
+  name: string
+  full: Range | null
+  /** Names, folded: of a person all words, the last one being the surname. */
+  readonly forms: Set<string>
+  readonly names: NameMention[]
+  readonly descriptions: Description[]
+  /** What the text says by titles, honorifics and unambiguous pronouns; what only a list of names suggests. */
+  sex: Sex | null
+  listedSex: Sex | null
+  plural: boolean
+  /** Mentions other than by name: pronouns, titles. */
+  readonly others: Range[]
+  anonymity: { readonly number: number | null; readonly reason: Range | null } | null
+}
+
+/** A new entity without mentions. */
+export function createEntity(kind: Entity['kind'], name: string, full: Range | null): Entity {
+  const listedSex = null
+  return { kind, name, full, forms: new Set(), names: [], descriptions: [], sex: null, listedSex, plural: false, others: [], anonymity: null }
+}
+
+/** The article's entities, and which of them each name mention stands for (undefined: undecided between several). */
+export interface Directory {
+  readonly entities: Entity[]
+  readonly byMention: Map<NameMention, Entity>
+  /** Mentions that are a misspelling or short form of the name of their entity. */
+  readonly aliases: Set<NameMention>
+  readonly bySurname: Map<string, Entity[]>
+}
+
+/** Groups name mentions to entities: names in full first, so that a headline's surname finds the name that follows. */
+export function gather(mentions: readonly NameMention[]): Directory {
+  const directory: Directory = { entities: [], byMention: new Map(), aliases: new Set(), bySurname: new Map() }
+  const people = mentions.filter((m) => m.kind === 'person' || m.kind === 'unknown')
+  for (const m of mentions) if (m.kind !== 'person' && m.kind !== 'unknown') addBody(directory, m)
+  for (const m of people) if (m.words.length > 1) addFull(directory, m)
+  for (const m of people) if (m.words.length === 1) addShort(directory, m)
+  joinShortForms(directory)
+  for (const entity of directory.entities) finish(entity)
+  return directory
+}
+
+function addBody(directory: Directory, m: NameMention): void {
+  const key = known(m.folded)?.key ?? m.folded
+  const kind = m.kind === 'person' || m.kind === 'unknown' ? 'organization' : m.kind
+  const capital = known(m.folded)?.kind === 'capital'
+  const found = directory.bySurname.get(capital ? `capital ${m.folded}` : `${kind} ${key}`)?.[0]
+  attach(directory, found ?? register(directory, createEntity(kind, nameOf(m), m), capital ? `capital ${m.folded}` : `${kind} ${key}`), m)
+}
+
+function addFull(directory: Directory, m: NameMention): void {
+  const words = m.folded.split(' ')
+  const surname = words.at(-1)!
+  const candidates = directory.bySurname.get(surname) ?? []
+  const found = candidates.find((e) => [...e.forms].some((form) => compatible(words, form.split(' ')) && agreeInSex(e, m)))
+  attach(directory, found ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
+}
+
+/** Whether two names with one surname can be one person's: equal, shortened, initials, one letter apart. */
+function compatible(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [a[0]!, b[0]!]
+  if (a.length === 1 || b.length === 1 || x === y) return true
+  if (a.every((w) => b.includes(w)) || b.every((w) => a.includes(w))) return true
+  if (x.length <= 2 || y.length <= 2) return x.charAt(0) === y.charAt(0)
+  if (x.startsWith(y) || y.startsWith(x)) return true
+  return distance(x, y) === 1 && x.charAt(0) === y.charAt(0) && !(sexesDiffer(x, y))
+}
+
+function sexesDiffer(x: string, y: string): boolean {
+  const [a, b] = [sexOfGivenName(x), sexOfGivenName(y)]
+  return a !== null && b !== null && a !== b
+}
+
+const agreeInSex = (e: Entity, m: NameMention) => !e.sex || !m.sex || e.sex === m.sex
+
+function addShort(directory: Directory, m: NameMention): void {
+  const surname = m.folded
+  const found = pick(directory.bySurname.get(surname) ?? [], m) ?? pick(byGivenName(directory, surname), m)
+  if (found === 'several') return
+  if (found) return attach(directory, found, m)
+  const close = misspelled(directory, m)
+  if (close) directory.aliases.add(m)
+  attach(directory, close ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
+}
+
+/** Of several people of one surname: the one that the honorific fits; of those the one named last, if not both just before. */
+function pick(candidates: readonly Entity[], m: NameMention): Entity | 'several' | null {
+  const fitting = candidates.filter((e) => agreeInSex(e, m) && !(m.sex && !e.sex && e.listedSex && e.listedSex !== m.sex))
+  if (fitting.length < 2) return fitting[0] ?? null
+  const sexed = m.sex ? fitting.filter((e) => (e.sex ?? e.listedSex) === m.sex) : []
+  if (sexed.length === 1) return sexed[0]!
+  const prominent = fitting.map((e) => [e, e.names.filter((n) => n.words.length > 1).length] as const).sort((a, b) => b[1] - a[1])
+  if (prominent[0]![1] >= 3 * prominent[1]![1]) return prominent[0]![0]
+  const before = fitting.map((e) => [e, lastBefore(e, m.start)] as const).sort((a, b) => b[1] - a[1])
+  const [first, second] = [before[0]!, before[1]!]
+  return first[1] > -Infinity && (second[1] === -Infinity || m.start - first[1] < (m.start - second[1]) / 4) ? first[0] : 'several'
+}
+
+function lastBefore(e: Entity, start: number): number {
+  let last = -Infinity
+  for (const n of e.names) if (n.start < start && n.start > last) last = n.start
+  return last
+}
+
+function byGivenName(directory: Directory, name: string): readonly Entity[] {
+  if (!isGivenName(name)) return []
+  return directory.entities.filter((e) => (e.kind === 'person' || e.kind === 'unknown') && [...e.forms].some((f) => f.startsWith(`${name} `)))
+}
+
+/** A person named in full whose surname is one letter off, where the short name has no other owner. */
+function misspelled(directory: Directory, m: NameMention): Entity | null {
+  if (m.folded.length < 5 || known(m.folded)) return null
+  const close = directory.entities.filter((e) => {
+    if (e.kind !== 'person' || !e.names.some((n) => n.words.length > 1 && n.start < m.start)) return false
+    const surname = e.names[0]!.folded.split(' ').at(-1)!
+    return surname.charAt(0) === m.folded.charAt(0) && distance(surname, m.folded) <= (surname.length > 7 ? 2 : 1)
+  })
+  return close.length === 1 && agreeInSex(close[0]!, m) ? close[0]! : null
+}
+
+/** Acronyms join the body whose initials they are; a last word or two joins the longer name (`the Times`). */
+function joinShortForms(directory: Directory): void {
+  const bodies = directory.entities.filter((e) => e.kind === 'organization' || e.kind === 'publication')
+  const byInitials = new Map<string, Entity>()
+  for (const e of bodies) for (const form of e.forms) for (const initials of initialsOf(form)) byInitials.set(initials, e)
+  for (const e of bodies) {
+    const form = [...e.forms][0]!
+    const long = /^[a-z]{2,6}$/.test(form) ? byInitials.get(form) : bodies.find((b) => b !== e && endsWith(b, form))
+    if (long && long !== e && e.forms.size > 0) absorb(directory, long, e)
+  }
+}
+
+const endsWith = (b: Entity, form: string) => form.length > 3 && [...b.forms].some((f) => f.endsWith(` ${form}`) && f.split(' ').length <= form.split(' ').length + 2)
+
+function initialsOf(form: string): readonly string[] {
+  const words = form.split(/[\s-]+/)
+  if (words.length < 2) return []
+  const content = words.filter((w) => !['of', 'the', 'for', 'and', 'on', '&'].includes(w))
+  return [content.map((w) => w.charAt(0)).join(''), words.map((w) => w.charAt(0)).join('')]
+}
+
+function absorb(directory: Directory, into: Entity, from: Entity): void {
+  for (const m of from.names) {
+    directory.byMention.set(m, into)
+    directory.aliases.add(m)
+    into.names.push(m)
+  }
+  for (const form of from.forms) into.forms.add(form)
+  directory.entities.splice(directory.entities.indexOf(from), 1)
+  from.forms.clear()
+}
+
+function register(directory: Directory, entity: Entity, key: string): Entity {
+  directory.entities.push(entity)
+  const list = directory.bySurname.get(key)
+  if (list) list.push(entity)
+  else directory.bySurname.set(key, [entity])
+  return entity
+}
+
+function attach(directory: Directory, entity: Entity, m: NameMention): void {
+  directory.byMention.set(m, entity)
+  entity.names.push(m)
+  entity.forms.add(m.folded)
+  if (m.kind === 'person' && entity.kind === 'unknown') entity.kind = 'person'
+  entity.sex ??= m.sex
+  entity.listedSex ??= m.words.length > 1 ? sexOfGivenName(m.words[0]!) : null
+}
+
+/** The name in full: of a person the longest without a middle name that only one mention has, of a body the longest. */
+function finish(entity: Entity): void {
+  entity.names.sort((a, b) => a.start - b.start)
+  let best = entity.names[0]!
+  for (const m of entity.names) if (m.words.length > best.words.length || (best.words.length === 1 && m.words[0]!.length > best.words[0]!.length)) best = m
+  entity.name = nameOf(best)
+  entity.full = best
+}
+
+const nameOf = (m: NameMention) => fixSpaces(m.words.join(' '))
+const fixSpaces = (name: string) => name.replace(/\s+/g, ' ')
+
+/** The surname of a person, folded. */
+export function surnameOf(entity: Entity): string {
+  return fold(entity.name).split(' ').at(-1)!
+}

@@ -1,0 +1,59 @@
+import { COUNTRIES } from '../lexicon/nationalities.ts'
+import { BODIES, KNOWN_SHORT_FORMS } from '../lexicon/organizations.ts'
+import { OUTLETS } from '../lexicon/outlets.ts'
+import { PLACES } from '../lexicon/places.ts'
+
+/** What a phrase is known to be, and the key that it shares with other names for the same. */
+export interface Known {
+  readonly kind: 'country' | 'capital' | 'place' | 'publication' | 'organization' | 'nationality' | 'people'
+  readonly key: string
+}
+
+/** Lower case without accents, a leading `the`, full stops of abbreviations, and a possessive ending. */
+export function fold(phrase: string): string {
+  const lower = phrase.toLowerCase().replace(/[’ʼ]/g, "'").replace(/^the\s+/, '')
+  const bare = lower.includes('.') ? lower.replace(/(?<=\b\p{L})\.|\.$/gu, '') : lower
+  return /[^ -~]/.test(bare) ? bare.normalize('NFD').replace(/\p{M}/gu, '') : bare
+}
+
+const PARTY_PEOPLE = ['republicans', 'democrats', 'conservatives', 'liberals', 'tories', 'socialists', 'greens', 'libertarians']
+
+const KNOWN: ReadonlyMap<string, Known> = build()
+
+/** What a phrase, folded, is known as. */
+export function known(folded: string): Known | undefined {
+  return KNOWN.get(folded)
+}
+
+/** The country that an adjective, a people, a capital or another name stands for, as its folded full name. */
+export function countryOf(folded: string): string | null {
+  const found = KNOWN.get(folded)
+  return found && (found.kind === 'country' || found.kind === 'capital' || found.kind === 'nationality' || found.kind === 'people') ? found.key : null
+}
+
+function build(): ReadonlyMap<string, Known> {
+  const map = new Map<string, Known>()
+  const put = (phrase: string, kind: Known['kind'], key: string) => {
+    const folded = fold(phrase)
+    if (!map.has(folded)) map.set(folded, { kind, key })
+  }
+  for (const country of COUNTRIES) {
+    const key = fold(country.name)
+    for (const name of [country.name, ...country.aliases]) put(name, 'country', key)
+    for (const adjective of country.adjectives) {
+      put(adjective, 'nationality', key)
+      put(`${adjective}s`, 'people', key)
+    }
+    for (const people of country.people) put(people, 'people', key)
+    for (const capital of country.capitals) put(capital, 'capital', key)
+  }
+  for (const outlet of OUTLETS) for (const name of [outlet.name, ...outlet.aliases]) put(name, 'publication', fold(outlet.name))
+  for (const body of BODIES) put(body, 'organization', fold(KNOWN_SHORT_FORMS.get(body) ?? body))
+  for (const [short, full] of KNOWN_SHORT_FORMS) {
+    put(short, 'organization', full)
+    put(full, 'organization', full)
+  }
+  for (const people of PARTY_PEOPLE) put(people, 'people', people)
+  for (const place of PLACES) put(place, 'place', place)
+  return map
+}

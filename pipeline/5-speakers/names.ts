@@ -1,0 +1,224 @@
+import { EITHER_NAMES, FEMALE_NAMES, MALE_NAMES } from '../lexicon/given-names.ts'
+import { ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
+import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
+import type { SegmentedText, Token } from '../model/layers.ts'
+import type { Range } from '../model/span.ts'
+import { fold, known, type Known } from './gazetteer.ts'
+import { findRuns, type Run, type Word } from './runs.ts'
+
+export type Sex = 'male' | 'female'
+
+/** A name as it stands in the text. The range covers the name with an honorific, without other titles. */
+export interface NameMention extends Range {
+  readonly firstToken: number
+  readonly endToken: number
+  /** The words of the name itself: no titles, no honorifics. */
+  readonly words: readonly string[]
+  /** The same, folded and joined by spaces. */
+  readonly folded: string
+  readonly kind: 'person' | 'organization' | 'country' | 'place' | 'publication' | 'unknown'
+  /** Token at which the phrase with its titles begins; the same as `firstToken` where there are none. */
+  readonly phraseToken: number
+  /** Titles and description in front, as a token range, or null. */
+  readonly titles: readonly [first: number, end: number] | null
+  readonly honorific: string | null
+  /** What the text itself says by honorific or title. */
+  readonly sex: Sex | null
+  readonly possessive: boolean
+}
+
+const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
+
+/** The sex that a given name suggests, where the lists know it. */
+export function sexOfGivenName(word: string): Sex | null {
+  const name = word.toLowerCase()
+  return MALE_NAMES.has(name) ? 'male' : FEMALE_NAMES.has(name) ? 'female' : null
+}
+
+/** Whether the lists know a word as a given name. */
+export function isGivenName(word: string): boolean {
+  const name = word.toLowerCase()
+  return MALE_NAMES.has(name) || FEMALE_NAMES.has(name) || EITHER_NAMES.has(name)
+}
+
+/** All names of the article outside headlines, in order. */
+export function findNames(text: SegmentedText): readonly NameMention[] {
+  return findRuns(text).flatMap((run) => namesOf(text.tokens, run))
+}
+
+function namesOf(tokens: readonly Token[], run: Run): readonly NameMention[] {
+  const words = run.words
+  const whole = known(foldWords(words))
+  if (whole) return whole.kind === 'nationality' || whole.kind === 'people' ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
+  const last = known(fold(words.at(-1)!.text))?.kind
+  if (last === 'people' || (last === 'nationality' && words.length > 1)) return []
+  const cut = titleCut(words)
+  if (cut === null) return complement(tokens, words)
+  const place = cut.name === 0 ? placePrefix(tokens, words) : 0
+  const from = cut.name || place
+  const kind = kindOf(words.slice(from), cut.titled)
+  const person = mention(tokens, words, from, words.length, place ? 'person' : kind, cut.honorific)
+  return place ? [mention(tokens, words, 0, place, 'place', null), person] : [person]
+}
+
+/** The country or body after a title without a name: `the President of the European Commission`. */
+function complement(tokens: readonly Token[], words: readonly Word[]): readonly NameMention[] {
+  let from = words.findLastIndex((w) => w.lower === 'of' || w.lower === 'for') + 1
+  if (from === 0) return []
+  if (words[from]?.lower === 'the') from++
+  const rest = words.slice(from)
+  const kind = rest.length > 0 ? kindOf(rest, false) : 'unknown'
+  return kind === 'unknown' || kind === 'person' ? [] : [mention(tokens, words, from, words.length, kind, null)]
+}
+
+/** Where in a run titles end and the name begins; null where the run is a title without a name. */
+function titleCut(words: readonly Word[]): { name: number; titled: boolean; honorific: string | null } | null {
+  let last = -1
+  let honorific: string | null = null
+  let titled = false
+  for (let i = 0; i < words.length; i++) {
+    const word = bare(words[i]!)
+    if (HONORIFICS.has(word) && !(i > 0 && isGivenName(words[i - 1]!.text))) {
+      honorific = word
+      last = i
+    } else if (TITLES.has(word) && !(TITLE_OR_NAME.has(word) && i > 0 && isGivenName(words[i - 1]!.text))) {
+      last = i
+      titled = true
+    }
+  }
+  if (last < 0) return { name: modifierPrefix(words), titled: false, honorific }
+  if (last === words.length - 1) return titled && !bodyName(words) ? null : { name: 0, titled: false, honorific: null }
+  const name = afterOffice(words, last + 1)
+  if (name === null) return bodyName(words) ? { name: 0, titled: false, honorific: null } : null
+  if (titled && ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return { name: 0, titled: false, honorific: null }
+  return { name, titled: titled || honorific !== null, honorific }
+}
+
+const bodyName = (words: readonly Word[]) => words.some((w) => ORGANIZATION_WORDS.has(w.lower)) && ORGANIZATION_WORDS.has(words.at(-1)!.lower)
+
+/** Skips `of State`, `for Education`, `of the Refugee Council` after a title; null where no name follows. */
+function afterOffice(words: readonly Word[], from: number): number | null {
+  if (isCapitalWord(words[from]!)) {
+    let i = from
+    while (i < words.length - 1 && (OFFICES.has(words[i]!.lower) || TITLE_MODIFIERS.has(words[i]!.lower))) i++
+    return i
+  }
+  let i = from
+  while (i < words.length && (!isCapitalWord(words[i]!) || i === from + 1)) i++
+  for (; i < words.length; i++) {
+    const rest = words.length - i
+    if (rest >= 2 && isGivenName(words[i]!.text) && !ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return i
+    if (rest === 2 && isOffice(words.slice(from, i)) && !looksLikeBody(words.slice(i)) && !isOffice(words.slice(i, i + 1))) return i
+  }
+  return null
+}
+
+/** Whether the words after a title's `of` name a place or a field: `of Washington`, `of Education`. */
+function isOffice(words: readonly Word[]): boolean {
+  const named = words.filter((w) => isCapitalWord(w))
+  return named.every((w) => OFFICES.has(w.lower)) || known(foldWords(named)) !== undefined
+}
+
+/** Nationality or party words in front of a person's full name: `Italian Mario Draghi`, `Republican Ted Lee`. */
+function modifierPrefix(words: readonly Word[]): number {
+  let i = 0
+  while (i < words.length - 2) {
+    const found = known(fold(words[i]!.text))
+    if (found?.kind === 'nationality' || found?.kind === 'people' || TITLE_MODIFIERS.has(words[i]!.lower)) i++
+    else break
+  }
+  return i > 0 && isGivenName(words[i]!.text) ? i : 0
+}
+
+/** How many words at the start are the end of a title (`Ambassador to the United States Jane Roe`) that runs into a name. */
+function placePrefix(tokens: readonly Token[], words: readonly Word[]): number {
+  for (let n = Math.min(3, words.length - 2); n > 0; n--) {
+    const kind = known(foldWords(words.slice(0, n)))?.kind
+    if (kind !== 'country' && kind !== 'capital' && kind !== 'place' && kind !== 'organization') continue
+    if (isGivenName(words[n]!.text)) return n
+    if (words.length - n === 2 && !looksLikeBody(words.slice(n)) && titleBefore(tokens, words[0]!.firstToken)) return n
+  }
+  return 0
+}
+
+function titleBefore(tokens: readonly Token[], first: number): boolean {
+  for (let t = first - 1; t >= Math.max(0, first - 4) && tokens[t]!.pos !== 'PUNCT'; t--) if (isTitleWord(tokens[t]!)) return true
+  return false
+}
+
+function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
+  const found = known(foldWords(words))
+  if (found && !titled) return kindOfKnown(found)
+  if (titled) return 'person'
+  if (looksLikeBody(words)) return 'organization'
+  if (words.length > 1 && isGivenName(words[0]!.text)) return 'person'
+  if (words.length > 1 && /^(\p{Lu}\.)+$/u.test(words[0]!.text)) return 'person'
+  return 'unknown'
+}
+
+function looksLikeBody(words: readonly Word[]): boolean {
+  if (words.some((w) => w.lower === 'of' || w.lower === 'for' || w.lower === '&')) return true
+  if (ORGANIZATION_WORDS.has(words.at(-1)!.lower) || (words.length > 2 && words.some((w) => ORGANIZATION_WORDS.has(w.lower)))) return true
+  return words.length === 1 && /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u.test(words[0]!.text)
+}
+
+function kindOfKnown(found: Known): NameMention['kind'] {
+  if (found.kind === 'country' || found.kind === 'capital') return 'country'
+  return found.kind === 'nationality' || found.kind === 'people' ? 'unknown' : found.kind
+}
+
+function mention(
+  tokens: readonly Token[],
+  words: readonly Word[],
+  from: number,
+  to: number,
+  kind: NameMention['kind'],
+  honorific: string | null,
+): NameMention {
+  const name = words.slice(from, to)
+  const first = name[0]!.firstToken
+  const end = name.at(-1)!.endToken
+  const start = honorific ? words[from - 1]!.firstToken : first
+  const phraseToken = kind === 'person' || kind === 'unknown' ? phraseStart(tokens, from > 0 ? words[0]!.firstToken : first) : first
+  const titles: NameMention['titles'] = phraseToken < start ? [phraseToken, start] : null
+  const texts = name.map((w) => w.text).filter((w, i) => i === 0 || !SUFFIXES.has(w.toLowerCase()))
+  return {
+    start: tokens[start]!.start,
+    end: tokens[end - 1]!.end,
+    firstToken: first,
+    endToken: end,
+    words: texts,
+    folded: fold(texts.join(' ')),
+    kind: titles && kind === 'unknown' ? 'person' : kind,
+    phraseToken,
+    titles,
+    honorific,
+    sex: (honorific ? HONORIFICS.get(honorific) : null) ?? sexOfTitles(tokens, titles),
+    possessive: /^['’]s?$/.test(tokens[end]?.text ?? '') && tokens[end]!.start === tokens[end - 1]!.end,
+  }
+}
+
+/** Walks back from a name over the title and description in front of it: `the campaign's lead economist Jane Roe`. */
+function phraseStart(tokens: readonly Token[], first: number): number {
+  const before = tokens[first - 1]
+  if (!before || before.sentence !== tokens[first]!.sentence || !isTitleWord(before)) return first
+  let t = first - 1
+  const limit = Math.max(0, first - 10)
+  while (t > limit && tokens[t - 1]!.sentence === before.sentence && isInPhrase(tokens[t - 1]!)) t--
+  return t
+}
+
+const isTitleWord = (token: Token) => TITLES.has(bareToken(token.lower))
+const IN_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'PART', 'DET', 'NUM'])
+const isInPhrase = (token: Token) => (IN_PHRASE.has(token.pos) && token.lower !== 'not' && token.lower !== 'to') || token.text === '-' || token.lower === 'former'
+
+function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): Sex | null {
+  if (!titles) return null
+  const last = bareToken(tokens[titles[1] - 1]!.lower)
+  return TITLES.get(last)?.find((title) => title.gender)?.gender ?? null
+}
+
+const bareToken = (lower: string) => (lower.endsWith('.') ? lower.slice(0, -1) : lower)
+const bare = (word: Word) => bareToken(word.lower)
+const isCapitalWord = (word: Word) => word.text.charAt(0) !== word.lower.charAt(0)
+const foldWords = (words: readonly Word[]) => fold(words.map((w) => w.text).join(' '))

@@ -1,0 +1,230 @@
+import { PRONOUNS, type Pronoun } from '../lexicon/pronouns.ts'
+import { TITLES } from '../lexicon/titles.ts'
+import { COUNT_WORDS, GROUP_NOUNS } from '../lexicon/unnamed.ts'
+import type { Token } from '../model/layers.ts'
+import type { NameMention } from './names.ts'
+import { isCapital } from './runs.ts'
+
+/** One of the people or bodies that a mention speaks of. */
+export interface Part {
+  readonly firstToken: number
+  readonly endToken: number
+  readonly pronoun: Pronoun | null
+  /** The name that heads the phrase. */
+  readonly name: NameMention | null
+  /** Whose it is: `Trump's statement`, `his lawyer`. */
+  readonly possessor: NameMention | Pronoun | null
+  /** The noun that heads a description, in lower case; empty for names and pronouns. */
+  readonly head: string
+  readonly headToken: number
+  readonly definite: boolean
+  readonly plural: boolean
+}
+
+/** The names of an article, found by the token they cover. */
+export interface NameIndex {
+  /** For every token the name that it lies in. */
+  readonly at: ReadonlyMap<number, NameMention>
+}
+
+const LEADING = new Set(['both', 'either', 'neither', 'even', 'also', 'not', 'only', 'as', 'and', 'but', '"', '“', '”', "''", '‘', ',', '(', 'while', 'when'])
+const TRAILING = new Set([',', '"', '”', '“', "''", '—', '–', '-', ':', ';', '.', '(', 'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'has', 'have'])
+const CONJUNCTIONS = new Set(['and', '&', 'or', 'nor', 'plus'])
+const DETERMINERS = new Set(['the', 'this', 'that', 'these', 'those'])
+const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'that', 'where', 'when'])
+const AFTER_HEAD = new Set(['familiar', 'close', 'speaking', 'identified', 'including', 'such', 'based', 'involved', 'seeking', 'present', 'known', 'quoted', 'working', 'briefed', 'named', 'called'])
+
+/** The people and bodies that the words of a mention name, in order: one, or several joined by commas and `and`. */
+export function partsOf(tokens: readonly Token[], names: NameIndex, first: number, end: number): readonly Part[] {
+  const [from, to] = strip(tokens, first, end)
+  if (from >= to) return []
+  const listed = listInside(tokens, names, from, to)
+  const spans = listed ? splitJoint(tokens, names, ...strip(tokens, ...listed)) : splitJoint(tokens, names, from, to)
+  return spans.map(([a, b]) => analyse(tokens, names, ...strip(tokens, a, b))).filter((part) => part !== null)
+}
+
+function strip(tokens: readonly Token[], first: number, end: number): [number, number] {
+  let [a, b] = [first, end]
+  while (a < b - 1 && LEADING.has(tokens[a]!.lower)) a++
+  while (b > a + 1 && TRAILING.has(tokens[b - 1]!.lower)) b--
+  return [a, b]
+}
+
+/** `some leaders (primarily Anna and Ben)`, `spokespeople from both A and B`: the list that says who. */
+function listInside(tokens: readonly Token[], names: NameIndex, from: number, to: number): [number, number] | null {
+  if (names.at.get(from)?.firstToken === from) return null
+  for (let t = from + 1; t < to - 2; t++) {
+    const word = tokens[t]!.lower
+    if (word === '(') {
+      let close = t + 1
+      while (close < to && tokens[close]!.text !== ')') close++
+      let a = t + 1
+      while (a < close && !names.at.has(a) && /^(ADV|VERB|ADJ|ADP|SCONJ|DET)$/.test(tokens[a]!.pos)) a++
+      const joint = tokens.slice(a, close).some((token) => CONJUNCTIONS.has(token.lower) || token.text === ',')
+      if (names.at.has(a) && joint && GROUP_NOUNS.has(tokens[t - 1]!.lower)) return [a, close]
+    }
+    if (word === 'both' && tokens[t - 1]!.pos === 'ADP') return [t + 1, to]
+  }
+  return null
+}
+
+/** Splits at the commas and conjunctions that join whole noun phrases. */
+function splitJoint(tokens: readonly Token[], names: NameIndex, from: number, to: number): readonly (readonly [number, number])[] {
+  const cuts: { at: number; next: number; conjunction: boolean }[] = []
+  for (let t = from + 1; t < to - 1; t++) {
+    const inside = names.at.get(t)
+    if (inside) {
+      t = inside.endToken - 1
+      continue
+    }
+    const word = tokens[t]!.lower
+    if (RELATIVES.has(word) && !cuts.some((cut) => cut.next > t - 2)) break
+    if (word === 'as' && tokens[t + 1]!.lower === 'well' && tokens[t + 2]?.lower === 'as') cuts.push({ at: t, next: t + 3, conjunction: true })
+    else if (CONJUNCTIONS.has(word)) {
+      const comma = tokens[t - 1]!.text === ','
+      if (comma && cuts.at(-1)?.at === t - 1) cuts.pop()
+      cuts.push({ at: comma ? t - 1 : t, next: t + 1, conjunction: true })
+    } else if (word === ',') cuts.push({ at: t, next: t + 1, conjunction: false })
+  }
+  const kept: typeof cuts = []
+  let start = from
+  cuts.forEach((cut, i) => {
+    const end = cuts[i + 1]?.at ?? to
+    const joins = cut.conjunction ? joinsPhrases(tokens, names, start, cut.at, cut.next, end) : joinsList(tokens, names, start, cut, end, cuts.slice(i + 1))
+    if (joins) {
+      kept.push(cut)
+      start = cut.next
+    }
+  })
+  if (!kept.some((cut) => cut.conjunction)) return [[from, to]]
+  return [from, ...kept.map((cut) => cut.next)].map((a, i) => [a, kept[i]?.at ?? to] as const).filter(([a, b]) => a < b)
+}
+
+/** Whether `and` stands between two phrases that each name somebody, and not inside a title or a complement. */
+function joinsPhrases(tokens: readonly Token[], names: NameIndex, from: number, at: number, next: number, end: number): boolean {
+  if (next >= end) return false
+  const right = tokens[next]!
+  const left = analyse(tokens, names, ...strip(tokens, from, at))
+  if (!left) return false
+  const leftEndsInName = names.at.has(at - 1)
+  const complement = headEnd(tokens, names, from, at) < at && !left.name
+  const rightIsName = names.at.get(next)?.phraseToken === next || names.at.has(next)
+  const rightOpens = rightIsName || right.pos === 'DET' || PRONOUNS.has(right.lower) || COUNT_WORDS.has(right.lower) || right.lower === 'other'
+  if (left.pronoun) return true
+  if (complement) return right.pos === 'DET' && tokens[from]!.pos === 'DET' && right.lower === tokens[from]!.lower && !leftEndsInName
+  if (left.name) return rightOpens || isCapital(right.text) || plainPlural(tokens, next, end) || nameLater(tokens, names, next, end)
+  if (left.plural) return rightOpens || plainPlural(tokens, next, end) || isCapital(right.text)
+  return right.pos === 'DET' || PRONOUNS.has(right.lower) || (rightIsName && names.at.get(next)!.phraseToken === next && tokens[from]!.pos === 'DET')
+}
+
+/** Whether a comma parts two members of a list that an `and` closes, and not a name from its apposition. */
+function joinsList(
+  tokens: readonly Token[],
+  names: NameIndex,
+  from: number,
+  cut: { at: number; next: number },
+  end: number,
+  later: readonly { conjunction: boolean }[],
+): boolean {
+  if (!later.some((other) => other.conjunction) || cut.next >= end) return false
+  const left = analyse(tokens, names, ...strip(tokens, from, cut.at))
+  const right = analyse(tokens, names, ...strip(tokens, cut.next, end))
+  if (!left || !right) return false
+  if (left.name && right.name) return right.name.endToken >= end || headEnd(tokens, names, cut.next, end) >= right.name.endToken
+  return !left.name && !right.name && left.plural && right.plural && !left.definite
+}
+
+const plainPlural = (tokens: readonly Token[], from: number, end: number) => {
+  for (let t = from; t < Math.min(end, from + 4); t++) if (tokens[t]!.pos === 'NOUN') return tokens[t]!.lower.endsWith('s')
+  return false
+}
+
+const nameLater = (tokens: readonly Token[], names: NameIndex, from: number, end: number) => {
+  const stop = headEnd(tokens, names, from, end)
+  return names.at.has(stop - 1)
+}
+
+/** Where the phrase up to and with its head noun ends: before a preposition, comma, bracket or relative clause. */
+function headEnd(tokens: readonly Token[], names: NameIndex, from: number, to: number): number {
+  for (let t = from; t < to; t++) {
+    const inside = names.at.get(t)
+    if (inside) {
+      t = Math.min(inside.endToken, to) - 1
+      continue
+    }
+    if (t === from) continue
+    const { pos, lower, text } = tokens[t]!
+    if (pos === 'ADP' || lower === 'to' || RELATIVES.has(lower) || AFTER_HEAD.has(lower) || /^[,(—–:;]$/.test(text)) return t
+    if (text === '-' && tokens[t]!.start > tokens[t - 1]!.end) return t
+  }
+  return to
+}
+
+function analyse(tokens: readonly Token[], names: NameIndex, from: number, to: number): Part | null {
+  if (from >= to) return null
+  const first = tokens[from]!
+  const pronoun = PRONOUNS.get(first.lower)
+  if (pronoun && to - from === 1 && !(isCapital(first.text) && names.at.has(from) && first.text === first.text.toUpperCase() && first.text.length > 1))
+    return { ...blank(from, to), pronoun, plural: pronoun.number === 'plural' }
+  const stop = headEnd(tokens, names, from, to)
+  const last = names.at.get(stop - 1)
+  if (last) return { ...blank(from, to), name: last }
+  if (tokens[stop - 1]!.lower.match(/^['’]s?$/) && names.at.has(stop - 2)) return { ...blank(from, to), name: names.at.get(stop - 2)! }
+  const headToken = lastNoun(tokens, from, stop)
+  const head = tokens[headToken]!.lower
+  const plural = isPlural(tokens, from, headToken)
+  const apposed = plural ? null : appositionName(tokens, names, stop, to, TITLES.has(head))
+  if (apposed) return { ...blank(from, to), name: apposed }
+  const possessor = possessorIn(tokens, names, from, headToken)
+  return { ...blank(from, to), possessor, head, headToken, plural, definite: DETERMINERS.has(first.lower) || possessor !== null }
+}
+
+const blank = (firstToken: number, endToken: number): Part => ({
+  firstToken, endToken, pronoun: null, name: null, possessor: null, head: '', headToken: firstToken, definite: false, plural: false,
+})
+
+function lastNoun(tokens: readonly Token[], from: number, stop: number): number {
+  for (let t = stop - 1; t >= from; t--) if (tokens[t]!.pos === 'NOUN' || tokens[t]!.pos === 'PROPN' || TITLES.has(tokens[t]!.lower)) return t
+  return stop - 1
+}
+
+function isPlural(tokens: readonly Token[], from: number, head: number): boolean {
+  const { lower, lemma } = tokens[head]!
+  if (/^(people|men|women|police|children|many|some|others|both|few|several|most|all|those|these)$/.test(lower)) return true
+  const count = COUNT_WORDS.get(tokens[from]!.lower)
+  if (count !== undefined && count > 1) return true
+  if (/^(a|an|one|another|each|every|this|that)$/.test(tokens[from]!.lower)) return false
+  return lower.endsWith('s') && !lower.endsWith('ss') && lemma !== lower && !/(news|politics|economics|series)$/.test(lower)
+}
+
+/** The name after `the mayor,` or `president of the union,` or at the end of `Ambassador to France Jane Roe`. */
+function appositionName(tokens: readonly Token[], names: NameIndex, stop: number, to: number, titled: boolean): NameMention | null {
+  for (let t = stop; t < to; t++) {
+    const comma = /^[,—–:-]$/.test(tokens[t]!.text) && t + 1 < to
+    const name = comma ? names.at.get(t + 1) ?? phraseAt(tokens, names, t + 1, to) : undefined
+    if (name && (name.kind === 'person' || name.kind === 'unknown') && (t === stop || titled)) {
+      const after = tokens[name.endToken]
+      if (name.endToken >= to || /^[,(—–-]$/.test(after!.text) || RELATIVES.has(after!.lower)) return name
+    }
+    if (RELATIVES.has(tokens[t]!.lower)) return null
+  }
+  const final = names.at.get(to - 1)
+  if (!titled || !final || final.kind !== 'person' || final.words.length < 2 || final.phraseToken < stop) return null
+  return tokens[final.firstToken - 1]!.pos === 'ADP' ? null : final
+}
+
+/** A name with titles in front that begins at a token. */
+function phraseAt(tokens: readonly Token[], names: NameIndex, t: number, to: number): NameMention | undefined {
+  for (let k = t; k < Math.min(to, t + 8) && tokens[k]!.pos !== 'PUNCT'; k++) {
+    const name = names.at.get(k)
+    if (name && name.phraseToken <= t) return name
+  }
+  return undefined
+}
+
+function possessorIn(tokens: readonly Token[], names: NameIndex, from: number, head: number): NameMention | Pronoun | null {
+  const pronoun = PRONOUNS.get(tokens[from]!.lower)
+  if (pronoun?.role === 'possessive' || (tokens[from]!.lower === 'her' && head > from)) return PRONOUNS.get(tokens[from]!.lower) ?? null
+  for (let t = head - 1; t > from; t--) if (/^['’]s?$/.test(tokens[t]!.text)) return names.at.get(t - 1) ?? null
+  return null
+}

@@ -1,0 +1,141 @@
+import type { Pronoun } from '../lexicon/pronouns.ts'
+import type { RawReason } from '../model/layers.ts'
+import type { Range } from '../model/span.ts'
+import type { Decision, Discourse, Occurrence } from './discourse.ts'
+import type { Entity } from './entities.ts'
+
+/** Where a pronoun stands, and who it cannot be. */
+export interface PronounPlace {
+  readonly token: number
+  /** People who speak the quotation that it stands in: they are `I` there, not `he`. */
+  readonly notThese: readonly Entity[]
+  /** People who say the indirect speech that it stands in: likely to be meant. */
+  readonly likelyThese: readonly Entity[]
+  /** What the pronoun's own speaker says: names in there are rarely the speaker. */
+  readonly ownContent: readonly Range[]
+}
+
+interface Candidate {
+  readonly entity: Entity
+  readonly last: Occurrence
+  score: number
+}
+
+/** How many sentences back a pronoun looks, and what lower scores, or narrower margins, are not worth. */
+const WINDOW = 5
+const LEAST_SCORE = -1
+const LEAST_MARGIN = 0.35
+
+/**
+ * He and she: every person mentioned lately is scored by distance, role, who spoke last and sex; the best is taken if
+ * it is good enough and clearly better than the next. Weights set by hand.
+ */
+export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: PronounPlace): Decision | null {
+  const candidates = gatherCandidates(discourse, place, (e) => (e.kind === 'person' || e.kind === 'unknown' || e.kind === 'anonymous') && !e.plural)
+  for (const c of candidates) c.score = salience(discourse, c, place) + sexScore(c.entity, pronoun.gender)
+  candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
+  const [best, second] = candidates
+  if (!best || best.score < LEAST_SCORE) return null
+  const margin = second ? best.score - second.score : 3
+  if (margin < LEAST_MARGIN) return null
+  return decide(best, margin, rejected(candidates))
+}
+
+/** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last, or a pair. */
+export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: PronounPlace): Decision | null {
+  const plural = pronoun.number === 'plural'
+  const here = discourse.text.tokens[place.token]!
+  const turn = discourse.turns.at(-1)
+  if (turn && turn.token < place.token && here.paragraph - turn.paragraph <= 1 && here.sentence - turn.sentence <= 3) {
+    const fits = plural ? turn.entities.length > 1 || turn.entities[0]!.plural || isBody(turn.entities[0]!) : turn.entities.length === 1 && isBody(turn.entities[0]!)
+    if (fits && !turn.entities.some((e) => place.notThese.includes(e)))
+      return { entities: turn.entities, resolved: 'pronoun', via: lastPlace(discourse, turn.entities[0]!), probability: 0.8, why: [] }
+  }
+  const pair = plural ? pairBefore(discourse, place.token) : null
+  if (pair) return { entities: pair, resolved: 'pronoun', via: lastPlace(discourse, pair[0]!), probability: 0.6, why: [] }
+  const candidates = gatherCandidates(discourse, place, (e) => (plural ? e.plural : isBody(e) && !e.plural)).filter((c) => here.sentence - c.last.sentence <= 1)
+  for (const c of candidates) c.score = salience(discourse, c, place)
+  candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
+  const [best, second] = candidates
+  if (!best || best.score < 0.5 || (second && best.score - second.score < 0.8)) return null
+  return decide(best, second ? best.score - second.score : 1.5, rejected(candidates))
+}
+
+const isBody = (e: Entity) => e.kind === 'organization' || e.kind === 'country' || e.kind === 'publication' || e.kind === 'group'
+
+function gatherCandidates(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) => boolean): Candidate[] {
+  const here = discourse.text.tokens[place.token]!
+  const found = new Map<Entity, Candidate>()
+  for (let i = discourse.occurrences.length - 1; i >= 0; i--) {
+    const occurrence = discourse.occurrences[i]!
+    if (here.sentence - occurrence.sentence > WINDOW) break
+    const { entity } = occurrence
+    if (found.has(entity) || occurrence.token >= place.token || !allowed(entity) || place.notThese.includes(entity)) continue
+    found.set(entity, { entity, last: occurrence, score: 0 })
+  }
+  return [...found.values()]
+}
+
+function salience(discourse: Discourse, { entity, last }: Candidate, place: PronounPlace): number {
+  const { tokens } = discourse.text
+  const here = tokens[place.token]!
+  const back = here.sentence - last.sentence
+  let score = back === 0 ? 0.2 : back === 1 ? 0 : -0.7 * (back - 1)
+  score += last.role === 'subject' ? 1 : last.role === 'object' ? -0.3 : last.role === 'possessive' ? -0.5 : 0
+  if (last.quoted && discourse.quoted[place.token] !== 1) score -= 2
+  if (place.ownContent.some((r) => entity.names.some((n) => r.start <= n.start && n.end <= r.end))) score -= 1.2
+  if (last.paragraph === here.paragraph) score += 0.3
+  score += turnScore(discourse, entity, here)
+  if (place.likelyThese.includes(entity)) score += 1.5
+  if (entity.kind === 'unknown') score -= entity.names.some((n) => n.words.length > 1) ? 0.5 : 1.2
+  return score + Math.min(1, 0.25 * Math.log2(1 + entity.names.length))
+}
+
+/** Whoever spoke last is likely to go on speaking; the one before less so. */
+function turnScore(discourse: Discourse, entity: Entity, here: { paragraph: number }): number {
+  for (let i = discourse.turns.length - 1, n = 0; i >= 0 && n < 3; i--, n++) {
+    const turn = discourse.turns[i]!
+    const back = here.paragraph - turn.paragraph
+    if (back > 3) return 0
+    if (turn.entities.length === 1 && turn.entities[0] === entity) return (n === 0 ? 1.6 : n === 1 ? 0.7 : 0.3) - 0.35 * back
+  }
+  return 0
+}
+
+function sexScore(entity: Entity, wanted: Pronoun['gender']): number {
+  if (entity.sex) return entity.sex === wanted ? 1 : -100
+  if (entity.listedSex) return entity.listedSex === wanted ? 0.8 : -2.5
+  return 0
+}
+
+/** Two people joined by `and` in this or the last sentence, outside quotations. */
+function pairBefore(discourse: Discourse, token: number): readonly Entity[] | null {
+  const { occurrences, text } = discourse
+  for (let i = occurrences.length - 1; i > 0; i--) {
+    const b = occurrences[i]!
+    const a = occurrences[i - 1]!
+    if (text.tokens[token]!.sentence - b.sentence > 1) return null
+    if (a.entity === b.entity || b.quoted || a.sentence !== b.sentence || b.token >= token) continue
+    const gap = text.text.slice(a.end, b.start)
+    if (/^,? and (?:[\w' -]{0,50})$/.test(gap) && a.entity.kind !== 'place' && b.entity.kind !== 'place') return [a.entity, b.entity]
+  }
+  return null
+}
+
+function decide(best: Candidate, margin: number, why: readonly RawReason[]): Decision {
+  const probability = 1 / (1 + Math.exp(-(0.6 + 0.9 * Math.min(margin, 3))))
+  return { entities: [best.entity], resolved: 'pronoun', via: { start: best.last.start, end: best.last.end }, probability, why }
+}
+
+function rejected(candidates: readonly Candidate[]): readonly RawReason[] {
+  return candidates.slice(1, 3).map((c) => ({
+    feature: `speaker: ${c.entity.name} less likely`,
+    range: { start: c.last.start, end: c.last.end },
+    weight: c.score - candidates[0]!.score,
+  })).filter((reason) => reason.weight > -50)
+}
+
+function lastPlace(discourse: Discourse, entity: Entity): Range | null {
+  const last = discourse.occurrences.findLast((o) => o.entity === entity)
+  return last ? { start: last.start, end: last.end } : null
+}

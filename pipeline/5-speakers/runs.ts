@@ -1,0 +1,179 @@
+import { BODY_NOUNS, NAME_OF, ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
+import { OFFICES, TITLE_MODIFIERS, TITLES } from '../lexicon/titles.ts'
+import { DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS } from '../lexicon/unnamed.ts'
+import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
+import { fold, known } from './gazetteer.ts'
+
+/** A word of a capitalised run: one token, or several glued by hyphens (`Jean-Claude`, `al-Amr`). */
+export interface Word {
+  readonly text: string
+  readonly lower: string
+  readonly firstToken: number
+  readonly endToken: number
+}
+
+/** A stretch of capitalised words with the small words that join them. `initial`: begins its sentence or a quotation. */
+export interface Run {
+  readonly words: readonly Word[]
+  readonly initial: boolean
+}
+
+const PARTICLES = new Set(['de', 'da', 'di', 'do', 'dos', 'du', 'del', 'della', 'van', 'von', 'der', 'den', 'ter', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'abu', 'ben', 'zu', 'y'])
+const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
+const AND = new Set(['and', '&'])
+const NO_NAMES = new Set([
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july',
+  'august', 'september', 'october', 'november', 'december', 'i', "i'm", "i've", 'est', 'gmt', 'pm', 'am', 'god', 'yes', 'no', 'ok',
+  'christmas', 'easter', 'internet', 'tv', 'q', 'a', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun',
+])
+const COMMON_NOUNS = [UNNAMED_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, BODY_NOUNS]
+const CONTENT_POS = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
+
+/** Whether a token begins with a capital letter. */
+export function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0)
+  if (code < 128) return code >= 65 && code <= 90
+  const first = text.charAt(0)
+  return first !== first.toLowerCase() && first === first.toUpperCase()
+}
+
+/** Whether nearly every longer word of a sentence is capitalised, as in a headline: capitals tell nothing there. */
+export function isHeadline(tokens: readonly Token[], sentence: TokenRange): boolean {
+  let long = 0
+  let capital = 0
+  for (let t = sentence.firstToken + 1; t < sentence.endToken; t++) {
+    if (tokens[t]!.text.length < 4 || !/^\p{L}/u.test(tokens[t]!.text)) continue
+    long++
+    if (isCapital(tokens[t]!.text)) capital++
+  }
+  return long >= 4 && capital / long >= 0.75
+}
+
+/**
+ * Capitalised runs outside headlines, in order. A word that begins a sentence counts only if its part of speech or its
+ * other uses in the article let it be a name.
+ */
+export function findRuns(text: SegmentedText): readonly Run[] {
+  const { tokens, sentences } = text
+  const uses = collectUses(text)
+  const runs: Run[] = []
+  for (const sentence of sentences) {
+    if (isHeadline(tokens, sentence)) continue
+    for (let t = sentence.firstToken; t < sentence.endToken; ) {
+      const token = tokens[t]!
+      const initial = isInitial(tokens, t, sentence.firstToken)
+      if (!canBegin(token, initial, uses, tokens[t + 1])) {
+        t++
+        continue
+      }
+      const words = collect(tokens, t, sentence.endToken)
+      if (words.length > 0 && !(initial && isCommon(tokens, words, uses))) runs.push({ words, initial })
+      t = Math.max(t + 1, words.at(-1)?.endToken ?? 0)
+    }
+  }
+  return runs
+}
+
+interface Uses {
+  readonly lower: ReadonlySet<string>
+  readonly capital: ReadonlySet<string>
+}
+
+/** Words seen in lower case, and words seen capitalised where nothing but a name is. */
+function collectUses({ tokens, sentences }: SegmentedText): Uses {
+  const lower = new Set<string>()
+  const capital = new Set<string>()
+  for (const sentence of sentences) {
+    const headline = isHeadline(tokens, sentence)
+    for (let t = sentence.firstToken; t < sentence.endToken; t++) {
+      const token = tokens[t]!
+      if (!isCapital(token.text)) lower.add(token.lower)
+      else if (!headline && !isInitial(tokens, t, sentence.firstToken)) capital.add(token.lower)
+    }
+  }
+  return { lower, capital }
+}
+
+function isInitial(tokens: readonly Token[], t: number, first: number): boolean {
+  return t === first || /^["“”‘'`«(:—–-]+$/.test(tokens[t - 1]!.text)
+}
+
+function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | undefined): boolean {
+  if (!isCapital(token.text) || NO_NAMES.has(token.lower)) return false
+  if (token.text.length > 1 && token.text === token.text.toUpperCase() && known(fold(token.text))) return true
+  if (!initial) return CONTENT_POS.has(token.pos) || token.text.length > 3 || token.text === token.text.toUpperCase()
+  if (uses.capital.has(token.lower)) return CONTENT_POS.has(token.pos) || !uses.lower.has(token.lower)
+  if (uses.lower.has(token.lower) && token.pos !== 'PROPN') return false
+  if (token.pos === 'PROPN') return !uses.lower.has(token.lower) || (next !== undefined && isCapital(next.text))
+  return CONTENT_POS.has(token.pos) && next !== undefined && (isCapital(next.text) || next.lower === "'s")
+}
+
+/** A single capitalised word that begins a sentence and is a common noun: `Results of the vote`, `Officials said`. */
+function isCommon(tokens: readonly Token[], words: readonly Word[], uses: Uses): boolean {
+  const [word] = words
+  if (words.length > 1 || uses.capital.has(word!.lower) || known(fold(word!.text))) return false
+  const { lower, lemma } = tokens[word!.firstToken]!
+  const next = tokens[word!.endToken]
+  return next?.pos === 'ADP' || [lower, lemma.toLowerCase(), lower.replace(/s$/, '')].some((form) => COMMON_NOUNS.some((nouns) => nouns.has(form)))
+}
+
+function collect(tokens: readonly Token[], from: number, end: number): readonly Word[] {
+  const words: Word[] = []
+  let t = from
+  let organization = false
+  let complement = false
+  while (t < end) {
+    const word = glue(tokens, t, end)
+    if (isCapital(word.text) && !NO_NAMES.has(word.lower)) {
+      words.push(word)
+      organization ||= NAME_OF.has(word.lower)
+      t = word.endToken
+      if (word.text.endsWith('.') && word.text.length > 5) break
+    } else if (/^\p{Ll}+-\p{Lu}/u.test(word.text) && words.length > 0) {
+      words.push(word)
+      t = word.endToken
+    } else {
+      const skip = joinLength(tokens, t, end, organization)
+      if (skip === 0 || (AND.has(word.lower) && !(complement && joinsFields(words, tokens[t + 1]!)))) break
+      complement ||= JOINS.has(word.lower)
+      for (let k = t; k < t + skip; k++) words.push(single(tokens, k))
+      t += skip
+    }
+    if (t < end && !/^[ \u00a0]?$/.test(between(tokens, t))) break
+  }
+  return words
+}
+
+/** Whether `and` goes on with a field (`Health and Human Services`) and not with another holder of a title. */
+function joinsFields(words: readonly Word[], next: Token): boolean {
+  if (TITLES.has(next.lower)) return false
+  const titled = words.some((w) => TITLES.has(w.lower))
+  return !titled || OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)
+}
+
+/** How many small words join the run to what follows: particles always, `of the` only inside the name of a body. */
+function joinLength(tokens: readonly Token[], t: number, end: number, organization: boolean): number {
+  for (let k = t; k < Math.min(t + 3, end); k++) {
+    const { lower, text } = tokens[k]!
+    if (k > t && isCapital(text) && !NO_NAMES.has(lower)) return k - t
+    const particle = PARTICLES.has(lower)
+    if (!particle && !(organization && JOINS.has(lower) && (k === t || lower === 'the'))) return 0
+  }
+  return 0
+}
+
+function glue(tokens: readonly Token[], t: number, end: number): Word {
+  let last = t + 1
+  while (last + 1 < end && /^[-‐‑–]$/.test(tokens[last]!.text) && tokens[last]!.start === tokens[last - 1]!.end && tokens[last + 1]!.start === tokens[last]!.end) last += 2
+  if (last === t + 1) return single(tokens, t)
+  const parts = tokens.slice(t, last)
+  return { text: parts.map((p) => p.text).join(''), lower: parts.map((p) => p.lower).join(''), firstToken: t, endToken: last }
+}
+
+const single = (tokens: readonly Token[], t: number): Word => ({ text: tokens[t]!.text, lower: tokens[t]!.lower, firstToken: t, endToken: t + 1 })
+
+/** What stands between token t and the one before, as far as it matters: nothing, a space, or more. */
+function between(tokens: readonly Token[], t: number): string {
+  const gap = tokens[t]!.start - tokens[t - 1]!.end
+  return gap === 0 ? '' : gap === 1 ? ' ' : '  '
+}

@@ -1,0 +1,150 @@
+import { BODY_NOUNS } from '../lexicon/organizations.ts'
+import { TITLES } from '../lexicon/titles.ts'
+import { UTTERANCE_NOUNS } from '../lexicon/unnamed.ts'
+import type { Range } from '../model/span.ts'
+import { describeTokens, fit } from './descriptions.ts'
+import type { Decision, Discourse } from './discourse.ts'
+import type { Entity } from './entities.ts'
+import { fold, known } from './gazetteer.ts'
+import type { NameMention } from './names.ts'
+import type { Part } from './phrases.ts'
+import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
+import { takesUp, unnamedSpeaker } from './unnamed.ts'
+
+/** P(ids right | mention right) by sieve, as measured where the mention was given. */
+const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, possessor: 0.85, unnamed: 0.9, again: 0.8, body: 0.75 }
+
+/** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
+export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
+  if (part.name) return byName(discourse, part.name)
+  if (part.pronoun) return byPronoun(discourse, part, place)
+  return byPossessor(discourse, part, place) ?? byNationality(discourse, part) ?? byTitle(discourse, part) ?? byBody(discourse, part) ?? withoutName(discourse, part, place)
+}
+
+function byName(discourse: Discourse, name: NameMention): Decision | null {
+  const entity = discourse.directory.byMention.get(name) ?? lastOfSurname(discourse, name)
+  if (!entity) return null
+  const alias = discourse.directory.aliases.has(name)
+  const full = entity.full && !(entity.full.start >= name.start && entity.full.end <= name.end) ? entity.full : null
+  const shorter = fold(entity.name) !== name.folded
+  const probability = alias ? PROBABILITY.alias : shorter ? PROBABILITY.surname : PROBABILITY.name
+  return { entities: [entity], resolved: alias ? 'alias' : 'name', via: shorter || alias ? full : null, probability, why: [] }
+}
+
+/** Of several people of one surname the one who spoke last. */
+function lastOfSurname(discourse: Discourse, name: NameMention): Entity | null {
+  const people = discourse.directory.bySurname.get(name.folded) ?? []
+  const turn = discourse.turns.at(-1)
+  return turn?.entities.find((e) => people.includes(e)) ?? null
+}
+
+function byPronoun(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
+  const pronoun = part.pronoun!
+  if (pronoun.role === 'relative') return byAntecedent(discourse, part)
+  if (pronoun.person !== 3) return null
+  return pronoun.number === 'plural' || pronoun.gender === 'thing' ? resolveItOrThey(discourse, pronoun, place) : resolveHeOrShe(discourse, pronoun, place)
+}
+
+/** `who` and `which` stand for the name just before them. */
+function byAntecedent(discourse: Discourse, part: Part): Decision | null {
+  const { tokens } = discourse.text
+  const before = discourse.occurrences.at(-1)
+  if (!before || before.sentence !== tokens[part.firstToken]!.sentence) return null
+  const gap = discourse.text.text.slice(before.end, tokens[part.firstToken]!.start)
+  if (!/^\s*(?:\([^)]*\))?\s*[,—–-]{0,2}\s*$/.test(gap)) return null
+  return { entities: [before.entity], resolved: 'pronoun', via: { start: before.start, end: before.end }, probability: 0.9, why: [] }
+}
+
+/** `Trump's statement`, `his speech`: whoever it belongs to. */
+function byPossessor(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
+  if (!part.possessor || !UTTERANCE_NOUNS.has(part.head)) return null
+  if ('words' in part.possessor) {
+    const named = byName(discourse, part.possessor)
+    return named && { ...named, via: named.via ?? { start: part.possessor.start, end: part.possessor.end } }
+  }
+  return byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
+}
+
+/** `American` alone, in `an American message`, stands for the country by the name that the article gives it. */
+function byNationality(discourse: Discourse, part: Part): Decision | null {
+  const { tokens, text } = discourse.text
+  const range = { start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end }
+  const found = known(fold(text.slice(range.start, range.end)))
+  if (found?.kind !== 'nationality') return null
+  const entity = discourse.directory.entities.find((e) => e.kind === 'country' && [...e.forms].some((form) => known(form)?.key === found.key && known(form)?.kind === 'country'))
+  if (!entity) return null
+  return { entities: [entity], resolved: 'alias', via: entity.full, probability: PROBABILITY.alias, why: [] }
+}
+
+/** `the French leader`, `the mayor`: the person so called before; if several fit, who spoke or was named last, or nobody. */
+function byTitle(discourse: Discourse, part: Part): Decision | null {
+  const { tokens } = discourse.text
+  if (part.plural || /^(a|an|one|another|some|every|each|no|any)$/.test(tokens[part.firstToken]!.lower)) return null
+  const wanted = describeTokens(tokens, part.firstToken, part.endToken)
+  if (!wanted || wanted.head !== part.head.replace(/\.$/, '')) return null
+  const scored: { entity: Entity; fit: number; score: number; last: Range | null }[] = []
+  for (const entity of discourse.directory.entities) {
+    if (entity.kind !== 'person' || entity.descriptions.length === 0) continue
+    const fitted = fit(entity, wanted)
+    if (fitted <= 0 || (entity.sex && entity.sex !== (sexOf(wanted.head) ?? entity.sex))) continue
+    const { recent, last } = recency(discourse, entity, part.firstToken)
+    scored.push({ entity, fit: fitted, score: fitted + recent, last })
+  }
+  scored.sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  if (!best || (best.fit < 1.2 && best.score < 1.5)) return null
+  if (second && best.score - second.score < 0.5) return null
+  const why = scored.slice(1, 3).map((s) => ({ feature: `speaker: ${s.entity.name} fits less well`, range: s.last, weight: s.score - best.score }))
+  return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability: best.fit >= 2 ? PROBABILITY.title : PROBABILITY.widerTitle, why }
+}
+
+const sexOf = (word: string) => TITLES.get(word)?.find((t) => t.gender)?.gender ?? null
+
+/** How present somebody is: who spoke last, who was named in this paragraph or the last, who was named at all. */
+function recency(discourse: Discourse, entity: Entity, token: number): { recent: number; last: Range | null } {
+  const here = discourse.text.tokens[token]!
+  const last = discourse.occurrences.findLast((o) => o.entity === entity)
+  const turn = discourse.turns.at(-1)
+  const spoke = turn && turn.entities.length === 1 && turn.entities[0] === entity && here.paragraph - turn.paragraph <= 2 ? 0.8 : 0
+  const near = !last ? -1 : here.sentence - last.sentence <= 2 ? 0.6 : here.paragraph - last.paragraph <= 1 ? 0.5 : 0
+  return { recent: spoke + near, last: last ? { start: last.start, end: last.end } : null }
+}
+
+const ANY_BODY = new Set(['company', 'firm', 'group', 'organization', 'organisation', 'agency', 'union', 'charity', 'team', 'club', 'airline', 'network', 'newspaper', 'paper', 'outlet', 'magazine', 'site', 'website', 'party', 'broadcaster', 'bank', 'country', 'nation', 'city', 'body', 'watchdog', 'manufacturer', 'retailer', 'maker'])
+
+const isBody = (e: Entity) => e.kind === 'organization' || e.kind === 'publication' || e.kind === 'country'
+
+/** `the company`, `the committee`: the body of whose name that is a word, or the body that spoke last. */
+function byBody(discourse: Discourse, part: Part): Decision | null {
+  const { tokens } = discourse.text
+  if (part.plural || !part.definite || part.possessor || !BODY_NOUNS.has(part.head)) return null
+  if (part.headToken - part.firstToken > 1) return null
+  const here = tokens[part.firstToken]!
+  const named = discourse.directory.entities.filter((e) => isBody(e) && [...e.forms].some((form) => form.split(' ').includes(part.head)) && e.names[0]!.start < here.start)
+  const turn = discourse.turns.at(-1)
+  const speaking = turn && turn.entities.length === 1 && isBody(turn.entities[0]!) && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
+  const entity = named.length === 1 ? named[0]! : named.length > 1 ? (speaking && named.includes(speaking) ? speaking : null) : ANY_BODY.has(part.head) ? speaking : null
+  if (!entity || entity.names.length === 0) return null
+  return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.body, why: [] }
+}
+
+/** Somebody unnamed: the one of before where the words take him up (`the source`), else a speaker of their own. */
+function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
+  const { tokens } = discourse.text
+  const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
+  if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
+  const entity = unnamedSpeaker(discourse.text, part)
+  const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
+  if (same) return { entities: [same], resolved: 'title', via: same.full, probability: PROBABILITY.again, why: [] }
+  nameByPossessor(discourse, part, place, entity)
+  discourse.unnamed.push(entity)
+  return { entities: [entity], resolved: 'name', via: null, probability: PROBABILITY.unnamed, why: [] }
+}
+
+/** `his campaign` is named for its owner: `Jane Roe's campaign`. */
+function nameByPossessor(discourse: Discourse, part: Part, place: PronounPlace, entity: Entity): void {
+  if (!part.possessor || 'words' in part.possessor) return
+  const owner = byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
+  if (!owner || owner.entities.length !== 1) return
+  entity.name = entity.name.replace(/^\S+/, `${owner.entities[0]!.name}'s`)
+}

@@ -1,0 +1,94 @@
+/** Words that make a capitalised name that of a body, in lower case. Compiled by hand. */
+export const ORGANIZATION_WORDS: ReadonlySet<string> = words(`
+  academy administration agency airlines airways alliance arena army assembly association associates authority band bank board
+  brewery brigade
+  broadcaster brothers bureau business cabinet campaign center centre chamber charity church city-council club coalition college
+  commission
+  committee company confederation conference congress consortium consulting corp corporation corps council court department desk
+  directorate
+  division embassy enterprises exchange faculty federation firm force forces forum foundation fund gallery government group guard guild
+  headquarters holdings hospital house inc industries initiative inquiry inspectorate institute institution insurance international
+  journal
+  laboratories laboratory lab labs league legislature library limited llc llp ltd magazine mcdonalds media ministry mission mosque
+  movement
+  museum network networks news newspaper office ombudsman orchestra organisation organization palace panel parliament partners party
+  plc police
+  post press programme project radio regiment registry reserve rovers school secretariat senate service services society studio
+  studios summit
+  surgery survey syndicate synod systems task-force taskforce team technologies tech television theatre theater times tribunal troops
+  trust tv
+  union united university wanderers watch watchdog works workshop
+`)
+
+/** Words that `of`, `for` or `on` can follow inside a name: `Bank of England`, `Council on Foreign Relations`. */
+export const NAME_OF: ReadonlySet<string> = words(`
+  academy administration agency alliance archbishop archdiocese army arts association authority bank bishop board bureau cabinet
+  campaign center
+  centers centre centres chamber church city club college commission committee congress convention corporation council county court
+  courts daughters
+  department diocese directorate division doctors duchess duke embassy faculty federation foundation friends front fund heart
+  house institute institutes institution isle journal kingdom league libraries library list ministry museum national office organisation
+  organization parliament party prince princess queen republic royal school secretary senate service society speaker sons state states
+  statue synod team tribunal trust union university world
+  president minister governor director chief head chairman chair commissioner secretary-general undersecretary general
+`)
+
+/** Bodies that go by one name as a person would, or by a place: `the Kremlin`, `Downing Street`. */
+export const BODIES: ReadonlySet<string> = new Set(
+  `kremlin, white house, downing street, 10 downing street, number 10, no 10, elysee, elysee palace, élysée, élysée palace, pentagon,
+  capitol,
+  congress, senate, supreme court, high court, parliament, house of commons, house of lords, house of representatives, commons,
+  knesset, bundestag,
+  duma, state department, justice department, treasury, home office, foreign office, foreign ministry, defense ministry, fed,
+  federal reserve, world bank, whitehall, westminster, scotland yard, met office, nhs, vatican, holy see, church, hamas, hezbollah,
+  taliban,
+  al-qaeda, al qaeda, isis, islamic state, google, facebook, microsoft, apple, amazon, twitter, youtube, uber, tesla, boeing, airbus,
+  samsung, sony,
+  toyota, volkswagen, walmart, exxonmobil, pfizer, goldman sachs, netflix, interpol, europol, greenpeace, oxfam, unicef, unesco,
+  buckingham palace, kensington palace, brussels, wall street, capitol hill, crown, coalition, opposition, red cross, scientology`
+    .split(',')
+    .map((name) => name.trim()),
+)
+
+/** Short forms and the full name they stand for, used to see that two mentions mean one body. */
+export const KNOWN_SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['eu', 'european union'],
+  ['un', 'united nations'],
+  ['u.n', 'united nations'],
+  ['who', 'world health organization'],
+  ['imf', 'international monetary fund'],
+  ['fed', 'federal reserve'],
+  ['fbi', 'federal bureau of investigation'],
+  ['cia', 'central intelligence agency'],
+  ['epa', 'environmental protection agency'],
+  ['fda', 'food and drug administration'],
+  ['nhs', 'national health service'],
+  ['nra', 'national rifle association'],
+  ['gop', 'republican party'],
+  ['dnc', 'democratic national committee'],
+  ['rnc', 'republican national committee'],
+  ['scotus', 'supreme court'],
+  ['snp', 'scottish national party'],
+  ['tories', 'conservative party'],
+  ['aclu', 'american civil liberties union'],
+  ['cdc', 'centers for disease control and prevention'],
+  ['ecb', 'european central bank'],
+  ['iaea', 'international atomic energy agency'],
+])
+
+/** Nouns for bodies that stand without a name: `the company`, `the committee`. */
+export const BODY_NOUNS: ReadonlySet<string> = words(`
+  administration agency airline alliance army association authority bank board body broadcaster bureau cabinet campaign carmaker
+  chain charity
+  church city club coalition college commission committee company consortium corporation council country court department developer
+  embassy employer federation firm force foundation fund government group hospital industry institute institution jury kingdom
+  laboratory league
+  legislature maker manufacturer military ministry movement museum nation network office operator opposition organisation organization
+  outlet panel paper parliament party police producer publisher regime regulator retailer school senate service site society startup
+  state supermarket
+  team think-tank tribunal trust union university utility watchdog website
+`)
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}

@@ -1,0 +1,75 @@
+/** Nouns for people who are quoted without a name: `a source`, `three officials`. Singular forms; compiled by hand. */
+export const UNNAMED_NOUNS: ReadonlySet<string> = words(`
+  adviser advisor agent aide ally analyst associate attendee bystander candidate caller colleague commander confidant correspondent
+  delegate
+  diplomat doctor donor driver employee envoy executive expert eyewitness figure friend guard guest hand informant insider insurer
+  investigator
+  investor lawmaker lawyer manager member minister negotiator neighbor neighbour nurse observer occupant officer official onlooker
+  operative
+  organiser organizer parent participant passenger patient person people planner player politician poster producer prosecutor
+  protester pupil
+  rebel recipient relative representative reporter resident scientist scholar senator shopkeeper soldier source spectator spokesman
+  spokesperson
+  spokeswoman staffer strategist student supporter survivor teacher tenant tourist trader user veteran victim villager visitor volunteer
+  whistleblower witness worker writer user commenter man woman boy girl men women someone somebody one
+`)
+
+/** Nouns for groups of people that hold a view in common; they stay a description of kind group. */
+export const GROUP_NOUNS: ReadonlySet<string> = words(`
+  academics activists advocates allies americans analysts authorities backers campaigners citizens commentators companies conservatives
+  countries courts critics defenders democrats demonstrators doctors economists environmentalists europeans evangelicals experts
+  families fans
+  farmers firms governments groups historians investors journalists leaders lawmakers lawyers liberals locals media members nations
+  observers
+  opponents organisations organizations parents parties people physicians politicians pollsters powers progressives prosecutors protesters
+  republicans researchers residents respondents rivals scholars scientists senators skeptics sceptics states students supporters
+  surrogates
+  teachers traders unions users voters workers women men authors doctors nurses police
+`)
+
+/** Nouns for documents, polls and other things that say something. */
+export const DOCUMENT_NOUNS: ReadonlySet<string> = words(`
+  account ad advert advertisement agreement analysis announcement article assessment audit bill biography blog book briefing brochure
+  bulletin
+  caption commercial communique communiqué complaint constitution contract data decree deposition diary document dossier draft
+  editorial email
+  e-mail emails entry estimate evidence exit-poll figures filing finding findings forecast footnote guidance guidelines headline
+  indictment
+  index inscription interview joint-statement journal law lawsuit leaflet letter list manifesto map memo memoir memorandum message minutes
+  motion newsletter notice notification numbers obituary opinion order paper passage petition placard plan platform poll polling
+  polls post
+  poster posting press-release projection proposal rating record records release report reporting reports research resolution result
+  results
+  review rule ruling sign site slogan statistics story studies study suit summary survey surveys testimony text theory transcript
+  treaty tweet
+  verdict video warrant website
+`)
+
+/** Words of a possessor: `Trump's statement` speaks for Trump himself. */
+export const UTTERANCE_NOUNS: ReadonlySet<string> = words(`
+  address allegation allegations announcement answer appeal argument assertion blog claim claims comment comments criticism
+  declaration demand
+  description email e-mail editorial explanation interview letter memo memoir message messages observation opinion plea pledge post
+  posting posts
+  prediction proposal reaction remark remarks reply request response speech statement statements suggestion testimony threat tweet
+  tweets version
+  view views vow warning words article column autobiography account facebook twitter office-statement
+`)
+
+/** Words that introduce why a source has no name. */
+export const ANONYMITY_CUES: readonly string[] = [
+  'anonymity', 'anonymous', 'anonymously', 'not authorized', 'not authorised', 'unauthorized', 'not permitted', 'not be named',
+  'not be identified',
+  'not to be named', 'not to be identified', 'declined to be named', 'declined to be identified', 'asked not to be',
+  'without being named',
+  'on background', 'privately', 'did not want to be', 'did not wish to be', 'wished to remain',
+]
+
+/** Numbers that count sources. */
+export const COUNT_WORDS: ReadonlyMap<string, number> = new Map(
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, i) => [word, i + 1]),
+)
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}
