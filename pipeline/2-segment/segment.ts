@@ -1,6 +1,6 @@
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { sentenceStarts } from './sentences.ts'
+import { sentenceBoundaries } from './sentences.ts'
 import { tokensOf } from './tokens.ts'
 import { forgetWords } from './wink.ts'
 
@@ -14,7 +14,7 @@ export function segment(text: string): SegmentedText {
   const tokens: Token[] = []
   for (const paragraph of paragraphsOf(text)) {
     const raw = tokensOf(text, paragraph)
-    const starts = sentenceStarts(text, raw)
+    const { starts } = sentenceBoundaries(text, raw)
     const base = tokens.length
     starts.forEach((first, k) => {
       const end = starts[k + 1] ?? raw.length

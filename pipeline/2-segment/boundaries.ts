@@ -1,0 +1,182 @@
+import { isAbbreviation, SENTENCE_STARTERS } from '../lexicon/abbreviations.ts'
+import type { RawToken } from './tokens.ts'
+
+/** A place where a sentence may end: after the mark at `mark` and what closes with it. All are indices of tokens. */
+export interface Candidate {
+  readonly tokens: readonly RawToken[]
+  /** First token of the sentence so far. */
+  readonly first: number
+  /** The full stop, question mark, ..., or the abbreviation that holds its stop. */
+  readonly mark: number
+  /** Last token that would belong to the sentence: closing quotation marks and brackets follow the mark. */
+  readonly last: number
+  /** First token after it that is no opening mark. */
+  readonly next: number
+  /** The word that the mark follows, without its stop. */
+  readonly word: string
+}
+
+export interface BoundaryRule {
+  readonly id: string
+  readonly verdict: 'join' | 'split'
+  readonly when: (at: Candidate) => boolean
+  /** Paragraphs with ` | ` where a sentence ends; the rule decides a place in each. */
+  readonly hits: readonly string[]
+  /** Paragraphs that look alike, in which it decides nothing. */
+  readonly misses: readonly string[]
+}
+
+const textAt = (c: Candidate, i: number) => c.tokens[i]?.text ?? ''
+const markOf = (c: Candidate) => textAt(c, c.mark)
+const nextOf = (c: Candidate) => textAt(c, c.next)
+const isCapital = (word: string) => /^\p{Lu}/u.test(word)
+const isSpaced = (c: Candidate) => c.tokens[c.last + 1]!.start > c.tokens[c.last]!.end
+/** One full stop, alone or in its abbreviation, with no closing mark after it. */
+const isStop = (c: Candidate) => c.mark === c.last && (markOf(c) === '.' ? textAt(c, c.mark - 1) !== '.' : /\p{L}\.$/u.test(markOf(c)))
+const startsSentence = (c: Candidate) => isCapital(nextOf(c)) && SENTENCE_STARTERS.has(nextOf(c).toLowerCase())
+
+/** What decides whether a sentence ends at a place: the first row that holds. Where none does, it ends. */
+export const BOUNDARY_RULES: readonly BoundaryRule[] = [
+  {
+    id: 'no-space-between-sentences',
+    verdict: 'split',
+    when: (c) => !isSpaced(c) && /^(?:\p{L}\p{Ll}{2,}|[\d,]+)$/u.test(c.word) && /^[.?!…]+$/.test(markOf(c)) && /^\p{Lu}(?:\p{Ll}|$)/u.test(nextOf(c)),
+    hits: ['The vote was lost.|Nobody was surprised.', 'It cost 3,000.|That was too much.'],
+    misses: ['She wrote to info@harbour.org about it.'],
+  },
+  {
+    id: 'no-space',
+    verdict: 'join',
+    when: (c) => !isSpaced(c),
+    hits: ['The words “what?”—twice—were cut.'],
+    misses: ['It is gone. | The page is gone.'],
+  },
+  {
+    id: 'lower-case-without-capitals',
+    verdict: 'split',
+    when: (c) => /^\p{Ll}/u.test(nextOf(c)) && writesWithoutCapitals(c),
+    hits: ['i have no idea. | they never called.', 'are you there? | we are late.'],
+    misses: ['“Are you there?” he asked.', 'He works at Wow! in the north.'],
+  },
+  {
+    id: 'lower-case-follows',
+    verdict: 'join',
+    when: (c) => /^\p{Ll}(?!\p{Lu})/u.test(nextOf(c)),
+    hits: ['“Are you there?” he asked.', 'It was … well, late.', 'They met at 5 p.m. on Friday.'],
+    misses: ['It was late. | iPads were sold out.'],
+  },
+  {
+    id: 'punctuation-follows',
+    verdict: 'join',
+    when: (c) => /^[,;:)\]}]/.test(textAt(c, c.last + 1)),
+    hits: ['He sold Acme Inc., Borg Ltd., and more.'],
+    misses: ['He sold it. | (Nobody noticed.)'],
+  },
+  {
+    id: 'title-before-name',
+    verdict: 'join',
+    when: (c) => isStop(c) && isAbbreviation(c.word, 'title') && isCapital(nextOf(c)),
+    hits: ['We met Dr. Doe.', 'Lt. Col. Roe spoke.'],
+    misses: ['She drove to the col. | Nobody else did.'],
+  },
+  {
+    id: 'abbreviation-within',
+    verdict: 'join',
+    when: (c) => isStop(c) && isAbbreviation(c.word, 'inner'),
+    hits: ['It was Doe vs. Roe again.'],
+    misses: [],
+  },
+  {
+    id: 'abbreviation-before-number',
+    verdict: 'join',
+    when: (c) => isStop(c) && isAbbreviation(c.word, 'number') && /^[\d#]/.test(nextOf(c)),
+    hits: ['See p. 55.', 'It is No. 7 on Jan. 5.'],
+    misses: ['He said no. | Then he left.'],
+  },
+  {
+    id: 'list-marker',
+    verdict: 'join',
+    when: isListMarker,
+    hits: ['1. The first thing.', 'b. The second thing.'],
+    misses: ['There were 12. | The others left.'],
+  },
+  {
+    id: 'cut-in-brackets',
+    verdict: 'join',
+    when: (c) => /^[[(]$/.test(textAt(c, c.mark - 1)) && /^[\])]$/.test(textAt(c, c.mark + 1)),
+    hits: ['We went [...] Monday.'],
+    misses: ['We went... | Monday came.'],
+  },
+  {
+    id: 'speaker-after-quotation',
+    verdict: 'join',
+    when: (c) => c.last > c.mark && /[?!]/.test(markOf(c)) && speakerFollows(c),
+    hits: ['“Why now?” Jane Doe asked.', '“Stop!” Mr. Roe said.'],
+    misses: ['“Why now?” | The chamber fell silent.'],
+  },
+  {
+    id: 'initial-before-name',
+    verdict: 'join',
+    when: (c) => isStop(c) && /^\p{Lu}$/u.test(c.word) && !(startsSentence(c) && !isCapital(textAt(c, c.mark - 1))),
+    hits: ['The poet J. Doe is here.', 'Mary I. Doe is here.'],
+    misses: ['It was you and I. | Did you know?'],
+  },
+  {
+    id: 'abbreviation-goes-on',
+    verdict: 'join',
+    when: (c) => isStop(c) && (isAbbreviation(c.word, 'final') || /^(?:\p{L}\.)+\p{L}$/u.test(c.word)) && !endsAfterAbbreviation(c),
+    hits: ['The U.S. Senate sat.', 'Acme Corp. Chairman Roe spoke.', 'At 5 a.m. Mr. Doe rose.'],
+    misses: ['She left the U.S. | How odd.', 'He left at 5 p.m. | Mr. Doe stayed.'],
+  },
+  {
+    id: 'spaced-ellipsis',
+    verdict: 'join',
+    when: (c) => dots(c) === 3 && /^I$/.test(nextOf(c)),
+    hits: ['The thing is . . . I forgot.'],
+    misses: ['That was all . . . . | I forgot.'],
+  },
+]
+
+/** Texts that do without capitals: a plain small word with its mark, then a word that begins sentences. */
+function writesWithoutCapitals(c: Candidate): boolean {
+  if (c.last > c.mark || !/^(?:\.|[?!]+)$/.test(markOf(c)) || !/^(?:\p{Ll}{2,}|\d+)$/u.test(c.word)) return false
+  if (isAbbreviation(c.word, 'number') || isAbbreviation(c.word, 'final')) return false
+  return SENTENCE_STARTERS.has(nextOf(c)) || (markOf(c) === '.' && c.word.length > 2)
+}
+
+function isListMarker(c: Candidate): boolean {
+  if (!markOf(c).endsWith('.')) return false
+  const before = c.mark - (markOf(c) === '.' ? 1 : 0) - c.first
+  if (before < 0 || before > 1 || !/^(?:\d{1,3}|\p{Ll}|[ivx]{1,4})$/iu.test(c.word)) return false
+  return before === 0 || /^[^\p{L}\p{N}]+$/u.test(textAt(c, c.first))
+}
+
+const ASKS = /^(?:ask|say|write|add|wonder|demand|cry|shout|exclaim|reply|tweet|joke|declare|continue|respond|answer|yell|remark|quip|recall)$/
+
+/** Up to four words of a name, then a verb of saying. */
+function speakerFollows(c: Candidate): boolean {
+  for (let i = c.next; i < c.next + 5; i++) {
+    if (i > c.next && ASKS.test(c.tokens[i]?.lemma ?? '')) return true
+    if (!isCapital(textAt(c, i)) && textAt(c, i) !== '.') return false
+  }
+  return false
+}
+
+/** After `p.m.`, `Inc.`, `U.S.`: whether a word follows that begins sentences, a quotation, or, after a time, a title. */
+function endsAfterAbbreviation(c: Candidate): boolean {
+  const next = nextOf(c)
+  if (/^[ap]\.?m$/i.test(c.word) && next.endsWith('.') && isAbbreviation(next.slice(0, -1), 'title')) return hasVerb(c)
+  return startsSentence(c) || (isCapital(next) && /^(?:["“‘«]|''|``)$/.test(textAt(c, c.last + 1)))
+}
+
+function hasVerb(c: Candidate): boolean {
+  for (let i = c.mark - 1; i >= Math.max(c.first, c.mark - 60); i--) if (c.tokens[i]!.pos === 'VERB' || c.tokens[i]!.pos === 'AUX') return true
+  return false
+}
+
+/** How many full stops the candidate ends in, however spaced. */
+function dots(c: Candidate): number {
+  let count = 0
+  for (let i = c.last; /^\.+$/.test(textAt(c, i)); i--) count += textAt(c, i).length
+  return count
+}
