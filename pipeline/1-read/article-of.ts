@@ -2,12 +2,13 @@ import type { Article } from '../model/article.ts'
 import { NO_CONFIG } from '../model/config.ts'
 import { sha256 } from '../model/id.ts'
 import { describe } from './describe.ts'
-import { givenMetadata } from './metadata.ts'
+import { frontMatter, givenMetadata, overlay } from './metadata.ts'
 import type { Metadata } from './raw.ts'
 
 /** An article from a text at hand, for use as a library: nothing is read from disk. What is not given is looked for in the text. */
 export function articleOf(text: string, about: { readonly id: string } & Partial<Metadata>): Article {
   const { metadata, problems } = givenMetadata(about)
+  const front = frontMatter(text)
   const raw = {
     id: about.id,
     path: null,
@@ -16,10 +17,10 @@ export function articleOf(text: string, about: { readonly id: string } & Partial
     sha256: sha256(text),
     bytes: Buffer.byteLength(text),
     encoding: 'utf-8',
-    given: metadata,
-    frontMatter: null,
+    given: overlay(metadata, front?.metadata),
+    frontMatter: front?.range ?? null,
     title: null,
-    problems,
+    problems: [...problems, ...(front?.problems ?? [])],
   } as const
   return describe(raw, { id: about.id, textPath: null, problems: [] }, NO_CONFIG)
 }

@@ -6,8 +6,8 @@ import type { ArticleError } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
 import { binaryKind, chunks, readBytes } from './bytes.ts'
 import { articleError, causeOf } from './errors.ts'
-import { frontMatter, metaFile, type Given } from './metadata.ts'
-import { MAX_ARTICLE_BYTES, NO_METADATA, type Metadata, type RawArticle } from './raw.ts'
+import { frontMatter, metaFile, overlay, type Given } from './metadata.ts'
+import { MAX_ARTICLE_BYTES, type RawArticle } from './raw.ts'
 import { readRows } from './rows.ts'
 
 type OnBytes = (bytes: number) => void
@@ -61,12 +61,6 @@ async function metadataBeside(path: string, id: string): Promise<Given | null> {
   const beside = join(dirname(path), `${id}.meta.json`)
   const json = await readFile(beside, 'utf8').catch(() => null)
   return json === null ? null : metaFile(json, beside)
-}
-
-/** The first that states a field wins. */
-function overlay(...all: readonly (Metadata | undefined)[]): Metadata {
-  const first = (field: keyof Metadata) => all.find((metadata) => metadata?.[field])?.[field] ?? null
-  return { ...NO_METADATA, title: first('title'), published: first('published'), outlet: first('outlet'), url: first('url') }
 }
 
 const idOf = (path: string) => basename(path, extname(path)) || basename(path)

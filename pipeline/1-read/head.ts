@@ -24,7 +24,7 @@ export interface Head {
 const HEAD_LINES = 8
 
 const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\\.?,? '
-const DATE_LINE = new RegExp(`^(?:(?:published|posted|updated|date|first published|last updated|on)(?: (?:on|at))?:? )?(?:${WEEKDAY})?(${DATE_PATTERN})(?:[ ,|·-]+.{0,40})?$`, 'iu')
+const DATE_LINE = new RegExp(`^(?:(?:published|posted|updated|date|first published|last updated)(?: (?:on|at))?:? )?(?:${WEEKDAY})?(${DATE_PATTERN})(?:(?:,| at| -| \\|)? *\\d{1,2}[:.]\\d{2}.{0,30}| ?[|·].{0,40})?\\.?$`, 'iu')
 const DATE_PREFIX = new RegExp(`^(?:date:? (${DATE_PATTERN})|${WEEKDAY}(${DATE_PATTERN}))(?= +\\p{Lu}| +["“‘'])`, 'iu')
 
 const NAME = "\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al|el|bin|la|le) )?\\p{Lu}[\\p{L}.'’-]*){1,3}"

@@ -1,7 +1,7 @@
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import type { RawProblem } from '../model/problems.ts'
 
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g
+const CONTROL = /[^\P{Cc}\t\n\f\r\u0085]/gu
 const ANY_SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/u
 const BETWEEN_WORDS = /[\s\d.,;:!?"“”„«»()[\]{}<>/|*#@&%$€£+=_—–-]+/

@@ -26,9 +26,10 @@ export interface Given {
 
 type Fields = { readonly [field in keyof Metadata]?: string | null | undefined }
 
+const clean = (value: string | null | undefined) => value?.trim() || null
+
 /** Metadata as an input states it: trimmed, the date in ISO 8601. A date that cannot be read is left out and said. */
 export function givenMetadata(fields: Fields): Given {
-  const clean = (value: string | null | undefined) => value?.trim() || null
   const date = clean(fields.published)
   const published = date && isoDate(date)
   const problems: RawProblem[] = []
@@ -69,6 +70,12 @@ function fromBlock(value: unknown): Given {
   }
   const { title, published, date, outlet, publisher, source, url, link } = parsed.data
   return givenMetadata({ title, published: published ?? date, outlet: outlet ?? publisher ?? source, url: url ?? link })
+}
+
+/** Metadata from several places: the first that states a field wins. */
+export function overlay(...all: readonly (Metadata | undefined)[]): Metadata {
+  const first = (field: keyof Metadata) => all.find((metadata) => metadata?.[field])?.[field] ?? null
+  return { title: first('title'), published: first('published'), outlet: first('outlet'), url: first('url') }
 }
 
 const problem = (message: string): RawProblem => ({ code: 'read/metadata', message, range: null })

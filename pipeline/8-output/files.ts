@@ -62,7 +62,7 @@ export class OutputFolder {
 
 /** No file name may be longer on any common system, in bytes of UTF-8, with room for endings. */
 const MAX_NAME_BYTES = 180
-const UNSAFE = /[\u0000-\u001f\u007f<>:"/\\|?*%]|^\.|[. ]$|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNSAFE = /[\p{Cc}\p{Surrogate}<>:"/\\|?*%]|^\.|[. ]$/gu
 
 /** A file name for an id, one to one: what a file system may not take is written as `%` and its code, a long one is cut and hashed. */
 export function fileName(id: string): string {
