@@ -1,4 +1,4 @@
-import type { Change, Links, Origin } from '../model/schema.ts'
+import type { Change, Links, Origin, StanceLabel } from '../model/schema.ts'
 import type { Anchored, Anchorer } from './anchor.ts'
 import { isAnonymous, type Corpus, type Placed, type PlacedGroup, type SpeakerNames } from './corpus.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
@@ -70,6 +70,8 @@ export interface GroupAnswer {
     readonly sources: readonly Pick<SourceAnswer, 'article' | 'claim' | 'outlet' | 'published' | 'speakers' | 'exact'>[]
   }[]
   readonly stances: PlacedGroup['group']['stances']
+  /** What other groups want of the same contested targets. */
+  readonly opposed: readonly { readonly group: string; readonly target: string; readonly label: StanceLabel; readonly speakers: readonly string[] }[]
   readonly contested: readonly string[]
   readonly support: PlacedGroup['group']['support']
   readonly origins: readonly OriginAnswer[]
@@ -91,6 +93,7 @@ export function answerOf(placed: PlacedGroup, corpus: Corpus, links: Links | nul
       return [{ group: id, text: other.group.text, sources: other.members.map((member) => briefly(member, corpus)) }]
     }),
     stances: group.stances,
+    opposed: opposedTo(placed, corpus),
     contested: group.contested,
     support: group.support,
     origins: originsOf(order, corpus),
@@ -133,6 +136,20 @@ function sourceOf(member: Placed, number: number, corpus: Corpus, sources: Sourc
     stillThere: source.text === null ? 'unreadable' : stillThere(member, source.anchorer),
     original: source.text === null ? null : source.original,
   }
+}
+
+const topicOf = ({ topic, target }: { readonly topic: string | null; readonly target: string }) => topic ?? target.toLowerCase()
+
+/** The stances of other groups on this group's contested targets that are another label than its own. */
+function opposedTo({ group }: PlacedGroup, corpus: Corpus): GroupAnswer['opposed'] {
+  if (group.contested.length === 0) return []
+  const own = new Map(group.stances.map((stance) => [topicOf(stance), stance.label]))
+  const others = corpus.groups.filter((other) => other.group.id !== group.id)
+  return others.flatMap((other) =>
+    other.group.stances
+      .filter((stance) => group.contested.includes(topicOf(stance)) && own.get(topicOf(stance)) !== stance.label)
+      .map(({ target, label, speakers }) => ({ group: other.group.id, target, label, speakers })),
+  )
 }
 
 const WORST_FIRST = ['lost', 'ambiguous', 'moved', 'exact'] as const

@@ -16,7 +16,7 @@ export interface AuditAnswer {
 /**
  * Which sources support this: the groups of claims that a question asks for, best first, at most `limit` of them.
  * Reads nothing but what was written and the sources it names.
- * @throws AuditError for a question without a word to look for.
+ * @throws UserError for a question without a word to look for.
  */
 export function audit(output: Output, question: Question, limit: number): AuditAnswer {
   const corpus = new Corpus(output)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
-import { AuditError } from './error.ts'
+import { UserError } from '../model/user-error.ts'
 
 /** What a run wrote, checked against the contract. */
 export interface Output {
@@ -17,13 +17,13 @@ export interface Output {
 
 /**
  * Reads `<folder>/articles/*.json` and `<folder>/links.json`.
- * @throws AuditError for a folder without a run's output, and for a file that is broken or of another version.
+ * @throws UserError for a folder without a run's output, and for a file that is broken or of another version.
  */
 export function loadOutput(folder: string): Output {
   const articlesFolder = join(folder, 'articles')
-  if (!existsSync(folder)) throw new AuditError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
+  if (!existsSync(folder)) throw new UserError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
   const names = existsSync(articlesFolder) ? readdirSync(articlesFolder).filter((name) => name.endsWith('.json')).toSorted() : []
-  if (names.length === 0) throw new AuditError(`${articlesFolder}: holds no articles; run \`claimtrace run\` first, or name the folder with --out`)
+  if (names.length === 0) throw new UserError(`${articlesFolder}: holds no articles; run \`claimtrace run\` first, or name the folder with --out`)
   const articles = names.map((name) => readJson(join(articlesFolder, name), annotatedArticleSchema, ARTICLE_SCHEMA))
   const linksFile = join(folder, 'links.json')
   const links = existsSync(linksFile) ? readJson(linksFile, linksSchema, LINKS_SCHEMA) : null
@@ -35,15 +35,15 @@ function readJson<T>(file: string, schema: z.ZodType<T>, name: string): T {
   try {
     json = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new AuditError(`${file}: cannot be read as JSON (${(error as Error).message}); run \`claimtrace run\` again`)
+    throw new UserError(`${file}: cannot be read as JSON (${(error as Error).message}); run \`claimtrace run\` again`)
   }
   const written = (json as { schema?: unknown } | null)?.schema
   if (written !== name)
-    throw new AuditError(`${file}: is ${typeof written === 'string' ? written : 'no output of claimtrace'}, this version reads ${name}; run \`claimtrace run\` again`)
+    throw new UserError(`${file}: is ${typeof written === 'string' ? written : 'no output of claimtrace'}, this version reads ${name}; run \`claimtrace run\` again`)
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new AuditError(`${file}: does not fit ${name} at ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}; run \`claimtrace run\` again`)
+  throw new UserError(`${file}: does not fit ${name} at ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}; run \`claimtrace run\` again`)
 }
 
 function warningsOf(articles: readonly AnnotatedArticle[], links: Links | null, linksFile: string): string[] {

@@ -10,13 +10,15 @@ export interface Style {
 }
 
 const INDENT = 6
+const SHOWN_EDITS = 5
+const SHOWN_EVIDENCE = 2
 
 /** The answer for people: each group's claim, then every source, what changed, who contradicts it, and what it rests on. */
 export function renderAudit({ groups, found, close }: AuditAnswer, style: Style): string {
   if (groups.length === 0) return 'nothing that was written answers this; try fewer words, or a speaker with --speaker'
   const head = close ? 'No claim holds all of these words. The closest:\n\n' : ''
   const more = found > groups.length && !close ? `\n${found - groups.length} more: give more words, or --all` : ''
-  return head + groups.map((group) => renderGroup(group, style)).join('\n') + more
+  return head + groups.map((group) => renderGroup(group, style)).join(`${style.colors.dim('─'.repeat(Math.min(style.width, 60)))}\n`) + more
 }
 
 function renderGroup(group: GroupAnswer, style: Style): string {
@@ -28,6 +30,7 @@ function renderGroup(group: GroupAnswer, style: Style): string {
     ...group.sources.map((source) => renderSource(source, style)),
     ...section('what changed between versions', group.versions.map((version) => renderVersion(version, colors)), style),
     ...section('who stands where', group.stances.map(({ label, target, speakers }) => `${paintStance(label, colors)} ${target}: ${speakers.join(', ')}`), style),
+    ...section('others on the same', group.opposed.map(({ group: id, label, target, speakers }) => `${paintStance(label, colors)} ${target}: ${speakers.join(', ')} ${colors.dim(id)}`), style),
     ...section('contradicted by', group.contradictedBy.flatMap((other) => renderContradiction(other, colors)), style),
     ...section('what it rests on', group.origins.map((origin) => renderOrigin(origin, group, colors)), style),
   ]
@@ -47,11 +50,10 @@ function supportInWords({ support, contested, contradictedBy }: GroupAnswer, col
 
 function renderSource(source: SourceAnswer, style: Style): string {
   const { colors, width } = style
-  const number = `${String(source.number).padStart(3)}  `
   const mention = source.mention !== null && !source.speakers.some(({ name }) => name === source.mention) ? ` (“${oneLine(source.mention)}”)` : ''
   const cue = source.cue === null ? 'goes on' : oneLine(source.cue)
   const lines = [
-    wrap(`${number}${colors.cyan(speakersInWords(source))}${mention} ${colors.dim(cue)}`, width, INDENT, 0).replace(/^(\s*\d+) /, '$1  '),
+    String(source.number).padStart(INDENT - 2).padEnd(INDENT) + wrap(`${colors.cyan(speakersInWords(source))}${mention} ${colors.dim(cue)}`, width, INDENT).trimStart(),
     wrap(source.exact.map(oneLine).join(' … '), width, INDENT),
     wrap(`${published(source)}${via(source)}`, width, INDENT),
     wrap(`${placeOf(source)} ${colors.dim('·')} ${paintStillThere(source, colors)}`, width, INDENT),
@@ -65,8 +67,8 @@ function speakersInWords({ speakers, mention }: Pick<SourceAnswer, 'speakers'> &
   return speakers.map(({ name, descriptions: [first] }) => (first === undefined || first === name ? name : `${name}, ${first}`)).join('; ')
 }
 
-function published({ outlet, article, published: date }: Pick<SourceAnswer, 'outlet' | 'article' | 'published'>): string {
-  return `${outlet ?? article}${date === null ? '' : `, ${date}`}`
+function published({ outlet, published: date }: Pick<SourceAnswer, 'outlet' | 'published'>): string {
+  return `${outlet ?? 'unknown outlet'}, ${date ?? 'no date'}`
 }
 
 const via = ({ chain }: SourceAnswer) => (chain.length === 0 ? '' : `, via ${chain.join(' -> ')}`)
@@ -97,7 +99,8 @@ function labelsOf({ kind, mode, commitment, stance, confidence }: SourceAnswer):
 }
 
 function renderVersion({ type, from, to, score, changes }: VersionAnswer, colors: Colors): string {
-  const edits = changes.map((change) => renderChange(change, colors)).join('; ')
+  const more = changes.length > SHOWN_EDITS ? `; and ${changes.length - SHOWN_EDITS} more edits` : ''
+  const edits = changes.slice(0, SHOWN_EDITS).map((change) => renderChange(change, colors)).join('; ') + more
   return `${from} and ${to}: ${type} (${score.toFixed(2)})${edits === '' ? '' : `, ${edits}`}`
 }
 
@@ -116,16 +119,17 @@ function renderContradiction({ group, text, sources }: GroupAnswer['contradicted
 }
 
 const ORIGIN: Readonly<Record<OriginAnswer['kind'], string>> = {
-  utterance: 'what was said by',
+  utterance: 'one utterance of',
   report: 'a report of',
-  wire: 'the wire',
-  copy: 'a copied passage',
+  wire: 'a wire credit:',
+  copy: 'a copied passage:',
 }
 
 function renderOrigin({ kind, name, evidence, carries, left }: OriginAnswer, { sources }: GroupAnswer, colors: Colors): string {
-  const shown = evidence.length === 0 ? '' : ` ${colors.dim(`(${evidence.slice(0, 2).map(({ article, exact }) => `${article}: “${oneLine(exact)}”`).join('; ')})`)}`
-  const whole = sources.length === 1 ? '' : left.length === 0 ? `; ${colors.red('without it nothing is left')}` : `; without it ${list(left)} of ${sources.length} ${left.length === 1 ? 'is' : 'are'} left`
-  return `${ORIGIN[kind]} ${name} carries ${list(carries)}${shown}${whole}`
+  const quotes = evidence.slice(0, SHOWN_EVIDENCE).map(({ article, exact }) => `${article}: “${oneLine(exact)}”`)
+  const shown = kind === 'utterance' || quotes.length === 0 ? '' : ` ${colors.dim(`(${quotes.join('; ')})`)}`
+  const without = left.length === 0 ? colors.red('nothing is left') : `${list(left)} ${left.length === 1 ? 'is' : 'are'} left`
+  return `${ORIGIN[kind]} ${name} carries ${list(carries)}${shown}${sources.length === 1 ? '' : `; without it ${without}`}`
 }
 
 function section(title: string, lines: readonly string[], { width, colors }: Style): string[] {

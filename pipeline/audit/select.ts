@@ -1,5 +1,5 @@
 import { isAnonymous, type Corpus, type PlacedGroup } from './corpus.ts'
-import { AuditError } from './error.ts'
+import { UserError } from '../model/user-error.ts'
 import { Search, telling } from './search.ts'
 
 /** What is asked for. All that is given must hold. */
@@ -27,7 +27,7 @@ export function select(corpus: Corpus, question: Question): Selected {
   if (question.words === null) return { groups: filtered.toSorted(bySupport), close: false }
   const byId = findById(filtered, question.words.trim())
   if (byId.length > 0) return { groups: byId, close: false }
-  if (telling(question.words).length === 0) throw new AuditError(`"${question.words}" has no word to look for; give a few words of the claim, or a name`)
+  if (telling(question.words).length === 0) throw new UserError(`"${question.words}" has no word to look for; give a few words of the claim, or a name`)
   return new Search(filtered, corpus).find(question.words)
 }
 

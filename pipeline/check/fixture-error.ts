@@ -1,6 +1,7 @@
+import { UserError } from '../model/user-error.ts'
+
 /** A mistake in a fixture file: where it stands and what to do. */
-export class FixtureError extends Error {
-  override readonly name = 'FixtureError'
+export class FixtureError extends UserError {
   constructor(
     readonly file: string,
     /** Counted from 1; null where the mistake is the file's as a whole. */

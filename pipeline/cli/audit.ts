@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Style } from '../audit/render.ts'
 import type { Question } from '../audit/select.ts'
 import type { ArticleVerification } from '../audit/verify.ts'
+import { UserError } from '../model/user-error.ts'
 import { EXIT, complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
@@ -66,15 +67,14 @@ function questionOf(words: readonly string[], options: Options): Question | null
 }
 
 async function action(words: readonly string[], options: Options): Promise<void> {
-  const [{ loadOutput }, { audit, verify }, { AuditError }, { default: colors }] = await Promise.all([
+  const [{ loadOutput }, { audit, verify }, { default: colors }] = await Promise.all([
     import('../audit/load.ts'),
     import('../audit/audit.ts'),
-    import('../audit/error.ts'),
     import('picocolors'),
   ])
   const style = { width: process.stdout.columns ?? 100, colors }
   const question = questionOf(words, options)
-  if (question === null && !options.verify) throw new AuditError('say what to look for: a few words, an id, or an option; `claimtrace audit --help` shows examples')
+  if (question === null && !options.verify) throw new UserError('say what to look for: a few words, an id, or an option; `claimtrace audit --help` shows examples')
   const output = loadOutput(options.out)
   for (const warning of output.warnings) complain(warning)
   if (options.verify || question === null) return showVerification(verify(output, question), options, style)
