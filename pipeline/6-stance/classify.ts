@@ -17,7 +17,7 @@ export function classify(text: SegmentedText, claims: Attributions, _speakers: S
     const isForeign = (token: number) =>
       token >= view.cueEnd && inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
     const stance = stanceOf(view, proposals, isForeign)
-    for (const { target } of stance) if (target.range) proposals.add(target.range)
+    for (const { target } of stance) if (target.range) proposals.add(target.range, claim.content[0]!.start)
     return { commitment: commitmentOf(view, isForeign), stance }
   })
 }

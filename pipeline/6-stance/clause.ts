@@ -3,6 +3,9 @@ import { NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../lexicon/negators.ts'
 import type { Token } from '../model/layers.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
+/** Words before an adjective that turn it round, as a negator does. */
+const LESSENING: ReadonlySet<string> = new Set(['least', 'less', 'insufficiently'])
+
 /** How far before a word its negator may stand: `does not in any way really support`. */
 const NEGATION_REACH = 5
 
@@ -30,18 +33,21 @@ function doubled(view: View, at: number, begin: number): boolean {
 /** Whether the token is a negator that negates what follows it (`not only` does not). */
 export function isNegator(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!
+  if (LESSENING.has(lower)) return tokens[at + 1]?.pos === 'ADJ'
   return NEGATORS.has(lower) && !(NO_NEGATION.get(lower)?.has(tokens[at + 1]?.lower ?? '') ?? false)
 }
 
-/** Token range of the condition that the sentence of token `at` states, or null. */
-export function conditionOf(view: View, at: number): { readonly from: number; readonly to: number } | null {
+/** Whether the clause of token `at`, or one that hangs on it, states a condition; `, and` begins another main clause. */
+export function isConditional(view: View, at: number): boolean {
   const { tokens } = view
   const end = sentenceEnd(view, at)
-  for (let i = sentenceStart(view, at); i < end; i++) {
-    const to = conditionAt(tokens, i)
-    if (to > i) return { from: i, to }
-  }
-  return null
+  for (let i = at; i < end && !beginsMainClause(tokens, i); i++) if (conditionAt(tokens, i) > i) return true
+  for (let i = at; i >= sentenceStart(view, at) && !beginsMainClause(tokens, i + 1); i--) if (conditionAt(tokens, i) > i) return true
+  return false
+}
+
+function beginsMainClause(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === ';' || (tokens[at]?.lower === 'and' && tokens[at - 1]?.lower === ',')
 }
 
 /** Openers of several words; `_` is any word. */
@@ -80,4 +86,24 @@ function isWhether(tokens: readonly Token[], at: number): boolean {
 /** Whether the token is a finite verb or auxiliary, as far as parts of speech tell. */
 export function isFinite(token: Token): boolean {
   return token.pos === 'AUX' || AUXILIARIES.has(token.lower) || (token.pos === 'VERB' && !token.lower.endsWith('ing'))
+}
+
+/** The finite verb of the clause that begins at token `at` with its subject; null where a phrase begins there instead. */
+export function ownVerb(view: View, at: number): number | null {
+  const { tokens } = view
+  const end = Math.min(sentenceEnd(view, at), at + 16)
+  for (let i = at; i < end; i++) {
+    const token = tokens[i]!
+    if (i > at && (token.lower === 'to' || ['who', 'which', 'that', 'if', 'because', 'when'].includes(token.lower))) return null
+    if (!isFinite(token)) continue
+    const previous = tokens[i - 1]
+    const afterSubject = i > at && previous !== undefined && previous.lower !== 'to' && !/ing$/.test(tokens[at]!.lower)
+    return afterSubject && (token.pos === 'AUX' || tokens[i + 1]?.pos !== 'NOUN' || previous.pos !== 'DET') ? i : null
+  }
+  return null
+}
+
+/** Whether a clause with a subject and verb of its own begins at token `at`, rather than a phrase. */
+export function hasOwnVerb(view: View, at: number): boolean {
+  return at < view.tokens.length && ownVerb(view, at) !== null
 }

@@ -4,7 +4,7 @@ import type { Token } from '../model/layers.ts'
 
 /**
  * Patterns over tokens, written as words: `word` (lower case or lemma), `a|b` one of several, `@class` a class of
- * stance-words.ts, `_` any one word, `~` up to three adverbs or negators, `/POS` behind an atom restricts its part of
+ * stance-words.ts, `_` any one word, `~` up to three adverbs or negators, `*` up to eight words, `/POS` behind an atom restricts its part of
  * speech, `?` behind it makes it optional. The first atom must name words, so that patterns can be looked up by them.
  */
 interface Atom {
@@ -28,7 +28,7 @@ export interface Pattern {
 export function compile(source: string): Pattern {
   const parts = source.split(' ')
   const first = parts[0] ?? ''
-  if (/^[_~]/.test(first) || isOptional(first)) throw new Error(`the pattern "${source}" does not begin with a word`)
+  if (/^[_~*]/.test(first) || isOptional(first)) throw new Error(`the pattern "${source}" does not begin with a word`)
   return { source, triggers: triggersOf(first), atoms: parts.map((part) => atomOf(part)) }
 }
 
@@ -55,6 +55,7 @@ const ADVERBIAL: ReadonlySet<string> = new Set(['ADV', 'PART'])
 
 function atomOf(part: string): Atom {
   if (part === '~') return { least: 0, most: 3, accepts: (token) => (ADVERBIAL.has(token.pos) && token.lower !== 'to') || NEGATORS.has(token.lower) }
+  if (part === '*') return { least: 0, most: 8, accepts: (token) => token.pos !== 'PUNCT' }
   const pos = /\/([A-Z]+(?:\|[A-Z]+)*)\??$/.exec(part)?.[1]?.split('|')
   const bare = alternativesOf(part)
   const open = bare[0] === '_'

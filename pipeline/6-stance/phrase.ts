@@ -1,3 +1,4 @@
+import { isOf } from '../lexicon/stance-words.ts'
 import type { Token } from '../model/layers.ts'
 import { isFinite } from './clause.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
@@ -10,12 +11,16 @@ export interface Stretch {
 
 /** Longest target in words; people name what is in dispute in two to eight. */
 const LONGEST = 8
+/** How many words are read before a head (`remarks by the mayor on the possibility of`) is taken off. */
+const READ = 16
 
 const STOPPERS: ReadonlySet<string> = new Set(
   `that which who whom whose if unless because while although though whether when where since until before after once but so than
   as or yet amid despite without following during next last already again now today tomorrow yesterday anyway either altogether unjustly per
   what why how rather instead`.split(/\s+/),
 )
+/** `in the event of`, `in the light of`: what follows is no part of what is named. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(['event', 'case', 'wake', 'light', 'face', 'middle', 'coming', 'meantime', 'future', 'absence'])
 const TRAILING: ReadonlySet<string> = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'AUX', 'PUNCT', 'ADV'])
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON'])
 const isGerund = (token: Token | undefined) => token !== undefined && /.{3}ing$/.test(token.lower) && token.pos !== 'ADJ'
@@ -23,21 +28,21 @@ const isWord = (token: Token | undefined) => token !== undefined && token.pos !=
 
 /**
  * The phrase that begins at token `at`: a noun phrase with its prepositional phrases, a gerund, or a verb phrase (`to`
- * left out), up to the next clause, comma or eight words. Null if there is none.
+ * left out), up to the next clause or comma. Null if there is none. {@link withoutHead} cuts it to a target.
  */
 export function phraseFrom(view: View, at: number): Stretch | null {
   const { tokens } = view
   let from = at
   while (from < tokens.length && from < at + 4 && (isSkipped(tokens[from]!) || !isWord(tokens[from]))) from++
   if (from >= tokens.length) return null
-  const end = Math.min(sentenceEnd(view, from), from + LONGEST + 1)
+  const end = Math.min(sentenceEnd(view, from), from + READ + 1)
   let to = from
   for (; to < end; to++) {
     const token = tokens[to]!
     if (to > from && endsPhrase(view, from, to)) break
     if (token.pos === 'PUNCT' && token.text !== '-') break
   }
-  return trimmed(view, from, Math.min(to, from + LONGEST))
+  return trimmed(view, from, Math.min(to, from + READ))
 }
 
 /** Words between a trigger and its target: `to`, prepositions, `that`. */
@@ -51,6 +56,7 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   const previous = tokens[at - 1]!
   const next = tokens[at + 1]
   if (token.pos === 'PUNCT') return token.text !== '-'
+  if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
   if (STOPPERS.has(token.lower)) return true
   if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && NOMINAL.has(previous.pos) && at - from < 5)
   if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
@@ -95,8 +101,15 @@ export function subjectBefore(view: View, at: number): Stretch | null {
   return from < to ? { from, to } : null
 }
 
-/** Whether the phrase is one pronoun or demonstrative, or a general noun that only points: `the idea`, `such a move`. */
-export function isVerbPhrase(view: View, { from }: Stretch): boolean {
-  const token = view.tokens[from]!
-  return isGerund(token) || token.pos === 'VERB'
+/** Nouns whose `of` or `to` says what they are about, and that say nothing more themselves. */
+const HEADS: ReadonlySet<string> = new Set(['need', 'creation', 'remarks', 'talk'])
+
+/** `the possibility of sending ships` -> `sending ships`; `the need to build` -> `build`; then at most eight words of it. */
+export function withoutHead(view: View, { from, to }: Stretch): Stretch {
+  for (let i = from; i < to - 2; i++) {
+    const token = view.tokens[i]!
+    const behind = view.tokens[i + 1]!.lower
+    if ((isOf('general', token) || HEADS.has(token.lower)) && (behind === 'of' || behind === 'to' || behind === 'for')) return withoutHead(view, { from: i + 2, to })
+  }
+  return trimmed(view, from, Math.min(to, from + LONGEST)) ?? { from, to }
 }

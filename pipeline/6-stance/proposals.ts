@@ -2,66 +2,121 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { isOf } from '../lexicon/stance-words.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { hasOwnVerb } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
-import { phraseFrom } from './phrase.ts'
+import { phraseFrom, withoutHead } from './phrase.ts'
 import { firstTokenAt, rangeOf, type View } from './view.ts'
+
+/** A wording of the article that names something. */
+export interface Named {
+  readonly range: Range
+  /** Whether it begins with a verb's base form. */
+  readonly verbal: boolean
+}
 
 /**
  * What the article puts up for debate, so that `the idea` or `it` can be led back to what it is: the course of action
  * behind words such as `proposal to`, `considered`, and every target that a claim before has named.
  */
 export interface Proposals {
-  /** The proposal that a pointer at `offset` most likely means: the nearest before it, or what the article returns to most. */
-  readonly before: (offset: number) => Range | null
-  readonly add: (range: Range) => void
+  /** The proposal that a pointer at `offset` most likely means: near before it, and what the article returns to. */
+  readonly before: (offset: number) => Named | null
+  /** A longer wording of the same thing elsewhere in the article, or the range itself. */
+  readonly fuller: (named: Named) => Named
+  /** A claim whose words begin at `offset` is about `range`: whatever points back next may mean it. */
+  readonly add: (range: Range, offset: number) => void
 }
 
 const NAMED = indexRows([
   {
     match: [
-      'proposal|plan|plans|idea|bid|move|possibility|prospect|deployment|decision|concept|suggestion|initiative|scheme|question of|to|for|on',
+      'proposal|plan|plans|idea|bid|move|possibility|prospect|decision|concept|suggestion|initiative|scheme|question of|to|for|on',
       'propose|debate|discuss|consider|mull|announce|reject|oppose|approve|back|support|suggest/VERB',
+      'opposition|objection to',
       'call|calls|called|calling|push|campaign for',
       'whether to',
+      '@ready|@unwilling|@unwillingness|@readiness to',
     ],
   },
 ])
 
+/** Weights of nearness, of words the article returns to, and of naming an action. */
+const NEAR = 3
+const CENTRAL = 1
+const ACTION = 1.5
+
+interface Candidate extends Named {
+  /** Where the article last came to it. */
+  readonly offset: number
+  readonly sentence: number
+  readonly stems: ReadonlySet<string>
+  /** How well it would do as what an article is about. */
+  readonly worth: number
+}
+
 /** Reads the article's proposals once; targets are added as they are found, in order of the text. */
 export function proposalsOf(text: SegmentedText): Proposals {
-  const view: View = { text: text.text, tokens: text.tokens, cueEnd: 0, part: text.tokens.map(() => 0) }
-  const found = matchRows(NAMED, text.tokens, 0, text.tokens.length).flatMap(({ to }) => {
-    const phrase = phraseFrom(view, to)
-    return phrase && phrase.to - phrase.from > 1 && !isPointer(text.tokens.slice(phrase.from, phrase.to)) ? [rangeOf(view, phrase.from, phrase.to)] : []
-  })
+  const { tokens } = text
+  const view: View = { text: text.text, tokens, cueEnd: 0, part: [] }
   const counts = new Map<string, number>()
-  for (const token of text.tokens) counts.set(stem(token), (counts.get(stem(token)) ?? 0) + 1)
-  const candidates = [...found]
-  const weigh = (range: Range) => {
-    const words = text.tokens.slice(firstTokenAt(text.tokens, range.start), firstTokenAt(text.tokens, range.end - 1) + 1).filter((t) => !FUNCTION_WORDS.has(t.lower))
-    return words.reduce((sum, t) => sum + Math.log(counts.get(stem(t)) ?? 1), 0) / (words.length + 1)
+  for (const token of tokens) counts.set(stem(token), (counts.get(stem(token)) ?? 0) + 1)
+  const candidates: Candidate[] = []
+
+  const worthOf = (range: Range) => {
+    const words = contentOf(tokensIn(tokens, range))
+    const central = words.reduce((sum, t) => sum + Math.log(counts.get(stem(t)) ?? 1), 0) / (words.length + 1)
+    return CENTRAL * central + (namesAction(tokens, range) ? ACTION : 0)
+  }
+  const add = (range: Range, offset: number) => {
+    const words = contentOf(tokensIn(tokens, range))
+    if (words.length < 2 || words.every((t) => t.pos === 'PROPN') || isPointer(words)) return
+    const worth = worthOf(range)
+    const sentence = tokens[firstTokenAt(tokens, offset)]!.sentence
+    candidates.push({ range, offset, verbal: words[0]!.start === range.start && words[0]!.pos === 'VERB', sentence, stems: new Set(words.map(stem)), worth })
+  }
+  for (const { to } of matchRows(NAMED, tokens, 0, tokens.length)) {
+    const phrase = hasOwnVerb(view, to) ? null : phraseFrom(view, to)
+    const inner = phrase && withoutHead(view, phrase)
+    if (inner) add(rangeOf(view, inner.from, inner.to), tokens[inner.from]!.start)
   }
   return {
-    add: (range) => candidates.push(range),
+    add,
     before: (offset) => {
-      const at = text.tokens[firstTokenAt(text.tokens, offset)]?.sentence ?? text.sentences.length
-      let best: Range | null = null
-      let bestScore = 0
-      for (const range of candidates) {
-        if (range.end > offset) continue
-        const distance = at - text.tokens[firstTokenAt(text.tokens, range.start)]!.sentence
-        const score = 4 / (1 + distance) + weigh(range)
-        if (score >= bestScore) [best, bestScore] = [range, score]
-      }
-      return best
+      const here = tokens[firstTokenAt(tokens, offset)]?.sentence ?? text.sentences.length
+      const score = (c: Candidate) => NEAR / (1 + here - c.sentence) + c.worth
+      return best(candidates.filter((c) => c.offset < offset), score)
+    },
+    fuller: (named) => {
+      const own = new Set(contentOf(tokensIn(tokens, named.range)).map(stem))
+      if (own.size === 0 || own.size > 3) return named
+      const longer = candidates.filter((c) => c.stems.size > own.size && c.stems.size <= own.size + 2 && [...own].every((s) => c.stems.has(s)))
+      return best(longer, (c) => c.worth) ?? named
     },
   }
 }
 
-const stem = (token: Token) => token.lower.slice(0, 5)
+function best(candidates: readonly Candidate[], score: (candidate: Candidate) => number): Candidate | null {
+  return candidates.reduce<Candidate | null>((top, c) => (top === null || score(c) >= score(top) ? c : top), null)
+}
+
+const stem = (token: Token) => (token.lemma || token.lower).slice(0, 5)
+const tokensIn = (tokens: readonly Token[], range: Range) => tokens.slice(firstTokenAt(tokens, range.start), firstTokenAt(tokens, range.end - 1) + 1)
+const contentOf = (tokens: readonly Token[]) => tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM' && t.lower.length > 2 && !FUNCTION_WORDS.has(t.lower) && !POINTING.has(t.lower))
+
+/** `sending ships`, `raise the fee`, `the closure of the mine`. */
+function namesAction(tokens: readonly Token[], range: Range): boolean {
+  const [first, second] = tokensIn(tokens, range)
+  const head = first?.pos === 'DET' ? second : first
+  return head !== undefined && (head.pos === 'VERB' || /.{3}(?:ing|ment|tion|sion|ance|al|ure)$/.test(head.lower))
+}
+
 const POINTING: ReadonlySet<string> = new Set('the this that these those such their its his her our any it they them one same an a all so what which there'.split(' '))
 
-/** Whether the words only point at something said elsewhere: `it`, `this`, `the idea`, `such a move`. */
+/** Whether the words only point at something said elsewhere: `it`, `this`, `the idea`, `such a move`, `pursue such plans`. */
 export function isPointer(tokens: readonly Token[]): boolean {
-  return tokens.every((t) => POINTING.has(t.lower) || isOf('general', t) || t.pos === 'PUNCT' || ['of', 'on', 'current', 'whole', 'entire', 'proposed'].includes(t.lower))
+  const [first, second] = tokens
+  const rest = first && second && isEmptyVerb(first) ? tokens.slice(1) : tokens
+  return rest.every((t) => POINTING.has(t.lower) || (t.pos !== 'VERB' && isOf('general', t)) || t.pos === 'PUNCT' || ['of', 'on', 'current', 'whole', 'entire', 'proposed'].includes(t.lower))
 }
+
+const isEmptyVerb = (token: Token) => ['pursue', 'do', 'take', 'accept', 'support', 'make', 'implement', 'join', 'allow', 'back', 'have', 'try', 'look'].includes(token.lemma)

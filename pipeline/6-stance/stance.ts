@@ -1,13 +1,14 @@
 import type { RawStance } from '../model/layers.ts'
 import type { StanceLabel } from '../model/schema.ts'
 import { overlaps } from '../model/span.ts'
-import { conditionOf, isNegated, isNegator } from './clause.ts'
+import { hasOwnVerb, isConditional, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows, type Match } from './pattern.ts'
+import type { Stretch } from './phrase.ts'
 import type { Proposals } from './proposals.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
-import type { StanceRule } from './rules/row.ts'
-import { targetOf } from './target.ts'
+import type { StanceRule, TargetPlace } from './rules/row.ts'
+import { joinedTarget, targetOf } from './target.ts'
 import { rangeOf, type View } from './view.ts'
 
 /** All rules of stance. */
@@ -16,11 +17,18 @@ const INDEX = indexRows(STANCE_RULES)
 
 /** Most stances of one claim. */
 const MOST = 2
+/** What the cue says goes before what the content says. */
+const CUE_FIRST = 10
+/** Places whose target may have another joined to it. */
+const JOINING: ReadonlySet<TargetPlace> = new Set(['object', 'own', 'action'])
 const TURNED: Readonly<Record<StanceLabel, StanceLabel>> = { support: 'oppose', oppose: 'support', conditional: 'conditional', open: 'open' }
 
 interface Candidate extends RawStance {
   readonly rank: number
-  readonly at: number
+  readonly from: number
+  readonly to: number
+  /** Tokens of the view that the target covers; null where it stands elsewhere. */
+  readonly covers: Stretch | null
 }
 
 /** What the speaker wants or judges; `isForeign` tells tokens that belong to a claim within this one. */
@@ -29,12 +37,22 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
   for (const match of matchRows(INDEX, view.tokens, 0, view.tokens.length)) {
     const { row, from, to } = match
     if ((row.in === 'cue' && from >= view.cueEnd) || (row.in === 'content' && from < view.cueEnd) || isForeign(from)) continue
+    if (row.phrase && hasOwnVerb(view, to)) continue
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, proposals)
     if (!plain || !target) continue
-    const label = target.turned ? TURNED[plain] : plain
-    const first = from < view.cueEnd ? 10 : 0
-    candidates.push({ label, rule: row.id, target: { text: target.text, range: target.range }, evidence: rangeOf(view, from, to), rank: row.rank + first, at: from })
+    const joined = target.stretch && JOINING.has(row.target) ? joinedTarget(view, target.stretch, proposals) : null
+    for (const { turned, text, range, stretch } of joined ? [target, joined] : [target])
+      candidates.push({
+        label: turned ? TURNED[plain] : plain,
+        rule: row.id,
+        target: { text, range },
+        evidence: rangeOf(view, from, to),
+        rank: row.rank + (from < view.cueEnd ? CUE_FIRST : 0),
+        from,
+        to,
+        covers: stretch,
+      })
   }
   return chosen(candidates)
 }
@@ -43,17 +61,22 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   const inside = pattern.source.includes('~') && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
   const label = inside !== isNegated(view, from) ? row.negated : row.label
   if (label === null) return null
-  return row.conditional && conditionOf(view, from) ? 'conditional' : label
+  return row.conditional && isConditional(view, from) ? 'conditional' : label
 }
 
 /** The best of the candidates, and the next best that says something else of something else. */
 function chosen(candidates: readonly Candidate[]): readonly RawStance[] {
-  const sorted = [...candidates].sort((a, b) => b.rank - a.rank || a.at - b.at)
+  const sorted = candidates.filter((c) => !candidates.some((other) => isPartOf(c, other))).sort((a, b) => b.rank - a.rank || a.from - b.from)
   const kept: Candidate[] = []
   for (const candidate of sorted) {
     if (kept.length === MOST) break
-    const clashes = kept.some((k) => overlaps(k.target.range!, candidate.target.range!) || overlaps(k.evidence, candidate.evidence) || k.rank - candidate.rank > 5)
+    const clashes = kept.some((k) => overlaps(k.target.range!, candidate.target.range!) || (overlaps(k.evidence, candidate.evidence) && k.rule !== candidate.rule) || k.rank - candidate.rank > 5)
     if (!clashes) kept.push(candidate)
   }
-  return kept.sort((a, b) => a.at - b.at).map(({ label, rule, target, evidence }) => ({ label, rule, target, evidence }))
+  return kept.sort((a, b) => a.from - b.from).map(({ label, rule, target, evidence }) => ({ label, rule, target, evidence }))
+}
+
+/** `we need to go on supporting Y`: `supporting` belongs to what is needed. */
+function isPartOf(inner: Candidate, outer: Candidate): boolean {
+  return outer.covers !== null && outer !== inner && outer.covers.from <= inner.from && inner.to <= outer.covers.to && outer.from < inner.from
 }

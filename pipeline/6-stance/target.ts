@@ -1,22 +1,29 @@
+import { AUXILIARIES } from '../lexicon/modals.ts'
 import { isOf } from '../lexicon/stance-words.ts'
 import type { Range } from '../model/span.ts'
-import { isFinite } from './clause.ts'
+import { isFinite, ownVerb } from './clause.ts'
+import { gerundOf } from './gerund.ts'
 import type { Match } from './pattern.ts'
-import { phraseFrom, subjectBefore, type Stretch } from './phrase.ts'
-import { isPointer, type Proposals } from './proposals.ts'
+import { phraseFrom, subjectBefore, withoutHead, type Stretch } from './phrase.ts'
+import { isPointer, type Named, type Proposals } from './proposals.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { rangeOf, sentenceEnd, type View } from './view.ts'
 
 export interface Target {
+  /** As a noun phrase: `send ships` stands here as `sending ships`. */
   readonly text: string
   readonly range: Range
   /** Whether the rule's label is turned round: what is to be stopped is opposed. */
   readonly turned: boolean
+  /** Where it stands in the view; null where it was led back to another place. */
+  readonly stretch: Stretch | null
 }
 
 interface Found {
   readonly stretch: Stretch
   readonly turned: boolean
+  /** The wording as a noun phrase, where it is not the stretch's own. */
+  readonly text?: string
 }
 
 const straight = (stretch: Stretch | null): Found | null => stretch && { stretch, turned: false }
@@ -24,29 +31,63 @@ const straight = (stretch: Stretch | null): Found | null => stretch && { stretch
 /** What the match of a rule is about, by the rule's place for it; pointers (`it`, `the idea`) are led back. Null if nothing is found. */
 export function targetOf(view: View, match: Match<StanceRule>, proposals: Proposals): Target | null {
   const found = PLACES[match.row.target](view, match)
+  if (found === NOTHING) return null
   const tokens = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
   if (!found || isPointer(tokens)) {
-    const range = proposals.before(view.tokens[match.from]!.start)
-    if (range) return { range, text: inLine(view.text.slice(range.start, range.end)), turned: found?.turned ?? false }
+    const meant = proposals.before(view.tokens[match.from]!.start)
+    if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
     if (!found || tokens.every((t) => t.pos === 'PRON' || t.pos === 'DET')) return null
   }
-  if (tokens.every((t) => t.pos === 'PRON')) return null
-  const inner = withoutHead(view, found.stretch)
-  const range = rangeOf(view, inner.from, inner.to)
-  return { range, text: inLine(view.text.slice(range.start, range.end)), turned: found.turned }
+  return tokens.every((t) => t.pos === 'PRON') ? null : targetAt(view, found, proposals)
+}
+
+function targetAt(view: View, found: Found, proposals: Proposals): Target {
+  const { turned } = found
+  if (found.text) return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
+  const stretch = withoutHead(view, found.stretch)
+  const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: view.tokens[stretch.from]!.pos === 'VERB' }
+  const named = proposals.fuller(own)
+  return { text: nounPhrase(view, named), range: named.range, turned, stretch }
+}
+
+/** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */
+export function joinedTarget(view: View, first: Stretch, proposals: Proposals): Target | null {
+  const end = sentenceEnd(view, first.to - 1)
+  for (let i = first.to; i < Math.min(end, first.to + 6); i++) {
+    const [word, next, after] = [view.tokens[i]!.lower, view.tokens[i + 1], view.tokens[i + 2]]
+    const joiner = word === 'and' ? i + 1 : word === 'as' && next?.lower === 'well' && after?.lower === 'as' ? i + 3 : null
+    if (joiner === null) continue
+    const head = view.tokens[joiner]
+    const verbal = head?.lower === 'to' ? view.tokens[joiner + 1]?.pos === 'VERB' : /.{3}ing$/.test(head?.lower ?? '')
+    const phrase = verbal ? phraseFrom(view, joiner) : null
+    return phrase && targetAt(view, { stretch: phrase, turned: false }, proposals)
+  }
+  return null
 }
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')
 
-const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null>> = {
-  object: (view, { to }) => straight(phraseFrom(view, to)),
-  own: (view, { to }) => straight(phraseFrom(view, to)),
+/** `send ships` -> `sending ships`: a target is named as a noun phrase. */
+function nounPhrase(view: View, { range, verbal }: Named): string {
+  const text = inLine(view.text.slice(range.start, range.end))
+  return verbal ? text.replace(/^[a-z]+(?<!ing)(?= |$)/i, (verb) => gerundOf(verb.toLowerCase())) : text
+}
+
+/** The wording says that there is nothing to be for or against. */
+const NOTHING = 'nothing'
+
+const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
+  object: (view, { from, to }) => straight(isGerundInContent(view, from) ? phraseFrom(view, from) : phraseFrom(view, to)),
+  own: (view, { to }) => actionFrom(view, to, to, false),
   subject: (view, match) => straight(judged(view, match)),
-  action: (view, { from, to }) => actionFrom(view, from, to),
+  action: (view, { from, to }) => actionFrom(view, from, to, true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
   charged: (view, { to }) => straight(charged(phraseFrom(view, to), view)),
-  proposal: () => null,
+  named: (view, { from }) => straight(named(view, from + 1)),
 }
+
+/** `both on supporting Y and on ...`: the supporting itself is meant. */
+const isGerundInContent = (view: View, at: number) => at >= view.cueEnd && view.tokens[at]!.lower.endsWith('ing')
 
 /** The subject of what is judged; behind `it is wrong` the clause or infinitive that `it` announces. */
 function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
@@ -61,26 +102,43 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   return subject
 }
 
-/** What is to be done behind a modal or a demand; the subject where only a state is asked of it. */
-function actionFrom(view: View, from: number, to: number): Found | null {
+/** `I want to say`, `we must see`: nothing that one is for or against. */
+const SAYING: ReadonlySet<string> = new Set('say tell know see think point mention stress emphasise emphasize add note recall remember clear'.split(' '))
+
+/** What is to be done behind a modal or a demand; `turns`: what is to be stopped becomes the target, and the label is turned. */
+function actionFrom(view: View, from: number, to: number, turns: boolean): Found | null | typeof NOTHING {
   const { tokens } = view
   const end = sentenceEnd(view, to - 1)
-  let at = skipAdverbs(view, to, end)
-  const addressed = infinitiveBehind(view, at, end)
-  const subject = addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
+  const verb = tokens[to - 1]?.lower === 'be' ? null : ownVerb(view, to)
+  let at = tokens[to - 1]?.lower === 'be' ? to - 1 : skipAdverbs(view, to, end)
+  const addressed = verb === null ? infinitiveBehind(view, at, end) : null
+  const subject = verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
+  if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
   const head = tokens[at]
   if (head === undefined || at >= end) return straight(subject)
-  if (head.lower === 'be' || head.lower === 'been') return passive(view, subject, skipAdverbs(view, at + 1, end))
-  if (isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
+  if (SAYING.has(head.lemma)) return NOTHING
+  if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
+  if (turns && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
     const object = phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }
   return straight(phraseFrom(view, at))
 }
 
+/** The main verb behind the auxiliaries that begin at `verb`; a form of `be` if it is the last of them. */
+function behindAuxiliaries(view: View, verb: number, end: number): number {
+  let i = verb
+  while (i + 1 < end && (AUXILIARIES.has(view.tokens[i]!.lower) || ['ADV', 'PART'].includes(view.tokens[i]!.pos)) && view.tokens[i]!.lemma !== 'be') i++
+  return i
+}
+
 function skipAdverbs(view: View, at: number, end: number): number {
   let i = at
+  for (let k = at; k < Math.min(end, at + 7); k++) {
+    if (view.tokens[k]!.pos === 'VERB') return k
+    if (!['ADV', 'ADJ', 'PART', 'PUNCT', 'CCONJ'].includes(view.tokens[k]!.pos)) break
+  }
   while (i < end && (view.tokens[i]!.pos === 'ADV' || view.tokens[i]!.pos === 'PART' || ['not', 'to', 'also', 'on', 'that'].includes(view.tokens[i]!.lower))) i++
   return i
 }
@@ -95,20 +153,25 @@ function infinitiveBehind(view: View, at: number, end: number): number | null {
   return null
 }
 
-/** `Y must be VERBed (by Z)`, `Y must be ADJ`. */
+/** `Y must be VERBed in Z` -> `VERBing Y in Z`; `Y must be ADJ` -> `Y`. */
 function passive(view: View, subject: Stretch | null, at: number): Found | null {
   const verb = view.tokens[at]
-  if (!verb) return straight(subject)
-  if (isOf('ends', verb)) return subject && { stretch: subject, turned: true }
-  const complement = view.tokens[at + 1]?.pos === 'ADP' ? phraseFrom(view, at) : null
-  return straight(complement && verb.pos === 'VERB' && complement.to - complement.from > 2 ? complement : (subject ?? phraseFrom(view, at)))
+  if (!verb || !subject) return straight(subject ?? (verb ? phraseFrom(view, at) : null))
+  if (isOf('ends', verb)) return { stretch: subject, turned: true }
+  if (verb.pos !== 'VERB' || verb.lemma === verb.lower || isPointer(view.tokens.slice(subject.from, subject.to))) return straight(subject)
+  const complement = view.tokens[at + 1]?.pos === 'ADP' ? phraseFrom(view, at + 1) : null
+  const words = (stretch: Stretch) => inLine(view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end))
+  const tail = complement && withoutHead(view, complement)
+  const text = [gerundOf(verb.lemma), words(subject), ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : [])].join(' ')
+  return { stretch: subject, turned: false, text: text.split(' ').slice(0, LONGEST_PASSIVE).join(' ') }
 }
+
+const LONGEST_PASSIVE = 10
 
 /** The subject of the content's first clause. */
 function topicOf(view: View, at: number): Stretch | null {
-  const end = sentenceEnd(view, at)
-  for (let i = at; i < end; i++) if (isFinite(view.tokens[i]!) && i > at) return subjectBefore(view, i)
-  return phraseFrom(view, at)
+  const verb = ownVerb(view, at)
+  return verb === null ? phraseFrom(view, at) : subjectBefore(view, verb)
 }
 
 /** `the ministry of starving ...`, `the prosecutor for dragging out ...`: whoever is charged, without the charge. */
@@ -121,14 +184,13 @@ function charged(stretch: Stretch | null, view: View): Stretch | null {
   return stretch
 }
 
-/** `the possibility of sending ships` -> `sending ships`; `the need to build` -> `build`. */
-function withoutHead(view: View, stretch: Stretch): Stretch {
-  const limit = stretch.to - 2
-  for (let i = stretch.from; i < Math.min(limit, stretch.from + 5); i++) {
-    const token = view.tokens[i]!
-    const behind = view.tokens[i + 1]!.lower
-    if ((isOf('general', token) || ['need', 'creation', 'decision', 'deployment'].includes(token.lower)) && (behind === 'of' || behind === 'to' || behind === 'for'))
-      return token.lower === 'decision' || token.lower === 'deployment' ? stretch : withoutHead(view, { from: i + 2, to: stretch.to })
+/** `called the merger “a huge success”`, `described Y as unfit`: up to the name it is given. */
+function named(view: View, at: number): Stretch | null {
+  const phrase = phraseFrom(view, at)
+  if (!phrase) return null
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    const gap = view.text.slice(view.tokens[i - 1]!.end, view.tokens[i]!.start)
+    if (/["“„'‘]/.test(gap) || ['a', 'an', 'as'].includes(view.tokens[i]!.lower)) return { from: phrase.from, to: i }
   }
-  return stretch
+  return phrase
 }

@@ -55,14 +55,14 @@ export function rangeOf(view: View, from: number, to: number): Range {
 
 /** The index at which the sentence or part of the view that holds token `at` begins; the cue belongs to the content's first sentence. */
 export function sentenceStart(view: View, at: number): number {
-  let i = at
+  let i = Math.min(at, view.tokens.length - 1)
   while (i > 0 && !breaksBetween(view, i - 1, i)) i--
   return i
 }
 
 /** The index behind the last token of the sentence or part that holds token `at`. */
 export function sentenceEnd(view: View, at: number): number {
-  let i = at + 1
+  let i = Math.min(at + 1, view.tokens.length)
   while (i < view.tokens.length && !breaksBetween(view, i - 1, i)) i++
   return i
 }

@@ -27,7 +27,7 @@ export const WORD_CLASSES = {
   /** X is against Y. */
   oppose: verbs(`oppose reject condemn criticise criticize denounce slam blast deplore decry regret lament resent resist dismiss
     disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike
-    blame attack assail abandon scrap`),
+    blame assail`),
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach charge fault criticise criticize condemn denounce'),
   /** X puts Y forward as a thing to do. */
@@ -73,9 +73,13 @@ export const WORD_CLASSES = {
   needful: words('important essential vital crucial necessary imperative time critical urgent key'),
   /** To be, or to appear to be. */
   be: { bases: new Set(list('be remain seem become feel prove look appear sound')), forms: new Set(list("is are was were been be 's 're 'm")) },
+  /** To show a feeling or a view. */
+  voice: verbs('voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state'),
+  /** To call Y something. */
+  name: verbs('call describe label brand deem consider hail regard characterise characterize dub denounce'),
   /** A proposal by its general name; its content is said elsewhere. */
   general: nouns(`idea proposal plan move step scenario issue initiative suggestion measure approach option project scheme question
-    possibility matter debate discussion topic notion concept solution subject thing prospect`),
+    possibility matter topic notion concept solution subject thing prospect`),
 } as const satisfies Readonly<Record<string, WordClass>>
 
 export type WordClassName = keyof typeof WORD_CLASSES

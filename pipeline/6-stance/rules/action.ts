@@ -5,7 +5,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   {
     id: 'propose', label: 'support', when: 'X puts Y forward as a thing to do',
     in: 'any', match: ['@propose/VERB by?', 'put|puts forward', 'bring|brought up by?', 'call|calls|called|calling for', 'appeal|push|press|lobby|campaign|plead for', 'come|came up with'],
-    target: 'action', negated: 'oppose', conditional: false, rank: 6,
+    target: 'action', negated: 'oppose', conditional: false, phrase: true, rank: 6,
     hits: ['The rowers <[proposed]> {a later start}.', 'Parents <[called for]> {smaller classes}.'],
     misses: ['Parents <suggested> that the gate had been left open.'],
   },
@@ -31,6 +31,20 @@ export const ACTION_RULES: readonly StanceRule[] = [
     misses: ['The pier was repaired in May, <she said>'],
   },
   {
+    id: 'most-important', label: 'support', when: 'what matters most is Y',
+    in: 'content', match: ['what be most? important|vital|crucial|needed|essential|necessary be', 'priority be'],
+    target: 'own', negated: null, conditional: false, rank: 7,
+    hits: ['[What is most important is] {mending the roof}, <she said>'],
+    misses: ['What is new is the roof, <she said>'],
+  },
+  {
+    id: 'offers', label: 'support', when: 'X will give or go on with Y',
+    in: 'content', match: ['will|would|\'ll continue to', 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join', "'m|am|are|\'re committed|going to"],
+    target: 'own', negated: 'oppose', conditional: true, rank: 4,
+    hits: ['The state [would] {fund a new roof}, <she said>'],
+    misses: ['The state would collapse, <she said>'],
+  },
+  {
     id: 'there-must-be', label: 'support', when: 'there must be Y; we need Y; Y is wanted',
     in: 'content', match: ['there must|should|has|needs to? be', 'we|i|they|it|he|she|people|everyone|you|nobody also|urgently|really|all? need|want|needs|wants|demand|demands a|an|the|more|no|our?', 'what we|i|they need|want be'],
     target: 'action', negated: 'oppose', conditional: false, rank: 6,
@@ -39,7 +53,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'ready', label: 'support', when: 'X is ready, willing or determined to do Y',
-    in: 'any', match: ['@ready to', '@readiness to', 'commitment to', 'have|had|has no choice|alternative but? to', 'no alternative to', 'will|would continue to'],
+    in: 'any', match: ['@ready to', '@readiness to', 'commitment to', 'have|had|has no choice|alternative but? to', 'no alternative to'],
     target: 'own', negated: 'oppose', conditional: true, rank: 6,
     hits: ['“We are [ready to] {lower the rent},” <she said>', 'The club <is not [willing to]> do it.'],
     misses: ['“We are already there,” <she said>'],
@@ -53,7 +67,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'will-not', label: 'oppose', when: 'X will not do or accept Y',
-    in: 'content', match: ["will|would|wo|shall|do|does|did not|n't accept|allow|tolerate|support|back|sign|join|agree|send|negotiate|want|like|take|have|be|permit|recognise|recognize|endorse|seek|need|plan|vote|stand|pay", "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue|go|have", 'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue|go|have|be', 'no|any longer|more support|supports|supported|accept|accepts|accepted|trust|back|backed'],
+    in: 'content', match: ["will|would|wo|shall|do|does|did not|n't accept|allow|tolerate|support|back|sign|join|agree|send|negotiate|want|like|take|have|be|permit|recognise|recognize|endorse|seek|plan|vote|stand|pay", "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue|go|have", 'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue|go|have|be', 'no|any longer|more support|supports|supported|accept|accepts|accepted|trust|back|backed'],
     target: 'own', negated: null, conditional: true, rank: 5,
     hits: ['“We [will not accept] {another delay},” <she said>', '“We [cannot afford] {a third coach},” <she said>'],
     misses: ['“We will arrive on Friday,” <she said>'],
@@ -67,15 +81,15 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'too-early', label: 'oppose', when: 'it is too early to talk about Y',
-    in: 'content', match: ['too early|soon|late to|for talk|discuss|speak|consider|think|debate? about|of?', 'premature|wrong to|time? talk|discuss|speak|debate|to? talk|have? about|of?'],
+    in: 'content', match: ['too early|soon|late to|for talk|discuss|speak|consider|think|debate? about|of?', 'premature|wrong|inappropriate time? to talk|discuss|speak|debate|have _? discussion|talk|debate|debates|discussions? about|of?'],
     target: 'own', negated: null, conditional: false, rank: 7,
     hits: ['It is [too early to talk about] {a second bridge}, <she said>'],
     misses: ['It was early when they talked, <she said>'],
   },
   {
     id: 'open', label: 'open', when: 'X is open to Y, weighs it, has not decided',
-    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', '@weigh/VERB whether?', 'be discussed', 'no decision', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
-    target: 'own', negated: null, conditional: true, rank: 7,
+    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'consider|considering|considers|considered|mulling|weighing|exploring|studying|examining whether?', 'be discussed', 'no decision', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
+    target: 'own', negated: 'oppose', conditional: true, rank: 7,
     hits: ['The mayor <is [open to]> {a tram}.', 'Owners <are [considering]> {a sale}.'],
     misses: ['The shop <said> it would open on Sunday.'],
   },

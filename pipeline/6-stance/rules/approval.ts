@@ -11,7 +11,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'support/noun', label: 'support', when: 'a noun of approval: support for, backing for, confidence in Y',
-    in: 'any', match: ['support|backing|praise|enthusiasm|admiration|preference|sympathy for', 'support|backing|approval|endorsement|blessing|praise from|of', 'solidarity with', 'confidence|faith|trust|pride in', 'approval of', 'gratitude to|for'],
+    in: 'any', match: ['@voice * support|backing|praise|enthusiasm|admiration|preference|sympathy|approval|endorsement for|of', '@voice * support|backing|approval|endorsement|blessing|praise from', '@voice * solidarity with', '@voice * confidence|faith|trust|pride in', '@voice * gratitude to|for', 'backing|support|praise for'],
     target: 'object', negated: 'oppose', conditional: true, rank: 6,
     hits: ['The bishop <voiced [support for]> {the strike}.', '{The tunnel} <has received [support from]> both towns.'],
     misses: ['The bishop <said> the support of the roof had given way.'],
@@ -39,7 +39,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'oppose/adjective', label: 'oppose', when: 'to be against Y: against, critical of, tired of, sceptical about',
-    in: 'any', match: ['against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
+    in: 'any', match: ['@be * against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
     target: 'object', negated: 'open', conditional: false, rank: 4,
     hits: ['Shopkeepers <are [against]> {the new one-way street}.', '“I am [tired of] {these delays},” <he said>'],
     misses: ['The club <said> it was first of nine.'],
@@ -53,14 +53,21 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'named/good', label: 'support', when: 'X calls Y something good',
-    in: 'any', match: ['call|called|describe|described|hailed|hail|consider|deem|label|brand|regard'],
-    target: 'charged', negated: null, conditional: false, rank: 0,
-    hits: ['The chef <[called]> {the new kitchen} “a huge success”.'],
+    in: 'any', match: ['@name * @good/ADJ|NOUN|VERB', '@name * @benefit'],
+    target: 'named', negated: 'oppose', conditional: false, rank: 7,
+    hits: ['The chef <[called]> {the new kitchen} [“a huge success]”.'],
     misses: ['The chef <called> the new kitchen “a scandal”.', 'The chef <called> for an inquiry.'],
   },
   {
+    id: 'named/bad', label: 'oppose', when: 'X calls Y something bad',
+    in: 'any', match: ['@name * @bad/ADJ|NOUN|VERB|ADV', '@name * @blow', '@name * black day'],
+    target: 'named', negated: 'support', conditional: false, rank: 7,
+    hits: ['The chef <[described]> {the new kitchen} [as “a scandal]”.'],
+    misses: ['The chef <called> the new kitchen “a success”.'],
+  },
+  {
     id: 'judged/good', label: 'support', when: 'Y is something good: Y is necessary, a success, the only way',
-    in: 'content', match: ['@be ~ a|an|the|our|my|one|of|very|so|both? _? _? @good/ADJ|NOUN|VERB', '@be ~ @good/ADJ|NOUN|VERB', '@be ~ a|the|our|an? _? _? @benefit', '@be ~ the|our only _? way|option|solution|means|answer|chance', 'in _? _? best? interest of', 'make|makes|made ~ sense', 'bring|brings _? benefits'],
+    in: 'content', match: ['@be ~ a|an|the|our|my|one|of|very|so|both? _? _? _? _? @good/ADJ|NOUN|VERB', '@be ~ @good/ADJ|NOUN|VERB', '@be ~ a|the|our|an? _? _? @benefit', '@be ~ the|our only _? way|option|solution|means|answer|chance', 'in _? _? best? interest of', 'make|makes|made ~ sense', 'bring|brings _? benefits'],
     target: 'subject', negated: 'oppose', conditional: false, rank: 5,
     hits: ['{Night buses} [are essential], <she said>', '“{The loan} [is the only way] to keep the theatre,” <she said>'],
     misses: ['The harbour is wide, <she said>', 'It was a good day, <she said> of nothing in particular, and bad weather came.'],

@@ -32,7 +32,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'demands/verb', label: 'demands', when: 'X wants the content to be done',
-    in: 'cue', match: ['demand|demands|demanded|demanding', 'urge/VERB', 'call|calls|called|calling for|on|upon', 'call/NOUN', 'order/VERB', 'instruct', 'request/VERB', 'require/VERB', 'ask|asks|asked|asking for', 'appeal|appeals|appealed|appealing for|to', 'seek/VERB', 'want|wants|wanted|wanting', 'recommend/VERB', 'push|pushed|press|pressed|lobby|lobbied|campaign|campaigned for', 'plead|pleaded|beg|begged', 'advise/VERB', 'call|calls|called'],
+    in: 'cue', match: ['demand|demands|demanded|demanding', 'urge/VERB', 'call|calls|called|calling for|on|upon', 'call/NOUN', 'order/VERB', 'instruct', 'request/VERB', 'require/VERB', 'ask|asks|asked|asking for', 'appeal|appeals|appealed|appealing for|to', 'seek/VERB', 'want|wants|wanted|wanting', 'recommend/VERB', 'push|pushed|press|pressed|lobby|lobbied|campaign|campaigned for', 'plead|pleaded|beg|begged', 'advise/VERB'],
     negated: null,
     hits: ['Parents <[demanded]> a refund.', 'Villagers <[called for]> a bridge.'],
     misses: ['Parents <got> a refund.', 'She <called> the tax “a mess”.'],
@@ -45,13 +45,6 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     misses: ['The band <said> it had returned.'],
   },
   {
-    id: 'hedges/verb', label: 'hedges', when: 'X holds the content to be possible only',
-    in: 'cue', match: ['suggest/VERB', 'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB', 'weigh|weighing', 'suspect/VERB', 'hint/VERB', 'guess/VERB', 'not yet fully? committed'],
-    negated: null,
-    hits: ['The data <[suggest]> that the ice is thin.', 'Owners <are [considering]> a sale.'],
-    misses: ['The data <show> that the ice is thin.', 'She <suggested> selling the boat.'],
-  },
-  {
     id: 'asks/content', label: 'asks', when: 'the content is a question',
     in: 'content', match: ['?'],
     negated: null,
@@ -60,10 +53,24 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'demands/modal', label: 'demands', when: 'the content says what ought to be done',
-    in: 'content', match: ['must|should', "ought|have|has|need|needs|had|'ve to", '@needful/ADJ|NOUN that|to', "it 's|is time to|for|that", 'need for|to', 'we|i|they need|needs|want|wants|demand', 'what we|i|they need|want', 'be needed|required', 'let us', "let 's", 'enough is enough'],
+    in: 'content', match: ['must/AUX', 'should', 'ought to', '@needful/ADJ that|to', "it 's|is time to|for|that", 'need/NOUN for|to', 'we|i|they need|needs|demand', 'we want', 'what we|i|they need|want', 'be needed|required', 'let us', "let 's", 'enough is enough'],
     negated: 'demands',
     hits: ['The town [must] repair the pier, <she said>', '“[We need] more lifeguards,” <he said>'],
     misses: ['The town repaired the pier, <she said>'],
+  },
+  {
+    id: 'demands/necessity', label: 'demands', when: 'the content says what has to be done; not having to is no demand',
+    in: 'content', match: ["have|has|need|needs|'ve to", 'be needed|required'],
+    negated: null,
+    hits: ['The town [has to] repair the pier, <she said>'],
+    misses: ['The town does not need to repair the pier, <she said>'],
+  },
+  {
+    id: 'hedges/verb', label: 'hedges', when: 'X holds the content to be possible only',
+    in: 'cue', match: ['suggest/VERB', 'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB', 'weigh|weighing', 'suspect/VERB', 'hint/VERB', 'guess/VERB', 'not yet fully? committed'],
+    negated: null,
+    hits: ['The data <[suggest]> that the ice is thin.', 'Owners <are [considering]> a sale.'],
+    misses: ['The data <show> that the ice is thin.', 'She <suggested> selling the boat.'],
   },
   {
     id: 'promises/modal', label: 'promises', when: 'the speaker says what they will do',

@@ -19,10 +19,10 @@ interface Row {
 /**
  * Where a rule's target stands: `object`, the phrase behind the match; `subject`, the subject of the match's clause;
  * `action`, what is to be done, behind the match (what is to be stopped or banned is opposed); `own`, the speaker's own
- * action; `topic`, the subject of the content's clause; `charged`, the object up to `of` or `for`; `proposal`, what the article last
- * put up for debate.
+ * action; `topic`, the subject of the content's clause; `charged`, the object up to `of` or `for`; `named`, what is
+ * called something.
  */
-export type TargetPlace = 'object' | 'subject' | 'action' | 'own' | 'topic' | 'charged' | 'proposal'
+export type TargetPlace = 'object' | 'subject' | 'action' | 'own' | 'topic' | 'charged' | 'named'
 
 export interface StanceRule extends Row {
   readonly label: StanceLabel
@@ -31,6 +31,8 @@ export interface StanceRule extends Row {
   readonly negated: StanceLabel | null
   /** Whether a condition in the same sentence makes the label `conditional`. */
   readonly conditional: boolean
+  /** Whether it says nothing where a whole clause follows: `suggested that the gate was open`. */
+  readonly phrase?: boolean
   /** Of several matches those of the higher rank are kept. */
   readonly rank: number
 }
