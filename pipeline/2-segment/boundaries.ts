@@ -112,7 +112,7 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     verdict: 'join',
     when: (c) => c.last > c.mark && /[?!]/.test(markOf(c)) && speakerFollows(c),
     hits: ['“Why now?” Jane Doe asked.', '“Stop!” Mr. Roe said.'],
-    misses: ['“Why now?” | The chamber fell silent.'],
+    misses: ['“Why now?” | The chamber fell silent.', '“Was it you?” | She said nothing.'],
   },
   {
     id: 'initial-before-name',
@@ -126,7 +126,7 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     verdict: 'join',
     when: (c) => isStop(c) && (isAbbreviation(c.word, 'final') || /^(?:\p{L}\.)+\p{L}$/u.test(c.word)) && !endsAfterAbbreviation(c),
     hits: ['The U.S. Senate sat.', 'Acme Corp. Chairman Roe spoke.', 'At 5 a.m. Mr. Doe rose.'],
-    misses: ['She left the U.S. | How odd.', 'He left at 5 p.m. | Mr. Doe stayed.'],
+    misses: ['She left the U.S. | How odd.', 'He left at 5 p.m. | Mr. Doe stayed.', 'She lives in Troy, Ill. | Doe left.'],
   },
   {
     id: 'spaced-ellipsis',
@@ -155,6 +155,7 @@ const ASKS = /^(?:ask|say|write|add|wonder|demand|cry|shout|exclaim|reply|tweet|
 
 /** Up to four words of a name, then a verb of saying. */
 function speakerFollows(c: Candidate): boolean {
+  if (startsSentence(c)) return false
   for (let i = c.next; i < c.next + 5; i++) {
     if (i > c.next && ASKS.test(c.tokens[i]?.lemma ?? '')) return true
     if (!isCapital(textAt(c, i)) && textAt(c, i) !== '.') return false
@@ -162,15 +163,18 @@ function speakerFollows(c: Candidate): boolean {
   return false
 }
 
-/** After `p.m.`, `Inc.`, `U.S.`: whether a word follows that begins sentences, a quotation, or, after a time, a title. */
+/** After `p.m.`, `Inc.`, `U.S.`: whether what follows begins a sentence: a word that often does, a quotation, a name with its verb. */
 function endsAfterAbbreviation(c: Candidate): boolean {
   const next = nextOf(c)
   if (/^[ap]\.?m$/i.test(c.word) && next.endsWith('.') && isAbbreviation(next.slice(0, -1), 'title')) return hasVerb(c)
+  if (!c.word.includes('.') && isCapital(next) && isVerb(c, c.next + 1) && hasVerb(c)) return true
   return startsSentence(c) || (isCapital(next) && /^(?:["“‘«]|''|``)$/.test(textAt(c, c.last + 1)))
 }
 
+const isVerb = (c: Candidate, i: number) => c.tokens[i]?.pos === 'VERB' || c.tokens[i]?.pos === 'AUX'
+
 function hasVerb(c: Candidate): boolean {
-  for (let i = c.mark - 1; i >= Math.max(c.first, c.mark - 60); i--) if (c.tokens[i]!.pos === 'VERB' || c.tokens[i]!.pos === 'AUX') return true
+  for (let i = c.mark - 1; i >= Math.max(c.first, c.mark - 60); i--) if (isVerb(c, i)) return true
   return false
 }
 

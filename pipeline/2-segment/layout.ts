@@ -1,7 +1,7 @@
 import type { RawToken } from './tokens.ts'
 
 /** Bullets, list numbers; `(?<!\S)` keeps `(1)` and `F.1)` out. */
-const ITEM = /(?<!\S)([•⁃‣▪●·*–-]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)\s?(?=\S)/g
+const ITEM = /(?<!\S)([•⁃‣▪●·*–-]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s+\S)/g
 const LIST_STARTS = /^(?:[•⁃‣▪●·*–-]\s?)?(?:\d{1,3}|[a-z])[.)]/
 const BULLET_STARTS = /^[•⁃‣▪●]/
 const BULLET = /(?<=\s)[•⁃‣▪●](?=\s?\S)/g

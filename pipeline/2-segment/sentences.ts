@@ -48,7 +48,7 @@ const isDouble = (text: string) => text === '"' || text === "''"
 function goesWith(tokens: readonly RawToken[], last: number, open: boolean): boolean {
   const [token, next] = [tokens[last]!, tokens[last + 1]!]
   const glued = token.end === next.start
-  if (/^[.?!…]+$/.test(next.text)) return glued || (token.text.endsWith('.') && next.text.startsWith('.'))
+  if (/^[.?!…]+$/.test(next.text)) return glued || /^[.…]/.test(next.text)
   if (EMOTICON.test(next.text)) return true
   if (!CLOSER.test(next.text)) return false
   return glued || (isDouble(next.text) && open && tokens[last + 2]?.start !== next.end)

@@ -23,7 +23,7 @@ const LISTS: Readonly<Record<Abbreviation, ReadonlySet<string>>> = {
     Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn
     Tex Va Vt Wash Wis Wyo Ont Que Sask Alta
-    a.m p.m am pm ph.d m.d b.a m.a d.c u.s u.k u.n e.u u.s.a n.y n.j n.h n.c n.d n.m s.c s.d r.i w.va`),
+    a.m p.m ph.d m.d b.a m.a d.c u.s u.k u.n e.u u.s.a n.y n.j n.h n.c n.d n.m s.c s.d r.i w.va`),
 }
 
 /** Whether `word`, without its stop, is an abbreviation of the kind. Titles also count in capitals throughout (`SEN. DOE`). */
