@@ -1,3 +1,4 @@
+import { TITLES } from '../lexicon/titles.ts'
 import { isOutlet, isSourceNoun, isUnnamedSource } from '../lexicon/source-nouns.ts'
 import type { Range } from '../model/span.ts'
 import { extent, hull, sizeOf, type Draft } from './draft.ts'
@@ -42,7 +43,7 @@ function isSource(view: View, phrase: Phrase): boolean {
     const token = view.tokens[i]!
     if (/^(?:of|for|at|from|who|that|with|in|familiar|close)$/.test(token.lower)) return false
     const next = word(view, i + 1)
-    if (isSourceNoun(token.lower) && (i + 1 >= phrase.end || !/^(?:NOUN|PROPN)$/.test(view.tokens[i + 1]!.pos) || /^(?:at|from|who|with)$/.test(next))) return true
+    if ((isSourceNoun(token.lower) || TITLES.has(token.lower)) && (i + 1 >= phrase.end || !/^(?:NOUN|PROPN)$/.test(view.tokens[i + 1]!.pos) || /^(?:at|from|who|with)$/.test(next))) return true
   }
   return false
 }

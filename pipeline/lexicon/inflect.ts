@@ -43,7 +43,7 @@ export function inflect(lemma: string): readonly (readonly [string, VerbForm])[]
   const stem = DOUBLING.has(lemma) ? lemma + lemma.at(-1) : lemma
   const s = /(?:s|x|z|ch|sh|o)$/.test(lemma) ? `${lemma}es` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : `${lemma}s`
   const ing = `${/[^eoy]e$/.test(stem) ? stem.slice(0, -1) : stem}ing`
-  const ed = /e$/.test(stem) ? `${stem}d` : /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ied` : `${stem}ed`
+  const ed = stem.endsWith('e') ? `${stem}d` : /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ied` : `${stem}ed`
   const past: [string, VerbForm][] =
     irregular === undefined
       ? [[ed, 'ed']]

@@ -11,7 +11,7 @@ import { inflect, type VerbForm } from './inflect.ts'
  * | `that` | a clause, with or without `that` | said (that) it was over |
  * | `that-only` | a clause with `that`, never without | shared that it was over |
  * | `wh` | a clause with `whether`, `if`, `how`, `why`, ... | asked whether it was over |
- * | `to` | an infinitive | promised to pay |
+ * | `inf` | an infinitive | promised to pay |
  * | `ing` | a gerund | suggested waiting |
  * | `np` | a noun phrase | announced a strike |
  * | `hearer` | one of the above behind the one who is told | told the court that, assured them |
@@ -24,7 +24,7 @@ export type Frame =
   | 'that'
   | 'that-only'
   | 'wh'
-  | 'to'
+  | 'inf'
   | 'ing'
   | 'np'
   | 'hearer'
@@ -44,18 +44,21 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'quote that hearer wh', lemmas: 'tell' },
   { mode: 'speech', frames: 'quote that np', lemmas: 'add note stress emphasize emphasise underline underscore reiterate repeat mention highlight reaffirm state' },
   { mode: 'speech', frames: 'quote that', lemmas: 'remark comment observe conclude declare insist assert argue contend claim allege reason opine concur joke quip boast explain recall recount reply respond retort counter maintain testify write tweet post blog caution predict' },
-  { mode: 'speech', frames: 'quote that np to', lemmas: 'announce' },
-  { mode: 'speech', frames: 'quote that np', lemmas: 'confirm deny acknowledge admit concede disclose reveal dispute refute report indicate proclaim outline clarify specify detail rebut' },
-  { mode: 'speech', frames: 'quote that to np hearer', lemmas: 'promise pledge vow' },
-  { mode: 'speech', frames: 'that to', lemmas: 'swear threaten undertake' },
-  { mode: 'speech', frames: 'to', lemmas: 'refuse offer volunteer decline' },
-  { mode: 'speech', frames: 'that to on with', lemmas: 'agree' },
+  { mode: 'speech', frames: 'quote that np inf', lemmas: 'announce' },
+  { mode: 'speech', frames: 'quote that np', lemmas: 'confirm acknowledge admit concede disclose reveal dispute refute report indicate proclaim outline clarify specify detail rebut' },
+  { mode: 'speech', frames: 'quote that np ing', lemmas: 'deny' },
+  { mode: 'speech', frames: 'ing', lemmas: 'admit acknowledge report recall mention' },
+  { mode: 'speech', frames: 'for', lemmas: 'apologize apologise' },
+  { mode: 'speech', frames: 'quote that inf np hearer', lemmas: 'promise pledge vow' },
+  { mode: 'speech', frames: 'that inf', lemmas: 'swear threaten undertake' },
+  { mode: 'speech', frames: 'inf', lemmas: 'refuse offer volunteer' },
+  { mode: 'speech', frames: 'that inf on with', lemmas: 'agree' },
   { mode: 'speech', frames: 'quote that ing np', lemmas: 'suggest propose recommend advocate' },
   { mode: 'speech', frames: 'quote that hearer x-of of do about against', lemmas: 'warn' },
   { mode: 'speech', frames: 'that hearer x-of', lemmas: 'assure reassure remind inform notify advise' },
   { mode: 'speech', frames: 'quote that do', lemmas: 'urge implore beg exhort' },
   { mode: 'speech', frames: 'quote wh do for', lemmas: 'ask' },
-  { mode: 'speech', frames: 'quote that to np', lemmas: 'demand' },
+  { mode: 'speech', frames: 'quote that inf np', lemmas: 'demand' },
   { mode: 'speech', frames: 'that np do', lemmas: 'request' },
   { mode: 'speech', frames: 'x-of', lemmas: 'accuse' },
   { mode: 'speech', frames: 'np x-for', lemmas: 'criticize criticise praise condemn denounce blast slam attack applaud hail commend blame rebuke chide lambast ridicule mock decry lament' },

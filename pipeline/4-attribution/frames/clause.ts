@@ -1,6 +1,6 @@
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import type { VerbCue } from './cues.ts'
-import { isNominal, isVerbal, WEEKDAYS } from './noun-phrase.ts'
+import { isNominal, isTime, isVerbal, WEEKDAYS } from './noun-phrase.ts'
 import { isDash, isMark, word, type View } from './view.ts'
 
 /** A cue with the first token of its group: subject and verb phrase together. */
@@ -50,17 +50,20 @@ function asideFollows(view: View, i: number): boolean {
   return REPORTING_VERBS.get(word(view, at))?.some((reading) => reading.form === 'ing') ?? false
 }
 
+/** A clause that begins so has its subject behind the first comma: `in Paris, she said`. */
+const OPENING = new Set(['ADP', 'SCONJ', 'ADV'])
+
 /** Whether at token `i` (a comma or conjunction) a report begins that stands beside the clause, not in it. */
 function otherReport(view: View, start: number, i: number, groups: readonly Group[]): boolean {
   const lower = word(view, i)
   const joined = CONJUNCTION.test(lower)
   if (!joined && lower !== ',' && !isDash(view, i)) return false
   let at = i + 1
-  while (CONJUNCTION.test(word(view, at)) || (joined && view.tokens[at]?.pos === 'ADV')) at++
+  while (CONJUNCTION.test(word(view, at)) || view.tokens[at]?.pos === 'ADV') at++
   const group = groups.find((each) => each.cue.finite && (each.cue.passive ? each.cue.first === at && word(view, at - 1) === 'as' : each.first === at))
-  if (group === undefined || (!joined && !hasFinite(view, start, i))) return false
+  if (group === undefined || (!joined && OPENING.has(view.tokens[start]!.pos) && !hasFinite(view, start, i))) return false
   // `and said`: shares the subject; `, Doe said`: trails behind the clause or stands beside it
-  return joined ? group.first === group.cue.first || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ',' : true
+  return joined ? (group.first === group.cue.first && group.cue.first === group.cue.head) || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ',' : true
 }
 
 /** Whether a finite verb stands between two tokens: `in Paris, she said` has none before the comma. */
@@ -85,7 +88,7 @@ export function complementEnd(view: View, start: number, to: number, groups: rea
   for (let i = start + 1; i < end; i++) {
     if (view.quoteOf[i]! >= 0) continue
     const lower = word(view, i)
-    if (TIMED.test(lower) || (lower === 'on' && WEEKDAYS.test(word(view, i + 1))) || (WEEKDAYS.test(lower) && view.tokens[i - 1]!.pos !== 'DET')) return withoutPunctuation(view, start, i)
+    if (TIMED.test(lower) || (lower === 'on' && WEEKDAYS.test(word(view, i + 1))) || (WEEKDAYS.test(lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)) || isTime(view, i)) return withoutPunctuation(view, start, i)
     if (lower === ',' && !/^(?:and|or|as|including|which|who|whose|not|especially|particularly|such)$/.test(word(view, i + 1)) && !listItem(view, i, end)) return withoutPunctuation(view, start, i)
     if ((lower === 'and' || lower === 'but') && finiteFollows(view, i + 1, end)) return withoutPunctuation(view, start, i)
   }
@@ -116,12 +119,26 @@ export function isClause(view: View, start: number, to: number): boolean {
   const opening = view.tokens[start]!
   if (!isNominal(view, start) && !isMark(view, start) && opening.lower !== 'there' && !(opening.pos === 'ADV' && isNominal(view, start + 1)) && !/^(?:if|when|while|because|unless|although)$/.test(opening.lower))
     return false
-  for (let i = start + 1; i < to && i < start + 22; i++) {
+  let apposed = false
+  for (let i = start + 1; i < to && i < start + 30; i++) {
     const token = view.tokens[i]!
-    if (/^(?:,|;|:|\.|\?|!)$/.test(token.lower) && i < start + 3) return false
+    if (token.lower === ',' && !apposed && isNominal(view, i - 1)) {
+      // John Doe, the chairman, left: on behind the apposition
+      const close = commaBehind(view, i, Math.min(to, i + 16))
+      if (close === null) return false
+      apposed = true
+      i = close
+      continue
+    }
+    if (/^[,;:.?!]$/.test(token.lower)) return false
     if (token.lower === 'who' || token.lower === 'which' || token.lower === 'whose') return false
     if (token.pos === 'AUX' && word(view, i - 1) !== 'to') return true
     if (token.pos === 'VERB' && word(view, i - 1) !== 'to' && !token.lower.endsWith('ing') && view.tokens[i - 1]!.pos !== 'ADP' && view.tokens[i - 1]!.pos !== 'DET') return true
   }
   return false
+}
+
+function commaBehind(view: View, comma: number, to: number): number | null {
+  for (let i = comma + 1; i < to; i++) if (word(view, i) === ',') return i
+  return null
 }

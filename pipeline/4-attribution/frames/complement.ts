@@ -1,7 +1,7 @@
-import type { Frame, Preposition } from '../../lexicon/reporting.ts'
+import { REPORTING_VERBS, type Frame, type Preposition } from '../../lexicon/reporting.ts'
 import { SAYING_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import type { VerbCue } from './cues.ts'
-import { clauseEnd, complementEnd, isClause, type Group } from './clause.ts'
+import { clauseEnd, complementEnd, hasFinite, isClause, type Group } from './clause.ts'
 import { isNominal, phraseAfter, WEEKDAYS } from './noun-phrase.ts'
 import { isMark, isStop, word, type View } from './view.ts'
 
@@ -71,10 +71,10 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   if (lower === ',' && frames.has('quote')) return quoted(view, at + 1)
   if (isMark(view, at) && view.quoteOf[at]! >= 0) return quotedOrClause(view, cue, at, to, groups)
   if (WH.test(lower) && (frames.has('wh') || frames.has('that'))) return clause(at, 'wh')
-  if (lower === 'to' && frames.has('to') && /^(?:VERB|AUX|ADV)$/.test(view.tokens[at + 1]?.pos ?? '')) return clause(at, 'to')
-  if (lower === 'not' && word(view, at + 1) === 'to' && frames.has('to')) return clause(at, 'to')
+  if (lower === 'to' && frames.has('inf') && !REPORTING_VERBS.has(word(view, at + 1)) && /^(?:VERB|AUX|ADV|NOUN)$/.test(view.tokens[at + 1]?.pos ?? '')) return clause(at, 'to')
+  if (lower === 'not' && word(view, at + 1) === 'to' && frames.has('inf')) return clause(at, 'to')
   if (adjacent && frames.has(lower as Preposition)) return prepositional(view, cue, at, to, groups)
-  if (adjacent && frames.has('ing') && /ing$/.test(lower) && view.tokens[at]!.pos === 'VERB') return made(at, complementEnd(view, at, to, groups), cue.end, 'ing')
+  if (adjacent && frames.has('ing') && lower.endsWith('ing') && view.tokens[at]!.pos === 'VERB') return made(at, complementEnd(view, at, to, groups), cue.end, 'ing')
   if (adjacent && frames.has('hearer')) {
     const hearer = behindHearer(view, cue, at, to, groups)
     if (hearer !== null) return hearer
@@ -114,10 +114,12 @@ function quotedOrClause(view: View, cue: VerbCue, at: number, to: number, groups
   const { frames } = cue.verb
   const end = quoteEnd(view, at)
   const last = word(view, end - 2)
-  const closed = /^[.,?!…]+$/.test(last) || end >= to || isStop(view, end) || word(view, end) === ','
-  if (closed && (frames.has('quote') || frames.has('that') || frames.has('np'))) return { first: at, end, cueEnd: cue.end, frame: 'quote' }
-  if (frames.has('quote') || frames.has('that')) return made(at, clauseEnd(view, at, to, groups), cue.end, 'that')
-  return frames.has('np') ? made(at, complementEnd(view, at, to, groups), cue.end, 'np') : null
+  // ended like a sentence, or long and begun like one
+  const closed = /^[.,?!…]+$/.test(last) || end >= to || isStop(view, end) || word(view, end) === ',' || (frames.has('quote') && end - at > 6 && /^[A-Z]/.test(view.tokens[at + 1]!.text))
+  if (closed && (frames.has('quote') || frames.has('that'))) return { first: at, end, cueEnd: cue.end, frame: 'quote' }
+  const clause = clauseEnd(view, at, to, groups)
+  if (frames.has('quote') || (frames.has('that') && hasFinite(view, at, clause))) return made(at, clause, cue.end, 'that')
+  return null
 }
 
 /** `told the court that`, `assured them: “...”`. */

@@ -1,4 +1,5 @@
 import { REPORTING_VERBS, type ReportingVerb } from '../../lexicon/reporting.ts'
+import type { Token } from '../../model/layers.ts'
 import { isVerbal } from './noun-phrase.ts'
 import { word, type View } from './view.ts'
 
@@ -49,7 +50,7 @@ function cueAt(view: View, i: number, readings: readonly ReportingVerb[], from: 
   const participle = verb.form === 'ed' || verb.form === 'participle'
   const by = nextBy(view, i + 1, to)
   const passive = participle && ((be && !have) || (be && participle) || (!aux && by))
-  if (verb.form === 'base' && !aux && !infinitive && !pluralBefore(view, first, from)) return null
+  if (verb.form === 'base' && !aux && !infinitive && word(view, i + 1) !== 'that' && !pluralBefore(view, first, from)) return null
   return { verb, first, head: i, end: i + (verb.particle === null ? 1 : 2), passive, finite: verb.form !== 'ing' || be }
 }
 
@@ -61,11 +62,13 @@ function isVerbHere(view: View, i: number, verb: ReportingVerb, from: number): b
   if (verb.form === 's' || verb.form === 'base') {
     if (pos !== 'NOUN' && pos !== 'PROPN') return false
     // a noun tag between a name and `that` or a colon is a verb: `CNN reports that`
-    return i > from && (before?.pos === 'PROPN' || before?.pos === 'PRON') && /^(?:that|:|,|\.)$/.test(word(view, i + 1)) && verb.form === 's'
+    return i > from && nounsBefore(before) && (word(view, i + 1) === 'that' || (verb.form === 's' && before?.pos !== 'NOUN' && /^[:,.]$/.test(word(view, i + 1))))
   }
   if (verb.form === 'ed' || verb.form === 'past') return pos !== 'ADJ' || (i > from && before?.pos !== 'DET' && before?.pos !== 'AUX')
   return verb.form === 'participle' && pos !== 'NOUN'
 }
+
+const nounsBefore = (token: Token | undefined) => token?.pos === 'PROPN' || token?.pos === 'PRON' || token?.pos === 'NOUN'
 
 /** The verb phrase to the left of the verb. */
 function phraseStart(view: View, head: number, from: number): { first: number; be: boolean; have: boolean; aux: boolean; infinitive: boolean } {
@@ -111,6 +114,8 @@ function pluralBefore(view: View, first: number, from: number): boolean {
   while (i >= from && view.tokens[i]!.pos === 'ADV') i--
   if (i < from) return false
   const token = view.tokens[i]!
+  // no noun has the form, so it must be the verb: WHO say
+  if (view.tokens[first]!.lower === 'say') return token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'PRON'
   if (/^(?:i|we|you|they|who|that|which|many|some|most|others|all|both|several)$/.test(token.lower)) return true
   if (token.lower === ',' || token.lower === ')') return true
   return (token.pos === 'NOUN' || token.pos === 'PROPN') && /(?:[^s]s|men|people|police|women|staff|media|data)$/.test(token.lower)

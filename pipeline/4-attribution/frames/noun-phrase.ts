@@ -1,12 +1,14 @@
+import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import { isMark, rangeOf, word, type View } from './view.ts'
 import type { Range } from '../../model/span.ts'
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'PRON', 'SYM'])
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 /** Prepositions that bind a phrase to the noun before it more often than to the verb. */
-const BINDING = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'to', 'against', 'within', 'near'])
+const BINDING = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'to', 'against', 'within', 'near', 'by'])
 const BINDING_RIGHT = new Set(['of', 'for', 'at', 'from', 'with', 'within'])
 const BINDING_GERUND = new Set(['of', 'for', 'about', 'against'])
+const PREPOSITION = /^(?:by|in|at|to|for|from|with)$/
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose'])
 const NO_HEAD = new Set(['which', 'who', 'that', 'whom', 'there', 'what', 'how', 'when', 'where', 'why', 'not', 'yesterday', 'today'])
 const LEADING = new Set(['both', 'all', 'some', 'many', 'most', 'half', 'one', 'none', 'several', 'few', 'such', 'even', 'only'])
@@ -15,10 +17,16 @@ const WEEKDAYS = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|februar
 /** Whether a token can stand in a noun phrase. */
 function isNominal(view: View, i: number): boolean {
   const token = view.tokens[i]
-  if (token === undefined || isMark(view, i)) return false
-  if (NO_HEAD.has(token.lower)) return false
+  if (token === undefined || (isMark(view, i) && !isPossessive(view, i))) return false
+  if (NO_HEAD.has(token.lower)) return token.lower === 'that' && ((token.pos === 'DET' && !word(view, i + 1).endsWith('s')) || /^(?:night|day|morning|evening|week|month|year|time)$/.test(word(view, i + 1)))
   if (NOMINAL.has(token.pos)) return true
   return token.lower === "'s" || token.lower === "'" || token.lower === '%' || token.lower === '&' || (token.pos === 'PUNCT' && token.lower === '-' && touching(view, i))
+}
+
+/** The mark of `the cyclists' plan`. */
+function isPossessive(view: View, i: number): boolean {
+  const [before, at, after] = [view.tokens[i - 1], view.tokens[i]!, view.tokens[i + 1]]
+  return (at.lower === "'" || at.lower === '’') && before !== undefined && before.end === at.start && before.lower.endsWith('s') && after !== undefined && after.start > at.end && (after.pos === 'NOUN' || after.pos === 'ADJ')
 }
 
 /** A hyphen inside a word that the tokeniser took apart. */
@@ -31,8 +39,16 @@ function touching(view: View, i: number): boolean {
 function isModifier(view: View, i: number): boolean {
   const token = view.tokens[i]
   if (token === undefined) return false
+  if (isNamePart(view, i)) return true
   if (token.pos === 'VERB') return /(?:ed|ing)$/.test(token.lower) && view.tokens[i - 1]?.pos === 'DET'
   return token.pos === 'ADV' && isNominal(view, i + 1) && (view.tokens[i - 1]?.pos === 'DET' || token.text !== token.lower)
+}
+
+/** `Echo` in `the Daily Echo`: a capitalised word behind another that was tagged as a verb. */
+function isNamePart(view: View, i: number): boolean {
+  const [before, token] = [view.tokens[i - 1], view.tokens[i]!]
+  if (before === undefined || token.text === token.lower || !/^(?:VERB|ADV|ADP)$/.test(token.pos) || REPORTING_VERBS.has(token.lower)) return false
+  return token.text.length > 2 && (before.pos === 'DET' || (before.pos === 'PROPN' && before.text !== before.lower))
 }
 
 export interface Phrase {
@@ -44,7 +60,7 @@ export interface Phrase {
 /** First token of the run of nominal tokens that ends before `end`, not before `from`. */
 function runBefore(view: View, end: number, from: number): number {
   let i = end
-  while (i > from && (isNominal(view, i - 1) || (i < end && isModifier(view, i - 1)))) {
+  while (i > from && (isNominal(view, i - 1) || isNamePart(view, i - 1) || (i < end && isModifier(view, i - 1)))) {
     i--
     if (view.tokens[i]!.pos === 'DET' && !LEADING.has(word(view, i - 1)) && word(view, i - 1) !== 'of') break
     if (view.tokens[i]!.pos === 'PRON' && !/^(?:his|her|their|its|our|my|your|him|another|others|those|these|one|himself|herself|itself|themselves)$/.test(word(view, i))) break
@@ -65,13 +81,21 @@ export function phraseBefore(view: View, end: number, from: number): Phrase | nu
   let first = runBefore(view, close, from)
   for (let i = first + 1; i < close; i++) if (isTime(view, i)) close = i
   while (first < close && /^(?:'s|'|%|-)$/.test(word(view, first))) first++
-  if (first >= close || !HEADS.has(headPos(view, first, close))) return null
+  if (first >= close || !(HEADS.has(headPos(view, first, close)) || isNamePart(view, close - 1))) return null
   if (!bracketed && WEEKDAYS.test(word(view, close - 1)) && close - first === 1) return null
   for (;;) {
     const link = word(view, first - 1)
     if (first - 2 < from) break
     if (link === 'both') {
       first--
+      continue
+    }
+    if (view.tokens[first - 1]!.pos === 'VERB' && word(view, first - 2) === 'to' && view.tokens[end - 1]!.pos === 'NOUN' && view.tokens[first - 3]?.pos === 'NOUN' && first - 3 >= from) {
+      first = runBefore(view, first - 2, from)
+      continue
+    }
+    if (PREPOSITION.test(link) && /(?:ed|en|own|id)$/.test(word(view, first - 2)) && view.tokens[first - 2]!.pos === 'VERB' && isNominal(view, first - 3) && first - 3 >= from) {
+      first = runBefore(view, first - 2, from)
       continue
     }
     if (view.tokens[first - 1]!.pos === 'VERB' && link.endsWith('ing') && BINDING_GERUND.has(word(view, first - 2)) && isNominal(view, first - 3)) {
@@ -86,7 +110,7 @@ export function phraseBefore(view: View, end: number, from: number): Phrase | nu
       const comma = word(view, first - 2) === ','
       let next = runBefore(view, first - (comma ? 2 : 1), from)
       if (next >= first - (comma ? 2 : 1) || !bounded(view, next, from)) break
-      if (comma) next = listBefore(view, next, from)
+      next = listBefore(view, next, from)
       first = next
     } else {
       const relative = relativeBefore(view, first, from)
@@ -112,7 +136,7 @@ function listBefore(view: View, first: number, from: number): number {
   let start = first
   while (word(view, start - 1) === ',' && start - 1 > from) {
     const next = runBefore(view, start - 1, from)
-    if (next === start - 1 || (next > from && /^(?:ADP|VERB|AUX|PART)$/.test(view.tokens[next - 1]!.pos))) break
+    if (next === start - 1 || isTime(view, next) || (next > from && /^(?:ADP|VERB|AUX|PART)$/.test(view.tokens[next - 1]!.pos))) break
     start = next
   }
   return start
@@ -172,7 +196,7 @@ export function phraseAfter(view: View, at: number, to: number, relative = true)
       const close = forwardTo(view, end, to, ')')
       if (close === null || close === end) break
       end = close + 1
-    } else if (/^(?:familiar|close|involved|briefed|present|speaking|working|based)$/.test(link)) {
+    } else if (/^(?:familiar|close|privy|involved|briefed|present|speaking|working|based)$/.test(link)) {
       end = relativeEnd(view, end, to)
       break
     } else break
@@ -186,7 +210,7 @@ function runAfter(view: View, at: number, to: number): number {
   let i = at
   while (i < to && (isNominal(view, i) || isModifier(view, i) || (i > at && /^(?:von|van|der|de|del|al|bin|la|le)$/.test(word(view, i))))) {
     if (i > at && view.tokens[i]!.pos === 'DET' && !LEADING.has(word(view, i - 1))) break
-    if (i > at && isTime(view, i)) break
+    if (i > at && (isTime(view, i) || (/^(?:familiar|close|privy)$/.test(word(view, i)) && /^(?:to|with)$/.test(word(view, i + 1))))) break
     if (i > at && WEEKDAYS.test(word(view, i)) && view.tokens[i - 1]!.pos !== 'DET') break
     if (i > at && view.tokens[i]!.pos === 'PRON' && !/^(?:himself|herself|itself|themselves|his|her|their|its)$/.test(word(view, i))) break
     i++
@@ -226,4 +250,4 @@ export function phraseRange(view: View, { first, end }: Phrase): Range {
   return rangeOf(view, first, last)
 }
 
-export { isNominal, isVerbal, WEEKDAYS }
+export { isNominal, isTime, isVerbal, WEEKDAYS }

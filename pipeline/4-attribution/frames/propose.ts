@@ -2,7 +2,7 @@ import type { Range } from '../../model/span.ts'
 import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
-import { isNominal, phraseAfter, phraseBefore, phraseRange, type Phrase } from './noun-phrase.ts'
+import { isNominal, isVerbal, phraseAfter, phraseBefore, phraseRange, type Phrase } from './noun-phrase.ts'
 import { otherCues } from './other-cues.ts'
 import type { Proposal } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
@@ -102,19 +102,17 @@ function leftContent(view: View, found: Found, from: number): { range: Range; qu
     const opened = first > from && !isClauseBefore(view, first, from)
     return { range: { start: opened ? view.tokens[from]!.start : start, end: view.tokens[end - 1]!.end }, quote: true }
   }
-  if (!setOff || end - from < 3 || !hasVerb(view, from, end)) return null
-  return { range: rangeOf(view, from, withoutPunctuation(view, from, end)), quote: false }
+  if (!setOff) return null
+  const range = rangeOf(view, from, withoutPunctuation(view, from, end))
+  if (end - from >= 3 && hasFinite(view, from, end)) return { range, quote: false }
+  // The reactor, the operator said, would be restarted
+  return word(view, found.cue.end) === ',' && isVerbal(view, found.cue.end + 1) ? { range, quote: false } : null
 }
 
 /** Whether a quotation stands on its own: what is before it in the sentence is a clause of its own. */
 function isClauseBefore(view: View, first: number, from: number): boolean {
   const before = word(view, first - 1)
   return before === ':' || before === ',' || before === ';' || /^[.?!]$/.test(before) || isMark(view, first - 1) || first - from > 30
-}
-
-function hasVerb(view: View, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (view.tokens[i]!.pos === 'VERB' || view.tokens[i]!.pos === 'AUX') return true
-  return false
 }
 
 /** `The deal, she said, was dead`; `“We agree,” he said, “it is a must.”`: what goes on behind the cue in the sentence. */
@@ -128,7 +126,7 @@ function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolea
   const opening = view.tokens[start]!
   if (/^(?:who|which|while|as|after|when|where|whose|according|citing|in|at|on|during|before|following|adding)$/.test(opening.lower) || (opening.pos === 'VERB' && opening.lower.endsWith('ing'))) return null
   const end = clauseEnd(view, start, to, groups)
-  return end > start && hasVerb(view, start, end) ? rangeOf(view, start, end) : null
+  return end > start && hasFinite(view, start, end) ? rangeOf(view, start, end) : null
 }
 
 /** `was suggested by X`, `as proposed by X`, `is said to have left`, `was told that`. */
@@ -137,7 +135,7 @@ function passive(view: View, found: Found, from: number, to: number, groups: rea
   const { frames, mode, lemma } = cue.verb
   const by = agentOf(view, cue.end, to)
   const finite = cue.first < cue.head
-  if (by !== null) return byAgent(view, found, by, from)
+  if (by !== null) return byAgent(view, found, by, from, to, groups)
   if (!finite || subject === null || subject === 'inherit' || subject.inverted) return null
   const told = frames.has('hearer') || frames.has('do')
   const complement = complementOf(view, cue, to, groups)
@@ -156,7 +154,7 @@ function agentOf(view: View, at: number, to: number): { phrase: Phrase; cueEnd: 
   for (let i = at; i < to && i < at + 8; i++) {
     const lower = word(view, i)
     if (lower === 'by') {
-      const phrase = phraseAfter(view, i + 1, to)
+      const phrase = phraseAfter(view, i + 1, to, false)
       return phrase === null || view.tokens[i + 1]!.pos === 'VERB' ? null : { phrase, cueEnd: i + 1 }
     }
     if (lower === ',' || isMark(view, i) || view.tokens[i]!.pos === 'VERB' || lower === 'that' || lower === 'to') return null
@@ -164,7 +162,7 @@ function agentOf(view: View, at: number, to: number): { phrase: Phrase; cueEnd: 
   return null
 }
 
-function byAgent(view: View, found: Found, by: { phrase: Phrase; cueEnd: number }, from: number): Proposal | null {
+function byAgent(view: View, found: Found, by: { phrase: Phrase; cueEnd: number }, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const { cue, subject } = found
   const cueRange = rangeOf(view, cue.first, by.cueEnd === cue.end + 1 ? by.cueEnd : cue.end)
   const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by` }
@@ -173,8 +171,11 @@ function byAgent(view: View, found: Found, by: { phrase: Phrase; cueEnd: number 
     const end = withoutPunctuation(view, from, as)
     return end > from ? { ...base, content: [rangeOf(view, from, end)] } : null
   }
-  const told = cue.verb.frames.has('hearer') || cue.verb.frames.has('do')
-  if (told) return null
+  if (cue.verb.frames.has('hearer') || cue.verb.frames.has('do')) return null
+  if (word(view, by.phrase.end) === 'that') {
+    const end = clauseEnd(view, by.phrase.end + 1, to, groups)
+    return end > by.phrase.end + 1 ? { ...base, content: [rangeOf(view, by.phrase.end + 1, end)] } : null
+  }
   if (as < cue.first) {
     const start = gerundBefore(view, as, from)
     return start === null ? null : { ...base, content: [rangeOf(view, start, as)] }
@@ -200,8 +201,11 @@ function previousSentence(view: View, from: number): readonly Range[] {
 function gerundBefore(view: View, end: number, from: number): number | null {
   let gerund: number | null = null
   for (let i = end - 1; i > from && i > end - 12; i--) {
-    if (view.tokens[i]!.pos === 'VERB' && word(view, i).endsWith('ing')) gerund = i
-    else if (!isNominal(view, i) && view.tokens[i]!.pos !== 'ADP' && view.tokens[i]!.pos !== 'PART') break
+    if (word(view, i).endsWith('ing') && !/^(?:DET|ADJ)$/.test(view.tokens[i - 1]!.pos)) {
+      if (view.tokens[i - 1]!.pos === 'AUX') break
+      gerund = i
+    }
+    if (view.tokens[i]!.pos !== 'VERB' && !isNominal(view, i) && view.tokens[i]!.pos !== 'ADP' && view.tokens[i]!.pos !== 'PART') break
   }
   return gerund ?? phraseBefore(view, end, from)?.first ?? null
 }
