@@ -31,7 +31,7 @@ export function parseConfig(json: string, file: string): Config {
   try {
     value = JSON.parse(json)
   } catch (error) {
-    throw new UserError(`${file}${syntaxPlace(error as Error, document.errors[0]?.pos[0], counter)}: not JSON: ${(error as Error).message}`)
+    throw new UserError(`${file}${syntaxPlace(json, error as Error, document.errors[0]?.pos[0], counter)}: not JSON: ${(error as Error).message}`)
   }
   const parsed = configSchema.safeParse(value)
   if (parsed.success) return parsed.data
@@ -51,9 +51,12 @@ function nodeAt(document: ReturnType<typeof parseDocument>, path: readonly Prope
   return undefined
 }
 
-function syntaxPlace(error: Error, yamlPosition: number | undefined, counter: LineCounter): string {
-  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? yamlPosition ?? Number.NaN)
-  if (Number.isNaN(position)) return ''
+/** Where JSON stopped being JSON: the error tells the offset, or quotes what stands ten characters around it, or YAML knows better. */
+function syntaxPlace(json: string, { message }: Error, yamlPosition: number | undefined, counter: LineCounter): string {
+  const offset = /at position (\d+)/.exec(message)?.[1]
+  const quoted = /, \.\.\."([\s\S]*)"(?:\.\.\.)? is not valid JSON/.exec(message)?.[1]
+  const position = offset !== undefined ? Number(offset) : quoted === undefined ? yamlPosition : json.indexOf(quoted) + 10
+  if (position === undefined) return ''
   const { line, col } = counter.linePos(position)
   return `:${line}:${col}`
 }

@@ -4,6 +4,7 @@ const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|jul
 /** A date in English or ISO order, for use inside a larger pattern: `2025-02-18`, `18 February 2025`, `Feb. 18, 2025`. */
 export const DATE_PATTERN = `(?:\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})`
 
+const WRITTEN = new RegExp(`^(?:${DATE_PATTERN})`, 'iu')
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?))?)?)?$/
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? (\p{L}{3})\p{L}*\.?,? (\d{4})\b/iu
 const MONTH_FIRST = /^(\p{L}{3})\p{L}*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/iu
@@ -17,6 +18,7 @@ export function isoDate(written: string): string | null {
     if (month && !exists(Number(year), Number(month), Number(day ?? 1))) return null
     return [[year, month, day].filter(Boolean).join('-'), time].filter(Boolean).join('T')
   }
+  if (!WRITTEN.test(text)) return null
   const dayFirst = DAY_FIRST.exec(text)
   if (dayFirst) return fromParts(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
   const monthFirst = MONTH_FIRST.exec(text)

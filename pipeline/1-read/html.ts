@@ -57,7 +57,8 @@ interface Page {
 
 /** A document with a body, also for a fragment. */
 function parse(html: string): Page {
-  const whole = /<(?:html|body)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+  const body = /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${body}</html>`
   return parseHTML(whole).document as unknown as Page
 }
 

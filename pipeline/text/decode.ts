@@ -7,7 +7,9 @@ export interface Decoded {
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const windows1252 = new TextDecoder('windows-1252')
+
+/** What Windows-1252 has at 80 to 9F, where Latin-1 has control characters (Node 20 decodes the one as the other). */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /**
  * Decodes by byte order mark, else as UTF-8, else (where UTF-8 is invalid) as Windows-1252. The mark is no part of the text.
@@ -22,7 +24,7 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     return { text: strictUtf8.decode(rest), encoding: bom ? 'utf-8-bom' : 'utf-8', invalidAt: null }
   } catch {
-    return { text: windows1252.decode(rest), encoding: 'windows-1252', invalidAt: firstInvalid(rest) }
+    return { text: windows1252(rest), encoding: 'windows-1252', invalidAt: firstInvalid(rest) }
   }
 }
 
@@ -30,6 +32,11 @@ export function decode(bytes: Uint8Array): Decoded {
 export function encode(text: string): Uint8Array {
   const needsUtf16 = /\p{Surrogate}/u.test(text) || text.startsWith('\ufeff')
   return needsUtf16 ? Buffer.from(`\ufeff${text}`, 'utf16le') : Buffer.from(text, 'utf8')
+}
+
+function windows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin1.replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80))
 }
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { extractPage } from '../../pipeline/1-read/html.ts'
+
+const PARAGRAPHS = [
+  'The owls have come back to the old mill, the keeper said on Monday, and they will stay until the end of the year.',
+  '“We are glad to have them,” he said, “and the children are, too.” Nobody had seen an owl in the valley for ninety years.',
+  'The town council promised to close the road at night. The mayor, who first opposed the plan, voted for it in the end.',
+]
+const PAGE = `<!doctype html><html><head><title>Owls | Hill Town News</title>
+<meta property="og:title" content="Owls return to the mill"><meta property="og:site_name" content="Hill Town News">
+<meta property="article:published_time" content="2021-03-04T10:15:00Z"><link rel="canonical" href="https://example.org/owls"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Owls return to the mill</h1>
+${PARAGRAPHS.map((text) => `<p>${text.replace('keeper', 'kee<b>per</b>')}</p>`).join('\n')}<script>var x = 1</script></article>
+<footer>All rights reserved</footer></body></html>`
+
+test('main text, a paragraph per block, the headline first; the page tells about itself', () => {
+  const { text, given, title, problems } = extractPage(PAGE)
+  expect(text).toBe(['Owls return to the mill', ...PARAGRAPHS].join('\n\n'))
+  expect(text.slice(title!.start, title!.end)).toBe('Owls return to the mill')
+  expect(given).toEqual({ title: 'Owls return to the mill', published: '2021-03-04T10:15:00Z', outlet: 'Hill Town News', url: 'https://example.org/owls' })
+  expect(problems).toEqual([])
+})
+
+test('entities, line breaks and white space', () => {
+  const html = `<p>Tom &amp; Jerry&nbsp;said:<br>  “no\n  way” &#8212; ${'and so on '.repeat(40)}</p>`
+  expect(extractPage(html).text).toMatch(/^Tom & Jerry said:\n“no way” — and so on/)
+})
+
+test('without a main text, the text of the body, and that is said', () => {
+  const page = extractPage('<html><body><footer>Closed.</footer></body></html>')
+  expect(page).toMatchObject({ text: 'Closed.', problems: [{ code: 'read/html' }] })
+})
+
+test('a fragment, with a body or without', () => {
+  for (const html of ['Closed.', '<p>Closed.</p>', '<body><p class="comment">Closed.</p></body>', '<head></head><body>Closed.</body>']) expect(extractPage(html).text).toBe('Closed.')
+})
+
+test.each(['', '<', '<html>', 'no markup at all', '<p>unclosed <b>tags', '<!-- only a comment -->', '\u0000<p>\ud800</p>'])('%j is read', (html) => {
+  expect(() => extractPage(html)).not.toThrow()
+})
