@@ -1,6 +1,6 @@
 import { TITLES } from '../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
-import { countryOf, fold } from './gazetteer.ts'
+import { countryOf, fold } from '../lexicon/gazetteer.ts'
 import type { Description, Directory, Entity } from './entities.ts'
 import type { NameMention } from './names.ts'
 

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { SpeakerKind } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
-import { fold, known } from './gazetteer.ts'
+import { fold, known } from '../lexicon/gazetteer.ts'
 import { isGivenName, sexOfGivenName, type NameMention, type Sex } from './names.ts'
 
 /** A title or description of somebody: its words in lower case, the noun that heads it, the country it names. */

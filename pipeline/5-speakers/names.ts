@@ -3,7 +3,7 @@ import { ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
-import { fold, known, type Known } from './gazetteer.ts'
+import { fold, known, type Known } from '../lexicon/gazetteer.ts'
 import { findRuns, type Run, type Word } from './runs.ts'
 
 export type Sex = 'male' | 'female'
@@ -108,6 +108,7 @@ function afterOffice(words: readonly Word[], from: number): number | null {
   for (; i < words.length; i++) {
     const rest = words.length - i
     if (rest >= 2 && isGivenName(words[i]!.text) && !ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return i
+    if (known(foldWords(words.slice(i)))) return null
     if (rest === 2 && isOffice(words.slice(from, i)) && !looksLikeBody(words.slice(i)) && !isOffice(words.slice(i, i + 1))) return i
   }
   return null
@@ -116,7 +117,7 @@ function afterOffice(words: readonly Word[], from: number): number | null {
 /** Whether the words after a title's `of` name a place or a field: `of Washington`, `of Education`. */
 function isOffice(words: readonly Word[]): boolean {
   const named = words.filter((w) => isCapitalWord(w))
-  return named.every((w) => OFFICES.has(w.lower)) || known(foldWords(named)) !== undefined
+  return named.length > 0 && (named.every((w) => OFFICES.has(w.lower)) || known(foldWords(named)) !== undefined)
 }
 
 /** Nationality or party words in front of a person's full name: `Italian Mario Draghi`, `Republican Ted Lee`. */

@@ -2,7 +2,7 @@ import { BODY_NOUNS, NAME_OF, ORGANIZATION_WORDS } from '../lexicon/organization
 import { OFFICES, TITLE_MODIFIERS, TITLES } from '../lexicon/titles.ts'
 import { DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS } from '../lexicon/unnamed.ts'
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
-import { fold, known } from './gazetteer.ts'
+import { fold, known } from '../lexicon/gazetteer.ts'
 
 /** A word of a capitalised run: one token, or several glued by hyphens (`Jean-Claude`, `al-Amr`). */
 export interface Word {

@@ -4,7 +4,7 @@ import { ANONYMITY_CUES, COUNT_WORDS, DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS
 import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { createEntity, type Entity } from './entities.ts'
-import { fold, known } from './gazetteer.ts'
+import { fold, known } from '../lexicon/gazetteer.ts'
 import type { Part } from './phrases.ts'
 
 const SOURCE_WORDS = new Set(['source', 'official', 'person', 'man', 'woman', 'aide', 'insider', 'diplomat', 'adviser', 'individual'])

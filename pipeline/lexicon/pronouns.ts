@@ -31,6 +31,6 @@ export const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
       forms.map((form, i): Pronoun => ({ form, person, number, gender, role: ROLES[i]! })),
     ),
   ]
-    .reverse()
+    .toReversed()
     .map((p) => [p.form, p]),
 )

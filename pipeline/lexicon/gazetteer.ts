@@ -1,7 +1,7 @@
-import { COUNTRIES } from '../lexicon/nationalities.ts'
-import { BODIES, KNOWN_SHORT_FORMS } from '../lexicon/organizations.ts'
-import { OUTLETS } from '../lexicon/outlets.ts'
-import { PLACES } from '../lexicon/places.ts'
+import { COUNTRIES } from './nationalities.ts'
+import { BODIES, KNOWN_SHORT_FORMS } from './organizations.ts'
+import { OUTLETS } from './outlets.ts'
+import { PLACES } from './places.ts'
 
 /** What a phrase is known to be, and the key that it shares with other names for the same. */
 export interface Known {
