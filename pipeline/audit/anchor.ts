@@ -5,8 +5,9 @@ export type Anchored =
   | { readonly status: 'exact' }
   /** The words stand once elsewhere, between the same words as before. */
   | { readonly status: 'moved'; readonly to: Range }
-  /** The words stand elsewhere, and nothing tells which place is meant. */
+  /** The words stand elsewhere, but nothing tells which place is meant, or other words stand around them. */
   | { readonly status: 'ambiguous'; readonly places: number }
+  /** The words stand nowhere; or they are few, and stand among others now. */
   | { readonly status: 'lost' }
 
 /** How many code units before and behind a span are compared. */
@@ -34,7 +35,7 @@ export class Anchorer {
     const agreements = places.map((start) => ({ start, known: this.agreement(span, start) }))
     const possible = agreements.filter(({ known }) => known !== null)
     const [only, other] = possible
-    if (only === undefined) return { status: 'lost' }
+    if (only === undefined) return span.exact.length >= TELLING ? { status: 'ambiguous', places: places.length } : { status: 'lost' }
     const tells = span.exact.length + (only.known ?? 0) >= TELLING
     if (other !== undefined || !tells) return { status: 'ambiguous', places: possible.length }
     return { status: 'moved', to: { start: only.start, end: only.start + span.exact.length } }

@@ -1,6 +1,6 @@
 import type { Style } from './render.ts'
 import { holds, type ArticleVerification, type SpanFinding } from './verify.ts'
-import { wrap } from './wrap.ts'
+import { inMarks, wrap } from './wrap.ts'
 
 /** The verification for people: a line for each article that holds, every finding of those that do not, and a verdict. */
 export function renderVerification(articles: readonly ArticleVerification[], { width, colors }: Style): string {
@@ -21,12 +21,11 @@ function summaryOf({ unreadable, original, findings, spans, path }: ArticleVerif
 }
 
 function describe({ field, span, found }: SpanFinding, { path }: ArticleVerification, width: number): string {
-  const words = `“${span.exact.replace(/\s+/g, ' ')}”`
   const now =
     found.status === 'moved'
       ? `moved to ${path ?? ''}:${found.line ?? 1}:${found.column ?? 1} (${found.to.start}-${found.to.end})`
       : found.status === 'ambiguous'
-        ? `ambiguous: found elsewhere ${found.places === 1 ? 'once, with too little around it to tell' : `${found.places} times`}`
+        ? `ambiguous: found elsewhere ${found.places === 1 ? 'once, but not among the same words' : `${found.places} times`}`
         : 'lost'
-  return wrap(`${field} ${span.start}-${span.end} ${words} ${now}`, width, 4, 2)
+  return wrap(`${field} ${span.start}-${span.end} ${inMarks(span.exact)} ${now}`, width, 4, 2)
 }

@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js'
 import type { Change } from '../model/schema.ts'
 import type { GroupAnswer, OriginAnswer, SourceAnswer, StillThere, VersionAnswer } from './answer.ts'
 import type { AuditAnswer } from './audit.ts'
-import { wrap } from './wrap.ts'
+import { inMarks, oneLine, wrap } from './wrap.ts'
 
 export interface Style {
   readonly width: number
@@ -50,7 +50,7 @@ function supportInWords({ support, contested, contradictedBy }: GroupAnswer, col
 
 function renderSource(source: SourceAnswer, style: Style): string {
   const { colors, width } = style
-  const mention = source.mention !== null && !source.speakers.some(({ name }) => name === source.mention) ? ` (“${oneLine(source.mention)}”)` : ''
+  const mention = source.mention !== null && !source.speakers.some(({ name }) => name === source.mention) ? ` (${inMarks(source.mention)})` : ''
   const cue = source.cue === null ? 'goes on' : oneLine(source.cue)
   const lines = [
     String(source.number).padStart(INDENT - 2).padEnd(INDENT) + wrap(`${colors.cyan(speakersInWords(source))}${mention} ${colors.dim(cue)}`, width, INDENT).trimStart(),
@@ -81,7 +81,7 @@ function placeOf({ file, place, article }: SourceAnswer): string {
 const STILL_THERE: Readonly<Record<StillThere, string>> = {
   exact: 'still there',
   moved: 'moved: the words stand elsewhere now',
-  ambiguous: 'no longer at this place; elsewhere more than once, or with too little around it to tell',
+  ambiguous: 'no longer at this place; elsewhere more than once, or among other words',
   lost: 'no longer in the source',
   unreadable: 'the source cannot be read',
 }
@@ -105,10 +105,10 @@ function renderVersion({ type, from, to, score, changes }: VersionAnswer, colors
 }
 
 function renderChange({ kind, from, to }: Change, { red, green }: Colors): string {
-  if (kind === 'cut') return `cut ${red(`“${oneLine(from)}”`)}`
-  if (kind === 'added') return `added ${green(`“${oneLine(to)}”`)}`
+  if (kind === 'cut') return `cut ${red(inMarks(from))}`
+  if (kind === 'added') return `added ${green(inMarks(to))}`
   if (kind === 'paraphrased') return 'paraphrased'
-  return `${kind} ${red(`“${oneLine(from)}”`)} -> ${green(`“${oneLine(to)}”`)}`
+  return `${kind} ${red(inMarks(from))} -> ${green(inMarks(to))}`
 }
 
 function renderContradiction({ group, text, sources }: GroupAnswer['contradictedBy'][number], colors: Colors): string[] {
@@ -126,7 +126,7 @@ const ORIGIN: Readonly<Record<OriginAnswer['kind'], string>> = {
 }
 
 function renderOrigin({ kind, name, evidence, carries, left }: OriginAnswer, { sources }: GroupAnswer, colors: Colors): string {
-  const quotes = evidence.slice(0, SHOWN_EVIDENCE).map(({ article, exact }) => `${article}: “${oneLine(exact)}”`)
+  const quotes = evidence.slice(0, SHOWN_EVIDENCE).map(({ article, exact }) => `${article}: ${inMarks(exact)}`)
   const shown = kind === 'utterance' || quotes.length === 0 ? '' : ` ${colors.dim(`(${quotes.join('; ')})`)}`
   const without = left.length === 0 ? colors.red('nothing is left') : `${list(left)} ${left.length === 1 ? 'is' : 'are'} left`
   return `${ORIGIN[kind]} ${name} carries ${list(carries)}${shown}${sources.length === 1 ? '' : `; without it ${without}`}`
@@ -145,5 +145,3 @@ const paintStance = (label: string, { green, red, yellow }: Colors) => (label ==
 const list = (numbers: readonly number[]) => numbers.join(', ')
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -19,3 +19,14 @@ export function wrap(text: string, width: number, indent = 0, firstIndent = inde
 function visible(text: string): number {
   return Array.from(stripVTControlCharacters(text)).length
 }
+
+/** Without line ends. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** In quotation marks, in one line; words that have marks at both ends keep theirs. */
+export function inMarks(text: string): string {
+  const line = oneLine(text)
+  return /^["“‘'].*["”’']$/u.test(line) ? line : `“${line}”`
+}

@@ -1,0 +1,214 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pc from 'picocolors'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { audit } from '../../pipeline/audit/audit.ts'
+import { auditCsv } from '../../pipeline/audit/csv.ts'
+import { loadOutput, type Output } from '../../pipeline/audit/load.ts'
+import { renderAudit } from '../../pipeline/audit/render.ts'
+import type { Question } from '../../pipeline/audit/select.ts'
+import type { Group, Links } from '../../pipeline/model/schema.ts'
+import { NO_LINKS, writeOutput } from './output.ts'
+
+const ARTICLES = {
+  gazette: {
+    source: 'Rain. [content “The old bridge will be closed in May,”] [cue said] [speaker Mayor Ann Roe].\n[content:2 Nobody will lose a job], [cue:2 according to] [speaker:2 two officials].\n---\nspeaker: Ann Roe\ncommitment: promises\nstance: support closing the bridge\n2 speaker: two officials',
+    about: { outlet: 'Westport Gazette', published: '2025-03-02' },
+  },
+  herald: {
+    source: '[content “The bridge will be closed in May,”] [speaker Roe] [cue told] the Herald.\n[content:2 The bridge stays open], [cue:2 said] [speaker:2 Bo Lund].\n---\nspeaker: Ann Roe\nchain: Westport Gazette\n2 speaker: Bo Lund\n2 stance: oppose closing the bridge',
+    about: { outlet: 'Herald', published: '2025-03-01' },
+  },
+}
+
+const group = (id: string, text: string, members: Group['members'], about: Partial<Group> = {}): Group => ({
+  id,
+  text,
+  members,
+  stances: [],
+  contested: [],
+  support: { articles: members.length, outlets: members.length, origins: [], independent: members.length, anonymous: 0, attested: members.length },
+  contradictedBy: [],
+  ...about,
+})
+
+function linksOf(claims: ReadonlyMap<string, readonly string[]>): Links {
+  const ref = (article: string, index: number) => ({ article, claim: claims.get(article)?.[index] ?? '' })
+  const [first, second] = [ref('gazette', 0), ref('herald', 0)]
+  return {
+    ...NO_LINKS,
+    speakers: [{ id: 's1', name: 'Ann Roe', kind: 'person', aliases: ['Annie Roe'], members: [{ article: 'gazette', speaker: 'p1' }, { article: 'herald', speaker: 'p1' }] }],
+    origins: [
+      { id: 'o1', kind: 'report', name: 'Westport Gazette', members: [second], evidence: [{ article: 'herald', start: 0, end: 4, exact: '“The' }] },
+      { id: 'o2', kind: 'utterance', name: 'Ann Roe', members: [first, second], evidence: [] },
+    ],
+    links: [{ type: 'same-quote', a: first, b: second, score: 0.95, why: [], changes: [{ kind: 'cut', from: 'old', to: '' }] }],
+    groups: [
+      group('g00000000001', '“The old bridge will be closed in May,”', [first, second], {
+        stances: [{ target: 'closing the bridge', topic: 't1', label: 'support', speakers: ['Ann Roe'] }],
+        contested: ['t1'],
+        support: { articles: 2, outlets: 2, origins: ['o1', 'o2'], independent: 1, anonymous: 0, attested: 1 },
+        contradictedBy: ['g00000000002'],
+      }),
+      group('g00000000002', 'The bridge stays open', [ref('herald', 1)], {
+        stances: [{ target: 'closing the bridge', topic: 't1', label: 'oppose', speakers: ['Bo Lund'] }],
+        contested: ['t1'],
+        contradictedBy: ['g00000000001'],
+      }),
+    ],
+  }
+}
+
+const NOTHING: Question = { words: null, speaker: null, target: null, contested: false, singleSource: false, anonymous: false }
+let output: Output
+let folder: string
+let sourceOf: (id: string) => string
+beforeAll(() => {
+  ;({ folder, sourceOf } = writeOutput(ARTICLES, linksOf))
+  output = loadOutput(folder)
+})
+const ask = (question: Partial<Question>) => audit(output, { ...NOTHING, ...question }, 10)
+const ids = (question: Partial<Question>) => ask(question).groups.map(({ id, text }) => (id.startsWith('g') ? id : text))
+
+describe('what is found', () => {
+  test.each([
+    ['words of the claim', 'old bridge closed', 'g00000000001'],
+    ['other forms of its words', 'closing old bridges', 'g00000000001'],
+    ['a misspelt word', 'bridgge closed may', 'g00000000001'],
+    ['a name that only the speaker has', 'Lund', 'g00000000002'],
+    ['an alias over the corpus', 'Annie', 'g00000000001'],
+    ['a name with a word of the claim', 'Roe bridge', 'g00000000001'],
+    ['a word that only the target has', 'closing', 'g00000000001'],
+    ['an outlet with a word of the claim', 'gazette closed', 'g00000000001'],
+    ['a group id', 'g00000000002', 'g00000000002'],
+    ['the beginning of an id', 'g0000000000', 'g00000000001'],
+  ])('%s', (_, words, first) => {
+    expect(ids({ words })[0]).toBe(first)
+  })
+
+  test('a claim id leads to its group, with or without the article', () => {
+    const { article, claim } = output.links!.groups[1]!.members[0]!
+    expect(ids({ words: claim })).toEqual(['g00000000002'])
+    expect(ids({ words: `${article}#${claim}` })).toEqual(['g00000000002'])
+  })
+
+  test('a claim that no group holds answers for itself', () => {
+    const [answer] = ask({ words: 'lose a job' }).groups
+    expect([answer?.text, answer?.sources.length, answer?.support.independent]).toEqual(['Nobody will lose a job', 1, 1])
+  })
+
+  test('words that nothing holds give the closest, and say so', () => {
+    expect(ask({ words: 'bridge over the frozen northern canal' })).toMatchObject({ close: true })
+    expect(ask({ words: 'zebra' })).toMatchObject({ close: false, groups: [] })
+    expect(() => ask({ words: 'the of ?' })).toThrow('no word to look for')
+  })
+
+  test.each([
+    ['a speaker', { speaker: 'lund' }, ['g00000000002']],
+    ['a target', { target: 'the bridge' }, ['g00000000002', 'g00000000001']],
+    ['speaker and target', { target: 'bridge', speaker: 'Ann Roe' }, ['g00000000001']],
+    ['part of a word is no name', { speaker: 'Lun' }, []],
+    ['contested', { contested: true }, ['g00000000002', 'g00000000001']],
+    ['unnamed people', { anonymous: true }, ['Nobody will lose a job']],
+    ['one source, of those that hold a word', { singleSource: true, words: 'closed' }, ['g00000000001', 'g00000000002']],
+  ])('%s', (_, question, expected) => {
+    expect(ids(question).toSorted()).toEqual(expected.toSorted())
+  })
+})
+
+describe('an answer', () => {
+  test('names every source with its place, the earliest first', () => {
+    const [answer] = ask({ words: 'g00000000001' }).groups
+    expect(answer?.sources.map(({ number, outlet, published, place, exact, chain }) => [number, outlet, published, place.line, place.column, place.start, exact, chain])).toEqual([
+      [1, 'Herald', '2025-03-01', 1, 1, 0, ['“The bridge will be closed in May,”'], ['Westport Gazette']],
+      [2, 'Westport Gazette', '2025-03-02', 1, 7, 6, ['“The old bridge will be closed in May,”'], []],
+    ])
+  })
+
+  test('says what falls with each origin', () => {
+    const [answer] = ask({ words: 'g00000000001' }).groups
+    expect(answer?.origins.map(({ name, carries, left }) => [name, carries, left])).toEqual([
+      ['Westport Gazette', [1], [2]],
+      ['Ann Roe', [1, 2], []],
+    ])
+  })
+
+  test('says what changed, who contradicts it and who wants the contrary', () => {
+    const [answer] = ask({ words: 'g00000000001' }).groups
+    expect(answer?.versions).toMatchObject([{ from: 2, to: 1, changes: [{ kind: 'cut', from: 'old' }] }])
+    expect(answer?.contradictedBy).toMatchObject([{ group: 'g00000000002', sources: [{ published: '2025-03-01', speakers: [{ name: 'Bo Lund' }] }] }])
+    expect(answer?.opposed).toMatchObject([{ label: 'oppose', speakers: ['Bo Lund'] }])
+  })
+
+  test('reads well at any width', () => {
+    const answer = ask({ words: 'g00000000001' })
+    for (const width of [50, 100]) {
+      const shown = renderAudit(answer, { width, colors: pc.createColors(false) })
+      expect(Math.max(...shown.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(width)
+      const flat = shown.replace(/\s+/g, ' ')
+      for (const part of [
+        '2 articles of 2 outlets, 1 independent origin, contested, contradicted',
+        'Ann Roe (“Roe”) told',
+        'Herald, 2025-03-01, via Westport Gazette',
+        ':1:7 (6-45) · still there',
+        'direct · promises · support: closing the bridge · confidence 0.90',
+        '2 and 1: same-quote (0.95), cut “old”',
+        'Bo Lund, Herald, 2025-03-01: The bridge stays open',
+        'a report of Westport Gazette carries 1 (herald: ““The”); without it 2 is left',
+        'without it nothing is left',
+      ])
+        expect(flat).toContain(part)
+    }
+  })
+
+  test('as CSV has a row for each source', () => {
+    const rows = auditCsv(ask({ speaker: 'Ann Roe' }).groups).split('\r\n')
+    expect(rows).toHaveLength(3)
+    expect(rows[2]).toContain('g00000000001,"“The old bridge will be closed in May,”",1,gazette')
+  })
+
+  test('says where a source no longer says it', () => {
+    const other = writeOutput(ARTICLES, linksOf)
+    writeFileSync(other.sourceOf('gazette'), 'The bridge stays.')
+    rmSync(other.sourceOf('herald'))
+    const [answer] = audit(loadOutput(other.folder), { ...NOTHING, words: 'g00000000001' }, 10).groups
+    expect(answer?.sources.map(({ stillThere, place }) => [stillThere, place.line])).toEqual([['unreadable', null], ['lost', 1]])
+    expect(sourceOf('gazette')).not.toBe(other.sourceOf('gazette'))
+  })
+
+  test('is limited on request, and says how many there are', () => {
+    expect(audit(output, NOTHING, 1)).toMatchObject({ found: 3, groups: [{}] })
+    expect(renderAudit(audit(output, NOTHING, 1), { width: 80, colors: pc.createColors(false) })).toContain('2 more')
+  })
+})
+
+const spoil = (file: string, content: string) => {
+  const { folder: own } = writeOutput(ARTICLES, linksOf)
+  writeFileSync(join(own, file), content)
+  return () => loadOutput(own)
+}
+
+describe('output that cannot be read', () => {
+  test('is named, with what to do', () => {
+    expect(() => loadOutput(join(folder, 'no-such-folder'))).toThrow('run `claimtrace run` first')
+    expect(() => loadOutput(join(folder, 'articles'))).toThrow('holds no articles')
+    expect(spoil('articles/herald.json', '{')).toThrow('herald.json: cannot be read as JSON')
+    expect(spoil('articles/herald.json', '{"schema": "claimtrace/article/0"}')).toThrow('is claimtrace/article/0, this version reads claimtrace/article/1')
+    expect(spoil('links.json', '{"schema": "claimtrace/links/1"}')).toThrow('links.json: does not fit claimtrace/links/1 at speakers')
+  })
+
+  test('of an earlier version, or with links of another run, is read with a warning', () => {
+    const { folder: own, articles } = writeOutput(ARTICLES, (claims) => ({ ...linksOf(claims), groups: [group('g9', 'x', [{ article: 'gone', claim: 'c1' }])] }))
+    writeFileSync(join(own, 'articles/herald.json'), JSON.stringify({ ...articles[1], claimtrace: '0.0.1' }))
+    const { warnings } = loadOutput(own)
+    expect(warnings.join('\n')).toMatch(/0\.0\.1[^]*another run/)
+    expect(audit(loadOutput(own), NOTHING, 10).found).toBe(4)
+  })
+
+  test('without links lets every claim stand alone', () => {
+    const { folder: own } = writeOutput(ARTICLES, () => null)
+    const read = loadOutput(own)
+    expect(read.warnings[0]).toContain('links.json: is missing')
+    expect(audit(read, NOTHING, 10).found).toBe(4)
+  })
+})
