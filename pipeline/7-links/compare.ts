@@ -1,5 +1,5 @@
 import { closeness } from '../lexicon/synonyms.ts'
-import { FUNCTION, NAME, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
+import { FUNCTION, NAME, NUMBER, type Vocabulary } from './vocabulary.ts'
 
 /** A text as {@link compareTexts} takes it: words in order, and each content word once, in order of number. */
 export interface Words {
@@ -26,8 +26,9 @@ export interface Comparison {
   readonly numbers: readonly [readonly number[], readonly number[]]
   /** Names only in a, and only in b. */
   readonly names: readonly [number, number]
-  /** Whether one text is negated an odd number of times and the other is not. */
-  readonly oddNegation: boolean
+  /** Content words only in a, and only in b. */
+  readonly onlyA: readonly number[]
+  readonly onlyB: readonly number[]
   /** The rarest words that are shared, as numbers. */
   readonly rarest: readonly number[]
   /** Pairs of different words that were taken as related. */
@@ -73,7 +74,6 @@ export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Compar
   const sharedWeight = shared.reduce((sum, id) => sum + weights[id]!, 0)
   const { pairs, extraA, extraB } = relate(vocabulary, onlyA, onlyB)
   const numbersOf = (ids: readonly number[]) => ids.filter((id) => kinds[id]! & NUMBER)
-  const negations = (words: Words) => words.order.reduce((n, id) => n + (kinds[id]! & NEGATION ? 1 : 0), 0)
   const both = a.weight + b.weight - sharedWeight
   const less = Math.min(a.weight, b.weight)
   return {
@@ -85,7 +85,8 @@ export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Compar
     neighbours: sharedNeighbours(a.order, b.order),
     numbers: [numbersOf(onlyA), numbersOf(onlyB)],
     names: [onlyA.filter((id) => kinds[id]! & NAME).length, onlyB.filter((id) => kinds[id]! & NAME).length],
-    oddNegation: negations(a) % 2 !== negations(b) % 2,
+    onlyA,
+    onlyB,
     rarest: shared.sort((x, y) => weights[y]! - weights[x]! || (vocabulary.words[x]! < vocabulary.words[y]! ? -1 : 1)).slice(0, 4),
     related: pairs,
   }

@@ -44,6 +44,7 @@ function sidesOf(placed: readonly Placed[], registry: Links['speakers']): Side[]
       speakers: claim.speakers.map((id) => entity.get(`${input.article}\n${id}`)?.id ?? `${input.article} ${id}`).sort(),
       kin: [...new Set(local.flatMap(kinOfSpeaker))].sort(),
       anonymous: local.length > 0 && local.every((speaker) => speaker.kind === 'anonymous'),
+      person: local.some((speaker) => speaker.kind !== 'country' && speaker.kind !== 'publication'),
       day: dayOf(input.published),
     }
   })

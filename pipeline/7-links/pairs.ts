@@ -81,7 +81,7 @@ function linkCopies(sides: readonly Side[], { words, members }: Node, vocabulary
   const same = compareTexts(vocabulary, words, words)
   const hubs = members.length <= ALL_WITH_ALL ? members.length : 1
   for (let i = 0; i < hubs; i++)
-    for (let j = i + 1; j < members.length; j++) linkClaims(sides, members[i]!, members[j]!, (a, b) => relate(vocabulary, a, b, same), links)
+    for (let j = i + 1; j < members.length; j++) linkClaims(sides, members[i]!, members[j]!, (a, b) => relate(vocabulary, { ...a, words }, { ...b, words }, same), links)
 }
 
 function linkNodes(sides: readonly Side[], x: Node, y: Node, vocabulary: Vocabulary, links: FoundLink[]): void {
@@ -92,7 +92,7 @@ function linkNodes(sides: readonly Side[], x: Node, y: Node, vocabulary: Vocabul
   const words = compareTexts(vocabulary, x.words, y.words)
   const all = x.members.length * y.members.length <= ALL_WITH_ALL * ALL_WITH_ALL
   for (const a of all ? x.members : x.members.slice(0, 1))
-    for (const b of all || a === x.members[0] ? y.members : []) linkClaims(sides, a, b, (s, t) => relate(vocabulary, s, t, words), links)
+    for (const b of all || a === x.members[0] ? y.members : []) linkClaims(sides, a, b, (s, t) => relate(vocabulary, { ...s, words: x.words }, { ...t, words: y.words }, words), links)
 }
 
 function linkClaims(sides: readonly Side[], a: number, b: number, relation: (a: Side, b: Side) => Relation | null, links: FoundLink[]): void {

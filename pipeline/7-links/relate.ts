@@ -2,6 +2,7 @@ import type { LinkClaim } from './input.ts'
 import type { Comparison } from './compare.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Link } from '../model/schema.ts'
+import { contraryOf, states, yearsDiffer, type Stated } from './contrary.ts'
 
 /** One claim as it is related to others: with its speakers' ids in the registry and what they speak for. */
 export interface Side {
@@ -12,6 +13,8 @@ export interface Side {
   readonly kin: readonly string[]
   /** Whether all the speakers are unnamed. */
   readonly anonymous: boolean
+  /** Whether the speakers are people or bodies that speak, rather than countries or publications. */
+  readonly person: boolean
   /** Day of publication since 1970, or null where it is not known. */
   readonly day: number | null
 }
@@ -29,36 +32,39 @@ export interface Relation {
  */
 const AT_LEAST = {
   copyJaccard: 0.5, copyContained: 0.75, copyShared: 3, copyNeighbours: 0.3,
-  utterance: 0.45, claimSameSpeaker: 0.5, claimKin: 0.5, claimOther: 0.62, proposition: 0.55,
+  utterance: 0.45, utteranceByStance: 0.15, claimSameSpeaker: 0.5, claimKin: 0.5, claimOther: 0.62,
 } as const
 /** One utterance is reported within this many days. */
 const SAME_UTTERANCE_DAYS = 7
 
 /** How two claims of different articles are related by their words, speakers, stance and time, or null. */
-export function relate(vocabulary: Vocabulary, a: Side, b: Side, words: Comparison): Relation | null {
+export function relate(vocabulary: Vocabulary, a: Stated & Side, b: Stated & Side, words: Comparison): Relation | null {
+  if (yearsDiffer(vocabulary, words)) return null
   const tie = speakerTie(a, b)
   const near = a.day === null || b.day === null || Math.abs(a.day - b.day) <= SAME_UTTERANCE_DAYS
   const meaning = meaningOf(words)
-  const why = reasonsOf(vocabulary, a, b, words, tie)
-  const contrary = contraryOf(vocabulary, a, b, words)
-  const otherYear = yearsDiffer(vocabulary, words)
-  const copy = isCopy(words)
-  if (otherYear) return null
-  const say = (type: Link['type'], score: number, more: readonly string[] = []): Relation => ({ type, score: round(score), why: [...more, ...why] })
-
-  if (copy && a.claim.quoted && b.claim.quoted && (tie === 'same' || (tie === 'unknown' && words.shared >= 5))) {
-    if (near && (!contrary || words.jaccard >= 0.7)) return say('same-quote', Math.max(words.jaccard, words.contained * 0.9))
-  }
-  if (contrary && meaning >= AT_LEAST.proposition && words.shared >= 2) return say('contradicts', meaning, [contrary])
-  if (contrary) return null
-  if (tie === 'same' && meaning >= AT_LEAST.utterance && words.shared >= 2) return say(near ? 'same-utterance' : 'same-claim', meaning)
+  const say = (type: Link['type'], score: number, more: readonly string[] = []): Relation => ({
+    type, score: round(score), why: [...more, ...reasonsOf(vocabulary, a, b, words, tie)],
+  })
+  if (isCopy(words) && a.claim.quoted && b.claim.quoted && near && (tie === 'same' || (tie === 'unknown' && words.shared >= 5)))
+    return say('same-quote', Math.max(words.jaccard, words.contained * 0.9))
   const stance = sharedStance(a, b)
-  if (stance && tie === 'same' && near && (isSummary(words, a, b))) return say('same-utterance', 0.5, [stance])
-  if (stance && (tie === 'same' || tie === 'kin')) return say('same-claim', 0.5, [stance])
-  if (firstPerson(a) || firstPerson(b)) return null
-  if (tie === 'kin' && meaning >= AT_LEAST.claimKin && words.shared >= 2) return say('same-claim', meaning)
-  if (meaning >= AT_LEAST.claimOther && words.shared >= 3) return say('same-claim', meaning)
-  return null
+  const told = words.shared + words.related.length
+  const bothState = states(a.claim) && states(b.claim)
+  if (!stance) {
+    const contrary = contraryOf(vocabulary, a, b, words, meaning)
+    if (contrary) return say('contradicts', Math.max(meaning, 0.5), [contrary])
+  }
+  if (opposed(a, b)) return null
+  const utterance = near && bothState && a.person && b.person && a.speakers.join() === b.speakers.join()
+  if (tie === 'same' && told >= 2 && meaning >= AT_LEAST.utterance) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
+  if (stance && (tie === 'same' || tie === 'kin') && (told >= 1 || isPointer(a) || isPointer(b))) {
+    const one = tie === 'same' && utterance && stance.exactly && meaning >= AT_LEAST.utteranceByStance
+    return say(one ? 'same-utterance' : 'same-claim', Math.max(0.5, meaning), [stance.reason])
+  }
+  if (!bothState || firstPerson(a) || firstPerson(b)) return null
+  if (tie === 'kin' && told >= 2 && meaning >= AT_LEAST.claimKin) return say('same-claim', meaning)
+  return told >= 3 && meaning >= AT_LEAST.claimOther ? say('same-claim', meaning) : null
 }
 
 /** How far two texts say the same: the harmonic mean of what each covers of the other. */
@@ -78,38 +84,28 @@ export function speakerTie(a: Side, b: Side): SpeakerTie {
   return a.speakers.length === 0 || b.speakers.length === 0 || a.anonymous || b.anonymous ? 'unknown' : 'different'
 }
 
-/** Why two claims with the same words cannot both hold, or null: other polarity, another number, contrary words. */
-function contraryOf(vocabulary: Vocabulary, a: Side, b: Side, words: Comparison): string | null {
-  const denied = (side: Side) => side.claim.commitment === 'denies' || side.claim.commitment === 'doubts'
-  const odd = words.oddNegation !== (denied(a) !== denied(b))
-  if (odd) return 'one is negated'
-  if (words.numbers[0].length > 0 && words.numbers[1].length > 0) {
-    const list = (ids: readonly number[]) => ids.map((id) => vocabulary.words[id]).join(', ')
-    return `other numbers: ${list(words.numbers[0])} and ${list(words.numbers[1])}`
-  }
-  return null
-}
+const topicOf = ({ topic, target }: LinkClaim['stance'][number]) => topic ?? target.toLowerCase()
 
-const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
+const ATTITUDE: Readonly<Record<string, string>> = { support: 'for', conditional: 'for', open: 'open', oppose: 'against' }
 
-/** Whether each names a year that the other does not: then they speak of different things. */
-function yearsDiffer({ words }: Vocabulary, { numbers }: Comparison): boolean {
-  return numbers.every((ids) => ids.some((id) => isYear(words[id]!)))
-}
-
-const ATTITUDE: Readonly<Record<string, string>> = { support: 'for', conditional: 'for', open: 'for', oppose: 'against' }
-
-function sharedStance(a: Side, b: Side): string | null {
+function sharedStance(a: Side, b: Side): { readonly reason: string; readonly exactly: boolean } | null {
   for (const s of a.claim.stance) for (const t of b.claim.stance) {
-    const same = s.topic !== null ? s.topic === t.topic : s.target.toLowerCase() === t.target.toLowerCase()
-    if (same && ATTITUDE[s.label] === ATTITUDE[t.label]) return `both ${ATTITUDE[s.label]} ${s.target}`
+    if (topicOf(s) === topicOf(t) && ATTITUDE[s.label] === ATTITUDE[t.label]) return { reason: `both ${ATTITUDE[s.label]} ${s.target}`, exactly: s.label === t.label }
   }
   return null
 }
 
-/** Whether one of the texts has too few words of its own to be compared (`the idea`). */
-function isSummary(words: Comparison, a: Side, b: Side): boolean {
-  return Math.min(a.claim.text.split(/\s+/).length, b.claim.text.split(/\s+/).length) <= 3 || words.shared >= 1
+/** Whether the speakers want contrary things of one target. */
+function opposed(a: Side, b: Side): boolean {
+  return a.claim.stance.some((s) => b.claim.stance.some((t) => topicOf(s) === topicOf(t) && (s.label === 'oppose') !== (t.label === 'oppose')))
+}
+
+const POINTER = /\b(?:such|this|these|that|the) (?:\p{L}+ )?(?:idea|proposal|plan|initiative|move|measure|step|scenario|issue|matter|suggestion|thing|deal|project)s?\b/iu
+const POINTER_WORDS = 8
+
+/** Whether a claim's words only point to what was said before (`the idea`, `it had no plans to pursue such initiatives`). */
+function isPointer({ words, claim }: Stated): boolean {
+  return words.content.length <= 1 || (words.order.length <= POINTER_WORDS && POINTER.test(claim.text))
 }
 
 const firstPerson = ({ claim }: Side) => claim.quoted && /\b(?:I|we|my|our|me|us|mine|ours)\b/.test(claim.text)

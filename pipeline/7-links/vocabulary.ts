@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, weightOf } from '../lexicon/frequencies.ts'
 import { COUNTRIES } from '../lexicon/nationalities.ts'
+import { NEGATORS } from '../lexicon/negators.ts'
 import { americanSpelling, lemmaOf } from '../lexicon/synonyms.ts'
 
 /** What a word is apart from its weight, as bits. */
@@ -8,11 +9,8 @@ export const NEGATION = 2
 export const FUNCTION = 4
 export const NAME = 8
 
-/** Words that turn a statement into its contrary, in grammar or by themselves. */
-const NEGATIONS: ReadonlySet<string> = new Set(
-  `not no never none nobody nothing nowhere neither nor without cannot unable unwilling unwillingness unlikely impossible
-  refuse refusal reject rejection deny denial fail failure lack decline unsafe untrue false hardly scarcely`.split(/\s+/),
-)
+/** Verbs, nouns and adjectives that turn a statement into its contrary by themselves. */
+const NEGATIVE_WORDS: ReadonlySet<string> = new Set('unable impossible fail failure lack false untrue'.split(' '))
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty`
@@ -87,7 +85,7 @@ export class Vocabulary {
     if (number !== undefined) return this.#number(number)
     if (word.endsWith("n't")) return this.#id('not', NEGATION | FUNCTION, 0)
     const lemma = lemmaOf(americanSpelling(word))
-    const negation = NEGATIONS.has(lemma) || NEGATIONS.has(word) ? NEGATION : 0
+    const negation = NEGATORS.has(word) || NEGATIVE_WORDS.has(lemma) ? NEGATION : 0
     if (FUNCTION_WORDS.has(word)) return this.#id(lemma, negation | FUNCTION, 0)
     const weight = weightOf(lemma)
     return this.#id(lemma, negation | (weight === 1 && /^\p{Lu}/u.test(raw) ? NAME : 0), weight)

@@ -1,0 +1,106 @@
+import { areAntonyms } from '../lexicon/antonyms.ts'
+import type { Comparison, Words } from './compare.ts'
+import { NEGATION, type Vocabulary } from './vocabulary.ts'
+import type { LinkClaim } from './input.ts'
+
+/** What contradiction needs of a claim. */
+export interface Stated {
+  readonly claim: LinkClaim
+  readonly words: Words
+}
+
+/** Shares of meaning from which two claims are about the same, so that what differs makes them contrary. */
+const SAME_PROPOSITION = { negated: 0.55, number: 0.62, antonyms: 0.5, superlatives: 0.1, nobody: 0.6 } as const
+
+/**
+ * Why two claims cannot both hold, or null. They must state the same (`meaning`, 0 to 1) and differ in polarity, in a
+ * number, or by contrary words. What only names a course of action (`sending troops`, `the plan`) states nothing.
+ */
+export function contraryOf(vocabulary: Vocabulary, a: Stated, b: Stated, compared: Comparison, meaning: number): string | null {
+  if (a.words.content.length < 2 || b.words.content.length < 2) return null
+  const nobody = nobodyDoes(vocabulary, a, b) ?? nobodyDoes(vocabulary, b, a)
+  if (nobody) return nobody
+  if (!states(a.claim) || !states(b.claim)) return null
+  const superlatives = contrarySuperlatives(vocabulary, a.words, b.words)
+  if (superlatives && meaning >= SAME_PROPOSITION.superlatives && compared.shared >= 2) return superlatives
+  const [negatedA, negatedB] = [negations(vocabulary, a), negations(vocabulary, b)]
+  if (negatedA !== negatedB && Math.max(negatedA, negatedB) === 1 && meaning >= SAME_PROPOSITION.negated) return 'one is negated'
+  if (negatedA !== negatedB) return null
+  const contrary = antonymsOf(vocabulary, compared)
+  if (contrary && meaning >= SAME_PROPOSITION.antonyms) return contrary
+  return meaning >= SAME_PROPOSITION.number ? otherNumbers(vocabulary, compared) : null
+}
+
+/** Negations of a claim, its speaker's denial included. */
+function negations({ kinds }: Vocabulary, { claim, words }: Stated): number {
+  const denied = claim.commitment === 'denies' || claim.commitment === 'doubts' ? 1 : 0
+  return words.order.reduce((n, id, i) => n + (kinds[id]! & NEGATION && !contrasts(claim, i) ? 1 : 0), denied)
+}
+
+/** `Europe, not the US, should pay`: a contrast, no negation of the sentence. Told by the first negation after a comma. */
+function contrasts({ text }: LinkClaim, _i: number): boolean {
+  return /, (?:and )?not (?!yet|even)[^,]+,|\bnot (?:only|just|merely)\b/.test(text)
+}
+
+const FINITE = /\b(?:is|are|am|was|were|be|been|will|would|can|could|shall|should|may|might|must|has|have|had|do|does|did|cannot)\b|n['’]t\b|['’](?:s|re|ve|ll|d|m) /
+const NOMINAL = /^["“'‘]?(?:to|\p{L}+ing|the|a|an|any|such|his|her|its|their|our|my|remarks)\b/iu
+
+/** Whether a claim states something, rather than names what somebody does or judges. */
+export function states({ kind, text }: LinkClaim): boolean {
+  return kind === 'direct' || FINITE.test(text) || !NOMINAL.test(text)
+}
+
+function antonymsOf({ words }: Vocabulary, { onlyA, onlyB }: Comparison): string | null {
+  for (const x of onlyA) for (const y of onlyB) if (areAntonyms(words[x]!, words[y]!)) return `contrary words: ${words[x]} / ${words[y]}`
+  return null
+}
+
+/** `the least effective means` and `one of the most effective`: contrary degrees of the same quality. */
+function contrarySuperlatives({ words }: Vocabulary, a: Words, b: Words): string | null {
+  const degrees = (order: Int32Array) => {
+    const table = new Map<number, string>()
+    order.forEach((id, i) => {
+      const before = i > 0 ? words[order[i - 1]!]! : ''
+      if (before === 'most' || before === 'least') table.set(id, before)
+    })
+    return table
+  }
+  const inB = degrees(b.order)
+  for (const [id, degree] of degrees(a.order)) {
+    const other = inB.get(id)
+    if (other !== undefined && other !== degree) return `contrary words: ${degree} ${words[id]} / ${other} ${words[id]}`
+  }
+  return null
+}
+
+const NOBODY = /\b(?:no[ -]one|nobody|none of (?:us|them))\b/i
+/** Acts of the mind that make a plan: `nobody is considering X` is contradicted by whoever proposes X. */
+const PLANS: ReadonlySet<string> = new Set('consider propose plan suggest discuss talk think intend want seek demand call prepare weigh mull'.split(' '))
+
+/** Whether a says that nobody plans what b says that somebody plans or wants. */
+function nobodyDoes(vocabulary: Vocabulary, a: Stated, b: Stated): string | null {
+  if (!NOBODY.test(a.claim.text) || NOBODY.test(b.claim.text)) return null
+  const isPlan = (id: number) => PLANS.has(vocabulary.words[id]!)
+  if (!a.words.order.some(isPlan)) return null
+  const cue = b.claim.cue?.exact.toLowerCase() ?? ''
+  const wanted = b.words.order.some(isPlan) || [...PLANS].some((verb) => cue.includes(verb))
+  if (!wanted || b.words.order.some((id) => vocabulary.kinds[id]! & NEGATION)) return null
+  const proposition = [...a.words.content].filter((id) => !isPlan(id) && !GENERIC.has(vocabulary.words[id]!) && !(vocabulary.kinds[id]! & NEGATION))
+  const inB = new Set(b.words.content)
+  const covered = proposition.filter((id) => inB.has(id)).length / proposition.length
+  return proposition.length >= 2 && covered >= SAME_PROPOSITION.nobody ? 'nobody, says one; the other names who' : null
+}
+
+const GENERIC: ReadonlySet<string> = new Set('currently possibility present time moment idea option now'.split(' '))
+
+const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
+
+function otherNumbers({ words }: Vocabulary, { numbers }: Comparison): string | null {
+  const [a, b] = numbers.map((ids) => ids.map((id) => words[id]!)) as [string[], string[]]
+  return a.length > 0 && b.length > 0 ? `other numbers: ${a.join(', ')} and ${b.join(', ')}` : null
+}
+
+/** Whether each names a year that the other does not: then they speak of different things. */
+export function yearsDiffer({ words }: Vocabulary, { numbers }: Comparison): boolean {
+  return numbers.every((ids) => ids.some((id) => isYear(words[id]!)))
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+
+/**
+ * Words of contrary sense: the antonyms of WordNet 3.1 (antonyms.txt; see wordnet-LICENSE.txt), and the pairs below, which
+ * news uses as contraries and WordNet does not list, from general knowledge.
+ */
+const MORE: readonly string[] = `
+  most least|more less|more fewer|best worst|better worse|first last|all none|everyone nobody|
+  rise fall|rise drop|rise decline|increase decrease|increase decline|increase fall|grow shrink|gain loss|gain lose|climb fall|jump drop|
+  win lose|guilty innocent|convict acquit|convict clear|legal illegal|lawful unlawful|safe dangerous|safe unsafe|open close|alive dead|
+  approve reject|accept reject|accept refuse|agree refuse|allow ban|allow forbid|allow block|confirm deny|pass fail|succeed fail|
+  hire fire|expand cut|raise cut|raise lower|buy sell|arrive leave|stay leave|remain leave|true false|possible impossible|
+  necessary unnecessary|effective ineffective|enough insufficient|sufficient insufficient|strong weak|early late|before after|
+  include exclude|with without|ally enemy|peace war|start end|begin end|profit loss|surplus deficit|cheap expensive|public private`
+  .split('|').map((pair) => pair.trim())
+
+let antonyms: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+function load(): ReadonlyMap<string, ReadonlySet<string>> {
+  const text = readFileSync(new URL('antonyms.txt', import.meta.url), 'utf8')
+  const table = new Map<string, Set<string>>()
+  for (const line of [...text.split('\n').filter((l) => l !== '' && !l.startsWith('#')), ...MORE]) {
+    const [a, b] = line.split(' ') as [string, string]
+    for (const [x, y] of [[a, b], [b, a]] as const) table.set(x, (table.get(x) ?? new Set()).add(y))
+  }
+  return table
+}
+
+/** Whether two lemmas are of contrary sense. */
+export function areAntonyms(a: string, b: string): boolean {
+  return (antonyms ??= load()).get(a)?.has(b) ?? false
+}
