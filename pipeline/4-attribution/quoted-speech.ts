@@ -13,14 +13,17 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
   for (const quotation of view.quotes.quotations) {
     if (quotation.depth > 0 || all.some((each) => each.content.some((part) => overlaps(part, quotation)))) continue
     const first = tokenAt(view.tokens, quotation.start)
-    if (!isUtterance(view, quotation, first)) continue
-    const before = lastBefore(view, all, quotation)
+    const utterance = isUtterance(view, quotation, first)
+    if (!utterance && !standsAlone(view, first)) continue
     const range: Range = { start: quotation.start, end: quotation.end }
-    if (before !== null && goesOnIn(view, before, quotation, first)) {
-      before.content = [...before.content, range]
-      before.why.push({ rule: 'interrupted quotation', range, weight: 1 })
+    const interrupted = all.findLast((each) => goesOnIn(view, each, quotation, first))
+    if (interrupted !== undefined) {
+      interrupted.content = [...interrupted.content, range]
+      interrupted.why.push({ rule: 'interrupted quotation', range, weight: 1 })
       continue
     }
+    if (!utterance) continue
+    const before = lastBefore(view, all, quotation)
     const speaker = before !== null && continuesAfter(view, before, first) ? before : null
     if (speaker === null && !standsAlone(view, first)) continue
     const draft: Draft = {
@@ -47,7 +50,9 @@ function isUtterance(view: View, { end, close }: Quotation, first: number): bool
   while (last + 1 < view.tokens.length && view.tokens[last + 1]!.end <= end) last++
   if (last - first < 5) return false
   const opening = view.tokens[first + 1]!.text
-  const closing = word(view, close === null ? last : last - 1)
+  let inner = close === null ? last : last - 1
+  while (inner > first && isMark(view, inner)) inner--
+  const closing = word(view, inner)
   return /^[A-Z\d“‘'…(]/.test(opening) && (/^[.?!,…-]+$/.test(closing) || close === null || /^[.?!]$/.test(word(view, last + 1)))
 }
 
@@ -78,7 +83,8 @@ function continuesAfter(view: View, before: Draft, first: number): boolean {
   const from = view.tokens[Math.min(last, view.tokens.length - 1)]!
   const token = view.tokens[first]!
   const quoted = before.content.some((part) => isMark(view, tokenAt(view.tokens, part.end - 1)))
-  if (!quoted) return false
+  const trailing = before.cue !== null && before.cue.start > hull(before.content).end && token.sentence - from.sentence === 1
+  if (!quoted && !trailing) return false
   if (token.paragraph === from.paragraph) return token.sentence - from.sentence <= 2
   return token.paragraph - from.paragraph === 1 && view.segmented.paragraphs[token.paragraph]!.firstToken === first
 }

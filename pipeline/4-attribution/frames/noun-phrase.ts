@@ -47,7 +47,7 @@ function isModifier(view: View, i: number): boolean {
 /** `Echo` in `the Daily Echo`: a capitalised word behind another that was tagged as a verb. */
 function isNamePart(view: View, i: number): boolean {
   const [before, token] = [view.tokens[i - 1], view.tokens[i]!]
-  if (before === undefined || token.text === token.lower || !/^(?:VERB|ADV|ADP)$/.test(token.pos) || REPORTING_VERBS.has(token.lower)) return false
+  if (before === undefined || token.text === token.lower || !/^(?:VERB|AUX|ADV|ADP)$/.test(token.pos) || REPORTING_VERBS.has(token.lower)) return false
   return token.text.length > 2 && (before.pos === 'DET' || (before.pos === 'PROPN' && before.text !== before.lower))
 }
 

@@ -2,7 +2,7 @@ import type { Range } from '../../model/span.ts'
 import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
-import { isNominal, isVerbal, phraseAfter, phraseBefore, phraseRange, type Phrase } from './noun-phrase.ts'
+import { isNominal, isTime, isVerbal, phraseAfter, phraseBefore, phraseRange, WEEKDAYS, type Phrase } from './noun-phrase.ts'
 import { otherCues } from './other-cues.ts'
 import type { Proposal } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
@@ -40,7 +40,7 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
   const complement = inverted || (left !== null && left.quote) ? null : complementOf(view, cue, to, groups)
   if (complement !== null) return withComplement(view, cue, mention, complement)
   if (left === null) return relativeObject(view, found, mention, from, to)
-  if (!(cue.verb.frames.has('quote') || cue.verb.frames.has('that'))) return null
+  if (!left.quote && !trails(view, found, inverted, to)) return null
   const groupEnd = inverted ? mention.end : cue.end
   const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
   return {
@@ -54,6 +54,17 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
 
 function isInverted(subject: Subject): boolean {
   return subject !== null && subject !== 'inherit' && subject.inverted
+}
+
+/** Whether `X said` can stand behind a clause: nothing follows that the verb would govern, and X is no relative pronoun. */
+function trails(view: View, { cue }: Found, inverted: boolean, to: number): boolean {
+  const { frames } = cue.verb
+  if (!frames.has('quote') && !frames.has('that')) return false
+  if (inverted) return true
+  if (/^(?:who|which|that)$/.test(word(view, cue.first - 1))) return false
+  const next = view.tokens[cue.end]
+  if (next === undefined || cue.end >= to || frames.has('hearer')) return true
+  return !isNominal(view, cue.end) || WEEKDAYS.test(next.lower) || isTime(view, cue.end)
 }
 
 /** `As the Mail reported on Monday, content`. */

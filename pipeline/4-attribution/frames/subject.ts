@@ -25,8 +25,15 @@ export function subjectOf(view: View, cue: VerbCue, from: number, to: number): S
     if (apposed !== null) return { phrase: apposed, inverted: false }
     return inverted ?? 'inherit'
   }
-  const phrase = phraseBefore(view, i, from)
+  const phrase = phraseBefore(view, i, from) ?? sinceQuotation(view, i, from)
   return phrase === null ? 'inherit' : { phrase, inverted: false }
+}
+
+/** Whatever stands between a quotation and the verb, where no noun phrase was recognised. */
+function sinceQuotation(view: View, end: number, from: number): Phrase | null {
+  let first = end
+  while (first > from && end - first < 9 && view.quoteOf[first - 1]! < 0) first--
+  return first < end && first > from && end - first < 9 ? { first, end } : null
 }
 
 /** `said Jane Doe`: the phrase behind the verb, where no phrase before it can be the subject. */
@@ -50,7 +57,7 @@ function appositionSubject(view: View, close: number, from: number): Phrase | nu
   const dash = isDash(view, close)
   let fallback: Phrase | null = null
   for (let i = close - 1; i > from; i--) {
-    if (isMark(view, i) && view.quoteOf[i]! < 0) return fallback
+    if (view.quoteOf[i]! >= 0) return fallback
     if (dash ? !isDash(view, i) : word(view, i) !== ',') continue
     if (close - i > 40) return fallback
     const phrase = phraseBefore(view, i, from)
