@@ -69,7 +69,7 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     id: 'punctuation-follows',
     verdict: 'join',
     when: (c) => /^[,;:)\]}]/.test(textAt(c, c.last + 1)),
-    hits: ['He sold Acme Inc., Borg Ltd., and more.'],
+    hits: ['He sold Acme Inc. , and he left.', 'He won (it rained! ) again.'],
     misses: ['He sold it. | (Nobody noticed.)'],
   },
   {
@@ -84,7 +84,7 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     verdict: 'join',
     when: (c) => isStop(c) && isAbbreviation(c.word, 'inner'),
     hits: ['It was Doe vs. Roe again.'],
-    misses: [],
+    misses: ['She has no tv. | He has two.'],
   },
   {
     id: 'abbreviation-before-number',

@@ -16,8 +16,8 @@ interface Features {
   readonly otherwise: 'apostrophe' | 'inch' | null
   /** Whether it stands as in plural possessives and in `goin'`: a word in -s or -in before it, another word behind it. */
   readonly possessive: boolean
-  /** Whether it stands as in `he said:" Yes`, the space on the wrong side of an opening mark. */
-  readonly afterIntroduction: boolean
+  /** Whether a comma or colon introduces it, with a space before it (`he said: ‘Yes`) or, on the wrong side of an opening mark, behind it. */
+  readonly introduced: 'rightly' | 'glued' | null
 }
 
 const MARKS = /'''|''|``|‘‘|’’|""|["“”„‟＂«»‘’‚‛'`´]/g
@@ -60,8 +60,13 @@ function featuresOf(slice: string, from: number, to: number): Features | null {
     role: /["＂']/.test(glyph) ? straightRole(slice, from, to) : shapedRole(slice, from, to),
     otherwise: typewritten && /\d/.test(slice[from - 1] ?? '') ? 'inch' : null,
     possessive: false,
-    afterIntroduction: /[:,]/.test(slice[from - 1] ?? '') && /\s/.test(slice[to] ?? ''),
+    introduced: introduction(slice, from, to),
   }
+}
+
+function introduction(slice: string, from: number, to: number): Features['introduced'] {
+  if (/[:,]/.test(slice[from - 1] ?? '')) return /\s/.test(slice[to] ?? '') ? 'glued' : null
+  return /[:,]\s$/.test(slice.slice(Math.max(0, from - 2), from)) ? 'rightly' : null
 }
 
 /** What the characters beside a mark say. */
@@ -104,7 +109,7 @@ function single(slice: string, from: number, to: number): Features | null {
     role: straight ? context : shapedRole(slice, from, to),
     otherwise: inWord || year || (/[’´]/.test(glyph) && context === 'open') ? 'apostrophe' : null,
     possessive: inWord && /^\s\p{L}/u.test(rest) && /(?:s|in)$/i.test(slice.slice(Math.max(0, from - 2), from)),
-    afterIntroduction: false,
+    introduced: introduction(slice, from, to),
   }
 }
 

@@ -22,18 +22,21 @@ export function pair(marks: readonly Mark[], paragraphStart: number): Pairing {
     unpaired.push(...stack.splice(depth + 1))
     pairs.push({ open: stack.pop()!, close })
   }
+  /** A single mark opens where one that closes is to come, or where it stands so that the next paragraph may reopen it. */
+  const opensSingle = (mark: Mark, { closes, closesFirmly }: Ahead) =>
+    mark.otherwise ? closesFirmly : closes || mark.start === paragraphStart || mark.introduced === 'rightly' || mark.start === stack.at(-1)?.end
   marks.forEach((mark, i) => {
     const depth = opener(stack, mark)
     if (mark.style === 'double') {
       const isInch = mark.otherwise === 'inch' && (depth < 0 ? mark.role !== 'open' : ahead[i]!.nextCloses)
       if (isInch) return
-      const opens = mark.role === 'either' || (mark.afterIntroduction && ahead[i]!.nextCloses)
+      const opens = mark.role === 'either' || (mark.introduced === 'glued' && ahead[i]!.nextCloses)
       if (mark.role === 'open' || (opens && depth < 0)) stack.push(mark)
       else if (depth >= 0) closeWith(depth, mark)
       else unpaired.push(mark)
     } else if (mark.role !== 'open' && depth >= 0 && depth === stack.length - 1) {
       if (!(mark.possessive && ahead[i]!.closesFirmly)) closeWith(depth, mark)
-    } else if (mark.role !== 'close' && (mark.otherwise ? ahead[i]!.closesFirmly : ahead[i]!.closes || mark.start === paragraphStart)) stack.push(mark)
+    } else if (mark.role !== 'close' && opensSingle(mark, ahead[i]!)) stack.push(mark)
     else if (mark.otherwise === null) unpaired.push(mark)
   })
   const last = new Map<string, number>()
