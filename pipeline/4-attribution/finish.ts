@@ -1,4 +1,4 @@
-import type { Attribution, Quotations, RawHop } from '../model/layers.ts'
+import type { Attribution, Quotation, Quotations, RawHop } from '../model/layers.ts'
 import type { ClaimKind } from '../model/schema.ts'
 import { contains, overlaps, trim, type Range } from '../model/span.ts'
 import { hull, sizeOf, type Draft } from './draft.ts'
@@ -16,13 +16,14 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
     return { mention: here ? draft.mention : null, cue: here ? draft.cue : null, attribution: at(draft) }
   }
   return clean.map(({ draft, content }) => {
-    const quoted = quotes.quotations.filter((each) => content.some((part) => contains(part, each))).map(({ start, end }) => ({ start, end }))
+    const near = quotationsFrom(quotes.quotations, hull(content))
+    const quoted = near.filter((each) => content.some((part) => contains(part, each))).map(({ start, end }) => ({ start, end }))
     return {
       content,
       quoted,
       cue: draft.cue,
       mention: draft.mention,
-      kind: kindOf(text, quotes, content),
+      kind: kindOf(text, near, content),
       mode: draft.mode,
       within: at(draft.within),
       continues: at(draft.continues),
@@ -37,6 +38,21 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
 function isAround(outer: Draft, inner: Draft): boolean {
   for (let each = inner.within; each !== null; each = each.within) if (each === outer) return true
   return inner.continues !== null && isAround(outer, inner.continues)
+}
+
+/** The quotations that touch a range; outer ones are long, so the search goes back to the last one of depth 0. */
+function quotationsFrom(quotations: readonly Quotation[], range: Range): readonly Quotation[] {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (quotations[middle]!.start < range.start) low = middle + 1
+    else high = middle
+  }
+  while (low > 0 && (quotations[low]?.depth !== 0 || quotations[low]!.start >= range.start)) low--
+  let end = low
+  while (end < quotations.length && quotations[end]!.start < range.end) end++
+  return quotations.slice(low, end)
 }
 
 const depth = (draft: Draft): number => (draft.within === null ? 0 : 1 + depth(draft.within))
@@ -54,18 +70,20 @@ function disjoint(text: string, ranges: readonly Range[]): readonly Range[] {
   return parts
 }
 
-const LETTER = /[\p{L}\p{N}]/gu
-const letters = (text: string) => text.match(LETTER)?.length ?? 0
+const LETTER = /[\p{L}\p{N}]/u
 
-/** By the share of letters in quotation marks: all of them, none, or some. */
-function kindOf(text: string, quotes: Quotations, content: readonly Range[]): ClaimKind {
-  let [all, quoted] = [0, 0]
+/** By what stands in quotation marks: all letters and digits of the content, none of them, or some. */
+function kindOf(text: string, quotations: readonly Quotation[], content: readonly Range[]): ClaimKind {
+  let [quoted, bare] = [false, false]
   for (const part of content) {
-    all += letters(text.slice(part.start, part.end))
-    for (const quotation of quotes.quotations) {
+    let from = part.start
+    for (const quotation of quotations) {
       if (quotation.depth > 0 || !overlaps(quotation, part)) continue
-      quoted += letters(text.slice(Math.max(part.start, quotation.start), Math.min(part.end, quotation.end)))
+      bare ||= LETTER.test(text.slice(from, Math.max(from, quotation.start)))
+      quoted = true
+      from = quotation.end
     }
+    bare ||= from < part.end && LETTER.test(text.slice(from, part.end))
   }
-  return quoted === 0 ? 'indirect' : quoted === all ? 'direct' : 'mixed'
+  return quoted ? (bare ? 'mixed' : 'direct') : 'indirect'
 }

@@ -3,9 +3,7 @@ import { isOutlet, isSourceNoun, isUnnamedSource } from '../lexicon/source-nouns
 import type { Range } from '../model/span.ts'
 import { extent, hull, sizeOf, type Draft } from './draft.ts'
 import { phraseAfter, phraseRange, type Phrase } from './frames/noun-phrase.ts'
-import { rangeOf, tokenAt, word, type View } from './frames/view.ts'
-
-const CITING = new Set(['citing', 'cites', 'cited', 'quoting', 'quotes'])
+import { CUE, rangeOf, tokenAt, word, type View } from './frames/view.ts'
 
 /**
  * Claims of those whom a report cites: in `the FT reported, citing three officials` the officials hold what the FT
@@ -15,7 +13,7 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
   const added: Draft[] = []
   for (const { firstToken, endToken } of view.segmented.sentences)
     for (let i = firstToken; i < endToken; i++) {
-      if (!CITING.has(word(view, i)) || view.quoteOf[i]! >= 0) continue
+      if (!(view.cues[i]! & CUE.citing)) continue
       const phrase = phraseAfter(view, i + 1, endToken)
       if (phrase === null || !isSource(view, phrase)) continue
       const report = reportCiting(view, drafts, i, firstToken, endToken)

@@ -1,5 +1,5 @@
 /**
- * Nouns, prepositions and adverbs that report. Collected by hand, like the verbs in reporting.ts.
+ * Nouns that report, and verbs that go with them. Collected by hand, like the verbs in reporting.ts.
  */
 
 /** Nouns for something said, that take a clause with `that`: `the claim that`, `a statement saying`. */
@@ -54,6 +54,3 @@ export const STANCE_VERBS: ReadonlySet<string> = new Set('voice express raise si
 
 /** Verbs whose subject gets somebody's stance: `has received support from`. */
 export const RECEIVING_VERBS: ReadonlySet<string> = new Set('receive win get draw gain attract face garner earn'.split(' '))
-
-/** Adverbs that report without saying who. */
-export const REPORTED_ADVERBS: ReadonlySet<string> = new Set(['reportedly', 'allegedly', 'supposedly', 'purportedly'])

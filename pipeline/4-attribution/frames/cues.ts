@@ -1,7 +1,7 @@
 import { REPORTING_VERBS, type ReportingVerb } from '../../lexicon/reporting.ts'
 import type { Token } from '../../model/layers.ts'
 import { isVerbal } from './noun-phrase.ts'
-import { word, type View } from './view.ts'
+import { CUE, word, type View } from './view.ts'
 
 /** A reporting verb in the text with its verb phrase. */
 export interface VerbCue {
@@ -33,10 +33,8 @@ const RAISING = new Set(
 export function verbCues(view: View, from: number, to: number): readonly VerbCue[] {
   const cues: VerbCue[] = []
   for (let i = from; i < to; i++) {
-    if (view.quoteOf[i]! >= 0) continue
-    const readings = REPORTING_VERBS.get(word(view, i))
-    if (readings === undefined) continue
-    const cue = cueAt(view, i, readings, from, to)
+    if (!(view.cues[i]! & CUE.verb)) continue
+    const cue = cueAt(view, i, REPORTING_VERBS.get(word(view, i))!, from, to)
     if (cue !== null) cues.push(cue)
   }
   return cues

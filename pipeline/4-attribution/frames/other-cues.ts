@@ -1,24 +1,20 @@
-import { RECEIVING_VERBS, REPORTED_ADVERBS, SAYING_NOUNS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
+import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
 import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
 import { isNominal, phraseAfter, phraseBefore, phraseRange } from './noun-phrase.ts'
 import type { Proposal } from './proposal.ts'
 import { mainSubject } from './subject.ts'
-import { rangeOf, word, type View } from './view.ts'
+import { CUE, rangeOf, word, type View } from './view.ts'
 
 /** Cues in a sentence that are no reporting verbs: `according to`, stance nouns, nouns with `that`. */
 export function otherCues(view: View, from: number, to: number, groups: readonly Group[]): readonly Proposal[] {
   const proposals: Proposal[] = []
   for (let i = from; i < to; i++) {
-    if (view.quoteOf[i]! >= 0) continue
-    const lower = word(view, i)
+    const kinds = view.cues[i]!
+    if (kinds < CUE.according) continue
     const proposal =
-      lower === 'according' && word(view, i + 1) === 'to'
-        ? accordingTo(view, i, from, to, groups)
-        : STANCE_NOUNS.has(lower)
-          ? stanceNoun(view, i, from, to, groups)
-          : SAYING_NOUNS.has(lower) && word(view, i + 1) === 'that'
-            ? nounThat(view, i, from, to, groups)
-            : null
+      (kinds & CUE.according && word(view, i + 1) === 'to' ? accordingTo(view, i, from, to, groups) : null) ??
+      (kinds & CUE.stance ? stanceNoun(view, i, from, to, groups) : null) ??
+      (kinds & CUE.saying && word(view, i + 1) === 'that' ? nounThat(view, i, from, to, groups) : null)
     if (proposal !== null) proposals.push(proposal)
   }
   return proposals
@@ -87,5 +83,3 @@ function nounThat(view: View, at: number, from: number, to: number, groups: read
   }
   return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, at, at + 1), mention, mode: mention === null ? 'attitude' : 'speech', frame: `${word(view, at)} + that` }
 }
-
-export { REPORTED_ADVERBS }

@@ -1,3 +1,5 @@
+import { SAYING_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
+import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import type { Quotations, SegmentedText, Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 
@@ -9,6 +11,26 @@ export interface View {
   readonly quotes: Quotations
   /** Per token: index of the outermost quotation that holds it (marks included), or -1. */
   readonly quoteOf: Int32Array
+  /** Per token: which kinds of cue the word can be (bits of {@link CUE}), 0 for most. */
+  readonly cues: Uint8Array
+}
+
+/** Kinds of cue words, one bit each. */
+export const CUE = { verb: 1, according: 2, stance: 4, saying: 8, citing: 16 } as const
+
+const CUE_WORDS = cueWords()
+
+function cueWords(): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>()
+  const add = (words: Iterable<string>, bit: number) => {
+    for (const each of words) bits.set(each, (bits.get(each) ?? 0) | bit)
+  }
+  add(REPORTING_VERBS.keys(), CUE.verb)
+  add(['according'], CUE.according)
+  add(STANCE_NOUNS.keys(), CUE.stance)
+  add(SAYING_NOUNS, CUE.saying)
+  add(['citing', 'cites', 'cited', 'quoting', 'quotes'], CUE.citing)
+  return bits
 }
 
 /** The view of a segmented text and its quotations. */
@@ -21,7 +43,9 @@ export function viewOf(segmented: SegmentedText, quotes: Quotations): View {
     while (token < tokens.length && tokens[token]!.end <= quotation.start) token++
     for (let i = token; i < tokens.length && tokens[i]!.start < quotation.end; i++) quoteOf[i] = index
   })
-  return { segmented, text, tokens, quotes, quoteOf }
+  const cues = new Uint8Array(tokens.length)
+  for (let i = 0; i < tokens.length; i++) if (quoteOf[i]! < 0) cues[i] = CUE_WORDS.get(tokens[i]!.lower) ?? 0
+  return { segmented, text, tokens, quotes, quoteOf, cues }
 }
 
 /** The range that tokens `first` to before `end` cover. */
