@@ -39,7 +39,7 @@ function linksOf(claims: ReadonlyMap<string, readonly string[]>): Links {
     ...NO_LINKS,
     speakers: [{ id: 's1', name: 'Ann Roe', kind: 'person', aliases: ['Annie Roe'], members: [{ article: 'gazette', speaker: 'p1' }, { article: 'herald', speaker: 'p1' }] }],
     origins: [
-      { id: 'o1', kind: 'report', name: 'Westport Gazette', members: [second], evidence: [{ article: 'herald', start: 0, end: 4, exact: '“The' }] },
+      { id: 'o1', kind: 'report', name: 'Westport Gazette', members: [second], evidence: [{ article: 'herald', start: 1, end: 4, exact: 'The' }] },
       { id: 'o2', kind: 'utterance', name: 'Ann Roe', members: [first, second], evidence: [] },
     ],
     links: [{ type: 'same-quote', a: first, b: second, score: 0.95, why: [], changes: [{ kind: 'cut', from: 'old', to: '' }] }],
@@ -154,7 +154,7 @@ describe('an answer', () => {
         'direct · promises · support: closing the bridge · confidence 0.90',
         '2 and 1: same-quote (0.95), cut “old”',
         'Bo Lund, Herald, 2025-03-01: The bridge stays open',
-        'a report of Westport Gazette carries 1 (herald: ““The”); without it 2 is left',
+        'a report of Westport Gazette carries 1 (herald: “The”); without it 2 is left',
         'without it nothing is left',
       ])
         expect(flat).toContain(part)

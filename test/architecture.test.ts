@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const PIPELINE = join(ROOT, 'pipeline')
+
+/** What each part may import besides itself; the parts stand in the order of the pipeline. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  lexicon: ['model', 'text'],
+  text: ['model', 'lexicon'],
+  '1-read': ['model', 'lexicon', 'text'],
+  '2-segment': ['model', 'lexicon', 'text'],
+  '3-quotations': ['model', 'lexicon', 'text'],
+  '4-attribution': ['model', 'lexicon', 'text'],
+  '5-speakers': ['model', 'lexicon', 'text'],
+  '6-stance': ['model', 'lexicon', 'text'],
+  'assemble.ts': ['model'],
+  'annotate.ts': ['model', 'assemble.ts', '2-segment', '3-quotations', '4-attribution', '5-speakers', '6-stance'],
+  '7-links': ['model', 'lexicon', 'text'],
+  '8-output': ['model', 'text'],
+  audit: ['model', 'text'],
+}
+/** The parts that put the pipeline to use import it whole, but not each other: only training reads fixtures as the check does. */
+const USERS: readonly string[] = ['run', 'check', 'train', 'report', 'scale', 'bench']
+const STAGES = Object.keys(MAY_IMPORT).filter((part) => part !== 'audit')
+
+function allowed(part: string): readonly string[] | 'everything' {
+  if (part === 'cli' || part === 'index.ts') return 'everything'
+  if (part === 'train') return [...STAGES, 'check']
+  return MAY_IMPORT[part] ?? (USERS.includes(part) ? STAGES : [])
+}
+
+interface Source {
+  /** Path from the root of the project, with slashes. */
+  readonly path: string
+  readonly part: string
+  readonly text: string
+}
+
+function sourcesIn(folder: string): Source[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|mjs)$/.test(name))
+    .map((name) => join(folder, name))
+    .map((file) => ({ path: relative(ROOT, file).split(sep).join('/'), part: relative(PIPELINE, file).split(sep)[0] ?? '', text: readFileSync(file, 'utf8') }))
+}
+
+const SOURCES = sourcesIn(PIPELINE)
+
+/** The files of the project that a file imports, types and dynamic imports included. */
+function importsOf({ path, text }: Source): string[] {
+  return [...text.matchAll(/(?:from|import\(|import)\s*'(\.[^']*)'/g)].map(([, target = '']) => relative(PIPELINE, resolve(ROOT, dirname(path), target)).split(sep).join('/'))
+}
+
+test('imports run one way, and no stage imports another', () => {
+  const wrong = SOURCES.flatMap((source) => {
+    const may = allowed(source.part)
+    return importsOf(source)
+      .filter((target) => !target.startsWith('..'))
+      .filter((target) => {
+        const part = target.split('/')[0] ?? ''
+        return part !== source.part && may !== 'everything' && !may.includes(part)
+      })
+      .map((target) => `${source.path} imports ${target}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('every part of the pipeline has its place in the order', () => {
+  const known = new Set([...Object.keys(MAY_IMPORT), ...USERS, 'cli', 'index.ts'])
+  expect([...new Set(SOURCES.map(({ part }) => part))].filter((part) => !known.has(part))).toEqual([])
+})
+
+test('the audit reads what was written: of text, only how bytes are decoded', () => {
+  const taken = SOURCES.filter(({ part }) => part === 'audit').flatMap(importsOf)
+  expect([...new Set(taken.filter((target) => target.startsWith('text/')))]).toEqual(['text/decode.ts'])
+})
+
+describe('files', () => {
+  /** Tables of data, and what is to be cut in two. */
+  const LONG: ReadonlySet<string> = new Set(['pipeline/4-attribution/frames/noun-phrase.ts'])
+
+  test('have one purpose and fit in 250 lines; tables of words may be longer', () => {
+    const long = SOURCES.filter(({ path, part, text }) => part !== 'lexicon' && !LONG.has(path) && text.trimEnd().split('\n').length > 250)
+    expect(long.map(({ path }) => path)).toEqual([])
+  })
+
+  test('import files of the project with their ending, as Node does', () => {
+    const bare = SOURCES.flatMap((source) => importsOf(source).filter((target) => !/\.(?:ts|mjs|json)$/.test(target)).map((target) => `${source.path}: ${target}`))
+    expect(bare).toEqual([])
+  })
+
+  test('of the program name no corpus; tests and scripts name them only as ../shared', () => {
+    const named = SOURCES.filter(({ text }) => /\/work\/|\.\.\/shared|corpora\//.test(text)).map(({ path }) => path)
+    const inTests = sourcesIn(join(ROOT, 'test')).filter(({ text }) => /['"`]\/work\//.test(text)).map(({ path }) => path)
+    expect([...named, ...inTests]).toEqual([])
+  })
+
+  test('print nothing outside the command line', () => {
+    expect(SOURCES.filter(({ part, text }) => part !== 'cli' && /\bconsole\.\w+\(|process\.std(?:out|err)/.test(text)).map(({ path }) => path)).toEqual([])
+  })
+})
