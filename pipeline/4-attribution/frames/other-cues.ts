@@ -1,6 +1,6 @@
 import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
 import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
-import { isNominal, phraseAfter, phraseBefore, phraseRange } from './noun-phrase.ts'
+import { isNominal, nameAfter, phraseAfter, phraseBefore, phraseRange } from './noun-phrase.ts'
 import type { Proposal } from './proposal.ts'
 import { mainSubject } from './subject.ts'
 import { CUE, rangeOf, word, type View } from './view.ts'
@@ -22,7 +22,7 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
 
 /** `According to X, content`, `content, according to X`. */
 function accordingTo(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const near = phraseAfter(view, at + 2, to)
+  const near = nameAfter(view, at + 2, to)
   if (near === null) return null
   // according to claims made by the Mail: the Mail
   const made = /^(?:made|issued|given|published|released)$/.test(word(view, near.end)) && word(view, near.end + 1) === 'by' ? phraseAfter(view, near.end + 2, to) : null
@@ -43,6 +43,7 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
 
 /** `voiced strong opposition to X`, `has received support from X`. */
 function stanceNoun(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  if (at === from) return null
   let verb = at - 1
   while (verb > from && isNominal(view, verb)) verb--
   const lemma = view.tokens[verb]!.lemma
