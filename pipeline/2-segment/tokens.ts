@@ -48,12 +48,12 @@ function forWink(slice: string): string {
     .replace(APOSTROPHE, "'")
 }
 
-/** Where `value` stands at or after `cursor`: nearly always at the next character that is not a space. */
+/** Where `value` stands at or after `cursor`: nearly always at the next character that is not a space. -1 for an empty one. */
 function find(source: string, value: string, cursor: number): number {
   let at = cursor
   while (source[at] === ' ') at++
-  if (source.startsWith(value, at)) return at
-  return value.trim() ? source.indexOf(value, at) : -1
+  if (!value.trim()) return -1
+  return source.startsWith(value, at) ? at : source.indexOf(value, at)
 }
 
 /** Covers what wink left out between `from` and `to`. */

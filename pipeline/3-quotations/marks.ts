@@ -52,13 +52,13 @@ function featuresOf(slice: string, from: number, to: number): Features | null {
   const glyph = slice[from]!
   if (to - from === 1 && /['‘’‚‛`´]/.test(glyph)) return single(slice, from, to)
   const kind = /[«»]/.test(glyph) ? 'guillemet' : /[“”„‟]/.test(glyph) ? 'curly' : /["＂]/.test(glyph) ? 'straight' : 'typed'
-  const typewritten = kind === 'straight' || kind === 'typed'
-  if (kind !== 'guillemet' && glyph !== '“' && /\d['’]\s?\d{1,2}$/.test(slice.slice(Math.max(0, from - 5), from))) return null
+  const measures = kind !== 'guillemet' && slice.slice(from, to) !== '""' && glyph !== '“'
+  if (measures && /\d['’]\s?\d{1,2}$/.test(slice.slice(Math.max(0, from - 5), from))) return null
   return {
     style: 'double',
     kind,
     role: /["＂']/.test(glyph) ? straightRole(slice, from, to) : shapedRole(slice, from, to),
-    otherwise: typewritten && /\d/.test(slice[from - 1] ?? '') ? 'inch' : null,
+    otherwise: measures && kind !== 'curly' && /\d/.test(slice[from - 1] ?? '') ? 'inch' : null,
     possessive: false,
     introduced: introduction(slice, from, to),
   }

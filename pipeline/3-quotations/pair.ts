@@ -1,56 +1,63 @@
 import type { Mark } from './marks.ts'
+import { OpenMarks } from './open-marks.ts'
 
 /** The marks of one paragraph, paired as far as they can be. */
 export interface Pairing {
-  readonly pairs: readonly { readonly open: Mark; readonly close: Mark }[]
+  readonly pairs: readonly Pair[]
   /** Opening marks that may go on in the next paragraph, outer before inner. */
   readonly unclosed: readonly Mark[]
   /** All others, in no order. */
   readonly unpaired: readonly Mark[]
 }
 
+export interface Pair {
+  readonly open: Mark
+  readonly close: Mark
+}
+
 /**
- * Pairs the marks of a paragraph with a stack, in linear time. What a mark's role leaves open is decided by the marks that are open.
+ * Pairs the marks of a paragraph with a stack, in linear time. What a mark's role leaves undecided, the marks that are open decide.
  * A mark that would cross another pair is left unpaired.
  */
 export function pair(marks: readonly Mark[], paragraphStart: number): Pairing {
-  const pairs: { open: Mark; close: Mark }[] = []
+  const pairs: Pair[] = []
   const unpaired: Mark[] = []
-  const stack: Mark[] = []
+  const open = new OpenMarks()
   const ahead = lookAhead(marks)
-  const closeWith = (depth: number, close: Mark) => {
-    unpaired.push(...stack.splice(depth + 1))
-    pairs.push({ open: stack.pop()!, close })
-  }
-  /** A single mark opens where one that closes is to come, or where it stands so that the next paragraph may reopen it. */
-  const opensSingle = (mark: Mark, { closes, closesFirmly }: Ahead) =>
-    mark.otherwise ? closesFirmly : closes || mark.start === paragraphStart || mark.introduced === 'rightly' || mark.start === stack.at(-1)?.end
-  marks.forEach((mark, i) => {
-    const depth = opener(stack, mark)
-    if (mark.style === 'double') {
-      const isInch = mark.otherwise === 'inch' && (depth < 0 ? mark.role !== 'open' : ahead[i]!.nextCloses)
-      if (isInch) return
-      const opens = mark.role === 'either' || (mark.introduced === 'glued' && ahead[i]!.nextCloses)
-      if (mark.role === 'open' || (opens && depth < 0)) stack.push(mark)
-      else if (depth >= 0) closeWith(depth, mark)
-      else unpaired.push(mark)
-    } else if (mark.role !== 'open' && depth >= 0 && depth === stack.length - 1) {
-      if (!(mark.possessive && ahead[i]!.closesFirmly)) closeWith(depth, mark)
-    } else if (mark.role !== 'close' && opensSingle(mark, ahead[i]!)) stack.push(mark)
+  for (const [i, mark] of marks.entries()) {
+    const next = ahead[i]!
+    const opener = open.openerOf(mark)
+    if (mark.otherwise === 'inch' && (opener ? next.nextCloses : mark.role !== 'open')) continue
+    if (opener && mark.role !== 'open' && !(mark.possessive && next.closesFirmly)) {
+      open.closeDownTo(opener, unpaired)
+      pairs.push({ open: opener, close: mark })
+    } else if (mark.style === 'double' ? doubleOpens(mark, next) : singleOpens(mark, next, open, paragraphStart)) open.push(mark)
     else if (mark.otherwise === null) unpaired.push(mark)
-  })
+  }
+  return { pairs, ...leftOver(open.marks, pairs, unpaired) }
+}
+
+/** Where nothing is open that it could close, a double mark opens unless its place says otherwise. */
+function doubleOpens(mark: Mark, next: Ahead): boolean {
+  return mark.role !== 'close' || (mark.introduced === 'glued' && next.nextCloses)
+}
+
+/** A single mark opens where one that closes is to come, or where it stands so that the next paragraph may reopen it. */
+function singleOpens(mark: Mark, next: Ahead, open: OpenMarks, paragraphStart: number): boolean {
+  if (mark.role === 'close') return false
+  if (mark.otherwise) return next.closesFirmly
+  return next.closes || mark.start === paragraphStart || mark.introduced === 'rightly' || mark.start === open.innermost?.end
+}
+
+/** Parts the marks never closed: the last of its kind may be closed in another paragraph, those before it were forgotten. */
+function leftOver(open: readonly Mark[], pairs: readonly Pair[], unpaired: readonly Mark[]): Omit<Pairing, 'pairs'> {
   const last = new Map<string, number>()
-  for (const mark of [...stack, ...pairs.map((p) => p.open)]) last.set(kindOf(mark), Math.max(last.get(kindOf(mark)) ?? 0, mark.start))
+  for (const mark of [...open, ...pairs.map((p) => p.open)]) last.set(kindOf(mark), Math.max(last.get(kindOf(mark)) ?? 0, mark.start))
   const isLast = (mark: Mark) => mark.start >= last.get(kindOf(mark))!
-  return { pairs, unclosed: stack.filter(isLast), unpaired: [...unpaired, ...stack.filter((mark) => !isLast(mark))] }
+  return { unclosed: open.filter(isLast), unpaired: [...unpaired, ...open.filter((mark) => !isLast(mark))] }
 }
 
 const kindOf = ({ style, kind }: Mark) => `${style} ${kind}`
-
-function opener(stack: readonly Mark[], mark: Mark): number {
-  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.style === mark.style && (stack[i]!.kind === 'guillemet') === (mark.kind === 'guillemet')) return i
-  return -1
-}
 
 interface Ahead {
   /** Some later mark of the same style can close. */
@@ -62,18 +69,19 @@ interface Ahead {
 }
 
 function lookAhead(marks: readonly Mark[]): readonly Ahead[] {
-  const result: Ahead[] = Array.from({ length: marks.length })
-  const state = { single: { closes: false, closesFirmly: false, nextCloses: false }, double: { closes: false, closesFirmly: false, nextCloses: false } }
-  for (let i = marks.length - 1; i >= 0; i--) {
-    const mark = marks[i]!
-    const next = state[mark.style]
-    result[i] = next
-    const firm = mark.role === 'close' && mark.otherwise === null
-    state[mark.style] = {
-      closes: next.closes || mark.role !== 'open',
-      closesFirmly: firm || (mark.role === 'close' && next.closesFirmly),
-      nextCloses: firm,
-    }
-  }
-  return result
+  const nothing: Ahead = { closes: false, closesFirmly: false, nextCloses: false }
+  const state = { single: nothing, double: nothing }
+  return marks
+    .toReversed()
+    .map((mark) => {
+      const next = state[mark.style]
+      const firm = mark.role === 'close' && mark.otherwise === null
+      state[mark.style] = {
+        closes: next.closes || mark.role !== 'open',
+        closesFirmly: firm || (mark.role === 'close' && next.closesFirmly),
+        nextCloses: firm,
+      }
+      return next
+    })
+    .toReversed()
 }

@@ -21,7 +21,7 @@ export function findQuotations({ text, paragraphs }: SegmentedText): Quotations 
     const taken = new Set(quotations.slice(base).map((q) => q.continues))
     for (const i of open) if (!taken.has(i)) problems.push(unclosed(quotations[i]!))
     open = quotations.slice(base).flatMap((q, i) => (q.close === null ? [base + i] : []))
-    problems.push(...found.unpaired.map(({ start, end }) => ({ code: 'quotation/unpaired' as const, message: '', range: { start, end } })))
+    for (const { start, end } of found.unpaired) problems.push({ code: 'quotation/unpaired', message: '', range: { start, end } })
   }
   for (const i of open) problems.push(unclosed(quotations[i]!))
   return { quotations, problems: problems.sort((a, b) => a.range!.start - b.range!.start) }
