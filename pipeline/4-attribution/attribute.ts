@@ -6,6 +6,7 @@ import { finish } from './finish.ts'
 import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
+import { readHeadline } from './headline.ts'
 import { nest } from './nesting.ts'
 import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
@@ -15,7 +16,8 @@ import { readTranscript } from './transcript.ts'
 export function attribute(article: Article, text: SegmentedText, quotes: Quotations): Attributions {
   const view = viewOf(text, quotes)
   const turns = readTranscript(view, article.boilerplate)
-  const framed = [...turns, ...byFrames(view, article)]
+  const sentences = [...turns, ...byFrames(view, article)]
+  const framed = [...readHeadline(view, sentences), ...sentences]
   const quoted = claimLooseQuotations(view, framed).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
   const drafts = addCited(view, quoted)
   nest(text.text, drafts)

@@ -6,7 +6,7 @@
 export const SAYING_NOUNS: ReadonlySet<string> = new Set(
   (
     'claim statement allegation assertion announcement suggestion accusation admission argument assurance belief comment complaint concern ' +
-    'conclusion confirmation contention declaration denial fear hope idea insistence notion prediction promise proposal report remark rumor ' +
+    'conclusion confirmation contention declaration denial fear hope insistence prediction promise proposal report remark rumor ' +
     'rumour speculation threat view vow warning charge finding estimate pledge demand'
   ).split(' '),
 )

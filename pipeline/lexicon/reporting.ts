@@ -18,6 +18,7 @@ import { inflect, type VerbForm } from './inflect.ts'
  * | `do` | noun phrase and infinitive | urged the club to pay |
  * | `of`, `for`, `on`, ... | what follows the preposition | warned of delays, called for a ban |
  * | `x-of`, `x-for`, ... | noun phrase, preposition and what follows | accused the club of fraud, blamed it for that |
+ * | `x-name` | noun phrase and what it is called | called it a farce |
  */
 export type Frame =
   | 'quote'
@@ -31,6 +32,7 @@ export type Frame =
   | 'do'
   | `${Preposition}`
   | `x-${Preposition}`
+  | 'x-name'
 export type Preposition = 'of' | 'for' | 'on' | 'about' | 'to' | 'with' | 'against' | 'as' | 'from' | 'up' | 'out' | 'in' | 'over'
 
 interface VerbRow {
@@ -63,7 +65,7 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'x-of', lemmas: 'accuse' },
   { mode: 'speech', frames: 'np x-for', lemmas: 'criticize criticise praise condemn denounce blast slam attack applaud hail commend blame rebuke chide lambast ridicule mock decry lament' },
   { mode: 'speech', frames: 'np', lemmas: 'question welcome reject dismiss oppose endorse tout defend protest challenge' },
-  { mode: 'speech', frames: 'for on', lemmas: 'call' },
+  { mode: 'speech', frames: 'for on x-name', lemmas: 'call' },
   { mode: 'speech', frames: 'x-as', lemmas: 'describe characterize characterise portray label dub brand' },
   { mode: 'speech', frames: 'about of', lemmas: 'speak talk complain joke' },
   { mode: 'speech', frames: 'that about', lemmas: 'complain' },

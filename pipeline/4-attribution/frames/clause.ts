@@ -11,7 +11,7 @@ export interface Group {
 
 const CONJUNCTION = /^(?:and|but|while|whereas|though|although|as|or)$/
 /** Words behind a comma that begin something said of the reporting rather than of what was reported. */
-const ASIDE = /^(?:without|according|citing|per)$/
+const ASIDE = /^(?:without|according|citing|quoting|per)$/
 
 /**
  * Where a clause that begins at token `start` ends (behind its last token): at the sentence's end, or where another

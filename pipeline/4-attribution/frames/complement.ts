@@ -177,9 +177,10 @@ const CROSSINGS: readonly [Frame, string][] = [
 function crossing(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   const { frames } = cue.verb
   const wanted = CROSSINGS.filter(([frame]) => frames.has(frame))
-  if (wanted.length === 0 && !frames.has('do')) return null
+  if (wanted.length === 0 && !frames.has('do') && !frames.has('x-name')) return null
   if (!isNominal(view, at)) return null
   const end = clauseEnd(view, at, to, groups)
+  if (frames.has('x-name') && isNamed(view, at, end)) return made(at, end, cue.end, 'x-name')
   if (frames.has('do') && hasInfinitive(view, at + 1, Math.min(end, at + 14))) return made(at, end, cue.end, 'do')
   for (const [frame, preposition] of wanted) {
     for (let i = at + 1; i < end && i < at + 16; i++) {
@@ -188,6 +189,14 @@ function crossing(view: View, cue: VerbCue, at: number, to: number, groups: read
     }
   }
   return null
+}
+
+/** `called it “a farce”`, `called the plan a farce`: a phrase, then what it is called. */
+function isNamed(view: View, at: number, end: number): boolean {
+  const phrase = phraseAfter(view, at, end, false)
+  if (phrase === null || phrase.end >= end) return false
+  const next = view.tokens[phrase.end]!
+  return view.quoteOf[phrase.end]! >= 0 || /^(?:a|an|the|it|one|his|her|their)$/.test(next.lower) || (next.pos === 'ADJ' && view.tokens[at]!.pos === 'PRON')
 }
 
 /** A noun phrase as content. */

@@ -207,7 +207,7 @@ export function phraseAfter(view: View, at: number, to: number, relative = true)
 const isVerbal = (view: View, i: number) => view.tokens[i]?.pos === 'VERB' || view.tokens[i]?.pos === 'AUX'
 
 function runAfter(view: View, at: number, to: number): number {
-  let i = at
+  let i = /(?:ed|ing)$/.test(word(view, at)) && view.tokens[at]!.pos === 'VERB' && view.tokens[at + 1]?.pos === 'NOUN' ? at + 1 : at
   while (i < to && (isNominal(view, i) || isModifier(view, i) || (i > at && /^(?:von|van|der|de|del|al|bin|la|le)$/.test(word(view, i))))) {
     if (i > at && view.tokens[i]!.pos === 'DET' && !LEADING.has(word(view, i - 1))) break
     if (i > at && (isTime(view, i) || (/^(?:familiar|close|privy)$/.test(word(view, i)) && /^(?:to|with)$/.test(word(view, i + 1))))) break
@@ -242,6 +242,15 @@ function relativeEnd(view: View, at: number, to: number): number {
 function forwardTo(view: View, at: number, to: number, mark: string): number | null {
   for (let i = at; i < to && i < at + 20; i++) if (word(view, i) === mark) return i
   return null
+}
+
+/** {@link phraseAfter}, or where no noun phrase is recognised whatever stands up to the next comma or stop. */
+export function nameAfter(view: View, at: number, to: number): Phrase | null {
+  const phrase = phraseAfter(view, at, to)
+  if (phrase !== null) return phrase
+  let end = at
+  while (end < to && end < at + 8 && !/^[,.;:!?()–—]$/.test(word(view, end)) && view.quoteOf[end]! < 0) end++
+  return end > at && end < at + 8 ? { first: at, end } : null
 }
 
 /** A phrase as a range of the text, without a possessive ending. */

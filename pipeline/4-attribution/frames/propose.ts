@@ -6,7 +6,7 @@ import { isNominal, isTime, isVerbal, phraseAfter, phraseBefore, phraseRange, WE
 import { otherCues } from './other-cues.ts'
 import type { Proposal } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
-import { isDash, isMark, rangeOf, word, type View } from './view.ts'
+import { CUE, isDash, isMark, isStop, rangeOf, word, type View } from './view.ts'
 
 interface Found extends Group {
   readonly subject: Subject
@@ -115,7 +115,8 @@ function leftContent(view: View, found: Found, from: number): { range: Range; qu
   }
   if (!setOff) return null
   const range = rangeOf(view, from, withoutPunctuation(view, from, end))
-  if (end - from >= 3 && hasFinite(view, from, end)) return { range, quote: false }
+  const ends = isStop(view, found.cue.end)
+  if (end - from >= 3 && (hasFinite(view, from, end) || (ends && end - from > 4))) return { range, quote: false }
   // The reactor, the operator said, would be restarted
   return word(view, found.cue.end) === ',' && isVerbal(view, found.cue.end + 1) ? { range, quote: false } : null
 }
@@ -129,6 +130,7 @@ function isClauseBefore(view: View, first: number, from: number): boolean {
 /** `The deal, she said, was dead`; `“We agree,” he said, “it is a must.”`: what goes on behind the cue in the sentence. */
 function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolean, groups: readonly Group[]): Range | null {
   for (let i = groupEnd; i < to && i < groupEnd + 30; i++) {
+    if (view.cues[i]! & CUE.verb) break
     if (!isMark(view, i) || view.quoteOf[i]! < 0) continue
     return quote && (word(view, i - 1) === ',' || word(view, i - 1) === ':' || i === groupEnd) ? rangeOf(view, i, quoteEnd(view, i)) : null
   }

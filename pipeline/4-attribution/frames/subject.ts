@@ -1,4 +1,4 @@
-import { isNominal, isVerbal, phraseAfter, phraseBefore, type Phrase } from './noun-phrase.ts'
+import { isNominal, isVerbal, nameAfter, phraseAfter, phraseBefore, type Phrase } from './noun-phrase.ts'
 import type { VerbCue } from './cues.ts'
 import { isDash, isMark, word, type View } from './view.ts'
 
@@ -40,7 +40,8 @@ function sinceQuotation(view: View, end: number, from: number): Phrase | null {
 function invertedSubject(view: View, cue: VerbCue, to: number): Subject {
   if (cue.verb.form === 'base' || cue.verb.form === 'ing' || cue.verb.form === 'participle') return null
   if (/^(?:that|it|this|him|them|me|us)$/.test(word(view, cue.end))) return null
-  const phrase = phraseAfter(view, cue.end, to)
+  const behindQuotation = (view.quoteOf[cue.first - 1] ?? -1) >= 0
+  const phrase = behindQuotation ? nameAfter(view, cue.end, to) : phraseAfter(view, cue.end, to)
   return phrase === null ? null : { phrase, inverted: true }
 }
 

@@ -1,0 +1,28 @@
+import type { Range } from '../model/span.ts'
+import { sizeOf, type Draft } from './draft.ts'
+import { withoutPunctuation } from './frames/clause.ts'
+import { rangeOf, word, type View } from './frames/view.ts'
+
+const LONGEST_NAME = 5
+
+/**
+ * `Mayor Lund: Bridge will open in May` as the first line: the name's claim, if the article reports that speaker further
+ * down. Without that, what stands before a headline's colon is as often a topic.
+ */
+export function readHeadline(view: View, drafts: readonly Draft[]): readonly Draft[] {
+  const line = view.segmented.paragraphs[0]
+  if (line === undefined) return []
+  let colon = line.firstToken
+  while (colon < line.endToken && colon <= line.firstToken + LONGEST_NAME && word(view, colon) !== ':') colon++
+  const end = withoutPunctuation(view, colon + 1, line.endToken)
+  if (word(view, colon) !== ':' || colon === line.firstToken || end - colon < 4) return []
+  const mention = rangeOf(view, line.firstToken, colon)
+  if (!drafts.some((each) => each.mode === 'speech' && each.mention !== null && each.mention.start > line.end && names(view, each.mention, word(view, colon - 1)))) return []
+  const content: Range = rangeOf(view, colon + 1, end)
+  if (drafts.some((each) => sizeOf(each.content) > 0 && each.content[0]!.start < line.end)) return []
+  return [{ content: [content], cue: null, mention, mode: 'speech', continues: null, within: null, chain: [], probability: 0.7, why: [{ rule: 'headline', range: mention, weight: 1 }] }]
+}
+
+function names(view: View, mention: Range, last: string): boolean {
+  return view.text.slice(mention.start, mention.end).toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(last)
+}
