@@ -129,3 +129,8 @@ function sharedNeighbours(a: Int32Array, b: Int32Array): number {
   for (const pair of inA) if (inB.has(pair)) shared++
   return less ? shared / less : 0
 }
+
+/** How far two texts say the same: the harmonic mean of what each covers of the other. */
+export function meaningOf({ coveredA, coveredB }: Comparison): number {
+  return coveredA + coveredB ? (2 * coveredA * coveredB) / (coveredA + coveredB) : 0
+}

@@ -1,11 +1,11 @@
 import { areAntonyms } from '../lexicon/antonyms.ts'
 import type { Comparison, Words } from './compare.ts'
-import { NEGATION, type Vocabulary } from './vocabulary.ts'
+import { FUNCTION, NEGATION, type Vocabulary } from './vocabulary.ts'
 import type { LinkClaim } from './input.ts'
 
 /** What contradiction needs of a claim. */
 export interface Stated {
-  readonly claim: LinkClaim
+  readonly claim: Pick<LinkClaim, 'kind' | 'text' | 'commitment' | 'cue'>
   readonly words: Words
 }
 
@@ -23,30 +23,45 @@ export function contraryOf(vocabulary: Vocabulary, a: Stated, b: Stated, compare
   if (!states(a.claim) || !states(b.claim)) return null
   const superlatives = contrarySuperlatives(vocabulary, a.words, b.words)
   if (superlatives && meaning >= SAME_PROPOSITION.superlatives && compared.shared >= 2) return superlatives
-  const [negatedA, negatedB] = [negations(vocabulary, a), negations(vocabulary, b)]
-  if (negatedA !== negatedB && Math.max(negatedA, negatedB) === 1 && meaning >= SAME_PROPOSITION.negated) return 'one is negated'
-  if (negatedA !== negatedB) return null
+  const denied = [a, b].map(({ claim }) => claim.commitment === 'denies' || claim.commitment === 'doubts')
+  const negated = negatedAlone(vocabulary, a, b) ?? negatedAlone(vocabulary, b, a)
+  if ((negated !== null) !== (denied[0] !== denied[1]) && meaning >= SAME_PROPOSITION.negated)
+    return negated === null ? 'one denies it' : `one is negated: not ${negated}`
+  if (negated !== null) return null
   const contrary = antonymsOf(vocabulary, compared)
   if (contrary && meaning >= SAME_PROPOSITION.antonyms) return contrary
   return meaning >= SAME_PROPOSITION.number ? otherNumbers(vocabulary, compared) : null
 }
 
-/** Negations of a claim, its speaker's denial included. */
-function negations({ kinds }: Vocabulary, { claim, words }: Stated): number {
-  const denied = claim.commitment === 'denies' || claim.commitment === 'doubts' ? 1 : 0
-  return words.order.reduce((n, id, i) => n + (kinds[id]! & NEGATION && !contrasts(claim, i) ? 1 : 0), denied)
+/** A negator reaches the first content word within this many words. */
+const REACH = 4
+
+/** The words that a claim negates: the first content word behind each negator, contrasts (`Europe, not the US, should pay`) aside. */
+function negatedWords({ kinds }: Vocabulary, { claim, words }: Stated): ReadonlySet<number> {
+  const heads = new Set<number>()
+  if (CONTRAST.test(claim.text)) return heads
+  words.order.forEach((id, i) => {
+    if (!(kinds[id]! & NEGATION)) return
+    const head = words.order.slice(i + 1, i + 1 + REACH).find((next) => !(kinds[next]! & (FUNCTION | NEGATION)))
+    if (head !== undefined) heads.add(head)
+  })
+  return heads
 }
 
-/** `Europe, not the US, should pay`: a contrast, no negation of the sentence. Told by the first negation after a comma. */
-function contrasts({ text }: LinkClaim, _i: number): boolean {
-  return /, (?:and )?not (?!yet|even)[^,]+,|\bnot (?:only|just|merely)\b/.test(text)
+const CONTRAST = /, (?:and )?not (?!yet|even)[^,]+,|\bnot (?:only|just|merely)\b/
+
+/** A word that a negates and that b states without negating anything itself; null if there is none. */
+function negatedAlone(vocabulary: Vocabulary, a: Stated, b: Stated): string | null {
+  if (negatedWords(vocabulary, b).size > 0) return null
+  const head = [...negatedWords(vocabulary, a)].find((id) => b.words.content.includes(id))
+  return head === undefined ? null : vocabulary.words[head]!
 }
 
 const FINITE = /\b(?:is|are|am|was|were|be|been|will|would|can|could|shall|should|may|might|must|has|have|had|do|does|did|cannot)\b|n['’]t\b|['’](?:s|re|ve|ll|d|m) /
 const NOMINAL = /^["“'‘]?(?:to|\p{L}+ing|the|a|an|any|such|his|her|its|their|our|my|remarks)\b/iu
 
 /** Whether a claim states something, rather than names what somebody does or judges. */
-export function states({ kind, text }: LinkClaim): boolean {
+export function states({ kind, text }: Stated['claim']): boolean {
   return kind === 'direct' || FINITE.test(text) || !NOMINAL.test(text)
 }
 

@@ -1,8 +1,11 @@
 import type { LinkClaim } from './input.ts'
-import type { Comparison } from './compare.ts'
+import { compareTexts, meaningOf, type Comparison, type Words } from './compare.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Link } from '../model/schema.ts'
-import { contraryOf, states, yearsDiffer, type Stated } from './contrary.ts'
+import { contraryOf, states, yearsDiffer } from './contrary.ts'
+
+/** One stance of a claim with the words of its target. */
+export type Wanted = LinkClaim['stance'][number] & { readonly words: Words }
 
 /** One claim as it is related to others: with its speakers' ids in the registry and what they speak for. */
 export interface Side {
@@ -19,6 +22,12 @@ export interface Side {
   readonly day: number | null
 }
 
+/** A side with its words and the words of what it wants. */
+export interface Related extends Side {
+  readonly words: Words
+  readonly stances: readonly Wanted[]
+}
+
 export type SpeakerTie = 'same' | 'kin' | 'unknown' | 'different'
 export interface Relation {
   readonly type: Link['type']
@@ -32,13 +41,13 @@ export interface Relation {
  */
 const AT_LEAST = {
   copyJaccard: 0.5, copyContained: 0.75, copyShared: 3, copyNeighbours: 0.3,
-  utterance: 0.45, utteranceByStance: 0.15, claimSameSpeaker: 0.5, claimKin: 0.5, claimOther: 0.62,
+  utterance: 0.45, utteranceByStance: 0.15, target: 0.5, claimSameSpeaker: 0.5, claimKin: 0.5, claimOther: 0.62,
 } as const
 /** One utterance is reported within this many days. */
 const SAME_UTTERANCE_DAYS = 7
 
 /** How two claims of different articles are related by their words, speakers, stance and time, or null. */
-export function relate(vocabulary: Vocabulary, a: Stated & Side, b: Stated & Side, words: Comparison): Relation | null {
+export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Comparison): Relation | null {
   if (yearsDiffer(vocabulary, words)) return null
   const tie = speakerTie(a, b)
   const near = a.day === null || b.day === null || Math.abs(a.day - b.day) <= SAME_UTTERANCE_DAYS
@@ -48,14 +57,14 @@ export function relate(vocabulary: Vocabulary, a: Stated & Side, b: Stated & Sid
   })
   if (isCopy(words) && a.claim.quoted && b.claim.quoted && near && (tie === 'same' || (tie === 'unknown' && words.shared >= 5)))
     return say('same-quote', Math.max(words.jaccard, words.contained * 0.9))
-  const stance = sharedStance(a, b)
+  const stance = sharedStance(vocabulary, a, b)
   const told = words.shared + words.related.length
   const bothState = states(a.claim) && states(b.claim)
   if (!stance) {
     const contrary = contraryOf(vocabulary, a, b, words, meaning)
     if (contrary) return say('contradicts', Math.max(meaning, 0.5), [contrary])
   }
-  if (opposed(a, b)) return null
+  if (opposed(vocabulary, a, b)) return null
   const utterance = near && bothState && a.person && b.person && a.speakers.join() === b.speakers.join()
   if (tie === 'same' && told >= 2 && meaning >= AT_LEAST.utterance) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
   if (stance && (tie === 'same' || tie === 'kin') && (told >= 1 || isPointer(a) || isPointer(b))) {
@@ -65,11 +74,6 @@ export function relate(vocabulary: Vocabulary, a: Stated & Side, b: Stated & Sid
   if (!bothState || firstPerson(a) || firstPerson(b)) return null
   if (tie === 'kin' && told >= 2 && meaning >= AT_LEAST.claimKin) return say('same-claim', meaning)
   return told >= 3 && meaning >= AT_LEAST.claimOther ? say('same-claim', meaning) : null
-}
-
-/** How far two texts say the same: the harmonic mean of what each covers of the other. */
-export function meaningOf({ coveredA, coveredB }: Comparison): number {
-  return coveredA + coveredB ? (2 * coveredA * coveredB) / (coveredA + coveredB) : 0
 }
 
 function isCopy(words: Comparison): boolean {
@@ -84,27 +88,32 @@ export function speakerTie(a: Side, b: Side): SpeakerTie {
   return a.speakers.length === 0 || b.speakers.length === 0 || a.anonymous || b.anonymous ? 'unknown' : 'different'
 }
 
-const topicOf = ({ topic, target }: LinkClaim['stance'][number]) => topic ?? target.toLowerCase()
-
 const ATTITUDE: Readonly<Record<string, string>> = { support: 'for', conditional: 'for', open: 'open', oppose: 'against' }
 
-function sharedStance(a: Side, b: Side): { readonly reason: string; readonly exactly: boolean } | null {
-  for (const s of a.claim.stance) for (const t of b.claim.stance) {
-    if (topicOf(s) === topicOf(t) && ATTITUDE[s.label] === ATTITUDE[t.label]) return { reason: `both ${ATTITUDE[s.label]} ${s.target}`, exactly: s.label === t.label }
-  }
+/** A stance that both hold, and whether by the same label. */
+function sharedStance(vocabulary: Vocabulary, a: Related, b: Related): { readonly reason: string; readonly exactly: boolean } | null {
+  for (const s of a.stances) for (const t of b.stances)
+    if (ATTITUDE[s.label] === ATTITUDE[t.label] && sameTarget(vocabulary, s, t))
+      return { reason: `both ${ATTITUDE[s.label]} ${s.target}`, exactly: s.label === t.label }
   return null
 }
 
 /** Whether the speakers want contrary things of one target. */
-function opposed(a: Side, b: Side): boolean {
-  return a.claim.stance.some((s) => b.claim.stance.some((t) => topicOf(s) === topicOf(t) && (s.label === 'oppose') !== (t.label === 'oppose')))
+function opposed(vocabulary: Vocabulary, a: Related, b: Related): boolean {
+  return a.stances.some((s) => b.stances.some((t) => (s.label === 'oppose') !== (t.label === 'oppose') && sameTarget(vocabulary, s, t)))
+}
+
+/** Whether two stances are towards the same: one topic, or targets of mostly the same words. */
+function sameTarget(vocabulary: Vocabulary, s: Wanted, t: Wanted): boolean {
+  if (s.topic !== null && s.topic === t.topic) return true
+  return s.words.content.length > 0 && meaningOf(compareTexts(vocabulary, s.words, t.words)) >= AT_LEAST.target
 }
 
 const POINTER = /\b(?:such|this|these|that|the) (?:\p{L}+ )?(?:idea|proposal|plan|initiative|move|measure|step|scenario|issue|matter|suggestion|thing|deal|project)s?\b/iu
 const POINTER_WORDS = 8
 
 /** Whether a claim's words only point to what was said before (`the idea`, `it had no plans to pursue such initiatives`). */
-function isPointer({ words, claim }: Stated): boolean {
+function isPointer({ words, claim }: Related): boolean {
   return words.content.length <= 1 || (words.order.length <= POINTER_WORDS && POINTER.test(claim.text))
 }
 

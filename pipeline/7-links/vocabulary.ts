@@ -12,6 +12,9 @@ export const NAME = 8
 /** Verbs, nouns and adjectives that turn a statement into its contrary by themselves. */
 const NEGATIVE_WORDS: ReadonlySet<string> = new Set('unable impossible fail failure lack false untrue'.split(' '))
 
+/** `isnt`, `wont`: negations that lost their apostrophe. */
+const BARE_NOT = /^(?:is|are|was|were|do|does|did|wo|could|would|should|has|have|had)nt$/
+
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty`
     .split(' ').map((word, i) => [word, i + 2] as const)
@@ -83,7 +86,7 @@ export class Vocabulary {
     const word = fold(raw).replace(/\./g, '')
     const number = NUMBER_WORDS.get(word)
     if (number !== undefined) return this.#number(number)
-    if (word.endsWith("n't")) return this.#id('not', NEGATION | FUNCTION, 0)
+    if (word.endsWith("n't") || BARE_NOT.test(word)) return this.#id('not', NEGATION | FUNCTION, 0)
     const lemma = lemmaOf(americanSpelling(word))
     const negation = NEGATORS.has(word) || NEGATIVE_WORDS.has(lemma) ? NEGATION : 0
     if (FUNCTION_WORDS.has(word)) return this.#id(lemma, negation | FUNCTION, 0)

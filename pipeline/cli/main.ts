@@ -3,13 +3,14 @@ import { UserError } from '../model/user-error.ts'
 import { VERSION } from '../model/version.ts'
 import { register as audit } from './audit.ts'
 import { register as check } from './check.ts'
+import { register as compare } from './compare.ts'
 import { register as extract } from './extract.ts'
 import { EXIT, complain, guardOutput } from './process.ts'
 import { register as run } from './run.ts'
 import { register as schema } from './schema.ts'
 
 /** One file per command; each loads what it needs when it is called, so that help comes at once. */
-const COMMANDS = [run, extract, check, audit, schema]
+const COMMANDS = [run, extract, check, audit, compare, schema]
 
 const program = new Command('claimtrace')
   .version(VERSION)

@@ -28,6 +28,17 @@ export function regularBases(form: string): readonly string[] {
   return bases
 }
 
+/** Words that news uses for one another and WordNet keeps apart, from general knowledge. */
+const NEWS_RINGS: readonly (readonly string[])[] = [
+  'troops soldier force peacekeeper peacekeeping military personnel', 'deploy deployment send dispatch station', 'talks talk negotiation discussion debate discuss negotiate',
+  'ceasefire truce armistice', 'rise jump climb increase gain grow', 'fall drop decline slip decrease plunge sink', 'share stock',
+  'company firm business', 'kill dead die death fatality', 'injure wound hurt', 'purchase buy acquire acquisition', 'premature early', 'aggression attack assault',
+  'nation country state', 'leader chief head', 'job post position', 'police officer', 'cut reduce slash lower', 'win victory', 'law bill legislation act',
+  'vote ballot poll', 'ill sick', 'doctor physician', 'pupil student', 'teacher staff', 'money fund cash', 'aid assistance help support', 'robust strong reliable',
+  'lasting long-term permanent', 'guarantee assurance backstop', 'way means', 'invest spend investment', 'defense security', 'halt stop end', 'probe investigation inquiry investigate',
+  'accident crash', 'blaze fire', 'home house', 'plan proposal scheme', 'ban prohibit forbid bar', 'trial case', 'sentence jail prison', 'verdict ruling judgment decision', 'strike walkout',
+].map((ring) => ring.split(' '))
+
 interface Tables {
   readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>
   readonly broader: ReadonlyMap<string, ReadonlySet<string>>
@@ -38,7 +49,7 @@ interface Tables {
 let tables: Tables | undefined
 const load = (): Tables =>
   (tables ??= {
-    synonyms: mutual(rows('synonyms.txt')),
+    synonyms: mutual([...rows('synonyms.txt'), ...NEWS_RINGS]),
     broader: mutual(rows('synonyms-broader.txt').flatMap(([word, ...ups]) => ups.map((up) => [word!, up]))),
     families: mutual(rows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((k) => [word!, k]))),
     irregular: new Map(rows('synonyms-irregular.txt').flatMap(([base, ...forms]) => forms.map((form) => [form, base!] as const))),
