@@ -71,7 +71,7 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   if (lower === ',' && frames.has('quote')) return quoted(view, at + 1)
   if (isMark(view, at) && view.quoteOf[at]! >= 0) return quotedOrClause(view, cue, at, to, groups)
   if (WH.test(lower) && (frames.has('wh') || frames.has('that'))) return clause(at, 'wh')
-  if (lower === 'to' && frames.has('inf') && !REPORTING_VERBS.has(word(view, at + 1)) && /^(?:VERB|AUX|ADV|NOUN)$/.test(view.tokens[at + 1]?.pos ?? '')) return clause(at, 'to')
+  if (lower === 'to' && frames.has('inf') && !(cue.verb.lemma === 'refuse' && REPORTING_VERBS.has(word(view, at + 1))) && /^(?:VERB|AUX|ADV|NOUN)$/.test(view.tokens[at + 1]?.pos ?? '')) return clause(at, 'to')
   if (lower === 'not' && word(view, at + 1) === 'to' && frames.has('inf')) return clause(at, 'to')
   if (adjacent && frames.has(lower as Preposition)) return prepositional(view, cue, at, to, groups)
   if (adjacent && frames.has('ing') && lower.endsWith('ing') && view.tokens[at]!.pos === 'VERB') return made(at, complementEnd(view, at, to, groups), cue.end, 'ing')
