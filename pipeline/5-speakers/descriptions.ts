@@ -3,6 +3,7 @@ import type { SegmentedText, Token } from '../model/layers.ts'
 import { countryOf, fold } from '../lexicon/gazetteer.ts'
 import type { Description, Directory, Entity } from './entities.ts'
 import type { NameMention } from './names.ts'
+import { isCapital } from './runs.ts'
 
 const DROPPED = new Set(['the', 'a', 'an', 'and', '-', "'s", '’s', ',', 'this', 'that', 'current', 'former', 'then', 'ex', 'his', 'her', 'their', 'its', 'one'])
 
@@ -11,11 +12,12 @@ const DROPPED = new Set(['the', 'a', 'an', 'and', '-', "'s", '’s', ',', 'this'
  * of York,`) or before it (`the mayor of York, Jane Roe,`), and `Jane Roe is the mayor`.
  */
 export function describe(text: SegmentedText, names: readonly NameMention[], directory: Directory): void {
+  const people = new Set(names.filter((n) => n.kind === 'person').map((n) => n.firstToken))
   for (const name of names) {
     const entity = directory.byMention.get(name)
     if (!entity || (entity.kind !== 'person' && entity.kind !== 'unknown')) continue
     if (name.titles) add(entity, text.tokens, ...name.titles)
-    const behind = appositionBehind(text.tokens, name)
+    const behind = appositionBehind(text.tokens, name, people)
     if (behind) add(entity, text.tokens, ...behind)
     const before = name.titles ? null : appositionBefore(text.tokens, name)
     if (before) add(entity, text.tokens, ...before)
@@ -40,36 +42,39 @@ export function describeTokens(tokens: readonly Token[], from: number, end: numb
   }
   if (head < 0) return null
   const words: string[] = []
+  const proper: string[] = []
   let country: string | null = null
   for (let t = from; t < end; t++) {
     const word = bare(tokens[t]!.lower)
     if (!DROPPED.has(word)) words.push(word)
+    if (t > from && isCapital(tokens[t]!.text) && !TITLES.has(word) && countryOf(fold(tokens[t]!.text)) === null) proper.push(word)
     country ??= countryOf(fold(tokens[t]!.text)) ?? (t + 1 < end ? countryOf(fold(`${tokens[t]!.text} ${tokens[t + 1]!.text}`)) : null)
   }
   const first = /^(the|a|an)$/.test(tokens[from]!.lower) && from + 1 < end ? from + 1 : from
-  return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, head: bare(tokens[head]!.lower), country }
+  return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, proper, head: bare(tokens[head]!.lower), country }
 }
 
-function appositionBehind(tokens: readonly Token[], name: NameMention): [number, number] | null {
+function appositionBehind(tokens: readonly Token[], name: NameMention, people: ReadonlySet<number>): [number, number] | null {
   let t = name.endToken
-  if (tokens[t]?.text !== ',') return copula(tokens, t)
+  if (tokens[t]?.text !== ',') return copula(tokens, t, people)
   t++
   if (tokens[t]?.pos === 'NUM' && tokens[t + 1]?.text === ',') t += 2
   if (!tokens[t] || !/^(DET|ADJ|NOUN|PROPN|ADV|NUM)$/.test(tokens[t]!.pos) || tokens[t]!.sentence !== tokens[t - 1]!.sentence) return null
-  return untilBreak(tokens, t)
+  return untilBreak(tokens, t, people)
 }
 
-function copula(tokens: readonly Token[], t: number): [number, number] | null {
+function copula(tokens: readonly Token[], t: number, people: ReadonlySet<number>): [number, number] | null {
   if (!/^(is|was|became|remains)$/.test(tokens[t]?.lower ?? '') || !/^(a|an|the)$/.test(tokens[t + 1]?.lower ?? '')) return null
-  return untilBreak(tokens, t + 1)
+  return untilBreak(tokens, t + 1, people)
 }
 
 /** From a token up to the comma, verb or relative pronoun that ends the noun phrase; null if it holds no title soon. */
-function untilBreak(tokens: readonly Token[], from: number): [number, number] | null {
+function untilBreak(tokens: readonly Token[], from: number, people: ReadonlySet<number>): [number, number] | null {
   let t = from
   let titled = false
   while (tokens[t] && t < from + 12 && tokens[t]!.sentence === tokens[from]!.sentence) {
     const { pos, text, lower } = tokens[t]!
+    if (people.has(t)) return null
     if (pos === 'VERB' || pos === 'AUX' || pos === 'PRON' || /^[,.;:()"“”—–]$/.test(text) || lower === 'who') break
     titled ||= t < from + 6 && TITLES.has(bare(lower))
     t++
@@ -100,7 +105,7 @@ export function fit(entity: Entity, wanted: Description): number {
     const rest = wanted.words.filter((w) => w !== wanted.head && countryOf(fold(w)) === null)
     const shared = rest.every((w) => has.words.includes(w))
     const country = wanted.country !== null && wanted.country === has.country
-    if (rest.length > 0 && !shared && level === 1) continue
+    if (rest.length > 0 && !shared && (level === 1 || wanted.proper.some((w) => !has.words.includes(w)))) continue
     if (conflicting(has, wanted)) continue
     best = Math.max(best, level + (country || (rest.length > 0 && shared) ? 1 : rest.length > 0 && !shared ? -0.75 : 0))
   }

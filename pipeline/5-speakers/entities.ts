@@ -2,11 +2,13 @@ import { distance } from 'fastest-levenshtein'
 import type { SpeakerKind } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
-import { isGivenName, sexOfGivenName, type NameMention, type Sex } from './names.ts'
+import { isGivenName, sexOfGivenName } from '../lexicon/given-names.ts'
+import type { NameMention, Sex } from './names.ts'
 
-/** A title or description of somebody: its words in lower case, the noun that heads it, the country it names. */
+/** A title or description of somebody: its words in lower case, which of them are names, its head noun, the country it names. */
 export interface Description extends Range {
   readonly words: readonly string[]
+  readonly proper: readonly string[]
   readonly head: string
   readonly country: string | null
 }
@@ -27,13 +29,15 @@ export interface Entity {
   plural: boolean
   /** Mentions other than by name: pronouns, titles. */
   readonly others: Range[]
+  /** Of a speaker without a name: the noun that heads the description. */
+  head: string
   anonymity: { readonly number: number | null; readonly reason: Range | null } | null
 }
 
 /** A new entity without mentions. */
 export function createEntity(kind: Entity['kind'], name: string, full: Range | null): Entity {
   const listedSex = null
-  return { kind, name, full, forms: new Set(), names: [], descriptions: [], sex: null, listedSex, plural: false, others: [], anonymity: null }
+  return { kind, name, full, forms: new Set(), names: [], descriptions: [], sex: null, listedSex, plural: false, others: [], head: '', anonymity: null }
 }
 
 /** The article's entities, and which of them each name mention stands for (undefined: undecided between several). */
@@ -51,7 +55,9 @@ export function gather(mentions: readonly NameMention[]): Directory {
   const people = mentions.filter((m) => m.kind === 'person' || m.kind === 'unknown')
   for (const m of mentions) if (m.kind !== 'person' && m.kind !== 'unknown') addBody(directory, m)
   for (const m of people) if (m.words.length > 1) addFull(directory, m)
-  for (const m of people) if (m.words.length === 1) addShort(directory, m)
+  const firstShort = new Map<string, number>()
+  for (const m of people) if (m.words.length === 1 && !firstShort.has(m.folded)) firstShort.set(m.folded, m.start)
+  for (const m of people) if (m.words.length === 1) addShort(directory, m, firstShort.get(m.folded)!)
   joinShortForms(directory)
   for (const entity of directory.entities) finish(entity)
   return directory
@@ -90,9 +96,9 @@ function sexesDiffer(x: string, y: string): boolean {
 
 const agreeInSex = (e: Entity, m: NameMention) => !e.sex || !m.sex || e.sex === m.sex
 
-function addShort(directory: Directory, m: NameMention): void {
+function addShort(directory: Directory, m: NameMention, firstShort: number): void {
   const surname = m.folded
-  const found = pick(directory.bySurname.get(surname) ?? [], m) ?? pick(byGivenName(directory, surname), m)
+  const found = pick(directory.bySurname.get(surname) ?? [], m, firstShort) ?? pick(byGivenName(directory, surname), m, firstShort)
   if (found === 'several') return
   if (found) return attach(directory, found, m)
   const close = misspelled(directory, m)
@@ -100,17 +106,25 @@ function addShort(directory: Directory, m: NameMention): void {
   attach(directory, close ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
 }
 
-/** Of several people of one surname: the one that the honorific fits; of those the one named last, if not both just before. */
-function pick(candidates: readonly Entity[], m: NameMention): Entity | 'several' | null {
+/**
+ * Of several people of one surname: the one that the honorific fits; else the one introduced first, named last, and not
+ * named in full again since surnames alone began, as papers do with the other one. `several` where that does not decide.
+ */
+function pick(candidates: readonly Entity[], m: NameMention, firstShort: number): Entity | 'several' | null {
   const fitting = candidates.filter((e) => agreeInSex(e, m) && !(m.sex && !e.sex && e.listedSex && e.listedSex !== m.sex))
   if (fitting.length < 2) return fitting[0] ?? null
   const sexed = m.sex ? fitting.filter((e) => (e.sex ?? e.listedSex) === m.sex) : []
   if (sexed.length === 1) return sexed[0]!
-  const prominent = fitting.map((e) => [e, e.names.filter((n) => n.words.length > 1).length] as const).sort((a, b) => b[1] - a[1])
-  if (prominent[0]![1] >= 3 * prominent[1]![1]) return prominent[0]![0]
-  const before = fitting.map((e) => [e, lastBefore(e, m.start)] as const).sort((a, b) => b[1] - a[1])
-  const [first, second] = [before[0]!, before[1]!]
-  return first[1] > -Infinity && (second[1] === -Infinity || m.start - first[1] < (m.start - second[1]) / 4) ? first[0] : 'several'
+  const first = Math.min(...fitting.map((e) => e.names[0]!.start))
+  const last = Math.max(...fitting.map((e) => lastBefore(e, m.start)))
+  const scored = fitting.map((e) => {
+    const full = e.names.filter((n) => n.words.length > 1)
+    const again = full.filter((n) => n.start > firstShort).length
+    const recent = lastBefore(e, m.start) === last ? 1 : 0
+    return { e, score: (e.names[0]!.start === first ? 1 : 0) + recent - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full.length) }
+  })
+  scored.sort((a, b) => b.score - a.score)
+  return scored[0]!.score - scored[1]!.score < 0.7 ? 'several' : scored[0]!.e
 }
 
 function lastBefore(e: Entity, start: number): number {

@@ -1,4 +1,4 @@
-import { EITHER_NAMES, FEMALE_NAMES, MALE_NAMES } from '../lexicon/given-names.ts'
+import { isGivenName } from '../lexicon/given-names.ts'
 import { ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
@@ -27,19 +27,8 @@ export interface NameMention extends Range {
   readonly possessive: boolean
 }
 
+const PAST = new Set(['former', 'ex', 'then', 'late', 'acting', 'longtime', 'onetime', 'retired', 'another', 'fellow'])
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
-
-/** The sex that a given name suggests, where the lists know it. */
-export function sexOfGivenName(word: string): Sex | null {
-  const name = word.toLowerCase()
-  return MALE_NAMES.has(name) ? 'male' : FEMALE_NAMES.has(name) ? 'female' : null
-}
-
-/** Whether the lists know a word as a given name. */
-export function isGivenName(word: string): boolean {
-  const name = word.toLowerCase()
-  return MALE_NAMES.has(name) || FEMALE_NAMES.has(name) || EITHER_NAMES.has(name)
-}
 
 /** All names of the article outside headlines, in order. */
 export function findNames(text: SegmentedText): readonly NameMention[] {
@@ -51,6 +40,7 @@ function namesOf(tokens: readonly Token[], run: Run): readonly NameMention[] {
   const whole = known(foldWords(words))
   if (whole) return whole.kind === 'nationality' || whole.kind === 'people' ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
   const last = known(fold(words.at(-1)!.text))?.kind
+  if (/^\p{Lu}{2,}s$/u.test(words.at(-1)!.text)) return []
   if (last === 'people' || (last === 'nationality' && words.length > 1)) return []
   const cut = titleCut(words)
   if (cut === null) return complement(tokens, words)
@@ -123,12 +113,14 @@ function isOffice(words: readonly Word[]): boolean {
 /** Nationality or party words in front of a person's full name: `Italian Mario Draghi`, `Republican Ted Lee`. */
 function modifierPrefix(words: readonly Word[]): number {
   let i = 0
+  while (i < words.length - 1 && PAST.has(words[i]!.lower)) i++
+  const past = i
   while (i < words.length - 2) {
     const found = known(fold(words[i]!.text))
     if (found?.kind === 'nationality' || found?.kind === 'people' || TITLE_MODIFIERS.has(words[i]!.lower)) i++
     else break
   }
-  return i > 0 && isGivenName(words[i]!.text) ? i : 0
+  return i > past && isGivenName(words[i]!.text) ? i : past
 }
 
 /** How many words at the start are the end of a title (`Ambassador to the United States Jane Roe`) that runs into a name. */
@@ -148,7 +140,7 @@ function titleBefore(tokens: readonly Token[], first: number): boolean {
 }
 
 function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
-  const found = known(foldWords(words))
+  const found = known(foldWords(words)) ?? (words.length === 2 ? known(foldWords(words).replace(' ', '')) : undefined)
   if (found && !titled) return kindOfKnown(found)
   if (titled) return 'person'
   if (looksLikeBody(words)) return 'organization'
@@ -180,7 +172,7 @@ function mention(
   const first = name[0]!.firstToken
   const end = name.at(-1)!.endToken
   const start = honorific ? words[from - 1]!.firstToken : first
-  const phraseToken = kind === 'person' || kind === 'unknown' ? phraseStart(tokens, from > 0 ? words[0]!.firstToken : first) : first
+  const phraseToken = kind === 'person' || kind === 'unknown' ? phraseStart(tokens, from > 0 ? words[0]!.firstToken : first, from > 0) : first
   const titles: NameMention['titles'] = phraseToken < start ? [phraseToken, start] : null
   const texts = name.map((w) => w.text).filter((w, i) => i === 0 || !SUFFIXES.has(w.toLowerCase()))
   return {
@@ -190,7 +182,7 @@ function mention(
     endToken: end,
     words: texts,
     folded: fold(texts.join(' ')),
-    kind: titles && kind === 'unknown' ? 'person' : kind,
+    kind: titles && kind === 'unknown' ? 'person' : kind === 'unknown' && tokens[first - 1]?.lower === 'the' && !isGivenName(texts[0]!) ? 'organization' : kind,
     phraseToken,
     titles,
     honorific,
@@ -200,9 +192,9 @@ function mention(
 }
 
 /** Walks back from a name over the title and description in front of it: `the campaign's lead economist Jane Roe`. */
-function phraseStart(tokens: readonly Token[], first: number): number {
+function phraseStart(tokens: readonly Token[], first: number, titled: boolean): number {
   const before = tokens[first - 1]
-  if (!before || before.sentence !== tokens[first]!.sentence || !isTitleWord(before)) return first
+  if (!before || before.sentence !== tokens[first]!.sentence || !(isTitleWord(before) || (titled && isModifier(before)))) return first
   let t = first - 1
   const limit = Math.max(0, first - 10)
   while (t > limit && tokens[t - 1]!.sentence === before.sentence && isInPhrase(tokens[t - 1]!)) t--
@@ -210,8 +202,9 @@ function phraseStart(tokens: readonly Token[], first: number): number {
 }
 
 const isTitleWord = (token: Token) => TITLES.has(bareToken(token.lower))
+const isModifier = (token: Token) => TITLE_MODIFIERS.has(token.lower) || token.pos === 'PROPN' || (token.pos === 'PART' && token.lower !== 'to' && token.lower !== 'not')
 const IN_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'PART', 'DET', 'NUM'])
-const isInPhrase = (token: Token) => (IN_PHRASE.has(token.pos) && token.lower !== 'not' && token.lower !== 'to') || token.text === '-' || token.lower === 'former'
+const isInPhrase = (token: Token) => (IN_PHRASE.has(token.pos) && token.lower !== 'not' && token.lower !== 'to') || token.text === '-' || TITLE_MODIFIERS.has(token.lower)
 
 function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): Sex | null {
   if (!titles) return null

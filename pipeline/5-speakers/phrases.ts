@@ -63,9 +63,17 @@ function listInside(tokens: readonly Token[], names: NameIndex, from: number, to
       const joint = tokens.slice(a, close).some((token) => CONJUNCTIONS.has(token.lower) || token.text === ',')
       if (names.at.has(a) && joint && GROUP_NOUNS.has(tokens[t - 1]!.lower)) return [a, close]
     }
+    if (word === ',' && names.at.get(t + 1)?.firstToken === t + 1 && isPairOfNames(tokens, names, t + 1, to) && isPlural(tokens, from, lastNoun(tokens, from, headEnd(tokens, names, from, t))))
+      return [t + 1, to]
     if (word === 'both' && tokens[t - 1]!.pos === 'ADP') return [t + 1, to]
   }
   return null
+}
+
+/** Whether nothing but `A and B`, two names, stands in a stretch. */
+function isPairOfNames(tokens: readonly Token[], names: NameIndex, from: number, to: number): boolean {
+  const and = names.at.get(from)!.endToken
+  return and + 1 < to && CONJUNCTIONS.has(tokens[and]!.lower) && names.at.get(and + 1)?.endToken === to
 }
 
 /** Splits at the commas and conjunctions that join whole noun phrases. */
@@ -78,7 +86,7 @@ function splitJoint(tokens: readonly Token[], names: NameIndex, from: number, to
       continue
     }
     const word = tokens[t]!.lower
-    if (RELATIVES.has(word) && !cuts.some((cut) => cut.next > t - 2)) break
+    if (RELATIVES.has(word)) break
     if (word === 'as' && tokens[t + 1]!.lower === 'well' && tokens[t + 2]?.lower === 'as') cuts.push({ at: t, next: t + 3, conjunction: true })
     else if (CONJUNCTIONS.has(word)) {
       const comma = tokens[t - 1]!.text === ','
@@ -111,6 +119,8 @@ function joinsPhrases(tokens: readonly Token[], names: NameIndex, from: number, 
   const rightIsName = names.at.get(next)?.phraseToken === next || names.at.has(next)
   const rightOpens = rightIsName || right.pos === 'DET' || PRONOUNS.has(right.lower) || COUNT_WORDS.has(right.lower) || right.lower === 'other'
   if (left.pronoun) return true
+  const aside = left.name !== null && tokens[left.name.endToken]?.text === ',' && left.name.endToken < at
+  if (aside && tokens[at]!.text !== ',' && tokens[at - 1]!.text !== ',') return false
   if (complement) return right.pos === 'DET' && tokens[from]!.pos === 'DET' && right.lower === tokens[from]!.lower && !leftEndsInName
   if (left.name) return rightOpens || isCapital(right.text) || plainPlural(tokens, next, end) || nameLater(tokens, names, next, end)
   if (left.plural) return rightOpens || plainPlural(tokens, next, end) || isCapital(right.text)
@@ -154,7 +164,7 @@ function headEnd(tokens: readonly Token[], names: NameIndex, from: number, to: n
     }
     if (t === from) continue
     const { pos, lower, text } = tokens[t]!
-    if (pos === 'ADP' || lower === 'to' || RELATIVES.has(lower) || AFTER_HEAD.has(lower) || /^[,(—–:;]$/.test(text)) return t
+    if (pos === 'ADP' || lower === 'to' || (pos === 'VERB' && lower.endsWith('ed') && tokens[t - 1]!.pos === 'NOUN') || RELATIVES.has(lower) || AFTER_HEAD.has(lower) || /^[,(—–:;]$/.test(text)) return t
     if (text === '-' && tokens[t]!.start > tokens[t - 1]!.end) return t
   }
   return to
@@ -204,7 +214,7 @@ function appositionName(tokens: readonly Token[], names: NameIndex, stop: number
     const name = comma ? names.at.get(t + 1) ?? phraseAt(tokens, names, t + 1, to) : undefined
     if (name && (name.kind === 'person' || name.kind === 'unknown') && (t === stop || titled)) {
       const after = tokens[name.endToken]
-      if (name.endToken >= to || /^[,(—–-]$/.test(after!.text) || RELATIVES.has(after!.lower)) return name
+      if (name.endToken >= to || /^[,(—–-]$/.test(after!.text) || RELATIVES.has(after!.lower) || after!.pos === 'ADP') return name
     }
     if (RELATIVES.has(tokens[t]!.lower)) return null
   }
@@ -217,7 +227,7 @@ function appositionName(tokens: readonly Token[], names: NameIndex, stop: number
 function phraseAt(tokens: readonly Token[], names: NameIndex, t: number, to: number): NameMention | undefined {
   for (let k = t; k < Math.min(to, t + 8) && tokens[k]!.pos !== 'PUNCT'; k++) {
     const name = names.at.get(k)
-    if (name && name.phraseToken <= t) return name
+    if (name && (name.phraseToken <= t || (name.kind === 'person' && name.firstToken === k && /^[,(]?$/.test(tokens[name.endToken]?.text ?? '')))) return name
   }
   return undefined
 }

@@ -7,6 +7,8 @@ import type { Entity } from './entities.ts'
 /** Where a pronoun stands, and who it cannot be. */
 export interface PronounPlace {
   readonly token: number
+  /** Whether it is the mention of a claim: whoever spoke last is then the likeliest. */
+  readonly speaks: boolean
   /** People who speak the quotation that it stands in: they are `I` there, not `he`. */
   readonly notThese: readonly Entity[]
   /** People who say the indirect speech that it stands in: likely to be meant. */
@@ -46,7 +48,8 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
   const plural = pronoun.number === 'plural'
   const here = discourse.text.tokens[place.token]!
   const turn = discourse.turns.at(-1)
-  if (turn && turn.token < place.token && here.paragraph - turn.paragraph <= 1 && here.sentence - turn.sentence <= 3) {
+  const reach = plural || turn?.entities[0]!.kind === 'publication' ? 3 : 1
+  if (turn && turn.token < place.token && here.paragraph - turn.paragraph <= 1 && here.sentence - turn.sentence <= reach) {
     const fits = plural ? turn.entities.length > 1 || turn.entities[0]!.plural || isBody(turn.entities[0]!) : turn.entities.length === 1 && isBody(turn.entities[0]!)
     if (fits && !turn.entities.some((e) => place.notThese.includes(e)))
       return { entities: turn.entities, resolved: 'pronoun', via: lastPlace(discourse, turn.entities[0]!), probability: 0.8, why: [] }
@@ -85,7 +88,7 @@ function salience(discourse: Discourse, { entity, last }: Candidate, place: Pron
   if (last.quoted && discourse.quoted[place.token] !== 1) score -= 2
   if (place.ownContent.some((r) => entity.names.some((n) => r.start <= n.start && n.end <= r.end))) score -= 1.2
   if (last.paragraph === here.paragraph) score += 0.3
-  score += turnScore(discourse, entity, here)
+  score += turnScore(discourse, entity, here) * (place.speaks ? 1.25 : 0.8)
   if (place.likelyThese.includes(entity)) score += 1.5
   if (entity.kind === 'unknown') score -= entity.names.some((n) => n.words.length > 1) ? 0.5 : 1.2
   return score + Math.min(1, 0.25 * Math.log2(1 + entity.names.length))

@@ -3,6 +3,7 @@ import { OFFICES, TITLE_MODIFIERS, TITLES } from '../lexicon/titles.ts'
 import { DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS } from '../lexicon/unnamed.ts'
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
+import { isGivenName } from '../lexicon/given-names.ts'
 
 /** A word of a capitalised run: one token, or several glued by hyphens (`Jean-Claude`, `al-Amr`). */
 export interface Word {
@@ -20,7 +21,6 @@ export interface Run {
 
 const PARTICLES = new Set(['de', 'da', 'di', 'do', 'dos', 'du', 'del', 'della', 'van', 'von', 'der', 'den', 'ter', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'abu', 'ben', 'zu', 'y'])
 const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
-const AND = new Set(['and', '&'])
 const NO_NAMES = new Set([
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july',
   'august', 'september', 'october', 'november', 'december', 'i', "i'm", "i've", 'est', 'gmt', 'pm', 'am', 'god', 'yes', 'no', 'ok',
@@ -37,14 +37,17 @@ export function isCapital(text: string): boolean {
   return first !== first.toLowerCase() && first === first.toUpperCase()
 }
 
-/** Whether nearly every longer word of a sentence is capitalised, as in a headline: capitals tell nothing there. */
+/** Whether nearly every longer word of a sentence is capitalised, verbs too, as in a headline: capitals tell nothing there. */
 export function isHeadline(tokens: readonly Token[], sentence: TokenRange): boolean {
   let long = 0
   let capital = 0
   for (let t = sentence.firstToken + 1; t < sentence.endToken; t++) {
-    if (tokens[t]!.text.length < 4 || !/^\p{L}/u.test(tokens[t]!.text)) continue
+    const { text, pos } = tokens[t]!
+    const isUpper = isCapital(text)
+    if (pos === 'VERB' && !isUpper) return false
+    if (text.length < 4 || pos === 'PUNCT') continue
     long++
-    if (isCapital(tokens[t]!.text)) capital++
+    if (isUpper) capital++
   }
   return long >= 4 && capital / long >= 0.75
 }
@@ -105,6 +108,7 @@ function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | unde
   if (uses.capital.has(token.lower)) return CONTENT_POS.has(token.pos) || !uses.lower.has(token.lower)
   if (uses.lower.has(token.lower) && token.pos !== 'PROPN') return false
   if (token.pos === 'PROPN') return !uses.lower.has(token.lower) || (next !== undefined && isCapital(next.text))
+  if (next !== undefined && isCapital(next.text) && token.pos !== 'AUX' && isGivenName(token.text)) return true
   return CONTENT_POS.has(token.pos) && next !== undefined && (isCapital(next.text) || next.lower === "'s")
 }
 
@@ -133,8 +137,8 @@ function collect(tokens: readonly Token[], from: number, end: number): readonly 
       words.push(word)
       t = word.endToken
     } else {
-      const skip = joinLength(tokens, t, end, organization)
-      if (skip === 0 || (AND.has(word.lower) && !(complement && joinsFields(words, tokens[t + 1]!)))) break
+      const skip = joinLength(tokens, t, end, organization || word.lower === 'and')
+      if (skip === 0 || (word.lower === 'and' && !(complement ? joinsFields(words, tokens[t + 1]!) : joinsBody(tokens, words, t + 1)))) break
       complement ||= JOINS.has(word.lower)
       for (let k = t; k < t + skip; k++) words.push(single(tokens, k))
       t += skip
@@ -146,9 +150,17 @@ function collect(tokens: readonly Token[], from: number, end: number): readonly 
 
 /** Whether `and` goes on with a field (`Health and Human Services`) and not with another holder of a title. */
 function joinsFields(words: readonly Word[], next: Token): boolean {
-  if (TITLES.has(next.lower)) return false
+  if (TITLES.has(next.lower) || words.some((w) => isGivenName(w.text))) return false
   const titled = words.some((w) => TITLES.has(w.lower))
   return !titled || OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)
+}
+
+/** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */
+function joinsBody(tokens: readonly Token[], words: readonly Word[], next: number): boolean {
+  if (words.length > 1 || tokens[words[0]!.firstToken - 1]?.lower !== 'the') return false
+  let t = next
+  while (tokens[t] && isCapital(tokens[t]!.text)) t++
+  return t > next + 1 && ORGANIZATION_WORDS.has(tokens[t - 1]!.lower)
 }
 
 /** How many small words join the run to what follows: particles always, `of the` only inside the name of a body. */
@@ -157,17 +169,22 @@ function joinLength(tokens: readonly Token[], t: number, end: number, organizati
     const { lower, text } = tokens[k]!
     if (k > t && isCapital(text) && !NO_NAMES.has(lower)) return k - t
     const particle = PARTICLES.has(lower)
-    if (!particle && !(organization && JOINS.has(lower) && (k === t || lower === 'the'))) return 0
+    if (!particle && text !== '&' && !(organization && JOINS.has(lower) && (k === t || lower === 'the'))) return 0
   }
   return 0
 }
 
 function glue(tokens: readonly Token[], t: number, end: number): Word {
   let last = t + 1
-  while (last + 1 < end && /^[-‐‑–]$/.test(tokens[last]!.text) && tokens[last]!.start === tokens[last - 1]!.end && tokens[last + 1]!.start === tokens[last]!.end) last += 2
+  while (last + 1 < end && isGlued(tokens, last) && isCapital(tokens[last + 1]!.text)) last += 2
   if (last === t + 1) return single(tokens, t)
   const parts = tokens.slice(t, last)
   return { text: parts.map((p) => p.text).join(''), lower: parts.map((p) => p.lower).join(''), firstToken: t, endToken: last }
+}
+
+/** Whether token t is a hyphen without space on either side. */
+function isGlued(tokens: readonly Token[], t: number): boolean {
+  return /^[-‐‑–]$/.test(tokens[t]!.text) && tokens[t]!.start === tokens[t - 1]!.end && tokens[t + 1]!.start === tokens[t]!.end
 }
 
 const single = (tokens: readonly Token[], t: number): Word => ({ text: tokens[t]!.text, lower: tokens[t]!.lower, firstToken: t, endToken: t + 1 })

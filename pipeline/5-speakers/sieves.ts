@@ -145,6 +145,6 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
 function nameByPossessor(discourse: Discourse, part: Part, place: PronounPlace, entity: Entity): void {
   if (!part.possessor || 'words' in part.possessor) return
   const owner = byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
-  if (!owner || owner.entities.length !== 1) return
+  if (!owner || owner.entities.length !== 1 || owner.entities[0]!.names.length === 0) return
   entity.name = entity.name.replace(/^\S+/, `${owner.entities[0]!.name}'s`)
 }

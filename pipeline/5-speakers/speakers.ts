@@ -119,7 +119,7 @@ function placeOf(discourse: Discourse, claims: Attributions, decisions: Decision
   const enclosing = inside[token]! >= 0 && claims[inside[token]!] !== own ? claims[inside[token]!]! : null
   const speakers = enclosing?.mention ? (decisions.get(placeKey(enclosing.mention))?.entities ?? []) : []
   const quoted = discourse.quoted[token] === 1
-  return { token, notThese: quoted ? speakers : [], likelyThese: quoted ? [] : speakers, ownContent: own?.content ?? [] }
+  return { token, speaks: own !== null, notThese: quoted ? speakers : [], likelyThese: quoted ? [] : speakers, ownContent: own?.content ?? [] }
 }
 
 /** Pronouns and titles that are nobody's mention are resolved too, since what follows may refer to the same person. */
@@ -168,7 +168,7 @@ function follow(discourse: Discourse, claims: Attributions, decisions: Decisions
   if (decided) return decided
   const token = tokenAt(discourse.text.tokens, claim.mention.start)
   const pronoun = PRONOUNS.get(discourse.text.tokens[token]?.lower ?? '')
-  if (pronoun?.person !== 1 || pronoun.number !== 'singular' || discourse.quoted[token] !== 1) return UNKNOWN
+  if (pronoun?.person !== 1 || pronoun.number !== 'singular' || (discourse.quoted[token] !== 1 && claim.within === null)) return UNKNOWN
   const outer = claim.within === null ? null : follow(discourse, claims, decisions, claim.within, depth + 1)
   if (outer) return outer.entities.length === 1 ? { ...outer, resolved: 'pronoun', via: claims[claim.within!]!.mention ?? outer.via, probability: outer.probability * 0.9 } : UNKNOWN
   return speakerAround(discourse, token) ?? UNKNOWN

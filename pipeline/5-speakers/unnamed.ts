@@ -7,15 +7,23 @@ import { createEntity, type Entity } from './entities.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import type { Part } from './phrases.ts'
 
+const HEARSAY = new Set(['reports', 'rumours', 'rumors', 'speculation', 'speculations'])
+/** People who are quoted as sources when there are several: others, such as voters, are a group. */
+const SOURCES = new Set([
+  'source', 'official', 'aide', 'adviser', 'advisor', 'diplomat', 'insider', 'informant', 'witness', 'eyewitness', 'person', 'people', 'officer',
+  'spokesman', 'spokeswoman', 'spokesperson', 'representative', 'employee', 'staffer', 'operative', 'executive', 'negotiator', 'investigator',
+])
 const SOURCE_WORDS = new Set(['source', 'official', 'person', 'man', 'woman', 'aide', 'insider', 'diplomat', 'adviser', 'individual'])
 
 /** A speaker that the text gives no name: unnamed people, a group, a body, a document, with what the text calls them. */
 export function unnamedSpeaker(text: SegmentedText, part: Part): Entity {
   const { tokens } = text
   const end = descriptionEnd(tokens, part)
-  const range = { start: tokens[part.firstToken]!.start, end: tokens[end - 1]!.end }
-  const entity = createEntity(kindOf(tokens, part), nameOf(text, part.firstToken, range), range)
+  const owner = part.possessor && 'words' in part.possessor ? part.possessor : null
+  const range = { start: owner?.start ?? tokens[part.firstToken]!.start, end: tokens[end - 1]!.end }
+  const entity = createEntity(kindOf(tokens, part), nameOf(text, owner?.firstToken ?? part.firstToken, range), range)
   entity.plural = part.plural
+  entity.head = part.head
   if (entity.kind === 'anonymous') entity.anonymity = { number: numberOf(tokens, part), reason: reasonNear(text, part) }
   return entity
 }
@@ -23,14 +31,14 @@ export function unnamedSpeaker(text: SegmentedText, part: Part): Entity {
 function kindOf(tokens: readonly Token[], part: Part): Entity['kind'] {
   const { head, headToken } = part
   const word = tokens[headToken]!.lemma.toLowerCase()
-  const people = known(fold(tokens[headToken]!.text))
-  if (people?.kind === 'people' || people?.kind === 'nationality') return 'group'
-  if (head === 'reports' || head === 'rumours' || head === 'rumors' || head === 'speculation' || head === 'speculations') return 'anonymous'
-  if (part.plural) return UNNAMED_NOUNS.has(word) && !GROUP_NOUNS.has(head) ? 'anonymous' : BODY_NOUNS.has(word) || !DOCUMENT_NOUNS.has(head) ? 'group' : 'publication'
+  const people = known(fold(tokens[headToken]!.text))?.kind
+  if (people === 'people' || people === 'nationality') return 'group'
+  if (HEARSAY.has(head)) return 'anonymous'
+  if (part.plural) return SOURCES.has(word) ? 'anonymous' : DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word) ? 'publication' : 'group'
   if (DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word)) return 'publication'
   if (BODY_NOUNS.has(word)) return 'organization'
   if (UNNAMED_NOUNS.has(word) || TITLES.has(word) || /(er|or|ist|ian|man|woman|ant|ee)$/.test(word)) return 'anonymous'
-  return 'group'
+  return GROUP_NOUNS.has(head) || /^(public|majority|half|third|quarter|number|part|most|many|some|percent|%)$/.test(head) ? 'group' : 'publication'
 }
 
 /** The description without a clause set off by a comma at its end. */
@@ -78,7 +86,7 @@ export function takesUp(tokens: readonly Token[], part: Part, entity: Entity): b
   if (entity.anonymity === null && entity.kind !== 'group' && entity.kind !== 'organization' && entity.kind !== 'publication') return false
   if (entity.plural !== part.plural) return false
   const lemma = tokens[part.headToken]!.lemma.toLowerCase()
-  const words = entity.name.toLowerCase().split(/[^\p{L}]+/u)
-  if (words.includes(part.head) || words.includes(lemma)) return true
-  return entity.kind === 'anonymous' && SOURCE_WORDS.has(lemma) && words.some((w) => SOURCE_WORDS.has(w.replace(/s$/, '')))
+  for (let t = part.firstToken + 1; t < part.headToken; t++) if (!entity.name.toLowerCase().includes(tokens[t]!.lower)) return false
+  if (entity.head === part.head) return true
+  return entity.kind === 'anonymous' && SOURCE_WORDS.has(lemma) && SOURCE_WORDS.has(entity.head.replace(/s$/, ''))
 }

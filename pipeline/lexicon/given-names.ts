@@ -191,3 +191,14 @@ export const EITHER_NAMES: ReadonlySet<string> = words(`
   syd taylor wade
 `)
 
+/** The sex that a given name suggests, where the lists know it. */
+export function sexOfGivenName(word: string): 'male' | 'female' | null {
+  const name = word.toLowerCase()
+  return MALE_NAMES.has(name) ? 'male' : FEMALE_NAMES.has(name) ? 'female' : null
+}
+
+/** Whether the lists know a word as a given name. */
+export function isGivenName(word: string): boolean {
+  const name = word.toLowerCase()
+  return MALE_NAMES.has(name) || FEMALE_NAMES.has(name) || EITHER_NAMES.has(name)
+}

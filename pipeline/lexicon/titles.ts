@@ -132,6 +132,7 @@ const ROWS: readonly Row[] = [
   ['lawyer', ['attorney', 'counsel', 'barrister', 'solicitor'], []],
   ['barrister', ['lawyer', 'counsel', 'attorney'], []],
   ['solicitor', ['lawyer', 'attorney'], []],
+  ['attorney general', ['ag'], ['lawyer', 'official', 'politician']],
   ['prosecutor', ['da'], ['lawyer', 'attorney', 'official']],
   ['professor', ['prof', 'lecturer'], [...SCHOLAR, 'historian', 'economist']],
   ['lecturer', ['instructor'], SCHOLAR],
@@ -204,6 +205,9 @@ const ROWS: readonly Row[] = [
   ['farmer', [], []],
   ['resident', ['local', 'neighbour', 'neighbor'], []],
   ['volunteer', [], []],
+  ['master', [], []],
+  ['legend', [], ['star']],
+  ['operative', ['strategist'], []],
   ['student', ['pupil', 'graduate'], []],
   ['veteran', [], ['soldier']],
   ['soldier', [], []],
@@ -247,6 +251,7 @@ const ROWS: readonly Row[] = [
   ['girl', [], ['child'], 'female'],
   ['gentleman', [], [], 'male'],
   ['star', [], ['celebrity']],
+  ['counterpart', [], []],
 ]
 
 /** Titles by word (by the last word of a title of several), in lower case. `also` words are titles with the same rows. */
