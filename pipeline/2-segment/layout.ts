@@ -6,8 +6,8 @@ const LIST_STARTS = /^(?:[•⁃‣▪●·*–-]\s?)?(?:\d{1,3}|[a-z])[.)]/
 const BULLET_STARTS = /^[•⁃‣▪●]/
 const BULLET = /(?<=\s)[•⁃‣▪●](?=\s?\S)/g
 
-/** Rows for what stands alone without a full stop: `where` matches it, a sentence begins before it, behind it, or both. */
-const ALONE = [
+/** What stands alone without a full stop: a sentence begins before what `where` matches, behind it, or both. ` | ` in the example. */
+export const STANDS_ALONE = [
   { where: /(?<!\S)(?:[*_=~]{3,}|-{4,})(?:\s+|$)/g, before: true, behind: true, example: 'It rained. | *** | It snowed.' },
   { where: /(?<=\s)\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s+/gi, before: true, behind: true, example: 'Jane Doe | 05/17/2019 08:02 PM | It rained.' },
   { where: /(?<=\s)https?:\/\/\S+\s+(?=https?:)/gi, before: false, behind: true, example: 'See https://a.example/x | https://a.example/y' },
@@ -50,7 +50,7 @@ function numbered(slice: string): readonly number[] {
 const value = (item: RegExpExecArray) => (item[2] ? Number(item[2]) : item[3]!.charCodeAt(0))
 
 function addAlone(places: Set<number>, slice: string): void {
-  for (const { where, before, behind } of ALONE)
+  for (const { where, before, behind } of STANDS_ALONE)
     for (const match of slice.matchAll(where)) {
       if (before) places.add(match.index)
       if (behind) places.add(match.index + match[0].length)

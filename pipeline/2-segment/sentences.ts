@@ -44,14 +44,15 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
 
 const isDouble = (text: string) => text === '"' || text === "''"
 
-/** Whether the token after `last` belongs to what ends there: another mark, a closing bracket or quotation mark. */
+/** Whether the token after `last` belongs to what ends there: another mark, a closing bracket or quotation mark (also the wrong way round). */
 function goesWith(tokens: readonly RawToken[], last: number, open: boolean): boolean {
   const [token, next] = [tokens[last]!, tokens[last + 1]!]
   const glued = token.end === next.start
   if (/^[.?!…]+$/.test(next.text)) return glued || /^[.…]/.test(next.text)
   if (EMOTICON.test(next.text)) return true
-  if (!CLOSER.test(next.text)) return false
-  return glued || (isDouble(next.text) && open && tokens[last + 2]?.start !== next.end)
+  const apart = tokens[last + 2]?.start !== next.end
+  if (next.text === '“') return glued && apart
+  return CLOSER.test(next.text) && (glued || (isDouble(next.text) && open && apart))
 }
 
 function afterOpeners(tokens: readonly RawToken[], from: number): number {

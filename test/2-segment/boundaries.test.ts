@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BOUNDARY_RULES } from '../../pipeline/2-segment/boundaries.ts'
+import { STANDS_ALONE } from '../../pipeline/2-segment/layout.ts'
 import { sentenceBoundaries } from '../../pipeline/2-segment/sentences.ts'
 import { tokensOf } from '../../pipeline/2-segment/tokens.ts'
 
@@ -32,4 +33,10 @@ describe('boundary rules', () => {
           expect(rules).not.toContain(id)
         })
     })
+})
+
+describe('what stands alone', () => {
+  it.each(STANDS_ALONE.map((row) => row.example))('%s', (marked) => {
+    expect(judge(marked).sentences).toEqual(wanted(marked))
+  })
 })
