@@ -1,3 +1,6 @@
+import { linkInput } from '../7-links/input.ts'
+import { link } from '../7-links/link.ts'
+import { NO_CONFIG } from '../model/config.ts'
 import { answer } from './answer.ts'
 import type { Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
@@ -5,6 +8,7 @@ import type { Fixtures } from './fixtures.ts'
 import { compareWithFloors, percent, readFloors, type FloorResult } from './floors.ts'
 import { TargetMatcher } from './names.ts'
 import { scoreDocument, type Answer, type DocumentScore } from './score.ts'
+import { scoreCorpus, type CorpusMiss } from './score-links.ts'
 import { acceptSnapshot, readSnapshot, showAnswer } from './snapshot.ts'
 import { precisionAtCoverage, Tally, type Figure } from './tally.ts'
 
@@ -26,6 +30,8 @@ export interface Changed {
 }
 
 export interface CheckReport {
+  /** Links, origins and speakers over the gold articles. */
+  readonly corpusMisses: readonly CorpusMiss[]
   readonly groups: readonly GroupReport[]
   readonly documents: readonly DocumentScore[]
   readonly changed: readonly Changed[]
@@ -40,10 +46,13 @@ export function check(fixtures: Fixtures): CheckReport {
   const answers = new Map(fixtures.documents.map((document) => [document, answerTo(document)]))
   const documents = groups.flatMap((group) => scoreGroup(fixtures.documents.filter((document) => document.group === group), answers))
   const reports = groups.map((group) => reportOf(group, documents.filter(({ expected }) => expected.group === group)))
+  const corpus = corpusOf(fixtures, documents, answers)
+  reports.push(...corpus.reports)
   const scores = new Map(reports.map((report) => [report.group, scoresOf(report)]))
   return {
     groups: reports,
     documents,
+    corpusMisses: corpus.misses,
     ...snapshotsOf(fixtures, answers),
     ...compareWithFloors(fixtures.root === null ? {} : readFloors(fixtures.root), scores),
   }
@@ -61,7 +70,7 @@ export function accept(fixtures: Fixtures, id: string, environment: NodeJS.Proce
 }
 
 function answerTo(document: Expected): Answer {
-  return answer(document.id, document.text)
+  return answer(document.group === 'articles' ? document.title : document.id, document.text)
 }
 
 function scoreGroup(members: readonly Expected[], answers: ReadonlyMap<Expected, Answer>): DocumentScore[] {
@@ -81,10 +90,20 @@ function reportOf(group: string, documents: readonly DocumentScore[]): GroupRepo
   }
 }
 
+/** Links and origins, where gold over the articles was read. */
+function corpusOf(fixtures: Fixtures, documents: readonly DocumentScore[], answers: ReadonlyMap<Expected, Answer>): { reports: GroupReport[]; misses: readonly CorpusMiss[] } {
+  if (fixtures.links === null && fixtures.origins === null && fixtures.speakers === null) return { reports: [], misses: [] }
+  const articles = documents.filter(({ expected }) => expected.group === 'articles')
+  const keyed = articles.map(({ expected, keyOf }) => ({ text: expected.text, article: (answers.get(expected) ?? answerTo(expected)).article, keyOf }))
+  const predicted = link(keyed.map(({ article, text }) => linkInput(article, text)), NO_CONFIG)
+  const { tally, misses } = scoreCorpus({ gold: fixtures, predicted, articles: keyed })
+  return { reports: [{ group: 'links', documents: 0, held: 0, figures: tally.figures(), coverage: [] }], misses }
+}
+
 /** What floors are compared with. */
 function scoresOf({ group, documents, held, figures }: GroupReport): ReadonlyMap<string, number> {
   const scores = new Map([...figures].flatMap(([layer, { f1 }]) => (f1 === null ? [] : [[layer, percent(f1)] as const])))
-  return group === 'articles' ? scores : scores.set('cases', percent(held / documents))
+  return group === 'articles' || documents === 0 ? scores : scores.set('cases', percent(held / documents))
 }
 
 function snapshotsOf(fixtures: Fixtures, answers: ReadonlyMap<Expected, Answer>): Pick<CheckReport, 'changed' | 'snapshots'> {

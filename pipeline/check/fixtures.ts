@@ -4,16 +4,15 @@ import type { z } from 'zod'
 import { decode } from '../text/decode.ts'
 import { expectedOfArticle, expectedOfCase, type Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
-import { goldArticleSchema, goldLinksSchema, goldOriginsSchema, mistakesOf, type GoldLinks, type GoldOrigins } from './gold.ts'
+import { goldArticleSchema, goldLinksSchema, goldOriginsSchema, goldSpeakersSchema, mistakesOf } from './gold.ts'
 import { parseMarked } from './marked.ts'
+import type { CorpusGold } from './score-links.ts'
 
 /** Everything that a person judged, as it was read. */
-export interface Fixtures {
+export interface Fixtures extends CorpusGold {
   /** The folder that holds `cases/` and `articles/`, or null where a part of it was named. */
   readonly root: string | null
   readonly documents: readonly Expected[]
-  readonly links: GoldLinks | null
-  readonly origins: GoldOrigins | null
 }
 
 /**
@@ -37,6 +36,7 @@ export function readFixtures(path: string): Fixtures {
     root: whole ? path : null,
     documents: unique(documents),
     links: checkRefs(corpus('links.gold.json', goldLinksSchema), documents, ({ links }) => links.flatMap(({ members }) => members)),
+    speakers: corpus('speakers.gold.json', goldSpeakersSchema)?.value ?? null,
     origins: checkRefs(corpus('origins.gold.json', goldOriginsSchema), documents, (origins) => origins.flatMap(({ members }) => members)),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLAIM_KINDS, COMMITMENTS, LINK_TYPES, STANCES } from '../model/schema.ts'
+import { CLAIM_KINDS, COMMITMENTS, LINK_TYPES, SPEAKER_KINDS, STANCES } from '../model/schema.ts'
 import { spanSchema, type Span } from '../model/span.ts'
 
 /** What a person judged about a whole article: `<id>.gold.json` beside `<id>.txt`. */
@@ -50,6 +50,11 @@ export const goldOriginsSchema = z.array(
     .readonly(),
 ).readonly()
 export type GoldOrigins = z.infer<typeof goldOriginsSchema>
+
+export const goldSpeakersSchema = z
+  .array(z.strictObject({ name: z.string(), aliases: z.array(z.string()).readonly(), kind: z.enum(SPEAKER_KINDS) }).readonly())
+  .readonly()
+export type GoldSpeakers = z.infer<typeof goldSpeakersSchema>
 
 /** Every mistake of a gold article against its text, one line each: a span that is not there, a key twice. */
 export function mistakesOf(gold: GoldArticle, text: string): readonly string[] {

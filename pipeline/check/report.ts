@@ -17,6 +17,7 @@ export function renderCheck(report: CheckReport, style: Style): string {
   const missed = report.documents.filter(({ misses }) => misses.length > 0)
   return [
     ...missed.map((document) => renderDocument(document, style)),
+    ...renderCorpusMisses(report, style),
     ...report.changed.map((changed) => renderChanged(changed, style)),
     ...report.groups.map((group) => renderGroup(group, style)),
     renderVerdict(report, style),
@@ -40,6 +41,18 @@ function describeMiss({ layer, verdict, key, gold, ours }: Miss, { red, yellow }
   return `${red('missed')} ${what}${gold === null ? '' : `: ${gold}`}${ours === null ? '' : ` (ours: ${ours})`}`
 }
 
+/** Pairs of claims or speakers over which gold and the links disagree, with their words. */
+function renderCorpusMisses({ corpusMisses, documents }: CheckReport, { width, colors }: Style): string[] {
+  if (corpusMisses.length === 0) return []
+  const wordsOf = new Map<string, string>(documents.flatMap(({ expected }) => expected.claims.map(({ key, content }) => [`${expected.title}#${key}`, content.map(({ start, end }) => expected.text.slice(start, end)).join(' … ')] as const)))
+  const line = (name: string) => {
+    const words = wordsOf.get(name)?.replace(/\s+/g, ' ')
+    return `    ${name}${words === undefined ? '' : `  ${colors.dim(words)}`}`.slice(0, Math.max(40, width))
+  }
+  const parts = corpusMisses.map(({ layer, verdict, pair }) => [`  ${verdict === 'missed' ? colors.red('missed') : colors.yellow('extra')} ${layer}`, ...pair.map(line)].join('\n'))
+  return [`${[colors.bold('links between articles'), ...parts].join('\n')}\n`]
+}
+
 function renderChanged({ id, before, now }: Changed, { colors }: Style): string {
   const diff = diffLines(before, now).flatMap(({ value, added, removed }) =>
     value.trimEnd().split('\n').map((line) => (added ? colors.green(`  + ${line}`) : removed ? colors.red(`  - ${line}`) : colors.dim(`    ${line}`))),
@@ -60,7 +73,7 @@ function renderGroup({ group, documents, held, figures, coverage }: GroupReport,
   return [
     colors.bold(head),
     ...rows,
-    ` ${held} of ${documents} ${group === 'articles' ? 'articles' : 'cases'} without a miss`,
+    ...(documents === 0 ? [] : [` ${held} of ${documents} ${group === 'articles' ? 'articles' : 'cases'} without a miss`]),
     ...(sure === '' ? [] : [` content and speaker's mention right: ${sure}`]),
     '',
   ].join('\n')
@@ -89,7 +102,7 @@ function renderVerdict({ groups, below, raisable, changed, snapshots }: CheckRep
 }
 
 /** The report for programs. */
-export function checkJson({ groups, documents, changed, below, raisable }: CheckReport): object {
+export function checkJson({ groups, documents, corpusMisses, changed, below, raisable }: CheckReport): object {
   return {
     groups: groups.map((group) => ({ ...group, figures: Object.fromEntries(group.figures) })),
     documents: documents.map(({ expected, tally, misses }) => ({
@@ -99,6 +112,7 @@ export function checkJson({ groups, documents, changed, below, raisable }: Check
       figures: Object.fromEntries(tally.figures()),
       misses: misses.map((miss) => ({ ...miss, exact: expected.text.slice(miss.start, miss.end) })),
     })),
+    corpusMisses,
     changed,
     below,
     raisable,
