@@ -40,10 +40,18 @@ export interface CheckReport {
   readonly raisable: readonly FloorResult[]
 }
 
-/** Runs the pipeline over everything that was judged and compares. Floors count only where the whole folder is checked. */
-export function check(fixtures: Fixtures): CheckReport {
+/**
+ * Runs the pipeline over everything that was judged and compares. Floors count only where the whole folder is checked.
+ * `onText` is told the length of each text that is done.
+ */
+export function check(fixtures: Fixtures, onText: (length: number) => void = () => {}): CheckReport {
   const groups = [...new Set(fixtures.documents.map(({ group }) => group))]
-  const answers = new Map(fixtures.documents.map((document) => [document, answerTo(document)]))
+  const answers = new Map(
+    fixtures.documents.map((document) => {
+      onText(document.text.length)
+      return [document, answerTo(document)]
+    }),
+  )
   const documents = groups.flatMap((group) => scoreGroup(fixtures.documents.filter((document) => document.group === group), answers))
   const reports = groups.map((group) => reportOf(group, documents.filter(({ expected }) => expected.group === group)))
   const corpus = corpusOf(fixtures, documents, answers)

@@ -24,9 +24,10 @@ export function renderCheck(report: CheckReport, style: Style): string {
   ].join('\n')
 }
 
-function renderDocument({ expected, misses }: DocumentScore, style: Style): string {
+function renderDocument({ expected, misses, tally }: DocumentScore, style: Style): string {
   const { colors } = style
-  const heading = `${colors.bold(expected.title)}  ${colors.dim(expected.id)}`
+  const short = [...tally.figures()].flatMap(([layer, { f1 }]) => (f1 === null || f1 === 1 ? [] : [`${layer} ${show(f1)}`]))
+  const heading = `${colors.bold(expected.title)}  ${colors.dim([expected.id, ...short].join(' · '))}`
   const parts = misses.map((miss) => {
     const { place, lines } = excerpt(expected.text, miss, expected.line, style.width, colors.red)
     return [`  ${describeMiss(miss, colors)}  ${colors.dim(`${expected.file}:${place}`)}`, ...lines.map((line) => `  ${line}`)].join('\n')

@@ -59,7 +59,13 @@ export function scoreDocument({ expected, answer, targets }: {
   }
   misses.push(...scoreContent(claims, expected, measure, tally))
   for (const layer of CLAIM_LAYERS) misses.push(...scoreLayer(layer, claims, expected, context, tally))
-  return { expected, tally, misses, graded: expected.complete.has('claims') ? grade(claims, measure) : [], keyOf: claims.keyOf }
+  return { expected, tally, misses: toldOnce(misses), graded: expected.complete.has('claims') ? grade(claims, measure) : [], keyOf: claims.keyOf }
+}
+
+/** A stance that is wrong as a whole is wrong with its target too; that is told once. */
+function toldOnce(misses: readonly Miss[]): Miss[] {
+  const same = (a: Miss, b: Miss) => a.key === b.key && a.verdict === b.verdict && a.gold === b.gold && a.ours === b.ours && a.start === b.start
+  return misses.filter((miss) => miss.layer !== 'stance+target' || !misses.some((other) => other.layer === 'stance' && same(miss, other)))
 }
 
 /** Expected and predicted claims side by side. What gold calls weak is in none of the lists: neither owed nor an error. */

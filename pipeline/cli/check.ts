@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { EXIT, writeLine } from './process.ts'
+import { progressBar } from './progress.ts'
 
 const EXAMPLES = `
 Examples:
@@ -32,7 +33,9 @@ async function action(path: string, options: { readonly accept?: string; readonl
   ])
   const fixtures = readFixtures(path)
   if (options.accept !== undefined) return writeLine(`wrote ${accept(fixtures, options.accept, process.env)}`)
-  const report = check(fixtures)
-  await writeLine(options.json ? JSON.stringify(checkJson(report), null, 2) : renderCheck(report, { width: process.stdout.columns ?? 120, colors }))
+  const progress = progressBar(fixtures.documents.reduce((sum, { text }) => sum + text.length, 0))
+  const report = check(fixtures, progress.add)
+  progress.stop()
+  await writeLine(options.json ? JSON.stringify(checkJson(report), null, 2) : renderCheck(report, { width: process.stdout.columns || 120, colors }))
   if (report.below.length > 0) process.exitCode = EXIT.findings
 }
