@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { SpeakerKind } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
-import { fold, known } from '../lexicon/gazetteer.ts'
+import { known } from '../lexicon/gazetteer.ts'
 import { isGivenName, sexOfGivenName } from '../lexicon/given-names.ts'
 import type { NameMention, Sex } from './names.ts'
 
@@ -134,8 +134,8 @@ function lastBefore(e: Entity, start: number): number {
 }
 
 function byGivenName(directory: Directory, name: string): readonly Entity[] {
-  if (!isGivenName(name)) return []
-  return directory.entities.filter((e) => (e.kind === 'person' || e.kind === 'unknown') && [...e.forms].some((f) => f.startsWith(`${name} `)))
+  const listed = isGivenName(name)
+  return directory.entities.filter((e) => (e.kind === 'person' || (listed && e.kind === 'unknown')) && [...e.forms].some((f) => f.startsWith(`${name} `)))
 }
 
 /** A person named in full whose surname is one letter off, where the short name has no other owner. */
@@ -210,7 +210,8 @@ function finish(entity: Entity): void {
 const nameOf = (m: NameMention) => fixSpaces(m.words.join(' '))
 const fixSpaces = (name: string) => name.replace(/\s+/g, ' ')
 
-/** The surname of a person, folded. */
-export function surnameOf(entity: Entity): string {
-  return fold(entity.name).split(' ').at(-1)!
+/** Whether an entity is, or by its name alone may be, a body and not a person. */
+export function maybeBody(entity: Entity): boolean {
+  if (entity.kind === 'unknown') return !entity.sex && !entity.listedSex && entity.descriptions.length === 0 && !isGivenName(entity.name.split(' ')[0]!)
+  return entity.kind === 'organization' || entity.kind === 'country' || entity.kind === 'publication'
 }

@@ -1,6 +1,6 @@
 import { PRONOUNS, type Pronoun } from '../lexicon/pronouns.ts'
 import { TITLES } from '../lexicon/titles.ts'
-import { COUNT_WORDS, GROUP_NOUNS } from '../lexicon/unnamed.ts'
+import { COUNT_WORDS } from '../lexicon/unnamed.ts'
 import type { Token } from '../model/layers.ts'
 import type { NameMention } from './names.ts'
 import { isCapital } from './runs.ts'
@@ -61,7 +61,7 @@ function listInside(tokens: readonly Token[], names: NameIndex, from: number, to
       let a = t + 1
       while (a < close && !names.at.has(a) && /^(ADV|VERB|ADJ|ADP|SCONJ|DET)$/.test(tokens[a]!.pos)) a++
       const joint = tokens.slice(a, close).some((token) => CONJUNCTIONS.has(token.lower) || token.text === ',')
-      if (names.at.has(a) && joint && GROUP_NOUNS.has(tokens[t - 1]!.lower)) return [a, close]
+      if (names.at.has(a) && joint && isPlural(tokens, from, t - 1)) return [a, close]
     }
     if (word === ',' && names.at.get(t + 1)?.firstToken === t + 1 && isPairOfNames(tokens, names, t + 1, to) && isPlural(tokens, from, lastNoun(tokens, from, headEnd(tokens, names, from, t))))
       return [t + 1, to]

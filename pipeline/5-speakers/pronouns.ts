@@ -2,7 +2,7 @@ import type { Pronoun } from '../lexicon/pronouns.ts'
 import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import type { Decision, Discourse, Occurrence } from './discourse.ts'
-import type { Entity } from './entities.ts'
+import { maybeBody, type Entity } from './entities.ts'
 
 /** Where a pronoun stands, and who it cannot be. */
 export interface PronounPlace {
@@ -64,7 +64,7 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
   return decide(best, second ? best.score - second.score : 1.5, rejected(candidates))
 }
 
-const isBody = (e: Entity) => e.kind === 'organization' || e.kind === 'country' || e.kind === 'publication' || e.kind === 'group'
+const isBody = (e: Entity) => maybeBody(e) || e.kind === 'group'
 
 function gatherCandidates(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) => boolean): Candidate[] {
   const here = discourse.text.tokens[place.token]!

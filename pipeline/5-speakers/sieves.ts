@@ -4,7 +4,7 @@ import { UTTERANCE_NOUNS } from '../lexicon/unnamed.ts'
 import type { Range } from '../model/span.ts'
 import { describeTokens, fit } from './descriptions.ts'
 import type { Decision, Discourse } from './discourse.ts'
-import type { Entity } from './entities.ts'
+import { maybeBody, type Entity } from './entities.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import type { NameMention } from './names.ts'
 import type { Part } from './phrases.ts'
@@ -18,7 +18,11 @@ const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerT
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   if (part.name) return byName(discourse, part.name)
   if (part.pronoun) return byPronoun(discourse, part, place)
-  return byPossessor(discourse, part, place) ?? byNationality(discourse, part) ?? byTitle(discourse, part) ?? byBody(discourse, part) ?? withoutName(discourse, part, place)
+  const possessed = byPossessor(discourse, part, place) ?? byNationality(discourse, part)
+  if (possessed) return possessed
+  const titled = byTitle(discourse, part)
+  if (titled !== 'nobody') return titled === 'several' ? null : titled
+  return byBody(discourse, part) ?? withoutName(discourse, part, place)
 }
 
 function byName(discourse: Discourse, name: NameMention): Decision | null {
@@ -77,11 +81,11 @@ function byNationality(discourse: Discourse, part: Part): Decision | null {
 }
 
 /** `the French leader`, `the mayor`: the person so called before; if several fit, who spoke or was named last, or nobody. */
-function byTitle(discourse: Discourse, part: Part): Decision | null {
+function byTitle(discourse: Discourse, part: Part): Decision | 'several' | 'nobody' {
   const { tokens } = discourse.text
-  if (part.plural || /^(a|an|one|another|some|every|each|no|any)$/.test(tokens[part.firstToken]!.lower)) return null
+  if (part.plural || /^(a|an|one|another|some|every|each|no|any)$/.test(tokens[part.firstToken]!.lower)) return 'nobody'
   const wanted = describeTokens(tokens, part.firstToken, part.endToken)
-  if (!wanted || wanted.head !== part.head.replace(/\.$/, '')) return null
+  if (!wanted || wanted.head !== part.head.replace(/\.$/, '')) return 'nobody'
   const scored: { entity: Entity; fit: number; score: number; last: Range | null }[] = []
   for (const entity of discourse.directory.entities) {
     if (entity.kind !== 'person' || entity.descriptions.length === 0) continue
@@ -92,8 +96,8 @@ function byTitle(discourse: Discourse, part: Part): Decision | null {
   }
   scored.sort((a, b) => b.score - a.score)
   const [best, second] = scored
-  if (!best || (best.fit < 1.2 && best.score < 1.5)) return null
-  if (second && best.score - second.score < 0.5) return null
+  if (!best || (best.fit < 1.2 && best.score < 1.5)) return 'nobody'
+  if (second && best.score - second.score < 0.5) return part.definite ? 'several' : 'nobody'
   const why = scored.slice(1, 3).map((s) => ({ feature: `speaker: ${s.entity.name} fits less well`, range: s.last, weight: s.score - best.score }))
   return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability: best.fit >= 2 ? PROBABILITY.title : PROBABILITY.widerTitle, why }
 }
@@ -112,19 +116,18 @@ function recency(discourse: Discourse, entity: Entity, token: number): { recent:
 
 const ANY_BODY = new Set(['company', 'firm', 'group', 'organization', 'organisation', 'agency', 'union', 'charity', 'team', 'club', 'airline', 'network', 'newspaper', 'paper', 'outlet', 'magazine', 'site', 'website', 'party', 'broadcaster', 'bank', 'country', 'nation', 'city', 'body', 'watchdog', 'manufacturer', 'retailer', 'maker'])
 
-const isBody = (e: Entity) => e.kind === 'organization' || e.kind === 'publication' || e.kind === 'country'
-
 /** `the company`, `the committee`: the body of whose name that is a word, or the body that spoke last. */
 function byBody(discourse: Discourse, part: Part): Decision | null {
   const { tokens } = discourse.text
   if (part.plural || !part.definite || part.possessor || !BODY_NOUNS.has(part.head)) return null
   if (part.headToken - part.firstToken > 1) return null
   const here = tokens[part.firstToken]!
-  const named = discourse.directory.entities.filter((e) => isBody(e) && [...e.forms].some((form) => form.split(' ').includes(part.head)) && e.names[0]!.start < here.start)
+  const named = discourse.directory.entities.filter((e) => maybeBody(e) && e.kind !== 'unknown' && [...e.forms].some((form) => form.split(' ').includes(part.head)) && e.names[0]!.start < here.start)
   const turn = discourse.turns.at(-1)
-  const speaking = turn && turn.entities.length === 1 && isBody(turn.entities[0]!) && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
+  const speaking = turn && turn.entities.length === 1 && maybeBody(turn.entities[0]!) && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
   const entity = named.length === 1 ? named[0]! : named.length > 1 ? (speaking && named.includes(speaking) ? speaking : null) : ANY_BODY.has(part.head) ? speaking : null
   if (!entity || entity.names.length === 0) return null
+  if (entity.kind === 'unknown') entity.kind = 'organization'
   return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.body, why: [] }
 }
 
