@@ -40,7 +40,11 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
   {
     id: 'no-space-between-sentences',
     verdict: 'split',
-    when: (c) => !isSpaced(c) && /^(?:\p{L}\p{Ll}{2,}|[\d,]+)$/u.test(c.word) && /^[.?!…]+$/.test(markOf(c)) && /^\p{Lu}(?:\p{Ll}|$)/u.test(nextOf(c)),
+    when: (c) =>
+      !isSpaced(c) &&
+      /^(?:\p{L}\p{Ll}{2,}|[\d,]+)$/u.test(c.word) &&
+      /^[.?!…]+$/.test(markOf(c)) &&
+      /^\p{Lu}(?:\p{Ll}|$)/u.test(nextOf(c)),
     hits: ['The vote was lost.|Nobody was surprised.', 'It cost 3,000.|That was too much.'],
     misses: ['She wrote to info@harbour.org about it.'],
   },
@@ -151,13 +155,16 @@ function isListMarker(c: Candidate): boolean {
   return before === 0 || /^[^\p{L}\p{N}]+$/u.test(textAt(c, c.first))
 }
 
-const ASKS = /^(?:ask|say|write|add|wonder|demand|cry|shout|exclaim|reply|tweet|joke|declare|continue|respond|answer|yell|remark|quip|recall)$/
+/** Lemmas of the verbs that stand behind a quoted question or exclamation. */
+const ASKS = new Set(
+  'ask say write add wonder demand cry shout exclaim reply tweet joke declare continue respond answer yell remark quip recall'.split(' '),
+)
 
 /** Up to four words of a name, then a verb of saying. */
 function speakerFollows(c: Candidate): boolean {
   if (startsSentence(c)) return false
   for (let i = c.next; i < c.next + 5; i++) {
-    if (i > c.next && ASKS.test(c.tokens[i]?.lemma ?? '')) return true
+    if (i > c.next && ASKS.has(c.tokens[i]?.lemma ?? '')) return true
     if (!isCapital(textAt(c, i)) && textAt(c, i) !== '.') return false
   }
   return false

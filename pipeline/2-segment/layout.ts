@@ -9,7 +9,12 @@ const BULLET = /(?<=\s)[•⁃‣▪●](?=\s?\S)/g
 /** What stands alone without a full stop: a sentence begins before what `where` matches, behind it, or both. ` | ` in the example. */
 export const STANDS_ALONE = [
   { where: /(?<!\S)(?:[*_=~]{3,}|-{4,})(?:\s+|$)/g, before: true, behind: true, example: 'It rained. | *** | It snowed.' },
-  { where: /(?<=\s)\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s+/gi, before: true, behind: true, example: 'Jane Doe | 05/17/2019 08:02 PM | It rained.' },
+  {
+    where: /(?<=\s)\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s+/gi,
+    before: true,
+    behind: true,
+    example: 'Jane Doe | 05/17/2019 08:02 PM | It rained.',
+  },
   { where: /(?<=\s)https?:\/\/\S+\s+(?=https?:)/gi, before: false, behind: true, example: 'See https://a.example/x | https://a.example/y' },
   { where: /<[^\s<>]+@[^\s<>]+>\s+(?=\p{Lu})/gu, before: false, behind: true, example: 'From: Jane <jane@a.example> | It rained.' },
 ] as const
@@ -41,10 +46,14 @@ function numbered(slice: string): readonly number[] {
   const items: RegExpExecArray[] = []
   for (const match of slice.matchAll(ITEM)) {
     const before = items.at(-1)
-    const goesOn = before ? before[1]?.trim() === match[1]?.trim() && before[4] === match[4] && value(match) === value(before) + 1 : match.index === 0
-    if (goesOn) items.push(match)
+    if (before ? follows(match, before) : match.index === 0) items.push(match)
   }
   return items.map((item) => item.index)
+}
+
+/** Whether an item is written like the one before it, with the next number or letter. */
+function follows(item: RegExpExecArray, before: RegExpExecArray): boolean {
+  return before[1]?.trim() === item[1]?.trim() && before[4] === item[4] && value(item) === value(before) + 1
 }
 
 const value = (item: RegExpExecArray) => (item[2] ? Number(item[2]) : item[3]!.charCodeAt(0))

@@ -29,8 +29,8 @@ export function repair(token: RawToken, numberFollows: boolean): readonly RawTok
   if (URL.test(text)) return cutUrl(token)
   if (text.length > 1 && text.endsWith('.') && /\p{L}\.$/u.test(text) && !keepsStop(text.slice(0, -1), numberFollows))
     return [piece(token, 0, text.length - 1), piece(token, text.length - 1, text.length)]
-  if (MARKS.test(text) && /[\p{L}\p{N}]/u.test(text)) return [...text.matchAll(PIECE)].map((m) => piece(token, m.index, m.index + m[0].length))
-  return [token]
+  if (!MARKS.test(text) || !/[\p{L}\p{N}]/u.test(text)) return [token]
+  return Array.from(text.matchAll(PIECE), (m) => piece(token, m.index, m.index + m[0].length))
 }
 
 function cutUrl(token: RawToken): readonly RawToken[] {
@@ -43,7 +43,8 @@ function cutUrl(token: RawToken): readonly RawToken[] {
 /** Whether the stop belongs to the word: abbreviations and initials, but not `in.` or `No.` at the end of a sentence. */
 function keepsStop(word: string, numberFollows: boolean): boolean {
   if (/^\p{Lu}$|\p{L}\.\p{L}$/u.test(word)) return true
-  return isAbbreviation(word, 'title') || isAbbreviation(word, 'inner') || isAbbreviation(word, 'final') || (numberFollows && isAbbreviation(word, 'number'))
+  if (numberFollows && isAbbreviation(word, 'number')) return true
+  return isAbbreviation(word, 'title') || isAbbreviation(word, 'inner') || isAbbreviation(word, 'final')
 }
 
 function piece(token: RawToken, from: number, to: number): RawToken {

@@ -1,7 +1,7 @@
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { sentenceBoundaries } from './sentences.ts'
-import { tokensOf } from './tokens.ts'
+import { tokensOf, type RawToken } from './tokens.ts'
 import { forgetWords } from './wink.ts'
 
 /**
@@ -18,7 +18,8 @@ export function segment(text: string): SegmentedText {
     const base = tokens.length
     starts.forEach((first, k) => {
       const end = starts[k + 1] ?? raw.length
-      sentences.push({ start: raw[first]!.start, end: raw[end - 1]!.end, firstToken: base + first, endToken: base + end, paragraph: paragraphs.length })
+      const range = { start: raw[first]!.start, end: raw[end - 1]!.end }
+      sentences.push({ ...range, firstToken: base + first, endToken: base + end, paragraph: paragraphs.length })
       for (let i = first; i < end; i++) tokens.push(tokenOf(raw[i]!, sentences.length - 1, paragraphs.length))
     })
     paragraphs.push({ ...paragraph, firstToken: base, endToken: tokens.length })
@@ -27,6 +28,6 @@ export function segment(text: string): SegmentedText {
   return { text, paragraphs, sentences, tokens }
 }
 
-function tokenOf({ start, end, text, pos, lemma }: { start: number; end: number; text: string; pos: string; lemma: string }, sentence: number, paragraph: number): Token {
+function tokenOf({ start, end, text, pos, lemma }: RawToken, sentence: number, paragraph: number): Token {
   return { start, end, text, lower: text.toLowerCase().replaceAll('’', "'"), lemma, pos, sentence, paragraph }
 }

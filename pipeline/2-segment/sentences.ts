@@ -33,7 +33,8 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
       if (MARK.test(tokens[last]!.text)) mark = last
     }
     if (last + 1 >= tokens.length) break
-    const candidate: Candidate = { tokens, first: starts.at(-1)!, mark, last, next: afterOpeners(tokens, last + 1), word: wordBefore(tokens, mark) }
+    const around = { first: starts.at(-1)!, next: afterOpeners(tokens, last + 1), word: wordBefore(tokens, mark) }
+    const candidate: Candidate = { tokens, mark, last, ...around }
     const rule = BOUNDARY_RULES.find((r) => r.when(candidate))
     if (rule) rules.push(rule.id)
     if (rule?.verdict !== 'join') starts.push(last + 1)
@@ -44,7 +45,7 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
 
 const isDouble = (text: string) => text === '"' || text === "''"
 
-/** Whether the token after `last` belongs to what ends there: another mark, a closing bracket or quotation mark (also the wrong way round). */
+/** Whether the token after `last` belongs to what ends there: another mark, a bracket or quotation mark that closes (or is put to). */
 function goesWith(tokens: readonly RawToken[], last: number, open: boolean): boolean {
   const [token, next] = [tokens[last]!, tokens[last + 1]!]
   const glued = token.end === next.start

@@ -29,7 +29,8 @@ export function tokensOf(text: string, paragraph: Range): readonly RawToken[] {
     addPlain(tokens, slice, cursor, at, paragraph.start)
     cursor = at + value.length
     if (value === '"' && slice[at] !== '"') cursor++
-    const token = { start: paragraph.start + at, end: paragraph.start + cursor, text: slice.slice(at, cursor), pos: pos[i]!, lemma: lemmas[i]! }
+    const range = { start: paragraph.start + at, end: paragraph.start + cursor }
+    const token = { ...range, text: slice.slice(at, cursor), pos: pos[i]!, lemma: lemmas[i]! }
     if (/^[\p{L}\p{M}]+$/u.test(value) || value.length === 1) tokens.push(token)
     else tokens.push(...repair(token, /^\s*[#\d]/.test(slice.slice(cursor, cursor + 3))))
   }

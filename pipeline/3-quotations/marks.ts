@@ -9,14 +9,14 @@ export interface Mark extends Range, Features {}
 
 interface Features {
   readonly style: Quotation['style']
-  /** What it looks like: another kind within is nesting, the same kind again rather a mark forgotten. Guillemets pair with guillemets only. */
+  /** What it looks like: another kind within is nesting, the same kind again rather a mark forgotten. */
   readonly kind: 'straight' | 'curly' | 'typed' | 'guillemet'
   readonly role: Role
   /** What else the mark may be, so that it needs no partner: `workers' rights` (apostrophe), `12"` (inch). */
   readonly otherwise: 'apostrophe' | 'inch' | null
   /** Whether it stands as in plural possessives and in `goin'`: a word in -s or -in before it, another word behind it. */
   readonly possessive: boolean
-  /** Whether a comma or colon introduces it, with a space before it (`he said: ‘Yes`) or, on the wrong side of an opening mark, behind it. */
+  /** Whether a comma or colon introduces it, the space before it (`he said: ‘Yes`) or wrongly behind it (`he said:" Yes`). */
   readonly introduced: 'rightly' | 'glued' | null
 }
 

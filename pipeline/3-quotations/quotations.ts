@@ -1,75 +1,88 @@
-import type { Quotation, Quotations, SegmentedText, TokenRange } from '../model/layers.ts'
+import type { Quotation, Quotations, SegmentedText } from '../model/layers.ts'
 import type { RawProblem } from '../model/problems.ts'
+import type { Range } from '../model/span.ts'
 import { marksOf, type Mark } from './marks.ts'
 import { pair } from './pair.ts'
 
-type Draft = { -readonly [K in keyof Quotation]: Quotation[K] }
-
 /**
- * The quotations of a text: straight and curly double marks, `''` and <code>``</code>, guillemets, and single marks where they are
+ * The quotations of a text: straight and curly double marks, `''` and two grave accents, guillemets, and single marks where they are
  * no apostrophes. Marks pair within a paragraph; a quotation left open there may go on in the next. A mark without a partner is a
  * problem. Linear in the length of the text, any length of quotation.
  */
 export function findQuotations({ text, paragraphs }: SegmentedText): Quotations {
-  const quotations: Draft[] = []
+  const quotations: Quotation[] = []
   const problems: RawProblem[] = []
+  /** Indices of the quotations that the paragraph before left open, outer before inner. */
   let open: readonly number[] = []
   for (const paragraph of paragraphs) {
-    const found = inParagraph(text, paragraph, open.map((i) => quotations[i]!))
-    const base = quotations.length
-    found.drafts.forEach(({ draft, goesOnFrom }) => quotations.push({ ...draft, continues: goesOnFrom === null ? null : open[goesOnFrom]! }))
-    const taken = new Set(quotations.slice(base).map((q) => q.continues))
-    for (const i of open) if (!taken.has(i)) problems.push(unclosed(quotations[i]!))
-    open = quotations.slice(base).flatMap((q, i) => (q.close === null ? [base + i] : []))
-    for (const { start, end } of found.unpaired) problems.push({ code: 'quotation/unpaired', message: '', range: { start, end } })
+    const before = open
+    const found = inParagraph(text, paragraph, before.map((i) => quotations[i]!.style))
+    const continued = new Set<number>()
+    const opened: number[] = []
+    for (const { goesOnFrom, ...quotation } of found.quotations) {
+      const continues = goesOnFrom === null ? null : before[goesOnFrom]!
+      if (continues !== null) continued.add(continues)
+      if (quotation.close === null) opened.push(quotations.length)
+      quotations.push({ ...quotation, continues })
+    }
+    for (const i of before) if (!continued.has(i)) problems.push(unclosed(quotations[i]!))
+    for (const mark of found.unpaired) problems.push({ code: 'quotation/unpaired', message: '', range: rangeOf(mark) })
+    open = opened
   }
   for (const i of open) problems.push(unclosed(quotations[i]!))
-  return { quotations, problems: problems.sort((a, b) => a.range!.start - b.range!.start) }
+  return { quotations, problems: problems.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0)) }
 }
 
-const unclosed = ({ open, start, end }: Quotation): RawProblem => ({ code: 'quotation/unclosed', message: '', range: open ?? { start, end } })
+function unclosed({ open, start, end }: Quotation): RawProblem {
+  return { code: 'quotation/unclosed', message: '', range: open ?? { start, end } }
+}
+
+type Draft = Omit<Quotation, 'continues' | 'depth'>
 
 interface Found {
-  /** In order of start, outer first. `goesOnFrom` is an index into the quotations left open by the paragraph before. */
-  readonly drafts: readonly { readonly draft: Draft; readonly goesOnFrom: number | null }[]
+  /** In order of start, outer first. `goesOnFrom` counts the quotations that the paragraph before left open. */
+  readonly quotations: readonly (Omit<Quotation, 'continues'> & { readonly goesOnFrom: number | null })[]
   readonly unpaired: readonly Mark[]
 }
 
-function inParagraph(text: string, paragraph: TokenRange, before: readonly Quotation[]): Found {
+function inParagraph(text: string, paragraph: Range, openBefore: readonly Quotation['style'][]): Found {
   const marks = marksOf(text, paragraph)
-  if (!marks.length) return { drafts: [], unpaired: [] }
-  const pairing = pair(marks, paragraph.start)
+  if (!marks.length) return { quotations: [], unpaired: [] }
+  const { pairs, unclosed: left, unpaired } = pair(marks, paragraph.start)
   const drafts: Draft[] = [
-    ...pairing.pairs.map(({ open, close }) => draftOf(open, close, close.end)),
-    ...pairing.unclosed.map((open) => draftOf(open, null, paragraph.end)),
+    ...pairs.map(({ open, close }) => draftOf(open, rangeOf(close), close.end)),
+    ...left.map((open) => draftOf(open, null, paragraph.end)),
   ]
-  const goesOn = goingOn(marks, pairing.unpaired, before)
-  if (goesOn) drafts.push({ start: paragraph.start, end: goesOn.end, open: null, close: rangeOf(goesOn), style: goesOn.style, depth: 0, continues: null })
+  const first = closesWhatWasOpen(marks, unpaired, openBefore[0])
+  const closing = first && !drafts.some((draft) => draft.start < first.start && first.start < draft.end) ? first : null
+  if (closing) drafts.push({ start: paragraph.start, end: closing.end, open: null, close: rangeOf(closing), style: closing.style })
   drafts.sort((a, b) => a.start - b.start || b.end - a.end)
-  const enclosing: Draft[] = []
-  let expected = paragraph.start
-  let reopened = 0
-  return {
-    drafts: drafts.map((draft) => {
-      while (enclosing.length && enclosing.at(-1)!.end <= draft.start) enclosing.pop()
-      draft.depth = enclosing.length
-      enclosing.push(draft)
-      const reopens = draft.start === expected && before[reopened]?.style === draft.style
-      if (reopens) expected = draft.open?.end ?? -1
-      return { draft, goesOnFrom: reopens ? reopened++ : null }
-    }),
-    unpaired: pairing.unpaired.filter((mark) => mark !== goesOn),
-  }
+  return { quotations: place(drafts, paragraph.start, openBefore), unpaired: unpaired.filter((mark) => mark !== closing) }
 }
 
-/** The mark that closes a quotation which the paragraph goes on with without having reopened it: the first of its style. */
-function goingOn(marks: readonly Mark[], unpaired: readonly Mark[], before: readonly Quotation[]): Mark | null {
-  const first = marks.find((mark) => mark.style === before[0]?.style && mark.otherwise !== 'apostrophe')
+/** Adds depth, and which quotation is reopened: those that begin the paragraph, mark behind mark, in the order they were left open. */
+function place(drafts: readonly Draft[], paragraphStart: number, openBefore: readonly Quotation['style'][]): Found['quotations'] {
+  const enclosing: Draft[] = []
+  let expected = paragraphStart
+  let reopened = 0
+  return drafts.map((draft) => {
+    while (enclosing.length && enclosing.at(-1)!.end <= draft.start) enclosing.pop()
+    const depth = enclosing.length
+    enclosing.push(draft)
+    if (draft.start !== expected || openBefore[reopened] !== draft.style) return { ...draft, depth, goesOnFrom: null }
+    expected = draft.open?.end ?? -1
+    return { ...draft, depth, goesOnFrom: reopened++ }
+  })
+}
+
+/** The mark that closes a quotation which the paragraph goes on with without having reopened it: the first mark of its style. */
+function closesWhatWasOpen(marks: readonly Mark[], unpaired: readonly Mark[], style: Quotation['style'] | undefined): Mark | null {
+  const first = marks.find((mark) => mark.style === style && mark.otherwise !== 'apostrophe')
   return first && first.role !== 'open' && unpaired.includes(first) ? first : null
 }
 
-function draftOf(open: Mark, close: Mark | null, end: number): Draft {
-  return { start: open.start, end, open: rangeOf(open), close: close && rangeOf(close), style: open.style, depth: 0, continues: null }
+function draftOf(open: Mark, close: Range | null, end: number): Draft {
+  return { start: open.start, end, open: rangeOf(open), close, style: open.style }
 }
 
-const rangeOf = ({ start, end }: Mark) => ({ start, end })
+const rangeOf = ({ start, end }: Mark): Range => ({ start, end })

@@ -29,7 +29,8 @@ const LISTS: Readonly<Record<Abbreviation, ReadonlySet<string>>> = {
 /** Whether `word`, without its stop, is an abbreviation of the kind. Titles also count in capitals throughout (`SEN. DOE`). */
 export function isAbbreviation(word: string, kind: Abbreviation): boolean {
   const list = LISTS[kind]
-  return list.has(word) || list.has(word.toLowerCase()) || (kind === 'title' && word === word.toUpperCase() && list.has(word[0] + word.slice(1).toLowerCase()))
+  if (list.has(word) || list.has(word.toLowerCase())) return true
+  return kind === 'title' && word.length > 1 && word === word.toUpperCase() && list.has(word[0] + word.slice(1).toLowerCase())
 }
 
 /** Words that are likely to begin a sentence where an abbreviation stands before them, lower case. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { parseMarked } from '../../pipeline/check/marked.ts'
+import type { SegmentedText, Token } from '../../pipeline/model/layers.ts'
 import { hostileText } from '../support/hostile.ts'
 
 const tokens = (text: string) => segment(text).tokens.map((t) => t.text)
@@ -13,7 +14,8 @@ const DISPUTED = new Set(['051 4-dot ellipsis'])
 
 describe('cases', () => {
   const cases = readdirSync(folder).flatMap((file) => parseMarked(readFileSync(`${folder}/${file}`, 'utf8'), file))
-  it.each(cases.filter((c) => !DISPUTED.has(c.title)).map((c) => [c.file, c.title, c] as const))('%s: %s', (_file, _title, { text, marks }) => {
+  const judged = cases.filter((c) => !DISPUTED.has(c.title)).map((c) => [c.file, c.title, c] as const)
+  it.each(judged)('%s: %s', (_file, _title, { text, marks }) => {
     const words = (range: { start: number; end: number }) => text.slice(range.start, range.end)
     expect(segment(text).sentences.map(words)).toEqual(marks.filter((mark) => mark.label === 's').map(words))
   })
@@ -87,7 +89,7 @@ describe('any text', () => {
   })
 })
 
-function expectPartition(layer: ReturnType<typeof segment>, name: 'sentences' | 'paragraphs', of: (token: { sentence: number; paragraph: number }) => number) {
+function expectPartition(layer: SegmentedText, name: 'sentences' | 'paragraphs', of: (token: Token) => number) {
   let next = 0
   layer[name].forEach((part, i) => {
     expect(part.firstToken).toBe(next)
