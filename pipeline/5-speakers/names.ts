@@ -38,10 +38,10 @@ export function findNames(text: SegmentedText): readonly NameMention[] {
 function namesOf(tokens: readonly Token[], run: Run): readonly NameMention[] {
   const words = run.words
   const whole = known(foldWords(words))
-  if (whole) return whole.kind === 'nationality' || whole.kind === 'people' ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
-  const last = known(fold(words.at(-1)!.text))?.kind
+  if (whole) return isAdjective(whole) ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
+  const last = known(fold(words.at(-1)!.text))
   if (/^\p{Lu}{2,}s$/u.test(words.at(-1)!.text)) return []
-  if (last === 'people' || (last === 'nationality' && words.length > 1)) return []
+  if (last && isAdjective(last)) return []
   const cut = titleCut(words)
   if (cut === null) return complement(tokens, words)
   const place = cut.name === 0 ? placePrefix(tokens, words) : 0
@@ -117,7 +117,7 @@ function modifierPrefix(words: readonly Word[]): number {
   const past = i
   while (i < words.length - 2) {
     const found = known(fold(words[i]!.text))
-    if (found?.kind === 'nationality' || found?.kind === 'people' || TITLE_MODIFIERS.has(words[i]!.lower)) i++
+    if ((found && isAdjective(found)) || TITLE_MODIFIERS.has(words[i]!.lower)) i++
     else break
   }
   return i > past && isGivenName(words[i]!.text) ? i : past
@@ -157,8 +157,10 @@ function looksLikeBody(words: readonly Word[]): boolean {
 
 function kindOfKnown(found: Known): NameMention['kind'] {
   if (found.kind === 'country' || found.kind === 'capital') return 'country'
-  return found.kind === 'nationality' || found.kind === 'people' ? 'unknown' : found.kind
+  return found.kind === 'nationality' || found.kind === 'people' || found.kind === 'adjective' ? 'unknown' : found.kind
 }
+
+const isAdjective = ({ kind }: Known) => kind === 'nationality' || kind === 'people' || kind === 'adjective'
 
 function mention(
   tokens: readonly Token[],

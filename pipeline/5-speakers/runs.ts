@@ -1,6 +1,7 @@
 import { BODY_NOUNS, NAME_OF, ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
 import { OFFICES, TITLE_MODIFIERS, TITLES } from '../lexicon/titles.ts'
 import { DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS } from '../lexicon/unnamed.ts'
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import { isGivenName } from '../lexicon/given-names.ts'
@@ -21,10 +22,11 @@ export interface Run {
 
 const PARTICLES = new Set(['de', 'da', 'di', 'do', 'dos', 'du', 'del', 'della', 'van', 'von', 'der', 'den', 'ter', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'abu', 'ben', 'zu', 'y'])
 const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
+const QUANTIFIERS = new Set(['several', 'few', 'another', 'neither', 'either', 'everyone', 'everybody', 'nobody', 'half', 'hundreds', 'thousands', 'dozens', 'yet', 'still', 'however', 'meanwhile', 'indeed', 'perhaps', 'asked', 'according', 'citing', 'earlier', 'later', 'today', 'yesterday', 'tomorrow'])
 const NO_NAMES = new Set([
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july',
   'august', 'september', 'october', 'november', 'december', 'i', "i'm", "i've", 'est', 'gmt', 'pm', 'am', 'god', 'yes', 'no', 'ok',
-  'christmas', 'easter', 'internet', 'tv', 'q', 'a', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun',
+  'jan.', 'feb.', 'mar.', 'apr.', 'aug.', 'sept.', 'sep.', 'oct.', 'nov.', 'dec.', 'r', 'd', 'christmas', 'easter', 'internet', 'tv', 'q', 'a', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun',
 ])
 const COMMON_NOUNS = [UNNAMED_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, BODY_NOUNS]
 const CONTENT_POS = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
@@ -102,8 +104,9 @@ function isInitial(tokens: readonly Token[], t: number, first: number): boolean 
 }
 
 function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | undefined): boolean {
-  if (!isCapital(token.text) || NO_NAMES.has(token.lower)) return false
+  if (!isCapital(token.text) || NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
   if (token.text.length > 1 && token.text === token.text.toUpperCase() && known(fold(token.text))) return true
+  if (initial && (FUNCTION_WORDS.has(token.lower) || QUANTIFIERS.has(token.lower))) return false
   if (!initial) return CONTENT_POS.has(token.pos) || token.text.length > 3 || token.text === token.text.toUpperCase()
   if (uses.capital.has(token.lower)) return CONTENT_POS.has(token.pos) || !uses.lower.has(token.lower)
   if (uses.lower.has(token.lower) && token.pos !== 'PROPN') return false

@@ -32,7 +32,7 @@ function kindOf(tokens: readonly Token[], part: Part): Entity['kind'] {
   const { head, headToken } = part
   const word = tokens[headToken]!.lemma.toLowerCase()
   const people = known(fold(tokens[headToken]!.text))?.kind
-  if (people === 'people' || people === 'nationality') return 'group'
+  if (people === 'people' || people === 'nationality' || people === 'adjective') return 'group'
   if (HEARSAY.has(head)) return 'anonymous'
   if (part.plural) return SOURCES.has(word) ? 'anonymous' : DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word) ? 'publication' : 'group'
   if (DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word)) return 'publication'

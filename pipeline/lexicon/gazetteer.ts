@@ -5,7 +5,7 @@ import { PLACES } from './places.ts'
 
 /** What a phrase is known to be, and the key that it shares with other names for the same. */
 export interface Known {
-  readonly kind: 'country' | 'capital' | 'place' | 'publication' | 'organization' | 'nationality' | 'people'
+  readonly kind: 'country' | 'capital' | 'place' | 'publication' | 'organization' | 'nationality' | 'people' | 'adjective'
   readonly key: string
 }
 
@@ -16,7 +16,12 @@ export function fold(phrase: string): string {
   return /[^ -~]/.test(bare) ? bare.normalize('NFD').replace(/\p{M}/gu, '') : bare
 }
 
-const PARTY_PEOPLE = ['republicans', 'democrats', 'conservatives', 'liberals', 'tories', 'socialists', 'greens', 'libertarians']
+/** Words for parties, faiths and peoples that are no nation: adjectives, and with an s the people. */
+const ADHERENTS =
+  'republican democrat democratic conservative liberal tory socialist libertarian communist unionist nationalist muslim islamic islamist jewish catholic ' +
+  'christian protestant evangelical orthodox hindu buddhist sikh latino latina hispanic arab kurd kurdish european asian african african-american ' +
+  'western eastern northern southern soviet latin-american millennial'
+const PEOPLES = 'tories greens jews blacks whites labour'
 
 const KNOWN: ReadonlyMap<string, Known> = build()
 
@@ -53,7 +58,11 @@ function build(): ReadonlyMap<string, Known> {
     put(short, 'organization', full)
     put(full, 'organization', full)
   }
-  for (const people of PARTY_PEOPLE) put(people, 'people', people)
+  for (const adjective of ADHERENTS.split(' ')) {
+    put(adjective, 'adjective', adjective)
+    put(`${adjective}s`, 'people', adjective)
+  }
+  for (const people of PEOPLES.split(' ')) put(people, 'people', people)
   for (const place of PLACES) put(place, 'place', place)
   return map
 }
