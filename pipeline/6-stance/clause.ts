@@ -4,7 +4,7 @@ import type { Token } from '../model/layers.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
 /** Words before an adjective that turn it round, as a negator does. */
-const LESSENING: ReadonlySet<string> = new Set(['least', 'less', 'insufficiently'])
+const LESSENING: ReadonlySet<string> = new Set(['least', 'less', 'fewer', 'insufficiently'])
 
 /** How far before a word its negator may stand: `does not in any way really support`. */
 const NEGATION_REACH = 5
@@ -33,7 +33,7 @@ function doubled(view: View, at: number, begin: number): boolean {
 /** Whether the token is a negator that negates what follows it (`not only` does not). */
 export function isNegator(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!
-  if (LESSENING.has(lower)) return tokens[at + 1]?.pos === 'ADJ'
+  if (LESSENING.has(lower)) return tokens[at + 1]?.lower !== 'than'
   return NEGATORS.has(lower) && !(NO_NEGATION.get(lower)?.has(tokens[at + 1]?.lower ?? '') ?? false)
 }
 
@@ -97,7 +97,8 @@ export function ownVerb(view: View, at: number): number | null {
     if (i > at && (token.lower === 'to' || ['who', 'which', 'that', 'if', 'because', 'when'].includes(token.lower))) return null
     if (!isFinite(token)) continue
     const previous = tokens[i - 1]
-    const afterSubject = i > at && previous !== undefined && previous.lower !== 'to' && !/ing$/.test(tokens[at]!.lower)
+    const named = tokens.slice(at, i).some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos))
+    const afterSubject = named && previous !== undefined && previous.lower !== 'to' && !tokens[at]!.lower.endsWith('ing')
     return afterSubject && (token.pos === 'AUX' || tokens[i + 1]?.pos !== 'NOUN' || previous.pos !== 'DET') ? i : null
   }
   return null

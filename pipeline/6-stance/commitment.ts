@@ -1,5 +1,5 @@
 import type { RawJudgement } from '../model/layers.ts'
-import { isNegated } from './clause.ts'
+import { hasOwnVerb, isNegated } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { rangeOf, type View } from './view.ts'
@@ -15,6 +15,7 @@ export function commitmentOf(view: View, isForeign: (token: number) => boolean):
   let best: { rank: number; commitment: Commitment } | null = null
   for (const { row, from, to } of matchRows(INDEX, view.tokens, 0, view.tokens.length)) {
     if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
+    if (row.clause && !hasOwnVerb(view, to)) continue
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(from)) continue
     const label = isNegated(view, from) ? row.negated : row.label

@@ -27,6 +27,9 @@ export interface Proposals {
   readonly add: (range: Range, offset: number) => void
 }
 
+/** Where there is no article around the claim. */
+export const NO_PROPOSALS: Proposals = { before: () => null, fuller: (named) => named, add: () => {} }
+
 const NAMED = indexRows([
   {
     match: [

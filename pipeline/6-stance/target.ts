@@ -46,8 +46,8 @@ function targetAt(view: View, found: Found, proposals: Proposals): Target {
   if (found.text) return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
   const stretch = withoutHead(view, found.stretch)
   const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: view.tokens[stretch.from]!.pos === 'VERB' }
-  const named = proposals.fuller(own)
-  return { text: nounPhrase(view, named), range: named.range, turned, stretch }
+  const full = proposals.fuller(own)
+  return { text: nounPhrase(view, full), range: full.range, turned, stretch }
 }
 
 /** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */

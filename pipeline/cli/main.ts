@@ -8,9 +8,10 @@ import { register as extract } from './extract.ts'
 import { EXIT, complain, guardOutput } from './process.ts'
 import { register as run } from './run.ts'
 import { register as schema } from './schema.ts'
+import { register as stance } from './stance.ts'
 
 /** One file per command; each loads what it needs when it is called, so that help comes at once. */
-const COMMANDS = [run, extract, check, audit, compare, schema]
+const COMMANDS = [run, extract, check, audit, compare, stance, schema]
 
 const program = new Command('claimtrace')
   .version(VERSION)

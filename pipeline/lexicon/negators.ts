@@ -11,4 +11,4 @@ export const NO_NEGATION: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ])
 
 /** Words behind which a negator no longer reaches what comes next. */
-export const NEGATION_STOPS: ReadonlySet<string> = new Set('but because that which who if unless while although though since so'.split(' '))
+export const NEGATION_STOPS: ReadonlySet<string> = new Set('and but because that which who if unless while although though since so'.split(' '))

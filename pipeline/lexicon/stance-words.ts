@@ -44,7 +44,20 @@ export const WORD_CLASSES = {
   helps: verbs(`help benefit protect improve strengthen save boost enhance safeguard promote encourage foster advance enrich secure
     solve simplify`),
   /** Less of Y: good or bad as Y is bad or good. */
-  lessens: verbs('reduce prevent deter limit lower cut ease avoid minimise minimize stop curb alleviate mitigate combat tackle eliminate'),
+  lessens: verbs(`reduce prevent deter limit lower cut ease avoid minimise minimize stop curb alleviate mitigate combat tackle eliminate diminish
+    decrease replace restrict remove fight solve fix cure treat overcome resolve halve shorten counter escape discourage lessen relieve ban end
+    abolish resist oppose outlaw deny reject prohibit constrain suppress block restrain hinder hamper inhibit lack lose sacrifice`),
+  /** Nouns and the like that say the same: `prevention of`, `without`, `against`, `a solution to`. */
+  lessening: words(`prevention reduction decrease decline lack absence end elimination removal restriction restrictions limit limits limitation
+    limitations constraint constraints solution solutions remedy cure protection defence defense shield relief against little few hardly
+    loss violation violations breach breaches abuse threat threats denial deprived devoid safeguard safe immune escape barrier
+    barriers obstacle obstacles opposition suppression undermining contrary detrimental harmful hostile damaging`),
+  /** Behind Y: `Y is less likely, is avoided`. */
+  lessened: words('unlikely rare rarer reduced prevented avoided lower lowered eliminated diminished decreased fewer less decline declines fall falls disappear minimal absent compromised restricted lost sacrificed denied'),
+  /** What holds Y back: who praises it is against Y. */
+  curbs: words(`restriction restrictions limit limits limitation limitations regulation regulations constraint constraints ban bans prohibition
+    intervention interference censorship opposition suppression banning restricting limiting regulating abolition
+    alternative alternatives criticism opponents critics removal repeal rejection intervening interfering prohibiting anti punishing outlaw outlawing intervene interfere regulate`),
   /** X does Y harm. */
   harms: verbs(`harm hurt damage destroy ruin threaten undermine kill endanger jeopardise jeopardize punish weaken worsen cripple
     devastate distract poison discourage exploit humiliate penalise penalize imperil hamper hinder wreck betray flood violate insult
@@ -71,6 +84,26 @@ export const WORD_CLASSES = {
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback`),
   needful: words('important essential vital crucial necessary imperative time critical urgent key'),
+  /** Things that are good to have more of. */
+  goods: words(`freedom liberty right rights justice fairness equality peace prosperity wealth growth stability security
+  safety health welfare quality innovation efficiency productivity flexibility transparency accountability trust dignity
+  diversity choice opportunity progress development reconciliation cooperation independence autonomy knowledge education
+  happiness well-being competition employment jobs savings profit reliability sustainability legitimacy tolerance
+  understanding solidarity truth honesty responsibility creativity participation protection recovery resilience privacy
+  convenience accuracy strength advantage merit value virtue moderation harmony democracy expression`),
+  /** Things that are bad to have more of. */
+  bads: words(`crime violence war conflict poverty inequality unemployment corruption pollution disease illness death deaths
+  injury suffering hardship discrimination racism hatred hate abuse exploitation oppression repression censorship fraud waste
+  debt deficit inflation crisis instability uncertainty addiction pain fear chaos tyranny coercion monopoly bias
+  prejudice stigma damage destruction harm loss losses cost costs shortage delay bureaucracy conflict terrorism terror
+  aggression torture violation violations propaganda manipulation bullying stress isolation dependence vulnerability
+  inefficiency injustice ignorance problem problems difficulty defect defects weakness flaw flaws failure failures
+  disadvantage drawback gridlock cheating doping flooding erosion extinction obesity congestion dropout segregation complications
+  infection burden risk risks threat threats danger dangers consequences emission emissions expense penalty barriers barrier
+  humiliation slavery genocide atrocity atrocities massacre killing murder rape assault theft victims victim casualties`),
+  /** Makes that there is more of Y. */
+  brings: verbs(`cause create increase bring lead produce provide raise foster generate give offer deliver ensure allow encourage enable promote
+    inspire incite boost result spread fuel breed trigger maximise maximize perpetuate justify involve spark`),
   /** To be, or to appear to be. */
   be: { bases: new Set(list('be remain seem become feel prove look appear sound')), forms: new Set(list("is are was were been be 's 're 'm")) },
   /** To show a feeling or a view. */

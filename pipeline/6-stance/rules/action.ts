@@ -20,14 +20,14 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'pledge', label: 'support', when: 'X binds itself to do Y',
     in: 'cue', match: ['@pledge/VERB to|on|that?', 'agree|agreed to|on'],
     target: 'own', negated: 'oppose', conditional: true, rank: 6,
-    hits: ['The airline <[pledged] to> {refund all passengers}.'],
+    hits: ['The airline <[pledged to]> {refund all passengers}.'],
     misses: ['The airline <said> it had refunded nobody.'],
   },
   {
     id: 'deontic', label: 'support', when: 'Y must, should or needs to be done',
     in: 'content', match: ['must|should|shall ~', 'ought|have|has|need|needs|had ~ to ~', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'be|is|are needed|required', 'have|has a|the? right to'],
     target: 'action', negated: 'oppose', conditional: false, rank: 5,
-    hits: ['The town [must] {repair the pier}, <she said>', '{The pier} [must] be repaired, <she said>', 'The town [should] not {sell the pier}, <she said>', '{Mopeds} [should] be banned, <she said>'],
+    hits: ['The town [must] {repair the pier}, <she said>', '{The pier} [must] be repaired, <she said>', 'The town [should not] {sell the pier}, <she said>', '{Mopeds} [should] be banned, <she said>'],
     misses: ['The pier was repaired in May, <she said>'],
   },
   {
@@ -39,16 +39,16 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'offers', label: 'support', when: 'X will give or go on with Y',
-    in: 'content', match: ['will|would|\'ll continue to', 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join', "'m|am|are|\'re committed|going to"],
+    in: 'content', match: ['will|would|\'ll continue to', 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join', "'m|am|are|'re committed|going to"],
     target: 'own', negated: 'oppose', conditional: true, rank: 4,
-    hits: ['The state [would] {fund a new roof}, <she said>'],
+    hits: ['The state [would fund] {a new roof}, <she said>'],
     misses: ['The state would collapse, <she said>'],
   },
   {
     id: 'there-must-be', label: 'support', when: 'there must be Y; we need Y; Y is wanted',
     in: 'content', match: ['there must|should|has|needs to? be', 'we|i|they|it|he|she|people|everyone|you|nobody also|urgently|really|all? need|want|needs|wants|demand|demands a|an|the|more|no|our?', 'what we|i|they need|want be'],
     target: 'action', negated: 'oppose', conditional: false, rank: 6,
-    hits: ['“[There must be] {a full inquiry},” <he said>', '“[We need] {more lifeguards},” <he said>'],
+    hits: ['“[There must be] {a full inquiry},” <he said>', '“[We need more] {lifeguards},” <he said>'],
     misses: ['“There was an inquiry,” <he said>'],
   },
   {

@@ -13,7 +13,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'support/noun', label: 'support', when: 'a noun of approval: support for, backing for, confidence in Y',
     in: 'any', match: ['@voice * support|backing|praise|enthusiasm|admiration|preference|sympathy|approval|endorsement for|of', '@voice * support|backing|approval|endorsement|blessing|praise from', '@voice * solidarity with', '@voice * confidence|faith|trust|pride in', '@voice * gratitude to|for', 'backing|support|praise for'],
     target: 'object', negated: 'oppose', conditional: true, rank: 6,
-    hits: ['The bishop <voiced [support for]> {the strike}.', '{The tunnel} <has received [support from]> both towns.'],
+    hits: ['The bishop <[voiced support for]> {the strike}.', 'The mayor <[declared her confidence in]> {the coach}.'],
     misses: ['The bishop <said> the support of the roof had given way.'],
   },
   {
@@ -27,7 +27,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'oppose/verb', label: 'oppose', when: 'a verb of disapproval: X rejects, condemns, criticises Y',
     in: 'any', match: ['@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?', 'fight|argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise out? against', 'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down', 'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with'],
     target: 'charged', negated: 'open', conditional: false, rank: 6,
-    hits: ['The union <[rejected]> {the offer}.', 'They <[argued against]> {a second vote}.', 'Her aide <[blamed]> {the weather service} for the delay.'],
+    hits: ['The union <[rejected]> {the offer}.', 'They <[argued against]> {a second vote}.', 'Her aide <[hit out at]> {the weather service}.'],
     misses: ['The union <said> the opposite side had scored.'],
   },
   {
@@ -41,7 +41,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'oppose/adjective', label: 'oppose', when: 'to be against Y: against, critical of, tired of, sceptical about',
     in: 'any', match: ['@be * against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
     target: 'object', negated: 'open', conditional: false, rank: 4,
-    hits: ['Shopkeepers <are [against]> {the new one-way street}.', '“I am [tired of] {these delays},” <he said>'],
+    hits: ['Shopkeepers <[are against]> {the new one-way street}.', '“I am [tired of] {these delays},” <he said>'],
     misses: ['The club <said> it was first of nine.'],
   },
   {
@@ -76,7 +76,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'judged/bad', label: 'oppose', when: 'Y is something bad: Y is wrong, premature, a mistake',
     in: 'content', match: ['@be ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be ~ @bad/ADJ|VERB|NOUN|ADV', '@be ~ a|an|the? _? _? @blow', 'be ~ out of the question', '@be ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit', 'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack|lacks|lacked'],
     target: 'subject', negated: 'support', conditional: false, rank: 5,
-    hits: ['{The curfew} [is unfair], <he said>', '“{Selling the library} [would be a mistake],” <he said>'],
+    hits: ['{The curfew} [is unfair], <he said>', '“{Selling the library} would [be a mistake],” <he said>'],
     misses: ['The curfew is short, <he said>'],
   },
   {
@@ -94,17 +94,31 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     misses: ['Cheap imports arrived, <he said>'],
   },
   {
+    id: 'effect/more-good', label: 'support', when: 'Y brings something good, or less of something bad',
+    in: 'content', match: ['@brings/VERB to|in? _? _? _? @goods', '@lessens/VERB _? _? _? @bads', 'protect|protects|safeguard|safeguards|defend|defends _? _? _? @goods', 'prevention|reduction of|in _? _? @bads'],
+    target: 'subject', negated: 'oppose', conditional: false, rank: 4,
+    hits: ['{Street lamps} [reduce crime], <she said>'],
+    misses: ['Street lamps cause accidents, <she said>', 'Street lamps reduce privacy, <she said>'],
+  },
+  {
+    id: 'effect/more-bad', label: 'oppose', when: 'Y brings something bad, or less of something good',
+    in: 'content', match: ['@brings|help/VERB to|in? _? _? _? @bads|@harms', '@lessens|@harms/VERB _? _? _? @goods', 'threat|danger|risk|affront|insult|damage to'],
+    target: 'subject', negated: 'support', conditional: false, rank: 4,
+    hits: ['{Street lamps} [reduce privacy], <she said>'],
+    misses: ['Street lamps reduce crime, <she said>'],
+  },
+  {
     id: 'warned', label: 'oppose', when: 'X warns of what Y would bring',
     in: 'cue', match: ['@warn of|about|over|that?', 'expressed|voiced fears|concerns|concern|alarm that'],
     target: 'topic', negated: null, conditional: false, rank: 2,
-    hits: ['Nurses <[warned] that> {the new rota} would leave wards empty.'],
+    hits: ['Nurses <[warned that]> {the new rota} would leave wards empty.'],
     misses: ['Nurses <said> the new rota began on Monday.'],
   },
   {
     id: 'better', label: 'support', when: 'Y is better than something else',
-    in: 'content', match: ['@be|work ~ better|fairer|safer|cheaper|preferable than|to', '@be ~ more _ than', 'outweigh', 'deserve|deserves'],
+    in: 'content', match: ['@be|work ~ much? better|fairer|safer|cheaper|preferable than|to', '@be ~ more _ than', 'outweigh'],
     target: 'subject', negated: 'oppose', conditional: false, rank: 5,
-    hits: ['{Talking} [is better than] fighting, <he said>'],
+    hits: ['{Talking} [works better than] fighting, <he said>'],
     misses: ['Talking is louder than whispering, <he said>'],
   },
 ]

@@ -6,7 +6,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'declines/comment', label: 'declines', when: 'X will not say',
     in: 'cue', match: ['decline/VERB to?', 'refuse to? comment|say|answer|confirm|discuss|disclose|reveal|elaborate?', "not|n't say|comment|confirm|disclose|reveal|elaborate|answer|refute|respond|specify", 'no comment', 'neither confirmed|denied'],
     negated: null,
-    hits: ['The club <[declined to] comment on> the fee.', 'He <[refused]> to return the cup.'],
+    hits: ['The club <[declined to] comment on> the fee.', 'He <[refused to]> return the cup.'],
     misses: ['The club <said> attendance declined.'],
   },
   {
@@ -14,7 +14,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     in: 'cue', match: ['deny/VERB', 'refute/VERB', 'dispute/VERB', 'contradict/VERB', 'rebut/VERB', 'disavow/VERB', 'denial|denials of|that?', 'reject|dismiss|rejected|dismissed _? claims|claim|allegations|accusations|suggestions|reports|criticism', 'knock|knocked|shot|shoot down'],
     negated: 'declines',
     hits: ['He <[denied]> taking the money.'],
-    misses: ['He <did not deny> taking the money.'],
+    misses: ['He <admitted> taking the money.'],
   },
   {
     id: 'doubts/verb', label: 'doubts', when: 'X does not believe the content',
@@ -67,10 +67,17 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'hedges/verb', label: 'hedges', when: 'X holds the content to be possible only',
-    in: 'cue', match: ['suggest/VERB', 'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB', 'weigh|weighing', 'suspect/VERB', 'hint/VERB', 'guess/VERB', 'not yet fully? committed'],
+    in: 'cue', match: ['speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB', 'weigh|weighing', 'suspect/VERB', 'guess/VERB', 'not yet fully? committed'],
     negated: null,
-    hits: ['The data <[suggest]> that the ice is thin.', 'Owners <are [considering]> a sale.'],
-    misses: ['The data <show> that the ice is thin.', 'She <suggested> selling the boat.'],
+    hits: ['Owners <are [considering]> a sale.'],
+    misses: ['The data <show> that the ice is thin.'],
+  },
+  {
+    id: 'hedges/suggests', label: 'hedges', when: 'X suggests that the content holds; a deed suggested is a proposal',
+    in: 'cue', match: ['suggest/VERB that?', 'hint/VERB that?'],
+    negated: null, clause: true,
+    hits: ['The data <[suggest that]> the ice is thin.'],
+    misses: ['She <suggested> selling the boat.'],
   },
   {
     id: 'promises/modal', label: 'promises', when: 'the speaker says what they will do',

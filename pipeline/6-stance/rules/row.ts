@@ -41,4 +41,6 @@ export interface CommitmentRule extends Row {
   readonly label: CommitmentLabel
   /** The label where the match is negated; null: then it says nothing. */
   readonly negated: CommitmentLabel | null
+  /** Whether it says something only where a whole clause follows. */
+  readonly clause?: boolean
 }
