@@ -1,4 +1,4 @@
-import type { Change, Links, Origin, StanceLabel } from '../model/schema.ts'
+import type { Change, Origin, StanceLabel } from '../model/schema.ts'
 import type { Anchored, Anchorer } from './anchor.ts'
 import { isAnonymous, type Corpus, type Placed, type PlacedGroup, type SpeakerNames } from './corpus.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
@@ -78,7 +78,7 @@ export interface GroupAnswer {
 }
 
 /** Everything known about one group. */
-export function answerOf(placed: PlacedGroup, corpus: Corpus, links: Links | null, sources: Sources): GroupAnswer {
+export function answerOf(placed: PlacedGroup, corpus: Corpus, sources: Sources): GroupAnswer {
   const { group, members } = placed
   const order = members.toSorted((a, b) => compare(a.article.source.published ?? '9', b.article.source.published ?? '9') || compare(a.article.source.id, b.article.source.id) || start(a) - start(b))
   const numberOf = new Map(order.map((member, i) => [member, i + 1]))
@@ -86,7 +86,7 @@ export function answerOf(placed: PlacedGroup, corpus: Corpus, links: Links | nul
     id: group.id,
     text: group.text,
     sources: order.map((member, i) => sourceOf(member, i + 1, corpus, sources)),
-    versions: versionsOf(corpus, links, numberOf),
+    versions: versionsOf(corpus, numberOf),
     contradictedBy: group.contradictedBy.flatMap((id) => {
       const other = corpus.group(id)
       if (other === null) return []
@@ -161,16 +161,15 @@ function stillThere({ claim }: Placed, anchorer: Anchorer): StillThere {
   return WORST_FIRST.find((status) => found.has(status)) ?? 'exact'
 }
 
-function versionsOf(corpus: Corpus, links: Links | null, numberOf: ReadonlyMap<Placed, number>): VersionAnswer[] {
-  const number = (ref: { article: string; claim: string }) => {
-    const placed = corpus.find(ref)
-    return placed === null ? undefined : numberOf.get(placed)
-  }
-  return (links?.links ?? [])
-    .flatMap((link) => {
-      const [from, to] = [number(link.a), number(link.b)]
-      return from === undefined || to === undefined || link.type === 'contradicts' ? [] : [{ type: link.type, from, to, score: link.score, changes: link.changes }]
-    })
+function versionsOf(corpus: Corpus, numberOf: ReadonlyMap<Placed, number>): VersionAnswer[] {
+  return [...numberOf]
+    .flatMap(([member, from]) =>
+      corpus.linksFrom(member).flatMap(({ type, b, score, changes }) => {
+        const placed = corpus.find(b)
+        const to = placed === null ? undefined : numberOf.get(placed)
+        return to === undefined || type === 'contradicts' ? [] : [{ type, from, to, score, changes }]
+      }),
+    )
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
 

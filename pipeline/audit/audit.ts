@@ -22,7 +22,7 @@ export function audit(output: Output, question: Question, limit: number): AuditA
   const corpus = new Corpus(output)
   const sources = new Sources()
   const { groups, close } = select(corpus, question)
-  return { groups: groups.slice(0, limit).map((group) => answerOf(group, corpus, output.links, sources)), found: groups.length, close }
+  return { groups: groups.slice(0, limit).map((group) => answerOf(group, corpus, sources)), found: groups.length, close }
 }
 
 /** Anchors every written span again: of all articles, or of those that hold an answer to the question. */

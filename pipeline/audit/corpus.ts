@@ -1,4 +1,4 @@
-import type { AnnotatedArticle, Claim, Group, Links, Origin } from '../model/schema.ts'
+import type { AnnotatedArticle, Claim, ClaimRef, Group, Link, Links, Origin } from '../model/schema.ts'
 import type { Output } from './load.ts'
 
 /** A claim with the article that holds it. */
@@ -28,13 +28,15 @@ export class Corpus {
   readonly groups: readonly PlacedGroup[]
   private readonly claims: ReadonlyMap<string, Placed>
   private readonly origins: ReadonlyMap<string, readonly Origin[]>
+  private readonly links: ReadonlyMap<string, readonly Link[]>
   private readonly registry: ReadonlyMap<string, Links['speakers'][number]>
   private readonly byId: ReadonlyMap<string, PlacedGroup>
 
   constructor({ articles, links }: Output) {
     this.claims = new Map(articles.flatMap((article) => article.claims.map((claim) => [key(article.source.id, claim.id), { article, claim }] as const)))
     this.registry = new Map((links?.speakers ?? []).flatMap((speaker) => speaker.members.map((member) => [key(member.article, member.speaker), speaker] as const)))
-    this.origins = groupOrigins(links?.origins ?? [])
+    this.origins = table(links?.origins ?? [], ({ members }) => members)
+    this.links = table(links?.links ?? [], ({ a }) => [a])
     const written = (links?.groups ?? []).map((group): PlacedGroup => ({ group, written: true, members: group.members.flatMap((ref) => this.find(ref) ?? []) }))
     const grouped = new Set(written.flatMap(({ members }) => members))
     const alone = [...this.claims.values()].filter((placed) => !grouped.has(placed)).map(groupOfOne)
@@ -42,7 +44,7 @@ export class Corpus {
     this.byId = new Map(this.groups.map((each) => [each.group.id, each]))
   }
 
-  find({ article, claim }: { readonly article: string; readonly claim: string }): Placed | null {
+  find({ article, claim }: ClaimRef): Placed | null {
     return this.claims.get(key(article, claim)) ?? null
   }
 
@@ -52,6 +54,11 @@ export class Corpus {
 
   originsOf({ article, claim }: Placed): readonly Origin[] {
     return this.origins.get(key(article.source.id, claim.id)) ?? []
+  }
+
+  /** The links that name a claim first. */
+  linksFrom({ article, claim }: Placed): readonly Link[] {
+    return this.links.get(key(article.source.id, claim.id)) ?? []
   }
 
   /** The speakers of a claim; empty where the text names nobody. */
@@ -72,14 +79,17 @@ export class Corpus {
 
 const key = (article: string, id: string) => `${article}\n${id}`
 
-function groupOrigins(origins: readonly Origin[]): ReadonlyMap<string, readonly Origin[]> {
-  const table = new Map<string, Origin[]>()
-  for (const origin of origins)
-    for (const member of origin.members) {
-      const at = key(member.article, member.claim)
-      table.set(at, [...(table.get(at) ?? []), origin])
+/** What is said of each claim. */
+function table<T>(rows: readonly T[], claimsOf: (row: T) => readonly ClaimRef[]): ReadonlyMap<string, readonly T[]> {
+  const byClaim = new Map<string, T[]>()
+  for (const row of rows)
+    for (const ref of claimsOf(row)) {
+      const at = key(ref.article, ref.claim)
+      const list = byClaim.get(at)
+      if (list === undefined) byClaim.set(at, [row])
+      else list.push(row)
     }
-  return table
+  return byClaim
 }
 
 /** A claim's words: the spans of its content. */

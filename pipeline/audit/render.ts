@@ -11,6 +11,7 @@ export interface Style {
 
 const INDENT = 6
 const SHOWN_EDITS = 5
+const LONGEST_TITLE = 70
 const SHOWN_EVIDENCE = 2
 
 /** The answer for people: each group's claim, then every source, what changed, who contradicts it, and what it rests on. */
@@ -55,7 +56,7 @@ function renderSource(source: SourceAnswer, style: Style): string {
   const lines = [
     String(source.number).padStart(INDENT - 2).padEnd(INDENT) + wrap(`${colors.cyan(speakersInWords(source))}${mention} ${colors.dim(cue)}`, width, INDENT).trimStart(),
     wrap(source.exact.map(oneLine).join(' … '), width, INDENT),
-    wrap(`${published(source)}${via(source)}`, width, INDENT),
+    wrap(`${published(source)}${via(source)}${titleOf(source, colors)}`, width, INDENT),
     wrap(`${placeOf(source)} ${colors.dim('·')} ${paintStillThere(source, colors)}`, width, INDENT),
     wrap(colors.dim(labelsOf(source)), width, INDENT),
   ]
@@ -69,6 +70,12 @@ function speakersInWords({ speakers, mention }: Pick<SourceAnswer, 'speakers'> &
 
 function published({ outlet, published: date }: Pick<SourceAnswer, 'outlet' | 'published'>): string {
   return `${outlet ?? 'unknown outlet'}, ${date ?? 'no date'}`
+}
+
+function titleOf({ title }: SourceAnswer, { dim }: Colors): string {
+  if (title === null) return ''
+  const line = oneLine(title)
+  return ` ${dim(`· ${line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, '')} …` : line}`)}`
 }
 
 const via = ({ chain }: SourceAnswer) => (chain.length === 0 ? '' : `, via ${chain.join(' -> ')}`)
