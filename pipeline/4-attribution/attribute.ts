@@ -27,9 +27,15 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
 
 function byFrames(view: View, article: Article): readonly Draft[] {
   return view.segmented.sentences
-    .filter((sentence) => !inBoilerplate(article, sentence))
-    .flatMap(({ firstToken, endToken }) => proposeInSentence(view, firstToken, endToken))
+    .flatMap(({ firstToken, endToken }) => proposeInSentence(view, behindBoilerplate(view, article, firstToken, endToken), endToken))
     .map(draftOf)
+}
+
+/** The first token of a sentence that is no dateline or credit. */
+function behindBoilerplate(view: View, { boilerplate }: Article, first: number, end: number): number {
+  let i = first
+  while (i < end && boilerplate.some((each) => overlaps(each, view.tokens[i]!))) i++
+  return i
 }
 
 const inBoilerplate = ({ boilerplate }: Article, range: { start: number; end: number }) => boilerplate.some((each) => overlaps(each, range))

@@ -99,18 +99,6 @@ const PHRASAL: readonly PhrasalRow[] = [
   { verb: 'go', with: 'on', frames: 'quote', mode: 'speech' },
 ]
 
-/** Adjectives that with a form of `be` report what somebody holds: `is convinced that`. */
-export const CUE_ADJECTIVES: ReadonlyMap<string, readonly Frame[]> = new Map<string, readonly Frame[]>([
-  ['convinced', ['that']],
-  ['confident', ['that']],
-  ['adamant', ['that']],
-  ['hopeful', ['that']],
-  ['worried', ['that']],
-  ['concerned', ['that']],
-  ['certain', ['that']],
-  ['sure', ['that']],
-])
-
 /** One reading of a word form as a reporting verb. */
 export interface ReportingVerb {
   readonly lemma: string

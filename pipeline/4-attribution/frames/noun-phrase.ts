@@ -48,7 +48,7 @@ function isModifier(view: View, i: number): boolean {
 function isNamePart(view: View, i: number): boolean {
   const [before, token] = [view.tokens[i - 1], view.tokens[i]!]
   if (before === undefined || token.text === token.lower || !/^(?:VERB|AUX|ADV|ADP)$/.test(token.pos) || REPORTING_VERBS.has(token.lower)) return false
-  return token.text.length > 2 && (before.pos === 'DET' || (before.pos === 'PROPN' && before.text !== before.lower))
+  return token.text.length > 2 && (before.pos === 'DET' || ((before.pos === 'NUM' || before.pos === 'NOUN') && view.tokens[i + 1]?.pos === 'PROPN') || (before.pos === 'PROPN' && before.text !== before.lower))
 }
 
 export interface Phrase {
@@ -146,7 +146,7 @@ function listBefore(view: View, first: number, from: number): number {
 function bounded(view: View, first: number, from: number): boolean {
   if (first <= from) return true
   const before = view.tokens[first - 1]!
-  return before.lower === ',' || before.lower === ':' || before.pos === 'SCONJ' || before.pos === 'CCONJ' || before.lower === 'that' || before.lower === 'both' || (BINDING.has(before.lower) && isNominal(view, first - 2))
+  return before.lower === ',' || before.lower === ':' || before.pos === 'SCONJ' || before.pos === 'CCONJ' || RELATIVE.has(before.lower) || before.lower === 'both' || (BINDING.has(before.lower) && isNominal(view, first - 2))
 }
 
 /** `three officials who attended the meeting`: from the phrase in the relative clause back to what it hangs on. */

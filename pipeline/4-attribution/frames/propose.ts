@@ -1,4 +1,4 @@
-import type { Range } from '../../model/span.ts'
+import { contains, type Range } from '../../model/span.ts'
 import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
@@ -20,15 +20,29 @@ export function proposeInSentence(view: View, from: number, to: number): readonl
     return { cue, first, subject }
   })
   const proposals: Proposal[] = []
-  let speaker: Phrase | null = null
+  const spoken: Spoken[] = []
   for (const each of found) {
-    const mention: Phrase | null = each.subject === 'inherit' ? (speaker ?? mainSubject(view, from, each.cue.first)) : (each.subject?.phrase ?? null)
+    const mention = each.subject === 'inherit' ? (speakerOf(view, spoken, each.cue) ?? mainSubject(view, from, each.cue.first)) : (each.subject?.phrase ?? null)
     const proposal = each.cue.passive ? passive(view, each, from, to, found) : active(view, each, mention, from, to, found)
     if (proposal === null) continue
     proposals.push(proposal)
-    if (mention !== null && !each.cue.passive) speaker = mention
+    if (mention !== null && !each.cue.passive) spoken.push({ cue: each.cue, content: proposal.content, mention })
   }
   return [...proposals, ...otherCues(view, from, to, found)].filter((each) => each.content.length > 0)
+}
+
+interface Spoken {
+  readonly cue: VerbCue
+  readonly content: readonly Range[]
+  readonly mention: Phrase
+}
+
+/** Whose subject a participle or second verb shares: the last speaker who is not reported within another's words. */
+function speakerOf(view: View, spoken: readonly Spoken[], cue: VerbCue): Phrase | null {
+  const at = view.tokens[cue.head]!
+  const inside = (content: readonly Range[], token: Range) => content.some((part) => contains(part, token))
+  const level = spoken.filter((each) => !inside(each.content, at))
+  return level.findLast((each) => !spoken.some((other) => other !== each && inside(other.content, view.tokens[each.cue.head]!)))?.mention ?? spoken.at(-1)?.mention ?? null
 }
 
 function active(view: View, found: Found, mention: Phrase | null, from: number, to: number, groups: readonly Group[]): Proposal | null {
