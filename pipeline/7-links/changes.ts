@@ -18,6 +18,7 @@ export interface Wording {
  * turned into a paraphrase. Case, punctuation and quotation marks are no changes. Words by jsdiff (`diff`).
  */
 export function changesOf(a: Wording, b: Wording): readonly Change[] {
+  if (a.text === b.text) return []
   const from = a.text.match(WORD) ?? []
   const to = b.text.match(WORD) ?? []
   const edits = editsOf(from, to)
@@ -34,22 +35,24 @@ interface Edit {
 }
 
 function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[] {
+  const [a, b] = [from.map(plain), to.map(plain)]
+  if (a.length === b.length && a.every((word, i) => word === b[i])) return []
   const edits: Edit[] = []
   let open: Edit | null = null
-  for (const part of diffArrays([...from], [...to], { comparator: sameWord })) {
-    if (!part.added && !part.removed) {
-      open = null
-      continue
-    }
-    if (open === null) edits.push((open = { from: [], to: [] }))
-    ;(part.removed ? open.from : open.to).push(...part.value)
+  let [i, j] = [0, 0]
+  for (const { added, removed, count } of diffArrays(a, b)) {
+    if (added || removed) {
+      if (open === null) edits.push((open = { from: [], to: [] }))
+      if (removed) open.from.push(...from.slice(i, i + count))
+      else open.to.push(...to.slice(j, j + count))
+    } else open = null
+    if (!added) i += count
+    if (!removed) j += count
   }
   return edits
 }
 
-function sameWord(a: string, b: string): boolean {
-  return a === b || a.toLowerCase().replace(/’/g, "'") === b.toLowerCase().replace(/’/g, "'")
-}
+const plain = (word: string) => word.toLowerCase().replace('’', "'")
 
 function kindOf({ from, to }: Edit): Change['kind'] {
   const numbers = (words: readonly string[]) => words.filter((word) => NUMERIC.test(word)).join(' ')

@@ -37,7 +37,11 @@ export interface Comparison {
 
 /** Prepares a text for comparing. */
 export function readWords(vocabulary: Vocabulary, text: string): Words {
-  const order = vocabulary.read(text)
+  return wordsOf(vocabulary, vocabulary.read(text))
+}
+
+/** {@link readWords} for a text that the vocabulary has read. */
+export function wordsOf(vocabulary: Vocabulary, order: Int32Array): Words {
   const content = Int32Array.from(new Set(order.filter((id) => !(vocabulary.kinds[id]! & FUNCTION)))).sort()
   let weight = 0
   for (const id of content) weight += vocabulary.weights[id]!

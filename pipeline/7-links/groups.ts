@@ -11,12 +11,15 @@ export interface NumberedLink {
 /**
  * Joins claims into groups by their same-* links: each claim, longest text first, joins the group whose longest text it is
  * linked to itself (the best scored one), or opens a group. So nobody gets into a group through a chain of others.
- * Gives for each claim the claim that leads its group. `longest` lists all claims, longest text first.
+ * Copies stand where the claim stands that they are copies of. Gives for each claim the claim that leads its group.
+ * `longest` lists all claims, longest text first.
  */
-export function groupClaims(longest: readonly number[], links: readonly NumberedLink[]): Int32Array {
-  const { from, to, score } = neighbours(longest.length, links.filter((link) => link.type !== 'contradicts'))
+export function groupClaims(longest: readonly number[], copyOf: Int32Array, links: readonly NumberedLink[]): Int32Array {
+  const same = links.filter((link) => link.type !== 'contradicts').map((link) => ({ ...link, a: copyOf[link.a]!, b: copyOf[link.b]! }))
+  const { from, to, score } = neighbours(longest.length, same)
   const leader = new Int32Array(longest.length).fill(-1)
   for (const claim of longest) {
+    if (copyOf[claim] !== claim) continue
     let best = -1
     let bestScore = 0
     for (let i = from[claim]!; i < from[claim + 1]!; i++) {
@@ -27,6 +30,7 @@ export function groupClaims(longest: readonly number[], links: readonly Numbered
     }
     leader[claim] = best < 0 ? claim : best
   }
+  for (const claim of longest) leader[claim] = leader[copyOf[claim]!]!
   return leader
 }
 

@@ -1,7 +1,7 @@
-import { readWords, meaningOf } from './compare.ts'
+import { meaningOf, readWords, type Comparison } from './compare.ts'
 import { contraryOf } from './contrary.ts'
 import { paraphrase } from './paraphrase.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { NUMBER, Vocabulary } from './vocabulary.ts'
 
 /** Texts that share less than this are not told to be contrary: what differs may be anything. */
 const CONTRARY = 0.93
@@ -22,7 +22,13 @@ export function judge(a: string, b: string): Judgement {
   const names = (ids: readonly number[]) => ids.map((id) => vocabulary.words[id]!).join(', ')
   const shared = compared.rarest.length ? [`shared words: ${names(compared.rarest)}`] : []
   const related = compared.related.slice(0, 4).map((pair) => `related words: ${names([pair[0]])} / ${names([pair[1]])}`)
-  const contrary = meaningOf(compared) >= CONTRARY ? contraryOf(vocabulary, x!, y!, compared, meaningOf(compared)) : null
+  const contrary = onlyNumbersDiffer(vocabulary, compared) ?? (meaningOf(compared) >= CONTRARY ? contraryOf(vocabulary, x!, y!, compared, meaningOf(compared)) : null)
   const probability = contrary ? Math.min(score, 1 - score) : score
   return { same: probability >= 0.5, score: Math.round(probability * 1000) / 1000, why: [...(contrary ? [contrary] : []), ...shared, ...related, ...why] }
+}
+
+/** Two texts that are the same but for a number. */
+function onlyNumbersDiffer({ kinds, words }: Vocabulary, { onlyA, onlyB }: Comparison): string | null {
+  const numbers = [onlyA, onlyB].every((ids) => ids.length > 0 && ids.every((id) => kinds[id]! & NUMBER))
+  return numbers ? `other numbers: ${onlyA.map((id) => words[id]).join(', ')} and ${onlyB.map((id) => words[id]).join(', ')}` : null
 }

@@ -20,7 +20,7 @@ export function link(articles: Iterable<LinkInput>, config: Config): Links {
   const speakers = mergeSpeakers(inputs, config)
   const placed: Placed[] = inputs.flatMap((input) => input.claims.map((_, index) => ({ input, index })))
   const sides = sidesOf(placed, speakers)
-  const { links, lengths } = findLinks(sides)
+  const { links, lengths, copyOf } = findLinks(sides)
   const names = new Map(speakers.map(({ id, name }) => [id, name]))
   const nameOf = (n: number) => sides[n]!.speakers.map((id) => names.get(id) ?? id).join(', ') || 'unknown'
   const origins = findOrigins(placed, links, nameOf)
@@ -29,7 +29,7 @@ export function link(articles: Iterable<LinkInput>, config: Config): Links {
     speakers,
     origins,
     links: links.map((found) => written(found, sides)),
-    groups: groupsOf(placed, sides, lengths, links, origins, nameOf),
+    groups: groupsOf(placed, sides, { links, lengths, copyOf }, origins, nameOf),
   }
 }
 
@@ -64,9 +64,9 @@ function written({ a, b, type, score, why }: FoundLink, sides: readonly Side[]):
   return { type, a: refOf(x), b: refOf(y), score, why, changes: compared ? changesOf(x.claim, y.claim) : [] }
 }
 
-function groupsOf(placed: readonly Placed[], sides: readonly Side[], lengths: Int32Array, links: readonly FoundLink[], origins: readonly Origin[], nameOf: (n: number) => string): Group[] {
+function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, lengths, copyOf }: ReturnType<typeof findLinks>, origins: readonly Origin[], nameOf: (n: number) => string): Group[] {
   const longest = Array.from(sides, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
-  const leader = groupClaims(longest, links)
+  const leader = groupClaims(longest, copyOf, links)
   const idOf = (n: number) => `g${shortHash(sides[n]!.article, sides[n]!.claim.id)}`
   const against = contradictions(links, leader, idOf)
   const originsOf = originsByClaim(origins)

@@ -1,8 +1,9 @@
 import { kinOf } from '../lexicon/synonyms.ts'
 import type { Link } from '../model/schema.ts'
 import { addCopyKeys, hashOf, Keys, mix, rarestWords } from './candidates.ts'
-import { compareTexts, overlapOf, readWords, type Comparison, type Words } from './compare.ts'
-import { relate, type Related, type Relation, type Side } from './relate.ts'
+import { compareTexts, overlapOf, readWords, wordsOf, type Comparison, type Words } from './compare.ts'
+import { Sets } from './groups.ts'
+import { relate, speakerTie, type Related, type Relation, type Side } from './relate.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export type LinkType = Link['type']
@@ -20,6 +21,9 @@ const ALL_WITH_ALL = 8
 /** How many of a claim's rarest words make keys; how rare a word must be to be a key by itself. */
 const RARE = 4
 const TELLING = 0.4
+/** Near copies by overlap alone, where there are too many claims to compare all candidates in depth. */
+const COPIES = { jaccard: 0.45, contained: 0.7, shared: 4 } as const
+const ROUNDS = 20
 /** Two texts are compared in depth from this overlap on, whoever speaks. */
 const WORTH_COMPARING = 0.12
 
@@ -31,36 +35,77 @@ interface Node {
 
 /**
  * All links between claims of different articles. Claims with the same words and speakers are taken as one; candidates
- * are those that share a key (rare words; speaker and word; stance), never all pairs. `lengths` are in words.
+ * are those that share a key (rare words; speaker and word; stance), never all pairs. `lengths` are in words; `copyOf`
+ * is for each claim the first claim with its words and speakers that it is linked to, or itself.
  */
-export function findLinks(sides: readonly Side[]): { readonly links: FoundLink[]; readonly lengths: Int32Array } {
+export function findLinks(sides: readonly Side[]): { readonly links: FoundLink[]; readonly lengths: Int32Array; readonly copyOf: Int32Array } {
   const corpus = new Corpus(sides)
   const { a, b } = corpus.keys().pairs((node) => corpus.nodes[node]!.words.order.length)
-  corpus.nodes.forEach((node) => corpus.linkCopies(node))
-  a.forEach((x, i) => corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[b[i]!]!))
+  const copyOf = Int32Array.from(sides, (_, n) => n)
+  for (const node of corpus.nodes) for (const n of corpus.linkCopies(node)) copyOf[n] = node.members[0]!
+  if (corpus.few) a.forEach((x, i) => corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[b[i]!]!))
+  else linkStars(corpus, a, b)
   const lengths = new Int32Array(sides.length)
   for (const node of corpus.nodes) for (const n of node.members) lengths[n] = node.words.order.length
-  return { links: corpus.links, lengths }
+  return { links: corpus.links, lengths, copyOf }
+}
+
+/**
+ * Links of many claims: near copies are joined into sets first, by overlap alone; then each is compared in depth with the
+ * longest text of its set, what that does not hold with the longest of the rest, and so on. Other pairs are compared where
+ * the same speaker or stance makes it worth while.
+ */
+function linkStars(corpus: Corpus, a: Uint32Array, b: Uint32Array): void {
+  const sets = new Sets(corpus.nodes.length)
+  a.forEach((x, i) => {
+    const y = b[i]!
+    if (sets.find(x) === sets.find(y)) return
+    if (corpus.areCopies(x, y)) sets.join(x, y)
+    else if (corpus.haveTies(x, y)) corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[y]!)
+  })
+  const members = new Map<number, Node[]>()
+  corpus.nodes.forEach((node, x) => {
+    const root = sets.find(x)
+    const list = members.get(root)
+    if (list) list.push(node)
+    else members.set(root, [node])
+  })
+  for (const set of members.values()) {
+    let rest = set.sort((x, y) => y.words.order.length - x.words.order.length || x.members[0]! - y.members[0]!)
+    for (let round = 0; rest.length > 1 && round < ROUNDS; round++) {
+      const [longest, ...others] = rest as [Node, ...Node[]]
+      rest = others.filter((node) => !corpus.linkNodes(longest, node))
+    }
+  }
 }
 
 /** The claims that are being linked, with their words in one vocabulary. */
 class Corpus {
   readonly links: FoundLink[] = []
   readonly nodes: readonly Node[]
+  /** Whether there are few enough claims to compare all candidates in depth. */
+  readonly few: boolean
   readonly #sides: readonly Side[]
   readonly #vocabulary = new Vocabulary()
-  readonly #related = new Map<number, Related>()
+  readonly #related: Related[] = []
 
   constructor(sides: readonly Side[]) {
     this.#sides = sides
-    const byText = new Map<string, Node>()
+    this.few = sides.length <= FEW_CLAIMS
+    const nodes: Node[] = []
+    const byHash = new Map<number, Node[]>()
     sides.forEach((side, n) => {
-      const key = `${side.claim.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}|${side.speakers.join()}`
-      const node = byText.get(key)
-      if (node) node.members.push(n)
-      else byText.set(key, { words: readWords(this.#vocabulary, side.claim.text), members: [n] })
+      const order = this.#vocabulary.read(side.claim.text)
+      const hash = hashOfWords(order)
+      const bucket = byHash.get(hash)
+      const same = bucket?.find((node) => sameWords(node.words.order, order) && sides[node.members[0]!]!.speakers.join() === side.speakers.join())
+      if (same) return void same.members.push(n)
+      const node = { words: wordsOf(this.#vocabulary, order), members: [n] }
+      nodes.push(node)
+      if (bucket) bucket.push(node)
+      else byHash.set(hash, [node])
     })
-    this.nodes = [...byText.values()]
+    this.nodes = nodes
   }
 
   keys(): Keys {
@@ -76,7 +121,7 @@ class Corpus {
       addCopyKeys(keys, i, rarest, hashes)
       for (const speaker of [...side.speakers, ...side.kin])
         for (const id of new Set([...rarest, ...targets])) keys.add(mix(hashOf(speaker), hashes[id]!), i)
-      if (this.#sides.length > FEW_CLAIMS) return
+      if (!this.few) return
       for (const id of node.words.content) {
         if (weights[id]! < TELLING) continue
         keys.add(hashes[id]!, i)
@@ -86,37 +131,62 @@ class Corpus {
     return keys
   }
 
-  /** Links among claims with the same words and speakers. */
-  linkCopies({ words, members }: Node): void {
-    if (members.length < 2) return
+  /** Links claims with the same words and speakers with the first of them, a few also with one another; gives those linked with the first. */
+  linkCopies({ words, members }: Node): number[] {
+    if (members.length < 2) return []
     const same = compareTexts(this.#vocabulary, words, words)
-    const hubs = members.length <= ALL_WITH_ALL ? members.length : 1
-    for (let i = 0; i < hubs; i++) for (let j = i + 1; j < members.length; j++) this.#linkClaims(members[i]!, members[j]!, words, words, same)
+    const [first, ...others] = members as [number, ...number[]]
+    const linked = others.filter((n) => this.#linkClaims(first, n, words, words, same))
+    if (this.few && members.length <= ALL_WITH_ALL)
+      others.forEach((x, i) => others.slice(i + 1).forEach((y) => this.#linkClaims(x, y, words, words, same)))
+    return linked
   }
 
-  linkNodes(x: Node, y: Node): void {
+  /** Whether two texts share so many words that one may be a copy of the other. */
+  areCopies(x: number, y: number): boolean {
+    const { jaccard, contained, shared } = overlapOf(this.#vocabulary, this.nodes[x]!.words, this.nodes[y]!.words)
+    return jaccard >= COPIES.jaccard || (contained >= COPIES.contained && shared >= COPIES.shared)
+  }
+
+  /** Whether two texts have a speaker, or what the speakers stand for, in common. */
+  haveTies(x: number, y: number): boolean {
+    const tie = speakerTie(this.#sides[this.nodes[x]!.members[0]!]!, this.#sides[this.nodes[y]!.members[0]!]!)
+    return tie === 'same' || tie === 'kin'
+  }
+
+  /** Compares two texts in depth; whether any of their claims are linked. */
+  linkNodes(x: Node, y: Node): boolean {
     const { jaccard, contained } = overlapOf(this.#vocabulary, x.words, y.words)
     const stances = [x, y].every(({ members }) => this.#sides[members[0]!]!.claim.stance.length > 0)
-    if (jaccard < WORTH_COMPARING && contained < 2 * WORTH_COMPARING && !stances) return
+    if (jaccard < WORTH_COMPARING && contained < 2 * WORTH_COMPARING && !stances) return false
+    const before = this.links.length
     const compared = compareTexts(this.#vocabulary, x.words, y.words)
-    const all = x.members.length * y.members.length <= ALL_WITH_ALL * ALL_WITH_ALL
+    const all = this.few && x.members.length * y.members.length <= ALL_WITH_ALL * ALL_WITH_ALL
     for (const a of all ? x.members : x.members.slice(0, 1))
       for (const b of all ? y.members : y.members.slice(0, 1)) this.#linkClaims(a, b, x.words, y.words, compared)
+    return this.links.length > before
   }
 
-  #linkClaims(a: number, b: number, wordsA: Words, wordsB: Words, compared: Comparison): void {
-    if (this.#sides[a]!.article === this.#sides[b]!.article) return
+  #linkClaims(a: number, b: number, wordsA: Words, wordsB: Words, compared: Comparison): boolean {
+    if (this.#sides[a]!.article === this.#sides[b]!.article) return false
     const found = relate(this.#vocabulary, this.#relatedOf(a, wordsA), this.#relatedOf(b, wordsB), compared)
     if (found) this.links.push({ a, b, ...found })
+    return found !== null
   }
 
   #relatedOf(n: number, words: Words): Related {
-    let related = this.#related.get(n)
-    if (!related) {
-      const side = this.#sides[n]!
-      related = { ...side, words, stances: side.claim.stance.map((s) => ({ ...s, words: readWords(this.#vocabulary, s.target) })) }
-      this.#related.set(n, related)
-    }
-    return related
+    const side = this.#sides[n]!
+    return (this.#related[n] ??= { ...side, words, stances: side.claim.stance.map((s) => ({ ...s, words: readWords(this.#vocabulary, s.target) })) })
   }
 }
+
+function hashOfWords(order: Int32Array): number {
+  let [low, high] = [0, 0]
+  for (const id of order) {
+    low = mix(low, id)
+    high = mix(high, id + 0x5bd1e995)
+  }
+  return low * 0x100000 + (high & 0xfffff)
+}
+
+const sameWords = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((id, i) => id === b[i])

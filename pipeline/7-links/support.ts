@@ -20,6 +20,7 @@ export function supportOf(members: readonly Member[]): Group['support'] {
   const articles = new Set(members.map((member) => member.article))
   const outlets = new Set(members.map((member) => member.outlet ?? member.article))
   const origins = [...new Set(members.flatMap((member) => member.origins))].sort()
+  if (members.length === 1) return { articles: 1, outlets: 1, origins, independent: 1, anonymous: members[0]!.anonymous ? 1 : 0, attested: 1 }
   const roots = components(members, (member) => member.origins)
   const named = new Set(members.flatMap((member, i) => (member.anonymous ? [] : [roots[i]!])))
   const independent = new Set(roots)

@@ -59,25 +59,30 @@ export class Vocabulary {
     const found = text.match(TOKEN) ?? []
     const out: number[] = []
     for (let i = 0; i < found.length; i++) {
-      const token = withoutPossessive(found[i]!)
-      const phrase = PHRASES.get(token)?.find(([words]) => words.every((word, k) => withoutPossessive(found[i + k] ?? '') === word))
-      if (phrase) {
-        out.push(this.#id(phrase[1], phrase[1] === 'percent' ? 0 : NAME, 0.7))
-        i += phrase[0].length - 1
-        continue
-      }
-      const multiplier = MULTIPLIERS.get(token.toLowerCase())
-      const last = out.at(-1)
-      if (multiplier !== undefined && last !== undefined && this.kinds[last]! & NUMBER) out[out.length - 1] = this.#number(Number(this.words[last]) * multiplier)
-      else out.push(this.#token(token))
+      const known = this.#raw.get(found[i]!)
+      if (known !== undefined) out.push(known)
+      else i += this.#readSlowly(found, i, out)
     }
     return Int32Array.from(out)
   }
 
-  #token(raw: string): number {
-    let id = this.#raw.get(raw)
-    if (id === undefined) this.#raw.set(raw, (id = this.#canonical(raw)))
-    return id
+  /** Reads what stands at `i`, where it may be the start of a phrase, or multiply the number before it; gives how many tokens more it took. */
+  #readSlowly(found: readonly string[], i: number, out: number[]): number {
+    const token = withoutPossessive(found[i]!)
+    const phrase = PHRASES.get(token)?.find(([words]) => words.every((word, k) => withoutPossessive(found[i + k] ?? '') === word))
+    if (phrase) {
+      out.push(this.#id(phrase[1], phrase[1] === 'percent' ? 0 : NAME, 0.7))
+      return phrase[0].length - 1
+    }
+    const multiplier = MULTIPLIERS.get(token.toLowerCase())
+    const last = out.at(-1)
+    if (multiplier !== undefined && last !== undefined && this.kinds[last]! & NUMBER) out[out.length - 1] = this.#number(Number(this.words[last]) * multiplier)
+    else {
+      const id = this.#canonical(token)
+      if (multiplier === undefined && !PHRASES.has(token)) this.#raw.set(found[i]!, id)
+      out.push(id)
+    }
+    return 0
   }
 
   #canonical(raw: string): number {
