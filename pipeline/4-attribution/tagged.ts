@@ -11,8 +11,6 @@ export interface TaggedClaim {
   /** Null where the text names nobody, or names them in the claim that this one continues. */
   readonly mention: Range | null
   readonly mode: Mode
-  /** Index (in the tagger's list) of the claim whose speaker goes on speaking here without a mention, else null. */
-  readonly continues: number | null
   /** Probability that content and mention are both right, calibrated on articles unseen in training. */
   readonly probability: number
   /** The deciding evidence in words, heaviest first. */

@@ -1,8 +1,85 @@
-import type { Quotations, SegmentedText } from '../model/layers.ts'
-import type { Range } from '../model/span.ts'
+import type { Quotations, RawReason, SegmentedText } from '../model/layers.ts'
+import { overlaps, type Range } from '../model/span.ts'
+import { calibrate } from './calibration.ts'
+import { Lattice } from './crf.ts'
+import { CONTENT, CUE, LABELS, SOURCE } from './crf-labels.ts'
+import { evidence } from './explain.ts'
+import { analyse, type Analysis, type Passage } from './features-passage.ts'
+import { extract, WIDTH } from './features.ts'
+import { describeClaim, mainToken } from './join-claim.ts'
+import type { Candidate } from './join-features.ts'
+import { attitudeChance, describeMode } from './join-mode.ts'
+import { sigmoid, treesScore } from './join-trees.ts'
+import { join, type Joined } from './join.ts'
+import { shippedModel, type TaggerModel } from './model.ts'
 import type { TaggedClaim } from './tagged.ts'
+import { tagPassage } from './viterbi.ts'
 
-/** The claims that the learned tagger finds, in order of their content (stub: none yet). */
-export function tagClaims(_text: SegmentedText, _quotes: Quotations, _boilerplate: readonly Range[]): readonly TaggedClaim[] {
-  return []
+/** The claims that the learned tagger finds outside boilerplate, in order of their content. */
+export function tagClaims(text: SegmentedText, quotes: Quotations, boilerplate: readonly Range[], model: TaggerModel = shippedModel()): readonly TaggedClaim[] {
+  const a = analyse(text, quotes, model.lexicon)
+  const lattice = latticeOf(model)
+  return a.passages
+    .filter((p) => !covered(text, p, boilerplate))
+    .flatMap((p) => tagOne(text, a, p, lattice, model))
+    .filter(({ content }) => !content.some((part) => boilerplate.some((b) => overlaps(b, part))))
+    .sort((x, y) => x.content[0]!.start - y.content[0]!.start || y.content.at(-1)!.end - x.content.at(-1)!.end)
+}
+
+const lattices = new WeakMap<TaggerModel, Lattice>()
+
+function latticeOf(model: TaggerModel): Lattice {
+  const known = lattices.get(model)
+  if (known) return known
+  const lattice = new Lattice(model.transitions)
+  lattice.refresh()
+  lattices.set(model, lattice)
+  return lattice
+}
+
+const rangeOf = ({ tokens }: SegmentedText, first: number, end: number): Range => ({ start: tokens[first]!.start, end: tokens[end - 1]!.end })
+
+function covered(text: SegmentedText, p: Passage, boilerplate: readonly Range[]): boolean {
+  const { start, end } = rangeOf(text, p.first, p.end)
+  return boilerplate.some((b) => b.start <= start && end <= b.end)
+}
+
+function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, model: TaggerModel): TaggedClaim[] {
+  const n = p.end - p.first
+  const ids = extract(a, p)
+  lattice.reserve(n)
+  for (let t = 0; t < n; t++) model.table.score(ids, t * WIDTH, (t + 1) * WIDTH, lattice.scores, t * LABELS)
+  const { segments, marginals } = tagPassage(lattice, p)
+  const joined = join(a, p, segments, model.rankers)
+  return joined.flatMap((claim) => {
+    const score = treesScore(model.judge, describeClaim(a, p, marginals, segments, joined, claim))
+    const probability = calibrate(model.curve, sigmoid(score))
+    if (probability < model.threshold) return []
+    const { cue, source, contents } = claim
+    const attitude = attitudeChance(model.mode, describeMode(a, p, cue, contents[0]!, source))
+    return [{
+      content: contents.map((c) => rangeOf(text, c.first, c.end)),
+      cue: rangeOf(text, cue.first, cue.end),
+      mention: source && rangeOf(text, source.first, source.end),
+      mode: attitude > 0.5 ? 'attitude' : 'speech',
+      probability,
+      why: reasons(text, p, a, ids, claim, model),
+    } as const]
+  })
+}
+
+/** The deciding evidence for each part, and the speaker that came second. */
+function reasons(text: SegmentedText, p: Passage, a: Analysis, ids: Int32Array, { cue, source, contents, rival, sourceChance, rivalChance }: Joined, model: TaggerModel): RawReason[] {
+  const out: RawReason[] = []
+  const add = (name: string, c: Candidate, token: number, part: number, most: number) => {
+    const t = token - p.first
+    const label = 1 + 4 * part + (c.end - c.first === 1 ? 3 : token === c.first ? 0 : token === c.end - 1 ? 2 : 1)
+    for (const { group, weight } of evidence(model.table, ids, t, label, most)) out.push({ feature: `${name}: ${group}`, range: rangeOf(text, c.first, c.end), weight })
+  }
+  add('cue', cue, mainToken(a, cue), CUE, 2)
+  const first = contents[0]!
+  add('content begins', first, first.first, CONTENT, 1)
+  if (source) add('speaker', source, source.end - 1, SOURCE, 1)
+  if (rival) out.push({ feature: 'speaker: rejected candidate', range: rangeOf(text, rival.first, rival.end), weight: Math.log(rivalChance / sourceChance) })
+  return out
 }

@@ -1,0 +1,88 @@
+import { columns, PAD, type ColumnName } from './features-columns.ts'
+import { fillColumns } from './features-fill.ts'
+import type { Analysis, Passage } from './features-passage.ts'
+import { TEMPLATES } from './features-templates.ts'
+import { hash } from './features-words.ts'
+
+interface Template {
+  readonly group: string
+  readonly seed: number
+  readonly columns: readonly { readonly name: ColumnName; readonly shift: number }[]
+}
+
+const TEMPLATE_LIST: readonly Template[] = TEMPLATES.trim().split('\n').map(parse)
+
+/** Features of a token: as many as there are templates, one each, 0 where a template does not apply. */
+export const WIDTH = TEMPLATE_LIST.length
+/** Evidence group of each template, in words. */
+export const GROUP_OF: readonly string[] = TEMPLATE_LIST.map((t) => t.group)
+
+function parse(line: string): Template {
+  const [group, names] = line.split(': ') as [string, string]
+  return {
+    group,
+    seed: hash(names),
+    columns: names.split(' ').map((part) => {
+      const [, name, shift] = /^([a-z]+\d?)([+-]\d)?$/i.exec(part)!
+      if (!Object.hasOwn(columns, name!)) throw new Error(`no such column: ${name}`)
+      return { name: name as ColumnName, shift: PAD + Number(shift ?? 0) }
+    }),
+  }
+}
+
+let ids = new Int32Array(WIDTH * 1024)
+
+/**
+ * The features of a passage's tokens as 32-bit hashes, {@link WIDTH} a token. The array is used again for the next passage.
+ */
+export function extract(a: Analysis, p: Passage): Int32Array {
+  const n = p.end - p.first
+  if (ids.length < n * WIDTH) ids = new Int32Array(2 * n * WIDTH)
+  fillColumns(a, p)
+  for (let k = 0; k < WIDTH; k++) {
+    const { seed, columns: parts } = TEMPLATE_LIST[k]!
+    const [x, y, z, w] = parts
+    if (w) four(k, n, seed, columns[x!.name], x!.shift, columns[y!.name], y!.shift, columns[z!.name], z!.shift, columns[w.name], w.shift)
+    else if (z) three(k, n, seed, columns[x!.name], x!.shift, columns[y!.name], y!.shift, columns[z.name], z.shift)
+    else if (y) two(k, n, seed, columns[x!.name], x!.shift, columns[y.name], y.shift)
+    else one(k, n, seed, columns[x!.name], x!.shift)
+  }
+  return ids
+}
+
+/** Odd multipliers that keep the columns of a template apart. */
+const A = 0x9e3779b1, B = 0x85ebca77, C = 0xc2b2ae3d, D = 0x27d4eb2f
+
+/** Spreads the bits of a sum of products; never 0. */
+function spread(sum: number): number {
+  const x = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d)
+  return x ^ (x >>> 13) || 1
+}
+
+function one(k: number, n: number, seed: number, a: Int32Array, i: number): void {
+  for (let t = 0; t < n; t++) {
+    const x = a[t + i]!
+    ids[t * WIDTH + k] = x === 0 ? 0 : spread(seed + Math.imul(x, A))
+  }
+}
+
+function two(k: number, n: number, seed: number, a: Int32Array, i: number, b: Int32Array, j: number): void {
+  for (let t = 0; t < n; t++) {
+    const x = a[t + i]!, y = b[t + j]!
+    ids[t * WIDTH + k] = x === 0 || y === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B)) | 0)
+  }
+}
+
+function three(k: number, n: number, seed: number, a: Int32Array, i: number, b: Int32Array, j: number, c: Int32Array, l: number): void {
+  for (let t = 0; t < n; t++) {
+    const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!
+    ids[t * WIDTH + k] = x === 0 || y === 0 || z === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C)) | 0)
+  }
+}
+
+function four(k: number, n: number, seed: number, a: Int32Array, i: number, b: Int32Array, j: number, c: Int32Array, l: number, d: Int32Array, m: number): void {
+  for (let t = 0; t < n; t++) {
+    const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!, w = d[t + m]!
+    ids[t * WIDTH + k] = x === 0 || y === 0 || z === 0 || w === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C) + Math.imul(w, D)) | 0)
+  }
+}

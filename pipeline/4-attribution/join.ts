@@ -1,0 +1,80 @@
+import { CONTENT, CUE, SOURCE } from './crf-labels.ts'
+import type { Analysis, Passage } from './features-passage.ts'
+import { describeContent, describeSource, Pair, type Candidate } from './join-features.ts'
+
+/** Slots of a ranker's weight table. */
+export const SLOTS = 1 << 15
+export const slot = (id: number) => (id ^ (id >>> 15)) & (SLOTS - 1)
+
+/** Which source a cue has and which cue a content belongs to, each a log-linear choice. */
+export interface Rankers {
+  readonly source: Float32Array
+  readonly content: Float32Array
+}
+
+/** A cue with its contents and source, not yet judged. */
+export interface Joined {
+  readonly cue: Candidate
+  readonly source: Candidate | null
+  /** In order; at least one. */
+  readonly contents: readonly Candidate[]
+  /** Probability of the source among the cue's possible sources. */
+  readonly sourceChance: number
+  /** The source that came second (null also where there was no other). */
+  readonly rival: Candidate | null
+  readonly rivalChance: number
+  /** The least probability that a content belongs to this cue. */
+  readonly contentChance: number
+}
+
+const pair = new Pair()
+
+function weigh(weights: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < pair.n; i++) sum += weights[slot(pair.ids[i]!)]!
+  return sum
+}
+
+/** Joins the segments of a passage: every content to a cue, every cue with content to a source or none. */
+export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers: Rankers): Joined[] {
+  const cues = all.filter((s) => s.part === CUE)
+  const sources = all.filter((s) => s.part === SOURCE)
+  const owned = cues.map(() => ({ contents: [] as Candidate[], chance: 1 }))
+  for (const content of all) {
+    if (content.part !== CONTENT || !cues.length) continue
+    const chances = softmax([...cues, null].map((cue) => {
+      describeContent(pair, a, p, all, content, cue)
+      return weigh(rankers.content)
+    }))
+    const best = argmax(chances.slice(0, -1))
+    const owner = owned[best]!
+    owner.contents.push(content)
+    owner.chance = Math.min(owner.chance, chances[best]!)
+  }
+  return cues.flatMap((cue, i) => {
+    const { contents, chance } = owned[i]!
+    if (!contents.length) return []
+    const options = [...sources, null]
+    const chances = softmax(options.map((source) => {
+      describeSource(pair, a, p, all, cue, source)
+      return weigh(rankers.source)
+    }))
+    const best = argmax(chances)
+    const second = argmax(chances.map((c, k) => (k === best ? -1 : c)))
+    const [rival, rivalChance] = second === best ? [null, 0] : [options[second]!, chances[second]!]
+    return [{ cue, source: options[best]!, contents, sourceChance: chances[best]!, rival, rivalChance, contentChance: chance }]
+  })
+}
+
+function softmax(scores: number[]): number[] {
+  const most = Math.max(...scores)
+  const e = scores.map((s) => Math.exp(s - most))
+  const sum = e.reduce((x, y) => x + y, 0)
+  return e.map((x) => x / sum)
+}
+
+function argmax(values: readonly number[]): number {
+  let best = 0
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i
+  return best
+}

@@ -1,0 +1,70 @@
+import { findQuotations } from '../3-quotations/quotations.ts'
+import { segment } from '../2-segment/segment.ts'
+import type { Quotations, SegmentedText } from '../model/layers.ts'
+import type { Range } from '../model/span.ts'
+
+/** One article with the attributions that people marked in it. */
+export interface GoldArticle {
+  readonly id: string
+  readonly outlet: string
+  /** `2016-07`, or empty where no date is known. */
+  readonly month: string
+  readonly text: string
+  readonly attributions: readonly GoldAttribution[]
+  /** Passages that are not article text. */
+  readonly discard: readonly Range[]
+}
+
+export interface GoldAttribution {
+  readonly source: readonly Range[]
+  readonly cue: readonly Range[]
+  readonly content: readonly Range[]
+  /** Speech or writing, as opposed to a belief or wish. */
+  readonly reporting: boolean
+}
+
+/** Tokens `from` to before `to` of the article. */
+export interface TokenSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** A gold attribution over the tokens; a span's token counts if it shares a character with the span. */
+export interface GoldClaim {
+  readonly source: readonly TokenSpan[]
+  readonly cue: readonly TokenSpan[]
+  readonly content: readonly TokenSpan[]
+  readonly reporting: boolean
+}
+
+/** A gold article through the stages that the tagger builds on. */
+export interface TrainingArticle {
+  readonly gold: GoldArticle
+  readonly text: SegmentedText
+  readonly quotes: Quotations
+  readonly claims: readonly GoldClaim[]
+}
+
+export function prepare(gold: GoldArticle): TrainingArticle {
+  const text = segment(gold.text)
+  const spans = (ranges: readonly Range[]) => ranges.flatMap((r) => tokensOf(text, r) ?? [])
+  return {
+    gold,
+    text,
+    quotes: findQuotations(text),
+    claims: gold.attributions.map((a) => ({ source: spans(a.source), cue: spans(a.cue), content: spans(a.content), reporting: a.reporting })),
+  }
+}
+
+/** The tokens that share a character with a range; null if none does. */
+export function tokensOf({ tokens }: SegmentedText, range: Range): TokenSpan | null {
+  let low = 0, high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.end <= range.start) low = middle + 1
+    else high = middle
+  }
+  let to = low
+  while (to < tokens.length && tokens[to]!.start < range.end) to++
+  return to > low ? { from: low, to } : null
+}

@@ -1,0 +1,85 @@
+import { Lattice } from '../4-attribution/crf.ts'
+import { analyse } from '../4-attribution/features-passage.ts'
+import type { LearnedModel } from '../4-attribution/model.ts'
+import { tagPassage } from '../4-attribution/viterbi.ts'
+import { addScores, trainCrf, type Weights } from './crf-train.ts'
+import { learnCues, type LearnedCues } from './cue-lexicon.ts'
+import { FeatureSet } from './feature-set.ts'
+import { foldsByMonth } from './folds.ts'
+import type { TrainingArticle } from './gold.ts'
+import { learnJoining, type CrossFound } from './join-learn.ts'
+import type { TaggedArticle } from './join-train.ts'
+import { wordSizes } from './judge.ts'
+import { prune } from './prune.ts'
+import { collect, renumber, type Sequences } from './sequences.ts'
+
+export const FOLDS = 4
+/** Claims less probable than this are left out. */
+export const THRESHOLD = 0.2
+
+export interface Trained {
+  readonly model: LearnedModel
+  /** Every claim found, the improbable too, each by models that have not seen its fold. */
+  readonly crossValidated: readonly CrossFound[]
+}
+
+/**
+ * Trains the whole tagger: a CRF for each fold (its tags of the fold left out teach the joining, the judging and the
+ * calibration what unseen text looks like), then one on everything.
+ * Deterministic: the same articles in the same order give the same model.
+ */
+export function trainTagger(articles: readonly TrainingArticle[], progress: (line: string) => void = () => {}): Trained {
+  const cues = learnCues(articles)
+  const hashed = collect(articles, cues)
+  const set = new FeatureSet()
+  for (let i = 0; i < hashed.features.length; i++) set.see(hashed.features[i]!)
+  set.freeze()
+  const data = renumber(hashed, set)
+  progress(`${articles.length} articles, ${data.ends.length} tokens, ${set.size} features`)
+  const folds = foldsByMonth(articles, FOLDS)
+  const tagged: TaggedArticle[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = trainCrf(data, set.size, passagesOf(data, (article) => folds[article] !== fold))
+    progress(`fold ${fold + 1} of ${FOLDS} trained`)
+    tagged.push(...tagFold(articles, data, weights, cues, folds, fold))
+  }
+  const weights = trainCrf(data, set.size, passagesOf(data, () => true))
+  progress('trained on everything')
+
+  const { rankers, mode, judge, curve, crossValidated } = learnJoining(tagged, FOLDS)
+  const model: LearnedModel = {
+    weights: prune(weights, set.hashes()),
+    transitions: weights.transitions,
+    cues: cues.buckets,
+    rankers,
+    mode,
+    judge,
+    curve,
+    threshold: THRESHOLD,
+  }
+  progress('joining, judging and calibration learned')
+  return { model, crossValidated }
+}
+
+function passagesOf(data: Sequences, wanted: (article: number) => boolean): number[] {
+  return data.passages.flatMap((p, k) => (wanted(p.article) ? [k] : []))
+}
+
+function tagFold(articles: readonly TrainingArticle[], data: Sequences, weights: Weights, cues: LearnedCues, folds: readonly number[], fold: number): TaggedArticle[] {
+  const lattice = new Lattice(weights.transitions)
+  lattice.refresh()
+  let k = 0
+  return articles.flatMap((article, number) => {
+    const analysis = folds[number] === fold ? analyse(article.text, article.quotes, cues.without(article)) : null
+    const passages: TaggedArticle['passages'][number][] = []
+    for (; k < data.passages.length && data.passages[k]!.article === number; k++) {
+      if (!analysis) continue
+      const p = data.passages[k]!
+      lattice.reserve(p.length)
+      addScores(data, weights.weights, p, lattice.scores)
+      const passage = analysis.passages[passages.length]!
+      passages.push({ passage, ...tagPassage(lattice, passage) })
+    }
+    return analysis ? [{ article, analysis, sizes: wordSizes(article), fold, passages }] : []
+  })
+}
