@@ -17,6 +17,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'no permission',
   EPERM: 'no permission',
+  EEXIST: 'a file of that name is there',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is a file, not a folder',
   ELOOP: 'its symbolic links go in a circle',

@@ -3,14 +3,14 @@ import { sha256 } from '../model/id.ts'
 import type { RawProblem } from '../model/problems.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
-import { articleError } from './errors.ts'
+import { articleError, type Place } from './errors.ts'
 import { lines } from './lines.ts'
 import { givenMetadata } from './metadata.ts'
-import { MAX_ARTICLE_BYTES, type RawArticle } from './raw.ts'
+import { MAX_ARTICLE_BYTES, MAX_ROW_BYTES, type RawArticle } from './raw.ts'
 
 /** One row of JSONL. Other fields are left alone. */
 const rowSchema = z.object({
-  id: z.union([z.string().min(1), z.number().transform(String)]),
+  id: z.union([z.string().min(1), z.number().transform(String)], 'a text or a number is needed'),
   text: z.string(),
   title: z.string().nullish(),
   outlet: z.string().nullish(),
@@ -23,8 +23,8 @@ const rowSchema = z.object({
  * `path` is null for standard input.
  */
 export async function* readRows(stream: AsyncIterable<Uint8Array>, path: string | null): AsyncGenerator<RawArticle | ArticleError> {
-  for await (const { number, bytes } of lines(stream, MAX_ARTICLE_BYTES)) {
-    if (bytes === null) yield tooLong(path, number)
+  for await (const { number, bytes } of lines(stream, MAX_ROW_BYTES)) {
+    if (bytes === null) yield tooLong(MAX_ROW_BYTES, { path, line: number })
     else if (!isBlank(bytes)) yield readRow(bytes, path, number)
   }
 }
@@ -44,6 +44,7 @@ function readRow(bytes: Buffer, path: string | null, line: number): RawArticle |
     return articleError('read/row', message, { id: typeof id === 'string' ? id : null, path, line })
   }
   const { id, text, title, outlet, published, url } = parsed.data
+  if (Buffer.byteLength(text) > MAX_ARTICLE_BYTES) return tooLong(MAX_ARTICLE_BYTES, { id, path, line })
   const given = givenMetadata({ title, outlet, published, url })
   const problems: RawProblem[] = [...given.problems]
   if (encoding === 'windows-1252')
@@ -68,9 +69,9 @@ export function issuesOf(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.map(String).join('.') || 'the value'}: ${issue.message.replace(/^Invalid input: /, '')}`).join('; ')
 }
 
-function tooLong(path: string | null, line: number): ArticleError {
-  const message = `${place(path, line)}: longer than ${MAX_ARTICLE_BYTES / 1e6} MB; split the article into several rows`
-  return articleError('read/too-large', message, { path, line })
+function tooLong(limit: number, at: Place): ArticleError {
+  const message = `${place(at.path ?? null, at.line ?? 0)}: longer than ${limit / 1e6} MB; split the article into several rows`
+  return articleError('read/too-large', message, at)
 }
 
 const place = (path: string | null, line: number) => `${path ?? 'standard input'}:${line}`

@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { shortHash } from '../model/id.ts'
 import { annotatedArticleSchema, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
@@ -23,8 +23,8 @@ export class OutputFolder {
 
   /** Makes the folders. Rejects with the system's error where that is not possible. */
   async create(): Promise<void> {
-    await mkdir(this.articles, { recursive: true })
-    await mkdir(this.texts, { recursive: true })
+    await makeFolder(this.articles)
+    await makeFolder(this.texts)
   }
 
   articlePath(id: string): string {
@@ -57,6 +57,20 @@ export class OutputFolder {
     } catch {
       return null
     }
+  }
+}
+
+/** As `mkdir` with `recursive`, which never comes back in folders such as /proc (Node 20). */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    const parent = dirname(path)
+    if (code !== 'ENOENT' || (await stat(parent).catch(() => null))) throw error
+    await makeFolder(parent)
+    await mkdir(path)
   }
 }
 

@@ -5,7 +5,7 @@ import { register as audit } from './audit.ts'
 import { register as check } from './check.ts'
 import { register as compare } from './compare.ts'
 import { register as extract } from './extract.ts'
-import { EXIT, complain, guardOutput } from './process.ts'
+import { EXIT, complain, guardInterrupt, guardOutput } from './process.ts'
 import { register as run } from './run.ts'
 import { register as schema } from './schema.ts'
 import { register as stance } from './stance.ts'
@@ -32,10 +32,7 @@ Exit codes: 0 all well, 1 findings of check and audit --verify, 2 something coul
 for (const register of COMMANDS) register(program)
 
 guardOutput()
-process.once('SIGINT', () => {
-  complain('interrupted')
-  process.exit(EXIT.interrupted)
-})
+guardInterrupt()
 
 try {
   if (process.argv.length > 2) await program.parseAsync()

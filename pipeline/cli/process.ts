@@ -15,6 +15,26 @@ export async function writeLine(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
 }
 
+/** What Ctrl-C does: ends at once, with one line. */
+function interrupted(): void {
+  complain('interrupted')
+  process.exit(EXIT.interrupted)
+}
+let onInterrupt = interrupted
+
+/** Answers Ctrl-C, for the life of the process. */
+export function guardInterrupt(): void {
+  process.on('SIGINT', () => onInterrupt())
+}
+
+/** Lets a job that writes files come to its own end at the first Ctrl-C; the second ends it at once. */
+export function atFirstInterrupt(stop: () => void): void {
+  onInterrupt = () => {
+    onInterrupt = interrupted
+    stop()
+  }
+}
+
 /** Ends quietly where the reader of our output went away (`| head`), with one line where it cannot be written (a full disk). */
 export function guardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, complain, writeLine } from './process.ts'
+import { EXIT, atFirstInterrupt, complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -43,9 +43,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const paths = given.length ? given : ['sources']
   const config = await loadConfig(options.config ?? null)
   const controller = new AbortController()
-  const interrupt = () => controller.abort()
-  process.removeAllListeners('SIGINT') // the first Ctrl-C lets what is being written be finished, the next one does not
-  process.once('SIGINT', interrupt)
+  atFirstInterrupt(() => controller.abort())
   const progress = progressBar(process.stderr.isTTY ? await totalBytes(paths) : null)
   const summary = await run(paths, {
     out: options.out,

@@ -9,7 +9,7 @@ export function answer(article: Article): AnnotatedArticle | ArticleError {
   try {
     return checked(annotatedArticleSchema, annotate(article))
   } catch (error) {
-    const message = `${article.path ?? article.id}: could not be annotated (${(error as Error).message}); this is a bug, please report it`
+    const message = `${[article.path, article.id].filter(Boolean).join(': ')}: could not be annotated (${(error as Error).message}); this is a bug, please report it`
     return articleError('annotate/failed', message, { id: article.id, path: article.path })
   }
 }
