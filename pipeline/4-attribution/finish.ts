@@ -21,8 +21,8 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
     return {
       content,
       quoted,
-      cue: draft.cue,
-      mention: draft.mention,
+      cue: apart(draft.cue, content),
+      mention: apart(draft.mention, content),
       kind: kindOf(text, near, content),
       mode: draft.mode,
       within: at(draft.within),
@@ -53,6 +53,11 @@ function quotationsFrom(quotations: readonly Quotation[], range: Range): readonl
   let end = low
   while (end < quotations.length && quotations[end]!.start < range.end) end++
   return quotations.slice(low, end)
+}
+
+/** A cue or mention, unless it lies in the content: the spans of one claim are disjoint. */
+function apart(range: Range | null, content: readonly Range[]): Range | null {
+  return range !== null && content.some((part) => overlaps(part, range)) ? null : range
 }
 
 const depth = (draft: Draft): number => (draft.within === null ? 0 : 1 + depth(draft.within))
