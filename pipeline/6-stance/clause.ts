@@ -78,6 +78,19 @@ function conditionAt(tokens: readonly Token[], at: number): number {
   return long ? at + long.length : at
 }
 
+/** Whether the word stands in a clause that only supposes something: `if we need more ships, ...`. */
+export function isSupposed(view: View, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(sentenceStart(view, at), view.cueEnd, at - SUPPOSED_REACH); i--) {
+    const { lower, pos } = view.tokens[i]!
+    if (pos === 'PUNCT' || lower === 'then') return false
+    if (lower === 'if' || lower === 'unless') return view.tokens[i - 1]?.lower !== 'only' && view.tokens[i - 1]?.lower !== 'even'
+  }
+  return false
+}
+
+/** How far before a word the `if` of its clause may stand. */
+const SUPPOSED_REACH = 10
+
 /** `asked if`, `see if`, `know if`: an indirect question. */
 function isWhether(tokens: readonly Token[], at: number): boolean {
   return ['ask', 'see', 'know', 'wonder', 'determine', 'decide', 'check', 'question', 'unclear', 'unsure'].includes(tokens[at - 1]?.lemma ?? '')
@@ -85,6 +98,7 @@ function isWhether(tokens: readonly Token[], at: number): boolean {
 
 /** Whether the token is a finite verb or auxiliary, as far as parts of speech tell. */
 export function isFinite(token: Token): boolean {
+  if (token.pos === 'PART') return false // the `'s` of a possessive
   return token.pos === 'AUX' || AUXILIARIES.has(token.lower) || (token.pos === 'VERB' && !token.lower.endsWith('ing'))
 }
 

@@ -1,5 +1,6 @@
 import type { RawJudgement } from '../model/layers.ts'
-import { hasOwnVerb, isNegated } from './clause.ts'
+import { SAYING } from '../lexicon/stance-words.ts'
+import { hasOwnVerb, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { rangeOf, type View } from './view.ts'
@@ -13,8 +14,10 @@ export const DEFAULT_COMMITMENT: Commitment = { label: 'asserts', rule: 'default
 /** How the speaker holds the content: the first rule that matches, by the order of the rows; `isForeign` skips other claims' words. */
 export function commitmentOf(view: View, isForeign: (token: number) => boolean): Commitment {
   let best: { rank: number; commitment: Commitment } | null = null
-  for (const { row, from, to } of matchRows(INDEX, view.tokens, 0, view.tokens.length)) {
+  for (const { row, from, to } of matchRows(INDEX, view.tokens, 0)) {
     if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
+    if (row.label === 'demands' && SAYING.has(view.tokens[to]?.lemma ?? '')) continue
+    if (row.label === 'hedges' && to < view.tokens.length && isNegator(view.tokens, to)) continue
     if (row.clause && !hasOwnVerb(view, to)) continue
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(from)) continue

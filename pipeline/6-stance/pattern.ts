@@ -8,7 +8,8 @@ import type { Token } from '../model/layers.ts'
  * speech, `?` behind it makes it optional. The first atom must name words, so that patterns can be looked up by them.
  */
 interface Atom {
-  readonly accepts: (token: Token) => boolean
+  /** `lenient`: whatever its part of speech is, as for cues, which headlines and participles make hard to tag. */
+  readonly accepts: (token: Token, lenient: boolean) => boolean
   /** The least and the most tokens it takes. */
   readonly least: number
   readonly most: number
@@ -19,6 +20,8 @@ export interface Pattern {
   /** Words by which the first atom can be met. */
   readonly triggers: readonly string[]
   readonly atoms: readonly Atom[]
+  /** Whether a negator that it takes in by `~` negates it; one that it names is part of its sense. */
+  readonly takesNegators: boolean
 }
 
 /**
@@ -29,10 +32,12 @@ export function compile(source: string): Pattern {
   const parts = source.split(' ')
   const first = parts[0] ?? ''
   if (/^[_~*]/.test(first) || isOptional(first)) throw new Error(`the pattern "${source}" does not begin with a word`)
-  return { source, triggers: triggersOf(first), atoms: parts.map((part) => atomOf(part)) }
+  return { source, triggers: triggersOf(first), atoms: parts.map((part) => atomOf(part)), takesNegators: parts.includes('~') && !parts.some(namesNegator) }
 }
 
 const alternativesOf = (part: string): readonly string[] => part.replace(/(?<=.)\?$/, '').replace(/\/[A-Z]+(?:\|[A-Z]+)*$/, '').split('|')
+
+const namesNegator = (part: string) => alternativesOf(part).some((word) => NEGATORS.has(word))
 
 /** A question mark alone stands for itself. */
 const isOptional = (part: string) => part.length > 1 && part.endsWith('?')
@@ -66,22 +71,22 @@ function atomOf(part: string): Atom {
   return {
     least: isOptional(part) ? 0 : 1,
     most: 1,
-    accepts: (token) => (pos === undefined || pos.includes(token.pos)) && (open ? token.pos !== 'PUNCT' : named(token)),
+    accepts: (token, lenient) => (pos === undefined || lenient || pos.includes(token.pos)) && (open ? token.pos !== 'PUNCT' : named(token)),
   }
 }
 
 /** Index behind the match of `pattern` that begins at token `at`, taking optional atoms where they fit; null if there is none. */
-export function matchAt(pattern: Pattern, tokens: readonly Token[], at: number): number | null {
-  return walk(pattern.atoms, 0, tokens, at)
+export function matchAt(pattern: Pattern, tokens: readonly Token[], at: number, lenient = false): number | null {
+  return walk(pattern.atoms, 0, tokens, at, lenient)
 }
 
-function walk(atoms: readonly Atom[], atom: number, tokens: readonly Token[], at: number): number | null {
+function walk(atoms: readonly Atom[], atom: number, tokens: readonly Token[], at: number, lenient: boolean): number | null {
   const wanted = atoms[atom]
   if (wanted === undefined) return at
   let taken = 0
-  while (taken < wanted.most && at + taken < tokens.length && wanted.accepts(tokens[at + taken]!)) taken++
+  while (taken < wanted.most && at + taken < tokens.length && wanted.accepts(tokens[at + taken]!, lenient)) taken++
   for (; taken >= wanted.least; taken--) {
-    const end = walk(atoms, atom + 1, tokens, at + taken)
+    const end = walk(atoms, atom + 1, tokens, at + taken, lenient)
     if (end !== null) return end
   }
   return null
@@ -113,16 +118,16 @@ export interface Match<Row> {
   readonly to: number
 }
 
-/** Every match of every row that begins at a token from `from` to before `to`; of one row, the longest at each token. */
-export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], from: number, to: number): readonly Match<Row>[] {
+/** Every match of every row that begins at a token; of one row, the longest at each. Before `cueEnd` parts of speech are not asked for. */
+export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], cueEnd: number): readonly Match<Row>[] {
   const found: Match<Row>[] = []
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!
     const keys = token.lemma === token.lower || !token.lemma ? [token.lower] : [token.lower, token.lemma]
     const longest = new Map<Row, Match<Row>>()
     for (const key of keys)
       for (const { row, pattern } of index.get(key) ?? []) {
-        const end = matchAt(pattern, tokens, at)
+        const end = matchAt(pattern, tokens, at, at < cueEnd)
         if (end !== null && end > (longest.get(row)?.to ?? -1)) longest.set(row, { row, pattern, from: at, to: end })
       }
     found.push(...longest.values())

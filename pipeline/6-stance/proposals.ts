@@ -47,6 +47,8 @@ const NAMED = indexRows([
 const NEAR = 3
 const CENTRAL = 1
 const ACTION = 1.5
+/** What a single word lacks. */
+const BARE = 1
 
 interface Candidate extends Named {
   /** Where the article last came to it. */
@@ -60,7 +62,7 @@ interface Candidate extends Named {
 /** Reads the article's proposals once; targets are added as they are found, in order of the text. */
 export function proposalsOf(text: SegmentedText): Proposals {
   const { tokens } = text
-  const view: View = { text: text.text, tokens, cueEnd: 0, part: [] }
+  const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false }
   const counts = new Map<string, number>()
   for (const token of tokens) counts.set(stem(token), (counts.get(stem(token)) ?? 0) + 1)
   const candidates: Candidate[] = []
@@ -68,16 +70,16 @@ export function proposalsOf(text: SegmentedText): Proposals {
   const worthOf = (range: Range) => {
     const words = contentOf(tokensIn(tokens, range))
     const central = words.reduce((sum, t) => sum + Math.log(counts.get(stem(t)) ?? 1), 0) / (words.length + 1)
-    return CENTRAL * central + (namesAction(tokens, range) ? ACTION : 0)
+    return CENTRAL * central + (namesAction(tokens, range) ? ACTION : 0) - (words.length < 2 ? BARE : 0)
   }
   const add = (range: Range, offset: number) => {
     const words = contentOf(tokensIn(tokens, range))
-    if (words.length < 2 || words.every((t) => t.pos === 'PROPN') || isPointer(words)) return
+    if (words.length < 1 || words.every((t) => t.pos === 'PROPN') || isPointer(words)) return
     const worth = worthOf(range)
     const sentence = tokens[firstTokenAt(tokens, offset)]!.sentence
-    candidates.push({ range, offset, verbal: words[0]!.start === range.start && words[0]!.pos === 'VERB', sentence, stems: new Set(words.map(stem)), worth })
+    candidates.push({ range, offset, verbal: words[0]!.start === range.start && isBaseForm(words[0]!), sentence, stems: new Set(words.map(stem)), worth })
   }
-  for (const { to } of matchRows(NAMED, tokens, 0, tokens.length)) {
+  for (const { to } of matchRows(NAMED, tokens, 0)) {
     const phrase = hasOwnVerb(view, to) ? null : phraseFrom(view, to)
     const inner = phrase && withoutHead(view, phrase)
     if (inner) add(rangeOf(view, inner.from, inner.to), tokens[inner.from]!.start)
@@ -91,7 +93,7 @@ export function proposalsOf(text: SegmentedText): Proposals {
     },
     fuller: (named) => {
       const own = new Set(contentOf(tokensIn(tokens, named.range)).map(stem))
-      if (own.size === 0 || own.size > 3) return named
+      if (own.size === 0 || own.size > 3 || tokensIn(tokens, named.range).every((t) => t.pos === 'PROPN')) return named
       const longer = candidates.filter((c) => c.stems.size > own.size && c.stems.size <= own.size + 2 && [...own].every((s) => c.stems.has(s)))
       return best(longer, (c) => c.worth) ?? named
     },
@@ -102,6 +104,8 @@ function best(candidates: readonly Candidate[], score: (candidate: Candidate) =>
   return candidates.reduce<Candidate | null>((top, c) => (top === null || score(c) >= score(top) ? c : top), null)
 }
 
+/** A verb as it stands behind `to` or a modal. */
+export const isBaseForm = (token: Token) => token.pos === 'VERB' && (token.lemma || token.lower) === token.lower
 const stem = (token: Token) => (token.lemma || token.lower).slice(0, 5)
 const tokensIn = (tokens: readonly Token[], range: Range) => tokens.slice(firstTokenAt(tokens, range.start), firstTokenAt(tokens, range.end - 1) + 1)
 const contentOf = (tokens: readonly Token[]) => tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM' && t.lower.length > 2 && !FUNCTION_WORDS.has(t.lower) && !POINTING.has(t.lower))

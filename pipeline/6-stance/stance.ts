@@ -1,9 +1,9 @@
 import type { RawStance } from '../model/layers.ts'
 import type { StanceLabel } from '../model/schema.ts'
 import { overlaps } from '../model/span.ts'
-import { hasOwnVerb, isConditional, isNegated, isNegator } from './clause.ts'
+import { hasOwnVerb, isConditional, isSupposed, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows, type Match } from './pattern.ts'
-import type { Stretch } from './phrase.ts'
+import { subjectBefore, type Stretch } from './phrase.ts'
 import type { Proposals } from './proposals.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
@@ -34,10 +34,10 @@ interface Candidate extends RawStance {
 /** What the speaker wants or judges; `isForeign` tells tokens that belong to a claim within this one. */
 export function stanceOf(view: View, proposals: Proposals, isForeign: (token: number) => boolean): readonly RawStance[] {
   const candidates: Candidate[] = []
-  for (const match of matchRows(INDEX, view.tokens, 0, view.tokens.length)) {
+  for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
     if ((row.in === 'cue' && from >= view.cueEnd) || (row.in === 'content' && from < view.cueEnd) || isForeign(from)) continue
-    if (row.phrase && hasOwnVerb(view, to)) continue
+    if ((row.phrase && hasOwnVerb(view, to)) || (from >= view.cueEnd && (isSupposed(view, from) || (row.self && !mayBeSpeaker(view, from))))) continue
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, proposals)
     if (!plain || !target) continue
@@ -57,8 +57,18 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
   return chosen(candidates)
 }
 
+/** Whether the subject of the clause at `at` can be whoever speaks. */
+function mayBeSpeaker(view: View, at: number): boolean {
+  const subject = subjectBefore(view, at)
+  if (!subject || subject.to - subject.from > 1) return true
+  const { lower } = view.tokens[subject.from]!
+  return lower !== 'you' && !(view.direct && OTHERS.has(lower))
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])
+
 function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): StanceLabel | null {
-  const inside = pattern.source.includes('~') && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
+  const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
   const label = inside !== isNegated(view, from) ? row.negated : row.label
   if (label === null) return null
   return row.conditional && isConditional(view, from) ? 'conditional' : label

@@ -1,11 +1,11 @@
 import { AUXILIARIES } from '../lexicon/modals.ts'
-import { isOf } from '../lexicon/stance-words.ts'
+import { isOf, SAYING } from '../lexicon/stance-words.ts'
 import type { Range } from '../model/span.ts'
 import { isFinite, ownVerb } from './clause.ts'
 import { gerundOf } from './gerund.ts'
 import type { Match } from './pattern.ts'
 import { phraseFrom, subjectBefore, withoutHead, type Stretch } from './phrase.ts'
-import { isPointer, type Named, type Proposals } from './proposals.ts'
+import { isBaseForm, isPointer, type Named, type Proposals } from './proposals.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { rangeOf, sentenceEnd, type View } from './view.ts'
 
@@ -45,7 +45,7 @@ function targetAt(view: View, found: Found, proposals: Proposals): Target {
   const { turned } = found
   if (found.text) return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
   const stretch = withoutHead(view, found.stretch)
-  const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: view.tokens[stretch.from]!.pos === 'VERB' }
+  const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: isBaseForm(view.tokens[stretch.from]!) }
   const full = proposals.fuller(own)
   return { text: nounPhrase(view, full), range: full.range, turned, stretch }
 }
@@ -102,9 +102,6 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   return subject
 }
 
-/** `I want to say`, `we must see`: nothing that one is for or against. */
-const SAYING: ReadonlySet<string> = new Set('say tell know see think point mention stress emphasise emphasize add note recall remember clear'.split(' '))
-
 /** What is to be done behind a modal or a demand; `turns`: what is to be stopped becomes the target, and the label is turned. */
 function actionFrom(view: View, from: number, to: number, turns: boolean): Found | null | typeof NOTHING {
   const { tokens } = view
@@ -117,13 +114,20 @@ function actionFrom(view: View, from: number, to: number, turns: boolean): Found
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
   const head = tokens[at]
   if (head === undefined || at >= end) return straight(subject)
-  if (SAYING.has(head.lemma)) return NOTHING
+  if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
   if (turns && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
     const object = phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }
   return straight(phraseFrom(view, at))
+}
+
+/** `had never touched`: a report of what happened, not a thing to do. */
+function isPast(view: View, at: number): boolean {
+  const head = view.tokens[at]!
+  const next = view.tokens[at + 1]
+  return head.pos === 'VERB' && !isBaseForm(head) && !head.lower.endsWith('ing') && next?.pos !== 'NOUN' && next?.pos !== 'PROPN'
 }
 
 /** The main verb behind the auxiliaries that begin at `verb`; a form of `be` if it is the last of them. */
@@ -158,11 +162,13 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
   const verb = view.tokens[at]
   if (!verb || !subject) return straight(subject ?? (verb ? phraseFrom(view, at) : null))
   if (isOf('ends', verb)) return { stretch: subject, turned: true }
-  if (verb.pos !== 'VERB' || verb.lemma === verb.lower || isPointer(view.tokens.slice(subject.from, subject.to))) return straight(subject)
+  if (verb.pos !== 'VERB' || verb.lemma === verb.lower) return straight(subject)
   const complement = view.tokens[at + 1]?.pos === 'ADP' ? phraseFrom(view, at + 1) : null
   const words = (stretch: Stretch) => inLine(view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end))
   const tail = complement && withoutHead(view, complement)
-  const text = [gerundOf(verb.lemma), words(subject), ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : [])].join(' ')
+  const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')
+  if (isPronoun && !tail) return straight(subject)
+  const text = [...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), words(subject)]), ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : [])].join(' ')
   return { stretch: subject, turned: false, text: text.split(' ').slice(0, LONGEST_PASSIVE).join(' ') }
 }
 

@@ -12,12 +12,14 @@ export interface View {
   readonly cueEnd: number
   /** Which stretch a token belongs to: 0 for the cue and the content's first part, 1 for the next part, ... */
   readonly part: readonly number[]
+  /** Whether the content is the speaker's own words throughout: `he` is somebody else then. */
+  readonly direct: boolean
 }
 
 const QUOTATION_MARKS = /^["“”„‟«»'‘’`]+$/
 
 /** The claim's cue and content as one row of tokens. */
-export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content'>): View {
+export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content' | 'kind'>): View {
   const tokens: Token[] = []
   const part: number[] = []
   const add = (range: Range, number: number) => {
@@ -32,7 +34,7 @@ export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'co
   if (claim.cue) add(claim.cue, 0)
   const cueEnd = tokens.length
   claim.content.forEach(add)
-  return { text: text.text, tokens, cueEnd, part }
+  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct' }
 }
 
 /** Index of the first token that ends behind `offset`, by bisection. */

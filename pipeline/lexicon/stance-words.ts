@@ -29,7 +29,7 @@ export const WORD_CLASSES = {
     disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike
     blame assail`),
   /** X charges Y with something. */
-  accuse: verbs('accuse blame reproach charge fault criticise criticize condemn denounce'),
+  accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
   /** X puts Y forward as a thing to do. */
   propose: verbs(`propose suggest recommend float moot table advocate approve pitch initiate`),
   /** X asks that Y be done. */
@@ -72,7 +72,7 @@ export const WORD_CLASSES = {
   good: words(`good great excellent wonderful fantastic welcome right fair fairer reasonable sensible wise useful helpful valuable
     beneficial effective efficient successful safe safer perfect ideal better best necessary essential vital crucial indispensable
     important worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable
-    appropriate responsible constructive historic invaluable lawful`),
+    appropriate constructive historic invaluable lawful`),
   bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless premature
     inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful disgraceful cruel
     inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective inefficient unworkable
@@ -122,3 +122,6 @@ export function isOf(name: WordClassName, token: { readonly lower: string; reado
   const { forms, bases } = WORD_CLASSES[name] as WordClass
   return forms.has(token.lower) || bases.has(token.lemma)
 }
+
+/** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
+export const SAYING: ReadonlySet<string> = new Set(list('say tell know see think point mention stress emphasise emphasize add note recall remember clear admit'))

@@ -4,8 +4,8 @@ import type { StanceRule } from './row.ts'
 export const APPROVAL_RULES: readonly StanceRule[] = [
   {
     id: 'support/verb', label: 'support', when: 'a verb of approval: X welcomes, backs, praises Y',
-    in: 'any', match: ['@support/VERB|ADJ by?', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'vote|voted|campaign|argue for', 'come out in favour|favor of', 'throw _ weight behind'],
-    target: 'object', negated: 'oppose', conditional: true, rank: 6,
+    in: 'any', match: ['@support/VERB|ADJ by?', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'vote|voted|campaign|argue for', 'vote|voted _? _? _? for', 'come out in favour|favor of', 'throw _ weight behind'],
+    target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['The growers <[welcomed]> {the new dam}.', 'The bakers <[voted for]> {a longer weekend}.'],
     misses: ['The bakers <said> the support staff had left.'],
   },
@@ -19,14 +19,14 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   {
     id: 'support/adjective', label: 'support', when: 'to be for Y: in favour of, all for, proud of, supportive of',
     in: 'any', match: ['in favour|favor of', 'all for', 'proud|supportive|appreciative|fond of', 'grateful for|to', 'open|sympathetic|friendly to _? supporting', 'support|back of? it|this|that', 'agree with', 'happy|pleased|delighted|satisfied with|about', 'look forward to', 'looking forward to'],
-    target: 'object', negated: 'oppose', conditional: true, rank: 6,
+    target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['She <is [in favour of]> {longer terms}.', '“I am [all for] {shorter trials},” <she said>'],
     misses: ['She <said> the vote was held in favourable weather.'],
   },
   {
     id: 'oppose/verb', label: 'oppose', when: 'a verb of disapproval: X rejects, condemns, criticises Y',
-    in: 'any', match: ['@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?', 'fight|argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise out? against', 'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down', 'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with'],
-    target: 'charged', negated: 'open', conditional: false, rank: 6,
+    in: 'any', match: ['@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?', 'fight|argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise out? against', 'vote|voted _? _? _? against', 'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down', 'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with'],
+    target: 'charged', negated: 'open', self: true, conditional: false, rank: 6,
     hits: ['The union <[rejected]> {the offer}.', 'They <[argued against]> {a second vote}.', 'Her aide <[hit out at]> {the weather service}.'],
     misses: ['The union <said> the opposite side had scored.'],
   },
@@ -40,13 +40,13 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   {
     id: 'oppose/adjective', label: 'oppose', when: 'to be against Y: against, critical of, tired of, sceptical about',
     in: 'any', match: ['@be * against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
-    target: 'object', negated: 'open', conditional: false, rank: 4,
+    target: 'object', negated: 'open', self: true, conditional: false, rank: 4,
     hits: ['Shopkeepers <[are against]> {the new one-way street}.', '“I am [tired of] {these delays},” <he said>'],
     misses: ['The club <said> it was first of nine.'],
   },
   {
     id: 'accuse', label: 'oppose', when: 'X accuses Y of something, holds Y to blame',
-    in: 'any', match: ['@accuse/VERB', 'hold|held _ _? responsible', 'point _ finger at'],
+    in: 'cue', match: ['@accuse/VERB', 'hold|held _ _? responsible', 'point _ finger at'],
     target: 'charged', negated: null, conditional: false, rank: 7,
     hits: ['The rower <[accused]> {the coach} of lying.'],
     misses: ['He <said> he was accusing nobody.'],
@@ -81,14 +81,14 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'effect/helps', label: 'support', when: 'Y does good: Y helps, protects, saves',
-    in: 'content', match: ['@helps/VERB', 'make|makes|made _ _? safer|better|fairer|easier|stronger|cheaper', 'allow|allows|enable|enables', 'work|works well'],
+    in: 'content', match: ['@helps/VERB', 'make|makes|made * safer|better|fairer|easier|stronger|cheaper', 'allow|allows|enable|enables', 'work|works well'],
     target: 'subject', negated: 'oppose', conditional: false, rank: 3,
     hits: ['{Small classes} [help] shy pupils, <she said>'],
     misses: ['Small classes met on Friday, <she said>'],
   },
   {
     id: 'effect/harms', label: 'oppose', when: 'Y does harm: Y hurts, threatens, undermines',
-    in: 'content', match: ['@harms/VERB', 'make|makes|made _ _? worse|harder|poorer|weaker|unsafe|dearer', 'lead|leads to _? @blow', 'put|puts _ _? at risk', 'cost|costs _? _? jobs|lives'],
+    in: 'content', match: ['@harms/VERB', 'make|makes|made * worse|harder|poorer|weaker|unsafe|dearer|impossible', 'lead|leads to _? @blow', 'put|puts _ _? at risk', 'cost|costs _? _? jobs|lives'],
     target: 'subject', negated: 'support', conditional: false, rank: 3,
     hits: ['{Cheap imports} [ruin] small mills, <he said>'],
     misses: ['Cheap imports arrived, <he said>'],
@@ -116,7 +116,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'better', label: 'support', when: 'Y is better than something else',
-    in: 'content', match: ['@be|work ~ much? better|fairer|safer|cheaper|preferable than|to', '@be ~ more _ than', 'outweigh'],
+    in: 'content', match: ['@be|work ~ much? better|fairer|safer|cheaper|preferable than|to', '@be ~ more @good than', 'outweigh'],
     target: 'subject', negated: 'oppose', conditional: false, rank: 5,
     hits: ['{Talking} [works better than] fighting, <he said>'],
     misses: ['Talking is louder than whispering, <he said>'],

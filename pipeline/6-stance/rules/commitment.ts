@@ -11,7 +11,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'denies/verb', label: 'denies', when: 'X says that the content does not hold',
-    in: 'cue', match: ['deny/VERB', 'refute/VERB', 'dispute/VERB', 'contradict/VERB', 'rebut/VERB', 'disavow/VERB', 'denial|denials of|that?', 'reject|dismiss|rejected|dismissed _? claims|claim|allegations|accusations|suggestions|reports|criticism', 'knock|knocked|shot|shoot down'],
+    in: 'cue', match: ['deny/VERB', 'refute/VERB', 'dispute/VERB', 'contradict/VERB', 'rebut/VERB', 'disavow/VERB', 'denial|denials of|that?', 'reject|dismiss _? claims|claim|allegations|accusations|suggestions|suggestion|notion|reports|criticism', 'reject|dismiss the idea that', 'knock|knocked|shot|shoot down'],
     negated: 'declines',
     hits: ['He <[denied]> taking the money.'],
     misses: ['He <admitted> taking the money.'],
