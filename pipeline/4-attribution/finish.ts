@@ -16,13 +16,14 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
     return { mention: here ? draft.mention : null, cue: here ? draft.cue : null, attribution: at(draft) }
   }
   return clean.map(({ draft, content }) => {
+    const cue = apart(draft.cue, content)
     const near = quotationsFrom(quotes.quotations, hull(content))
     const quoted = near.filter((each) => content.some((part) => contains(part, each))).map(({ start, end }) => ({ start, end }))
     return {
       content,
       quoted,
-      cue: apart(draft.cue, content),
-      mention: apart(draft.mention, content),
+      cue,
+      mention: apart(draft.mention, cue === null ? content : [...content, cue]),
       kind: kindOf(text, near, content),
       mode: draft.mode,
       within: at(draft.within),
@@ -55,9 +56,9 @@ function quotationsFrom(quotations: readonly Quotation[], range: Range): readonl
   return quotations.slice(low, end)
 }
 
-/** A cue or mention, unless it lies in the content: the spans of one claim are disjoint. */
-function apart(range: Range | null, content: readonly Range[]): Range | null {
-  return range !== null && content.some((part) => overlaps(part, range)) ? null : range
+/** A cue or mention, unless it lies in another part of its claim: the spans of one claim are disjoint. */
+function apart(range: Range | null, parts: readonly Range[]): Range | null {
+  return range !== null && parts.some((part) => overlaps(part, range)) ? null : range
 }
 
 const depth = (draft: Draft): number => (draft.within === null ? 0 : 1 + depth(draft.within))
