@@ -4,6 +4,7 @@ import { countryOf, fold } from '../lexicon/gazetteer.ts'
 import type { Description, Directory, Entity } from './entities.ts'
 import type { NameMention } from './names.ts'
 import { isCapital } from './runs.ts'
+import { withoutStop } from './words.ts'
 
 const DROPPED = new Set(['the', 'a', 'an', 'and', '-', "'s", '’s', ',', 'this', 'that', 'current', 'former', 'then', 'ex', 'his', 'her', 'their', 'its', 'one'])
 
@@ -38,20 +39,20 @@ export function describeTokens(tokens: readonly Token[], from: number, end: numb
   let head = -1
   for (let t = from; t < end; t++) {
     if (head >= 0 && (tokens[t]!.pos === 'ADP' || tokens[t]!.text === ',')) break
-    if (TITLES.has(bare(tokens[t]!.lower))) head = t
+    if (TITLES.has(withoutStop(tokens[t]!.lower))) head = t
   }
   if (head < 0) return null
   const words: string[] = []
   const proper: string[] = []
   let country: string | null = null
   for (let t = from; t < end; t++) {
-    const word = bare(tokens[t]!.lower)
+    const word = withoutStop(tokens[t]!.lower)
     if (!DROPPED.has(word)) words.push(word)
     if (t > from && isCapital(tokens[t]!.text) && !TITLES.has(word) && countryOf(fold(tokens[t]!.text)) === null) proper.push(word)
     country ??= countryOf(fold(tokens[t]!.text)) ?? (t + 1 < end ? countryOf(fold(`${tokens[t]!.text} ${tokens[t + 1]!.text}`)) : null)
   }
   const first = /^(the|a|an)$/.test(tokens[from]!.lower) && from + 1 < end ? from + 1 : from
-  return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, proper, head: bare(tokens[head]!.lower), country }
+  return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, proper, head: withoutStop(tokens[head]!.lower), country }
 }
 
 function appositionBehind(tokens: readonly Token[], name: NameMention, people: ReadonlySet<number>): [number, number] | null {
@@ -76,7 +77,7 @@ function untilBreak(tokens: readonly Token[], from: number, people: ReadonlySet<
     const { pos, text, lower } = tokens[t]!
     if (people.has(t)) return null
     if (pos === 'VERB' || pos === 'AUX' || pos === 'PRON' || /^[,.;:()"“”—–]$/.test(text) || lower === 'who') break
-    titled ||= t < from + 6 && TITLES.has(bare(lower))
+    titled ||= t < from + 6 && TITLES.has(withoutStop(lower))
     t++
   }
   return titled && t > from ? [from, t] : null
@@ -128,5 +129,3 @@ function conflicting(has: Description, wanted: Description): boolean {
     if (has.words.includes(word) !== wanted.words.includes(word) && has.head === wanted.head && (word !== 'press' || has.words.includes('state'))) return true
   return false
 }
-
-const bare = (lower: string) => (lower.endsWith('.') ? lower.slice(0, -1) : lower)

@@ -2,6 +2,7 @@ import type { Attributions, Quotations, RawReason, SegmentedText, Token } from '
 import type { Resolution } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
 import type { Directory, Entity } from './entities.ts'
+import { tokenAt } from './words.ts'
 
 /** Who a mention stands for, as one sieve decided it; no entities where none could be told apart. */
 export interface Decision {
@@ -107,15 +108,4 @@ export function innermostClaims(tokens: readonly Token[], claims: Attributions):
     }
   })
   return inside
-}
-
-/** The first token that ends after an offset. */
-export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let [low, high] = [0, tokens.length]
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (tokens[mid]!.end <= offset) low = mid + 1
-    else high = mid
-  }
-  return low
 }

@@ -5,6 +5,7 @@ import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { fold, known, type Known } from '../lexicon/gazetteer.ts'
 import { findRuns, type Run, type Word } from './runs.ts'
+import { withoutStop } from './words.ts'
 
 export type Sex = 'male' | 'female'
 
@@ -67,7 +68,7 @@ function titleCut(words: readonly Word[]): { name: number; titled: boolean; hono
   let honorific: string | null = null
   let titled = false
   for (let i = 0; i < words.length; i++) {
-    const word = bare(words[i]!)
+    const word = withoutStop(words[i]!.lower)
     if (HONORIFICS.has(word) && !(i > 0 && isGivenName(words[i - 1]!.text))) {
       honorific = word
       last = i
@@ -203,18 +204,16 @@ function phraseStart(tokens: readonly Token[], first: number, titled: boolean): 
   return t
 }
 
-const isTitleWord = (token: Token) => TITLES.has(bareToken(token.lower))
+const isTitleWord = (token: Token) => TITLES.has(withoutStop(token.lower))
 const isModifier = (token: Token) => TITLE_MODIFIERS.has(token.lower) || token.pos === 'PROPN' || (token.pos === 'PART' && token.lower !== 'to' && token.lower !== 'not')
 const IN_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'PART', 'DET', 'NUM'])
 const isInPhrase = (token: Token) => (IN_PHRASE.has(token.pos) && token.lower !== 'not' && token.lower !== 'to') || token.text === '-' || TITLE_MODIFIERS.has(token.lower)
 
 function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): Sex | null {
   if (!titles) return null
-  const last = bareToken(tokens[titles[1] - 1]!.lower)
+  const last = withoutStop(tokens[titles[1] - 1]!.lower)
   return TITLES.get(last)?.find((title) => title.gender)?.gender ?? null
 }
 
-const bareToken = (lower: string) => (lower.endsWith('.') ? lower.slice(0, -1) : lower)
-const bare = (word: Word) => bareToken(word.lower)
 const isCapitalWord = (word: Word) => word.text.charAt(0) !== word.lower.charAt(0)
 const foldWords = (words: readonly Word[]) => fold(words.map((w) => w.text).join(' '))

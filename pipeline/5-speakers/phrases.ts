@@ -104,7 +104,6 @@ function splitJoint(tokens: readonly Token[], names: NameIndex, from: number, to
       start = cut.next
     }
   })
-  if (!kept.some((cut) => cut.conjunction)) return [[from, to]]
   return [from, ...kept.map((cut) => cut.next)].map((a, i) => [a, kept[i]?.at ?? to] as const).filter(([a, b]) => a < b)
 }
 
@@ -127,7 +126,7 @@ function joinsPhrases(tokens: readonly Token[], names: NameIndex, from: number, 
   return right.pos === 'DET' || PRONOUNS.has(right.lower) || (rightIsName && names.at.get(next)!.phraseToken === next && tokens[from]!.pos === 'DET')
 }
 
-/** Whether a comma parts two members of a list that an `and` closes, and not a name from its apposition. */
+/** Whether a comma parts two members of a list that an `and` closes, or two people with titles, and not a name from its apposition. */
 function joinsList(
   tokens: readonly Token[],
   names: NameIndex,
@@ -136,10 +135,12 @@ function joinsList(
   end: number,
   later: readonly { conjunction: boolean }[],
 ): boolean {
-  if (!later.some((other) => other.conjunction) || cut.next >= end) return false
+  if (cut.next >= end) return false
   const left = analyse(tokens, names, ...strip(tokens, from, cut.at))
   const right = analyse(tokens, names, ...strip(tokens, cut.next, end))
   if (!left || !right) return false
+  const closed = later.some((other) => other.conjunction)
+  if (!closed) return right.name?.kind === 'person' && right.name.titles !== null && left.name?.kind === 'person' && right.name.endToken === end
   if (left.name && right.name) return right.name.endToken >= end || headEnd(tokens, names, cut.next, end) >= right.name.endToken
   return !left.name && !right.name && left.plural && right.plural && !left.definite
 }
@@ -199,12 +200,12 @@ function lastNoun(tokens: readonly Token[], from: number, stop: number): number 
 }
 
 function isPlural(tokens: readonly Token[], from: number, head: number): boolean {
-  const { lower, lemma } = tokens[head]!
+  const { lower } = tokens[head]!
   if (/^(people|men|women|police|children|many|some|others|both|few|several|most|all|those|these)$/.test(lower)) return true
   const count = COUNT_WORDS.get(tokens[from]!.lower)
   if (count !== undefined && count > 1) return true
   if (/^(a|an|one|another|each|every|this|that)$/.test(tokens[from]!.lower)) return false
-  return lower.endsWith('s') && !lower.endsWith('ss') && lemma !== lower && !/(news|politics|economics|series)$/.test(lower)
+  return lower.endsWith('s') && !/(ss|us|is|news|politics|economics|series|boss|sheriff's)$/.test(lower)
 }
 
 /** The name after `the mayor,` or `president of the union,` or at the end of `Ambassador to France Jane Roe`. */

@@ -22,7 +22,7 @@ export interface Run {
 
 const PARTICLES = new Set(['de', 'da', 'di', 'do', 'dos', 'du', 'del', 'della', 'van', 'von', 'der', 'den', 'ter', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'abu', 'ben', 'zu', 'y'])
 const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
-const QUANTIFIERS = new Set(['several', 'few', 'another', 'neither', 'either', 'everyone', 'everybody', 'nobody', 'half', 'hundreds', 'thousands', 'dozens', 'yet', 'still', 'however', 'meanwhile', 'indeed', 'perhaps', 'asked', 'according', 'citing', 'earlier', 'later', 'today', 'yesterday', 'tomorrow'])
+const QUANTIFIERS = new Set(['several', 'few', 'some', 'many', 'most', 'others', 'all', 'both', 'another', 'neither', 'either', 'everyone', 'everybody', 'nobody', 'half', 'hundreds', 'thousands', 'dozens', 'yet', 'still', 'however', 'meanwhile', 'indeed', 'perhaps', 'asked', 'according', 'citing', 'earlier', 'later', 'today', 'yesterday', 'tomorrow'])
 const NO_NAMES = new Set([
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july',
   'august', 'september', 'october', 'november', 'december', 'i', "i'm", "i've", 'est', 'gmt', 'pm', 'am', 'god', 'yes', 'no', 'ok',
@@ -34,7 +34,7 @@ const CONTENT_POS = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
 /** Whether a token begins with a capital letter. */
 export function isCapital(text: string): boolean {
   const code = text.charCodeAt(0)
-  if (code < 128) return code >= 65 && code <= 90
+  if (code < 128) return code > 64 && code < 91
   const first = text.charAt(0)
   return first !== first.toLowerCase() && first === first.toUpperCase()
 }
@@ -60,10 +60,10 @@ export function isHeadline(tokens: readonly Token[], sentence: TokenRange): bool
  */
 export function findRuns(text: SegmentedText): readonly Run[] {
   const { tokens, sentences } = text
-  const uses = collectUses(text)
+  const proper = sentences.filter((sentence) => !isHeadline(tokens, sentence))
+  const uses = collectUses(text, proper)
   const runs: Run[] = []
-  for (const sentence of sentences) {
-    if (isHeadline(tokens, sentence)) continue
+  for (const sentence of proper) {
     for (let t = sentence.firstToken; t < sentence.endToken; ) {
       const token = tokens[t]!
       const initial = isInitial(tokens, t, sentence.firstToken)
@@ -84,23 +84,23 @@ interface Uses {
   readonly capital: ReadonlySet<string>
 }
 
-/** Words seen in lower case, and words seen capitalised where nothing but a name is. */
-function collectUses({ tokens, sentences }: SegmentedText): Uses {
+/** Of the words that begin a sentence capitalised: those seen in lower case, and those seen capitalised elsewhere. */
+function collectUses({ tokens }: SegmentedText, proper: readonly TokenRange[]): Uses {
+  const initial = new Set<string>()
+  for (const { firstToken, endToken } of proper)
+    for (let t = firstToken; t < endToken; t++)
+      if (isCapital(tokens[t]!.text) && isInitial(tokens, t, firstToken)) initial.add(tokens[t]!.lower)
   const lower = new Set<string>()
   const capital = new Set<string>()
-  for (const sentence of sentences) {
-    const headline = isHeadline(tokens, sentence)
-    for (let t = sentence.firstToken; t < sentence.endToken; t++) {
-      const token = tokens[t]!
-      if (!isCapital(token.text)) lower.add(token.lower)
-      else if (!headline && !isInitial(tokens, t, sentence.firstToken)) capital.add(token.lower)
-    }
-  }
+  for (const { text, lower: word } of tokens) if (initial.has(word) && !isCapital(text)) lower.add(word)
+  for (const { firstToken, endToken } of proper)
+    for (let t = firstToken; t < endToken; t++)
+      if (isCapital(tokens[t]!.text) && initial.has(tokens[t]!.lower) && !isInitial(tokens, t, firstToken)) capital.add(tokens[t]!.lower)
   return { lower, capital }
 }
 
 function isInitial(tokens: readonly Token[], t: number, first: number): boolean {
-  return t === first || /^["“”‘'`«(:—–-]+$/.test(tokens[t - 1]!.text)
+  return t === first || (tokens[t - 1]!.pos === 'PUNCT' && /^["“”‘'`«(:—–-]+$/.test(tokens[t - 1]!.text))
 }
 
 function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | undefined): boolean {

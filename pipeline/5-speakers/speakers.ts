@@ -4,12 +4,13 @@ import type { Article } from '../model/article.ts'
 import type { Attribution, Attributions, Quotations, RawHop, SegmentedText, Speakers } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { describe } from './descriptions.ts'
-import { beginDiscourse, innermostClaims, note, noteTurn, tokenAt, type Decision, type Discourse } from './discourse.ts'
+import { beginDiscourse, innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
 import { gather } from './entities.ts'
 import { findNames, type NameMention } from './names.ts'
 import { partsOf, type NameIndex } from './phrases.ts'
 import type { PronounPlace } from './pronouns.ts'
 import { resolvePart } from './sieves.ts'
+import { tokenAt, tokensIn } from './words.ts'
 import { written } from './written.ts'
 
 /**
@@ -41,11 +42,13 @@ function read(discourse: Discourse, names: readonly NameMention[], claims: Attri
   const decisions: Decisions = new Map()
   const namesByToken = new Map(names.map((n) => [n.firstToken, n]))
   for (let t = 0; t < tokens.length; t++) {
-    for (const mention of mentions.get(t) ?? []) resolveMention(discourse, index, claims, decisions, inside, mention)
-    const name = namesByToken.get(t)
+    const here = mentions.get(t)
+    if (here) for (const mention of here) resolveMention(discourse, index, claims, decisions, inside, mention)
+    const { pos, lower } = tokens[t]!
+    const name = pos === 'PRON' || lower === 'the' ? undefined : namesByToken.get(t)
     const entity = name && discourse.directory.byMention.get(name)
     if (name && entity) note(discourse, entity, t, name.endToken)
-    else resolveInPassing(discourse, claims, decisions, inside, index, t)
+    else if (pos === 'PRON' || lower === 'the') resolveInPassing(discourse, claims, decisions, inside, index, t)
   }
   return decisions
 }
@@ -80,8 +83,7 @@ function mentionsByToken(discourse: Discourse, claims: Attributions): Map<number
 
 function resolveMention(discourse: Discourse, index: NameIndex, claims: Attributions, decisions: Decisions, inside: Int32Array, mention: Mention): void {
   const { tokens } = discourse.text
-  const first = tokenAt(tokens, mention.start)
-  const end = tokenAt(tokens, mention.end - 1) + 1
+  const [first, end] = tokensIn(tokens, mention)
   if (first >= end) return
   const place = placeOf(discourse, claims, decisions, inside, first, claims[mention.claim]!)
   const parts = partsOf(tokens, index, first, end)

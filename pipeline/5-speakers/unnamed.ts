@@ -6,6 +6,7 @@ import type { Range } from '../model/span.ts'
 import { createEntity, type Entity } from './entities.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import type { Part } from './phrases.ts'
+import { singular } from './words.ts'
 
 const HEARSAY = new Set(['reports', 'rumours', 'rumors', 'speculation', 'speculations'])
 /** People who are quoted as sources when there are several: others, such as voters, are a group. */
@@ -30,7 +31,7 @@ export function unnamedSpeaker(text: SegmentedText, part: Part): Entity {
 
 function kindOf(tokens: readonly Token[], part: Part): Entity['kind'] {
   const { head, headToken } = part
-  const word = tokens[headToken]!.lemma.toLowerCase()
+  const word = singular(tokens[headToken]!)
   const people = known(fold(tokens[headToken]!.text))?.kind
   if (people === 'people' || people === 'nationality' || people === 'adjective') return 'group'
   if (HEARSAY.has(head)) return 'anonymous'
@@ -85,7 +86,7 @@ function reasonNear({ text, tokens, sentences }: SegmentedText, part: Part): Ran
 export function takesUp(tokens: readonly Token[], part: Part, entity: Entity): boolean {
   if (entity.anonymity === null && entity.kind !== 'group' && entity.kind !== 'organization' && entity.kind !== 'publication') return false
   if (entity.plural !== part.plural) return false
-  const lemma = tokens[part.headToken]!.lemma.toLowerCase()
+  const lemma = singular(tokens[part.headToken]!)
   for (let t = part.firstToken + 1; t < part.headToken; t++) if (!entity.name.toLowerCase().includes(tokens[t]!.lower)) return false
   if (entity.head === part.head) return true
   return entity.kind === 'anonymous' && SOURCE_WORDS.has(lemma) && SOURCE_WORDS.has(entity.head.replace(/s$/, ''))

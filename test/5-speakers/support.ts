@@ -28,7 +28,7 @@ export function resolve(text: string, mentions: readonly (string | null)[], hops
   const find = (words: string): Range => {
     const start = text.indexOf(words, cursor)
     if (start < 0) throw new Error(`not in the text after ${cursor}: ${words}`)
-    cursor = start
+    cursor = start + words.length
     return { start, end: start + words.length }
   }
   const claims = mentions.map((words, i) => {
