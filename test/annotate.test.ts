@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describe as describeArticle } from '../pipeline/1-read/describe.ts'
 import { annotate } from '../pipeline/annotate.ts'
 import { spansOf } from '../pipeline/audit/spans.ts'
 import { answer } from '../pipeline/check/answer.ts'
+import { readFixtures } from '../pipeline/check/fixtures.ts'
 import { NO_CONFIG } from '../pipeline/model/config.ts'
 import { annotatedArticleSchema, type AnnotatedArticle, type Claim } from '../pipeline/model/schema.ts'
 
@@ -53,6 +55,16 @@ function expectSoundClaim(claim: Claim, claims: readonly Claim[], speakers: Read
 describe('whatever the text', () => {
   test('nothing throws, and every span that is written holds its words', () => {
     fc.assert(fc.property(text, (value) => expectSound(run(value), value)), { numRuns: 400 })
+  })
+
+  test('texts that people judged, cut anywhere and joined, are answered as soundly', () => {
+    const texts = readFixtures(fileURLToPath(new URL('../fixtures', import.meta.url))).documents.map((document) => document.text)
+    const cut = fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.nat()).map(([whole, a, b]) => {
+      const [start, end] = [a % (whole.length + 1), b % (whole.length + 1)]
+      return whole.slice(Math.min(start, end), Math.max(start, end)).slice(0, 2_000)
+    })
+    const joined = fc.tuple(fc.array(cut, { minLength: 1, maxLength: 4 }), fc.constantFrom('', ' ', '\n', '“', '”')).map(([cuts, between]) => cuts.join(between))
+    fc.assert(fc.property(joined, (value) => expectSound(run(value), value)), { numRuns: 300 })
   })
 
   test('the same text gives the same answer', () => {
