@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { extname, join, resolve } from 'node:path'
+import { extname, isAbsolute, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { ArticleError } from '../model/schema.ts'
 import { articleError, causeOf } from './errors.ts'
@@ -39,7 +39,8 @@ async function* expand(path: string): AsyncGenerator<string | ArticleError> {
 }
 
 async function* expandGlob(pattern: string): AsyncGenerator<string | ArticleError> {
-  const files = (await glob(pattern, { onlyFiles: true, expandDirectories: false })).filter(isArticleFile).sort()
+  const found = await glob(pattern, { absolute: isAbsolute(pattern), expandDirectories: false })
+  const files = found.filter((path) => isArticleFile(path) && !path.split(/[/\\]/).includes('node_modules')).sort()
   if (!files.length) yield articleError('read/missing', `${pattern}: no file matches; quote the pattern and check where you are`, { path: pattern })
   for (const path of files) yield path
 }

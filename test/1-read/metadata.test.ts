@@ -23,22 +23,22 @@ describe('dates', () => {
   })
 })
 
-describe('what the text says about itself', () => {
-  const found = (text: string) => {
-    const { title, published, outlet, url, found: places, credits, boilerplate, problems } = articleOf(text, { id: 'x' })
-    const words = (range: { start: number; end: number } | null) => range && text.slice(range.start, range.end)
-    return {
-      title,
-      published,
-      outlet,
-      url,
-      places: [words(places.title), words(places.published), words(places.outlet)],
-      credits: credits.map(words),
-      boilerplate: boilerplate.map(words),
-      problems: problems.map(({ code }) => code),
-    }
+function found(text: string) {
+  const { title, published, outlet, url, found: places, credits, boilerplate, problems } = articleOf(text, { id: 'x' })
+  const words = (range: { start: number; end: number } | null) => range && text.slice(range.start, range.end)
+  return {
+    title,
+    published,
+    outlet,
+    url,
+    places: [words(places.title), words(places.published), words(places.outlet)],
+    credits: credits.map(words),
+    boilerplate: boilerplate.map(words),
+    problems: problems.map(({ code }) => code),
   }
+}
 
+describe('what the text says about itself', () => {
   test('front matter states it; the block stays in the text as boilerplate', () => {
     const block = '---\ntitle: Owls return\ndate: 2021-03-04\npublisher: Hill Town News\nlink: https://example.org/owls\n---'
     expect(found(`${block}\nThe owls came back in March, the keeper said.`)).toMatchObject({

@@ -42,8 +42,8 @@ describe('a run', () => {
   test('gives the same bytes whatever the order of the paths', async () => {
     await run('sources/a.txt', 'sources/b.html', 'sources/c.jsonl')
     await run('sources/c.jsonl', 'sources/b.html', 'sources/a.txt', '--out', 'again')
-    const local = (files: readonly (readonly string[])[]) => files.map(([name, json]) => [name, json!.replaceAll('again/texts', 'output/texts')])
-    expect(local(bytesOf('again'))).toEqual(bytesOf('output'))
+    const again = bytesOf('again').map(([name, json]) => [name, json!.replaceAll('again/texts', 'output/texts')])
+    expect(again).toEqual(bytesOf('output'))
   })
 
   test('keeps what is written already, and annotates again what has changed', async () => {

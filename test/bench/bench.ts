@@ -1,0 +1,96 @@
+// `npm run bench`: what the annotation costs, as ratios that hold on any machine. Ends with 1 where one is over its bar.
+import { articles } from './texts.ts'
+
+const loadStart = performance.now()
+const { default: winkNLP } = await import('wink-nlp')
+const { default: model } = await import('wink-eng-lite-web-model')
+const wink = winkNLP(model, ['sbd', 'pos'])
+wink.readDoc('Warm.')
+const winkLoaded = performance.now()
+const { annotate, articleOf, extract, NO_CONFIG } = await import('../../pipeline/index.ts')
+annotate(articleOf('“Warm,” she said.', { id: 'warm' }))
+const loaded = performance.now()
+
+const { segment } = await import('../../pipeline/2-segment/segment.ts')
+const { findQuotations } = await import('../../pipeline/3-quotations/quotations.ts')
+const { attribute } = await import('../../pipeline/4-attribution/attribute.ts')
+const { resolveSpeakers } = await import('../../pipeline/5-speakers/speakers.ts')
+const { classify } = await import('../../pipeline/6-stance/classify.ts')
+const { assemble } = await import('../../pipeline/assemble.ts')
+const { checked } = await import('../../pipeline/8-output/json.ts')
+const { annotatedArticleSchema } = await import('../../pipeline/model/schema.ts')
+
+/** CPU time of the work in milliseconds, the least of several rounds. */
+function cpu(work: () => void, rounds = 3): number {
+  const times = Array.from({ length: rounds }, () => {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  })
+  return Math.min(...times)
+}
+
+const whole = (texts: readonly string[]) => texts.forEach((text, i) => JSON.stringify(checked(annotatedArticleSchema, annotate(articleOf(text, { id: `a${i}` })))))
+const bare = (texts: readonly string[]) => texts.forEach((text) => wink.readDoc(text))
+
+/** The most memory that a stream of so many articles needs, in bytes. */
+async function peakOfStream(count: number): Promise<number> {
+  async function* rows() {
+    for (let i = 0; i < count; i++) yield Buffer.from(`${JSON.stringify({ id: `r${i}`, text: articles(1, 2000, i)[0] })}\n`)
+  }
+  let peak = 0
+  const options = { config: NO_CONFIG, textPathOf: () => null, stdin: rows(), minConfidence: 0, attitudes: true }
+  for await (const answer of extract(['-'], options)) {
+    JSON.stringify(answer)
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }
+  return peak
+}
+
+/** What each stage costs, compared with the bare pass. */
+function stages(texts: readonly string[], unit: number): Readonly<Record<string, number>> {
+  const read = texts.map((text, i) => articleOf(text, { id: `a${i}` }))
+  const segmented = texts.map(segment)
+  const quotes = segmented.map(findQuotations)
+  const claims = read.map((article, i) => attribute(article, segmented[i]!, quotes[i]!))
+  const speakers = read.map((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))
+  const judged = segmented.map((text, i) => classify(text, claims[i]!, speakers[i]!))
+  const done = read.map((article, i) => assemble(article, segmented[i]!, quotes[i]!, claims[i]!, speakers[i]!, judged[i]!))
+  const times = {
+    read: cpu(() => texts.forEach((text) => articleOf(text, { id: 'a' }))),
+    segment: cpu(() => texts.forEach(segment)),
+    quotations: cpu(() => segmented.forEach(findQuotations)),
+    attribution: cpu(() => read.forEach((article, i) => attribute(article, segmented[i]!, quotes[i]!))),
+    speakers: cpu(() => read.forEach((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))),
+    stance: cpu(() => segmented.forEach((text, i) => classify(text, claims[i]!, speakers[i]!))),
+    assemble: cpu(() => read.forEach((article, i) => assemble(article, segmented[i]!, quotes[i]!, claims[i]!, speakers[i]!, judged[i]!))),
+    check: cpu(() => done.forEach((article) => checked(annotatedArticleSchema, article))),
+    json: cpu(() => done.forEach((article) => JSON.stringify(article))),
+  }
+  return Object.fromEntries(Object.entries(times).map(([stage, time]) => [stage, time / unit]))
+}
+
+const texts = articles(150, 3500)
+whole(texts.slice(0, 30))
+bare(texts.slice(0, 30))
+const unit = cpu(() => bare(texts))
+const cost = cpu(() => whole(texts)) / unit
+const [short, long] = [articles(1, 20_000), articles(1, 200_000)]
+const growth = cpu(() => whole(long)) / cpu(() => whole(short), 9)
+const few = await peakOfStream(300)
+const memory = (await peakOfStream(3000)) / few
+
+const figures = [
+  { figure: 'whole annotation, text to JSON, to a bare wink-nlp pass (sbd, pos): CPU time', measured: cost, bar: 8 },
+  { figure: 'CPU time of a text ten times as long', measured: growth, bar: 13 },
+  { figure: 'memory of a stream of ten times as many articles', measured: memory, bar: 1.5 },
+  { figure: 'loading everything else, to loading wink-nlp and its model', measured: (loaded - winkLoaded) / (winkLoaded - loadStart), bar: 5 },
+]
+for (const { figure, measured, bar } of figures) {
+  const over = measured > bar
+  process.stdout.write(`${measured.toFixed(2).padStart(7)}  (at most ${bar})  ${figure}${over ? '  OVER' : ''}\n`)
+  if (over) process.exitCode = 1
+}
+process.stdout.write('\nof the cost:\n')
+for (const [stage, share] of Object.entries(stages(texts, unit))) process.stdout.write(`${share.toFixed(2).padStart(7)}  ${stage}\n`)
