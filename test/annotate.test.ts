@@ -8,6 +8,7 @@ import { answer } from '../pipeline/check/answer.ts'
 import { readFixtures } from '../pipeline/check/fixtures.ts'
 import { NO_CONFIG } from '../pipeline/model/config.ts'
 import { annotatedArticleSchema, type AnnotatedArticle, type Claim } from '../pipeline/model/schema.ts'
+import { hostileText } from './support/hostile.ts'
 
 /** Pieces that look like news, and pieces that no editor would let through. */
 const NEWS = [
@@ -20,7 +21,8 @@ const HOSTILE = ['\u0000', '\ud800', '\udc00', '😀', '👨‍👩‍👧', 'ש
 
 const piece = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...NEWS) }, { weight: 4, arbitrary: fc.constantFrom(...MARKS) }, { weight: 2, arbitrary: fc.constantFrom(...HOSTILE) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) })
 /** Texts with and without spaces between their pieces. */
-const text = fc.tuple(fc.array(piece, { maxLength: 60 }), fc.constantFrom(' ', ' ', '')).map(([pieces, between]) => pieces.join(between))
+const news = fc.tuple(fc.array(piece, { maxLength: 60 }), fc.constantFrom(' ', ' ', '')).map(([pieces, between]) => pieces.join(between))
+const text = fc.oneof({ weight: 3, arbitrary: news }, { weight: 1, arbitrary: hostileText })
 
 const run = (value: string) => answer('hostile', value).article
 
