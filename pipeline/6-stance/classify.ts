@@ -9,10 +9,13 @@ import { viewOf } from './view.ts'
  * Commitment and stance of each attribution, by the rules of `rules/`. Claims are read in the order of the text, so that a
  * pointer (`the idea`) can be led back to what an earlier claim was about.
  */
-export function classify(text: SegmentedText, claims: Attributions, _speakers: Speakers): Judgements {
+export function classify(text: SegmentedText, claims: Attributions, speakers: Speakers): Judgements {
   const proposals = proposalsOf(text)
+  const people = speakers.speakers.filter(({ kind }) => kind === 'person')
   return claims.map((claim, i) => {
-    const view = viewOf(text, claim)
+    const own = speakers.claims[i]?.ids ?? []
+    const others = people.filter(({ id }) => !own.includes(id)).flatMap(({ mentions }) => mentions)
+    const view = viewOf(text, claim, others)
     const inner = claims.filter((other) => other.within === i)
     const isForeign = (token: number) =>
       token >= view.cueEnd && inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))

@@ -88,6 +88,18 @@ export function isSupposed(view: View, at: number): boolean {
   return false
 }
 
+/** Whether the word stands in an indirect question or a free relative: `what we could do`. */
+export function isEmbedded(view: View, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(sentenceStart(view, at), view.cueEnd, at - EMBEDDED_REACH); i--) {
+    const { lower, pos } = view.tokens[i]!
+    if (pos === 'PUNCT') return false
+    if (['what', 'whether', 'how', 'why', 'where'].includes(lower)) return i > view.cueEnd
+  }
+  return false
+}
+
+const EMBEDDED_REACH = 4
+
 /** How far before a word the `if` of its clause may stand. */
 const SUPPOSED_REACH = 10
 
@@ -111,7 +123,7 @@ export function ownVerb(view: View, at: number): number | null {
     if (i > at && (token.lower === 'to' || ['who', 'which', 'that', 'if', 'because', 'when'].includes(token.lower))) return null
     if (!isFinite(token)) continue
     const previous = tokens[i - 1]
-    const named = tokens.slice(at, i).some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos))
+    const named = tokens.slice(at, i).some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos) || ['this', 'these', 'those'].includes(t.lower))
     const afterSubject = named && previous !== undefined && previous.lower !== 'to' && !tokens[at]!.lower.endsWith('ing')
     return afterSubject && (token.pos === 'AUX' || tokens[i + 1]?.pos !== 'NOUN' || previous.pos !== 'DET') ? i : null
   }

@@ -1,6 +1,6 @@
 import type { RawJudgement } from '../model/layers.ts'
 import { SAYING } from '../lexicon/stance-words.ts'
-import { hasOwnVerb, isNegated, isNegator } from './clause.ts'
+import { hasOwnVerb, isEmbedded, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { rangeOf, type View } from './view.ts'
@@ -18,6 +18,7 @@ export function commitmentOf(view: View, isForeign: (token: number) => boolean):
     if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
     if (row.label === 'demands' && SAYING.has(view.tokens[to]?.lemma ?? '')) continue
     if (row.label === 'hedges' && to < view.tokens.length && isNegator(view.tokens, to)) continue
+    if (row.in === 'content' && (row.label === 'demands' || row.label === 'hedges') && isEmbedded(view, from)) continue
     if (row.clause && !hasOwnVerb(view, to)) continue
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(from)) continue

@@ -20,7 +20,7 @@ export interface Named {
  */
 export interface Proposals {
   /** The proposal that a pointer at `offset` most likely means: near before it, and what the article returns to. */
-  readonly before: (offset: number) => Named | null
+  readonly before: (offset: number, pointer: Pointer) => Named | null
   /** A longer wording of the same thing elsewhere in the article, or the range itself. */
   readonly fuller: (named: Named) => Named
   /** A claim whose words begin at `offset` is about `range`: whatever points back next may mean it. */
@@ -43,8 +43,9 @@ const NAMED = indexRows([
   },
 ])
 
-/** Weights of nearness, of words the article returns to, and of naming an action. */
-const NEAR = 3
+/** Weights of nearness to a pronoun and to a noun (`the idea` reaches further than `it`), of words the article returns to, and of naming an action. */
+const NEAR = { pronoun: 3, noun: 1.5 } as const
+export type Pointer = keyof typeof NEAR
 const CENTRAL = 1
 const ACTION = 1.5
 /** What a single word lacks. */
@@ -62,7 +63,7 @@ interface Candidate extends Named {
 /** Reads the article's proposals once; targets are added as they are found, in order of the text. */
 export function proposalsOf(text: SegmentedText): Proposals {
   const { tokens } = text
-  const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false }
+  const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false, others: [] }
   const counts = new Map<string, number>()
   for (const token of tokens) counts.set(stem(token), (counts.get(stem(token)) ?? 0) + 1)
   const candidates: Candidate[] = []
@@ -86,14 +87,14 @@ export function proposalsOf(text: SegmentedText): Proposals {
   }
   return {
     add,
-    before: (offset) => {
+    before: (offset, pointer) => {
       const here = tokens[firstTokenAt(tokens, offset)]?.sentence ?? text.sentences.length
-      const score = (c: Candidate) => NEAR / (1 + here - c.sentence) + c.worth
+      const score = (c: Candidate) => NEAR[pointer] / (1 + here - c.sentence) + c.worth
       return best(candidates.filter((c) => c.offset < offset), score)
     },
     fuller: (named) => {
       const own = new Set(contentOf(tokensIn(tokens, named.range)).map(stem))
-      if (own.size === 0 || own.size > 3 || tokensIn(tokens, named.range).every((t) => t.pos === 'PROPN')) return named
+      if (own.size === 0 || own.size > 3 || !namesAction(tokens, named.range)) return named
       const longer = candidates.filter((c) => c.stems.size > own.size && c.stems.size <= own.size + 2 && [...own].every((s) => c.stems.has(s)))
       return best(longer, (c) => c.worth) ?? named
     },

@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import type { RawStance } from '../model/layers.ts'
 import type { StanceLabel } from '../model/schema.ts'
 import { overlaps } from '../model/span.ts'
@@ -37,6 +38,7 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
   for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
     if ((row.in === 'cue' && from >= view.cueEnd) || (row.in === 'content' && from < view.cueEnd) || isForeign(from)) continue
+    if (row.id.startsWith('effect/') && isParticiple(view, from)) continue
     if ((row.phrase && hasOwnVerb(view, to)) || (from >= view.cueEnd && (isSupposed(view, from) || (row.self && !mayBeSpeaker(view, from))))) continue
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, proposals)
@@ -57,10 +59,18 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
   return chosen(candidates)
 }
 
+/** `the steps needed for helping ...`: not what the clause says of its subject. */
+function isParticiple(view: View, at: number): boolean {
+  return view.tokens[at]!.lower.endsWith('ing') && view.tokens[at - 1]?.lemma !== 'be' && view.tokens[at - 1]?.pos !== 'ADV'
+}
+
 /** Whether the subject of the clause at `at` can be whoever speaks. */
 function mayBeSpeaker(view: View, at: number): boolean {
   const subject = subjectBefore(view, at)
-  if (!subject || subject.to - subject.from > 1) return true
+  if (!subject) return true
+  const range = rangeOf(view, subject.from, subject.to)
+  if (view.others.some((other) => other.end === range.end && overlaps(other, range))) return false
+  if (subject.to - subject.from > 1) return true
   const { lower } = view.tokens[subject.from]!
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))
 }
@@ -80,10 +90,17 @@ function chosen(candidates: readonly Candidate[]): readonly RawStance[] {
   const kept: Candidate[] = []
   for (const candidate of sorted) {
     if (kept.length === MOST) break
-    const clashes = kept.some((k) => overlaps(k.target.range!, candidate.target.range!) || (overlaps(k.evidence, candidate.evidence) && k.rule !== candidate.rule) || k.rank - candidate.rank > 5)
+    const clashes = kept.some((k) => k.label === candidate.label && k.rule !== candidate.rule && sharesWord(k.target.text, candidate.target.text)) || kept.some((k) => overlaps(k.target.range!, candidate.target.range!) || (overlaps(k.evidence, candidate.evidence) && k.rule !== candidate.rule) || k.rank - candidate.rank > 5)
     if (!clashes) kept.push(candidate)
   }
   return kept.sort((a, b) => a.from - b.from).map(({ label, rule, target, evidence }) => ({ label, rule, target, evidence }))
+}
+
+/** Two wordings with a content word in common are taken for one target. */
+function sharesWord(a: string, b: string): boolean {
+  const words = (text: string) => (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !FUNCTION_WORDS.has(word))
+  const own = new Set(words(a))
+  return words(b).some((word) => own.has(word))
 }
 
 /** `we need to go on supporting Y`: `supporting` belongs to what is needed. */

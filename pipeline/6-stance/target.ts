@@ -34,7 +34,7 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
   if (found === NOTHING) return null
   const tokens = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
   if (!found || isPointer(tokens)) {
-    const meant = proposals.before(view.tokens[match.from]!.start)
+    const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
     if (!found || tokens.every((t) => t.pos === 'PRON' || t.pos === 'DET')) return null
   }
@@ -77,14 +77,17 @@ function nounPhrase(view: View, { range, verbal }: Named): string {
 const NOTHING = 'nothing'
 
 const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
-  object: (view, { from, to }) => straight(isGerundInContent(view, from) ? phraseFrom(view, from) : phraseFrom(view, to)),
-  own: (view, { to }) => actionFrom(view, to, to, false),
-  subject: (view, match) => straight(judged(view, match)),
-  action: (view, { from, to }) => actionFrom(view, from, to, true),
+  object: (view, { from, to }) => straight(isGerundInContent(view, from) ? phraseFrom(view, from) : phraseFrom(view, behindCue(view, to))),
+  own: (view, { to }) => actionFrom(view, behindCue(view, to), behindCue(view, to), false),
+  subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
+  action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
-  charged: (view, { to }) => straight(charged(phraseFrom(view, to), view)),
+  charged: (view, { to }) => straight(charged(phraseFrom(view, behindCue(view, to)), view)),
   named: (view, { from }) => straight(named(view, from + 1)),
 }
+
+/** What a cue goes on with behind its verb (`vowed on Sunday`) names no target, unless the cue is all there is. */
+const behindCue = (view: View, to: number) => (to < view.cueEnd && view.cueEnd < view.tokens.length ? view.cueEnd : to)
 
 /** `both on supporting Y and on ...`: the supporting itself is meant. */
 const isGerundInContent = (view: View, at: number) => at >= view.cueEnd && view.tokens[at]!.lower.endsWith('ing')
@@ -94,7 +97,7 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   const subject = subjectBefore(view, from)
   const first = subject && view.tokens[subject.from]!
   if (first && subject.to - subject.from === 1 && first.lower === 'it') {
-    for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 5); i++) {
+    for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 10); i++) {
       const next = view.tokens[i + 1]
       if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be')) return phraseFrom(view, i + 1)
     }
@@ -163,7 +166,7 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
   if (!verb || !subject) return straight(subject ?? (verb ? phraseFrom(view, at) : null))
   if (isOf('ends', verb)) return { stretch: subject, turned: true }
   if (verb.pos !== 'VERB' || verb.lemma === verb.lower) return straight(subject)
-  const complement = view.tokens[at + 1]?.pos === 'ADP' ? phraseFrom(view, at + 1) : null
+  const complement = view.tokens[at + 1]?.pos === 'ADP' || view.tokens[at + 1]?.lower === 'to' ? phraseFrom(view, at + 1) : null
   const words = (stretch: Stretch) => inLine(view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end))
   const tail = complement && withoutHead(view, complement)
   const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')

@@ -14,12 +14,14 @@ export interface View {
   readonly part: readonly number[]
   /** Whether the content is the speaker's own words throughout: `he` is somebody else then. */
   readonly direct: boolean
+  /** Where the article names people other than the speaker, in order. */
+  readonly others: readonly Range[]
 }
 
 const QUOTATION_MARKS = /^["“”„‟«»'‘’`]+$/
 
 /** The claim's cue and content as one row of tokens. */
-export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content' | 'kind'>): View {
+export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content' | 'kind'>, others: readonly Range[] = []): View {
   const tokens: Token[] = []
   const part: number[] = []
   const add = (range: Range, number: number) => {
@@ -34,7 +36,7 @@ export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'co
   if (claim.cue) add(claim.cue, 0)
   const cueEnd = tokens.length
   claim.content.forEach(add)
-  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct' }
+  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', others }
 }
 
 /** Index of the first token that ends behind `offset`, by bisection. */

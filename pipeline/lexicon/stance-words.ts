@@ -23,7 +23,7 @@ const words = (all: string): WordClass => ({ bases: new Set(), forms: new Set(li
 export const WORD_CLASSES = {
   /** X is for Y. */
   support: verbs(`support back welcome endorse favour favor praise hail applaud commend defend champion advocate embrace celebrate thank
-    salute laud prefer cheer appreciate admire uphold second greenlight bless toast reaffirm`),
+    salute laud prefer cheer appreciate admire uphold greenlight bless toast`),
   /** X is against Y. */
   oppose: verbs(`oppose reject condemn criticise criticize denounce slam blast deplore decry regret lament resent resist dismiss
     disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike
@@ -109,7 +109,7 @@ export const WORD_CLASSES = {
   /** To show a feeling or a view. */
   voice: verbs('voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state'),
   /** To call Y something. */
-  name: verbs('call describe label brand deem consider hail regard characterise characterize dub denounce'),
+  name: verbs('call describe label brand deem characterise characterize dub denounce'),
   /** A proposal by its general name; its content is said elsewhere. */
   general: nouns(`idea proposal plan move step scenario issue initiative suggestion measure approach option project scheme question
     possibility matter topic notion concept solution subject thing prospect`),

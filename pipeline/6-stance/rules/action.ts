@@ -19,7 +19,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   {
     id: 'demand', label: 'support', when: 'X demands, seeks or wants that Y be done',
     in: 'any', match: ['@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', 'would like', 'need|needs|needed for|to', 'the need for|to'],
-    target: 'action', negated: 'oppose', self: true, conditional: false, rank: 5,
+    target: 'action', negated: 'oppose', self: true, conditional: false, phrase: true, rank: 5,
     hits: ['Villagers <[demanded]> {a safer crossing}.', 'She <[urged]> the board to {publish the letters}.', 'He <[urged]> the state to ban {loud engines}.'],
     misses: ['She <said> the board met often.'],
   },
@@ -32,7 +32,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'deontic', label: 'support', when: 'Y must, should or needs to be done',
-    in: 'content', match: ['must|should|shall ~', 'ought|have|has|need|needs|had ~ to ~', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'be|is|are needed|required', 'have|has a|the? right to'],
+    in: 'content', match: ['must|should|shall ~', 'ought|have|has|need|needs ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'be|is|are needed|required', 'have|has a|the? right to'],
     target: 'action', negated: 'oppose', conditional: false, rank: 5,
     hits: ['The town [must] {repair the pier}, <she said>', '{The pier} [must] be repaired, <she said>', 'The town [should not] {sell the pier}, <she said>', '{Mopeds} [should] be banned, <she said>'],
     misses: ['The pier was repaired in May, <she said>'],
@@ -95,10 +95,24 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'open', label: 'open', when: 'X is open to Y, weighs it, has not decided',
-    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'consider|considering|considers|considered|mulling|weighing|exploring|studying|examining whether?', 'be discussed', 'no decision', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
-    target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,
-    hits: ['The mayor <is [open to]> {a tram}.', 'Owners <are [considering]> {a sale}.'],
+    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'be discussed', 'no decision', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
+    target: 'own', negated: null, self: true, conditional: true, rank: 7,
+    hits: ['The mayor <is [open to]> {a tram}.'],
     misses: ['The shop <said> it would open on Sunday.'],
+  },
+  {
+    id: 'considers', label: 'open', when: 'X thinks about doing Y; nobody considers Y',
+    in: 'any', match: ['consider|considering|considers|considered|mulling|weighing|exploring|studying|examining whether?'],
+    target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,
+    hits: ['Owners <are [considering]> {a sale}.'],
+    misses: ['Owners <said> the sale was over.'],
+  },
+  {
+    id: 'only-through', label: 'support', when: 'something can only be had through Y',
+    in: 'content', match: ['only be _ through|by|with|via', 'only way * be/AUX'],
+    target: 'own', negated: null, conditional: false, rank: 7,
+    hits: ['Trust can [only be won through] {patience}, <she said>'],
+    misses: ['Trust was won, <she said>'],
   },
   {
     id: 'depends', label: 'conditional', when: 'Y hangs on something: depends on, only if, only once',
