@@ -117,11 +117,27 @@ export function hashOf(text: string): number {
   return mix(h >>> 0, text.length)
 }
 
-/** The rarest content words of a text by the static table, ties by hash. */
-export function rarestWords(vocabulary: Vocabulary, hashes: readonly number[], words: Words, count: number): readonly number[] {
-  const { weights } = vocabulary
-  return [...words.content].sort((x, y) => weights[y]! - weights[x]! || hashes[x]! - hashes[y]!).slice(0, count)
+/** How many texts hold each word, by the word's number. */
+export function countTexts(vocabulary: Vocabulary, texts: Iterable<Words>): Uint32Array {
+  const counts = new Uint32Array(vocabulary.words.length)
+  for (const { content } of texts) for (const id of content) counts[id]!++
+  return counts
 }
+
+/**
+ * The rarest content words of a text that another text holds as well, rarest first: by the static table and, where the
+ * corpus is large enough to know better (names of the day are in no table), by the texts of the corpus that hold them.
+ */
+export function rarestWords({ weights }: Vocabulary, hashes: readonly number[], counts: Uint32Array, words: Words, count: number): readonly number[] {
+  const rarity = (id: number) => weights[id]! - Math.log1p(counts[id]!) / COUNTED
+  return [...words.content]
+    .filter((id) => counts[id]! > 1)
+    .sort((x, y) => rarity(y) - rarity(x) || hashes[x]! - hashes[y]!)
+    .slice(0, count)
+}
+
+/** How the count in the corpus weighs against the table: e to the power of this many texts make up for a whole unit of weight. */
+const COUNTED = 3
 
 /** Keys of near copies: each pair of the four rarest words. */
 export function addCopyKeys(keys: Keys, node: number, rarest: readonly number[], hashes: readonly number[]): void {

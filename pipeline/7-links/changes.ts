@@ -54,11 +54,14 @@ function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[
 
 const plain = (word: string) => word.toLowerCase().replace('’', "'")
 
+/** A negation that comes or goes with more words than this is part of what was cut or added. */
+const FEW_WORDS = 3
+
 function kindOf({ from, to }: Edit): Change['kind'] {
   const numbers = (words: readonly string[]) => words.filter((word) => NUMERIC.test(word)).join(' ')
   const negations = (words: readonly string[]) => words.filter((word) => NEGATIVE.test(word)).length
   if (numbers(from) !== numbers(to) && numbers(from) !== '' && numbers(to) !== '') return 'number'
-  if (negations(from) % 2 !== negations(to) % 2) return 'negation'
+  if (Math.max(from.length, to.length) <= FEW_WORDS && negations(from) % 2 !== negations(to) % 2) return 'negation'
   if (to.length === 0) return 'cut'
   return from.length === 0 ? 'added' : 'reworded'
 }

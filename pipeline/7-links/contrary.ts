@@ -1,6 +1,7 @@
 import { areAntonyms } from '../lexicon/antonyms.ts'
+import { isIrregular } from '../lexicon/synonyms.ts'
 import type { Comparison, Words } from './compare.ts'
-import { FUNCTION, NEGATION, type Vocabulary } from './vocabulary.ts'
+import { FUNCTION, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
 import type { LinkClaim } from './input.ts'
 
 /** What contradiction needs of a claim. */
@@ -57,16 +58,26 @@ function negatedAlone(vocabulary: Vocabulary, a: Stated, b: Stated): string | nu
   return head === undefined ? null : vocabulary.words[head]!
 }
 
-const FINITE = /\b(?:is|are|am|was|were|be|been|will|would|can|could|shall|should|may|might|must|has|have|had|do|does|did|cannot)\b|n['’]t\b|['’](?:s|re|ve|ll|d|m) /
-const NOMINAL = /^["“'‘]?(?:to|\p{L}+ing|the|a|an|any|such|his|her|its|their|our|my|remarks)\b/iu
+const FINITE = /\b(?:is|are|am|was|were|be|been|will|would|can|could|shall|should|may|might|must|has|have|had|do|does|did|cannot)\b|n['’]t\b|['’](?:s|re|ve|ll|d|m) |\p{L}{3}ed\b/u
+/** What begins like the name of an act or thing: infinitive, gerund, noun phrase with what it is about. */
+const NOMINAL = /^["“'‘]?(?:to \p{L}|\p{L}+ing\b|(?:the|an?|any|such|his|her|its|their|our|my|this|these|that)(?: \p{L}+){1,3}$|(?:the|an?|any|such|his|her|its|their|our|my)(?: \p{L}+){1,2} (?:of|to|for|on|in|with|against)\b|\p{L}+ (?:by|of|on|about|for|against) )/iu
 
 /** Whether a claim states something, rather than names what somebody does or judges. */
 export function states({ kind, text }: Stated['claim']): boolean {
-  return kind === 'direct' || FINITE.test(text) || !NOMINAL.test(text)
+  return kind === 'direct' || FINITE.test(text) || isPast(text) || !NOMINAL.test(text)
 }
 
+/** Whether one of the words is an irregular past form (`broke`, `rose`). */
+const isPast = (text: string) => text.toLowerCase().split(/[^a-z]+/).some((word) => isIrregular(word))
+
+/** Contraries of place, time and kin: `in the north` and `in the south` speak of different things, they do not contradict. */
+const NOT_CONTRARY: ReadonlySet<string> = new Set(
+  'north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell'.split(' '),
+)
+
 function antonymsOf({ words }: Vocabulary, { onlyA, onlyB }: Comparison): string | null {
-  for (const x of onlyA) for (const y of onlyB) if (areAntonyms(words[x]!, words[y]!)) return `contrary words: ${words[x]} / ${words[y]}`
+  for (const x of onlyA) for (const y of onlyB)
+    if (!NOT_CONTRARY.has(words[x]!) && areAntonyms(words[x]!, words[y]!)) return `contrary words: ${words[x]} / ${words[y]}`
   return null
 }
 
@@ -110,12 +121,19 @@ const GENERIC: ReadonlySet<string> = new Set('currently possibility present time
 
 const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
 
-function otherNumbers({ words }: Vocabulary, { numbers }: Comparison): string | null {
+/** Another number, where not both texts have other words of their own as well: those speak of different things. */
+function otherNumbers({ words, weights, kinds }: Vocabulary, { numbers, onlyA, onlyB, related }: Comparison): string | null {
   const [a, b] = numbers.map((ids) => ids.map((id) => words[id]!)) as [string[], string[]]
-  return a.length > 0 && b.length > 0 ? `other numbers: ${a.join(', ')} and ${b.join(', ')}` : null
+  const paired = new Set(related.flat())
+  const rest = (ids: readonly number[]) => ids.reduce((sum, id) => sum + (kinds[id]! & NUMBER || paired.has(id) ? 0 : weights[id]!), 0)
+  return a.length > 0 && b.length > 0 && Math.min(rest(onlyA), rest(onlyB)) < ONE_WORD ? `other numbers: ${a.join(', ')} and ${b.join(', ')}` : null
 }
 
-/** Whether each names a year that the other does not: then they speak of different things. */
-export function yearsDiffer({ words }: Vocabulary, { numbers }: Comparison): boolean {
-  return numbers.every((ids) => ids.some((id) => isYear(words[id]!)))
+const ONE_WORD = 0.5
+const MONTHS: ReadonlySet<string> = new Set('january february march april may june july august september october november december'.split(' '))
+const isDate = (word: string) => isYear(word) || MONTHS.has(word)
+
+/** Whether each names a year or month that the other does not: then they speak of different things. */
+export function datesDiffer({ words }: Vocabulary, { onlyA, onlyB }: Comparison): boolean {
+  return [onlyA, onlyB].every((ids) => ids.some((id) => isDate(words[id]!)))
 }

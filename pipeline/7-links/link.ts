@@ -10,33 +10,46 @@ import { findLinks, type FoundLink } from './pairs.ts'
 import type { Side } from './relate.ts'
 import { supportOf, type Member } from './support.ts'
 import { mergeSpeakers } from './speakers.ts'
+import { topicsOf } from './topics.ts'
 
 /**
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
  * Deterministic; the order of the articles does not matter.
  */
 export function link(articles: Iterable<LinkInput>, config: Config): Links {
-  const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
-  const speakers = mergeSpeakers(inputs, config)
+  const read = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
+  const speakers = mergeSpeakers(read, config)
+  const entity = new Map(speakers.flatMap((speaker) => speaker.members.map((m) => [`${m.article}\n${m.speaker}`, speaker] as const)))
+  const inputs = read.map((input) => withOutletNames(input, entity))
   const placed: Placed[] = inputs.flatMap((input) => input.claims.map((_, index) => ({ input, index })))
-  const sides = sidesOf(placed, speakers)
+  const topics = topicsOf(inputs.flatMap(({ claims }) => claims.flatMap(({ stance }) => stance.map(({ target }) => target))), config.topics)
+  const sides = sidesOf(placed, entity, topics)
   const { links, lengths, copyOf } = findLinks(sides)
   const names = new Map(speakers.map(({ id, name }) => [id, name]))
   const nameOf = (n: number) => sides[n]!.speakers.map((id) => names.get(id) ?? id).join(', ') || 'unknown'
-  const origins = findOrigins(placed, links, nameOf)
+  const { origins, ofClaim } = findOrigins(placed, links, nameOf)
   return {
     schema: LINKS_SCHEMA,
     speakers,
     origins,
     links: links.map((found) => written(found, sides)),
-    groups: groupsOf(placed, sides, { links, lengths, copyOf }, origins, nameOf),
+    groups: groupsOf(placed, sides, { links, lengths, copyOf }, ofClaim, nameOf),
   }
 }
 
-function sidesOf(placed: readonly Placed[], registry: Links['speakers']): Side[] {
-  const entity = new Map(registry.flatMap((speaker) => speaker.members.map((m) => [`${m.article}\n${m.speaker}`, speaker] as const)))
+type Entities = ReadonlyMap<string, Links['speakers'][number]>
+
+/** The article with its publications under their names in the registry, so that `the FT` here is the Financial Times there. */
+function withOutletNames(input: LinkInput, entity: Entities): LinkInput {
+  if (!input.speakers.some((speaker) => speaker.kind === 'publication')) return input
+  const name = (id: string) => entity.get(`${input.article}\n${id}`)?.name
+  return { ...input, speakers: input.speakers.map((s) => (s.kind === 'publication' ? { ...s, name: name(s.id) ?? s.name } : s)) }
+}
+
+function sidesOf(placed: readonly Placed[], entity: Entities, topics: ReadonlyMap<string, string>): Side[] {
   return placed.map(({ input, index }) => {
-    const claim = input.claims[index]!
+    const own = input.claims[index]!
+    const claim = own.stance.length === 0 ? own : { ...own, stance: own.stance.map((s) => ({ ...s, topic: topics.get(s.target) ?? null })) }
     const local = claim.speakers.flatMap((id) => input.speakers.find((speaker) => speaker.id === id) ?? [])
     return {
       claim,
@@ -64,12 +77,11 @@ function written({ a, b, type, score, why }: FoundLink, sides: readonly Side[]):
   return { type, a: refOf(x), b: refOf(y), score, why, changes: compared ? changesOf(x.claim, y.claim) : [] }
 }
 
-function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, lengths, copyOf }: ReturnType<typeof findLinks>, origins: readonly Origin[], nameOf: (n: number) => string): Group[] {
+function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, lengths, copyOf }: ReturnType<typeof findLinks>, originsOf: readonly (readonly Origin[])[], nameOf: (n: number) => string): Group[] {
   const longest = Array.from(sides, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
   const leader = groupClaims(longest, copyOf, links)
   const idOf = (n: number) => `g${shortHash(sides[n]!.article, sides[n]!.claim.id)}`
   const against = contradictions(links, leader, idOf)
-  const originsOf = originsByClaim(origins)
   const contested = contestedTopics(sides)
   const members = new Map<number, number[]>()
   leader.forEach((lead, n) => {
@@ -85,14 +97,13 @@ function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, le
       members: list.map((n) => refOf(sides[n]!)),
       stances,
       contested: [...new Set(stances.map(topicOf))].filter((topic) => contested.has(topic)).sort(),
-      support: supportOf(list.map((n) => memberOf(placed[n]!, sides[n]!, originsOf))),
+      support: supportOf(list.map((n) => memberOf(placed[n]!, sides[n]!, originsOf[n]!))),
       contradictedBy: [...(against.get(lead) ?? [])].sort(),
     }
   })
 }
 
-function memberOf({ input }: Placed, side: Side, originsOf: ReadonlyMap<string, readonly Origin[]>): Member {
-  const origins = originsOf.get(`${side.article}\n${side.claim.id}`) ?? []
+function memberOf({ input }: Placed, side: Side, origins: readonly Origin[]): Member {
   return {
     article: side.article,
     outlet: input.outlet,
@@ -100,18 +111,6 @@ function memberOf({ input }: Placed, side: Side, originsOf: ReadonlyMap<string, 
     carriers: origins.filter(({ kind }) => kind !== 'utterance').map(({ id }) => id),
     anonymous: side.anonymous || side.speakers.length === 0,
   }
-}
-
-function originsByClaim(origins: readonly Origin[]): ReadonlyMap<string, readonly Origin[]> {
-  const table = new Map<string, Origin[]>()
-  for (const origin of origins)
-    for (const { article, claim } of origin.members) {
-      const key = `${article}\n${claim}`
-      const list = table.get(key)
-      if (list) list.push(origin)
-      else table.set(key, [origin])
-    }
-  return table
 }
 
 function contradictions(links: readonly FoundLink[], leader: Int32Array, idOf: (n: number) => string) {

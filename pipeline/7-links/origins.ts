@@ -1,3 +1,4 @@
+import { OUTLETS } from '../lexicon/outlets.ts'
 import { shortHash } from '../model/id.ts'
 import type { Origin } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
@@ -11,28 +12,17 @@ export interface Placed {
   readonly index: number
 }
 
-/** Names of agencies as credits give them, and words that stand for unnamed ones. Compiled by hand from general knowledge. */
-const WIRES: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/\b(?:AP|Associated Press)\b/, 'Associated Press'],
-  [/\bReuters\b/i, 'Reuters'],
-  [/\b(?:AFP|Agence France-Presse)\b/, 'Agence France-Presse'],
-  [/\b(?:UPI|United Press International)\b/, 'United Press International'],
-  [/\b(?:PA|PA Media|Press Association)\b/, 'Press Association'],
-  [/\bBloomberg\b/i, 'Bloomberg'],
-  [/\b(?:DPA|dpa)\b/, 'Deutsche Presse-Agentur'],
-  [/\bANSA\b/, 'ANSA'],
-  [/\bEFE\b/, 'EFE'],
-  [/\bXinhua\b/i, 'Xinhua'],
-  [/\bTASS\b/i, 'TASS'],
-  [/\bInterfax\b/i, 'Interfax'],
-  [/\bKyodo\b/i, 'Kyodo News'],
-  [/\b(?:PTI|Press Trust of India)\b/, 'Press Trust of India'],
-  [/\b(?:ANI|Asian News International)\b/, 'Asian News International'],
-  [/\b(?:Canadian Press)\b/, 'The Canadian Press'],
-  [/\b(?:AAP|Australian Associated Press)\b/, 'Australian Associated Press'],
-  [/\b(?:wires?|wire services?|news services?|agenc(?:y|ies))\b/i, 'unnamed wires'],
-]
 const UNNAMED = 'unnamed wires'
+/** Words of credits that name no agency. */
+const UNNAMED_WIRES = /\b(?:wires?|wire services?|news services?|agenc(?:y|ies))\b/i
+const WIRES = OUTLETS.filter(({ kind }) => kind === 'wire').flatMap(({ name, aliases }) =>
+  [name, ...aliases].map((alias) => ({ name, pattern: new RegExp(`(?<!\\p{L})${alias.replace(/[.*+?]/g, '\\$&')}(?!\\p{L})`, 'u') })))
+
+/** The agencies that a credit names (`PARIS (AP) -`), `unnamed wires` where it names none, or none where it is no wire credit. */
+function agenciesOf(credit: string): readonly string[] {
+  const named = [...new Set(WIRES.filter(({ pattern }) => pattern.test(credit)).map(({ name }) => name))]
+  return named.length > 0 ? named : UNNAMED_WIRES.test(credit) ? [UNNAMED] : []
+}
 
 /** What may tie claims together before it is known with whom: one report or credit in one article. */
 interface Tie {
@@ -48,26 +38,27 @@ interface Tie {
  * claims are linked. Every claim has at least one origin; a claim in several (an utterance known through a report) stands
  * and falls with each. `placed` lists the claims by number, article by article; `nameOf` gives a claim's speakers in words.
  */
-export function findOrigins(placed: readonly Placed[], links: readonly NumberedLink[], nameOf: (claim: number) => string): Origin[] {
-  const ref = (n: number) => ({ article: placed[n]!.input.article, claim: placed[n]!.input.claims[placed[n]!.index]!.id })
-  const origin = (kind: Origin['kind'], name: string, members: readonly number[], evidence: Tie['evidence']): Origin => ({
-    id: `o${shortHash(kind, name, ...[...members].slice(0, 8).map((n) => `${ref(n).article} ${ref(n).claim}`))}`,
-    kind,
-    name,
-    members: [...members].sort((x, y) => x - y).map(ref),
-    evidence: evidence.map(({ article, span }) => ({ article, start: span.start, end: span.end, exact: span.exact })),
-  })
+export function findOrigins(placed: readonly Placed[], links: readonly NumberedLink[], nameOf: (claim: number) => string): { readonly origins: Origin[]; readonly ofClaim: readonly (readonly Origin[])[] } {
+  const origins: Origin[] = []
+  const ofClaim: Origin[][] = placed.map(() => [])
+  const add = (kind: Origin['kind'], name: string, claims: readonly number[], evidence: Tie['evidence']): void => {
+    const members = claims.map((n) => refOf(placed[n]!))
+    const { article, claim } = members[0]!
+    const origin = { id: `o${shortHash(kind, name, article, claim)}`, kind, name, members, evidence: evidence.map(({ article: of, span }) => ({ article: of, ...span })) }
+    origins.push(origin)
+    for (const n of claims) ofClaim[n]!.push(origin)
+  }
+  const sorted = (claims: readonly number[]) => [...claims].sort((x, y) => x - y)
   const articles = byArticle(placed)
-  const ties = articles.flatMap(({ input, first }) => tiesOf(input, first))
-  const merged = mergeTies(ties, links, placed.length)
-  const copies = copiesOf(articles, links)
-  const utterances = utterancesOf(placed, links, new Set(merged.flatMap((tie) => tie.members)))
-  return [
-    ...merged.map((tie) => origin(tie.kind, tie.name, tie.members, tie.evidence)),
-    ...copies.map(({ name, members, evidence }) => origin('copy', name, members, evidence)),
-    ...utterances.map((members) => origin('utterance', nameOf(members[0]!), members, members.map((n) => attested(placed[n]!)))),
-  ]
+  const ties = mergeTies(articles.flatMap(({ input, first }) => tiesOf(input, first)), links)
+  for (const tie of ties) add(tie.kind, tie.name, sorted(tie.members), tie.evidence)
+  for (const { name, members, evidence } of copiesOf(articles, links)) add('copy', name, sorted(members), evidence)
+  const accounted = new Set(ties.flatMap((tie) => tie.members))
+  for (const claims of utterancesOf(placed.length, links, accounted)) add('utterance', nameOf(claims[0]!), claims, claims.map((n) => attested(placed[n]!)))
+  return { origins, ofClaim }
 }
+
+const refOf = ({ input, index }: Placed) => ({ article: input.article, claim: input.claims[index]!.id })
 
 /** Where a claim's article says who said it: the mention, else the cue, else the content's first words. */
 function attested({ input, index }: Placed) {
@@ -95,27 +86,26 @@ function tiesOf(input: LinkInput, first: number): Tie[] {
   }))
   const reported = new Set(reports.flatMap((report) => report.members))
   const rest = input.claims.map((_, i) => first + i).filter((n) => !reported.has(n))
-  const wires = WIRES.flatMap(([pattern, name]) => {
-    const evidence = input.credits.filter(({ exact }) => pattern.test(exact)).map(at)
-    return evidence.length && rest.length ? [{ kind: 'wire' as const, name, members: rest, evidence }] : []
-  })
-  return [...reports, ...(wires.some(({ name }) => name !== UNNAMED) ? wires.filter(({ name }) => name !== UNNAMED) : wires)]
+  const credits = new Map<string, Span[]>()
+  for (const credit of input.credits) for (const name of agenciesOf(credit.exact)) credits.set(name, [...(credits.get(name) ?? []), credit])
+  if (credits.size > 1) credits.delete(UNNAMED)
+  return [...reports, ...[...credits].map(([name, spans]) => ({ kind: 'wire' as const, name, members: rest, evidence: spans.map(at) })).filter(() => rest.length > 0)]
 }
 
 /** Joins the ties of one name between articles where a claim of one is linked to a claim of the other. */
-function mergeTies(ties: readonly Tie[], links: readonly NumberedLink[], claims: number): Tie[] {
+function mergeTies(ties: readonly Tie[], links: readonly NumberedLink[]): Tie[] {
+  if (ties.length === 0) return []
   const tiesOfClaim = new Map<number, number[]>()
   ties.forEach((tie, t) => tie.members.forEach((n) => tiesOfClaim.set(n, [...(tiesOfClaim.get(n) ?? []), t])))
   const sets = new Sets(ties.length)
-  if (claims > 0)
-    for (const { a, b, type } of links) {
-      if (type === 'contradicts') continue
-      for (const s of tiesOfClaim.get(a) ?? []) for (const t of tiesOfClaim.get(b) ?? []) {
-        const [x, y] = [ties[s]!, ties[t]!]
-        const asOne = x.kind === 'report' || type === 'same-quote' || type === 'same-utterance'
-        if (x.kind === y.kind && x.name === y.name && x.name !== UNNAMED && asOne) sets.join(s, t)
-      }
+  for (const { a, b, type } of links) {
+    if (type === 'contradicts') continue
+    for (const s of tiesOfClaim.get(a) ?? []) for (const t of tiesOfClaim.get(b) ?? []) {
+      const [x, y] = [ties[s]!, ties[t]!]
+      const asOne = x.kind === 'report' || type === 'same-quote' || type === 'same-utterance'
+      if (x.kind === y.kind && x.name === y.name && x.name !== UNNAMED && asOne) sets.join(s, t)
     }
+  }
   const merged = new Map<number, Tie>()
   ties.forEach((tie, t) => {
     const root = sets.find(t)
@@ -170,21 +160,21 @@ function copiesOf(articles: readonly ArticleClaims[], links: readonly NumberedLi
 }
 
 /** Claims that are one utterance, and every claim that nothing else accounts for, by itself. */
-function utterancesOf(placed: readonly Placed[], links: readonly NumberedLink[], accounted: ReadonlySet<number>): number[][] {
-  const sets = new Sets(placed.length)
-  const linked = new Set<number>()
+function utterancesOf(claims: number, links: readonly NumberedLink[], accounted: ReadonlySet<number>): Iterable<number[]> {
+  const sets = new Sets(claims)
+  const linked = new Uint8Array(claims)
   for (const { a, b, type } of links) {
     if (type !== 'same-quote' && type !== 'same-utterance') continue
     sets.join(a, b)
-    linked.add(a).add(b)
+    linked[a] = linked[b] = 1
   }
   const members = new Map<number, number[]>()
-  placed.forEach((_, n) => {
-    if (!linked.has(n) && accounted.has(n)) return
+  for (let n = 0; n < claims; n++) {
+    if (!linked[n] && accounted.has(n)) continue
     const root = sets.find(n)
     const list = members.get(root)
     if (list) list.push(n)
     else members.set(root, [n])
-  })
-  return [...members.values()]
+  }
+  return members.values()
 }

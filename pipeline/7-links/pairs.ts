@@ -1,6 +1,6 @@
 import { kinOf } from '../lexicon/synonyms.ts'
 import type { Link } from '../model/schema.ts'
-import { addCopyKeys, hashOf, Keys, mix, rarestWords } from './candidates.ts'
+import { addCopyKeys, countTexts, hashOf, Keys, mix, rarestWords } from './candidates.ts'
 import { compareTexts, overlapOf, readWords, wordsOf, type Comparison, type Words } from './compare.ts'
 import { Sets } from './groups.ts'
 import { relate, speakerTie, type Related, type Relation, type Side } from './relate.ts'
@@ -113,10 +113,11 @@ class Corpus {
     const wanted = this.#sides.map((side) => side.claim.stance.map(({ target }) => readWords(this.#vocabulary, target)))
     const { words: spelt, weights } = this.#vocabulary
     const hashes = spelt.map(hashOf)
+    const counts = countTexts(this.#vocabulary, this.nodes.map(({ words }) => words))
     const ids = new Map(spelt.map((word, id) => [word, id]))
     this.nodes.forEach((node, i) => {
       const side = this.#sides[node.members[0]!]!
-      const rarest = rarestWords(this.#vocabulary, hashes, node.words, RARE)
+      const rarest = rarestWords(this.#vocabulary, hashes, counts, node.words, RARE)
       const targets = node.members.flatMap((n) => wanted[n]!.flatMap((words) => [...words.content]))
       addCopyKeys(keys, i, rarest, hashes)
       for (const speaker of [...side.speakers, ...side.kin])

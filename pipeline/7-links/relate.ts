@@ -2,7 +2,7 @@ import type { LinkClaim } from './input.ts'
 import { compareTexts, meaningOf, type Comparison, type Words } from './compare.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Link } from '../model/schema.ts'
-import { contraryOf, states, yearsDiffer } from './contrary.ts'
+import { contraryOf, states, datesDiffer } from './contrary.ts'
 
 /** One stance of a claim with the words of its target. */
 export type Wanted = LinkClaim['stance'][number] & { readonly words: Words }
@@ -40,22 +40,28 @@ export interface Relation {
  * quotation needs the same words, one utterance told in other words needs the same speaker, another speaker needs more.
  */
 const AT_LEAST = {
-  copyJaccard: 0.5, copyContained: 0.75, copyShared: 3, copyNeighbours: 0.3,
-  utterance: 0.45, utteranceByStance: 0.15, target: 0.5, claimSameSpeaker: 0.5, claimKin: 0.5, claimOther: 0.62,
+  copyJaccard: 0.5, copyContained: 0.75, copyShared: 4, copyNeighbours: 0.45,
+  shortCopyContained: 0.9, shortCopyShared: 3, shortCopyNeighbours: 0.7,
+  utteranceByStance: 0.15, target: 0.5,
 } as const
+/** How much of the meaning must be shared, by how many words are shared or related: the fewer, the more. */
+const MEANING: Readonly<Record<'sameSpeaker' | 'otherSpeaker', readonly (readonly [words: number, share: number])[]>> = {
+  sameSpeaker: [[5, 0.45], [3, 0.6], [2, 0.7]],
+  otherSpeaker: [[5, 0.62], [3, 0.7]],
+}
 /** One utterance is reported within this many days. */
 const SAME_UTTERANCE_DAYS = 7
 
 /** How two claims of different articles are related by their words, speakers, stance and time, or null. */
 export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Comparison): Relation | null {
-  if (yearsDiffer(vocabulary, words)) return null
+  if (datesDiffer(vocabulary, words)) return null
   const tie = speakerTie(a, b)
   const near = a.day === null || b.day === null || Math.abs(a.day - b.day) <= SAME_UTTERANCE_DAYS
   const meaning = meaningOf(words)
   const say = (type: Link['type'], score: number, more: readonly string[] = []): Relation => ({
     type, score: round(score), why: [...more, ...reasonsOf(vocabulary, a, b, words, tie)],
   })
-  if (isCopy(words) && a.claim.quoted && b.claim.quoted && near && (tie === 'same' || (tie === 'unknown' && words.shared >= 5)))
+  if (isCopy(words) && a.claim.quoted && b.claim.quoted && near && (tie === 'same' || (tie === 'unknown' && isLongCopy(a, b, words))))
     return say('same-quote', Math.max(words.jaccard, words.contained * 0.9))
   const stance = sharedStance(vocabulary, a, b)
   const told = words.shared + words.related.length
@@ -66,20 +72,28 @@ export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Co
   }
   if (opposed(vocabulary, a, b)) return null
   const utterance = near && bothState && a.person && b.person && a.speakers.join() === b.speakers.join()
-  if (tie === 'same' && told >= 2 && meaning >= AT_LEAST.utterance) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
+  if (tie === 'same' && enough('sameSpeaker', told, meaning)) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
   if (stance && (tie === 'same' || tie === 'kin') && (told >= 1 || isPointer(a) || isPointer(b))) {
     const one = tie === 'same' && utterance && stance.exactly && meaning >= AT_LEAST.utteranceByStance
     return say(one ? 'same-utterance' : 'same-claim', Math.max(0.5, meaning), [stance.reason])
   }
   if (!bothState || firstPerson(a) || firstPerson(b)) return null
-  if (tie === 'kin' && told >= 2 && meaning >= AT_LEAST.claimKin) return say('same-claim', meaning)
-  return told >= 3 && meaning >= AT_LEAST.claimOther ? say('same-claim', meaning) : null
+  return enough(tie === 'kin' ? 'sameSpeaker' : 'otherSpeaker', tie === 'kin' ? told : words.shared, meaning) ? say('same-claim', meaning) : null
 }
 
-function isCopy(words: Comparison): boolean {
-  const enough = words.shared >= AT_LEAST.copyShared && words.neighbours >= AT_LEAST.copyNeighbours
-  return enough && (words.jaccard >= AT_LEAST.copyJaccard || (words.contained >= AT_LEAST.copyContained && words.shared >= 4))
+const enough = (speaker: keyof typeof MEANING, words: number, meaning: number) => MEANING[speaker].some(([least, share]) => words >= least && meaning >= share)
+
+function isCopy({ shared, jaccard, contained, neighbours }: Comparison): boolean {
+  if (shared >= AT_LEAST.copyShared && neighbours >= AT_LEAST.copyNeighbours && (jaccard >= AT_LEAST.copyJaccard || contained >= AT_LEAST.copyContained)) return true
+  return shared >= AT_LEAST.shortCopyShared && neighbours >= AT_LEAST.shortCopyNeighbours && contained >= AT_LEAST.shortCopyContained
 }
+
+/** Whether a copy is so long that nobody else will have said it so: where the speaker is not known. */
+function isLongCopy(a: Related, b: Related, { shared, neighbours }: Comparison): boolean {
+  return shared >= 5 || (shared >= 3 && neighbours >= AT_LEAST.shortCopyNeighbours && Math.min(a.words.order.length, b.words.order.length) >= LONG_COPY)
+}
+
+const LONG_COPY = 6
 
 /** Whether the speakers are the same, speak for the same country or body, are not known, or differ. */
 export function speakerTie(a: Side, b: Side): SpeakerTie {
@@ -117,7 +131,7 @@ function isPointer({ words, claim }: Related): boolean {
   return words.content.length <= 1 || (words.order.length <= POINTER_WORDS && POINTER.test(claim.text))
 }
 
-const firstPerson = ({ claim }: Side) => claim.quoted && /\b(?:I|we|my|our|me|us|mine|ours)\b/.test(claim.text)
+const firstPerson = ({ claim }: Side) => claim.quoted && /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Mm]ine|[Oo]urs)\b/.test(claim.text)
 
 function reasonsOf(vocabulary: Vocabulary, a: Side, b: Side, words: Comparison, tie: SpeakerTie): readonly string[] {
   const name = (id: number) => vocabulary.words[id]!

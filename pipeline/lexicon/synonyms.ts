@@ -94,6 +94,9 @@ function findLemma(word: string): string {
 
 const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word) || load().broader.has(word)
 
+/** Whether a lower-case word is an irregular form of a verb (`broke`, `rose`). */
+export const isIrregular = (word: string): boolean => load().irregular.has(word)
+
 /** How close two lemmas are, 0 to 1: see {@link CLOSENESS}. */
 export function closeness(a: string, b: string): number {
   if (a === b) return CLOSENESS.same
