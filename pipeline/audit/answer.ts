@@ -52,6 +52,8 @@ export interface OriginAnswer {
   readonly id: string
   readonly kind: Origin['kind']
   readonly name: string
+  /** It rests on unnamed people alone. */
+  readonly anonymous: boolean
   readonly evidence: readonly { readonly article: string; readonly exact: string }[]
   /** Numbers of the sources that trace back to it, and of those that would be left without it. */
   readonly carries: readonly number[]
@@ -105,7 +107,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function briefly(member: Placed, corpus: Corpus) {
   const { source } = member.article
-  const speakers = corpus.speakersOf(member).map(({ name, kind, descriptions }) => ({ name, kind, descriptions }))
+  const speakers = corpus.speakersOf(member).map(({ name, kind, descriptions, unnamedBecause }) => ({ name, kind, descriptions, unnamedBecause }))
   return { article: source.id, claim: member.claim.id, outlet: source.outlet, published: source.published, speakers, exact: member.claim.content.map(({ exact }) => exact) }
 }
 
@@ -174,7 +176,7 @@ function versionsOf(corpus: Corpus, numberOf: ReadonlyMap<Placed, number>): Vers
 }
 
 function originsOf(order: readonly Placed[], corpus: Corpus): OriginAnswer[] {
-  const numbered = order.map((member, i) => ({ number: i + 1, origins: corpus.originsOf(member) }))
+  const numbered = order.map((member, i) => ({ number: i + 1, origins: corpus.originsOf(member), anonymous: isAnonymous(member) }))
   const all = new Map(numbered.flatMap(({ origins }) => origins.map((origin) => [origin.id, origin] as const)))
   return [...all.values()].map(({ id, kind, name, evidence }) => {
     const traces = ({ origins }: (typeof numbered)[number]) => origins.some((origin) => origin.id === id)
@@ -182,6 +184,7 @@ function originsOf(order: readonly Placed[], corpus: Corpus): OriginAnswer[] {
       id,
       kind,
       name,
+      anonymous: numbered.filter(traces).every(({ anonymous }) => anonymous),
       evidence: evidence.map(({ article, exact }) => ({ article, exact })),
       carries: numbered.filter(traces).map(({ number }) => number),
       left: numbered.filter((each) => !traces(each)).map(({ number }) => number),

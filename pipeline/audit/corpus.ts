@@ -21,6 +21,8 @@ export interface SpeakerNames {
   readonly kind: string
   readonly descriptions: readonly string[]
   readonly aliases: readonly string[]
+  /** Why somebody is not named, in the article's words; null where it gives no reason or names them. */
+  readonly unnamedBecause: string | null
 }
 
 /** What was written, so that one thing leads to the other. */
@@ -71,6 +73,7 @@ export class Corpus {
         name,
         kind: local?.kind ?? 'person',
         descriptions: local?.descriptions ?? [],
+        unnamedBecause: local?.anonymity?.reason?.exact ?? null,
         aliases: [...new Set([local?.name ?? name, ...(global?.aliases ?? [])])].filter((alias) => alias !== name),
       }
     })

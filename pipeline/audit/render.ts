@@ -30,12 +30,19 @@ function renderGroup(group: GroupAnswer, style: Style): string {
     '',
     ...group.sources.map((source) => renderSource(source, style)),
     ...section('what changed between versions', group.versions.map((version) => renderVersion(version, colors)), style),
-    ...section('who stands where', group.stances.map(({ label, target, speakers }) => `${paintStance(label, colors)} ${target}: ${speakers.join(', ')}`), style),
-    ...section('others on the same', group.opposed.map(({ group: id, label, target, speakers }) => `${paintStance(label, colors)} ${target}: ${speakers.join(', ')} ${colors.dim(id)}`), style),
+    ...(group.sources.length > 1 || group.opposed.length > 0 ? section('who stands where', standings(group, colors), style) : []),
     ...section('contradicted by', group.contradictedBy.flatMap((other) => renderContradiction(other, colors)), style),
     ...section('what it rests on', group.origins.map((origin) => renderOrigin(origin, group, colors)), style),
   ]
   return `${sections.join('\n')}\n`
+}
+
+/** The group's own stances, then what others want of the same contested targets. */
+function standings({ stances, opposed }: GroupAnswer, colors: Colors): string[] {
+  return [
+    ...stances.map(({ label, target, speakers }) => `${paintStance(label, colors)} ${target}: ${speakers.join(', ')}`),
+    ...opposed.map(({ group, label, target, speakers }) => `elsewhere: ${paintStance(label, colors)} ${target}: ${speakers.join(', ')} ${colors.dim(group)}`),
+  ]
 }
 
 /** "3 articles of 2 outlets, 1 independent origin (from unnamed people)". */
@@ -65,7 +72,12 @@ function renderSource(source: SourceAnswer, style: Style): string {
 
 function speakersInWords({ speakers, mention }: Pick<SourceAnswer, 'speakers'> & { mention?: string | null }): string {
   if (speakers.length === 0) return mention == null ? 'nobody named' : 'unknown'
-  return speakers.map(({ name, descriptions: [first] }) => (first === undefined || first === name ? name : `${name}, ${first}`)).join('; ')
+  return speakers
+    .map(({ name, kind, descriptions: [first], unnamedBecause }) => {
+      const known = first === undefined || first === name ? name : `${name}, ${first}`
+      return kind === 'anonymous' ? `${known} [unnamed${unnamedBecause === null ? '' : `: ${inMarks(unnamedBecause)}`}]` : known
+    })
+    .join('; ')
 }
 
 function published({ outlet, published: date }: Pick<SourceAnswer, 'outlet' | 'published'>): string {
@@ -132,11 +144,11 @@ const ORIGIN: Readonly<Record<OriginAnswer['kind'], string>> = {
   copy: 'a copied passage:',
 }
 
-function renderOrigin({ kind, name, evidence, carries, left }: OriginAnswer, { sources }: GroupAnswer, colors: Colors): string {
+function renderOrigin({ kind, name, anonymous, evidence, carries, left }: OriginAnswer, { sources }: GroupAnswer, colors: Colors): string {
   const quotes = evidence.slice(0, SHOWN_EVIDENCE).map(({ article, exact }) => `${article}: ${inMarks(exact)}`)
   const shown = kind === 'utterance' || quotes.length === 0 ? '' : ` ${colors.dim(`(${quotes.join('; ')})`)}`
   const without = left.length === 0 ? colors.red('nothing is left') : `${list(left)} ${left.length === 1 ? 'is' : 'are'} left`
-  return `${ORIGIN[kind]} ${name} carries ${list(carries)}${shown}${sources.length === 1 ? '' : `; without it ${without}`}`
+  return `${ORIGIN[kind]} ${name}${anonymous ? ', from unnamed people alone,' : ''} carries ${list(carries)}${shown}${sources.length === 1 ? '' : `; without it ${without}`}`
 }
 
 function section(title: string, lines: readonly string[], { width, colors }: Style): string[] {
