@@ -10,7 +10,7 @@ import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target.ts'
-import { rangeOf, type View } from './view.ts'
+import { rangeOf, sentenceStart, type View } from './view.ts'
 
 /** All rules of stance. */
 export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...ACTION_RULES]
@@ -56,7 +56,7 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
         covers: stretch,
       })
   }
-  return chosen(candidates)
+  return chosen(view, candidates)
 }
 
 /** `the steps needed for helping ...`: not what the clause says of its subject. */
@@ -85,8 +85,8 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
 }
 
 /** The best of the candidates, and the next best that says something else of something else. */
-function chosen(candidates: readonly Candidate[]): readonly RawStance[] {
-  const sorted = candidates.filter((c) => !candidates.some((other) => isPartOf(c, other))).sort((a, b) => b.rank - a.rank || a.from - b.from)
+function chosen(view: View, candidates: readonly Candidate[]): readonly RawStance[] {
+  const sorted = candidates.filter((c) => !candidates.some((other) => isPartOf(c, other, view))).sort((a, b) => b.rank - a.rank || a.from - b.from)
   const kept: Candidate[] = []
   for (const candidate of sorted) {
     if (kept.length === MOST) break
@@ -98,12 +98,14 @@ function chosen(candidates: readonly Candidate[]): readonly RawStance[] {
 
 /** Two wordings with a content word in common are taken for one target. */
 function sharesWord(a: string, b: string): boolean {
-  const words = (text: string) => (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !FUNCTION_WORDS.has(word))
-  const own = new Set(words(a))
-  return words(b).some((word) => own.has(word))
+  const own = new Set(contentWords(a))
+  return contentWords(b).some((word) => own.has(word))
 }
 
-/** `we need to go on supporting Y`: `supporting` belongs to what is needed. */
-function isPartOf(inner: Candidate, outer: Candidate): boolean {
+const contentWords = (text: string) => (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !FUNCTION_WORDS.has(word))
+
+/** `we need to go on supporting Y`: `supporting` belongs to what is needed. `... because Z is good`: the reason belongs to what it is for. */
+function isPartOf(inner: Candidate, outer: Candidate, view: View): boolean {
+  if (outer.to <= inner.from && sentenceStart(view, inner.from) <= outer.from && view.tokens.slice(outer.to, inner.from).some(({ lower }) => lower === 'because')) return true
   return outer.covers !== null && outer !== inner && outer.covers.from <= inner.from && inner.to <= outer.covers.to && outer.from < inner.from
 }

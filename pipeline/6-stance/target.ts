@@ -1,5 +1,6 @@
 import { AUXILIARIES } from '../lexicon/modals.ts'
 import { isOf, SAYING } from '../lexicon/stance-words.ts'
+import type { Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { isFinite, ownVerb } from './clause.ts'
 import { gerundOf } from './gerund.ts'
@@ -38,16 +39,17 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
     if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
     if (!found || tokens.every((t) => t.pos === 'PRON' || t.pos === 'DET')) return null
   }
-  return tokens.every((t) => t.pos === 'PRON') ? null : targetAt(view, found, proposals)
+  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) ? null : targetAt(view, found, proposals)
 }
 
 function targetAt(view: View, found: Found, proposals: Proposals): Target {
   const { turned } = found
   if (found.text) return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
-  const stretch = withoutHead(view, found.stretch)
+  const negative = view.tokens[found.stretch.from]!.lower === 'no' && found.stretch.to - found.stretch.from > 1
+  const stretch = withoutHead(view, negative ? { from: found.stretch.from + 1, to: found.stretch.to } : found.stretch)
   const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: isBaseForm(view.tokens[stretch.from]!) }
   const full = proposals.fuller(own)
-  return { text: nounPhrase(view, full), range: full.range, turned, stretch }
+  return { text: nounPhrase(view, full), range: full.range, turned: turned !== negative, stretch }
 }
 
 /** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */
@@ -64,6 +66,13 @@ export function joinedTarget(view: View, first: Stretch, proposals: Proposals): 
   }
   return null
 }
+
+/** `step up`, `go ahead`: a verb alone names nothing to be for or against. */
+function isBareVerb([head, ...rest]: readonly Token[]): boolean {
+  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every((t) => ['ADP', 'ADV', 'PART', 'PRON'].includes(t.pos))
+}
+
+const BARE: ReadonlySet<string> = new Set('step move go act do work be get come continue proceed stop start try make take support help happen begin win'.split(' '))
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')
 
@@ -170,6 +179,7 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
   const words = (stretch: Stretch) => inLine(view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end))
   const tail = complement && withoutHead(view, complement)
   const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')
+  if (tail && (view.tokens[at + 1]!.lower === 'by' || view.tokens[at + 1]!.lower === 'with') && isPointer(view.tokens.slice(subject.from, subject.to))) return straight(tail)
   if (isPronoun && !tail) return straight(subject)
   const text = [...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), words(subject)]), ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : [])].join(' ')
   return { stretch: subject, turned: false, text: text.split(' ').slice(0, LONGEST_PASSIVE).join(' ') }

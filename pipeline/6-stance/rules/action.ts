@@ -62,7 +62,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'ready', label: 'support', when: 'X is ready, willing or determined to do Y',
     in: 'any', match: ['@ready to', 'interested in', '@readiness to', 'commitment to', 'have|had|has no choice|alternative but? to', 'no alternative to'],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 6,
-    hits: ['“We are [ready to] {lower the rent},” <she said>', 'The club <is not [willing to]> do it.'],
+    hits: ['“We are [ready to] {lower the rent},” <she said>', 'They were [determined to] {mend the net}, <she said>'],
     misses: ['“We are already there,” <she said>'],
   },
   {
