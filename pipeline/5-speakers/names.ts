@@ -1,11 +1,11 @@
 import { isGivenName } from '../lexicon/given-names.ts'
 import { ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
-import type { SegmentedText, Token } from '../model/layers.ts'
+import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { fold, known, type Known } from '../lexicon/gazetteer.ts'
-import { findRuns, type Run, type Word } from './runs.ts'
-import { withoutStop } from './words.ts'
+import { findRuns, isCapital, isHeadline, type Run, type Word } from './runs.ts'
+import { withoutPlural, withoutStop } from './words.ts'
 
 export type Sex = 'male' | 'female'
 
@@ -31,9 +31,51 @@ export interface NameMention extends Range {
 const PAST = new Set(['former', 'ex', 'then', 'late', 'acting', 'longtime', 'onetime', 'retired', 'another', 'fellow'])
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
 
-/** All names of the article outside headlines, in order. */
+/** All names of the article, in order; in headlines, where capitals tell nothing, those that it names elsewhere. */
 export function findNames(text: SegmentedText): readonly NameMention[] {
-  return findRuns(text).flatMap((run) => namesOf(text.tokens, run))
+  const { tokens } = text
+  const names = findRuns(text).flatMap((run) => namesOf(tokens, run))
+  const headlines = text.sentences.filter((sentence) => isHeadline(tokens, sentence))
+  if (headlines.length === 0) return names
+  const repeated = namesAgain(tokens, headlines, names)
+  return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
+}
+
+/** Where sentences repeat a name of the article, in full or by the surname. */
+function namesAgain(tokens: readonly Token[], sentences: readonly TokenRange[], names: readonly NameMention[]): readonly NameMention[] {
+  const byFirst = new Map<string, NameMention[]>()
+  const put = (word: string, name: NameMention) => byFirst.set(word, [...(byFirst.get(word) ?? []), name])
+  for (const name of new Map(names.map((n) => [n.folded, n])).values()) {
+    const first = name.folded.split(' ')[0]!
+    put(first, name)
+    const surname = fold(name.words.at(-1)!)
+    if (name.kind === 'person' && surname !== first) put(surname, name)
+  }
+  const found: NameMention[] = []
+  for (const { firstToken, endToken } of sentences) {
+    for (let t = firstToken; t < endToken; t++) {
+      const again = isCapital(tokens[t]!.text) ? longest(tokens, t, endToken, byFirst.get(fold(tokens[t]!.text)) ?? []) : null
+      if (!again) continue
+      found.push(again)
+      t = again.endToken - 1
+    }
+  }
+  return found
+}
+
+/** The longest of some names that stands at a token, as a mention there. */
+function longest(tokens: readonly Token[], t: number, end: number, names: readonly NameMention[]): NameMention | null {
+  let best: NameMention | null = null
+  for (const name of names) {
+    for (const words of [name.words, name.words.slice(-1)]) {
+      const length = words.length
+      if (t + length > end || (best && best.endToken - t >= length)) continue
+      if (!words.every((word, i) => fold(tokens[t + i]!.text) === fold(word))) continue
+      const range = { start: tokens[t]!.start, end: tokens[t + length - 1]!.end, firstToken: t, endToken: t + length, phraseToken: t }
+      best = { ...name, ...range, words, folded: fold(words.join(' ')), titles: null, honorific: null, sex: null, possessive: false }
+    }
+  }
+  return best
 }
 
 function namesOf(tokens: readonly Token[], run: Run): readonly NameMention[] {
@@ -72,7 +114,7 @@ function titleCut(words: readonly Word[]): { name: number; titled: boolean; hono
     if (HONORIFICS.has(word) && !(i > 0 && isGivenName(words[i - 1]!.text))) {
       honorific = word
       last = i
-    } else if (TITLES.has(word) && !(TITLE_OR_NAME.has(word) && i > 0 && isGivenName(words[i - 1]!.text))) {
+    } else if ((TITLES.has(word) || (i < words.length - 2 && TITLES.has(withoutPlural(word)))) && !(TITLE_OR_NAME.has(word) && i > 0 && isGivenName(words[i - 1]!.text))) {
       last = i
       titled = true
     }
@@ -116,6 +158,8 @@ function modifierPrefix(words: readonly Word[]): number {
   let i = 0
   while (i < words.length - 1 && PAST.has(words[i]!.lower)) i++
   const past = i
+  const [first, last] = [known(fold(words[i]!.text)), words.at(-1)!]
+  if (words.length - i === 2 && first && isAdjective(first) && !ORGANIZATION_WORDS.has(last.lower)) return i + 1
   while (i < words.length - 2) {
     const found = known(fold(words[i]!.text))
     if ((found && isAdjective(found)) || TITLE_MODIFIERS.has(words[i]!.lower)) i++

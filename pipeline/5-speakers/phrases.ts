@@ -27,8 +27,8 @@ export interface NameIndex {
   readonly at: ReadonlyMap<number, NameMention>
 }
 
-const LEADING = new Set(['both', 'either', 'neither', 'even', 'also', 'not', 'only', 'as', 'and', 'but', '"', '“', '”', "''", '‘', ',', '(', 'while', 'when'])
-const TRAILING = new Set([',', '"', '”', '“', "''", '—', '–', '-', ':', ';', '.', '(', 'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'has', 'have'])
+const LEADING = new Set(['both', 'either', 'neither', 'even', 'also', 'not', 'only', 'as', 'and', 'but', '"', '“', '”', "''", '‘', ',', '(', 'while', 'when', 'by', 'from', 'to', 'for', 'among'])
+const TRAILING = new Set([',', '"', '”', '“', "''", '—', '–', '-', ':', ';', '.', '(', 'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'each', 'all', 'has', 'have'])
 const CONJUNCTIONS = new Set(['and', '&', 'or', 'nor', 'plus'])
 const DETERMINERS = new Set(['the', 'this', 'that', 'these', 'those'])
 const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'that', 'where', 'when'])
@@ -119,11 +119,12 @@ function joinsPhrases(tokens: readonly Token[], names: NameIndex, from: number, 
   const rightOpens = rightIsName || right.pos === 'DET' || PRONOUNS.has(right.lower) || COUNT_WORDS.has(right.lower) || right.lower === 'other'
   if (left.pronoun) return true
   const aside = left.name !== null && tokens[left.name.endToken]?.text === ',' && left.name.endToken < at
-  if (aside && tokens[at]!.text !== ',' && tokens[at - 1]!.text !== ',') return false
+  if (aside && ((tokens[at]!.text !== ',' && tokens[at - 1]!.text !== ',') || /^(a|an)$/.test(right.lower))) return false
+  if (!left.name && !/^(NOUN|PROPN|NUM|PRON)$/.test(tokens[left.headToken]!.pos)) return false
   if (complement) return right.pos === 'DET' && tokens[from]!.pos === 'DET' && right.lower === tokens[from]!.lower && !leftEndsInName
   if (left.name) return rightOpens || isCapital(right.text) || plainPlural(tokens, next, end) || nameLater(tokens, names, next, end)
   if (left.plural) return rightOpens || plainPlural(tokens, next, end) || isCapital(right.text)
-  return right.pos === 'DET' || PRONOUNS.has(right.lower) || (rightIsName && names.at.get(next)!.phraseToken === next && tokens[from]!.pos === 'DET')
+  return right.pos === 'DET' || PRONOUNS.has(right.lower)
 }
 
 /** Whether a comma parts two members of a list that an `and` closes, or two people with titles, and not a name from its apposition. */
@@ -238,4 +239,17 @@ function possessorIn(tokens: readonly Token[], names: NameIndex, from: number, h
   if (pronoun?.role === 'possessive' || (tokens[from]!.lower === 'her' && head > from)) return PRONOUNS.get(tokens[from]!.lower) ?? null
   for (let t = head - 1; t > from; t--) if (/^['’]s?$/.test(tokens[t]!.text)) return names.at.get(t - 1) ?? null
   return null
+}
+
+/** The description that ends right before a token, a comma left out: `a young child, | who`; null where none does. */
+export function describedBefore(tokens: readonly Token[], token: number): Part | null {
+  const end = tokens[token - 1]?.text === ',' ? token - 1 : token
+  let from = end
+  while (from > 0 && tokens[from - 1]!.sentence === tokens[token]!.sentence && /^(NOUN|ADJ|NUM|PROPN|DET)$/.test(tokens[from - 1]!.pos)) {
+    from--
+    if (tokens[from]!.pos === 'DET') break
+  }
+  if (from === end || tokens[end - 1]!.pos !== 'NOUN') return null
+  const definite = DETERMINERS.has(tokens[from]!.lower)
+  return { ...blank(from, end), head: tokens[end - 1]!.lower, headToken: end - 1, definite, plural: isPlural(tokens, from, end - 1) }
 }

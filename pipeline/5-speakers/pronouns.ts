@@ -120,7 +120,7 @@ function pairBefore(discourse: Discourse, token: number): readonly Entity[] | nu
     if (text.tokens[token]!.sentence - b.sentence > 1) return null
     if (a.entity === b.entity || b.quoted || a.sentence !== b.sentence || b.token >= token) continue
     const gap = text.text.slice(a.end, b.start)
-    if (/^,? and (?:[\w' -]{0,50})$/.test(gap) && a.entity.kind !== 'place' && b.entity.kind !== 'place') return [a.entity, b.entity]
+    if (/^,? and (?:[\w' -]{0,50})$/.test(gap) && a.entity.kind === 'person' && b.entity.kind === 'person') return [a.entity, b.entity]
   }
   return null
 }

@@ -160,7 +160,8 @@ function joinsFields(words: readonly Word[], next: Token): boolean {
 
 /** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */
 function joinsBody(tokens: readonly Token[], words: readonly Word[], next: number): boolean {
-  if (words.length > 1 || tokens[words[0]!.firstToken - 1]?.lower !== 'the') return false
+  const { length } = words
+  if (length > 3 || (length === 1 && tokens[words[0]!.firstToken - 1]?.lower !== 'the') || ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return false
   let t = next
   while (tokens[t] && isCapital(tokens[t]!.text)) t++
   return t > next + 1 && ORGANIZATION_WORDS.has(tokens[t - 1]!.lower)

@@ -7,7 +7,7 @@ import type { Decision, Discourse } from './discourse.ts'
 import { maybeBody, type Entity } from './entities.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import type { NameMention } from './names.ts'
-import type { Part } from './phrases.ts'
+import { describedBefore, type Part } from './phrases.ts'
 import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
@@ -44,20 +44,27 @@ function lastOfSurname(discourse: Discourse, name: NameMention): Entity | null {
 
 function byPronoun(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   const pronoun = part.pronoun!
-  if (pronoun.role === 'relative') return byAntecedent(discourse, part)
+  if (pronoun.role === 'relative') return byAntecedent(discourse, part, place)
   if (pronoun.person !== 3) return null
   return pronoun.number === 'plural' || pronoun.gender === 'thing' ? resolveItOrThey(discourse, pronoun, place) : resolveHeOrShe(discourse, pronoun, place)
 }
 
-/** `who` and `which` stand for the name just before them. */
-function byAntecedent(discourse: Discourse, part: Part): Decision | null {
+/** `who` and `which` stand for the name just before them, or for the people or body described there. */
+function byAntecedent(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   const { tokens } = discourse.text
+  const { firstToken } = part
   const before = discourse.occurrences.at(-1)
-  if (!before || before.sentence !== tokens[part.firstToken]!.sentence) return null
-  const gap = discourse.text.text.slice(before.end, tokens[part.firstToken]!.start)
-  if (!/^\s*(?:\([^)]*\))?\s*[,—–-]{0,2}\s*$/.test(gap)) return null
-  return { entities: [before.entity], resolved: 'pronoun', via: { start: before.start, end: before.end }, probability: 0.9, why: [] }
+  if (before && before.sentence === tokens[firstToken]!.sentence) {
+    const gap = discourse.text.text.slice(before.end, tokens[firstToken]!.start)
+    if (/^\s*(?:\([^)]*\))?\s*[,—–-]{0,2}\s*$/.test(gap))
+      return { entities: [before.entity], resolved: 'pronoun', via: { start: before.start, end: before.end }, probability: 0.9, why: [] }
+  }
+  const described = describedBefore(tokens, firstToken)
+  const decision = described && resolvePart(discourse, described, place)
+  return decision && { ...decision, resolved: 'pronoun', via: partRange(discourse, described), probability: decision.probability * 0.8 }
 }
+
+const partRange = ({ text: { tokens } }: Discourse, part: Part): Range => ({ start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end })
 
 /** `Trump's statement`, `his speech`: whoever it belongs to. */
 function byPossessor(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -114,21 +121,39 @@ function recency(discourse: Discourse, entity: Entity, token: number): { recent:
   return { recent: spoke + near, last: last ? { start: last.start, end: last.end } : null }
 }
 
-const ANY_BODY = new Set(['company', 'firm', 'group', 'organization', 'organisation', 'agency', 'union', 'charity', 'team', 'club', 'airline', 'network', 'newspaper', 'paper', 'outlet', 'magazine', 'site', 'website', 'party', 'broadcaster', 'bank', 'country', 'nation', 'city', 'body', 'watchdog', 'manufacturer', 'retailer', 'maker'])
+/** Nouns that take up whatever body spoke last: by kind of body. */
+const TAKES_UP: ReadonlyMap<string, 'organization' | 'publication'> = new Map([
+  ...words('newspaper paper outlet magazine site website network broadcaster tabloid weekly daily').map((w) => [w, 'publication'] as const),
+  ...words('company firm group organization organisation agency union charity team club airline bank body watchdog manufacturer retailer maker').map(
+    (w) => [w, 'organization'] as const,
+  ),
+])
+
+function words(list: string): readonly string[] {
+  return list.split(' ')
+}
 
 /** `the company`, `the committee`: the body of whose name that is a word, or the body that spoke last. */
 function byBody(discourse: Discourse, part: Part): Decision | null {
   const { tokens } = discourse.text
-  if (part.plural || !part.definite || part.possessor || !BODY_NOUNS.has(part.head)) return null
-  if (part.headToken - part.firstToken > 1) return null
+  const kind = TAKES_UP.get(part.head)
+  if (part.plural || !part.definite || part.possessor || !(kind || BODY_NOUNS.has(part.head)) || part.headToken - part.firstToken > 1) return null
   const here = tokens[part.firstToken]!
-  const named = discourse.directory.entities.filter((e) => maybeBody(e) && e.kind !== 'unknown' && [...e.forms].some((form) => form.split(' ').includes(part.head)) && e.names[0]!.start < here.start)
+  const named = discourse.directory.entities.filter((e) => hasWord(e, part.head) && e.names[0]!.start < here.start)
   const turn = discourse.turns.at(-1)
-  const speaking = turn && turn.entities.length === 1 && maybeBody(turn.entities[0]!) && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
-  const entity = named.length === 1 ? named[0]! : named.length > 1 ? (speaking && named.includes(speaking) ? speaking : null) : ANY_BODY.has(part.head) ? speaking : null
+  const last = turn && turn.entities.length === 1 && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
+  const entity = named.length === 1 ? named[0]! : last && (named.includes(last) || (named.length === 0 && kind && takesUpBody(last, kind))) ? last : null
   if (!entity || entity.names.length === 0) return null
   if (entity.kind === 'unknown') entity.kind = 'organization'
   return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.body, why: [] }
+}
+
+const hasWord = (e: Entity, word: string) => e.kind !== 'unknown' && maybeBody(e) && [...e.forms].some((form) => form.split(' ').includes(word))
+
+/** Whether a body can be `the company` or `the paper`: of that kind, and not by its name something else, such as a court. */
+function takesUpBody(e: Entity, kind: 'organization' | 'publication'): boolean {
+  const own = fold(e.name).split(' ').at(-1)!
+  return (e.kind === kind || (kind === 'organization' && e.kind === 'unknown' && maybeBody(e))) && (!BODY_NOUNS.has(own) || TAKES_UP.has(own))
 }
 
 /** Somebody unnamed: the one of before where the words take him up (`the source`), else a speaker of their own. */

@@ -25,6 +25,7 @@ export function unnamedSpeaker(text: SegmentedText, part: Part): Entity {
   const entity = createEntity(kindOf(tokens, part), nameOf(text, owner?.firstToken ?? part.firstToken, range), range)
   entity.plural = part.plural
   entity.head = part.head
+  entity.sex = TITLES.get(singular(tokens[part.headToken]!))?.find((title) => title.gender)?.gender ?? null
   if (entity.kind === 'anonymous') entity.anonymity = { number: numberOf(tokens, part), reason: reasonNear(text, part) }
   return entity
 }

@@ -3,8 +3,12 @@ import type { Range } from '../model/span.ts'
 
 /** The singular of a noun by its ending, in lower case: the tagger gives no lemma where it takes the word for a name. */
 export function singular(token: Token): string {
-  const { lower } = token
-  if (token.lemma.toLowerCase() !== lower) return token.lemma.toLowerCase()
+  const lemma = token.lemma.toLowerCase()
+  return lemma === token.lower ? withoutPlural(lemma) : lemma
+}
+
+/** A noun without its plural ending. */
+export function withoutPlural(lower: string): string {
   if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`
   if (lower.endsWith('men')) return `${lower.slice(0, -3)}man`
   return lower.endsWith('s') && !lower.endsWith('ss') ? lower.slice(0, -1) : lower

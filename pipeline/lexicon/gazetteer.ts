@@ -9,11 +9,18 @@ export interface Known {
   readonly key: string
 }
 
-/** Lower case without accents, a leading `the`, full stops of abbreviations, and a possessive ending. */
+/** Lower case without accents, a leading `the`, and the full stops of abbreviations; apostrophes straight. */
 export function fold(phrase: string): string {
-  const lower = phrase.toLowerCase().replace(/[’ʼ]/g, "'").replace(/^the\s+/, '')
-  const bare = lower.includes('.') ? lower.replace(/(?<=\b\p{L})\.|\.$/gu, '') : lower
-  return /[^ -~]/.test(bare) ? bare.normalize('NFD').replace(/\p{M}/gu, '') : bare
+  let lower = phrase.toLowerCase()
+  if (lower.startsWith('the ')) lower = lower.slice(4)
+  let [dots, others] = [false, false]
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i)
+    if (code === 46) dots = true
+    else if (code > 126) others = true
+  }
+  if (dots) lower = lower.replace(/(?<=\b\p{L})\.|\.$/gu, '')
+  return others ? lower.replace(/[’ʼ]/g, "'").normalize('NFD').replace(/\p{M}/gu, '') : lower
 }
 
 /** Words for parties, faiths and peoples that are no nation: adjectives, and with an s the people. */
@@ -21,6 +28,9 @@ const ADHERENTS =
   'republican democrat democratic conservative liberal tory socialist libertarian communist unionist nationalist muslim islamic islamist jewish catholic ' +
   'christian protestant evangelical orthodox hindu buddhist sikh latino latina hispanic arab kurd kurdish european asian african african-american ' +
   'western eastern northern southern soviet latin-american millennial'
+const STATES =
+  'ala alaska ariz ark calif colo conn del fla ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa pr ' +
+  'tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d r.i s.c s.d w.va d.c'
 const PEOPLES = 'tories greens jews blacks whites labour'
 
 const KNOWN: ReadonlyMap<string, Known> = build()
@@ -63,6 +73,7 @@ function build(): ReadonlyMap<string, Known> {
     put(`${adjective}s`, 'people', adjective)
   }
   for (const people of PEOPLES.split(' ')) put(people, 'people', people)
+  for (const state of STATES.split(' ')) put(`${state}.`, 'place', state)
   for (const place of PLACES) put(place, 'place', place)
   return map
 }
