@@ -9,6 +9,7 @@ import { compareWithFloors, percent, readFloors, type FloorResult } from './floo
 import { TargetMatcher } from './names.ts'
 import { scoreDocument, type Answer, type DocumentScore } from './score.ts'
 import { scoreCorpus, type CorpusMiss } from './score-links.ts'
+import { scorePairs } from './score-pairs.ts'
 import { acceptSnapshot, readSnapshot, showAnswer } from './snapshot.ts'
 import { precisionAtCoverage, Tally, type Figure } from './tally.ts'
 
@@ -30,7 +31,7 @@ export interface Changed {
 }
 
 export interface CheckReport {
-  /** Links, origins and speakers over the gold articles. */
+  /** Pairs judged by themselves; links, origins and speakers over the gold articles. */
   readonly corpusMisses: readonly CorpusMiss[]
   readonly groups: readonly GroupReport[]
   readonly documents: readonly DocumentScore[]
@@ -54,13 +55,13 @@ export function check(fixtures: Fixtures, onText: (length: number) => void = () 
   )
   const documents = groups.flatMap((group) => scoreGroup(fixtures.documents.filter((document) => document.group === group), answers))
   const reports = groups.map((group) => reportOf(group, documents.filter(({ expected }) => expected.group === group)))
-  const corpus = corpusOf(fixtures, documents, answers)
-  reports.push(...corpus.reports)
+  const corpus = [pairsOf(fixtures), corpusOf(fixtures, documents, answers)]
+  reports.push(...corpus.flatMap((part) => part.reports))
   const scores = new Map(reports.map((report) => [report.group, scoresOf(report)]))
   return {
     groups: reports,
     documents,
-    corpusMisses: corpus.misses,
+    corpusMisses: corpus.flatMap(({ misses }) => misses),
     ...snapshotsOf(fixtures, answers),
     ...compareWithFloors(fixtures.root === null ? {} : readFloors(fixtures.root), scores),
   }
@@ -98,8 +99,20 @@ function reportOf(group: string, documents: readonly DocumentScore[]): GroupRepo
   }
 }
 
+interface CorpusReport {
+  readonly reports: readonly GroupReport[]
+  readonly misses: readonly CorpusMiss[]
+}
+
+/** The pairs of claims that were judged by themselves. */
+function pairsOf({ pairs }: Fixtures): CorpusReport {
+  if (pairs.length === 0) return { reports: [], misses: [] }
+  const { tally, misses, held } = scorePairs(pairs)
+  return { reports: [{ group: 'pairs', documents: pairs.length, held, figures: tally.figures(), coverage: [] }], misses }
+}
+
 /** Links and origins, where gold over the articles was read. */
-function corpusOf(fixtures: Fixtures, documents: readonly DocumentScore[], answers: ReadonlyMap<Expected, Answer>): { reports: GroupReport[]; misses: readonly CorpusMiss[] } {
+function corpusOf(fixtures: Fixtures, documents: readonly DocumentScore[], answers: ReadonlyMap<Expected, Answer>): CorpusReport {
   if (fixtures.links === null && fixtures.origins === null && fixtures.speakers === null) return { reports: [], misses: [] }
   const articles = documents.filter(({ expected }) => expected.group === 'articles')
   const keyed = articles.map(({ expected, keyOf }) => ({ text: expected.text, article: (answers.get(expected) ?? answerTo(expected)).article, keyOf }))

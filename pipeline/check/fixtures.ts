@@ -5,6 +5,7 @@ import { decode } from '../text/decode.ts'
 import { expectedOfArticle, expectedOfCase, type Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
 import { goldArticleSchema, goldLinksSchema, goldOriginsSchema, goldSpeakersSchema, mistakesOf } from './gold.ts'
+import { parseLinkPairs, type LinkPair } from './link-pairs.ts'
 import { parseMarked } from './marked.ts'
 import type { CorpusGold } from './score-links.ts'
 
@@ -13,6 +14,7 @@ export interface Fixtures extends CorpusGold {
   /** The folder that holds `cases/` and `articles/`, or null where a part of it was named. */
   readonly root: string | null
   readonly documents: readonly Expected[]
+  readonly pairs: readonly LinkPair[]
 }
 
 /**
@@ -22,19 +24,21 @@ export interface Fixtures extends CorpusGold {
 export function readFixtures(path: string): Fixtures {
   if (!existsSync(path)) throw new FixtureError(path, null, 'no such file or folder: name a folder of fixtures, or a file of cases')
   const whole = existsSync(join(path, 'cases')) || existsSync(join(path, 'articles'))
-  const files = whole ? [...filesIn(join(path, 'articles')), ...filesIn(join(path, 'cases'))] : filesIn(path)
+  const files = whole ? ['articles', 'cases', 'links'].flatMap((name) => filesIn(join(path, name))) : filesIn(path)
   const gold = files.filter((file) => file.endsWith('.gold.json'))
   const texts = new Set(gold.map(textOf))
   const articles = gold.filter((file) => existsSync(textOf(file))).map(readArticle)
   const cases = files.filter((file) => file.endsWith('.txt') && !texts.has(file)).flatMap((file) => readCases(file))
   const documents = [...articles, ...cases]
-  if (documents.length === 0) throw new FixtureError(path, null, 'holds no cases (*.txt) and no gold (*.gold.json beside its *.txt)')
+  const pairs = files.filter((file) => file.endsWith('.yaml')).flatMap((file) => parseLinkPairs(readText(file), relative('', file)))
+  if (documents.length + pairs.length === 0) throw new FixtureError(path, null, 'holds no cases (*.txt), no pairs (*.yaml) and no gold (*.gold.json beside its *.txt)')
   const stray = gold.find((file) => !existsSync(textOf(file)) && !CORPUS_GOLD.has(basename(file)))
   if (stray !== undefined) throw new FixtureError(stray, null, `its text is missing: put ${basename(textOf(stray))} beside it`)
   const corpus = <T>(name: string, schema: z.ZodType<T>) => readOver(files.find((file) => basename(file) === name), schema)
   return {
     root: whole ? path : null,
     documents: unique(documents),
+    pairs,
     links: checkRefs(corpus('links.gold.json', goldLinksSchema), documents, ({ links }) => links.flatMap(({ members }) => members)),
     speakers: corpus('speakers.gold.json', goldSpeakersSchema)?.value ?? null,
     origins: checkRefs(corpus('origins.gold.json', goldOriginsSchema), documents, (origins) => origins.flatMap(({ members }) => members)),

@@ -35,7 +35,7 @@ function renderDocument({ expected, misses, tally }: DocumentScore, style: Style
   return `${[heading, ...parts].join('\n')}\n`
 }
 
-function describeMiss({ layer, verdict, key, gold, ours }: Miss, { red, yellow }: Colors): string {
+function describeMiss({ layer, verdict, key, gold, ours }: Pick<Miss, 'layer' | 'verdict' | 'key' | 'gold' | 'ours'>, { red, yellow }: Colors): string {
   const what = key === null ? layer : `${layer} of ${key}`
   if (verdict === 'wrong') return `${red('wrong')} ${what}: should be ${gold ?? ''}, is ${ours ?? ''}`
   if (verdict === 'extra') return `${yellow('extra')} ${what}${ours === null ? '' : `: ${ours}`}`
@@ -50,7 +50,7 @@ function renderCorpusMisses({ corpusMisses, documents }: CheckReport, { width, c
     const words = wordsOf.get(name)?.replace(/\s+/g, ' ')
     return `    ${name}${words === undefined ? '' : `  ${colors.dim(words)}`}`.slice(0, Math.max(40, width))
   }
-  const parts = corpusMisses.map(({ layer, verdict, pair }) => [`  ${verdict === 'missed' ? colors.red('missed') : colors.yellow('extra')} ${layer}`, ...pair.map(line)].join('\n'))
+  const parts = corpusMisses.map(({ title, pair, ...miss }) => [`  ${describeMiss({ ...miss, key: title === null ? null : `“${title}”` }, colors)}`, ...pair.map(line)].join('\n'))
   return [`${[colors.bold('links between articles'), ...parts].join('\n')}\n`]
 }
 

@@ -13,7 +13,11 @@ export interface CorpusGold {
 /** A disagreement over two claims or speakers of different articles. */
 export interface CorpusMiss {
   readonly layer: string
-  readonly verdict: 'missed' | 'extra'
+  readonly verdict: 'missed' | 'extra' | 'wrong'
+  /** The case's title, where it is one of a case. */
+  readonly title: string | null
+  readonly gold: string | null
+  readonly ours: string | null
   readonly pair: readonly [string, string]
 }
 
@@ -113,7 +117,7 @@ function acrossArticles(pair: Pair): boolean {
 }
 
 function missesOf(layer: string, missed: readonly Pair[], extra: readonly Pair[]): CorpusMiss[] {
-  const miss = (verdict: CorpusMiss['verdict']) => (pair: Pair): CorpusMiss => ({ layer, verdict, pair: namesOf(pair) })
+  const miss = (verdict: CorpusMiss['verdict']) => (pair: Pair): CorpusMiss => ({ layer, verdict, title: null, gold: null, ours: null, pair: namesOf(pair) })
   return [...missed.map(miss('missed')), ...extra.map(miss('extra'))]
 }
 
