@@ -73,9 +73,9 @@ test('every part of the pipeline has its place in the order', () => {
   expect([...new Set(SOURCES.map(({ part }) => part))].filter((part) => !known.has(part))).toEqual([])
 })
 
-test('the audit reads what was written: of text, only how bytes are decoded', () => {
+test('the audit reads what was written: of text, only how bytes are decoded and words are folded', () => {
   const taken = SOURCES.filter(({ part }) => part === 'audit').flatMap(importsOf)
-  expect([...new Set(taken.filter((target) => target.startsWith('text/')))]).toEqual(['text/decode.ts'])
+  expect([...new Set(taken.filter((target) => target.startsWith('text/')))].toSorted()).toEqual(['text/decode.ts', 'text/fold.ts'])
 })
 
 describe('files', () => {

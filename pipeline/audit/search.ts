@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { foldWords } from '../text/fold.ts'
 import { wordsOf, type Corpus, type PlacedGroup } from './corpus.ts'
 
 /** How much of a question's words (weighed by how rare they are) a group must hold to be an answer. */
@@ -21,7 +22,7 @@ export class Search {
   private readonly frequency = new Map<string, number>()
 
   constructor(private readonly groups: readonly PlacedGroup[], corpus: Corpus) {
-    this.index = new MiniSearch({ fields: ['claim', 'speaker', 'target', 'outlet'], tokenize: words, processTerm: (word) => (COMMON.has(word) ? null : stem(word)) })
+    this.index = new MiniSearch({ fields: ['claim', 'speaker', 'target', 'outlet'], tokenize: foldWords, processTerm: (word) => (COMMON.has(word) ? null : stem(word)) })
     const documents = groups.map(({ group, members }, id) => ({
       id,
       claim: [group.text, ...members.map(({ claim }) => wordsOf(claim))].join('\n'),
@@ -61,15 +62,9 @@ export class Search {
   }
 }
 
-/** Words in lower case without accents and possessive s. */
-export function words(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']s\b/gu, '')
-  return plain.replace(/\b(?:\p{L}\.){2,}/gu, (abbreviation) => abbreviation.replaceAll('.', '')).match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
 /** The stems of the words that tell something. */
 export function telling(text: string): string[] {
-  return words(text).filter((word) => !COMMON.has(word)).map(stem)
+  return foldWords(text).filter((word) => !COMMON.has(word)).map(stem)
 }
 
 /** Without the endings of plural, past and progressive, so that one form finds the other. */

@@ -1,3 +1,5 @@
+import { foldWords } from '../text/fold.ts'
+
 /** Whether two names, descriptions or stance targets mean the same, as a person comparing an answer with gold would say. */
 
 const RANKS = new Set('the a an of unnamed mr mrs ms dr president prime minister senator sen rep gov'.split(' '))
@@ -7,17 +9,6 @@ const MOST_EXTRA_WORDS = 3
 const LONGEST_TARGET = 12
 const LEAST_TARGET_SHARE = 0.2
 const UNKNOWN_WORD_WEIGHT = 2
-
-/** Words in lower case without accents, points of an abbreviation, and possessive s. */
-export function foldWords(text: string): readonly string[] {
-  const plain = text
-    .replace(/\b((?:\p{L}\.){2,})/gu, (abbreviation) => abbreviation.replaceAll('.', ''))
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']s\b/gu, '')
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
-}
 
 /** One name within the other (at most three words more), or the same last name and first initial; ranks do not count. */
 export function sameName(a: string, b: string): boolean {

@@ -1,6 +1,6 @@
 import { LINK_TYPES, type AnnotatedArticle, type Links } from '../model/schema.ts'
+import { foldWords } from '../text/fold.ts'
 import type { GoldLinks, GoldOrigins, GoldSpeakers } from './gold.ts'
-import { foldWords } from './names.ts'
 import { Tally } from './tally.ts'
 
 /** Gold over the corpus. Claims are named `article#key`. */
