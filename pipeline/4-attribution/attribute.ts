@@ -1,34 +1,41 @@
 import type { Article } from '../model/article.ts'
 import type { Attributions, Quotations, SegmentedText } from '../model/layers.ts'
-import { overlaps } from '../model/span.ts'
+import { overlaps, type Range } from '../model/span.ts'
 import type { Draft } from './draft.ts'
 import { finish } from './finish.ts'
 import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
 import { readHeadline } from './headline.ts'
+import { merge } from './merge.ts'
 import { nest } from './nesting.ts'
 import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
+import type { TaggedClaim } from './tagged.ts'
+import { tagClaims } from './tagger.ts'
 import { readTranscript } from './transcript.ts'
 
 /** The claims of one article: content, cue, mention, chain. */
 export function attribute(article: Article, text: SegmentedText, quotes: Quotations): Attributions {
+  return combine(article, text, quotes, tagClaims(text, quotes, article.boilerplate))
+}
+
+/** What the tagger found, and the rules around it: frames, loose quotations, headlines, transcripts, chains, nesting. */
+export function combine(article: Article, text: SegmentedText, quotes: Quotations, tagged: readonly TaggedClaim[]): Attributions {
   const view = viewOf(text, quotes)
-  const turns = readTranscript(view, article.boilerplate)
-  const sentences = [...turns, ...byFrames(view, article)]
-  const framed = [...readHeadline(view, sentences), ...sentences]
-  const quoted = claimLooseQuotations(view, framed).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
-  const drafts = addCited(view, quoted)
+  const reported = merge(view, tagged, propose(view, article))
+  const spoken = [...readTranscript(view, article.boilerplate), ...readHeadline(view, reported), ...reported]
+  const quoted = claimLooseQuotations(view, spoken).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
+  const drafts: readonly Draft[] = addCited(view, quoted)
   nest(text.text, drafts)
   passOnFromReport(view, drafts)
   return finish(text.text, quotes, drafts)
 }
 
-function byFrames(view: View, article: Article): readonly Draft[] {
-  return view.segmented.sentences
-    .flatMap(({ firstToken, endToken }) => proposeInSentence(view, behindBoilerplate(view, article, firstToken, endToken), endToken))
-    .map(draftOf)
+function propose(view: View, article: Article): readonly Proposal[] {
+  return view.segmented.sentences.flatMap(({ firstToken, endToken }) =>
+    proposeInSentence(view, behindBoilerplate(view, article, firstToken, endToken), endToken),
+  )
 }
 
 /** The first token of a sentence that is no dateline or credit. */
@@ -38,9 +45,4 @@ function behindBoilerplate(view: View, { boilerplate }: Article, first: number, 
   return i
 }
 
-const inBoilerplate = ({ boilerplate }: Article, range: { start: number; end: number }) => boilerplate.some((each) => overlaps(each, range))
-
-function draftOf(proposal: Proposal): Draft {
-  const { content, cue, mention, mode, frame } = proposal
-  return { content, cue, mention, mode, continues: null, within: null, chain: [], probability: 0.6, why: [{ rule: frame, range: cue, weight: 1 }] }
-}
+const inBoilerplate = ({ boilerplate }: Article, range: Range) => boilerplate.some((each) => overlaps(each, range))

@@ -5,8 +5,8 @@ import type { Range } from '../model/span.ts'
 /** A claim while the rules work on it: links to other claims are references, and become indices at the end. */
 export interface Draft {
   content: readonly Range[]
-  readonly cue: Range | null
-  readonly mention: Range | null
+  cue: Range | null
+  mention: Range | null
   readonly mode: Mode
   /** The claim whose speaker goes on speaking here. */
   continues: Draft | null

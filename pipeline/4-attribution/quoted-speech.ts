@@ -25,7 +25,7 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     if (!utterance) continue
     const before = lastBefore(view, all, quotation)
     const speaker = before !== null && continuesAfter(view, before, first) ? before : null
-    if (speaker === null && !standsAlone(view, first)) continue
+    if (speaker === null && !isIntroduced(view, first)) continue
     const draft: Draft = {
       content: [range],
       cue: null,
@@ -89,7 +89,14 @@ function continuesAfter(view: View, before: Draft, first: number): boolean {
   return token.paragraph - from.paragraph === 1 && view.segmented.paragraphs[token.paragraph]!.firstToken === first
 }
 
-/** A quotation that fills its paragraph or its sentence. */
+/** A quotation behind a colon, or one that opens its paragraph and fills it. */
+function isIntroduced(view: View, first: number): boolean {
+  if (word(view, first - 1) === ':') return true
+  const paragraph = view.segmented.paragraphs[view.tokens[first]!.paragraph]!
+  return paragraph.firstToken === first && view.quoteOf[paragraph.endToken - 1] === view.quoteOf[first]
+}
+
+/** A quotation that begins its sentence. */
 function standsAlone(view: View, first: number): boolean {
   return view.segmented.sentences[view.tokens[first]!.sentence]!.firstToken === first || /^[.:?!]$/.test(word(view, first - 1))
 }

@@ -14,13 +14,15 @@ export function readTranscript(view: View, boilerplate: readonly Range[]): reado
   const counts = new Map<string, number>()
   for (const label of labelled) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1)
   const total = labelled.filter((label) => label !== null).length
-  if (total < 3 || ![...counts.values()].some((count) => count > 1)) return []
+  const first = labelled.findIndex((label) => label !== null)
+  const last = labelled.findLastIndex((label) => label !== null)
+  if (total < 3 || total < (last - first) / 3 || ![...counts.values()].some((count) => count > 1)) return []
   const drafts: Draft[] = []
   let speaking: Draft | null = null
   view.segmented.paragraphs.forEach((paragraph, i) => {
     if (boilerplate.some((each) => overlaps(each, paragraph))) return
     const label = labelled[i] ?? null
-    if (label === null && speaking === null) return
+    if ((label === null && speaking === null) || i > last + 1) return
     const colon = label === null ? paragraph.firstToken - 1 : colonOf(view, paragraph.firstToken, paragraph.endToken)
     if (colon === null || colon + 1 >= paragraph.endToken) return
     const mention = label === null ? null : rangeOf(view, paragraph.firstToken, colon)

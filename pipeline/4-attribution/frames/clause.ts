@@ -1,6 +1,6 @@
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import type { VerbCue } from './cues.ts'
-import { isNominal, isTime, isVerbal, WEEKDAYS } from './noun-phrase.ts'
+import { isNominal, isTime, isVerbal, WEEKDAYS } from './nominal.ts'
 import { isDash, isMark, word, type View } from './view.ts'
 
 /** A cue with the first token of its group: subject and verb phrase together. */

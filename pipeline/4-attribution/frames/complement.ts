@@ -2,7 +2,8 @@ import { REPORTING_VERBS, type Frame, type Preposition } from '../../lexicon/rep
 import { SAYING_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import type { VerbCue } from './cues.ts'
 import { clauseEnd, complementEnd, hasFinite, isClause, type Group } from './clause.ts'
-import { isNominal, phraseAfter, WEEKDAYS } from './noun-phrase.ts'
+import { isNominal, WEEKDAYS } from './nominal.ts'
+import { phraseAfter } from './phrase-after.ts'
 import { isMark, isStop, word, type View } from './view.ts'
 
 /** The content that stands behind a cue: tokens `first` to before `end`. */
@@ -11,7 +12,7 @@ export interface Complement {
   readonly end: number
   /** Where the cue ends: behind the preposition that the frame binds. */
   readonly cueEnd: number
-  readonly frame: Frame
+  readonly frame: Frame | 'noun clause'
 }
 
 const WH = /^(?:whether|if|how|why|what|when|where|who|which)$/
@@ -92,7 +93,7 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   return null
 }
 
-const made = (first: number, end: number, cueEnd: number, frame: Frame): Complement | null => (end > first ? { first, end, cueEnd, frame } : null)
+const made = (first: number, end: number, cueEnd: number, frame: Complement['frame']): Complement | null => (end > first ? { first, end, cueEnd, frame } : null)
 
 /** The quotation that begins at `at`, whole. */
 function quoted(view: View, at: number): Complement | null {
@@ -208,6 +209,6 @@ function nominal(view: View, cue: VerbCue, at: number, to: number, groups: reado
 /** `rejected the claim that it was over`: what was claimed, without the noun. */
 function nounClause(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   for (let i = at; i < Math.min(to, at + 5) && isNominal(view, i); i++)
-    if (SAYING_NOUNS.has(word(view, i)) && word(view, i + 1) === 'that') return made(i + 2, clauseEnd(view, i + 2, to, groups), cue.end, 'np')
+    if (SAYING_NOUNS.has(word(view, i)) && word(view, i + 1) === 'that') return made(i + 2, clauseEnd(view, i + 2, to, groups), cue.end, 'noun clause')
   return null
 }

@@ -1,6 +1,6 @@
 import { REPORTING_VERBS, type ReportingVerb } from '../../lexicon/reporting.ts'
 import type { Token } from '../../model/layers.ts'
-import { isVerbal } from './noun-phrase.ts'
+import { isVerbal } from './nominal.ts'
 import { CUE, word, type View } from './view.ts'
 
 /** A reporting verb in the text with its verb phrase. */

@@ -1,6 +1,8 @@
 import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
 import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
-import { isNominal, nameAfter, phraseAfter, phraseBefore, phraseRange } from './noun-phrase.ts'
+import { isNominal } from './nominal.ts'
+import { nameAfter, phraseAfter, phraseRange } from './phrase-after.ts'
+import { phraseBefore } from './phrase-before.ts'
 import type { Proposal } from './proposal.ts'
 import { mainSubject } from './subject.ts'
 import { CUE, rangeOf, word, type View } from './view.ts'
@@ -27,7 +29,7 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   // according to claims made by the Mail: the Mail
   const made = /^(?:made|issued|given|published|released)$/.test(word(view, near.end)) && word(view, near.end + 1) === 'by' ? phraseAfter(view, near.end + 2, to) : null
   const phrase = made ?? near
-  const base = { cue: rangeOf(view, at, made === null ? at + 2 : made.first), mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to' }
+  const base = { cue: rangeOf(view, at, made === null ? at + 2 : made.first), mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', exact: true }
   const leftEnd = withoutPunctuation(view, from, at)
   if (leftEnd - from >= 3) {
     const left = rangeOf(view, from, leftEnd)
@@ -55,13 +57,13 @@ function stanceNoun(view: View, at: number, from: number, to: number, groups: re
     const mention = mainOrNear(view, first, from)
     const end = next === 'that' || next === 'to' ? clauseEnd(view, at + 2, to, groups) : complementEnd(view, at + 2, to, groups)
     if (mention === null || end <= at + 2) return null
-    return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, first, next === 'that' ? at + 1 : at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)}` }
+    return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, first, next === 'that' ? at + 1 : at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)}`, exact: true }
   }
   if (RECEIVING_VERBS.has(lemma) && next === 'from') {
     const subject = mainOrNear(view, first, from)
     const mention = phraseAfter(view, at + 2, to)
     if (subject === null || mention === null) return null
-    return { content: [phraseRange(view, subject)], cue: rangeOf(view, first, at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)} from` }
+    return { content: [phraseRange(view, subject)], cue: rangeOf(view, first, at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)} from`, exact: true }
   }
   return null
 }
@@ -82,5 +84,5 @@ function nounThat(view: View, at: number, from: number, to: number, groups: read
     if (word(view, i) === "'s" || word(view, i) === "'") mention = rangeOf(view, phrase!.first, i)
     else if (/^(?:his|her|their|its)$/.test(word(view, i))) mention = rangeOf(view, i, i + 1)
   }
-  return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, at, at + 1), mention, mode: mention === null ? 'attitude' : 'speech', frame: `${word(view, at)} + that` }
+  return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, at, at + 1), mention, mode: mention === null ? 'attitude' : 'speech', frame: `${word(view, at)} + that`, exact: false }
 }

@@ -2,15 +2,14 @@ import { contains, type Range } from '../../model/span.ts'
 import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
-import { isNominal, isTime, isVerbal, phraseAfter, phraseBefore, phraseRange, WEEKDAYS, type Phrase } from './noun-phrase.ts'
+import { gerundBefore } from './gerund.ts'
+import { isNominal, isTime, isVerbal, WEEKDAYS, type Phrase } from './nominal.ts'
 import { otherCues } from './other-cues.ts'
-import type { Proposal } from './proposal.ts'
+import { passive } from './passive.ts'
+import { phraseRange } from './phrase-after.ts'
+import type { Found, Proposal } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
 import { CUE, isDash, isMark, isStop, rangeOf, word, type View } from './view.ts'
-
-interface Found extends Group {
-  readonly subject: Subject
-}
 
 /** What the frames of the lexicon find in one sentence (tokens `from` to before `to`), in order of the cues. */
 export function proposeInSentence(view: View, from: number, to: number): readonly Proposal[] {
@@ -22,7 +21,8 @@ export function proposeInSentence(view: View, from: number, to: number): readonl
   const proposals: Proposal[] = []
   const spoken: Spoken[] = []
   for (const each of found) {
-    const mention = each.subject === 'inherit' ? (speakerOf(view, spoken, each.cue) ?? mainSubject(view, from, each.cue.first)) : (each.subject?.phrase ?? null)
+    const shared = () => speakerOf(view, spoken, each.cue) ?? mainSubject(view, from, each.cue.first)
+    const mention = each.subject === 'inherit' ? shared() : (each.subject?.phrase ?? null)
     const proposal = each.cue.passive ? passive(view, each, from, to, found) : active(view, each, mention, from, to, found)
     if (proposal === null) continue
     proposals.push(proposal)
@@ -39,10 +39,10 @@ interface Spoken {
 
 /** Whose subject a participle or second verb shares: the last speaker who is not reported within another's words. */
 function speakerOf(view: View, spoken: readonly Spoken[], cue: VerbCue): Phrase | null {
-  const at = view.tokens[cue.head]!
-  const inside = (content: readonly Range[], token: Range) => content.some((part) => contains(part, token))
-  const level = spoken.filter((each) => !inside(each.content, at))
-  return level.findLast((each) => !spoken.some((other) => other !== each && inside(other.content, view.tokens[each.cue.head]!)))?.mention ?? spoken.at(-1)?.mention ?? null
+  const inside = (each: Spoken, verb: VerbCue) => each.content.some((part) => contains(part, view.tokens[verb.head]!))
+  const outermost = (each: Spoken) => !spoken.some((other) => other !== each && inside(other, each.cue))
+  const level = spoken.findLast((each) => !inside(each, cue) && outermost(each))
+  return (level ?? spoken.at(-1))?.mention ?? null
 }
 
 function active(view: View, found: Found, mention: Phrase | null, from: number, to: number, groups: readonly Group[]): Proposal | null {
@@ -57,13 +57,13 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
   if (!left.quote && !trails(view, found, inverted, to)) return null
   const groupEnd = inverted ? mention.end : cue.end
   const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
-  return {
-    content: right === null ? [left.range] : [left.range, right],
-    cue: rangeOf(view, cue.first, cue.end),
-    mention: phraseRange(view, mention),
-    mode: cue.verb.mode,
-    frame: left.quote ? 'quotation before the cue' : 'clause before the cue',
-  }
+  const frame = left.quote ? 'quotation before the cue' : 'clause before the cue'
+  return { ...reported(view, cue, mention), content: right === null ? [left.range] : [left.range, right], frame, exact: !left.quote }
+}
+
+/** What the parts of a claim are, its content aside. */
+function reported(view: View, cue: VerbCue, mention: Phrase) {
+  return { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode }
 }
 
 function isInverted(subject: Subject): boolean {
@@ -87,7 +87,7 @@ function asReported(view: View, { cue }: Found, mention: Phrase, to: number, gro
   while (comma < to && word(view, comma) !== ',') comma++
   const end = comma < to ? clauseEnd(view, comma + 1, to, groups) : 0
   if (end <= comma + 1 || !hasFinite(view, comma + 1, end)) return null
-  return { content: [rangeOf(view, comma + 1, end)], cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode, frame: 'as reported' }
+  return { ...reported(view, cue, mention), content: [rangeOf(view, comma + 1, end)], frame: 'as reported', exact: true }
 }
 
 /** `waiting for spring, which both clubs have proposed`: what the relative pronoun takes up. */
@@ -97,8 +97,10 @@ function relativeObject(view: View, found: Found, mention: Phrase, from: number,
   const comma = mention.first - (word(view, mention.first - 2) === ',' ? 2 : 1)
   const start = gerundBefore(view, comma, from)
   if (start === null || start >= comma) return null
-  return { content: [rangeOf(view, start, comma)], cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode, frame: `which + ${cue.verb.lemma}` }
+  return { ...reported(view, cue, mention), content: [rangeOf(view, start, comma)], frame: `which + ${cue.verb.lemma}`, exact: true }
 }
+
+const CLAUSES: ReadonlySet<Complement['frame']> = new Set(['that', 'wh', 'noun clause'])
 
 function withComplement(view: View, cue: VerbCue, mention: Phrase, complement: Complement): Proposal {
   return {
@@ -107,6 +109,7 @@ function withComplement(view: View, cue: VerbCue, mention: Phrase, complement: C
     mention: phraseRange(view, mention),
     mode: cue.verb.mode,
     frame: `${cue.verb.lemma} + ${complement.frame}`,
+    exact: CLAUSES.has(complement.frame),
   }
 }
 
@@ -128,7 +131,9 @@ function leftContent(view: View, found: Found, from: number): { range: Range; qu
     return { range: { start: opened ? view.tokens[from]!.start : start, end: view.tokens[end - 1]!.end }, quote: true }
   }
   if (!setOff) return null
-  const range = rangeOf(view, from, withoutPunctuation(view, from, end))
+  const bare = withoutPunctuation(view, from, end)
+  if (bare <= from) return null
+  const range = rangeOf(view, from, bare)
   const ends = isStop(view, found.cue.end)
   if (end - from >= 3 && (hasFinite(view, from, end) || (ends && end - from > 4))) return { range, quote: false }
   // The reactor, the operator said, would be restarted
@@ -141,6 +146,9 @@ function isClauseBefore(view: View, first: number, from: number): boolean {
   return before === ':' || before === ',' || before === ';' || /^[.?!]$/.test(before) || isMark(view, first - 1) || first - from > 30
 }
 
+/** Words behind the cue's comma that begin something said of the reporting. */
+const ADJUNCT = /^(?:who|which|while|as|after|when|where|whose|according|citing|in|at|on|during|before|following|adding)$/
+
 /** `The deal, she said, was dead`; `“We agree,” he said, “it is a must.”`: what goes on behind the cue in the sentence. */
 function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolean, groups: readonly Group[]): Range | null {
   for (let i = groupEnd; i < to && i < groupEnd + 30; i++) {
@@ -151,88 +159,7 @@ function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolea
   if (quote || word(view, groupEnd) !== ',' || groupEnd + 2 >= to) return null
   const start = groupEnd + 1
   const opening = view.tokens[start]!
-  if (/^(?:who|which|while|as|after|when|where|whose|according|citing|in|at|on|during|before|following|adding)$/.test(opening.lower) || (opening.pos === 'VERB' && opening.lower.endsWith('ing'))) return null
+  if (ADJUNCT.test(opening.lower) || (opening.pos === 'VERB' && opening.lower.endsWith('ing'))) return null
   const end = clauseEnd(view, start, to, groups)
   return end > start && hasFinite(view, start, end) ? rangeOf(view, start, end) : null
-}
-
-/** `was suggested by X`, `as proposed by X`, `is said to have left`, `was told that`. */
-function passive(view: View, found: Found, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const { cue, subject } = found
-  const { frames, mode, lemma } = cue.verb
-  const by = agentOf(view, cue.end, to)
-  const finite = cue.first < cue.head
-  if (by !== null) return byAgent(view, found, by, from, to, groups)
-  if (!finite || subject === null || subject === 'inherit' || subject.inverted) return null
-  const told = frames.has('hearer') || frames.has('do')
-  const complement = complementOf(view, cue, to, groups)
-  const cueRange = rangeOf(view, cue.first, cue.end)
-  if (word(view, cue.end) === 'to' && !told) {
-    const end = clauseEnd(view, cue.end, to, groups)
-    return { content: [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)], cue: cueRange, mention: null, mode, frame: `${lemma}, passive` }
-  }
-  if (complement !== null && (complement.frame === 'that' || complement.frame === 'wh') && (told || word(view, subject.phrase.first) === 'it'))
-    return { content: [rangeOf(view, complement.first, complement.end)], cue: cueRange, mention: null, mode, frame: `${lemma}, passive` }
-  return null
-}
-
-/** The phrase behind `by`, a time or place between allowed. */
-function agentOf(view: View, at: number, to: number): { phrase: Phrase; cueEnd: number } | null {
-  for (let i = at; i < to && i < at + 8; i++) {
-    const lower = word(view, i)
-    if (lower === 'by') {
-      const phrase = phraseAfter(view, i + 1, to, false)
-      return phrase === null || view.tokens[i + 1]!.pos === 'VERB' ? null : { phrase, cueEnd: i + 1 }
-    }
-    if (lower === ',' || isMark(view, i) || view.tokens[i]!.pos === 'VERB' || lower === 'that' || lower === 'to') return null
-  }
-  return null
-}
-
-function byAgent(view: View, found: Found, by: { phrase: Phrase; cueEnd: number }, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const { cue, subject } = found
-  const cueRange = rangeOf(view, cue.first, by.cueEnd === cue.end + 1 ? by.cueEnd : cue.end)
-  const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by` }
-  const as = word(view, cue.first - 1) === 'as' ? cue.first - 1 : cue.first
-  if (as < cue.first && word(view, as - 1) === ',') {
-    const end = withoutPunctuation(view, from, as)
-    return end > from ? { ...base, content: [rangeOf(view, from, end)] } : null
-  }
-  if (cue.verb.frames.has('hearer') || cue.verb.frames.has('do')) return null
-  if (word(view, by.phrase.end) === 'that') {
-    const end = clauseEnd(view, by.phrase.end + 1, to, groups)
-    return end > by.phrase.end + 1 ? { ...base, content: [rangeOf(view, by.phrase.end + 1, end)] } : null
-  }
-  if (as < cue.first) {
-    const start = gerundBefore(view, as, from)
-    return start === null ? null : { ...base, content: [rangeOf(view, start, as)] }
-  }
-  if (cue.first < cue.head && subject !== null && subject !== 'inherit' && !subject.inverted) {
-    const deictic = /^(?:this|it|that)$/.test(word(view, subject.phrase.first)) && subject.phrase.end - subject.phrase.first === 1
-    if (deictic) return { ...base, content: previousSentence(view, from), frame: 'this is reported by' }
-    return { ...base, content: [phraseRange(view, subject.phrase)] }
-  }
-  const phrase = phraseBefore(view, cue.first, from)
-  return phrase === null ? null : { ...base, content: [phraseRange(view, phrase)] }
-}
-
-/** The sentence before the one that begins at token `from`, without its full stop. */
-function previousSentence(view: View, from: number): readonly Range[] {
-  const before = view.segmented.sentences[view.tokens[from]!.sentence - 1]
-  if (before === undefined) return []
-  const end = withoutPunctuation(view, before.firstToken, before.endToken)
-  return end > before.firstToken ? [rangeOf(view, before.firstToken, end)] : []
-}
-
-/** `deploying nurses as suggested by`: the gerund, or else the noun phrase, that ends before token `end`. */
-function gerundBefore(view: View, end: number, from: number): number | null {
-  let gerund: number | null = null
-  for (let i = end - 1; i > from && i > end - 12; i--) {
-    if (word(view, i).endsWith('ing') && !/^(?:DET|ADJ)$/.test(view.tokens[i - 1]!.pos)) {
-      if (view.tokens[i - 1]!.pos === 'AUX') break
-      gerund = i
-    }
-    if (view.tokens[i]!.pos !== 'VERB' && !isNominal(view, i) && view.tokens[i]!.pos !== 'ADP' && view.tokens[i]!.pos !== 'PART') break
-  }
-  return gerund ?? phraseBefore(view, end, from)?.first ?? null
 }

@@ -1,4 +1,6 @@
-import { isNominal, isVerbal, nameAfter, phraseAfter, phraseBefore, type Phrase } from './noun-phrase.ts'
+import { isNominal, isVerbal, type Phrase } from './nominal.ts'
+import { nameAfter, phraseAfter } from './phrase-after.ts'
+import { phraseBefore } from './phrase-before.ts'
 import type { VerbCue } from './cues.ts'
 import { isDash, isMark, word, type View } from './view.ts'
 

@@ -1,0 +1,83 @@
+import type { Range } from '../../model/span.ts'
+import { clauseEnd, withoutPunctuation, type Group } from './clause.ts'
+import { complementOf } from './complement.ts'
+import { gerundBefore } from './gerund.ts'
+import type { Phrase } from './nominal.ts'
+import { phraseAfter, phraseRange } from './phrase-after.ts'
+import { phraseBefore } from './phrase-before.ts'
+import type { Found, Proposal } from './proposal.ts'
+import { isMark, rangeOf, word, type View } from './view.ts'
+
+/** `was suggested by X`, `as proposed by X`, `is said to have left`, `was told that`. */
+export function passive(view: View, found: Found, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  const { cue, subject } = found
+  const { frames, mode, lemma } = cue.verb
+  const by = agentOf(view, cue.end, to)
+  const finite = cue.first < cue.head
+  if (by !== null) return byAgent(view, found, by, from, to, groups)
+  if (!finite || subject === null || subject === 'inherit' || subject.inverted) return null
+  const told = frames.has('hearer') || frames.has('do')
+  const complement = complementOf(view, cue, to, groups)
+  const base = { cue: rangeOf(view, cue.first, cue.end), mention: null, mode, frame: `${lemma}, passive`, exact: true }
+  if (word(view, cue.end) === 'to' && !told) {
+    const end = clauseEnd(view, cue.end, to, groups)
+    return { ...base, content: [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)] }
+  }
+  if (complement !== null && (complement.frame === 'that' || complement.frame === 'wh') && (told || word(view, subject.phrase.first) === 'it'))
+    return { ...base, content: [rangeOf(view, complement.first, complement.end)] }
+  return null
+}
+
+interface Agent {
+  readonly phrase: Phrase
+  readonly cueEnd: number
+}
+
+/** The phrase behind `by`, a time or place between allowed. */
+function agentOf(view: View, at: number, to: number): Agent | null {
+  for (let i = at; i < to && i < at + 8; i++) {
+    const lower = word(view, i)
+    if (lower === 'by') {
+      const phrase = phraseAfter(view, i + 1, to, false)
+      return phrase === null || view.tokens[i + 1]!.pos === 'VERB' ? null : { phrase, cueEnd: i + 1 }
+    }
+    if (lower === ',' || isMark(view, i) || view.tokens[i]!.pos === 'VERB' || lower === 'that' || lower === 'to') return null
+  }
+  return null
+}
+
+function byAgent(view: View, found: Found, by: Agent, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  const { cue, subject } = found
+  const cueRange = rangeOf(view, cue.first, by.cueEnd === cue.end + 1 ? by.cueEnd : cue.end)
+  const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by`, exact: false }
+  const as = word(view, cue.first - 1) === 'as' ? cue.first - 1 : cue.first
+  if (as < cue.first && word(view, as - 1) === ',') {
+    const end = withoutPunctuation(view, from, as)
+    return end > from ? { ...base, content: [rangeOf(view, from, end)], exact: true } : null
+  }
+  if (cue.verb.frames.has('hearer') || cue.verb.frames.has('do')) return null
+  if (word(view, by.phrase.end) === 'that') {
+    const end = clauseEnd(view, by.phrase.end + 1, to, groups)
+    return end > by.phrase.end + 1 ? { ...base, content: [rangeOf(view, by.phrase.end + 1, end)] } : null
+  }
+  if (as < cue.first) {
+    const start = gerundBefore(view, as, from)
+    return start === null ? null : { ...base, content: [rangeOf(view, start, as)] }
+  }
+  if (cue.first < cue.head && subject !== null && subject !== 'inherit' && !subject.inverted) {
+    const { first, end } = subject.phrase
+    const deictic = end - first === 1 && /^(?:this|it|that)$/.test(word(view, first))
+    if (deictic) return { ...base, content: previousSentence(view, from), frame: 'this is reported by', exact: true }
+    return { ...base, content: [phraseRange(view, subject.phrase)] }
+  }
+  const phrase = phraseBefore(view, cue.first, from)
+  return phrase === null ? null : { ...base, content: [phraseRange(view, phrase)] }
+}
+
+/** The sentence before the one that begins at token `from`, without its full stop. */
+function previousSentence(view: View, from: number): readonly Range[] {
+  const before = view.segmented.sentences[view.tokens[from]!.sentence - 1]
+  if (before === undefined) return []
+  const end = withoutPunctuation(view, before.firstToken, before.endToken)
+  return end > before.firstToken ? [rangeOf(view, before.firstToken, end)] : []
+}

@@ -1,0 +1,116 @@
+import type { Quotation } from '../model/layers.ts'
+import { contains, overlaps, type Range } from '../model/span.ts'
+import { sizeOf, type Draft } from './draft.ts'
+import type { Proposal } from './frames/proposal.ts'
+import type { View } from './frames/view.ts'
+import type { TaggedClaim } from './tagged.ts'
+
+/**
+ * The tagger's claims and the frames' proposals as one list. The tagger judges what is a claim and where it lies; a frame
+ * that sees the same cue bears witness, and is followed only where it knows better: the mention without an apposition, the
+ * cue without adjuncts. What no tagged claim covers is added: nested claims, which the tagger cannot express, and frames
+ * that it was not taught.
+ */
+export function merge(view: View, tagged: readonly TaggedClaim[], proposals: readonly Proposal[]): readonly Draft[] {
+  const drafts = tagged.map((claim) => draftOf(view, claim))
+  const witnessed = new Set<Draft>()
+  const added: Draft[] = []
+  for (const proposal of proposals) {
+    const same = drafts.find((draft) => isSame(draft, proposal))
+    if (same === undefined) added.push(fromFrame(proposal))
+    else {
+      witness(same, proposal, drafts)
+      witnessed.add(same)
+    }
+  }
+  return [...drafts.filter((draft) => witnessed.has(draft) || draft.probability >= UNWITNESSED), ...added]
+}
+
+function draftOf(view: View, { content, cue, mention, mode, probability, why }: TaggedClaim): Draft {
+  return {
+    content: content.map((part) => uncut(view.quotes.quotations, part)),
+    cue,
+    mention,
+    mode,
+    continues: null,
+    within: null,
+    chain: [],
+    probability,
+    why: [...why],
+  }
+}
+
+/** Claims of the tagger that no frame sees need this probability. */
+const UNWITNESSED = 0.33
+
+/** A claim by a frame alone. */
+export function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {
+  return { content, cue, mention, mode, continues: null, within: null, chain: [], probability: FRAME_ALONE, why: [{ rule: frame, range: cue, weight: 1 }] }
+}
+
+/** How often a frame that the tagger did not follow is right, content and speaker (held-out months). */
+const FRAME_ALONE = 0.5
+
+function isSame(draft: Draft, { cue, content }: Proposal): boolean {
+  if (draft.cue !== null && cue !== null) return overlaps(draft.cue, cue)
+  return likeness(draft.content, content) >= 0.5
+}
+
+/** How much disagreement with the frames lowers a claim's probability. */
+const DISAGREEMENT = 0.8
+/** Frames that see one quotation where the tagger may join another. */
+const QUOTED = /^quotation before the cue$| \+ quote$/
+
+function witness(draft: Draft, proposal: Proposal, drafts: readonly Draft[]): void {
+  const { content, cue, mention, frame, exact } = proposal
+  const sameSpeaker = mention === null || (draft.mention !== null && overlaps(mention, draft.mention))
+  const alike = likeness(draft.content, content)
+  const joined = QUOTED.test(frame) && content.every((part) => draft.content.some((own) => contains(own, part)))
+  const agrees = sameSpeaker && (alike >= 0.5 || joined)
+  draft.why.push({ rule: agrees ? frame : `${frame}: disagrees`, range: cue, weight: agrees ? 1 : -1 })
+  if (!agrees) draft.probability *= DISAGREEMENT
+  if (sameSpeaker && exact && !swallows(draft, content, drafts)) {
+    draft.content = content
+    draft.cue = cue
+    draft.mention = mention
+  } else if (sameSpeaker && mention !== null) {
+    draft.mention = mention
+    if (agrees) draft.cue = cue
+  }
+}
+
+/** Contents of the tagger shorter than this are fragments, whose end says nothing. */
+const FRAGMENT = 12
+
+/** Whether a frame would draw another claim's cue into a content that the tagger ended before it. */
+function swallows(draft: Draft, content: readonly Range[], drafts: readonly Draft[]): boolean {
+  const holds = (parts: readonly Range[], cue: Range) => parts.some((part) => contains(part, cue))
+  if (sizeOf(draft.content) < FRAGMENT) return false
+  return drafts.some(({ cue }) => cue !== null && holds(content, cue) && !holds(draft.content, cue))
+}
+
+/** Intersection over union of two contents. */
+export function likeness(a: readonly Range[], b: readonly Range[]): number {
+  let shared = 0
+  for (const x of a) for (const y of b) shared += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start))
+  return shared === 0 ? 0 : shared / (sizeOf(a) + sizeOf(b) - shared)
+}
+
+/** A part of a content that cuts a paired quotation takes all of it where it holds the larger share, else none. */
+function uncut(quotations: readonly Quotation[], part: Range): Range {
+  let { start, end } = part
+  for (const quotation of quotations) {
+    if (quotation.start >= end) break
+    if (quotation.depth > 0 || !overlaps(quotation, part) || contains(part, quotation) || isInside(quotation, part)) continue
+    const whole = Math.min(end, quotation.end) - Math.max(start, quotation.start) > (quotation.end - quotation.start) / 2
+    if (quotation.start < start) start = whole ? quotation.start : Math.min(quotation.end, end - 1)
+    else end = whole ? quotation.end : Math.max(quotation.start, start + 1)
+  }
+  return { start, end }
+}
+
+/** A claim within a quotation, clear of its marks, is left alone. */
+function isInside(quotation: Quotation, part: Range): boolean {
+  return contains(quotation, part) && part.end - part.start < (quotation.end - quotation.start) * 0.6
+}
+
