@@ -6,7 +6,11 @@ import type { NameMention } from './names.ts'
 import { isCapital } from './runs.ts'
 import { withoutStop } from './words.ts'
 
-const DROPPED = new Set(['the', 'a', 'an', 'and', '-', "'s", '’s', ',', 'this', 'that', 'current', 'former', 'then', 'ex', 'his', 'her', 'their', 'its', 'one'])
+const DROPPED = new Set([
+  'the', 'a', 'an', 'and', '-', "'s", '’s', ',', 'this', 'that', 'current', 'former', 'then', 'ex', 'his', 'her', 'their', 'its', 'one',
+])
+/** Words that make another office of a title: `prime` and `foreign` minister, `vice` president. */
+const OTHER_OFFICE = ['prime', 'foreign', 'vice', 'deputy', 'defense', 'defence', 'finance', 'interior', 'assistant']
 
 /**
  * Collects what the text calls each person: titles in front of the name, an apposition behind it (`Jane Roe, the mayor
@@ -88,7 +92,8 @@ function appositionBefore(tokens: readonly Token[], name: NameMention): [number,
   const comma = name.firstToken - 1
   if (tokens[comma]?.text !== ',' || tokens[comma]!.sentence !== tokens[name.firstToken]!.sentence) return null
   let t = comma - 1
-  while (t >= 0 && t > comma - 12 && tokens[t]!.sentence === tokens[comma]!.sentence && !/^(VERB|AUX|PUNCT|PRON|SCONJ|CCONJ)$/.test(tokens[t]!.pos)) t--
+  const inside = (token: Token) => token.sentence === tokens[comma]!.sentence && !/^(VERB|AUX|PUNCT|PRON|SCONJ|CCONJ)$/.test(token.pos)
+  while (t >= 0 && t > comma - 12 && inside(tokens[t]!)) t--
   if (comma - t < 3) return null
   const from = t + 1
   const found = describeTokens(tokens, from, comma)
@@ -125,7 +130,6 @@ function headFit(has: Description, wanted: Description): number {
 
 /** `prime minister` and `foreign minister` are not one office, nor are a president and a vice president. */
 function conflicting(has: Description, wanted: Description): boolean {
-  for (const word of ['prime', 'foreign', 'vice', 'deputy', 'defense', 'defence', 'finance', 'interior', 'press', 'assistant'])
-    if (has.words.includes(word) !== wanted.words.includes(word) && has.head === wanted.head && (word !== 'press' || has.words.includes('state'))) return true
-  return false
+  if (has.head !== wanted.head) return false
+  return OTHER_OFFICE.some((word) => has.words.includes(word) !== wanted.words.includes(word))
 }

@@ -68,8 +68,10 @@ export function note(discourse: Discourse, entity: Entity, first: number, end: n
   const { sentence, paragraph, start } = tokens[first]!
   const role = roleOf(tokens, first, end)
   const before = discourse.occurrences.at(-1)
-  if (before && role === 'subject' && /^,? and $/.test(discourse.text.text.slice(before.end, start))) discourse.occurrences.splice(-1, 1, { ...before, role })
-  discourse.occurrences.push({ entity, token: first, sentence, paragraph, quoted: discourse.quoted[first] === 1, role, start, end: tokens[end - 1]!.end })
+  const joined = before && role === 'subject' && /^,? and $/.test(discourse.text.text.slice(before.end, start))
+  if (joined) discourse.occurrences.splice(-1, 1, { ...before, role })
+  const quoted = discourse.quoted[first] === 1
+  discourse.occurrences.push({ entity, token: first, sentence, paragraph, quoted, role, start, end: tokens[end - 1]!.end })
 }
 
 /** Notes that somebody spoke, at a token. */

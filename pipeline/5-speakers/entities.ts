@@ -36,8 +36,8 @@ export interface Entity {
 
 /** A new entity without mentions. */
 export function createEntity(kind: Entity['kind'], name: string, full: Range | null): Entity {
-  const listedSex = null
-  return { kind, name, full, forms: new Set(), names: [], descriptions: [], sex: null, listedSex, plural: false, others: [], head: '', anonymity: null }
+  const shared = { sex: null, listedSex: null, plural: false, head: '', anonymity: null }
+  return { kind, name, full, forms: new Set(), names: [], descriptions: [], others: [], ...shared }
 }
 
 /** The article's entities, and which of them each name mention stands for (undefined: undecided between several). */
@@ -135,7 +135,8 @@ function lastBefore(e: Entity, start: number): number {
 
 function byGivenName(directory: Directory, name: string): readonly Entity[] {
   const listed = isGivenName(name)
-  return directory.entities.filter((e) => (e.kind === 'person' || (listed && e.kind === 'unknown')) && [...e.forms].some((f) => f.startsWith(`${name} `)))
+  const isPerson = (e: Entity) => e.kind === 'person' || (listed && e.kind === 'unknown')
+  return directory.entities.filter((e) => isPerson(e) && [...e.forms].some((f) => f.startsWith(`${name} `)))
 }
 
 /** A person named in full whose surname is one letter off, where the short name has no other owner. */
@@ -161,7 +162,11 @@ function joinShortForms(directory: Directory): void {
   }
 }
 
-const endsWith = (b: Entity, form: string) => form.length > 3 && [...b.forms].some((f) => f.endsWith(` ${form}`) && f.split(' ').length <= form.split(' ').length + 2)
+/** Whether a body's name ends in a shorter one, up to two words more: `the Times` for `New York Times`. */
+function endsWith(body: Entity, form: string): boolean {
+  const most = form.split(' ').length + 2
+  return form.length > 3 && [...body.forms].some((f) => f.endsWith(` ${form}`) && f.split(' ').length <= most)
+}
 
 function initialsOf(form: string): readonly string[] {
   const words = form.split(/[\s-]+/)
@@ -198,20 +203,27 @@ function attach(directory: Directory, entity: Entity, m: NameMention): void {
   entity.listedSex ??= m.words.length > 1 ? sexOfGivenName(m.words[0]!) : null
 }
 
-/** The name in full: of a person the longest without a middle name that only one mention has, of a body the longest. */
+/** The name in full is the longest that the article gives. */
 function finish(entity: Entity): void {
   entity.names.sort((a, b) => a.start - b.start)
   let best = entity.names[0]!
-  for (const m of entity.names) if (m.words.length > best.words.length || (best.words.length === 1 && m.words[0]!.length > best.words[0]!.length)) best = m
+  for (const m of entity.names) if (isFuller(m, best)) best = m
   entity.name = nameOf(best)
   entity.full = best
 }
 
-const nameOf = (m: NameMention) => fixSpaces(m.words.join(' '))
-const fixSpaces = (name: string) => name.replace(/\s+/g, ' ')
+function isFuller(a: NameMention, b: NameMention): boolean {
+  if (a.words.length !== b.words.length) return a.words.length > b.words.length
+  return a.words.length === 1 && a.words[0]!.length > b.words[0]!.length
+}
+
+const nameOf = (m: NameMention) => m.words.join(' ')
 
 /** Whether an entity is, or by its name alone may be, a body and not a person. */
 export function maybeBody(entity: Entity): boolean {
-  if (entity.kind === 'unknown') return !entity.sex && !entity.listedSex && entity.descriptions.length === 0 && !isGivenName(entity.name.split(' ')[0]!)
+  if (entity.kind === 'unknown') {
+    const person = entity.sex !== null || entity.listedSex !== null || entity.descriptions.length > 0
+    return !person && !isGivenName(entity.name.split(' ')[0]!)
+  }
   return entity.kind === 'organization' || entity.kind === 'country' || entity.kind === 'publication'
 }

@@ -111,10 +111,12 @@ function titleCut(words: readonly Word[]): { name: number; titled: boolean; hono
   let titled = false
   for (let i = 0; i < words.length; i++) {
     const word = withoutStop(words[i]!.lower)
-    if (HONORIFICS.has(word) && !(i > 0 && isGivenName(words[i - 1]!.text))) {
+    const afterGiven = i > 0 && isGivenName(words[i - 1]!.text)
+    const plural = i < words.length - 2 && TITLES.has(withoutPlural(word))
+    if (HONORIFICS.has(word) && !afterGiven) {
       honorific = word
       last = i
-    } else if ((TITLES.has(word) || (i < words.length - 2 && TITLES.has(withoutPlural(word)))) && !(TITLE_OR_NAME.has(word) && i > 0 && isGivenName(words[i - 1]!.text))) {
+    } else if ((plural || TITLES.has(word)) && !(afterGiven && TITLE_OR_NAME.has(word))) {
       last = i
       titled = true
     }
@@ -127,7 +129,7 @@ function titleCut(words: readonly Word[]): { name: number; titled: boolean; hono
   return { name, titled: titled || honorific !== null, honorific }
 }
 
-const bodyName = (words: readonly Word[]) => words.some((w) => ORGANIZATION_WORDS.has(w.lower)) && ORGANIZATION_WORDS.has(words.at(-1)!.lower)
+const bodyName = (words: readonly Word[]) => ORGANIZATION_WORDS.has(words.at(-1)!.lower)
 
 /** Skips `of State`, `for Education`, `of the Refugee Council` after a title; null where no name follows. */
 function afterOffice(words: readonly Word[], from: number): number | null {
@@ -219,7 +221,8 @@ function mention(
   const first = name[0]!.firstToken
   const end = name.at(-1)!.endToken
   const start = honorific ? words[from - 1]!.firstToken : first
-  const phraseToken = kind === 'person' || kind === 'unknown' ? phraseStart(tokens, from > 0 ? words[0]!.firstToken : first, from > 0) : first
+  const personal = kind === 'person' || kind === 'unknown'
+  const phraseToken = personal ? phraseStart(tokens, from > 0 ? words[0]!.firstToken : first, from > 0) : first
   const titles: NameMention['titles'] = phraseToken < start ? [phraseToken, start] : null
   const texts = name.map((w) => w.text).filter((w, i) => i === 0 || !SUFFIXES.has(w.toLowerCase()))
   return {
@@ -229,13 +232,19 @@ function mention(
     endToken: end,
     words: texts,
     folded: fold(texts.join(' ')),
-    kind: titles && kind === 'unknown' ? 'person' : kind === 'unknown' && tokens[first - 1]?.lower === 'the' && !isGivenName(texts[0]!) ? 'organization' : kind,
+    kind: kind === 'unknown' ? kindByContext(tokens, first, titles !== null) : kind,
     phraseToken,
     titles,
     honorific,
     sex: (honorific ? HONORIFICS.get(honorific) : null) ?? sexOfTitles(tokens, titles),
     possessive: /^['’]s?$/.test(tokens[end]?.text ?? '') && tokens[end]!.start === tokens[end - 1]!.end,
   }
+}
+
+/** A name that tells nothing is a person's after a title, and a body's after `the`: `the Pentagon`. */
+function kindByContext(tokens: readonly Token[], first: number, titled: boolean): NameMention['kind'] {
+  if (titled) return 'person'
+  return tokens[first - 1]?.lower === 'the' && !isGivenName(tokens[first]!.text) ? 'organization' : 'unknown'
 }
 
 /** Walks back from a name over the title and description in front of it: `the campaign's lead economist Jane Roe`. */
@@ -249,9 +258,12 @@ function phraseStart(tokens: readonly Token[], first: number, titled: boolean): 
 }
 
 const isTitleWord = (token: Token) => TITLES.has(withoutStop(token.lower))
-const isModifier = (token: Token) => TITLE_MODIFIERS.has(token.lower) || token.pos === 'PROPN' || (token.pos === 'PART' && token.lower !== 'to' && token.lower !== 'not')
 const IN_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'PART', 'DET', 'NUM'])
-const isInPhrase = (token: Token) => (IN_PHRASE.has(token.pos) && token.lower !== 'not' && token.lower !== 'to') || token.text === '-' || TITLE_MODIFIERS.has(token.lower)
+const isParticle = (token: Token) => token.lower === 'not' || token.lower === 'to'
+const isModifier = (token: Token) =>
+  TITLE_MODIFIERS.has(token.lower) || token.pos === 'PROPN' || (token.pos === 'PART' && !isParticle(token))
+const isInPhrase = (token: Token) =>
+  (IN_PHRASE.has(token.pos) && !isParticle(token)) || token.text === '-' || TITLE_MODIFIERS.has(token.lower)
 
 function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): Sex | null {
   if (!titles) return null

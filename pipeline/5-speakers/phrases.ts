@@ -27,12 +27,22 @@ export interface NameIndex {
   readonly at: ReadonlyMap<number, NameMention>
 }
 
-const LEADING = new Set(['both', 'either', 'neither', 'even', 'also', 'not', 'only', 'as', 'and', 'but', '"', '“', '”', "''", '‘', ',', '(', 'while', 'when', 'by', 'from', 'to', 'for', 'among'])
-const TRAILING = new Set([',', '"', '”', '“', "''", '—', '–', '-', ':', ';', '.', '(', 'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'each', 'all', 'has', 'have'])
+const LEADING = new Set([
+  'both', 'either', 'neither', 'even', 'also', 'not', 'only', 'as', 'and', 'but', 'while', 'when', 'by', 'from', 'to', 'for', 'among',
+  '"', '“', '”', "''", '‘', ',', '(',
+])
+const TRAILING = new Set([
+  'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'each', 'all', 'has', 'have',
+  ',', '"', '”', '“', "''", '—', '–', '-', ':', ';', '.', '(',
+])
 const CONJUNCTIONS = new Set(['and', '&', 'or', 'nor', 'plus'])
 const DETERMINERS = new Set(['the', 'this', 'that', 'these', 'those'])
 const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'that', 'where', 'when'])
-const AFTER_HEAD = new Set(['familiar', 'close', 'speaking', 'identified', 'including', 'such', 'based', 'involved', 'seeking', 'present', 'known', 'quoted', 'working', 'briefed', 'named', 'called'])
+/** Adjectives and participles that begin what follows a head noun: `people familiar with the talks`. */
+const AFTER_HEAD = new Set([
+  'familiar', 'close', 'speaking', 'identified', 'including', 'such', 'based', 'involved', 'seeking', 'present', 'known', 'quoted',
+  'working', 'briefed', 'named', 'called',
+])
 
 /** The people and bodies that the words of a mention name, in order: one, or several joined by commas and `and`. */
 export function partsOf(tokens: readonly Token[], names: NameIndex, first: number, end: number): readonly Part[] {
@@ -63,8 +73,8 @@ function listInside(tokens: readonly Token[], names: NameIndex, from: number, to
       const joint = tokens.slice(a, close).some((token) => CONJUNCTIONS.has(token.lower) || token.text === ',')
       if (names.at.has(a) && joint && isPlural(tokens, from, t - 1)) return [a, close]
     }
-    if (word === ',' && names.at.get(t + 1)?.firstToken === t + 1 && isPairOfNames(tokens, names, t + 1, to) && isPlural(tokens, from, lastNoun(tokens, from, headEnd(tokens, names, from, t))))
-      return [t + 1, to]
+    const head = word === ',' && isPairOfNames(tokens, names, t + 1, to) ? lastNoun(tokens, from, headEnd(tokens, names, from, t)) : -1
+    if (head >= 0 && isPlural(tokens, from, head)) return [t + 1, to]
     if (word === 'both' && tokens[t - 1]!.pos === 'ADP') return [t + 1, to]
   }
   return null
@@ -72,7 +82,9 @@ function listInside(tokens: readonly Token[], names: NameIndex, from: number, to
 
 /** Whether nothing but `A and B`, two names, stands in a stretch. */
 function isPairOfNames(tokens: readonly Token[], names: NameIndex, from: number, to: number): boolean {
-  const and = names.at.get(from)!.endToken
+  const first = names.at.get(from)
+  if (first?.firstToken !== from) return false
+  const and = first.endToken
   return and + 1 < to && CONJUNCTIONS.has(tokens[and]!.lower) && names.at.get(and + 1)?.endToken === to
 }
 
@@ -87,7 +99,7 @@ function splitJoint(tokens: readonly Token[], names: NameIndex, from: number, to
     }
     const word = tokens[t]!.lower
     if (RELATIVES.has(word)) break
-    if (word === 'as' && tokens[t + 1]!.lower === 'well' && tokens[t + 2]?.lower === 'as') cuts.push({ at: t, next: t + 3, conjunction: true })
+    if (word === 'as' && tokens[t + 1]!.lower === 'well') cuts.push({ at: t, next: t + 3, conjunction: true })
     else if (CONJUNCTIONS.has(word)) {
       const comma = tokens[t - 1]!.text === ','
       if (comma && cuts.at(-1)?.at === t - 1) cuts.pop()
@@ -98,7 +110,9 @@ function splitJoint(tokens: readonly Token[], names: NameIndex, from: number, to
   let start = from
   cuts.forEach((cut, i) => {
     const end = cuts[i + 1]?.at ?? to
-    const joins = cut.conjunction ? joinsPhrases(tokens, names, start, cut.at, cut.next, end) : joinsList(tokens, names, start, cut, end, cuts.slice(i + 1))
+    const joins = cut.conjunction
+      ? joinsPhrases(tokens, names, start, cut.at, cut.next, end)
+      : joinsList(tokens, names, start, cut, end, cuts.slice(i + 1))
     if (joins) {
       kept.push(cut)
       start = cut.next
@@ -116,7 +130,8 @@ function joinsPhrases(tokens: readonly Token[], names: NameIndex, from: number, 
   const leftEndsInName = names.at.has(at - 1)
   const complement = headEnd(tokens, names, from, at) < at && !left.name
   const rightIsName = names.at.get(next)?.phraseToken === next || names.at.has(next)
-  const rightOpens = rightIsName || right.pos === 'DET' || PRONOUNS.has(right.lower) || COUNT_WORDS.has(right.lower) || right.lower === 'other'
+  const opener = right.pos === 'DET' || PRONOUNS.has(right.lower) || COUNT_WORDS.has(right.lower) || right.lower === 'other'
+  const rightOpens = rightIsName || opener
   if (left.pronoun) return true
   const aside = left.name !== null && tokens[left.name.endToken]?.text === ',' && left.name.endToken < at
   if (aside && ((tokens[at]!.text !== ',' && tokens[at - 1]!.text !== ',') || /^(a|an)$/.test(right.lower))) return false
@@ -141,7 +156,8 @@ function joinsList(
   const right = analyse(tokens, names, ...strip(tokens, cut.next, end))
   if (!left || !right) return false
   const closed = later.some((other) => other.conjunction)
-  if (!closed) return right.name?.kind === 'person' && right.name.titles !== null && left.name?.kind === 'person' && right.name.endToken === end
+  const titled = right.name?.kind === 'person' && right.name.titles !== null && right.name.endToken === end
+  if (!closed) return titled && left.name?.kind === 'person'
   if (left.name && right.name) return right.name.endToken >= end || headEnd(tokens, names, cut.next, end) >= right.name.endToken
   return !left.name && !right.name && left.plural && right.plural && !left.definite
 }
@@ -166,7 +182,8 @@ function headEnd(tokens: readonly Token[], names: NameIndex, from: number, to: n
     }
     if (t === from) continue
     const { pos, lower, text } = tokens[t]!
-    if (pos === 'ADP' || lower === 'to' || (pos === 'VERB' && lower.endsWith('ed') && tokens[t - 1]!.pos === 'NOUN') || RELATIVES.has(lower) || AFTER_HEAD.has(lower) || /^[,(—–:;]$/.test(text)) return t
+    if (pos === 'ADP' || lower === 'to' || RELATIVES.has(lower) || AFTER_HEAD.has(lower) || /^[,(—–:;]$/.test(text)) return t
+    if (pos === 'VERB' && lower.endsWith('ed') && tokens[t - 1]!.pos === 'NOUN') return t
     if (text === '-' && tokens[t]!.start > tokens[t - 1]!.end) return t
   }
   return to
@@ -176,7 +193,8 @@ function analyse(tokens: readonly Token[], names: NameIndex, from: number, to: n
   if (from >= to) return null
   const first = tokens[from]!
   const pronoun = PRONOUNS.get(first.lower)
-  if (pronoun && to - from === 1 && !(isCapital(first.text) && names.at.has(from) && first.text === first.text.toUpperCase() && first.text.length > 1))
+  const acronym = first.text.length > 1 && first.text === first.text.toUpperCase() && names.at.has(from)
+  if (pronoun && to - from === 1 && !acronym)
     return { ...blank(from, to), pronoun, plural: pronoun.number === 'plural' }
   const stop = headEnd(tokens, names, from, to)
   const last = names.at.get(stop - 1)
@@ -196,7 +214,10 @@ const blank = (firstToken: number, endToken: number): Part => ({
 })
 
 function lastNoun(tokens: readonly Token[], from: number, stop: number): number {
-  for (let t = stop - 1; t >= from; t--) if (tokens[t]!.pos === 'NOUN' || tokens[t]!.pos === 'PROPN' || TITLES.has(tokens[t]!.lower)) return t
+  for (let t = stop - 1; t >= from; t--) {
+    const { pos, lower } = tokens[t]!
+    if (pos === 'NOUN' || pos === 'PROPN' || TITLES.has(lower)) return t
+  }
   return stop - 1
 }
 
@@ -229,7 +250,9 @@ function appositionName(tokens: readonly Token[], names: NameIndex, stop: number
 function phraseAt(tokens: readonly Token[], names: NameIndex, t: number, to: number): NameMention | undefined {
   for (let k = t; k < Math.min(to, t + 8) && tokens[k]!.pos !== 'PUNCT'; k++) {
     const name = names.at.get(k)
-    if (name && (name.phraseToken <= t || (name.kind === 'person' && name.firstToken === k && /^[,(]?$/.test(tokens[name.endToken]?.text ?? '')))) return name
+    if (!name) continue
+    const last = name.kind === 'person' && name.firstToken === k && /^[,(]?$/.test(tokens[name.endToken]?.text ?? '')
+    if (name.phraseToken <= t || last) return name
   }
   return undefined
 }

@@ -33,7 +33,7 @@ const LEAST_MARGIN = 0.35
  * it is good enough and clearly better than the next. Weights set by hand.
  */
 export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: PronounPlace): Decision | null {
-  const candidates = gatherCandidates(discourse, place, (e) => (e.kind === 'person' || e.kind === 'unknown' || e.kind === 'anonymous') && !e.plural)
+  const candidates = gatherCandidates(discourse, place, isHuman)
   for (const c of candidates) c.score = salience(discourse, c, place) + sexScore(c.entity, pronoun.gender)
   candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
   const [best, second] = candidates
@@ -50,13 +50,16 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
   const turn = discourse.turns.at(-1)
   const reach = plural || turn?.entities[0]!.kind === 'publication' ? 3 : 1
   if (turn && turn.token < place.token && here.paragraph - turn.paragraph <= 1 && here.sentence - turn.sentence <= reach) {
-    const fits = plural ? turn.entities.length > 1 || turn.entities[0]!.plural || isBody(turn.entities[0]!) : turn.entities.length === 1 && isBody(turn.entities[0]!)
+    const [first] = turn.entities
+    const several = turn.entities.length > 1
+    const fits = plural ? several || first!.plural || isBody(first!) : !several && isBody(first!)
     if (fits && !turn.entities.some((e) => place.notThese.includes(e)))
       return { entities: turn.entities, resolved: 'pronoun', via: lastPlace(discourse, turn.entities[0]!), probability: 0.8, why: [] }
   }
   const pair = plural ? pairBefore(discourse, place.token) : null
   if (pair) return { entities: pair, resolved: 'pronoun', via: lastPlace(discourse, pair[0]!), probability: 0.6, why: [] }
-  const candidates = gatherCandidates(discourse, place, (e) => (plural ? e.plural : isBody(e) && !e.plural)).filter((c) => here.sentence - c.last.sentence <= 1)
+  const near = (c: Candidate) => here.sentence - c.last.sentence <= 1
+  const candidates = gatherCandidates(discourse, place, (e) => (plural ? e.plural : isBody(e) && !e.plural)).filter(near)
   for (const c of candidates) c.score = salience(discourse, c, place)
   candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
   const [best, second] = candidates
@@ -64,6 +67,7 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
   return decide(best, second ? best.score - second.score : 1.5, rejected(candidates))
 }
 
+const isHuman = (e: Entity) => !e.plural && (e.kind === 'person' || e.kind === 'unknown' || e.kind === 'anonymous')
 const isBody = (e: Entity) => maybeBody(e) || e.kind === 'group'
 
 function gatherCandidates(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) => boolean): Candidate[] {

@@ -5,6 +5,7 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import { isGivenName } from '../lexicon/given-names.ts'
+import { singular } from './words.ts'
 
 /** A word of a capitalised run: one token, or several glued by hyphens (`Jean-Claude`, `al-Amr`). */
 export interface Word {
@@ -20,14 +21,19 @@ export interface Run {
   readonly initial: boolean
 }
 
-const PARTICLES = new Set(['de', 'da', 'di', 'do', 'dos', 'du', 'del', 'della', 'van', 'von', 'der', 'den', 'ter', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'abu', 'ben', 'zu', 'y'])
+const PARTICLES = new Set('de da di do dos du del della van von der den ter la le el al bin ibn abu ben zu y'.split(' '))
 const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
-const QUANTIFIERS = new Set(['several', 'few', 'some', 'many', 'most', 'others', 'all', 'both', 'another', 'neither', 'either', 'everyone', 'everybody', 'nobody', 'half', 'hundreds', 'thousands', 'dozens', 'yet', 'still', 'however', 'meanwhile', 'indeed', 'perhaps', 'asked', 'according', 'citing', 'earlier', 'later', 'today', 'yesterday', 'tomorrow'])
-const NO_NAMES = new Set([
-  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july',
-  'august', 'september', 'october', 'november', 'december', 'i', "i'm", "i've", 'est', 'gmt', 'pm', 'am', 'god', 'yes', 'no', 'ok',
-  'jan.', 'feb.', 'mar.', 'apr.', 'aug.', 'sept.', 'sep.', 'oct.', 'nov.', 'dec.', 'r', 'd', 'christmas', 'easter', 'internet', 'tv', 'q', 'a', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun',
-])
+/** Words that begin a sentence with a capital and that the tagger takes for names. */
+const OPENERS = new Set(
+  `several few some many most others all both another neither either everyone everybody nobody half hundreds thousands dozens yet still
+  however meanwhile indeed perhaps asked according citing earlier later today yesterday tomorrow`.split(/\s+/),
+)
+/** Capitalised words that are no part of a name. */
+const NO_NAMES = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+  december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. mon tue wed thu fri sat sun i i'm i've est gmt pm am god yes no ok r d christmas
+  easter internet tv q a`.split(/\s+/),
+)
 const COMMON_NOUNS = [UNNAMED_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, BODY_NOUNS]
 const CONTENT_POS = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
 
@@ -106,7 +112,7 @@ function isInitial(tokens: readonly Token[], t: number, first: number): boolean 
 function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | undefined): boolean {
   if (!isCapital(token.text) || NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
   if (token.text.length > 1 && token.text === token.text.toUpperCase() && known(fold(token.text))) return true
-  if (initial && (FUNCTION_WORDS.has(token.lower) || QUANTIFIERS.has(token.lower))) return false
+  if (initial && (FUNCTION_WORDS.has(token.lower) || OPENERS.has(token.lower))) return false
   if (!initial) return CONTENT_POS.has(token.pos) || token.text.length > 3 || token.text === token.text.toUpperCase()
   if (uses.capital.has(token.lower)) return CONTENT_POS.has(token.pos) || !uses.lower.has(token.lower)
   if (uses.lower.has(token.lower) && token.pos !== 'PROPN') return false
@@ -119,9 +125,9 @@ function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | unde
 function isCommon(tokens: readonly Token[], words: readonly Word[], uses: Uses): boolean {
   const [word] = words
   if (words.length > 1 || uses.capital.has(word!.lower) || known(fold(word!.text))) return false
-  const { lower, lemma } = tokens[word!.firstToken]!
-  const next = tokens[word!.endToken]
-  return next?.pos === 'ADP' || [lower, lemma.toLowerCase(), lower.replace(/s$/, '')].some((form) => COMMON_NOUNS.some((nouns) => nouns.has(form)))
+  const token = tokens[word!.firstToken]!
+  const forms = [token.lower, singular(token)]
+  return tokens[word!.endToken]?.pos === 'ADP' || COMMON_NOUNS.some((nouns) => forms.some((form) => nouns.has(form)))
 }
 
 function collect(tokens: readonly Token[], from: number, end: number): readonly Word[] {
@@ -141,7 +147,8 @@ function collect(tokens: readonly Token[], from: number, end: number): readonly 
       t = word.endToken
     } else {
       const skip = joinLength(tokens, t, end, organization || word.lower === 'and')
-      if (skip === 0 || (word.lower === 'and' && !(complement ? joinsFields(words, tokens[t + 1]!) : joinsBody(tokens, words, t + 1)))) break
+      if (skip === 0) break
+      if (word.lower === 'and' && !(complement ? joinsFields(words, tokens[t + 1]!) : joinsBody(tokens, words, t + 1))) break
       complement ||= JOINS.has(word.lower)
       for (let k = t; k < t + skip; k++) words.push(single(tokens, k))
       t += skip
@@ -161,7 +168,8 @@ function joinsFields(words: readonly Word[], next: Token): boolean {
 /** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */
 function joinsBody(tokens: readonly Token[], words: readonly Word[], next: number): boolean {
   const { length } = words
-  if (length > 3 || (length === 1 && tokens[words[0]!.firstToken - 1]?.lower !== 'the') || ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return false
+  const bare = length === 1 && tokens[words[0]!.firstToken - 1]?.lower !== 'the'
+  if (length > 3 || bare || ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return false
   let t = next
   while (tokens[t] && isCapital(tokens[t]!.text)) t++
   return t > next + 1 && ORGANIZATION_WORDS.has(tokens[t - 1]!.lower)
@@ -191,7 +199,10 @@ function isGlued(tokens: readonly Token[], t: number): boolean {
   return /^[-‐‑–]$/.test(tokens[t]!.text) && tokens[t]!.start === tokens[t - 1]!.end && tokens[t + 1]!.start === tokens[t]!.end
 }
 
-const single = (tokens: readonly Token[], t: number): Word => ({ text: tokens[t]!.text, lower: tokens[t]!.lower, firstToken: t, endToken: t + 1 })
+function single(tokens: readonly Token[], t: number): Word {
+  const { text, lower } = tokens[t]!
+  return { text, lower, firstToken: t, endToken: t + 1 }
+}
 
 /** What stands between token t and the one before, as far as it matters: nothing, a space, or more. */
 function between(tokens: readonly Token[], t: number): string {

@@ -1,6 +1,7 @@
 import { BODY_NOUNS } from '../lexicon/organizations.ts'
 import { TITLES } from '../lexicon/titles.ts'
 import { UTTERANCE_NOUNS } from '../lexicon/unnamed.ts'
+import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { describeTokens, fit } from './descriptions.ts'
 import type { Decision, Discourse } from './discourse.ts'
@@ -12,7 +13,7 @@ import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.t
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
 /** P(ids right | mention right) by sieve, as measured where the mention was given. */
-const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, possessor: 0.85, unnamed: 0.9, again: 0.8, body: 0.75 }
+const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, body: 0.75 }
 
 /** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -46,7 +47,8 @@ function byPronoun(discourse: Discourse, part: Part, place: PronounPlace): Decis
   const pronoun = part.pronoun!
   if (pronoun.role === 'relative') return byAntecedent(discourse, part, place)
   if (pronoun.person !== 3) return null
-  return pronoun.number === 'plural' || pronoun.gender === 'thing' ? resolveItOrThey(discourse, pronoun, place) : resolveHeOrShe(discourse, pronoun, place)
+  const itOrThey = pronoun.number === 'plural' || pronoun.gender === 'thing'
+  return itOrThey ? resolveItOrThey(discourse, pronoun, place) : resolveHeOrShe(discourse, pronoun, place)
 }
 
 /** `who` and `which` stand for the name just before them, or for the people or body described there. */
@@ -64,7 +66,9 @@ function byAntecedent(discourse: Discourse, part: Part, place: PronounPlace): De
   return decision && { ...decision, resolved: 'pronoun', via: partRange(discourse, described), probability: decision.probability * 0.8 }
 }
 
-const partRange = ({ text: { tokens } }: Discourse, part: Part): Range => ({ start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end })
+function partRange({ text: { tokens } }: Discourse, part: Part): Range {
+  return { start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end }
+}
 
 /** `Trump's statement`, `his speech`: whoever it belongs to. */
 function byPossessor(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -82,7 +86,8 @@ function byNationality(discourse: Discourse, part: Part): Decision | null {
   const range = { start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end }
   const found = known(fold(text.slice(range.start, range.end)))
   if (found?.kind !== 'nationality') return null
-  const entity = discourse.directory.entities.find((e) => e.kind === 'country' && [...e.forms].some((form) => known(form)?.key === found.key && known(form)?.kind === 'country'))
+  const names = (form: string) => known(form)?.key === found.key && known(form)?.kind === 'country'
+  const entity = discourse.directory.entities.find((e) => e.kind === 'country' && [...e.forms].some(names))
   if (!entity) return null
   return { entities: [entity], resolved: 'alias', via: entity.full, probability: PROBABILITY.alias, why: [] }
 }
@@ -105,8 +110,13 @@ function byTitle(discourse: Discourse, part: Part): Decision | 'several' | 'nobo
   const [best, second] = scored
   if (!best || (best.fit < 1.2 && best.score < 1.5)) return 'nobody'
   if (second && best.score - second.score < 0.5) return part.definite ? 'several' : 'nobody'
-  const why = scored.slice(1, 3).map((s) => ({ feature: `speaker: ${s.entity.name} fits less well`, range: s.last, weight: s.score - best.score }))
-  return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability: best.fit >= 2 ? PROBABILITY.title : PROBABILITY.widerTitle, why }
+  const less = (other: (typeof scored)[number]): RawReason => ({
+    feature: `speaker: ${other.entity.name} fits less well`,
+    range: other.last,
+    weight: other.score - best.score,
+  })
+  const probability = best.fit >= 2 ? PROBABILITY.title : PROBABILITY.widerTitle
+  return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability, why: scored.slice(1, 3).map(less) }
 }
 
 const sexOf = (word: string) => TITLES.get(word)?.find((t) => t.gender)?.gender ?? null
@@ -124,9 +134,8 @@ function recency(discourse: Discourse, entity: Entity, token: number): { recent:
 /** Nouns that take up whatever body spoke last: by kind of body. */
 const TAKES_UP: ReadonlyMap<string, 'organization' | 'publication'> = new Map([
   ...words('newspaper paper outlet magazine site website network broadcaster tabloid weekly daily').map((w) => [w, 'publication'] as const),
-  ...words('company firm group organization organisation agency union charity team club airline bank body watchdog manufacturer retailer maker').map(
-    (w) => [w, 'organization'] as const,
-  ),
+  ...words('company firm group organization organisation agency union charity team club').map((w) => [w, 'organization'] as const),
+  ...words('airline bank body watchdog manufacturer retailer maker').map((w) => [w, 'organization'] as const),
 ])
 
 function words(list: string): readonly string[] {
@@ -137,23 +146,28 @@ function words(list: string): readonly string[] {
 function byBody(discourse: Discourse, part: Part): Decision | null {
   const { tokens } = discourse.text
   const kind = TAKES_UP.get(part.head)
-  if (part.plural || !part.definite || part.possessor || !(kind || BODY_NOUNS.has(part.head)) || part.headToken - part.firstToken > 1) return null
+  if (!part.definite || part.plural || part.possessor || part.headToken - part.firstToken > 1) return null
+  if (!kind && !BODY_NOUNS.has(part.head)) return null
   const here = tokens[part.firstToken]!
   const named = discourse.directory.entities.filter((e) => hasWord(e, part.head) && e.names[0]!.start < here.start)
   const turn = discourse.turns.at(-1)
   const last = turn && turn.entities.length === 1 && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
-  const entity = named.length === 1 ? named[0]! : last && (named.includes(last) || (named.length === 0 && kind && takesUpBody(last, kind))) ? last : null
+  const taken = last && (named.includes(last) || (named.length === 0 && kind && takesUpBody(last, kind))) ? last : null
+  const entity = named.length === 1 ? named[0]! : taken
   if (!entity || entity.names.length === 0) return null
   if (entity.kind === 'unknown') entity.kind = 'organization'
   return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.body, why: [] }
 }
 
-const hasWord = (e: Entity, word: string) => e.kind !== 'unknown' && maybeBody(e) && [...e.forms].some((form) => form.split(' ').includes(word))
+function hasWord(e: Entity, word: string): boolean {
+  return e.kind !== 'unknown' && maybeBody(e) && [...e.forms].some((form) => form.split(' ').includes(word))
+}
 
 /** Whether a body can be `the company` or `the paper`: of that kind, and not by its name something else, such as a court. */
 function takesUpBody(e: Entity, kind: 'organization' | 'publication'): boolean {
   const own = fold(e.name).split(' ').at(-1)!
-  return (e.kind === kind || (kind === 'organization' && e.kind === 'unknown' && maybeBody(e))) && (!BODY_NOUNS.has(own) || TAKES_UP.has(own))
+  const ofKind = e.kind === kind || (kind === 'organization' && e.kind === 'unknown' && maybeBody(e))
+  return ofKind && (!BODY_NOUNS.has(own) || TAKES_UP.has(own))
 }
 
 /** Somebody unnamed: the one of before where the words take him up (`the source`), else a speaker of their own. */

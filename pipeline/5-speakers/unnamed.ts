@@ -8,12 +8,20 @@ import { fold, known } from '../lexicon/gazetteer.ts'
 import type { Part } from './phrases.ts'
 import { singular } from './words.ts'
 
+const SHARES = new Set(['public', 'majority', 'half', 'third', 'quarter', 'number', 'part', 'most', 'many', 'some', 'percent', '%'])
 const HEARSAY = new Set(['reports', 'rumours', 'rumors', 'speculation', 'speculations'])
 /** People who are quoted as sources when there are several: others, such as voters, are a group. */
 const SOURCES = new Set([
-  'source', 'official', 'aide', 'adviser', 'advisor', 'diplomat', 'insider', 'informant', 'witness', 'eyewitness', 'person', 'people', 'officer',
-  'spokesman', 'spokeswoman', 'spokesperson', 'representative', 'employee', 'staffer', 'operative', 'executive', 'negotiator', 'investigator',
+  'source', 'official', 'aide', 'adviser', 'advisor', 'diplomat', 'insider', 'informant', 'witness', 'eyewitness', 'person', 'people',
+  'officer', 'spokesman', 'spokeswoman', 'spokesperson', 'representative', 'employee', 'staffer', 'operative', 'executive', 'negotiator',
+  'investigator',
 ])
+/** What opens the reason for anonymity. */
+const REASON = new RegExp(
+  String.raw`\b(?:because|since|as (?:he|she|they)\b|in order to|so as not to|for fear|citing|` +
+    'to (?:discuss|describe|speak|avoid|protect|talk)|not (?:authori[sz]ed|permitted|allowed))',
+  'gi',
+)
 const SOURCE_WORDS = new Set(['source', 'official', 'person', 'man', 'woman', 'aide', 'insider', 'diplomat', 'adviser', 'individual'])
 
 /** A speaker that the text gives no name: unnamed people, a group, a body, a document, with what the text calls them. */
@@ -40,7 +48,7 @@ function kindOf(tokens: readonly Token[], part: Part): Entity['kind'] {
   if (DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word)) return 'publication'
   if (BODY_NOUNS.has(word)) return 'organization'
   if (UNNAMED_NOUNS.has(word) || TITLES.has(word) || /(er|or|ist|ian|man|woman|ant|ee)$/.test(word)) return 'anonymous'
-  return GROUP_NOUNS.has(head) || /^(public|majority|half|third|quarter|number|part|most|many|some|percent|%)$/.test(head) ? 'group' : 'publication'
+  return GROUP_NOUNS.has(head) || SHARES.has(head) ? 'group' : 'publication'
 }
 
 /** The description without a clause set off by a comma at its end. */
@@ -72,9 +80,8 @@ function reasonNear({ text, tokens, sentences }: SegmentedText, part: Part): Ran
   const words = text.slice(sentence.start, sentence.end)
   const lower = words.toLowerCase()
   if (!ANONYMITY_CUES.some((cue) => lower.includes(cue))) return null
-  const because = /\b(because|since|as (?:he|she|they)\b|in order to|so as not to|for fear|to (?:discuss|describe|speak|avoid|protect|talk)|not (?:authori[sz]ed|permitted|allowed)|citing)/gi
   const cueAt = Math.min(...ANONYMITY_CUES.map((cue) => lower.indexOf(cue)).filter((at) => at >= 0))
-  for (const match of words.matchAll(because)) {
+  for (const match of words.matchAll(REASON)) {
     if (match.index < cueAt - 20) continue
     const rest = words.slice(match.index)
     const length = rest.search(/,? (?:said|told|added)\b|[,;.”"—](?:\s|$)/)

@@ -34,11 +34,13 @@ export function written(
       why: decision.why,
     })),
     chains: hops.map((list) => list.map(({ hop, decision }) => ({
-      name: decision?.entities.map((e) => e.name).join(', ') || (hop.mention ? text.text.slice(hop.mention.start, hop.mention.end).trim() : ''),
+      name: decision?.entities.map((e) => e.name).join(', ') || wordsOf(text.text, hop.mention),
       speaker: decision && decision.entities.length === 1 ? ids.get(decision.entities[0]!)! : null,
     }))),
   }
 }
+
+const wordsOf = (text: string, range: Range | null) => (range ? text.slice(range.start, range.end).trim() : '')
 
 /** Names, pronouns and titles in order, each place once. */
 function mentionsOf(entity: Entity): readonly Range[] {

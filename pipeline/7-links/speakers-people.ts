@@ -35,7 +35,7 @@ function joinEqual(clusters: Clusters, same: readonly Profile[]): void {
   for (const profile of silent) if (home && profile !== home) clusters.join(clusters.of(home), clusters.of(profile))
 }
 
-const byDescription = (a: Profile, b: Profile) => (descriptionKey(a) < descriptionKey(b) ? -1 : descriptionKey(a) > descriptionKey(b) ? 1 : 0)
+const byDescription = (a: Profile, b: Profile) => (descriptionKey(a) < descriptionKey(b) ? -1 : 1)
 const descriptionKey = (p: Profile) => `${[...p.fields].sort().join()} ${[...p.nationalities].sort().join()} ${p.article}\n${p.speaker}`
 
 /** Names of one surname whose given names are variants of each other. */
@@ -112,9 +112,20 @@ function joinLeftBare(clusters: Clusters, same: readonly Profile[]): void {
   }
 }
 
+/** Spellings of one consonant, and what is written in many ways or not at all. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[^a-z]/g, ''],
+  [/ck|q/g, 'k'],
+  [/ph/g, 'f'],
+  [/[aeiouyhj]/g, ''],
+  [/z/g, 's'],
+  [/w/g, 'v'],
+]
+
 /** What is left of a surname in whatever spelling: its first letter and its consonants, each once. */
 function skeleton(name: string): string {
-  const rest = name.slice(1).replace(/[^a-z]/g, '').replace(/ck|q/g, 'k').replace(/ph/g, 'f').replace(/[aeiouyhj]/g, '').replace(/z/g, 's').replace(/v|w/g, 'v')
+  let rest = name.slice(1)
+  for (const [from, to] of SPELLINGS) rest = rest.replace(from, to)
   return name.charAt(0) + rest.replace(/(.)\1+/g, '$1')
 }
 

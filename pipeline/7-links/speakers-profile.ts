@@ -44,7 +44,8 @@ export function profileOf(article: string, speaker: Speaker, company: ReadonlySe
       for (const wider of [title.title, ...title.under]) if (FIELDS.has(wider)) fields.add(FIELDS.get(wider)!)
   }
   for (const small of ['the', 'of', 'and', 'a', 'an', 'for', 'in', 'at', 'former', 'to', 'on', 'who']) described.delete(small)
-  return { article, speaker: speaker.id, name: speaker.name, kind: speaker.kind, folded, words: wordsOf(folded), described, nationalities, fields, company }
+  const { id, name, kind } = speaker
+  return { article, speaker: id, name, kind, folded, words: wordsOf(folded), described, nationalities, fields, company }
 }
 
 /** The words of a folded name, hyphens and apostrophes kept inside. */

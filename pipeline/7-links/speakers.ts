@@ -7,6 +7,7 @@ import { groupBy, joinPeople } from './speakers-people.ts'
 import { profileOf, type Profile } from './speakers-profile.ts'
 
 type Registry = Links['speakers']
+type Input = { readonly article: string; readonly speakers: readonly Speaker[] }
 
 /**
  * The registry of speakers over all articles. People join by name, with misspellings and short forms where title, role
@@ -14,7 +15,7 @@ type Registry = Links['speakers']
  * speakers and descriptions stay with their article. The configuration's names come first, its `neverMerge` last.
  * The same for every order of the articles; cost grows with the number of speakers.
  */
-export function mergeSpeakers(articles: readonly { readonly article: string; readonly speakers: readonly Speaker[] }[], config: Config): Registry {
+export function mergeSpeakers(articles: readonly Input[], config: Config): Registry {
   const profiles = profilesOf(articles)
   const clusters = createClusters(profiles, config)
   joinConfigured(clusters, profiles, config)
@@ -26,7 +27,7 @@ export function mergeSpeakers(articles: readonly { readonly article: string; rea
 }
 
 /** Profiles in an order of their own, so that the order of the articles cannot matter. */
-function profilesOf(articles: readonly { readonly article: string; readonly speakers: readonly Speaker[] }[]): readonly Profile[] {
+function profilesOf(articles: readonly Input[]): readonly Profile[] {
   return articles
     .flatMap(({ article, speakers }) => {
       const company = new Set(speakers.filter((s) => s.kind === 'person').map((s) => fold(s.name)))
@@ -79,6 +80,8 @@ function joinAll(clusters: Clusters, same: readonly Profile[]): void {
   for (const p of same) clusters.join(clusters.of(same[0]!), clusters.of(p))
 }
 
+const memberKey = (member: { article: string; speaker: string }) => `${member.article}\n${member.speaker}`
+
 function entryOf(cluster: Cluster): Registry[number] {
   const members = [...cluster.profiles].sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1))
   const names = [...groupBy(members, (p) => p.name)].map(([name, of]) => ({ name, count: of.length, words: name.split(' ').length }))
@@ -91,6 +94,6 @@ function entryOf(cluster: Cluster): Registry[number] {
     name,
     kind: kinds[0]![0] as Speaker['kind'],
     aliases: names.map((n) => n.name).filter((alias) => alias !== name).sort(),
-    members: members.map(({ article, speaker }) => ({ article, speaker })).sort((a, b) => (`${a.article}\n${a.speaker}` < `${b.article}\n${b.speaker}` ? -1 : 1)),
+    members: members.map(({ article, speaker }) => ({ article, speaker })).sort((a, b) => (memberKey(a) < memberKey(b) ? -1 : 1)),
   }
 }

@@ -25,9 +25,9 @@ export function fold(phrase: string): string {
 
 /** Words for parties, faiths and peoples that are no nation: adjectives, and with an s the people. */
 const ADHERENTS =
-  'republican democrat democratic conservative liberal tory socialist libertarian communist unionist nationalist muslim islamic islamist jewish catholic ' +
-  'christian protestant evangelical orthodox hindu buddhist sikh latino latina hispanic arab kurd kurdish european asian african african-american ' +
-  'western eastern northern southern soviet latin-american millennial'
+  'republican democrat democratic conservative liberal tory socialist libertarian communist unionist nationalist muslim islamic ' +
+  'islamist jewish catholic christian protestant evangelical orthodox hindu buddhist sikh latino latina hispanic arab kurd kurdish ' +
+  'european asian african african-american western eastern northern southern soviet latin-american millennial'
 const STATES =
   'ala alaska ariz ark calif colo conn del fla ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa pr ' +
   'tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d r.i s.c s.d w.va d.c'
@@ -40,10 +40,12 @@ export function known(folded: string): Known | undefined {
   return KNOWN.get(folded)
 }
 
+const NATIONAL: ReadonlySet<Known['kind']> = new Set(['country', 'capital', 'nationality', 'people'])
+
 /** The country that an adjective, a people, a capital or another name stands for, as its folded full name. */
 export function countryOf(folded: string): string | null {
   const found = KNOWN.get(folded)
-  return found && (found.kind === 'country' || found.kind === 'capital' || found.kind === 'nationality' || found.kind === 'people') ? found.key : null
+  return found && NATIONAL.has(found.kind) ? found.key : null
 }
 
 function build(): ReadonlyMap<string, Known> {

@@ -1,0 +1,148 @@
+import { PRONOUNS } from '../lexicon/pronouns.ts'
+import { TITLES } from '../lexicon/titles.ts'
+import type { Attribution, Attributions } from '../model/layers.ts'
+import type { Range } from '../model/span.ts'
+import { innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
+import type { NameMention } from './names.ts'
+import { partsOf, type NameIndex } from './phrases.ts'
+import type { PronounPlace } from './pronouns.ts'
+import { resolvePart } from './sieves.ts'
+import { tokenAt, tokensIn } from './words.ts'
+
+/** One pass through an article: what is known of it, and what was decided on the way. */
+export interface Reading {
+  readonly discourse: Discourse
+  readonly names: NameIndex
+  readonly claims: Attributions
+  /** For each token the claim in whose content it lies innermost, -1 for none. */
+  readonly inside: Int32Array
+  /** Decisions by the place of the mention, so that claims that share a mention share the answer. */
+  readonly decisions: Map<string, Decision>
+}
+
+/** The key of a place in {@link Reading.decisions}. */
+export const placeKey = (range: Range): string => `${range.start}-${range.end}`
+
+/** Reads an article: notes its names, resolves the mentions of claims and hops and all other pronouns and titles, in order. */
+export function read(discourse: Discourse, names: readonly NameMention[], claims: Attributions): Reading {
+  const { tokens } = discourse.text
+  const reading: Reading = { discourse, names: indexNames(names), claims, inside: innermostClaims(tokens, claims), decisions: new Map() }
+  const mentions = mentionsByToken(discourse, claims)
+  const namesByToken = new Map(names.map((n) => [n.firstToken, n]))
+  for (let t = 0; t < tokens.length; t++) {
+    for (const mention of mentions.get(t) ?? []) resolveMention(reading, mention)
+    const { pos, lower } = tokens[t]!
+    if (pos === 'PRON' || lower === 'the') {
+      resolveInPassing(reading, t)
+      continue
+    }
+    const name = namesByToken.get(t)
+    const entity = name && discourse.directory.byMention.get(name)
+    if (name && entity) note(discourse, entity, t, name.endToken)
+  }
+  return reading
+}
+
+function indexNames(names: readonly NameMention[]): NameIndex {
+  const at = new Map<number, NameMention>()
+  for (const name of names) for (let t = name.phraseToken; t < name.firstToken; t++) at.set(t, name)
+  for (const name of names) for (let t = name.firstToken; t < name.endToken; t++) at.set(t, name)
+  return { at }
+}
+
+interface Mention extends Range {
+  readonly claim: Attribution
+  /** Whether the claim is said by it; a hop's mention only passes it on. */
+  readonly speaks: boolean
+}
+
+/** All mentions of claims and hops by their first token, each place once. */
+function mentionsByToken(discourse: Discourse, claims: Attributions): ReadonlyMap<number, readonly Mention[]> {
+  const byToken = new Map<number, Mention[]>()
+  const seen = new Set<string>()
+  const add = (range: Range | null, claim: Attribution, speaks: boolean) => {
+    if (!range || seen.has(placeKey(range))) return
+    seen.add(placeKey(range))
+    const token = tokenAt(discourse.text.tokens, range.start)
+    byToken.set(token, [...(byToken.get(token) ?? []), { ...range, claim, speaks }])
+  }
+  for (const claim of claims) add(claim.mention, claim, true)
+  for (const claim of claims) for (const hop of claim.chain) add(hop.mention, claim, false)
+  return byToken
+}
+
+function resolveMention(reading: Reading, mention: Mention): void {
+  const { discourse, names, decisions } = reading
+  const { tokens } = discourse.text
+  const [first, end] = tokensIn(tokens, mention)
+  if (first >= end) return
+  const place = placeOf(reading, first, mention.claim)
+  const parts = partsOf(tokens, names, first, end)
+  const found = parts.map((part) => resolvePart(discourse, part, place))
+  const decision = joined(found)
+  if (!decision) return
+  decisions.set(placeKey(mention), decision)
+  parts.forEach((part, i) => {
+    if (part.name) return
+    for (const entity of found[i]!.entities) {
+      entity.others.push({ start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end })
+      note(discourse, entity, part.firstToken, part.endToken)
+    }
+  })
+  if (mention.speaks) noteTurn(discourse, decision.entities, first)
+}
+
+/** The parts' decisions as one; none if one part was left open, since a part of the speakers is not the speakers. */
+function joined(found: readonly (Decision | null)[]): Decision | null {
+  const all = found.filter((decision) => decision !== null)
+  const [first] = all
+  if (!first || all.length < found.length) return null
+  if (all.length === 1) return first
+  return {
+    entities: [...new Set(all.flatMap((d) => d.entities))],
+    resolved: first.resolved,
+    via: first.via,
+    probability: all.reduce((p, d) => p * d.probability, 1),
+    why: all.flatMap((d) => d.why),
+  }
+}
+
+/** What is known about the place of a mention: whose quotation or indirect speech it stands in. */
+function placeOf({ discourse, claims, inside, decisions }: Reading, token: number, own: Attribution | null): PronounPlace {
+  const around = claims[inside[token]!]
+  const speakers = around && around !== own && around.mention ? (decisions.get(placeKey(around.mention))?.entities ?? []) : []
+  const quoted = discourse.quoted[token] === 1
+  const [notThese, likelyThese] = quoted ? [speakers, []] : [[], speakers]
+  return { token, speaks: own !== null, notThese, likelyThese, ownContent: own?.content ?? [] }
+}
+
+/** Pronouns and titles that are nobody's mention are resolved too, since what follows may refer to the same person. */
+function resolveInPassing(reading: Reading, t: number): void {
+  const { discourse, names } = reading
+  const { tokens } = discourse.text
+  const pronoun = PRONOUNS.get(tokens[t]!.lower)
+  if (pronoun && pronoun.gender !== 'male' && pronoun.gender !== 'female') return
+  const end = pronoun ? t + 1 : titleEnd(reading, t)
+  if (end === 0 || discourse.occurrences.at(-1)?.token === t) return
+  const [part] = partsOf(tokens, names, t, end)
+  if (!part || part.name) return
+  const before = discourse.unnamed.length
+  const decision = resolvePart(discourse, part, placeOf(reading, t, null))
+  discourse.unnamed.length = before
+  if (!decision || decision.resolved === 'name') return
+  for (const entity of decision.entities) {
+    entity.others.push({ start: tokens[t]!.start, end: tokens[end - 1]!.end })
+    note(discourse, entity, t, end)
+  }
+}
+
+/** The end of `the (French) president` that begins at a token, 0 if none does. */
+function titleEnd({ discourse: { text: { tokens } }, names }: Reading, t: number): number {
+  if (tokens[t]!.lower !== 'the') return 0
+  for (let k = t + 1; k < Math.min(tokens.length, t + 5); k++) {
+    if (names.at.has(k) || !/^(ADJ|NOUN|PROPN)$/.test(tokens[k]!.pos)) return 0
+    const closed = !/^(NOUN|PROPN|ADP)$/.test(tokens[k + 1]?.pos ?? '') && !names.at.has(k + 1)
+    if (closed && TITLES.has(tokens[k]!.lower)) return k + 1
+  }
+  return 0
+}
