@@ -47,7 +47,7 @@ export interface Expected {
 }
 
 /** Folders of `cases/` in which everything of one layer is marked. */
-const COMPLETE_IN = { segment: 'sentences', quotations: 'quotations', read: 'boilerplate', attribution: 'claims' } as const
+const COMPLETE_IN = { segment: 'sentences', quotations: 'quotations', read: 'boilerplate', attribution: 'claims', whole: 'claims' } as const
 
 /** A case's expectations; `layer` is its folder, `file` its path. */
 export function expectedOfCase(marked: MarkedCase, layer: string, file: string, id: string): Expected {
