@@ -14,7 +14,7 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
   const people = speakers.speakers.filter(({ kind }) => kind === 'person')
   return claims.map((claim, i) => {
     const own = speakers.claims[i]?.ids ?? []
-    const others = people.filter(({ id }) => !own.includes(id)).flatMap(({ mentions }) => mentions)
+    const others = people.filter(({ id }) => !own.includes(id)).flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start)
     const view = viewOf(text, claim, others)
     const inner = claims.filter((other) => other.within === i)
     const isForeign = (token: number) =>

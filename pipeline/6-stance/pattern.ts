@@ -3,7 +3,7 @@ import { WORD_CLASSES, type WordClass, type WordClassName } from '../lexicon/sta
 import type { Token } from '../model/layers.ts'
 
 /**
- * Patterns over tokens, written as words: `word` (lower case or lemma), `a|b` one of several, `@class` a class of
+ * Patterns over tokens, written as words: `word` (lower case or lemma), `=word` (lower case only), `a|b` one of several, `@class` a class of
  * stance-words.ts, `_` any one word, `~` up to three adverbs or negators, `*` up to eight words, `/POS` behind an atom restricts its part of
  * speech, `?` behind it makes it optional. The first atom must name words, so that patterns can be looked up by them.
  */
@@ -49,7 +49,8 @@ function classOf(name: string): WordClass {
 }
 
 function triggersOf(part: string): readonly string[] {
-  return alternativesOf(part).flatMap((word) => {
+  return alternativesOf(part).flatMap((marked) => {
+    const word = marked.replace(/^=/, '')
     if (!word.startsWith('@')) return [word]
     const { bases, forms } = classOf(word.slice(1) as WordClassName)
     return [...new Set([...bases, ...forms])]
@@ -64,10 +65,11 @@ function atomOf(part: string): Atom {
   const pos = /\/([A-Z]+(?:\|[A-Z]+)*)\??$/.exec(part)?.[1]?.split('|')
   const bare = alternativesOf(part)
   const open = bare[0] === '_'
-  const words = new Set(bare.filter((word) => !word.startsWith('@')))
+  const words = new Set(bare.filter((word) => !/^[@=]/.test(word)))
+  const exact = new Set(bare.filter((word) => word.startsWith('=')).map((word) => word.slice(1)))
   const classes = bare.filter((word) => word.startsWith('@')).map((word) => classOf(word.slice(1)))
   const named = (token: Token) =>
-    words.has(token.lower) || words.has(token.lemma) || classes.some((c) => c.forms.has(token.lower) || c.bases.has(token.lemma))
+    exact.has(token.lower) || words.has(token.lower) || words.has(token.lemma) || classes.some((c) => c.forms.has(token.lower) || c.bases.has(token.lemma))
   return {
     least: isOptional(part) ? 0 : 1,
     most: 1,

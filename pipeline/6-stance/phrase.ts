@@ -94,7 +94,7 @@ export function subjectBefore(view: View, at: number): Stretch | null {
       const joins = token.lower === 'and' && NOMINAL.has(tokens[from]?.pos ?? '') && NOMINAL.has(tokens[from - 2]?.pos ?? '')
       if (!joins) break
     }
-    if (isFinite(token) && !isAttribute(token, tokens[from]) && !(token.pos === 'VERB' && tokens[from - 2]?.lower === 'to')) break
+    if (isFinite(token) && !isAttribute(token, tokens[from]) && !(token.pos === 'VERB' && tokens.slice(Math.max(0, from - 4), from - 1).some((t) => t.lower === 'to'))) break
     from--
   }
   while (from < to && ['ADV', 'CCONJ', 'SCONJ', 'PUNCT'].includes(tokens[from]!.pos) && !isGerund(tokens[from])) from++

@@ -2,9 +2,10 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import type { RawStance } from '../model/layers.ts'
 import type { StanceLabel } from '../model/schema.ts'
 import { overlaps } from '../model/span.ts'
-import { hasOwnVerb, isConditional, isSupposed, isNegated, isNegator } from './clause.ts'
+import { isAdmitted } from './admit.ts'
+import { isConditional, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows, type Match } from './pattern.ts'
-import { subjectBefore, type Stretch } from './phrase.ts'
+import type { Stretch } from './phrase.ts'
 import type { Proposals } from './proposals.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
@@ -37,9 +38,7 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
   const candidates: Candidate[] = []
   for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
-    if ((row.in === 'cue' && from >= view.cueEnd) || (row.in === 'content' && from < view.cueEnd) || isForeign(from)) continue
-    if (row.id.startsWith('effect/') && isParticiple(view, from)) continue
-    if ((row.phrase && hasOwnVerb(view, to)) || (from >= view.cueEnd && (isSupposed(view, from) || (row.self && !mayBeSpeaker(view, from))))) continue
+    if (isForeign(from) || !isAdmitted(view, match)) continue
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, proposals)
     if (!plain || !target) continue
@@ -58,24 +57,6 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
   }
   return chosen(view, candidates)
 }
-
-/** `the steps needed for helping ...`: not what the clause says of its subject. */
-function isParticiple(view: View, at: number): boolean {
-  return view.tokens[at]!.lower.endsWith('ing') && view.tokens[at - 1]?.lemma !== 'be' && view.tokens[at - 1]?.pos !== 'ADV'
-}
-
-/** Whether the subject of the clause at `at` can be whoever speaks. */
-function mayBeSpeaker(view: View, at: number): boolean {
-  const subject = subjectBefore(view, at)
-  if (!subject) return true
-  const range = rangeOf(view, subject.from, subject.to)
-  if (view.others.some((other) => other.end === range.end && overlaps(other, range))) return false
-  if (subject.to - subject.from > 1) return true
-  const { lower } = view.tokens[subject.from]!
-  return lower !== 'you' && !(view.direct && OTHERS.has(lower))
-}
-
-const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])
 
 function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): StanceLabel | null {
   const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))

@@ -29,11 +29,17 @@ interface Found {
 
 const straight = (stretch: Stretch | null): Found | null => stretch && { stretch, turned: false }
 
+const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
+
 /** What the match of a rule is about, by the rule's place for it; pointers (`it`, `the idea`) are led back. Null if nothing is found. */
 export function targetOf(view: View, match: Match<StanceRule>, proposals: Proposals): Target | null {
   const found = PLACES[match.row.target](view, match)
   if (found === NOTHING) return null
   const tokens = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
+  if (found && tokens.length === 1 && PERSONAL.has(tokens[0]!.lower)) {
+    const range = view.others.findLast(({ end }) => end <= tokens[0]!.start)
+    return range ? { range, text: inLine(view.text.slice(range.start, range.end)), turned: found.turned, stretch: null } : null
+  }
   if (!found || isPointer(tokens)) {
     const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
@@ -91,9 +97,12 @@ const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
-  charged: (view, { to }) => straight(charged(phraseFrom(view, behindCue(view, to)), view)),
+  charged: (view, { to }) => straight(charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view)),
   named: (view, { from }) => straight(named(view, from + 1)),
 }
+
+/** `accused the ministry of`: the cue itself names who is charged. */
+const namesSomebody = (view: View, to: number) => view.tokens.slice(to, view.cueEnd).some((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
 
 /** What a cue goes on with behind its verb (`vowed on Sunday`) names no target, unless the cue is all there is. */
 const behindCue = (view: View, to: number) => (to < view.cueEnd && view.cueEnd < view.tokens.length ? view.cueEnd : to)
@@ -206,7 +215,8 @@ function charged(stretch: Stretch | null, view: View): Stretch | null {
 /** `called the merger “a huge success”`, `described Y as unfit`: up to the name it is given. */
 function named(view: View, at: number): Stretch | null {
   const phrase = phraseFrom(view, at)
-  if (!phrase) return null
+  const head = phrase && view.tokens[phrase.from]!
+  if (!head || head.lower === 'a' || head.lower === 'an' || isOf('bad', head) || isOf('good', head)) return null
   for (let i = phrase.from + 1; i < phrase.to; i++) {
     const gap = view.text.slice(view.tokens[i - 1]!.end, view.tokens[i]!.start)
     if (/["“„'‘]/.test(gap) || ['a', 'an', 'as'].includes(view.tokens[i]!.lower)) return { from: phrase.from, to: i }

@@ -1,10 +1,9 @@
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
-import { polarityOf } from '../lexicon/sentiment.ts'
 import { isOf } from '../lexicon/stance-words.ts'
 import { closeness, lemmaOf } from '../lexicon/synonyms.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import { overlaps } from '../model/span.ts'
-import { isNegated } from './clause.ts'
+import { polaritySum } from './polarity.ts'
 import { NO_PROPOSALS } from './proposals.ts'
 import { stanceOf } from './stance.ts'
 import { viewOf, type View } from './view.ts'
@@ -18,7 +17,7 @@ export interface Verdict {
 const NONE: Verdict = { label: 'none', rule: 'default' }
 /** Least sum of polarities that makes a stance. */
 const LEAST = 0.4
-/** How many words a word that lessens what follows reaches. */
+/** How far behind a curb its target stands. */
 const REACH = 5
 
 /**
@@ -45,13 +44,7 @@ function byRules(view: View, isTarget: (token: Token) => boolean): Verdict | nul
 }
 
 function byWords(view: View, isTarget: (token: Token) => boolean): Verdict {
-  const polarities = view.tokens.map((token) => (isTarget(token) ? 0 : polarityOf(token)))
-  let sum = 0
-  polarities.forEach((polarity, at) => {
-    if (polarity === 0 || (view.tokens[at + 1]?.pos === 'NOUN' && polarity > 0 && polarities[at + 1]! < 0)) return
-    const spoilt = polarity > 0 && polarities.slice(Math.max(0, at - REACH), at).some((p, k) => p < 0 && !clauseEndsBetween(view, Math.max(0, at - REACH) + k, at))
-    sum += isNegated(view, at) !== (spoilt || isLessened(view, at)) ? -polarity : polarity
-  })
+  const sum = polaritySum(view, 0, view.tokens.length, isTarget)
   if (Math.abs(sum) < LEAST) return NONE
   return sum > 0 ? { label: 'support', rule: 'words/good' } : { label: 'oppose', rule: 'words/bad' }
 }
@@ -68,24 +61,9 @@ function targetTest(target: SegmentedText): (token: Token) => boolean {
 
 const stemOf = (word: string) => lemmaOf(word).slice(0, 5)
 const isCurb = (token: Token | undefined) => token !== undefined && (isOf('ends', token) || isOf('lessens', token) || isOf('curbs', token))
-const ENDS_CLAUSE: ReadonlySet<string> = new Set(['that', 'which', 'but', 'because', 'who', 'while', 'than'])
-const endsClause = (token: Token) => token.pos === 'PUNCT' || ENDS_CLAUSE.has(token.lower)
-
-const clauseEndsBetween = (view: View, from: number, to: number) => view.tokens.slice(from, to).some(endsClause)
-
-/** Whether the word is made less: `the prevention of crime`, `wars are less likely`. */
-function isLessened(view: View, at: number): boolean {
-  const { tokens } = view
-  for (let i = at - 1; i >= Math.max(0, at - REACH) && !endsClause(tokens[i]!); i--)
-    if (isOf('lessens', tokens[i]!) || isOf('lessening', tokens[i]!) || isOf('harms', tokens[i]!)) return true
-  for (let i = at + 2; i <= Math.min(tokens.length - 1, at + REACH + 1) && !endsClause(tokens[i]!); i++)
-    if (isOf('lessened', tokens[i]!) && ['AUX', 'VERB', 'ADV'].includes(tokens[i - 1]!.pos)) return true
-  return false
-}
-
 /** `restrictions on Y are reasonable`: what is judged holds the target back. */
 function isCurbed(view: View, isTarget: (token: Token) => boolean): boolean {
-  return view.tokens.some((token, at) => isOf('curbs', token) && !isTarget(token) && CURB_JOINS.has(view.tokens[at + 1]?.lower ?? '') && view.tokens.slice(at + 2, at + 6).some(isTarget))
+  return view.tokens.some((token, at) => isOf('curbs', token) && !isTarget(token) && CURB_JOINS.has(view.tokens[at + 1]?.lower ?? '') && view.tokens.slice(at + 2, at + 1 + REACH).some(isTarget))
 }
 
 /** `regulation of`, `ban on`, `interference with`. */

@@ -32,10 +32,24 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'deontic', label: 'support', when: 'Y must, should or needs to be done',
-    in: 'content', match: ['must|should|shall ~', 'ought|have|has|need|needs ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'be|is|are needed|required', 'have|has a|the? right to'],
+    in: 'content', match: ['must|should|shall ~', '=ought|=have|=has|=need|=needs|=\'ve ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'be|is|are needed|required', 'have|has a|the? right to'],
     target: 'action', negated: 'oppose', conditional: false, rank: 5,
     hits: ['The town [must] {repair the pier}, <she said>', '{The pier} [must] be repaired, <she said>', 'The town [should not] {sell the pier}, <she said>', '{Mopeds} [should] be banned, <she said>'],
     misses: ['The pier was repaired in May, <she said>'],
+  },
+  {
+    id: 'promise', label: 'support', when: 'X promised to do Y: the noun',
+    in: 'any', match: ['promise|pledge|vow|commitment/NOUN to'],
+    target: 'own', negated: 'oppose', conditional: true, rank: 6,
+    hits: ['Her [promise to] {mend the clock} was kept, <she said>'],
+    misses: ['The clerk <said> promises were cheap.'],
+  },
+  {
+    id: 'will-end', label: 'oppose', when: 'X will put an end to Y',
+    in: 'content', match: ["will|would|'ll|'d ~ stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe", "will|would|'ll|'d ~ work|fight|vote|try|move to stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe"],
+    target: 'object', negated: null, self: true, conditional: true, rank: 6,
+    hits: ['“We [will scrap] {the levy},” <she said>'],
+    misses: ['“We will pay the levy,” <she said>'],
   },
   {
     id: 'most-important', label: 'support', when: 'what matters most is Y',
@@ -74,7 +88,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'will-not', label: 'oppose', when: 'X will not do or accept Y',
-    in: 'content', match: ["will|would|wo|shall not|n't ~ accept|allow|tolerate|support|back|sign|join|agree|send|negotiate|want|like|take|be|permit|recognise|recognize|endorse|seek|vote|stand|pay", "do|does|did not|n't ~ accept|support|back|agree|want|like|trust|recognise|recognize|endorse|favour|favor|seek|approve", "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue", 'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue', 'no|any longer|more support|supports|supported|accept|accepts|accepted|trust|back|backed'],
+    in: 'content', match: ["will|would|wo|shall not|n't ~ accept|allow|tolerate|support|back|sign|join|agree|send|negotiate|want|like|take|be|permit|recognise|recognize|endorse|seek|vote|stand|pay", "do|does|did not|n't ~ accept|support|back|agree|want|like|trust|recognise|recognize|endorse|favour|favor|seek|approve", "do|does|did not|n't ~ need a|an|any|another|more", "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue", 'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue', 'no|any longer|more support|supports|supported|accept|accepts|accepted|trust|back|backed'],
     target: 'own', negated: null, self: true, conditional: true, rank: 5,
     hits: ['“We [will not accept] {another delay},” <she said>', '“We [cannot afford] {a third coach},” <she said>'],
     misses: ['“We will arrive on Friday,” <she said>'],
@@ -102,7 +116,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'considers', label: 'open', when: 'X thinks about doing Y; nobody considers Y',
-    in: 'any', match: ['consider|considering|considers|considered|mulling|weighing|exploring|studying|examining whether?'],
+    in: 'any', match: ['=consider|=considering|=considers|mulling|weighing|exploring|studying|examining whether?', 'have|has|had ~ considered'],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,
     hits: ['Owners <are [considering]> {a sale}.'],
     misses: ['Owners <said> the sale was over.'],

@@ -1,0 +1,38 @@
+import { overlaps } from '../model/span.ts'
+import { hasOwnVerb, isEmbedded, isSupposed } from './clause.ts'
+import type { Match } from './pattern.ts'
+import { subjectBefore } from './phrase.ts'
+import type { StanceRule } from './rules/row.ts'
+import { rangeOf, type View } from './view.ts'
+
+/** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
+export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
+  const inCue = from < view.cueEnd
+  if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
+  if ((row.finite && isParticiple(view, from)) || (row.phrase && hasOwnVerb(view, to))) return false
+  if (inCue) return true
+  return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
+}
+
+/** `the steps needed for helping ...`: not what the clause says of its subject. */
+function isParticiple(view: View, at: number): boolean {
+  return view.tokens[at]!.lower.endsWith('ing') && view.tokens[at - 1]?.lemma !== 'be' && view.tokens[at - 1]?.pos !== 'ADV'
+}
+
+/** Whether the subject of the clause at `at` can be whoever speaks. */
+function mayBeSpeaker(view: View, at: number): boolean {
+  const subject = subjectBefore(view, at)
+  if (!subject) return true
+  const range = rangeOf(view, subject.from, subject.to)
+  if (view.others.some((other) => other.end === range.end && overlaps(other, range))) return false
+  if (subject.to - subject.from > 1) return true
+  const { lower } = view.tokens[subject.from]!
+  return lower !== 'you' && !(view.direct && OTHERS.has(lower))
+}
+
+/** `Y is opposed by Z`: what others hold. */
+function isPassive(view: View, from: number, to: number): boolean {
+  return view.tokens[to - 1]!.lower === 'by' || (view.tokens[to]?.lower === 'by' && view.tokens[from - 1]?.lemma === 'be')
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])
