@@ -13,7 +13,7 @@ import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { tagClaims } from './tagger.ts'
-import { readTranscript } from './transcript.ts'
+import { isLabelled, readTranscript } from './transcript.ts'
 
 /** The claims of one article: content, cue, mention, chain. */
 export function attribute(article: Article, text: SegmentedText, quotes: Quotations): Attributions {
@@ -24,7 +24,8 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
 export function combine(article: Article, text: SegmentedText, quotes: Quotations, tagged: readonly TaggedClaim[]): Attributions {
   const view = viewOf(text, quotes)
   const reported = merge(view, tagged, propose(view, article))
-  const spoken = [...readTranscript(view, article.boilerplate), ...readHeadline(view, reported), ...reported]
+  const turns = readTranscript(view, article.boilerplate)
+  const spoken = turns.length > 0 ? [...turns, ...reported.filter((draft) => !isLabelled(turns, draft))] : [...readHeadline(view, reported), ...reported]
   const quoted = claimLooseQuotations(view, spoken).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
   const drafts: readonly Draft[] = addCited(view, quoted)
   nest(text.text, drafts)

@@ -23,14 +23,15 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
       witnessed.add(same)
     }
   }
-  return [...drafts.filter((draft) => witnessed.has(draft) || draft.probability >= UNWITNESSED), ...added]
+  const kept = drafts.filter((draft) => !saysNothing(view.text, draft) && (witnessed.has(draft) || draft.probability >= UNWITNESSED))
+  return [...kept, ...added]
 }
 
 function draftOf(view: View, { content, cue, mention, mode, probability, why }: TaggedClaim): Draft {
   return {
-    content: content.map((part) => uncut(view.quotes.quotations, part)),
-    cue,
-    mention,
+    content: content.map((part, i) => uncut(view.quotes.quotations, i === 0 ? withoutThat(view.text, part) : part)),
+    cue: cue && bare(view.text, cue),
+    mention: mention && bare(view.text, mention),
     mode,
     continues: null,
     within: null,
@@ -38,6 +39,11 @@ function draftOf(view: View, { content, cue, mention, mode, probability, why }: 
     probability,
     why: [...why],
   }
+}
+
+/** `declined to comment`: a refusal that does not say what about is no claim. */
+function saysNothing(text: string, { content }: Draft): boolean {
+  return content.length === 1 && /^(?:to )?comment$/.test(text.slice(content[0]!.start, content[0]!.end))
 }
 
 /** Claims of the tagger that no frame sees need this probability. */
@@ -64,12 +70,11 @@ const QUOTED = /^quotation before the cue$| \+ quote$/
 function witness(draft: Draft, proposal: Proposal, drafts: readonly Draft[]): void {
   const { content, cue, mention, frame, exact } = proposal
   const sameSpeaker = mention === null || (draft.mention !== null && overlaps(mention, draft.mention))
-  const alike = likeness(draft.content, content)
   const joined = QUOTED.test(frame) && content.every((part) => draft.content.some((own) => contains(own, part)))
-  const agrees = sameSpeaker && (alike >= 0.5 || joined)
+  const agrees = sameSpeaker && (joined || likeness(draft.content, content) >= 0.5)
   draft.why.push({ rule: agrees ? frame : `${frame}: disagrees`, range: cue, weight: agrees ? 1 : -1 })
   if (!agrees) draft.probability *= DISAGREEMENT
-  if (sameSpeaker && exact && !swallows(draft, content, drafts)) {
+  if (isBroken(draft, proposal, drafts) || (sameSpeaker && exact && (frame === 'as reported' || !swallows(draft, content, drafts)))) {
     draft.content = content
     draft.cue = cue
     draft.mention = mention
@@ -82,9 +87,20 @@ function witness(draft: Draft, proposal: Proposal, drafts: readonly Draft[]): vo
 /** Contents of the tagger shorter than this are fragments, whose end says nothing. */
 const FRAGMENT = 12
 
+/** Whether the tagger's parts cannot be one claim: a fragment, the speaker in the content, or another report's speaker. */
+function isBroken(draft: Draft, { mention, exact }: Proposal, drafts: readonly Draft[]): boolean {
+  if (mention === null) return false
+  if (draft.mention === null) return sizeOf(draft.content) < FRAGMENT ? exact : draft.content.some((part) => overlaps(part, mention))
+  // The board, the Ledger reported, has rejected it: the Ledger rejects nothing
+  return drafts.some((other) => other !== draft && isSpeakerOf(other, draft.mention!) && holds(other.content, draft.cue ?? mention))
+}
+
+const isSpeakerOf = ({ mention }: Draft, range: Range) => mention !== null && mention.start === range.start && mention.end === range.end
+
+const holds = (parts: readonly Range[], range: Range) => parts.some((part) => contains(part, range))
+
 /** Whether a frame would draw another claim's cue into a content that the tagger ended before it. */
 function swallows(draft: Draft, content: readonly Range[], drafts: readonly Draft[]): boolean {
-  const holds = (parts: readonly Range[], cue: Range) => parts.some((part) => contains(part, cue))
   if (sizeOf(draft.content) < FRAGMENT) return false
   return drafts.some(({ cue }) => cue !== null && holds(content, cue) && !holds(draft.content, cue))
 }
@@ -94,6 +110,20 @@ export function likeness(a: readonly Range[], b: readonly Range[]): number {
   let shared = 0
   for (const x of a) for (const y of b) shared += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start))
   return shared === 0 ? 0 : shared / (sizeOf(a) + sizeOf(b) - shared)
+}
+
+/** A content without the `that` in front of it. */
+function withoutThat(text: string, { start, end }: Range): Range {
+  const that = /^that\s+(?=\S)/i.exec(text.slice(start, Math.min(end, start + 12)))
+  return that === null ? { start, end } : { start: start + that[0].length, end }
+}
+
+/** A cue or mention without the commas and colons at its ends. */
+function bare(text: string, range: Range): Range {
+  const words = text.slice(range.start, range.end)
+  const start = /^[\s,;:]*/.exec(words)![0].length
+  const end = words.length - /[\s,;:]*$/.exec(words)![0].length
+  return start < end ? { start: range.start + start, end: range.start + end } : range
 }
 
 /** A part of a content that cuts a paired quotation takes all of it where it holds the larger share, else none. */

@@ -1,8 +1,9 @@
 import { TITLES } from '../lexicon/titles.ts'
 import { isOutlet, isSourceNoun, isUnnamedSource } from '../lexicon/source-nouns.ts'
-import type { Range } from '../model/span.ts'
+import { overlaps, type Range } from '../model/span.ts'
 import { extent, hull, sizeOf, type Draft } from './draft.ts'
-import { phraseAfter, phraseRange, type Phrase } from './frames/noun-phrase.ts'
+import type { Phrase } from './frames/nominal.ts'
+import { phraseAfter, phraseRange } from './frames/phrase-after.ts'
 import { CUE, rangeOf, tokenAt, word, type View } from './frames/view.ts'
 
 /**
@@ -11,6 +12,7 @@ import { CUE, rangeOf, tokenAt, word, type View } from './frames/view.ts'
  */
 export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[] {
   const added: Draft[] = []
+  const replaced = new Set<Draft>()
   for (const { firstToken, endToken } of view.segmented.sentences)
     for (let i = firstToken; i < endToken; i++) {
       if (!(view.cues[i]! & CUE.citing)) continue
@@ -18,6 +20,7 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
       if (phrase === null || !isSource(view, phrase)) continue
       const report = reportCiting(view, drafts, i, firstToken, endToken)
       if (report === null) continue
+      for (const draft of drafts) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
       added.push({
         content: report.content,
         cue: rangeOf(view, i, i + 1),
@@ -30,7 +33,7 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
         why: [{ rule: 'cited for a report', range: rangeOf(view, i, i + 1), weight: 1 }],
       })
     }
-  return [...drafts, ...added]
+  return [...drafts.filter((draft) => !replaced.has(draft)), ...added]
 }
 
 /** Whether a phrase names people, documents or an outlet rather than a reason. */
@@ -50,7 +53,7 @@ function isSource(view: View, phrase: Phrase): boolean {
 function reportCiting(view: View, drafts: readonly Draft[], at: number, first: number, end: number): Draft | null {
   const token = view.tokens[at]!
   const sentence = { start: view.tokens[first]!.start, end: view.tokens[end - 1]!.end }
-  const here = drafts.filter(({ cue }) => cue !== null && cue.start >= sentence.start && cue.end <= sentence.end)
+  const here = drafts.filter(({ cue }) => cue !== null && cue.start >= sentence.start && cue.end <= sentence.end && !overlaps(cue, token))
   const outer = here.filter((each) => !here.some((other) => other !== each && sizeOf(other.content) > sizeOf(each.content) && holds(other, each)))
   const before = outer.filter(({ cue }) => cue!.end <= token.start)
   const nearest = before.sort((a, b) => b.cue!.start - a.cue!.start)[0]
@@ -83,7 +86,7 @@ export function passOnFromReport(view: View, drafts: readonly Draft[]): void {
 }
 
 /** A report whose content is the sentence before its own. */
-const isAnaphoric = (draft: Draft) => draft.why[0]?.rule === 'this is reported by'
+const isAnaphoric = (draft: Draft) => draft.why.some(({ rule }) => rule === 'this is reported by')
 
 function isUnnamed(view: View, mention: Range): boolean {
   for (let i = tokenAt(view.tokens, mention.start); i < view.tokens.length && view.tokens[i]!.start < mention.end; i++) {

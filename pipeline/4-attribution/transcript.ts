@@ -47,3 +47,12 @@ function colonOf(view: View, first: number, end: number): number | null {
   for (let i = first + 1; i < end && i < first + 14; i++) if (word(view, i) === ':') return i
   return null
 }
+
+/** Whether a claim takes the label of a turn for its speaker or cue: the turn says it already. */
+export function isLabelled(turns: readonly Draft[], { cue, mention }: Draft): boolean {
+  return turns.some((turn) => {
+    if (turn.mention === null) return false
+    const label = { start: turn.mention.start, end: turn.mention.end + 1 }
+    return (cue !== null && overlaps(cue, label)) || (mention !== null && overlaps(mention, label))
+  })
+}
