@@ -14,9 +14,10 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }
 
-/** `the steps needed for helping ...`: not what the clause says of its subject. */
+/** `the steps needed for helping ...`, `able to help`: not what the clause says of its subject. */
 function isParticiple(view: View, at: number): boolean {
-  return view.tokens[at]!.lower.endsWith('ing') && view.tokens[at - 1]?.lemma !== 'be' && view.tokens[at - 1]?.pos !== 'ADV'
+  const before = view.tokens[at - 1]
+  return before?.lower === 'to' || (view.tokens[at]!.lower.endsWith('ing') && before?.lemma !== 'be' && before?.pos !== 'ADV')
 }
 
 /** Whether the subject of the clause at `at` can be whoever speaks. */
@@ -30,9 +31,10 @@ function mayBeSpeaker(view: View, at: number): boolean {
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))
 }
 
-/** `Y is opposed by Z`: what others hold. */
+/** `Y is opposed by Z`, `Y was praised`: what others hold. */
 function isPassive(view: View, from: number, to: number): boolean {
-  return view.tokens[to - 1]!.lower === 'by' || (view.tokens[to]?.lower === 'by' && view.tokens[from - 1]?.lemma === 'be')
+  const before = view.tokens[from - 1]?.pos === 'ADV' ? view.tokens[from - 2] : view.tokens[from - 1]
+  return view.tokens[to - 1]!.lower === 'by' || (to === from + 1 && before?.lemma === 'be' && view.tokens[from]!.lower.endsWith('ed'))
 }
 
 const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])

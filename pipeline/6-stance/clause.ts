@@ -93,7 +93,7 @@ export function isEmbedded(view: View, at: number): boolean {
   for (let i = at - 1; i >= Math.max(sentenceStart(view, at), view.cueEnd, at - EMBEDDED_REACH); i--) {
     const { lower, pos } = view.tokens[i]!
     if (pos === 'PUNCT') return false
-    if (['what', 'whether', 'how', 'why', 'where'].includes(lower)) return i > view.cueEnd
+    if (['what', 'whether', 'how', 'why', 'where', 'who'].includes(lower)) return i > view.cueEnd && i > sentenceStart(view, at)
   }
   return false
 }

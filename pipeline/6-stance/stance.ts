@@ -36,9 +36,11 @@ interface Candidate extends RawStance {
 /** What the speaker wants or judges; `isForeign` tells tokens that belong to a claim within this one. */
 export function stanceOf(view: View, proposals: Proposals, isForeign: (token: number) => boolean): readonly RawStance[] {
   const candidates: Candidate[] = []
+  let isCharge = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
   for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
-    if (isForeign(from) || !isAdmitted(view, match)) continue
+    if (isForeign(from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
+    isCharge ||= row.target === 'charged' && from < view.cueEnd
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, proposals)
     if (!plain || !target) continue

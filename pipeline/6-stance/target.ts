@@ -36,6 +36,7 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
   const found = PLACES[match.row.target](view, match)
   if (found === NOTHING) return null
   const tokens = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
+  if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && tokens[1]!.pos === 'ADP') return null
   if (found && tokens.length === 1 && PERSONAL.has(tokens[0]!.lower)) {
     const range = view.others.findLast(({ end }) => end <= tokens[0]!.start)
     return range ? { range, text: inLine(view.text.slice(range.start, range.end)), turned: found.turned, stretch: null } : null
@@ -138,7 +139,7 @@ function actionFrom(view: View, from: number, to: number, turns: boolean): Found
   if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
   if (turns && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
-    const object = phraseFrom(view, at + 1)
+    const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }
   return straight(phraseFrom(view, at))

@@ -83,7 +83,7 @@ export const WORD_CLASSES = {
   benefit: nouns('solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must victory'),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback`),
-  needful: words('important essential vital crucial necessary imperative time critical urgent key'),
+  needful: words('important essential vital crucial necessary imperative critical urgent key'),
   /** Things that are good to have more of. */
   goods: words(`freedom liberty right rights justice fairness equality peace prosperity wealth growth stability security
   safety health welfare quality innovation efficiency productivity flexibility transparency accountability trust dignity

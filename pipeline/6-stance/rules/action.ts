@@ -53,7 +53,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'most-important', label: 'support', when: 'what matters most is Y',
-    in: 'content', match: ['what be most? important|vital|crucial|needed|essential|necessary be', 'priority be'],
+    in: 'content', match: ['what be most? important|vital|crucial|needed|essential|necessary be'],
     target: 'own', negated: null, conditional: false, rank: 7,
     hits: ['[What is most important is] {mending the roof}, <she said>'],
     misses: ['What is new is the roof, <she said>'],

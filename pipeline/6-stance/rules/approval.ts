@@ -89,7 +89,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   {
     id: 'effect/harms', label: 'oppose', when: 'Y does harm: Y hurts, threatens, undermines',
     in: 'content', match: ['@harms/VERB', 'make|makes|made * worse|harder|poorer|weaker|unsafe|dearer|impossible', 'lead|leads to _? @blow', 'put|puts _ _? at risk', 'cost|costs _? _? jobs|lives'],
-    target: 'subject', negated: 'support', finite: true, conditional: false, rank: 3,
+    target: 'subject', negated: null, finite: true, conditional: false, rank: 3,
     hits: ['{Cheap imports} [ruin] small mills, <he said>'],
     misses: ['Cheap imports arrived, <he said>'],
   },

@@ -24,6 +24,13 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     misses: ['Brewers <believe> that the tax will pass.'],
   },
   {
+    id: 'demands/asks', label: 'demands', when: 'X asks for the content, or that it be done',
+    in: 'cue', match: ['ask for|that|to', 'ask _? _? _? _? to'],
+    negated: null,
+    hits: ['Parents <[asked for]> a refund.'],
+    misses: ['Parents <asked> whether the road was open.'],
+  },
+  {
     id: 'asks/verb', label: 'asks', when: 'X asks',
     in: 'cue', match: ['ask/VERB', 'inquire', 'enquire', 'wonder/VERB', 'query/VERB'],
     negated: null,
