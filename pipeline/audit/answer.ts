@@ -17,6 +17,8 @@ export interface SourceAnswer {
   readonly published: string | null
   /** The file that the offsets point into. */
   readonly file: string | null
+  /** The input that the file was extracted from, or null where the file is the input. */
+  readonly extractedFrom: string | null
   readonly url: string | null
   readonly place: { readonly start: number; readonly end: number; readonly line: number | null; readonly column: number | null }
   /** The spans of the content, word for word. */
@@ -122,6 +124,7 @@ function sourceOf(member: Placed, number: number, corpus: Corpus, sources: Sourc
     ...briefly(member, corpus),
     title: article.source.title,
     file: source.path,
+    extractedFrom: article.source.textPath === null ? null : article.source.path,
     url: article.source.url,
     place: { ...range, ...place },
     mention: claim.speaker.mention?.exact ?? null,

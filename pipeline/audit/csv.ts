@@ -3,7 +3,7 @@ import { holds, type ArticleVerification } from './verify.ts'
 
 /** A row for each source of each group, RFC 4180, with a heading. Several spans, speakers or stances are joined by " | ". */
 export function auditCsv(groups: readonly GroupAnswer[]): string {
-  const head = 'group,claimed,independent,article,claim,outlet,published,speaker,description,mention,exact,chain,kind,mode,commitment,stance,confidence,file,start,end,line,column,source,contradicted_by'
+  const head = 'group,claimed,independent,article,claim,outlet,published,speaker,description,mention,exact,chain,kind,mode,commitment,stance,confidence,file,start,end,line,column,extracted_from,words,input,contradicted_by'
   const rows = groups.flatMap((group) =>
     group.sources.map((source) => [
       group.id,
@@ -28,7 +28,9 @@ export function auditCsv(groups: readonly GroupAnswer[]): string {
       source.place.end,
       source.place.line,
       source.place.column,
+      source.extractedFrom,
       source.stillThere,
+      source.original,
       join(group.contradictedBy.map((other) => other.group)),
     ]),
   )

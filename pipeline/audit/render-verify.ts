@@ -14,9 +14,11 @@ export function renderVerification(articles: readonly ArticleVerification[], { w
   ].join('\n\n')
 }
 
-function summaryOf({ unreadable, original, findings, spans, path }: ArticleVerification): string {
+function summaryOf({ unreadable, original, findings, spans, path, extractedFrom }: ArticleVerification): string {
   if (unreadable !== null) return unreadable
-  const source = original === 'missing' ? 'the input is gone, only the extracted text is left' : original === 'changed' ? `${path ?? 'the source'} has changed since the run` : ''
+  const input = extractedFrom ?? path ?? 'the source'
+  const left = extractedFrom === null ? '' : '; what follows is about the text that was extracted from it'
+  const source = original === 'missing' ? `${input} is gone${left}` : original === 'changed' ? `${input} has changed since the run${left}` : ''
   return [source, findings.length === 0 ? 'all spans still stand' : `${findings.length} of ${spans} spans do not stand where they were`].filter(Boolean).join('; ')
 }
 

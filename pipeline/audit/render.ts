@@ -92,9 +92,9 @@ function titleOf({ title }: SourceAnswer, { dim }: Colors): string {
 
 const via = ({ chain }: SourceAnswer) => (chain.length === 0 ? '' : `, via ${chain.join(' -> ')}`)
 
-function placeOf({ file, place, article }: SourceAnswer): string {
+function placeOf({ file, extractedFrom, place, article }: SourceAnswer): string {
   const position = place.line === null ? '' : `:${place.line}:${place.column ?? 1}`
-  return `${file ?? article}${position} (${place.start}-${place.end})`
+  return `${file ?? article}${position} (${place.start}-${place.end})${extractedFrom === null ? '' : `, from ${extractedFrom}`}`
 }
 
 const STILL_THERE: Readonly<Record<StillThere, string>> = {
@@ -105,11 +105,12 @@ const STILL_THERE: Readonly<Record<StillThere, string>> = {
   unreadable: 'the source cannot be read',
 }
 
-function paintStillThere({ stillThere, original }: SourceAnswer, { green, yellow, red }: Colors): string {
+function paintStillThere({ stillThere, original, extractedFrom }: SourceAnswer, { green, yellow, red }: Colors): string {
   const words = STILL_THERE[stillThere]
   if (stillThere !== 'exact') return (stillThere === 'moved' ? yellow : red)(words)
-  if (original === 'changed') return yellow(`${words}, though the file has changed since the run`)
-  return original === 'missing' ? yellow(`${words} in the extracted text; the input itself is gone`) : green(words)
+  if (original === 'missing') return yellow(`as extracted, but ${extractedFrom ?? 'the input'} is gone`)
+  if (original === 'changed') return yellow(extractedFrom === null ? `${words}, though the file has changed since the run` : `as extracted, but ${extractedFrom} has changed since the run`)
+  return green(words)
 }
 
 function labelsOf({ kind, mode, commitment, stance, confidence }: SourceAnswer): string {

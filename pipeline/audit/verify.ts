@@ -8,7 +8,9 @@ export type SpanFinding = WrittenSpan & { readonly found: Exclude<Anchored, { st
 /** What became of one article's spans. */
 export interface ArticleVerification {
   readonly article: string
+  /** The file that the spans point into, and the input that it was extracted from. */
   readonly path: string | null
+  readonly extractedFrom: string | null
   readonly spans: number
   readonly exact: number
   /** Why nothing could be compared, or null. */
@@ -21,7 +23,7 @@ export interface ArticleVerification {
 export function verifyArticle(article: AnnotatedArticle, links: Links | null, sources: Sources): ArticleVerification {
   const spans = [...spansOf(article), ...evidenceIn(article.source.id, links)]
   const source = sources.of(article)
-  const about = { article: article.source.id, path: source.path, spans: spans.length }
+  const about = { article: article.source.id, path: source.path, extractedFrom: article.source.textPath === null ? null : article.source.path, spans: spans.length }
   if (source.text === null) return { ...about, exact: 0, unreadable: source.reason, original: null, findings: [] }
   const { text, anchorer } = source
   const findings = spans.flatMap(({ field, span }): SpanFinding[] => {
