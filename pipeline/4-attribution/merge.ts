@@ -2,7 +2,8 @@ import type { Quotation } from '../model/layers.ts'
 import { contains, overlaps, type Range } from '../model/span.ts'
 import { sizeOf, type Draft } from './draft.ts'
 import type { Proposal } from './frames/proposal.ts'
-import type { View } from './frames/view.ts'
+import { hasFinite } from './frames/clause.ts'
+import { tokenAt, type View } from './frames/view.ts'
 import type { TaggedClaim } from './tagged.ts'
 
 /**
@@ -19,7 +20,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
     const same = drafts.find((draft) => isSame(draft, proposal))
     if (same === undefined) added.push(fromFrame(proposal))
     else {
-      witness(same, proposal, drafts)
+      witness(view, same, proposal, drafts)
       witnessed.add(same)
     }
   }
@@ -67,14 +68,14 @@ const DISAGREEMENT = 0.8
 /** Frames that see one quotation where the tagger may join another. */
 const QUOTED = /^quotation before the cue$| \+ quote$/
 
-function witness(draft: Draft, proposal: Proposal, drafts: readonly Draft[]): void {
+function witness(view: View, draft: Draft, proposal: Proposal, drafts: readonly Draft[]): void {
   const { content, cue, mention, frame, exact } = proposal
   const sameSpeaker = mention === null || (draft.mention !== null && overlaps(mention, draft.mention))
   const joined = QUOTED.test(frame) && content.every((part) => draft.content.some((own) => contains(own, part)))
   const agrees = sameSpeaker && (joined || likeness(draft.content, content) >= 0.5)
   draft.why.push({ rule: agrees ? frame : `${frame}: disagrees`, range: cue, weight: agrees ? 1 : -1 })
   if (!agrees) draft.probability *= DISAGREEMENT
-  if (isBroken(draft, proposal, drafts) || (sameSpeaker && exact && (frame === 'as reported' || !swallows(draft, content, drafts)))) {
+  if (isBroken(draft, proposal, drafts) || (sameSpeaker && exact && (frame === 'as reported' || !swallows(view, draft, content, drafts)))) {
     draft.content = content
     draft.cue = cue
     draft.mention = mention
@@ -100,8 +101,9 @@ const isSpeakerOf = ({ mention }: Draft, range: Range) => mention !== null && me
 const holds = (parts: readonly Range[], range: Range) => parts.some((part) => contains(part, range))
 
 /** Whether a frame would draw another claim's cue into a content that the tagger ended before it. */
-function swallows(draft: Draft, content: readonly Range[], drafts: readonly Draft[]): boolean {
-  if (sizeOf(draft.content) < FRAGMENT) return false
+function swallows(view: View, draft: Draft, content: readonly Range[], drafts: readonly Draft[]): boolean {
+  const [first, end] = [tokenAt(view.tokens, draft.content[0]!.start), tokenAt(view.tokens, draft.content.at(-1)!.end - 1) + 1]
+  if (sizeOf(draft.content) < FRAGMENT || !hasFinite(view, first, Math.min(end, view.tokens.length))) return false
   return drafts.some(({ cue }) => cue !== null && holds(content, cue) && !holds(draft.content, cue))
 }
 

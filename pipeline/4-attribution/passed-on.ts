@@ -86,7 +86,7 @@ export function passOnFromReport(view: View, drafts: readonly Draft[]): void {
 }
 
 /** A report whose content is the sentence before its own. */
-const isAnaphoric = (draft: Draft) => draft.why.some(({ rule }) => rule === 'this is reported by')
+const isAnaphoric = (draft: Draft) => draft.why.some(({ rule }) => rule?.startsWith('this is reported by'))
 
 function isUnnamed(view: View, mention: Range): boolean {
   for (let i = tokenAt(view.tokens, mention.start); i < view.tokens.length && view.tokens[i]!.start < mention.end; i++) {

@@ -1,6 +1,6 @@
 import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
 import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
-import { isNominal } from './nominal.ts'
+import { isNominal, type Phrase } from './nominal.ts'
 import { nameAfter, phraseAfter, phraseRange } from './phrase-after.ts'
 import { phraseBefore } from './phrase-before.ts'
 import type { Proposal } from './proposal.ts'
@@ -26,8 +26,7 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
 function accordingTo(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const near = nameAfter(view, at + 2, to)
   if (near === null) return null
-  // according to claims made by the Mail: the Mail
-  const made = /^(?:made|issued|given|published|released)$/.test(word(view, near.end)) && word(view, near.end + 1) === 'by' ? phraseAfter(view, near.end + 2, to) : null
+  const made = makerAfter(view, at + 2, to)
   const phrase = made ?? near
   const base = { cue: rangeOf(view, at, made === null ? at + 2 : made.first), mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', exact: true }
   const leftEnd = withoutPunctuation(view, from, at)
@@ -41,6 +40,13 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   else start = phrase.end
   const end = clauseEnd(view, start, to, groups)
   return end > start ? { ...base, content: [rangeOf(view, start, end)] } : null
+}
+
+/** `according to claims made by the Mail`: the Mail. */
+function makerAfter(view: View, at: number, to: number): Phrase | null {
+  for (let i = at + 1; i < at + 6 && i + 2 < to; i++)
+    if (/^(?:made|issued|given|published|released)$/.test(word(view, i)) && word(view, i + 1) === 'by') return phraseAfter(view, i + 2, to)
+  return null
 }
 
 /** `voiced strong opposition to X`, `has received support from X`. */
