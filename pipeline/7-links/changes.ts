@@ -57,9 +57,10 @@ const plain = (word: string) => word.toLowerCase().replace('’', "'")
 /** A negation that comes or goes with more words than this is part of what was cut or added. */
 const FEW_WORDS = 3
 
+const numbers = (words: readonly string[]) => words.filter((word) => NUMERIC.test(word)).join(' ')
+const negations = (words: readonly string[]) => words.filter((word) => NEGATIVE.test(word)).length
+
 function kindOf({ from, to }: Edit): Change['kind'] {
-  const numbers = (words: readonly string[]) => words.filter((word) => NUMERIC.test(word)).join(' ')
-  const negations = (words: readonly string[]) => words.filter((word) => NEGATIVE.test(word)).length
   if (numbers(from) !== numbers(to) && numbers(from) !== '' && numbers(to) !== '') return 'number'
   if (Math.max(from.length, to.length) <= FEW_WORDS && negations(from) % 2 !== negations(to) % 2) return 'negation'
   if (to.length === 0) return 'cut'

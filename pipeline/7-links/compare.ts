@@ -120,14 +120,15 @@ function relate(vocabulary: Vocabulary, onlyA: readonly number[], onlyB: readonl
   return { pairs, extraA, extraB }
 }
 
+function neighboursIn(words: Int32Array): ReadonlySet<number> {
+  const set = new Set<number>()
+  for (let i = 1; i < words.length; i++) set.add(words[i - 1]! * 0x4000000 + words[i]!)
+  return set
+}
+
 function sharedNeighbours(a: Int32Array, b: Int32Array): number {
-  const pairs = (words: Int32Array) => {
-    const set = new Set<number>()
-    for (let i = 1; i < words.length; i++) set.add(words[i - 1]! * 0x4000000 + words[i]!)
-    return set
-  }
-  const inA = pairs(a)
-  const inB = pairs(b)
+  const inA = neighboursIn(a)
+  const inB = neighboursIn(b)
   const less = Math.min(inA.size, inB.size)
   let shared = 0
   for (const pair of inA) if (inB.has(pair)) shared++

@@ -48,7 +48,6 @@ export function findOrigins(placed: readonly Placed[], links: readonly NumberedL
     origins.push(origin)
     for (const n of claims) ofClaim[n]!.push(origin)
   }
-  const sorted = (claims: readonly number[]) => [...claims].sort((x, y) => x - y)
   const articles = byArticle(placed)
   const ties = mergeTies(articles.flatMap(({ input, first }) => tiesOf(input, first)), links)
   for (const tie of ties) add(tie.kind, tie.name, sorted(tie.members), tie.evidence)
@@ -57,6 +56,8 @@ export function findOrigins(placed: readonly Placed[], links: readonly NumberedL
   for (const claims of utterancesOf(placed.length, links, accounted)) add('utterance', nameOf(claims[0]!), claims, claims.map((n) => attested(placed[n]!)))
   return { origins, ofClaim }
 }
+
+const sorted = (claims: readonly number[]) => claims.toSorted((x, y) => x - y)
 
 const refOf = ({ input, index }: Placed) => ({ article: input.article, claim: input.claims[index]!.id })
 

@@ -171,7 +171,7 @@ class Corpus {
   #linkClaims(a: number, b: number, wordsA: Words, wordsB: Words, compared: Comparison): boolean {
     if (this.#sides[a]!.article === this.#sides[b]!.article) return false
     const found = relate(this.#vocabulary, this.#relatedOf(a, wordsA), this.#relatedOf(b, wordsB), compared)
-    if (found) this.links.push({ a, b, ...found })
+    if (found) this.links.push({ a: Math.min(a, b), b: Math.max(a, b), ...found })
     return found !== null
   }
 

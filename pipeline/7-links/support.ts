@@ -1,4 +1,4 @@
-import type { Group, Links } from '../model/schema.ts'
+import type { ClaimRef, Group, Links } from '../model/schema.ts'
 import { Sets } from './groups.ts'
 
 /** What is known of one member of a group for counting its support. */
@@ -56,9 +56,10 @@ export interface Withdrawal {
   readonly of: number
 }
 
+const key = ({ article, claim }: ClaimRef) => `${article}\n${claim}`
+
 /** What would fall if one origin were withdrawn: every group with a member that traces back to it. */
 export function withdraw(links: Links, origin: string): readonly Withdrawal[] {
-  const key = ({ article, claim }: { article: string; claim: string }) => `${article}\n${claim}`
   const falling = new Set(links.origins.find(({ id }) => id === origin)?.members.map(key))
   return links.groups
     .filter((group) => group.support.origins.includes(origin))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { frequencyOf } from './frequencies.ts'
+import { FUNCTION_WORDS, frequencyOf } from './frequencies.ts'
 
 /**
  * Lemmas, word families and synonyms of single English words, from WordNet 3.1 (see wordnet-LICENSE.txt); the data files
@@ -52,13 +52,21 @@ const load = (): Tables =>
     synonyms: mutual([...rows('synonyms.txt'), ...NEWS_RINGS]),
     broader: mutual(rows('synonyms-broader.txt').flatMap(([word, ...ups]) => ups.map((up) => [word!, up]))),
     families: mutual(rows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((k) => [word!, k]))),
-    irregular: new Map(rows('synonyms-irregular.txt').flatMap(([base, ...forms]) => forms.map((form) => [form, base!] as const))),
+    irregular: irregularForms(rows('synonyms-irregular.txt')),
   })
 
 /** The rows of a data file as words. Lines that begin with # are comments. */
 function rows(file: string): string[][] {
   const text = readFileSync(new URL(file, import.meta.url), 'utf8')
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(' '))
+}
+
+/** Each irregular form with its base; of two bases (fall, fell) the more frequent. */
+function irregularForms(table: readonly (readonly string[])[]): Map<string, string> {
+  const bases = new Map<string, string>()
+  for (const [base, ...forms] of table)
+    for (const form of forms) if (frequencyOf(base!) > frequencyOf(bases.get(form) ?? '')) bases.set(form, base!)
+  return bases
 }
 
 function mutual(rings: readonly (readonly string[])[]): Map<string, Set<string>> {
@@ -85,12 +93,25 @@ export function lemmaOf(word: string): string {
 }
 
 function findLemma(word: string): string {
-  const irregular = load().irregular.get(word)
+  const irregular = load().irregular.get(word) ?? IRREGULAR_PLURALS.get(word)
   if (irregular !== undefined) return irregular
+  if (NO_FORMS.has(word)) return word
   let best = word
-  for (const base of regularBases(word)) if (frequencyOf(base) > frequencyOf(best) || (best === word && isWord(base) && !isWord(word))) best = base
+  for (const base of regularBases(word)) {
+    if (FUNCTION_WORDS.has(base)) continue // thing is no form of the
+    if (frequencyOf(base) > frequencyOf(best) || (best === word && isWord(base) && !isWord(word))) best = base
+  }
   return best
 }
+
+/** Words that look like forms of another word and are none. */
+const NO_FORMS: ReadonlySet<string> = new Set('news politics economics physics means series species headquarters evening morning united'.split(' '))
+
+const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
+  `men man, women woman, children child, feet foot, teeth tooth, mice mouse, geese goose, lives life, wives wife, knives knife, halves half,
+  leaves leaf, thieves thief, wolves wolf, shelves shelf, loaves loaf, crises crisis, analyses analysis, criteria criterion, phenomena phenomenon`
+    .split(',').map((pair) => pair.trim().split(' ') as [string, string]),
+)
 
 const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word) || load().broader.has(word)
 

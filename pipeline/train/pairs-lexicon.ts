@@ -93,7 +93,8 @@ function extract(dict: string, out: string) {
       const from = wordOf(id, p.from)
       const to = wordOf(p.to, p.target)
       if ((p.symbol === '@' || p.symbol === '&') && (hyponyms.get(p.to) ?? 0) <= 40)
-        for (const word of words) for (const up of members.get(p.to) ?? []) if (up !== word) merge(broader, word, up)
+        for (const word of words)
+          for (const up of members.get(p.to) ?? []) if (up !== word && (counts.get(word) ?? 0) > 0 && (counts.get(up) ?? 0) > 0) merge(broader, word, up)
       if (p.symbol === '!' && words.has(from) && members.get(p.to)?.has(to)) antonyms.add([from, to].sort().join(' '))
       if (p.symbol === '+' && SINGLE_WORD.test(from) && SINGLE_WORD.test(to) && from.slice(0, 3) === to.slice(0, 3))
         merge(families, [from, to].sort()[0]!, [from, to].sort()[1]!)
@@ -104,7 +105,6 @@ function extract(dict: string, out: string) {
   const source = `# From WordNet 3.1, copyright 2011 by Princeton University; licence in wordnet-LICENSE.txt. Made by pipeline/train/pairs-lexicon.ts\n`
   const write = (file: string, what: string, lines: Iterable<string>) =>
     writeFileSync(join(out, file), `${source}# ${what}\n${[...new Set(lines)].sort().join('\n')}\n`)
-  const table = (map: Map<string, Set<string>>) => [...map].map(([word, set]) => `${word} ${[...set].sort().join(' ')}`)
   write('synonyms.txt', 'Each line: words that share a usual sense.', rings)
   write('synonyms-broader.txt', 'Each line: a word, then words for what is broader or similar.', table(broader))
   write('synonyms-families.txt', 'Each line: a word, then words derived from it or it from them.', table(families))
@@ -117,6 +117,8 @@ function extract(dict: string, out: string) {
   writeFileSync(join(out, 'synonyms-irregular.txt'),
     `# Irregular verb forms by compromise 14 (MIT). Made by pipeline/train/pairs-lexicon.ts\n# Each line: a base form, then forms that the regular endings do not lead back to it.\n${verbs.map(irregularForms).filter(Boolean).sort().join('\n')}\n`)
 }
+
+const table = (map: Map<string, Set<string>>) => [...map].map(([word, set]) => `${word} ${[...set].sort().join(' ')}`)
 
 function irregularForms(verb: string): string {
   const forms = Object.values(nlp(`they ${verb}`).verbs().conjugate()[0] ?? {}) as string[]

@@ -5,11 +5,10 @@ import { paraphraseFeatures, scaled, type ParaphraseModel } from '../7-links/par
 import { Vocabulary } from '../7-links/vocabulary.ts'
 
 /**
- * Fits the weights of the paraphrase model to pairs of sentences, rows `{a, b, label}` (label 1: same meaning):
+ * Fits the weights of the paraphrase model to pairs of sentences, rows `{a, b, label}` (label 1: same meaning), and writes
+ * them with accuracy and F1 by ten-fold cross-validation beside the code that reads them:
  *
- *   npx tsx pipeline/train/pairs.ts <pairs.jsonl> [--write]
- *
- * Prints accuracy and F1 by ten-fold cross-validation; with --write it fits to all rows and writes the weights.
+ *   npx tsx pipeline/train/pairs.ts <pairs.jsonl>
  */
 
 const rowSchema = z.object({ a: z.string(), b: z.string(), label: z.union([z.literal(0), z.literal(1)]) })
@@ -37,7 +36,7 @@ function fit(rows: readonly Row[]): ParaphraseModel {
   const means = Array.from({ length: size }, (_, i) => rows.reduce((sum, row) => sum + row.features[i]!, 0) / rows.length)
   const deviations = means.map((mean, i) => Math.sqrt(rows.reduce((sum, row) => sum + (row.features[i]! - mean) ** 2, 0) / rows.length))
   const inputs = rows.map(({ features }) => [1, ...features.map((x, i) => scaled({ weights: [], means, deviations }, x, i))])
-  let weights = new Array<number>(size + 1).fill(0)
+  let weights = Array.from({ length: size + 1 }, () => 0)
   for (let step = 0; step < STEPS; step++) weights = newtonStep(inputs, rows, weights)
   return { weights, means, deviations }
 }
@@ -87,15 +86,13 @@ function crossValidate(rows: readonly Row[]) {
   return { accuracy: (tp + tn) / rows.length, f1: (2 * tp) / (2 * tp + fp + fn) }
 }
 
-const [file, write] = process.argv.slice(2)
-if (file === undefined) throw new Error('usage: npx tsx pipeline/train/pairs.ts <pairs.jsonl> [--write]')
+const short = (xs: readonly number[]) => xs.map((x) => Number(x.toPrecision(5)))
+
+const [file] = process.argv.slice(2)
+if (file === undefined) throw new Error('usage: npx tsx pipeline/train/pairs.ts <pairs.jsonl>')
 const rows = readRows(file)
 const { accuracy, f1 } = crossValidate(rows)
-console.log(`${rows.length} pairs, ${FOLDS}-fold: accuracy ${(100 * accuracy).toFixed(1)}, F1 ${(100 * f1).toFixed(1)}`)
-if (write === '--write') {
-  const short = (xs: readonly number[]) => xs.map((x) => Number(x.toPrecision(5)))
-  const { weights, means, deviations } = fit(rows)
-  const about = `Logistic regression, ridge ${RIDGE}, fitted by pipeline/train/pairs.ts to the training part of the Microsoft Research paraphrase corpus (${rows.length} pairs of news sentences); ${FOLDS}-fold accuracy ${(100 * accuracy).toFixed(1)}, F1 ${(100 * f1).toFixed(1)}. No text of the corpus is in it.`
-  const out = new URL('../7-links/paraphrase-weights.json', import.meta.url)
-  writeFileSync(out, `${JSON.stringify({ about, weights: short(weights), means: short(means), deviations: short(deviations) }, null, 1)}\n`)
-}
+const { weights, means, deviations } = fit(rows)
+const about = `Logistic regression, ridge ${RIDGE}, fitted by pipeline/train/pairs.ts to the training part of the Microsoft Research paraphrase corpus (${rows.length} pairs of news sentences); ${FOLDS}-fold accuracy ${(100 * accuracy).toFixed(1)}, F1 ${(100 * f1).toFixed(1)}. No text of the corpus is in it.`
+const out = new URL('../7-links/paraphrase-weights.json', import.meta.url)
+writeFileSync(out, `${JSON.stringify({ about, weights: short(weights), means: short(means), deviations: short(deviations) }, null, 1)}\n`)

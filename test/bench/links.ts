@@ -157,13 +157,16 @@ function claimOf(text: string, n: number): LinkClaim {
   }
 }
 
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const numberOf = (claim: string) => Number(claim.slice(1))
+const percent = ([x, y]: readonly number[]) => `${((100 * x!) / Math.max(1, y!)).toFixed(1)} %`
+
 function measure(count: number): void {
   const planted = plant(count)
   const inputs = [...articles(planted)]
   const before = process.cpuUsage()
   const result = link(inputs, NO_CONFIG)
   const { user, system } = process.cpuUsage(before)
-  const numberOf = (claim: string) => Number(claim.slice(1))
   const groupOf = new Map<number, string>()
   for (const group of result.groups) for (const { claim } of group.members) groupOf.set(numberOf(claim), group.id)
   const found = new Uint8Array(count)
@@ -184,11 +187,10 @@ function measure(count: number): void {
   })
   for (const { a, b } of result.links) if (planted[numberOf(a.claim)]!.base !== planted[numberOf(b.claim)]!.base) wrong++
   const all = [...rates.values()].reduce((sum, [x, y]) => [sum[0]! + x, sum[1]! + y], [0, 0])
-  const percent = ([x, y]: readonly number[]) => `${((100 * x!) / Math.max(1, y!)).toFixed(1)} %`
   const seconds = ((user + system) / 1e6).toFixed(1)
-  console.log(`${count} quotations: ${seconds} CPU-s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most, found ${percent(all)}`)
-  console.log(`  ${[...rates].sort().map(([variant, rate]) => `${variant} ${percent(rate)}`).join(', ')}`)
-  console.log(`  ${result.groups.length} groups, ${result.links.length} links, ${percent([wrong, result.links.length])} of them between different sentences`)
+  say(`${count} quotations: ${seconds} CPU-s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most, found ${percent(all)}`)
+  say(`  ${[...rates].sort().map(([variant, rate]) => `${variant} ${percent(rate)}`).join(', ')}`)
+  say(`  ${result.groups.length} groups, ${result.links.length} links, ${percent([wrong, result.links.length])} of them between different sentences`)
 }
 
 for (const count of process.argv.slice(2).map(Number).concat(process.argv.length > 2 ? [] : [10_000, 100_000])) measure(count)
