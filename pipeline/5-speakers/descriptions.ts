@@ -1,6 +1,6 @@
 import { TITLES } from '../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
-import { countryOf, fold } from '../lexicon/gazetteer.ts'
+import { countryOf, fold, known } from '../lexicon/gazetteer.ts'
 import type { Description, Directory, Entity } from './entities.ts'
 import type { NameMention } from './names.ts'
 import { isCapital } from './runs.ts'
@@ -52,11 +52,18 @@ export function describeTokens(tokens: readonly Token[], from: number, end: numb
   for (let t = from; t < end; t++) {
     const word = withoutStop(tokens[t]!.lower)
     if (!DROPPED.has(word)) words.push(word)
-    if (t > from && isCapital(tokens[t]!.text) && !TITLES.has(word) && countryOf(fold(tokens[t]!.text)) === null) proper.push(word)
+    if (t > from && isProper(tokens[t]!)) proper.push(word)
     country ??= countryOf(fold(tokens[t]!.text)) ?? (t + 1 < end ? countryOf(fold(`${tokens[t]!.text} ${tokens[t + 1]!.text}`)) : null)
   }
   const first = /^(the|a|an)$/.test(tokens[from]!.lower) && from + 1 < end ? from + 1 : from
   return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, proper, head: withoutStop(tokens[head]!.lower), country }
+}
+
+/** Whether a word of a description names something that only some holders of the title have to do with. */
+function isProper({ text, lower }: Token): boolean {
+  if (!isCapital(text) || TITLES.has(withoutStop(lower))) return false
+  const kind = known(fold(text))?.kind
+  return kind !== 'adjective' && lower !== 'gop' && countryOf(fold(text)) === null
 }
 
 function appositionBehind(tokens: readonly Token[], name: NameMention, people: ReadonlySet<number>): [number, number] | null {

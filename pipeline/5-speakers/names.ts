@@ -174,7 +174,7 @@ function modifierPrefix(words: readonly Word[]): number {
 function placePrefix(tokens: readonly Token[], words: readonly Word[]): number {
   for (let n = Math.min(3, words.length - 2); n > 0; n--) {
     const kind = known(foldWords(words.slice(0, n)))?.kind
-    if (kind !== 'country' && kind !== 'capital' && kind !== 'place' && kind !== 'organization') continue
+    if (kind !== 'country' && kind !== 'capital' && kind !== 'place' && kind !== 'organization' && kind !== 'publication') continue
     if (isGivenName(words[n]!.text)) return n
     if (words.length - n === 2 && !looksLikeBody(words.slice(n)) && titleBefore(tokens, words[0]!.firstToken)) return n
   }

@@ -227,6 +227,7 @@ function isPlural(tokens: readonly Token[], from: number, head: number): boolean
   const count = COUNT_WORDS.get(tokens[from]!.lower)
   if (count !== undefined && count > 1) return true
   if (/^(a|an|one|another|each|every|this|that)$/.test(tokens[from]!.lower)) return false
+  if (lower.endsWith('men')) return true
   return lower.endsWith('s') && !/(ss|us|is|news|politics|economics|series|boss|sheriff's)$/.test(lower)
 }
 

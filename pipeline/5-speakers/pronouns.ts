@@ -13,6 +13,8 @@ export interface PronounPlace {
   readonly notThese: readonly Entity[]
   /** People who say the indirect speech that it stands in: likely to be meant. */
   readonly likelyThese: readonly Entity[]
+  /** Who is named in the same mention before: `Sanders and his supporters`. */
+  readonly fellow: Entity | null
   /** What the pronoun's own speaker says: names in there are rarely the speaker. */
   readonly ownContent: readonly Range[]
 }
@@ -27,6 +29,8 @@ interface Candidate {
 const WINDOW = 5
 const LEAST_SCORE = -1
 const LEAST_MARGIN = 0.35
+/** From this margin on a pronoun tells the sex of whom it stands for. */
+const TELLING_MARGIN = 1.5
 
 /**
  * He and she: every person mentioned lately is scored by distance, role, who spoke last and sex; the best is taken if
@@ -40,6 +44,7 @@ export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: Pr
   if (!best || best.score < LEAST_SCORE) return null
   const margin = second ? best.score - second.score : 3
   if (margin < LEAST_MARGIN) return null
+  if (margin >= TELLING_MARGIN && pronoun.role === 'subject') learnSex(best.entity, pronoun.gender)
   return decide(best, margin, rejected(candidates))
 }
 
@@ -113,6 +118,11 @@ function sexScore(entity: Entity, wanted: Pronoun['gender']): number {
   if (entity.sex) return entity.sex === wanted ? 1 : -100
   if (entity.listedSex) return entity.listedSex === wanted ? 0.8 : -2.5
   return 0
+}
+
+/** A clear `he` or `she` tells the sex, unless the list of names says otherwise. */
+function learnSex(entity: Entity, gender: Pronoun['gender']): void {
+  if (gender === 'male' || gender === 'female') entity.sex ??= entity.listedSex === null || entity.listedSex === gender ? gender : null
 }
 
 /** Two people joined by `and` in this or the last sentence, outside quotations. */

@@ -78,7 +78,8 @@ function resolveMention(reading: Reading, mention: Mention): void {
   if (first >= end) return
   const place = placeOf(reading, first, mention.claim)
   const parts = partsOf(tokens, names, first, end)
-  const found = parts.map((part) => resolvePart(discourse, part, place))
+  const found: (Decision | null)[] = []
+  for (const part of parts) found.push(resolvePart(discourse, part, { ...place, fellow: onlyPerson(found.at(-1)) }))
   const decision = joined(found)
   if (!decision) return
   decisions.set(placeKey(mention), decision)
@@ -91,6 +92,8 @@ function resolveMention(reading: Reading, mention: Mention): void {
   })
   if (mention.speaks) noteTurn(discourse, decision.entities, first)
 }
+
+const onlyPerson = (decision: Decision | null | undefined) => (decision?.entities.length === 1 ? decision.entities[0]! : null)
 
 /** The parts' decisions as one; none if one part was left open, since a part of the speakers is not the speakers. */
 function joined(found: readonly (Decision | null)[]): Decision | null {
@@ -113,7 +116,7 @@ function placeOf({ discourse, claims, inside, decisions }: Reading, token: numbe
   const speakers = around && around !== own && around.mention ? (decisions.get(placeKey(around.mention))?.entities ?? []) : []
   const quoted = discourse.quoted[token] === 1
   const [notThese, likelyThese] = quoted ? [speakers, []] : [[], speakers]
-  return { token, speaks: own !== null, notThese, likelyThese, ownContent: own?.content ?? [] }
+  return { token, speaks: own !== null, notThese, likelyThese, fellow: null, ownContent: own?.content ?? [] }
 }
 
 /** Pronouns and titles that are nobody's mention are resolved too, since what follows may refer to the same person. */

@@ -10,10 +10,11 @@ import { fold, known } from '../lexicon/gazetteer.ts'
 import type { NameMention } from './names.ts'
 import { describedBefore, type Part } from './phrases.ts'
 import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
+import { isCapital } from './runs.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
 /** P(ids right | mention right) by sieve, as measured where the mention was given. */
-const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, body: 0.75 }
+const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, body: 0.75, lastTurn: 0.6 }
 
 /** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -21,6 +22,8 @@ export function resolvePart(discourse: Discourse, part: Part, place: PronounPlac
   if (part.pronoun) return byPronoun(discourse, part, place)
   const possessed = byPossessor(discourse, part, place) ?? byNationality(discourse, part)
   if (possessed) return possessed
+  const again = sameUnnamed(discourse, part)
+  if (again) return again
   const titled = byTitle(discourse, part)
   if (titled !== 'nobody') return titled === 'several' ? null : titled
   return byBody(discourse, part) ?? withoutName(discourse, part, place)
@@ -36,11 +39,13 @@ function byName(discourse: Discourse, name: NameMention): Decision | null {
   return { entities: [entity], resolved: alias ? 'alias' : 'name', via: shorter || alias ? full : null, probability, why: [] }
 }
 
-/** Of several people of one surname the one who spoke last. */
+/** Of several people of one surname the one who spoke last, or whom the article names three times as often as any other. */
 function lastOfSurname(discourse: Discourse, name: NameMention): Entity | null {
-  const people = discourse.directory.bySurname.get(name.folded) ?? []
-  const turn = discourse.turns.at(-1)
-  return turn?.entities.find((e) => people.includes(e)) ?? null
+  const people = (discourse.directory.bySurname.get(name.folded) ?? []).filter((e) => !e.sex || !name.sex || e.sex === name.sex)
+  const speaking = discourse.turns.at(-1)?.entities.find((e) => people.includes(e))
+  if (speaking) return speaking
+  const [first, second] = [...people].sort((a, b) => b.names.length - a.names.length)
+  return first && second && first.names.length >= 3 * second.names.length ? first : null
 }
 
 function byPronoun(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -109,7 +114,7 @@ function byTitle(discourse: Discourse, part: Part): Decision | 'several' | 'nobo
   scored.sort((a, b) => b.score - a.score)
   const [best, second] = scored
   if (!best || (best.fit < 1.2 && best.score < 1.5)) return 'nobody'
-  if (second && best.score - second.score < 0.5) return part.definite ? 'several' : 'nobody'
+  if (second && best.score - second.score < 0.5) return part.definite && best.fit >= 2 ? 'several' : 'nobody'
   const less = (other: (typeof scored)[number]): RawReason => ({
     feature: `speaker: ${other.entity.name} fits less well`,
     range: other.last,
@@ -170,12 +175,26 @@ function takesUpBody(e: Entity, kind: 'organization' | 'publication'): boolean {
   return ofKind && (!BODY_NOUNS.has(own) || TAKES_UP.has(own))
 }
 
+/** How many sentences back `the official` takes up an official without looking at people with names. */
+const UNNAMED_REACH = 4
+
+/** `the official`, soon after `a Turkish official`. */
+function sameUnnamed(discourse: Discourse, part: Part): Decision | null {
+  if (!part.definite || part.possessor) return null
+  const { tokens } = discourse.text
+  const here = tokens[part.firstToken]!.sentence
+  const last = discourse.occurrences.findLast((o) => o.entity.head !== '' && o.entity.kind === 'anonymous')
+  if (!last || last.entity.head !== part.head || here - last.sentence > UNNAMED_REACH || !takesUp(tokens, part, last.entity)) return null
+  return { entities: [last.entity], resolved: 'title', via: last.entity.full, probability: PROBABILITY.again, why: [] }
+}
+
 /** Somebody unnamed: the one of before where the words take him up (`the source`), else a speaker of their own. */
 function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   const { tokens } = discourse.text
   const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   const entity = unnamedSpeaker(discourse.text, part)
+  if (isTakingUp(discourse, part, entity)) return byLastTurn(discourse, part)
   const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
   if (same) return { entities: [same], resolved: 'title', via: same.full, probability: PROBABILITY.again, why: [] }
   nameByPossessor(discourse, part, place, entity)
@@ -183,10 +202,28 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   return { entities: [entity], resolved: 'name', via: null, probability: PROBABILITY.unnamed, why: [] }
 }
 
+/** Whether a description can only take up somebody of before: `the candidate`, `the veteran striker`. */
+function isTakingUp(discourse: Discourse, part: Part, entity: Entity): boolean {
+  const modifiers = discourse.text.tokens.slice(part.firstToken + 1, part.headToken)
+  const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken
+  return bare && modifiers.length < 2 && !modifiers.some((token) => isCapital(token.text)) && (entity.kind === 'anonymous' || entity.kind === 'person')
+}
+
+/** The person who spoke last, where that was just before; what else is known of them did not speak against it. */
+function byLastTurn(discourse: Discourse, part: Part): Decision | null {
+  const here = discourse.text.tokens[part.firstToken]!
+  const turn = discourse.turns.at(-1)
+  const [entity] = turn?.entities ?? []
+  if (!turn || !entity || turn.entities.length > 1 || here.paragraph - turn.paragraph > 1 || here.sentence - turn.sentence > 2) return null
+  if (entity.kind !== 'person' || (entity.sex && entity.sex !== (sexOf(part.head) ?? entity.sex))) return null
+  return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.lastTurn, why: [] }
+}
+
 /** `his campaign` is named for its owner: `Jane Roe's campaign`. */
 function nameByPossessor(discourse: Discourse, part: Part, place: PronounPlace, entity: Entity): void {
   if (!part.possessor || 'words' in part.possessor) return
-  const owner = byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
+  const fellow = place.fellow && part.possessor.person === 3 ? { entities: [place.fellow] } : null
+  const owner = fellow ?? byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
   if (!owner || owner.entities.length !== 1 || owner.entities[0]!.names.length === 0) return
   entity.name = entity.name.replace(/^\S+/, `${owner.entities[0]!.name}'s`)
 }
