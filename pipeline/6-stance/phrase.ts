@@ -92,7 +92,7 @@ export function subjectBefore(view: View, at: number): Stretch | null {
     const token = tokens[from - 1]!
     if (token.pos === 'PUNCT' && token.text !== '-') break
     if (/^(?:that|which|who|because|if|but|and|as|while|although|since|so|when|unless|whether|then|says|said)$/.test(token.lower)) {
-      const joins = token.lower === 'and' && NOMINAL.has(tokens[from]?.pos ?? '') && NOMINAL.has(tokens[from - 2]?.pos ?? '')
+      const joins = token.lower === 'and' && tokens[from]?.pos !== 'PRON' && NOMINAL.has(tokens[from]?.pos ?? '') && NOMINAL.has(tokens[from - 2]?.pos ?? '')
       if (!joins) break
     }
     if (isFinite(token) && !isAttribute(token, tokens[from]) && !(token.pos === 'VERB' && tokens.slice(Math.max(0, from - 4), from - 1).some((t) => t.lower === 'to'))) break

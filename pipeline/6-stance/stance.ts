@@ -62,7 +62,8 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
 
 function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): StanceLabel | null {
   const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
-  const label = inside !== isNegated(view, from) ? row.negated : row.label
+  const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to) // vowed never to
+  const label = inside !== (behind || isNegated(view, from)) ? row.negated : row.label
   if (label === null) return null
   return row.conditional && isConditional(view, from) ? 'conditional' : label
 }

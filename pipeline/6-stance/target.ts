@@ -94,13 +94,16 @@ const NOTHING = 'nothing'
 
 const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
   object: (view, { from, to }) => straight(isGerundInContent(view, from) ? phraseFrom(view, from) : phraseFrom(view, behindCue(view, to))),
-  own: (view, { to }) => actionFrom(view, behindCue(view, to), behindCue(view, to), false),
+  own: (view, { to }) => (saysInCue(view, to) ? NOTHING : actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
   charged: (view, { to }) => straight(charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view)),
   named: (view, { from }) => straight(named(view, from + 1)),
 }
+
+/** `declined to comment on`: to be silent about something is no stance on it. */
+const saysInCue = (view: View, to: number) => to < view.cueEnd && SAYING.has(view.tokens[to]!.lemma)
 
 /** `accused the ministry of`: the cue itself names who is charged. */
 const namesSomebody = (view: View, to: number) => view.tokens.slice(to, view.cueEnd).some((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
@@ -111,6 +114,9 @@ const behindCue = (view: View, to: number) => (to < view.cueEnd && view.cueEnd <
 /** `both on supporting Y and on ...`: the supporting itself is meant. */
 const isGerundInContent = (view: View, at: number) => at >= view.cueEnd && view.tokens[at]!.lower.endsWith('ing')
 
+/** `the best way to save it`: what follows is the purpose, not what is judged. */
+const MEANS: ReadonlySet<string> = new Set(['way', 'means', 'solution', 'chance', 'opportunity', 'step', 'option'])
+
 /** The subject of what is judged; behind `it is wrong` the clause or infinitive that `it` announces. */
 function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   const subject = subjectBefore(view, from)
@@ -118,7 +124,7 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   if (first && subject.to - subject.from === 1 && first.lower === 'it') {
     for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 10); i++) {
       const next = view.tokens[i + 1]
-      if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be')) return phraseFrom(view, i + 1)
+      if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be') && !MEANS.has(view.tokens[i - 1]!.lower)) return phraseFrom(view, i + 1)
     }
   }
   return subject
@@ -138,7 +144,7 @@ function actionFrom(view: View, from: number, to: number, turns: boolean): Found
   if (head === undefined || at >= end) return straight(subject)
   if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
-  if (turns && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
+  if (turns && tokens[to]?.lower !== 'to' && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
     const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }

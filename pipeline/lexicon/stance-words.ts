@@ -124,4 +124,4 @@ export function isOf(name: WordClassName, token: { readonly lower: string; reado
 }
 
 /** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
-export const SAYING: ReadonlySet<string> = new Set(list('say tell know see think point mention stress emphasise emphasize add note recall remember clear admit'))
+export const SAYING: ReadonlySet<string> = new Set(list('say tell know see think point mention stress emphasise emphasize add note recall remember clear admit comment confirm answer disclose reveal elaborate'))

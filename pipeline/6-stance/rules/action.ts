@@ -18,7 +18,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'demand', label: 'support', when: 'X demands, seeks or wants that Y be done',
-    in: 'any', match: ['@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', 'would like', 'need|needs|needed for|to', 'the need for|to'],
+    in: 'any', match: ['@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', 'would like|love|prefer', 'need|needs|needed for|to', 'the need for|to'],
     target: 'action', negated: 'oppose', self: true, conditional: false, phrase: true, rank: 5,
     hits: ['Villagers <[demanded]> {a safer crossing}.', 'She <[urged]> the board to {publish the letters}.', 'He <[urged]> the state to ban {loud engines}.'],
     misses: ['She <said> the board met often.'],
@@ -32,7 +32,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'deontic', label: 'support', when: 'Y must, should or needs to be done',
-    in: 'content', match: ['must|should|shall ~', '=ought|=have|=has|=need|=needs|=\'ve ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'be|is|are needed|required', 'have|has a|the? right to'],
+    in: 'content', match: ['must|should|shall ~', '=ought|=have|=has|=need|=needs|=\'ve ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'have|has a|the? right to'],
     target: 'action', negated: 'oppose', conditional: false, rank: 5,
     hits: ['The town [must] {repair the pier}, <she said>', '{The pier} [must] be repaired, <she said>', 'The town [should not] {sell the pier}, <she said>', '{Mopeds} [should] be banned, <she said>'],
     misses: ['The pier was repaired in May, <she said>'],
@@ -46,7 +46,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'will-end', label: 'oppose', when: 'X will put an end to Y',
-    in: 'content', match: ["will|would|'ll|'d ~ stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe", "will|would|'ll|'d ~ work|fight|vote|try|move to stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe"],
+    in: 'content', match: ["have|has|had|'ve ~ abandoned|scrapped|cancelled|canceled|shelved|dropped|outlawed|banned", "will|would|'ll|'d ~ stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe", "will|would|'ll|'d ~ work|fight|vote|try|move to stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe"],
     target: 'object', negated: null, self: true, conditional: true, rank: 6,
     hits: ['“We [will scrap] {the levy},” <she said>'],
     misses: ['“We will pay the levy,” <she said>'],
@@ -81,7 +81,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'unwilling', label: 'oppose', when: 'X is unwilling to do Y, refuses it or rules it out',
-    in: 'any', match: ['@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out', 'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to _', 'never again', 'not going to', 'pull|pulled|back|backed out of'],
+    in: 'any', match: ['@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out', 'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to', 'never again', 'not going to', 'pull|pulled|back|backed out of'],
     target: 'own', negated: 'open', self: true, conditional: false, rank: 7,
     hits: ['The club <[ruled out]> {selling the ground}.', '“We have [no plans to] {close the pool},” <she said>'],
     misses: ['The club <said> the rule had been dropped.'],
@@ -109,7 +109,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'open', label: 'open', when: 'X is open to Y, weighs it, has not decided',
-    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'be discussed', 'no decision', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
+    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'be discussed', 'no decision', 'no decision * on|about', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
     target: 'own', negated: null, self: true, conditional: true, rank: 7,
     hits: ['The mayor <is [open to]> {a tram}.'],
     misses: ['The shop <said> it would open on Sunday.'],

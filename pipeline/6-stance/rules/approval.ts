@@ -25,10 +25,17 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'oppose/verb', label: 'oppose', when: 'a verb of disapproval: X rejects, condemns, criticises Y',
-    in: 'any', match: ['@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?', 'fight|argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise out? against', 'vote|voted _? _? _? against', 'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down', 'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with'],
+    in: 'any', match: ['@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?', 'fight|argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise|appeal out? against', 'vote|voted _? _? _? against', 'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down', 'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with'],
     target: 'charged', negated: 'open', self: true, conditional: false, rank: 6,
     hits: ['The union <[rejected]> {the offer}.', 'They <[argued against]> {a second vote}.', 'Her aide <[hit out at]> {the weather service}.'],
     misses: ['The union <said> the opposite side had scored.'],
+  },
+  {
+    id: 'oppose/questions', label: 'oppose', when: 'X questions Y, or whether Y is right',
+    in: 'cue', match: ['question/VERB whether|if?', 'raise|raised doubts|questions|concerns about|over', 'cast doubt on'],
+    target: 'topic', negated: null, conditional: false, rank: 5,
+    hits: ['The auditor <[questioned whether]> {the lottery} was fair.'],
+    misses: ['The auditor <answered> the questions.'],
   },
   {
     id: 'oppose/noun', label: 'oppose', when: 'a noun of disapproval: opposition to, criticism of, concern about Y',
@@ -39,7 +46,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'oppose/adjective', label: 'oppose', when: 'to be against Y: against, critical of, tired of, sceptical about',
-    in: 'any', match: ['@be * against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
+    in: 'any', match: ['@be/AUX|VERB ~ against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
     target: 'object', negated: 'open', self: true, conditional: false, rank: 4,
     hits: ['Shopkeepers <[are against]> {the new one-way street}.', '“I am [tired of] {these delays},” <he said>'],
     misses: ['The club <said> it was first of nine.'],
@@ -67,14 +74,14 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'judged/good', label: 'support', when: 'Y is something good: Y is necessary, a success, the only way',
-    in: 'content', match: ['@be/AUX|VERB ~ a|an|the|our|my|one|of|very|so|both? _? _? _? _? @good/ADJ|NOUN|VERB', '@be/AUX|VERB ~ @good/ADJ|NOUN|VERB', '@be/AUX|VERB ~ a|the|our|an? _? _? @benefit', '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance', 'in _? _? best? interest of', 'make|makes|made ~ sense', 'bring|brings _? benefits'],
+    in: 'content', match: ['@be/AUX|VERB ~ a|an|the|our|my|one|of|very|so|both? _? _? _? _? @good/ADJ|NOUN|VERB', '@be/AUX|VERB ~ @good/ADJ|NOUN|VERB', '@be/AUX|VERB ~ a|the|our|an? _? _? @benefit', '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance', 'in _? _? best? interest of', '@be/AUX|VERB ~ needed|required/VERB|ADJ', 'make|makes|made ~ sense', 'bring|brings _? benefits'],
     target: 'subject', negated: 'oppose', conditional: false, rank: 5,
     hits: ['{Night buses} [are essential], <she said>', '“{The loan} [is the only way] to keep the theatre,” <she said>'],
     misses: ['The harbour is wide, <she said>', 'It was a good day, <she said> of nothing in particular, and bad weather came.'],
   },
   {
     id: 'judged/bad', label: 'oppose', when: 'Y is something bad: Y is wrong, premature, a mistake',
-    in: 'content', match: ['@be/AUX|VERB ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ a|an|the? _? _? @blow', 'amount|amounts to a|an? _? _? @blow|@bads|@harms', 'be ~ out of the question', '@be/AUX|VERB ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit', 'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack/VERB'],
+    in: 'content', match: ['@be/AUX|VERB ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ a|an|the? _? _? @blow', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms', 'be ~ out of the question', '@be/AUX|VERB ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit', 'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack/VERB'],
     target: 'subject', negated: 'support', conditional: false, rank: 5,
     hits: ['{The curfew} [is unfair], <he said>', '“{Selling the library} would [be a mistake],” <he said>'],
     misses: ['The curfew is short, <he said>'],
