@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { describe as describeArticle } from '../pipeline/1-read/describe.ts'
+import { articleOf } from '../pipeline/1-read/article-of.ts'
 import { annotate } from '../pipeline/annotate.ts'
 import { spansOf } from '../pipeline/audit/spans.ts'
 import { answer } from '../pipeline/check/answer.ts'
 import { readFixtures } from '../pipeline/check/fixtures.ts'
-import { NO_CONFIG } from '../pipeline/model/config.ts'
 import { annotatedArticleSchema, type AnnotatedArticle, type Claim } from '../pipeline/model/schema.ts'
 import { hostileText } from './support/hostile.ts'
 
@@ -97,8 +96,7 @@ describe('whatever the text', () => {
 test('boilerplate yields no claims', () => {
   const value = 'The mayor said the bridge will be closed.\n\nJane Doe said you should subscribe to our newsletter.'
   const start = value.indexOf('Jane')
-  const raw = { id: 'b', path: null, text: value, extracted: false, sha256: '', bytes: value.length, encoding: 'utf-8' as const, given: { title: null, published: null, outlet: null, url: null }, frontMatter: null, title: null, problems: [] }
-  const article = describeArticle(raw, { id: 'b', textPath: null, problems: [] }, NO_CONFIG)
+  const article = articleOf(value, { id: 'b' })
   const { claims } = annotate({ ...article, boilerplate: [{ start, end: value.length }] })
   expect(claims.map(({ cue }) => cue?.start)).toEqual([value.indexOf('said')])
 })
