@@ -93,7 +93,7 @@ function nounPhrase(view: View, { range, verbal }: Named): string {
 const NOTHING = 'nothing'
 
 const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
-  object: (view, { from, to }) => straight(isGerundInContent(view, from) ? phraseFrom(view, from) : phraseFrom(view, behindCue(view, to))),
+  object: (view, { from, to }) => straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
   own: (view, { to }) => (saysInCue(view, to) ? NOTHING : actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
@@ -209,12 +209,13 @@ function topicOf(view: View, at: number): Stretch | null {
   return verb === null ? phraseFrom(view, at) : subjectBefore(view, verb)
 }
 
-/** `the ministry of starving ...`, `the prosecutor for dragging out ...`: whoever is charged, without the charge. */
+/** `the ministry of starving ...`, `the prosecutor for dragging out ...`: whoever is charged or praised, without what for. */
 function charged(stretch: Stretch | null, view: View): Stretch | null {
   if (!stretch) return null
   for (let i = stretch.from + 1; i < stretch.to - 1; i++) {
-    const next = view.tokens[i + 1]!
-    if (['of', 'for', 'as'].includes(view.tokens[i]!.lower) && (next.lower.endsWith('ing') || view.tokens[i]!.lower === 'as')) return { from: stretch.from, to: i }
+    const { lower } = view.tokens[i]!
+    const isReason = (lower === 'of' || lower === 'for') && view.tokens[i + 1]!.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
+    if (isReason || lower === 'as') return { from: stretch.from, to: i }
   }
   return stretch
 }

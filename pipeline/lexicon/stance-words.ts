@@ -61,7 +61,8 @@ export const WORD_CLASSES = {
   /** X does Y harm. */
   harms: verbs(`harm hurt damage destroy ruin threaten undermine kill endanger jeopardise jeopardize punish weaken worsen cripple
     devastate distract poison discourage exploit humiliate penalise penalize imperil hamper hinder wreck betray flood violate insult
-    mislead waste`),
+    mislead waste flout steal lie mismanage squander botch neglect distort trample erode divide cheat rob deceive misuse manipulate sabotage
+    mistreat mishandle abuse alienate infringe degrade pollute disrupt`),
   /** Doing Y means that something else is not to be. */
   ends: verbs(`stop end ban abolish scrap cancel halt abandon outlaw prohibit reject oppose block repeal drop withdraw suspend
     forbid shelve overturn reverse axe dismantle avoid prevent delay postpone resign quit`),
@@ -72,17 +73,24 @@ export const WORD_CLASSES = {
   good: words(`good great excellent wonderful fantastic welcome right fair fairer reasonable sensible wise useful helpful valuable
     beneficial effective efficient successful safe safer perfect ideal better best necessary essential vital crucial indispensable
     important worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable
-    appropriate constructive historic invaluable lawful`),
+    appropriate constructive historic invaluable lawful superior qualified competent decent brave capable smart brilliant
+    impressive remarkable outstanding terrific amazing superb generous inspiring trustworthy sound robust thoughtful humane sustainable
+    progressive courageous admirable heroic delightful splendid commendable viable feasible`),
   bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless premature
     inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful disgraceful cruel
     inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective inefficient unworkable
     impractical unrealistic impossible unsafe risky catastrophic disastrous devastating damaging worse worst unreliable insulting
     misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless poor intolerable hasty insufficient
     inadequate unfit unsustainable deceptive crazy insane hypocritical corrupt racist sexist barbaric unwise unworthy irritated
-    ill-advised short-sighted unsuitable unproven`),
-  benefit: nouns('solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must victory'),
+    ill-advised short-sighted unsuitable unproven weak incompetent dishonest unqualified ignorant divisive toxic hateful offensive disgusting
+    despicable appalling dire bleak disappointing embarrassing pathetic troubling worrying disturbing alarming regrettable unfortunate
+    frustrating inexcusable indefensible unjustified unjustifiable unwarranted excessive extreme naive unpatriotic cynical petty heartless
+    careless negligent sloppy abusive misleading incoherent unhelpful unsatisfactory unbearable scandalous inconsistent outdated obsolete
+    inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
+  benefit: nouns('solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration'),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
-    problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback`),
+    problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback mess blunder joke sham hoax abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation
+    affront travesty eyesore liar coward fraud thief`),
   needful: words('important essential vital crucial necessary imperative critical urgent key'),
   /** Things that are good to have more of. */
   goods: words(`freedom liberty right rights justice fairness equality peace prosperity wealth growth stability security

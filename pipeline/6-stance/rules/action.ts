@@ -60,7 +60,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'offers', label: 'support', when: 'X will give or go on with Y',
-    in: 'content', match: ['will|would|\'ll continue to', 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join', "'m|am|are|'re committed|going to"],
+    in: 'content', match: ["will|would|'ll|'d continue to?", 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join', "'m|am|are|'re committed|going to"],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 4,
     hits: ['The state [would fund] {a new roof}, <she said>'],
     misses: ['The state would collapse, <she said>'],

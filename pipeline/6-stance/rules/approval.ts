@@ -18,7 +18,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'support/adjective', label: 'support', when: 'to be for Y: in favour of, all for, proud of, supportive of',
-    in: 'any', match: ['in favour|favor of', 'all for', 'proud|supportive|appreciative|fond of', 'grateful for|to', 'open|sympathetic|friendly to _? supporting', 'support|back of? it|this|that', 'agree with', 'happy|pleased|delighted|satisfied with|about', 'look forward to', 'looking forward to'],
+    in: 'any', match: ['in favour|favor of', 'all for', 'proud|supportive|appreciative|fond of', 'grateful for|to', 'open|sympathetic|friendly to _? supporting', 'support|back of? it|this|that', 'agree with', 'happy|pleased|delighted|satisfied|thrilled|excited with|about|by', 'believe|believes in', 'stand|stands|stood with', 'look forward to', 'looking forward to'],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['She <is [in favour of]> {longer terms}.', '“I am [all for] {shorter trials},” <she said>'],
     misses: ['She <said> the vote was held in favourable weather.'],
@@ -46,10 +46,24 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'oppose/adjective', label: 'oppose', when: 'to be against Y: against, critical of, tired of, sceptical about',
-    in: 'any', match: ['@be/AUX|VERB ~ against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
+    in: 'any', match: ['@be/AUX|VERB ~ against/ADP', 'critical|sceptical|skeptical|wary|tired|sick|ashamed|afraid of|about', 'angry|unhappy|furious|worried|concerned|upset|dissatisfied|disappointed|irritated|alarmed|frustrated|disgusted|outraged|appalled|shocked|horrified|troubled|disturbed|saddened|dismayed about|with|by|over|at', 'cool|hostile|averse to|towards', 'opposed to', 'not keen on'],
     target: 'object', negated: 'open', self: true, conditional: false, rank: 4,
     hits: ['Shopkeepers <[are against]> {the new one-way street}.', '“I am [tired of] {these delays},” <he said>'],
     misses: ['The club <said> it was first of nine.'],
+  },
+  {
+    id: 'glad-that', label: 'support', when: 'X is glad that Y came about',
+    in: 'any', match: ['happy|pleased|delighted|thrilled|glad|proud|grateful|relieved|excited that'],
+    target: 'topic', negated: 'oppose', conditional: false, self: true, rank: 5,
+    hits: ['The choir <was [delighted that]> {the hall} had been saved.'],
+    misses: ['The choir <was> in the hall.'],
+  },
+  {
+    id: 'sorry-that', label: 'oppose', when: 'X is angry or sorry that Y came about',
+    in: 'any', match: ['angry|unhappy|furious|disappointed|outraged|appalled|shocked|saddened|dismayed|disgusted that'],
+    target: 'topic', negated: null, conditional: false, self: true, rank: 5,
+    hits: ['The choir <was [dismayed that]> {the hall} had been sold.'],
+    misses: ['The choir <was> in the hall.'],
   },
   {
     id: 'accuse', label: 'oppose', when: 'X accuses Y of something, holds Y to blame',
