@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { untold, type StartProgress } from '../model/progress.ts'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
 import { UserError } from '../model/user-error.ts'
@@ -17,18 +18,19 @@ export interface Output {
 
 /**
  * Reads `<folder>/articles/*.json` and `<folder>/links.json`.
- * `onFile` is told of each article that is read, and how many there are.
  * @throws UserError for a folder without a run's output, and for a file that is broken or of another version.
  */
-export function loadOutput(folder: string, onFile: (all: number) => void = () => {}): Output {
+export function loadOutput(folder: string, startProgress: StartProgress = untold): Output {
   const articlesFolder = join(folder, 'articles')
   if (!existsSync(folder)) throw new UserError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
   const names = existsSync(articlesFolder) ? readdirSync(articlesFolder).filter((name) => name.endsWith('.json')).toSorted() : []
   if (names.length === 0) throw new UserError(`${articlesFolder}: holds no articles; run \`claimtrace run\` first, or name the folder with --out`)
+  const progress = startProgress(names.length)
   const articles = names.map((name) => {
-    onFile(names.length)
+    progress.add(1)
     return readJson(join(articlesFolder, name), annotatedArticleSchema, ARTICLE_SCHEMA)
   })
+  progress.stop()
   const linksFile = join(folder, 'links.json')
   const links = existsSync(linksFile) ? readJson(linksFile, linksSchema, LINKS_SCHEMA) : null
   return { folder, articles, links, warnings: warningsOf(articles, links, linksFile) }

@@ -1,6 +1,7 @@
 import { linkInput } from '../7-links/input.ts'
 import { link } from '../7-links/link.ts'
 import { NO_CONFIG } from '../model/config.ts'
+import { untold, type StartProgress } from '../model/progress.ts'
 import { answer } from './answer.ts'
 import type { Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
@@ -41,18 +42,17 @@ export interface CheckReport {
   readonly raisable: readonly FloorResult[]
 }
 
-/**
- * Runs the pipeline over everything that was judged and compares. Floors count only where the whole folder is checked.
- * `onText` is told the length of each text that is done.
- */
-export function check(fixtures: Fixtures, onText: (length: number) => void = () => {}): CheckReport {
+/** Runs the pipeline over everything that was judged and compares. Floors count only where the whole folder is checked. */
+export function check(fixtures: Fixtures, startProgress: StartProgress = untold): CheckReport {
   const groups = [...new Set(fixtures.documents.map(({ group }) => group))]
+  const progress = startProgress(fixtures.documents.reduce((sum, { text }) => sum + text.length, 0))
   const answers = new Map(
     fixtures.documents.map((document) => {
-      onText(document.text.length)
+      progress.add(document.text.length)
       return [document, answerTo(document)]
     }),
   )
+  progress.stop()
   const documents = groups.flatMap((group) => scoreGroup(fixtures.documents.filter((document) => document.group === group), answers))
   const reports = groups.map((group) => reportOf(group, documents.filter(({ expected }) => expected.group === group)))
   const corpus = [pairsOf(fixtures), corpusOf(fixtures, documents, answers)]

@@ -4,7 +4,6 @@ import type { Question } from '../audit/select.ts'
 import type { ArticleVerification } from '../audit/verify.ts'
 import { UserError } from '../model/user-error.ts'
 import { EXIT, complain, writeLine } from './process.ts'
-import { progressBar, type Progress } from './progress.ts'
 
 const EXAMPLES = `
 Examples:
@@ -68,17 +67,16 @@ function questionOf(words: readonly string[], options: Options): Question | null
 }
 
 async function action(words: readonly string[], options: Options): Promise<void> {
-  const [{ loadOutput }, { audit, verify }, { default: colors }] = await Promise.all([
+  const [{ loadOutput }, { audit, verify }, { progressBar }, { default: colors }] = await Promise.all([
     import('../audit/load.ts'),
     import('../audit/audit.ts'),
+    import('./progress.ts'),
     import('picocolors'),
   ])
   const style = { width: process.stdout.columns || 100, colors }
   const question = questionOf(words, options)
   if (question === null && !options.verify) throw new UserError('say what to look for: a few words, an id, or an option; `claimtrace audit --help` shows examples')
-  let progress: Progress | null = null
-  const output = loadOutput(options.out, (all) => (progress ??= progressBar(all)).add(1))
-  ;(progress as Progress | null)?.stop()
+  const output = loadOutput(options.out, progressBar)
   for (const warning of output.warnings) complain(warning)
   if (options.verify || question === null) return showVerification(verify(output, question), options, style)
   const answer = audit(output, question, options.all || options.json || options.csv ? Infinity : SHOWN)

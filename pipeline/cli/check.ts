@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { EXIT, writeLine } from './process.ts'
-import { progressBar } from './progress.ts'
 
 const EXAMPLES = `
 Examples:
@@ -25,17 +24,16 @@ export function register(program: Command): void {
 }
 
 async function action(path: string, options: { readonly accept?: string; readonly json?: true }): Promise<void> {
-  const [{ accept, check }, { readFixtures }, { checkJson, renderCheck }, { default: colors }] = await Promise.all([
+  const [{ accept, check }, { readFixtures }, { checkJson, renderCheck }, { progressBar }, { default: colors }] = await Promise.all([
     import('../check/check.ts'),
     import('../check/fixtures.ts'),
     import('../check/report.ts'),
+    import('./progress.ts'),
     import('picocolors'),
   ])
   const fixtures = readFixtures(path)
   if (options.accept !== undefined) return writeLine(`wrote ${accept(fixtures, options.accept, process.env)}`)
-  const progress = progressBar(fixtures.documents.reduce((sum, { text }) => sum + text.length, 0))
-  const report = check(fixtures, progress.add)
-  progress.stop()
+  const report = check(fixtures, progressBar)
   await writeLine(options.json ? JSON.stringify(checkJson(report), null, 2) : renderCheck(report, { width: process.stdout.columns || 120, colors }))
   if (report.below.length > 0) process.exitCode = EXIT.findings
 }
