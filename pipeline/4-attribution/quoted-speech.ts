@@ -14,17 +14,18 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     if (quotation.depth > 0 || all.some((each) => each.content.some((part) => overlaps(part, quotation)))) continue
     const first = tokenAt(view.tokens, quotation.start)
     const utterance = isUtterance(view, quotation, first)
-    if (!utterance && !standsAlone(view, first)) continue
+    const reopened = quotation.continues === null ? undefined : claimOf(all, view.quotes.quotations[quotation.continues]!)
+    if (!utterance && reopened === undefined && !standsAlone(view, first)) continue
     const range: Range = { start: quotation.start, end: quotation.end }
-    const interrupted = all.findLast((each) => goesOnIn(view, each, quotation, first))
+    const interrupted = reopened !== undefined ? undefined : all.findLast((each) => goesOnIn(view, each, quotation, first))
     if (interrupted !== undefined) {
       interrupted.content = [...interrupted.content, range]
       interrupted.why.push({ rule: 'interrupted quotation', range, weight: 1 })
       continue
     }
-    if (!utterance) continue
-    const before = lastBefore(view, all, quotation)
-    const speaker = before !== null && continuesAfter(view, before, first) ? before : null
+    if (!utterance && reopened === undefined) continue
+    const before = reopened ?? lastBefore(view, all, quotation)
+    const speaker = reopened ?? (before !== null && continuesAfter(view, before, first) ? before : null)
     if (speaker === null && !isIntroduced(view, first)) continue
     const draft: Draft = {
       content: [range],
@@ -42,6 +43,12 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     all.sort((a, b) => hull(a.content).start - hull(b.content).start)
   }
   return [...drafts, ...added]
+}
+
+/** The claim that holds a quotation, the innermost. */
+function claimOf(all: readonly Draft[], quotation: Range): Draft | undefined {
+  return all.findLast((each) => each.content.some((part) => overlaps(part, quotation)) && each.content.every((part) => part.start >= quotation.start))
+    ?? all.findLast((each) => each.content.some((part) => overlaps(part, quotation)))
 }
 
 /** Whether a quotation is a statement: four words or more that begin and end like a sentence. Titles and scare quotes are none. */

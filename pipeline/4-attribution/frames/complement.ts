@@ -89,7 +89,7 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
     if (claimed !== null) return claimed
   }
   if (frames.has('that') && !WEEKDAYS.test(lower) && isClause(view, at, to)) return clause(at, 'that')
-  if (adjacent && frames.has('np') && isNominal(view, at)) return nominal(view, cue, at, to, groups)
+  if (adjacent && frames.has('np') && cue.finite && isNominal(view, at)) return nominal(view, cue, at, to, groups)
   return null
 }
 
