@@ -157,7 +157,8 @@ function joinShortForms(directory: Directory): void {
   for (const e of bodies) for (const form of e.forms) for (const initials of initialsOf(form)) byInitials.set(initials, e)
   for (const e of bodies) {
     const form = [...e.forms][0]!
-    const long = /^[a-z]{2,6}$/.test(form) ? byInitials.get(form) : bodies.find((b) => b !== e && endsWith(b, form))
+    const acronym = /^[a-z]{2,6}$/.test(form) ? byInitials.get(form) : undefined
+    const long = acronym ?? bodies.find((b) => b !== e && endsWith(b, form))
     if (long && long !== e && e.forms.size > 0) absorb(directory, long, e)
   }
 }

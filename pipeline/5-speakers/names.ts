@@ -1,10 +1,11 @@
 import { isGivenName } from '../lexicon/given-names.ts'
 import { ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
-import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
-import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
+import { HONORIFICS, OFFICES, REGNAL, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
+import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { fold, known, type Known } from '../lexicon/gazetteer.ts'
-import { findRuns, isCapital, isHeadline, type Run, type Word } from './runs.ts'
+import { namesAgain } from './headlines.ts'
+import { findRuns, isHeadline, type Run, type Word } from './runs.ts'
 import { withoutPlural, withoutStop } from './words.ts'
 
 export type Sex = 'male' | 'female'
@@ -39,43 +40,6 @@ export function findNames(text: SegmentedText): readonly NameMention[] {
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
-}
-
-/** Where sentences repeat a name of the article, in full or by the surname. */
-function namesAgain(tokens: readonly Token[], sentences: readonly TokenRange[], names: readonly NameMention[]): readonly NameMention[] {
-  const byFirst = new Map<string, NameMention[]>()
-  const put = (word: string, name: NameMention) => byFirst.set(word, [...(byFirst.get(word) ?? []), name])
-  for (const name of new Map(names.map((n) => [n.folded, n])).values()) {
-    const first = name.folded.split(' ')[0]!
-    put(first, name)
-    const surname = fold(name.words.at(-1)!)
-    if (name.kind === 'person' && surname !== first) put(surname, name)
-  }
-  const found: NameMention[] = []
-  for (const { firstToken, endToken } of sentences) {
-    for (let t = firstToken; t < endToken; t++) {
-      const again = isCapital(tokens[t]!.text) ? longest(tokens, t, endToken, byFirst.get(fold(tokens[t]!.text)) ?? []) : null
-      if (!again) continue
-      found.push(again)
-      t = again.endToken - 1
-    }
-  }
-  return found
-}
-
-/** The longest of some names that stands at a token, as a mention there. */
-function longest(tokens: readonly Token[], t: number, end: number, names: readonly NameMention[]): NameMention | null {
-  let best: NameMention | null = null
-  for (const name of names) {
-    for (const words of [name.words, name.words.slice(-1)]) {
-      const length = words.length
-      if (t + length > end || (best && best.endToken - t >= length)) continue
-      if (!words.every((word, i) => fold(tokens[t + i]!.text) === fold(word))) continue
-      const range = { start: tokens[t]!.start, end: tokens[t + length - 1]!.end, firstToken: t, endToken: t + length, phraseToken: t }
-      best = { ...name, ...range, words, folded: fold(words.join(' ')), titles: null, honorific: null, sex: null, possessive: false }
-    }
-  }
-  return best
 }
 
 function namesOf(tokens: readonly Token[], run: Run): readonly NameMention[] {
@@ -224,7 +188,9 @@ function mention(
   const personal = kind === 'person' || kind === 'unknown'
   const phraseToken = personal ? phraseStart(tokens, from > 0 ? words[0]!.firstToken : first, from > 0) : first
   const titles: NameMention['titles'] = phraseToken < start ? [phraseToken, start] : null
-  const texts = name.map((w) => w.text).filter((w, i) => i === 0 || !SUFFIXES.has(w.toLowerCase()))
+  const bare = name.map((w) => w.text).filter((w, i) => i === 0 || !SUFFIXES.has(w.toLowerCase()))
+  const regnal = from > 0 && bare.length === 1 && REGNAL.has(words[from - 1]!.lower)
+  const texts = regnal ? [words[from - 1]!.text, ...bare] : bare
   return {
     start: tokens[start]!.start,
     end: tokens[end - 1]!.end,

@@ -31,8 +31,8 @@ const OPENERS = new Set(
 /** Capitalised words that are no part of a name. */
 const NO_NAMES = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-  december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. mon tue wed thu fri sat sun i i'm i've est gmt pm am god yes no ok r d christmas
-  easter internet tv q a`.split(/\s+/),
+  december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. mon tue wed thu fri sat sun i i'm i've est gmt pm am god yes no ok r d
+  christmas easter internet tv q a`.split(/\s+/),
 )
 const COMMON_NOUNS = [UNNAMED_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, BODY_NOUNS]
 const CONTENT_POS = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
@@ -73,7 +73,8 @@ export function findRuns(text: SegmentedText): readonly Run[] {
     for (let t = sentence.firstToken; t < sentence.endToken; ) {
       const token = tokens[t]!
       const initial = isInitial(tokens, t, sentence.firstToken)
-      if (!canBegin(token, initial, uses, tokens[t + 1])) {
+      const glued = t + 2 < sentence.endToken && isGlued(tokens, t + 1) && isCapital(token.text) && isCapital(tokens[t + 2]!.text)
+      if (!glued && !canBegin(token, initial, uses, tokens[t + 1])) {
         t++
         continue
       }

@@ -3,9 +3,10 @@ import { TITLES } from '../lexicon/titles.ts'
 import { UTTERANCE_NOUNS } from '../lexicon/unnamed.ts'
 import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { byBody } from './bodies.ts'
 import { describeTokens, fit } from './descriptions.ts'
 import type { Decision, Discourse } from './discourse.ts'
-import { maybeBody, type Entity } from './entities.ts'
+import type { Entity } from './entities.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import type { NameMention } from './names.ts'
 import { describedBefore, type Part } from './phrases.ts'
@@ -14,11 +15,11 @@ import { isCapital } from './runs.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
 /** P(ids right | mention right) by sieve, as measured where the mention was given. */
-const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, body: 0.75, lastTurn: 0.6 }
+const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, lastTurn: 0.6 }
 
 /** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
-  if (part.name) return byName(discourse, part.name)
+  if (part.name) return byName(discourse, part.name, part.head)
   if (part.pronoun) return byPronoun(discourse, part, place)
   const possessed = byPossessor(discourse, part, place) ?? byNationality(discourse, part)
   if (possessed) return possessed
@@ -29,9 +30,10 @@ export function resolvePart(discourse: Discourse, part: Part, place: PronounPlac
   return byBody(discourse, part) ?? withoutName(discourse, part, place)
 }
 
-function byName(discourse: Discourse, name: NameMention): Decision | null {
+function byName(discourse: Discourse, name: NameMention, head = ''): Decision | null {
   const entity = discourse.directory.byMention.get(name) ?? lastOfSurname(discourse, name)
   if (!entity) return null
+  if (entity.kind === 'unknown' && BODY_NOUNS.has(head)) entity.kind = 'organization'
   const alias = discourse.directory.aliases.has(name)
   const full = entity.full && !(entity.full.start >= name.start && entity.full.end <= name.end) ? entity.full : null
   const shorter = fold(entity.name) !== name.folded
@@ -136,45 +138,6 @@ function recency(discourse: Discourse, entity: Entity, token: number): { recent:
   return { recent: spoke + near, last: last ? { start: last.start, end: last.end } : null }
 }
 
-/** Nouns that take up whatever body spoke last: by kind of body. */
-const TAKES_UP: ReadonlyMap<string, 'organization' | 'publication'> = new Map([
-  ...words('newspaper paper outlet magazine site website network broadcaster tabloid weekly daily').map((w) => [w, 'publication'] as const),
-  ...words('company firm group organization organisation agency union charity team club').map((w) => [w, 'organization'] as const),
-  ...words('airline bank body watchdog manufacturer retailer maker').map((w) => [w, 'organization'] as const),
-])
-
-function words(list: string): readonly string[] {
-  return list.split(' ')
-}
-
-/** `the company`, `the committee`: the body of whose name that is a word, or the body that spoke last. */
-function byBody(discourse: Discourse, part: Part): Decision | null {
-  const { tokens } = discourse.text
-  const kind = TAKES_UP.get(part.head)
-  if (!part.definite || part.plural || part.possessor || part.headToken - part.firstToken > 1) return null
-  if (!kind && !BODY_NOUNS.has(part.head)) return null
-  const here = tokens[part.firstToken]!
-  const named = discourse.directory.entities.filter((e) => hasWord(e, part.head) && e.names[0]!.start < here.start)
-  const turn = discourse.turns.at(-1)
-  const last = turn && turn.entities.length === 1 && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
-  const taken = last && (named.includes(last) || (named.length === 0 && kind && takesUpBody(last, kind))) ? last : null
-  const entity = named.length === 1 ? named[0]! : taken
-  if (!entity || entity.names.length === 0) return null
-  if (entity.kind === 'unknown') entity.kind = 'organization'
-  return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.body, why: [] }
-}
-
-function hasWord(e: Entity, word: string): boolean {
-  return e.kind !== 'unknown' && maybeBody(e) && [...e.forms].some((form) => form.split(' ').includes(word))
-}
-
-/** Whether a body can be `the company` or `the paper`: of that kind, and not by its name something else, such as a court. */
-function takesUpBody(e: Entity, kind: 'organization' | 'publication'): boolean {
-  const own = fold(e.name).split(' ').at(-1)!
-  const ofKind = e.kind === kind || (kind === 'organization' && e.kind === 'unknown' && maybeBody(e))
-  return ofKind && (!BODY_NOUNS.has(own) || TAKES_UP.has(own))
-}
-
 /** How many sentences back `the official` takes up an official without looking at people with names. */
 const UNNAMED_REACH = 4
 
@@ -206,7 +169,8 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
 function isTakingUp(discourse: Discourse, part: Part, entity: Entity): boolean {
   const modifiers = discourse.text.tokens.slice(part.firstToken + 1, part.headToken)
   const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken
-  return bare && modifiers.length < 2 && !modifiers.some((token) => isCapital(token.text)) && (entity.kind === 'anonymous' || entity.kind === 'person')
+  const personal = entity.kind === 'anonymous' || entity.kind === 'person'
+  return bare && personal && modifiers.length < 2 && !modifiers.some((token) => isCapital(token.text))
 }
 
 /** The person who spoke last, where that was just before; what else is known of them did not speak against it. */

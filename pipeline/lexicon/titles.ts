@@ -1,7 +1,7 @@
 /** What stands before a name without saying more than the sex: `Mr`, `Dame`. Lower case, without full stop. */
 export const HONORIFICS: ReadonlyMap<string, 'male' | 'female' | null> = new Map([
-  ...['mr', 'messrs', 'sir', 'lord', 'mister', 'father', 'brother', 'don', 'herr', 'monsieur', 'señor'].map((w) => [w, 'male'] as const),
-  ...['mrs', 'ms', 'miss', 'dame', 'lady', 'madam', 'madame', 'sister', 'frau', 'mme', 'señora'].map((w) => [w, 'female'] as const),
+  ...['mr', 'messrs', 'sir', 'lord', 'baron', 'viscount', 'earl', 'mister', 'father', 'brother', 'don', 'herr', 'monsieur', 'señor'].map((w) => [w, 'male'] as const),
+  ...['mrs', 'ms', 'miss', 'dame', 'lady', 'baroness', 'countess', 'madam', 'madame', 'sister', 'frau', 'mme', 'señora'].map((w) => [w, 'female'] as const),
   ...['dr', 'prof', 'rev', 'hon', 'mx', 'saint', 'fr'].map((w) => [w, null] as const),
 ])
 
@@ -71,7 +71,7 @@ const ROWS: readonly Row[] = [
   ['whip', [], ['politician', 'lawmaker']],
   ['governor', ['gov', 'govs'], [...POLITICIAN, 'executive', 'leader']],
   ['mayor', [], [...POLITICIAN, 'leader']],
-  ['councillor', ['councilor', 'cllr', 'councilman', 'councilwoman', 'councilmember', 'alderman'], POLITICIAN],
+  ['councillor', ['councilor', 'cllr', 'coun', 'councilman', 'councilwoman', 'councilmember', 'alderman'], POLITICIAN],
   ['politician', [], []],
   ['candidate', ['nominee', 'contender', 'hopeful'], POLITICIAN],
   ['nominee', ['candidate'], POLITICIAN],
@@ -263,6 +263,11 @@ export const TITLE_OR_NAME: ReadonlySet<string> = new Set([
   'king', 'prince', 'duke', 'pope', 'bishop', 'cardinal', 'judge', 'justice', 'major', 'general', 'dean', 'marshal', 'page', 'price',
   'private', 'head', 'chief', 'captain', 'porter', 'driver', 'farmer', 'pitcher', 'officer', 'principal', 'speaker', 'earl', 'miller',
   'mayor', 'student', 'partner', 'star', 'friend', 'chancellor', 'father', 'mother', 'brother', 'sister', 'min', 'del', 'da', 'pc', 'son',
+])
+
+/** Titles that make a given name a name in full: `Pope Francis`, `Prince Harry`. */
+export const REGNAL: ReadonlySet<string> = new Set([
+  'king', 'queen', 'prince', 'princess', 'pope', 'emperor', 'empress', 'sultan', 'emir', 'sister', 'mother', 'saint', 'patriarch', 'sheikh',
 ])
 
 /** Words before a title or name that say which holder of it is meant: `former`, `deputy`. */
