@@ -56,6 +56,7 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   const previous = tokens[at - 1]!
   const next = tokens[at + 1]
   if (token.pos === 'PUNCT') return token.text !== '-'
+  if (token.start < previous.end || /\p{L}/u.test(view.text.slice(previous.end, token.start))) return true // another part of the claim
   if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
   if (previous.pos === 'PART' && previous.lower !== 'to' && token.pos !== 'ADP') return false // what somebody's
   if (STOPPERS.has(token.lower)) return true
