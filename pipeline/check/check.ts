@@ -6,7 +6,7 @@ import { answer } from './answer.ts'
 import type { Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
 import type { Fixtures } from './fixtures.ts'
-import { compareWithFloors, percent, readFloors, type FloorResult } from './floors.ts'
+import { compareWithFloors, percent, readFloors, type Floors, type FloorResult } from './floors.ts'
 import { TargetMatcher } from './names.ts'
 import { scoreDocument, type Answer, type DocumentScore } from './score.ts'
 import { scoreCorpus, type CorpusMiss } from './score-links.ts'
@@ -38,6 +38,8 @@ export interface CheckReport {
   readonly documents: readonly DocumentScore[]
   readonly changed: readonly Changed[]
   readonly snapshots: number
+  /** Empty where only a part of the fixtures was checked. */
+  readonly floors: Floors
   readonly below: readonly FloorResult[]
   readonly raisable: readonly FloorResult[]
 }
@@ -57,13 +59,15 @@ export function check(fixtures: Fixtures, startProgress: StartProgress = untold)
   const reports = groups.map((group) => reportOf(group, documents.filter(({ expected }) => expected.group === group)))
   const corpus = [pairsOf(fixtures), corpusOf(fixtures, documents, answers)]
   reports.push(...corpus.flatMap((part) => part.reports))
+  const floors = fixtures.root === null ? {} : readFloors(fixtures.root)
   const scores = new Map(reports.map((report) => [report.group, scoresOf(report)]))
   return {
     groups: reports,
     documents,
     corpusMisses: corpus.flatMap(({ misses }) => misses),
     ...snapshotsOf(fixtures, answers),
-    ...compareWithFloors(fixtures.root === null ? {} : readFloors(fixtures.root), scores),
+    floors,
+    ...compareWithFloors(floors, scores),
   }
 }
 

@@ -3,7 +3,7 @@ import { diffLines } from 'diff'
 import type { Colors } from 'picocolors/types.js'
 import type { Changed, CheckReport, GroupReport } from './check.ts'
 import { excerpt } from './excerpt.ts'
-import { percent } from './floors.ts'
+import { percent, type Floors } from './floors.ts'
 import type { DocumentScore, Miss } from './score.ts'
 import type { Figure } from './tally.ts'
 
@@ -19,7 +19,7 @@ export function renderCheck(report: CheckReport, style: Style): string {
     ...missed.map((document) => renderDocument(document, style)),
     ...renderCorpusMisses(report, style),
     ...report.changed.map((changed) => renderChanged(changed, style)),
-    ...report.groups.map((group) => renderGroup(group, style)),
+    ...report.groups.map((group) => renderGroup(group, report.floors[group.group] ?? {}, style)),
     renderVerdict(report, style),
   ].join('\n')
 }
@@ -61,20 +61,20 @@ function renderChanged({ id, before, now }: Changed, { colors }: Style): string 
   return [`${colors.bold(id)} answers otherwise than its snapshot; if that is right: claimtrace check --accept ${id}`, ...diff, ''].join('\n')
 }
 
-function renderGroup({ group, documents, held, figures, coverage }: GroupReport, { colors }: Style): string {
+function renderGroup({ group, documents, held, figures, coverage }: GroupReport, floors: Floors[string], { colors }: Style): string {
   const table = new Table({
-    head: [group, 'gold', 'ours', 'precision', 'recall', 'F1', 'given the claim'],
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
+    head: [group, 'gold', 'ours', 'precision', 'recall', 'F1', 'floor', 'given the claim'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
     style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
     chars: PLAIN,
   })
-  for (const [layer, figure] of figures) table.push([layer, figure.gold, figure.ours, ...[figure.precision, figure.recall, figure.f1].map(show), given(figure)])
+  for (const [layer, figure] of figures) table.push([layer, figure.gold, figure.ours, ...[figure.precision, figure.recall, figure.f1].map(show), floors[layer]?.toFixed(1) ?? '', given(figure)])
   const [head = '', ...rows] = table.toString().split('\n')
   const sure = coverage.map((at) => `${show(at.precision)} of the surest ${at.coverage} %`).join(', ')
   return [
     colors.bold(head),
     ...rows,
-    ...(documents === 0 ? [] : [` ${held} of ${documents} ${group === 'articles' ? 'articles' : 'cases'} without a miss`]),
+    ...(documents === 0 ? [] : [` ${held} of ${documents} ${group === 'articles' ? 'articles' : 'cases'} without a miss${floors.cases === undefined ? '' : ` (${show(held / documents)} %, floor ${floors.cases.toFixed(1)})`}`]),
     ...(sure === '' ? [] : [` content and speaker's mention right: ${sure}`]),
     '',
   ].join('\n')
@@ -95,7 +95,10 @@ function renderVerdict({ groups, below, raisable, changed, snapshots }: CheckRep
   const held = groups.reduce((sum, group) => sum + group.held, 0)
   const lines = [`${held} of ${documents} texts without a miss`]
   if (snapshots > 0) lines.push(`${snapshots - changed.length} of ${snapshots} snapshots unchanged`)
-  for (const { group, layer, floor, score } of raisable) lines.push(colors.dim(`may be raised in scores.json: ${group} ${layer} ${floor} -> ${score ?? 0}`))
+  for (const group of new Set(raisable.map((result) => result.group))) {
+    const layers = raisable.filter((result) => result.group === group).map(({ layer, floor, score }) => `${layer} ${floor} -> ${score ?? 0}`)
+    lines.push(colors.dim(`may be raised in scores.json: ${group}: ${layers.join(', ')}`))
+  }
   for (const { group, layer, floor, score } of below)
     lines.push(colors.red(`below its floor: ${group} ${layer} is ${score === null ? 'not measured any more' : score.toFixed(1)}, the floor is ${floor.toFixed(1)}`))
   if (below.length === 0) lines.push(colors.green('no figure is below its floor'))
