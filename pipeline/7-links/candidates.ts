@@ -1,9 +1,8 @@
 import type { Words } from './compare.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Blocks with more members than this are not paired all with all: each member meets the longest one and its neighbours. */
+/** Blocks with more members than this are parted by one more word; parts that are still larger are joined as a star. */
 const LARGEST_BLOCK = 40
-const NEIGHBOURS = 2
 /** Pairs of this many of the rarest words make keys. */
 const RAREST = 4
 
@@ -23,10 +22,10 @@ export class Keys {
   }
 
   /**
-   * All pairs of nodes that share a key, each once, in order: as columns a and b with a < b.
-   * `size` tells how long a node's text is: the longest is the hub of a block that is too large.
+   * All pairs of nodes that share a key, each once, in order: as columns a and b with a < b. A block that is too large is
+   * parted by the node's other rare words (`rarest`, as hashes); where that does not help, the longest text (`size`) is its hub.
    */
-  pairs(size: (node: number) => number): { readonly a: Uint32Array; readonly b: Uint32Array } {
+  pairs(size: (node: number) => number, rarest: (node: number) => readonly number[]): { readonly a: Uint32Array; readonly b: Uint32Array } {
     const order = sortByKey(this.#key, this.#size)
     const pairs = new Pairs()
     for (let from = 0, to = 0; from < this.#size; from = to) {
@@ -35,22 +34,31 @@ export class Keys {
       if (to - from < 2) continue
       const block = Array.from(order.subarray(from, to), (i) => this.#node[i]!)
       if (block.length <= LARGEST_BLOCK) allPairs(block, pairs)
-      else starPairs(block, size, pairs)
+      else for (const part of parted(block, rarest)) (part.length <= LARGEST_BLOCK ? allPairs : starPairs)(part, pairs, size)
     }
     return pairs.sorted()
   }
+}
+
+/** The members of a block by each of their rare words. */
+function parted(block: readonly number[], rarest: (node: number) => readonly number[]): number[][] {
+  const parts = new Map<number, number[]>()
+  for (const node of block)
+    for (const word of rarest(node)) {
+      const part = parts.get(word)
+      if (part) part.push(node)
+      else parts.set(word, [node])
+    }
+  return [...parts.values()].filter((part) => part.length > 1)
 }
 
 function allPairs(block: readonly number[], pairs: Pairs): void {
   for (let i = 0; i < block.length; i++) for (let j = i + 1; j < block.length; j++) pairs.add(block[i]!, block[j]!)
 }
 
-function starPairs(block: number[], size: (node: number) => number, pairs: Pairs): void {
-  block.sort((x, y) => size(y) - size(x) || x - y)
-  for (let i = 1; i < block.length; i++) {
-    pairs.add(block[0]!, block[i]!)
-    for (let k = 1; k <= NEIGHBOURS && i - k > 0; k++) pairs.add(block[i - k]!, block[i]!)
-  }
+function starPairs(block: readonly number[], pairs: Pairs, size: (node: number) => number): void {
+  const hub = block.reduce((longest, node) => (size(node) > size(longest) ? node : longest))
+  for (const node of block) pairs.add(hub, node)
 }
 
 /** Pairs of nodes as one number each (node numbers below 2^26), sorted and made unique at the end. */
@@ -124,20 +132,22 @@ export function countTexts(vocabulary: Vocabulary, texts: Iterable<Words>): Uint
   return counts
 }
 
-/**
- * The rarest content words of a text that another text holds as well, rarest first: by the static table and, where the
- * corpus is large enough to know better (names of the day are in no table), by the texts of the corpus that hold them.
- */
-export function rarestWords({ weights }: Vocabulary, hashes: readonly number[], counts: Uint32Array, words: Words, count: number): readonly number[] {
-  const rarity = (id: number) => weights[id]! - Math.log1p(counts[id]!) / COUNTED
-  return [...words.content]
-    .filter((id) => counts[id]! > 1)
-    .sort((x, y) => rarity(y) - rarity(x) || hashes[x]! - hashes[y]!)
-    .slice(0, count)
-}
-
 /** How the count in the corpus weighs against the table: e to the power of this many texts make up for a whole unit of weight. */
 const COUNTED = 3
+const COUNTS = 10
+
+/**
+ * How rare each word is, by the word's number: by the static table and by the texts of the corpus that hold it (names of the
+ * day are in no table). Words that only one text holds are of no use and get -1.
+ */
+export function rarityOf({ weights }: Vocabulary, counts: Uint32Array): Float64Array {
+  return Float64Array.from(weights, (weight, id) => (counts[id]! > 1 ? Math.max(0, COUNTS + weight - Math.log1p(counts[id]!) / COUNTED) : -1))
+}
+
+/** The rarest content words of a text, rarest first, ties by hash. */
+export function rarestWords(rarity: Float64Array, hashes: readonly number[], { content }: Words, count: number): readonly number[] {
+  return Array.from(content).filter((id) => rarity[id]! >= 0).sort((x, y) => rarity[y]! - rarity[x]! || hashes[x]! - hashes[y]!).slice(0, count)
+}
 
 /** Keys of near copies: each pair of the four rarest words. */
 export function addCopyKeys(keys: Keys, node: number, rarest: readonly number[], hashes: readonly number[]): void {

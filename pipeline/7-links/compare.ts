@@ -42,7 +42,8 @@ export function readWords(vocabulary: Vocabulary, text: string): Words {
 
 /** {@link readWords} for a text that the vocabulary has read. */
 export function wordsOf(vocabulary: Vocabulary, order: Int32Array): Words {
-  const content = Int32Array.from(new Set(order.filter((id) => !(vocabulary.kinds[id]! & FUNCTION)))).sort()
+  const sorted = order.filter((id) => !(vocabulary.kinds[id]! & FUNCTION)).sort()
+  const content = sorted.filter((id, i) => i === 0 || id !== sorted[i - 1])
   let weight = 0
   for (const id of content) weight += vocabulary.weights[id]!
   return { order, content, weight }

@@ -58,6 +58,7 @@ function sidesOf(placed: readonly Placed[], entity: Entities, topics: ReadonlyMa
       kin: [...new Set(local.flatMap(kinOfSpeaker))].sort(),
       anonymous: local.length > 0 && local.every((speaker) => speaker.kind === 'anonymous'),
       person: local.some((speaker) => speaker.kind !== 'country' && speaker.kind !== 'publication'),
+      body: local.some((speaker) => speaker.kind === 'country' || speaker.kind === 'organization'),
       day: dayOf(input.published),
     }
   })

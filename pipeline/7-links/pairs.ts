@@ -1,8 +1,8 @@
 import { kinOf } from '../lexicon/synonyms.ts'
 import type { Link } from '../model/schema.ts'
-import { addCopyKeys, countTexts, hashOf, Keys, mix, rarestWords } from './candidates.ts'
+import { addCopyKeys, countTexts, hashOf, Keys, mix, rarestWords, rarityOf } from './candidates.ts'
 import { compareTexts, overlapOf, readWords, wordsOf, type Comparison, type Words } from './compare.ts'
-import { Sets } from './groups.ts'
+import { groupClaims, type NumberedLink } from './groups.ts'
 import { relate, speakerTie, type Related, type Relation, type Side } from './relate.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -20,10 +20,10 @@ const FEW_CLAIMS = 20_000
 const ALL_WITH_ALL = 8
 /** How many of a claim's rarest words make keys; how rare a word must be to be a key by itself. */
 const RARE = 4
+const RARE_IN_BLOCK = 7
 const TELLING = 0.4
 /** Near copies by overlap alone, where there are too many claims to compare all candidates in depth. */
 const COPIES = { jaccard: 0.45, contained: 0.7, shared: 4 } as const
-const ROUNDS = 20
 /** Two texts are compared in depth from this overlap on, whoever speaks. */
 const WORTH_COMPARING = 0.12
 
@@ -40,7 +40,7 @@ interface Node {
  */
 export function findLinks(sides: readonly Side[]): { readonly links: FoundLink[]; readonly lengths: Int32Array; readonly copyOf: Int32Array } {
   const corpus = new Corpus(sides)
-  const { a, b } = corpus.keys().pairs((node) => corpus.nodes[node]!.words.order.length)
+  const { a, b } = corpus.candidates()
   const copyOf = Int32Array.from(sides, (_, n) => n)
   for (const node of corpus.nodes) for (const n of corpus.linkCopies(node)) copyOf[n] = node.members[0]!
   if (corpus.few) a.forEach((x, i) => corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[b[i]!]!))
@@ -51,32 +51,23 @@ export function findLinks(sides: readonly Side[]): { readonly links: FoundLink[]
 }
 
 /**
- * Links of many claims: near copies are joined into sets first, by overlap alone; then each is compared in depth with the
- * longest text of its set, what that does not hold with the longest of the rest, and so on. Other pairs are compared where
- * the same speaker or stance makes it worth while.
+ * Links of many claims: near copies by overlap alone first; then each text, longest first, is compared in depth with the
+ * longest text that it may be a copy of and that is no copy itself. Other pairs are compared where speakers are the same.
  */
 function linkStars(corpus: Corpus, a: Uint32Array, b: Uint32Array): void {
-  const sets = new Sets(corpus.nodes.length)
+  const copies: NumberedLink[] = []
   a.forEach((x, i) => {
     const y = b[i]!
-    if (sets.find(x) === sets.find(y)) return
-    if (corpus.areCopies(x, y)) sets.join(x, y)
+    const overlap = corpus.copied(x, y)
+    if (overlap > 0) copies.push({ a: x, b: y, type: 'same-quote', score: overlap })
     else if (corpus.haveTies(x, y)) corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[y]!)
   })
-  const members = new Map<number, Node[]>()
-  corpus.nodes.forEach((node, x) => {
-    const root = sets.find(x)
-    const list = members.get(root)
-    if (list) list.push(node)
-    else members.set(root, [node])
+  const size = (x: number) => corpus.nodes[x]!.words.order.length
+  const longest = corpus.nodes.map((_, x) => x).sort((x, y) => size(y) - size(x) || x - y)
+  const leader = groupClaims(longest, Int32Array.from(longest.keys()), copies)
+  leader.forEach((lead, x) => {
+    if (lead !== x) corpus.linkNodes(corpus.nodes[lead]!, corpus.nodes[x]!)
   })
-  for (const set of members.values()) {
-    let rest = set.sort((x, y) => y.words.order.length - x.words.order.length || x.members[0]! - y.members[0]!)
-    for (let round = 0; rest.length > 1 && round < ROUNDS; round++) {
-      const [longest, ...others] = rest as [Node, ...Node[]]
-      rest = others.filter((node) => !corpus.linkNodes(longest, node))
-    }
-  }
 }
 
 /** The claims that are being linked, with their words in one vocabulary. */
@@ -108,20 +99,22 @@ class Corpus {
     this.nodes = nodes
   }
 
-  keys(): Keys {
+  /** Pairs of texts that share a key, by their numbers. */
+  candidates(): { readonly a: Uint32Array; readonly b: Uint32Array } {
     const keys = new Keys()
     const wanted = this.#sides.map((side) => side.claim.stance.map(({ target }) => readWords(this.#vocabulary, target)))
     const { words: spelt, weights } = this.#vocabulary
     const hashes = spelt.map(hashOf)
-    const counts = countTexts(this.#vocabulary, this.nodes.map(({ words }) => words))
+    const rarity = rarityOf(this.#vocabulary, countTexts(this.#vocabulary, this.nodes.map(({ words }) => words)))
     const ids = new Map(spelt.map((word, id) => [word, id]))
+    const rarest = (node: number, count: number) => rarestWords(rarity, hashes, this.nodes[node]!.words, count)
     this.nodes.forEach((node, i) => {
       const side = this.#sides[node.members[0]!]!
-      const rarest = rarestWords(this.#vocabulary, hashes, counts, node.words, RARE)
+      const rare = rarest(i, RARE)
       const targets = node.members.flatMap((n) => wanted[n]!.flatMap((words) => [...words.content]))
-      addCopyKeys(keys, i, rarest, hashes)
+      addCopyKeys(keys, i, rare, hashes)
       for (const speaker of [...side.speakers, ...side.kin])
-        for (const id of new Set([...rarest, ...targets])) keys.add(mix(hashOf(speaker), hashes[id]!), i)
+        for (const id of new Set([...rare, ...targets])) keys.add(mix(hashOf(speaker), hashes[id]!), i)
       if (!this.few) return
       for (const id of node.words.content) {
         if (weights[id]! < TELLING) continue
@@ -129,7 +122,7 @@ class Corpus {
         for (const kin of kinOf(spelt[id]!)) if (ids.has(kin)) keys.add(hashes[ids.get(kin)!]!, i)
       }
     })
-    return keys
+    return keys.pairs((node) => this.nodes[node]!.words.order.length, (node) => rarest(node, RARE_IN_BLOCK))
   }
 
   /** Links claims with the same words and speakers with the first of them, a few also with one another; gives those linked with the first. */
@@ -143,10 +136,10 @@ class Corpus {
     return linked
   }
 
-  /** Whether two texts share so many words that one may be a copy of the other. */
-  areCopies(x: number, y: number): boolean {
+  /** How much two texts overlap, if that is so much that one may be a copy of the other, else 0. */
+  copied(x: number, y: number): number {
     const { jaccard, contained, shared } = overlapOf(this.#vocabulary, this.nodes[x]!.words, this.nodes[y]!.words)
-    return jaccard >= COPIES.jaccard || (contained >= COPIES.contained && shared >= COPIES.shared)
+    return jaccard >= COPIES.jaccard || (contained >= COPIES.contained && shared >= COPIES.shared) ? jaccard + contained : 0
   }
 
   /** Whether two texts have a speaker, or what the speakers stand for, in common. */

@@ -18,6 +18,8 @@ export interface Side {
   readonly anonymous: boolean
   /** Whether the speakers are people or bodies that speak, rather than countries or publications. */
   readonly person: boolean
+  /** Whether one of the speakers is a country or an organization. */
+  readonly body: boolean
   /** Day of publication since 1970, or null where it is not known. */
   readonly day: number | null
 }
@@ -73,7 +75,7 @@ export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Co
   if (opposed(vocabulary, a, b)) return null
   const utterance = near && bothState && a.person && b.person && a.speakers.join() === b.speakers.join()
   if (tie === 'same' && enough('sameSpeaker', told, meaning)) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
-  if (stance && (tie === 'same' || tie === 'kin') && (told >= 1 || isPointer(a) || isPointer(b))) {
+  if (stance && (tie === 'same' || (tie === 'kin' && (a.body || b.body))) && (told >= 1 || isPointer(a) || isPointer(b))) {
     const one = tie === 'same' && utterance && stance.exactly && meaning >= AT_LEAST.utteranceByStance
     return say(one ? 'same-utterance' : 'same-claim', Math.max(0.5, meaning), [stance.reason])
   }
