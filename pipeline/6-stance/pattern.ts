@@ -125,14 +125,27 @@ export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], c
   const found: Match<Row>[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!
-    const keys = token.lemma === token.lower || !token.lemma ? [token.lower] : [token.lower, token.lemma]
-    const longest = new Map<Row, Match<Row>>()
-    for (const key of keys)
-      for (const { row, pattern } of index.get(key) ?? []) {
-        const end = matchAt(pattern, tokens, at, at < cueEnd)
-        if (end !== null && end > (longest.get(row)?.to ?? -1)) longest.set(row, { row, pattern, from: at, to: end })
-      }
-    found.push(...longest.values())
+    const first = found.length
+    matchEntries(index.get(token.lower), tokens, at, cueEnd, found, first)
+    if (token.lemma && token.lemma !== token.lower) matchEntries(index.get(token.lemma), tokens, at, cueEnd, found, first)
   }
   return found
+}
+
+/** Adds what matches at token `at` to `found`, where the matches at this token begin at `first`; a longer one of the same row takes its place. */
+function matchEntries<Row>(
+  entries: readonly { readonly row: Row; readonly pattern: Pattern }[] | undefined,
+  tokens: readonly Token[],
+  at: number,
+  cueEnd: number,
+  found: Match<Row>[],
+  first: number,
+): void {
+  for (const { row, pattern } of entries ?? []) {
+    const to = matchAt(pattern, tokens, at, at < cueEnd)
+    if (to === null) continue
+    const same = found.findIndex((match, i) => i >= first && match.row === row)
+    if (same < 0) found.push({ row, pattern, from: at, to })
+    else if (to > found[same]!.to) found[same] = { row, pattern, from: at, to }
+  }
 }

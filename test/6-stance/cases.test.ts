@@ -53,10 +53,14 @@ function score(names: readonly string[]): { commitment: number; label: number; t
 
 /** As the seeds are scored: at least a fifth of the words of four letters or more in common, by their first five letters. */
 function sharesStems(a: string, b: string): boolean {
-  const stems = (text: string) => new Set((text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => word.length > 3 || word === 'tax').map((word) => word.slice(0, 5)))
-  const [x, y] = [stems(a), stems(b)]
+  const [x, y] = [stemsOf(a), stemsOf(b)]
   const shared = [...x].filter((stem) => y.has(stem)).length
   return shared / (x.size + y.size - shared) >= 0.2
+}
+
+function stemsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
+  return new Set(words.filter((word) => word.length > 3 || word === 'tax').map((word) => word.slice(0, 5)))
 }
 
 describe('marked cases', () => {

@@ -17,6 +17,8 @@ function last(text: string, claims: readonly (readonly [string, string | null])[
   return classify(segment(text), attributions, NO_SPEAKERS).at(-1)!.stance.map(({ label, target }) => `${label} ${target.text}`)
 }
 
+const labels = (text: string) => judgeExample(text).judgement.stance.map((s) => s.label)
+
 describe('classify', () => {
   it('leads a pointer back to what was proposed', () => {
     const text = 'Anna Lund proposed closing the north quarry. Local guides voiced opposition to the idea.'
@@ -37,7 +39,6 @@ describe('classify', () => {
   })
 
   it('makes support with a condition conditional', () => {
-    const labels = (text: string) => judgeExample(text).judgement.stance.map((s) => s.label)
     expect(labels('“We are ready to sign the lease if the roof is mended,” <she said>')).toEqual(['conditional'])
     expect(labels('“We are ready to sign the lease,” <she said>')).toEqual(['support'])
   })
