@@ -28,13 +28,20 @@ export function register(program: Command): void {
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: Options) => {
-      const [{ extract }, { loadConfig }] = await Promise.all([import('../run/extract.ts'), import('../1-read/config.ts')])
-      const answers = extract(paths.length ? paths : ['sources'], {
+      const [{ extract }, { loadConfig }, { progressOf }] = await Promise.all([
+        import('../run/extract.ts'),
+        import('../1-read/config.ts'),
+        import('./progress.ts'),
+      ])
+      const inputs = paths.length ? paths : ['sources']
+      const progress = process.stdout.isTTY ? null : await progressOf(inputs) // on a terminal the lines themselves show it
+      const answers = extract(inputs, {
         config: await loadConfig(options.config ?? null),
         textPathOf: () => null,
         stdin: process.stdin,
         minConfidence: options.minConfidence,
         attitudes: options.attitudes,
+        ...(progress && { onBytes: progress.add }),
       })
       for await (const answer of answers) {
         if ('code' in answer) {
@@ -43,5 +50,6 @@ export function register(program: Command): void {
         }
         await writeLine(JSON.stringify(answer))
       }
+      progress?.stop()
     })
 }

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress'
+import { totalBytes } from '../1-read/locate.ts'
 
 /** Tells how far a long job is. */
 export interface Progress {
@@ -9,7 +10,12 @@ export interface Progress {
 /** Shorter jobs need no bar. */
 const DELAY_MS = 1000
 
-/** A bar on standard error, if that is a terminal and the job takes longer than a second; else nothing. `total` is in bytes. */
+/** A bar for reading these paths, in bytes. */
+export async function progressOf(paths: readonly string[]): Promise<Progress> {
+  return progressBar(process.stderr.isTTY ? await totalBytes(paths) : null)
+}
+
+/** A bar on standard error, if that is a terminal, the job takes longer than a second, and it is known how long it is; else nothing. */
 export function progressBar(total: number | null): Progress {
   if (!process.stderr.isTTY || !total) return { add: () => {}, stop: () => {} }
   const start = performance.now()
@@ -20,7 +26,7 @@ export function progressBar(total: number | null): Progress {
       done = Math.min(total, done + bytes)
       if (bar) bar.update(done)
       else if (performance.now() - start > DELAY_MS) {
-        bar = new SingleBar({ format: '{bar} {percentage} %  {eta_formatted} to go', stream: process.stderr, clearOnComplete: true, hideCursor: true })
+        bar = new SingleBar({ format: '{bar} {percentage} %  {eta_formatted} to go', stream: process.stderr, clearOnComplete: true, gracefulExit: false })
         bar.start(total, done)
       }
     },

@@ -33,10 +33,9 @@ export function register(program: Command): void {
 }
 
 async function action(given: readonly string[], options: Options): Promise<void> {
-  const [{ run }, { loadConfig }, { totalBytes }, { progressBar }, { summaryText }] = await Promise.all([
+  const [{ run }, { loadConfig }, { progressOf }, { summaryText }] = await Promise.all([
     import('../run/run.ts'),
     import('../1-read/config.ts'),
-    import('../1-read/locate.ts'),
     import('./progress.ts'),
     import('./summary-text.ts'),
   ])
@@ -44,7 +43,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const config = await loadConfig(options.config ?? null)
   const controller = new AbortController()
   atFirstInterrupt(() => controller.abort())
-  const progress = progressBar(process.stderr.isTTY ? await totalBytes(paths) : null)
+  const progress = await progressOf(paths)
   const summary = await run(paths, {
     out: options.out,
     config,

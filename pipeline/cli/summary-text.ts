@@ -12,7 +12,7 @@ const PLAIN = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom:
 
 function articles({ listed, articles: count, how, sentences, claims }: Summary): string {
   const table = new Table({
-    head: ['article', 'outlet', 'sentences', 'claims', 'direct', 'mixed', 'indirect', 'speakers', 'problems'],
+    head: ['article', 'outlet', 'sentences', 'claims', 'direct', 'mixed', 'indirect', 'speakers', listed.some(({ problems }) => problems.length) ? 'problems' : ''],
     chars: PLAIN,
     style: { head: pc.isColorSupported ? ['bold'] : [], border: [], 'padding-left': 0, 'padding-right': 1 },
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
@@ -26,7 +26,7 @@ function articles({ listed, articles: count, how, sentences, claims }: Summary):
 function cells({ id, outlet, sentences, claims, speakers, problems }: ArticleRow): string[] {
   const { direct, mixed, indirect } = claims
   const numbers = [sentences, direct + mixed + indirect, direct, mixed, indirect, speakers].map(String)
-  return [shorten(id, 40), shorten(outlet ?? '-', 24), ...numbers, pc.yellow(problems.join(' '))]
+  return [shorten(id, 40), shorten(outlet ?? '-', 24), ...numbers, problems.length ? pc.yellow(problems.join(' ')) : '']
 }
 
 function howText(how: Summary['how']): string {
