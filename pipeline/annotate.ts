@@ -1,6 +1,7 @@
 import { segment } from './2-segment/segment.ts'
 import { findQuotations } from './3-quotations/quotations.ts'
 import { attribute } from './4-attribution/attribute.ts'
+import { shippedModel } from './4-attribution/model.ts'
 import { resolveSpeakers } from './5-speakers/speakers.ts'
 import { classify } from './6-stance/classify.ts'
 import { assemble } from './assemble.ts'
@@ -17,5 +18,5 @@ export function annotate(article: Article): AnnotatedArticle {
   const claims = attribute(article, text, quotes) //                     cue, speaker's mention, content, chain
   const speakers = resolveSpeakers(article, text, quotes, claims) //     mention -> speaker
   const judgements = classify(text, claims, speakers) //                 commitment, stance
-  return assemble(article, text, quotes, claims, speakers, judgements)
+  return assemble(article, { text, quotes, claims, speakers, judgements, model: shippedModel().id })
 }

@@ -1,87 +1,85 @@
 import type { Article } from './model/article.ts'
 import { shortHash } from './model/id.ts'
-import type { Attribution, Attributions, Judgements, Quotations, RawHop, RawReason, SegmentedText, Speakers } from './model/layers.ts'
-import { PROBLEM_CODES, type RawProblem } from './model/problems.ts'
-import { ARTICLE_SCHEMA, type AnnotatedArticle, type Claim, type Hop, type Reason } from './model/schema.ts'
-import { anchor, anchorOrNull, type Range } from './model/span.ts'
+import type { Attribution, Attributions, Judgements, Quotations, RawReason, SegmentedText, Speakers } from './model/layers.ts'
+import { PROBLEM_CODES } from './model/problems.ts'
+import { ARTICLE_SCHEMA, type AnnotatedArticle, type Claim, type Reason } from './model/schema.ts'
+import { anchor, anchorOrNull, type Range, type Span } from './model/span.ts'
 import { VERSION } from './model/version.ts'
 
+/** All layers over one article, and the id of the attribution model that made them. */
+export interface Layers {
+  readonly text: SegmentedText
+  readonly quotes: Quotations
+  readonly claims: Attributions
+  readonly speakers: Speakers
+  readonly judgements: Judgements
+  readonly model: string
+}
+
 /** Puts the layers together as the written object: every range becomes a span of `article.text`, ids are given. */
-export function assemble(
-  article: Article,
-  segmented: SegmentedText,
-  quotes: Quotations,
-  attributions: Attributions,
-  speakers: Speakers,
-  judgements: Judgements,
-): AnnotatedArticle {
-  const { text } = article
-  const span = (range: Range) => anchor(text, range)
-  const nullable = (range: Range | null) => anchorOrNull(text, range)
-  const ids = claimIds(article, attributions)
-  const hop = (raw: RawHop, named: { name: string; speaker: string | null }): Hop => ({
-    name: named.name,
-    speaker: named.speaker,
-    mention: nullable(raw.mention),
-    cue: nullable(raw.cue),
-  })
-  const claim = (raw: Attribution, i: number): Claim => {
-    const resolved = speakers.claims[i]!
-    const { commitment, stance } = judgements[i]!
-    return {
-      id: ids[i]!,
-      kind: raw.kind,
-      mode: raw.mode,
-      within: raw.within === null ? null : ids[raw.within]!,
-      content: raw.content.map(span),
-      quoted: raw.quoted.map(span),
-      cue: nullable(raw.cue),
-      speaker: { ids: resolved.ids, mention: nullable(raw.mention), resolved: resolved.resolved, via: nullable(resolved.via) },
-      chain: raw.chain.map((h, k) => hop(h, speakers.chains[i]![k]!)),
-      commitment: { label: commitment.label, rule: commitment.rule, evidence: nullable(commitment.evidence) },
-      stance: stance.map((s) => ({
-        target: { text: s.target.text, span: nullable(s.target.range), topic: null },
-        label: s.label,
-        rule: s.rule,
-        evidence: span(s.evidence),
-      })),
-      confidence: round(raw.probability * resolved.probability),
-      why: [...raw.why, ...resolved.why].map((reason) => reasonOf(reason, nullable)),
-    }
-  }
+export function assemble(article: Article, layers: Layers): AnnotatedArticle {
+  const spans = spansOf(article.text)
+  const ids = claimIds(article, layers.claims)
   return {
     schema: ARTICLE_SCHEMA,
     claimtrace: VERSION,
-    model: 'none',
-    source: {
-      id: article.id,
-      path: article.path,
-      textPath: article.textPath,
-      sha256: article.sha256,
-      bytes: article.bytes,
-      encoding: article.encoding,
-      length: text.length,
-      title: article.title,
-      published: article.published,
-      outlet: article.outlet,
-      url: article.url,
-      found: {
-        title: nullable(article.found.title),
-        published: nullable(article.found.published),
-        outlet: nullable(article.found.outlet),
-      },
-      credits: article.credits.map(span),
-    },
+    model: layers.model,
+    source: sourceOf(article, spans),
     unit: 'utf16',
-    sentences: segmented.sentences.map(({ start, end }) => ({ start, end })),
-    boilerplate: article.boilerplate.map(span),
-    speakers: speakers.speakers.map((s) => ({
+    sentences: layers.text.sentences.map(({ start, end }) => ({ start, end })),
+    boilerplate: article.boilerplate.map(spans.one),
+    speakers: layers.speakers.speakers.map((s) => ({
       ...s,
-      mentions: s.mentions.map(span),
-      anonymity: s.anonymity && { number: s.anonymity.number, reason: nullable(s.anonymity.reason) },
+      mentions: s.mentions.map(spans.one),
+      anonymity: s.anonymity && { number: s.anonymity.number, reason: spans.maybe(s.anonymity.reason) },
     })),
-    claims: attributions.map(claim),
-    problems: [...article.problems, ...quotes.problems].map((p) => problemOf(p, nullable)),
+    claims: layers.claims.map((raw, i) => claimOf(raw, i, ids, layers, spans)),
+    problems: [...article.problems, ...layers.quotes.problems].map(({ code, message, range }) => ({
+      code,
+      message: message || PROBLEM_CODES[code],
+      span: spans.maybe(range),
+    })),
+  }
+}
+
+interface Spans {
+  readonly one: (range: Range) => Span
+  readonly maybe: (range: Range | null) => Span | null
+}
+
+const spansOf = (text: string): Spans => ({ one: (range) => anchor(text, range), maybe: (range) => anchorOrNull(text, range) })
+
+function sourceOf(article: Article, { one, maybe }: Spans): AnnotatedArticle['source'] {
+  const { id, path, textPath, sha256, bytes, encoding, title, published, outlet, url, found } = article
+  return {
+    ...{ id, path, textPath, sha256, bytes, encoding, length: article.text.length, title, published, outlet, url },
+    found: { title: maybe(found.title), published: maybe(found.published), outlet: maybe(found.outlet) },
+    credits: article.credits.map(one),
+  }
+}
+
+function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers, judgements }: Layers, { one, maybe }: Spans): Claim {
+  const { ids: speakerIds, resolved, via, probability, why } = speakers.claims[i]!
+  const { commitment, stance } = judgements[i]!
+  return {
+    id: ids[i]!,
+    kind: raw.kind,
+    mode: raw.mode,
+    within: raw.within === null ? null : ids[raw.within]!,
+    content: raw.content.map(one),
+    quoted: raw.quoted.map(one),
+    cue: maybe(raw.cue),
+    speaker: { ids: speakerIds, mention: maybe(raw.mention), resolved, via: maybe(via) },
+    chain: raw.chain.map(({ mention, cue }, k) => ({ ...speakers.chains[i]![k]!, mention: maybe(mention), cue: maybe(cue) })),
+    commitment: { label: commitment.label, rule: commitment.rule, evidence: maybe(commitment.evidence) },
+    stance: stance.map(({ target, label, rule, evidence }) => ({
+      target: { text: target.text, span: maybe(target.range), topic: null },
+      label,
+      rule,
+      evidence: one(evidence),
+    })),
+    confidence: round(Math.min(1, Math.max(0, raw.probability * probability)), 3),
+    why: [...raw.why, ...why].map((reason) => reasonOf(reason, maybe)),
   }
 }
 
@@ -99,15 +97,9 @@ function claimIds(article: Article, attributions: Attributions): readonly string
 
 const key = (range: Range | null) => (range ? `${range.start}-${range.end}` : '')
 
-const round = (x: number) => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000
+const round = (x: number, digits: number) => Number(x.toFixed(digits))
 
-function reasonOf(reason: RawReason, nullable: (r: Range | null) => Reason['span']): Reason {
-  const rest = { span: nullable(reason.range), weight: round2(reason.weight) }
-  return reason.rule !== undefined ? { rule: reason.rule, ...rest } : { feature: reason.feature ?? '', ...rest }
-}
-
-const round2 = (x: number) => Math.round(x * 100) / 100
-
-function problemOf(problem: RawProblem, nullable: (r: Range | null) => Reason['span']) {
-  return { code: problem.code, message: problem.message || PROBLEM_CODES[problem.code], span: nullable(problem.range) }
+function reasonOf({ rule, feature, range, weight }: RawReason, maybe: Spans['maybe']): Reason {
+  const rest = { span: maybe(range), weight: round(weight, 2) }
+  return rule !== undefined ? { rule, ...rest } : { feature: feature ?? '', ...rest }
 }

@@ -56,7 +56,9 @@ function stages(texts: readonly string[], unit: number): Readonly<Record<string,
   const claims = read.map((article, i) => attribute(article, segmented[i]!, quotes[i]!))
   const speakers = read.map((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))
   const judged = segmented.map((text, i) => classify(text, claims[i]!, speakers[i]!))
-  const done = read.map((article, i) => assemble(article, segmented[i]!, quotes[i]!, claims[i]!, speakers[i]!, judged[i]!))
+  const put = (article: ReturnType<typeof articleOf>, i: number) =>
+    assemble(article, { text: segmented[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judged[i]!, model: 'bench' })
+  const done = read.map(put)
   const times = {
     read: cpu(() => texts.forEach((text) => articleOf(text, { id: 'a' }))),
     segment: cpu(() => texts.forEach(segment)),
@@ -64,7 +66,7 @@ function stages(texts: readonly string[], unit: number): Readonly<Record<string,
     attribution: cpu(() => read.forEach((article, i) => attribute(article, segmented[i]!, quotes[i]!))),
     speakers: cpu(() => read.forEach((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))),
     stance: cpu(() => segmented.forEach((text, i) => classify(text, claims[i]!, speakers[i]!))),
-    assemble: cpu(() => read.forEach((article, i) => assemble(article, segmented[i]!, quotes[i]!, claims[i]!, speakers[i]!, judged[i]!))),
+    assemble: cpu(() => read.forEach(put)),
     check: cpu(() => done.forEach((article) => checked(annotatedArticleSchema, article))),
     json: cpu(() => done.forEach((article) => JSON.stringify(article))),
   }

@@ -54,19 +54,18 @@ export function annotated(source: string, about: Partial<Article> = {}, confiden
       evidence: claims[i]?.content[0] ?? { start: 0, end: 1 },
     })),
   }))
-  return assemble(
-    articleOf(text, about),
-    {
-      text,
-      paragraphs: [],
-      sentences: marks.filter(({ label }) => label === 's').map(({ start, end }) => ({ start, end, firstToken: 0, endToken: 0, paragraph: 0 })),
-      tokens: [],
-    },
-    { quotations: [], problems: [] },
+  const sentences = marks
+    .filter(({ label }) => label === 's')
+    .map(({ start, end }) => ({ start, end, firstToken: 0, endToken: 0, paragraph: 0 }))
+  const chains = numbers.map((number) => (facts.get(number)?.chain ?? []).map((name) => ({ name, speaker: null })))
+  return assemble(articleOf(text, about), {
+    text: { text, paragraphs: [], sentences, tokens: [] },
+    quotes: { quotations: [], problems: [] },
     claims,
-    { speakers, claims: resolved, chains: numbers.map((number) => (facts.get(number)?.chain ?? []).map((name) => ({ name, speaker: null }))) },
+    speakers: { speakers, claims: resolved, chains },
     judgements,
-  )
+    model: 'test',
+  })
 }
 
 /** An article of this text, with what a test does not care about filled in. */
