@@ -50,10 +50,19 @@ interface Spans {
 const spansOf = (text: string): Spans => ({ one: (range) => anchor(text, range), maybe: (range) => anchorOrNull(text, range) })
 
 function sourceOf(article: Article, { one, maybe }: Spans): AnnotatedArticle['source'] {
-  const { id, path, textPath, sha256, bytes, encoding, title, published, outlet, url, found } = article
   return {
-    ...{ id, path, textPath, sha256, bytes, encoding, length: article.text.length, title, published, outlet, url },
-    found: { title: maybe(found.title), published: maybe(found.published), outlet: maybe(found.outlet) },
+    id: article.id,
+    path: article.path,
+    textPath: article.textPath,
+    sha256: article.sha256,
+    bytes: article.bytes,
+    encoding: article.encoding,
+    length: article.text.length,
+    title: article.title,
+    published: article.published,
+    outlet: article.outlet,
+    url: article.url,
+    found: { title: maybe(article.found.title), published: maybe(article.found.published), outlet: maybe(article.found.outlet) },
     credits: article.credits.map(one),
   }
 }
