@@ -133,7 +133,7 @@ export function isClause(view: View, start: number, to: number): boolean {
       continue
     }
     if (/^[,;:.?!]$/.test(token.lower)) return false
-    if (token.lower === 'who' || token.lower === 'which' || token.lower === 'whose') return false
+    if (/^(?:who|which|whose|that)$/.test(token.lower)) return false
     if (token.pos === 'AUX' && word(view, i - 1) !== 'to') return true
     if (token.pos === 'VERB' && word(view, i - 1) !== 'to' && !token.lower.endsWith('ing') && view.tokens[i - 1]!.pos !== 'ADP' && view.tokens[i - 1]!.pos !== 'DET') return true
   }

@@ -52,11 +52,17 @@ function cueAt(view: View, i: number, readings: readonly ReportingVerb[], from: 
   return { verb, first, head: i, end: i + (verb.particle === null ? 1 : 2), passive, finite: verb.form !== 'ing' || be }
 }
 
+const OFTEN_NAMES = /^(?:post|posts|state|states|report|reports|record|call|express)$/
+
 /** Tells verbs from nouns of the same form (`claims`, `reports`, `called`) where the tagger may be wrong. */
 function isVerbHere(view: View, i: number, verb: ReportingVerb, from: number): boolean {
-  const { pos } = view.tokens[i]!
-  if (pos === 'VERB') return true
+  const { pos, text, lower } = view.tokens[i]!
   const before = view.tokens[i - 1]
+  // the Washington Post, Islamic State
+  if (text !== lower && i > from && OFTEN_NAMES.test(lower) && before!.text !== before!.lower) return false
+  // worse-than-expected
+  if (i > from && before!.lower === '-' && before!.end === view.tokens[i]!.start) return false
+  if (pos === 'VERB') return true
   if (verb.form === 's' || verb.form === 'base') {
     if (pos !== 'NOUN' && pos !== 'PROPN') return false
     // a noun tag between a name and `that` or a colon is a verb: `CNN reports that`

@@ -5,7 +5,8 @@ const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 /** Prepositions that bind a phrase to the noun before it more often than to the verb. */
 const BINDING = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'to', 'against', 'within', 'near', 'by'])
 const BINDING_GERUND = new Set(['of', 'for', 'about', 'against'])
-const BINDING_PARTICIPLE = /^(?:by|in|at|to|for|from|with)$/
+const PUBLISHED = /^(?:published|released|posted|obtained|conducted|based|filed|issued|commissioned|written|sent|seen)$/
+const PUBLISHED_BY = /^(?:by|in|at|on|to|from)$/
 const POSSESSIVE = new Set(
   'his her their its our my your him another others those these one himself herself itself themselves'.split(' '),
 )
@@ -61,8 +62,8 @@ function hangsOnVerb(view: View, first: number, end: number, from: number): bool
     if (before === 'to') return view.tokens[end - 1]!.pos === 'NOUN' && view.tokens[first - 3]!.pos === 'NOUN'
     return link.endsWith('ing') && BINDING_GERUND.has(before) && isNominal(view, first - 3)
   }
-  const participle = view.tokens[first - 2]!.pos === 'VERB' && /(?:ed|en|own|id)$/.test(before)
-  return participle && BINDING_PARTICIPLE.test(link) && isNominal(view, first - 3)
+  const participle = view.tokens[first - 2]!.pos === 'VERB' && (PUBLISHED.test(before) ? PUBLISHED_BY.test(link) : link === 'by' && /(?:ed|en|own)$/.test(before))
+  return participle && isNominal(view, first - 3)
 }
 
 /** Whether the last word of a phrase can head it. */

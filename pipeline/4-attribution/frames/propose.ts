@@ -70,10 +70,13 @@ function isInverted(subject: Subject): boolean {
   return subject !== null && subject !== 'inherit' && subject.inverted
 }
 
+/** Verbs that trail behind a clause though they introduce no quotations. */
+const TRAILING: ReadonlySet<string> = new Set(['think', 'believe', 'say', 'fear', 'hope', 'suspect', 'estimate', 'predict', 'forecast'])
+
 /** Whether `X said` can stand behind a clause: nothing follows that the verb would govern, and X is no relative pronoun. */
 function trails(view: View, { cue }: Found, inverted: boolean, to: number): boolean {
   const { frames } = cue.verb
-  if (!frames.has('quote') && !frames.has('that')) return false
+  if (!frames.has('quote') && !TRAILING.has(cue.verb.lemma)) return false
   if (inverted) return true
   if (/^(?:who|which|that)$/.test(word(view, cue.first - 1))) return false
   const next = view.tokens[cue.end]
