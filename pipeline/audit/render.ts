@@ -51,6 +51,7 @@ function supportInWords({ support, contested, contradictedBy }: GroupAnswer, col
   return [
     `${count(support.articles, 'article')} of ${count(support.outlets, 'outlet')}`,
     support.independent > 1 ? colors.green(origins) : colors.yellow(origins),
+    ...(support.articles > 1 ? [`attested by ${count(support.attested, 'article')} independently`] : []),
     ...(contested.length > 0 ? [colors.yellow('contested')] : []),
     ...(contradictedBy.length > 0 ? [colors.red('contradicted')] : []),
   ].join(', ')

@@ -147,7 +147,7 @@ describe('an answer', () => {
       expect(Math.max(...shown.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(width)
       const flat = shown.replace(/\s+/g, ' ')
       for (const part of [
-        '2 articles of 2 outlets, 1 independent origin, contested, contradicted',
+        '2 articles of 2 outlets, 1 independent origin, attested by 1 article independently, contested, contradicted',
         'Ann Roe (“Roe”) told',
         'Herald, 2025-03-01, via Westport Gazette',
         ':1:7 (6-45) · still there',
