@@ -3,7 +3,7 @@ import { SAYING } from '../lexicon/stance-words.ts'
 import { hasOwnVerb, isEmbedded, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
-import { rangeOf, type View } from './view.ts'
+import { rangeOf, sentenceEnd, type View } from './view.ts'
 
 const INDEX = indexRows(COMMITMENT_RULES)
 const RANK = new Map(COMMITMENT_RULES.map((row, i) => [row, i]))
@@ -16,8 +16,8 @@ export function commitmentOf(view: View, isForeign: (token: number) => boolean):
   let best: { rank: number; commitment: Commitment } | null = null
   for (const { row, from, to } of matchRows(INDEX, view.tokens, 0)) {
     if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
-    if (row.label === 'demands' && SAYING.has(view.tokens[to]?.lemma ?? '')) continue
-    if (row.label === 'hedges' && to < view.tokens.length && isNegator(view.tokens, to)) continue
+    if (row.label === 'demands' && SAYING.has(view.tokens[view.tokens[to]?.lower === 'to' ? to + 1 : to]?.lemma ?? '')) continue
+    if (row.label === 'hedges' && row.in === 'content' && !isMainHedge(view, from, to)) continue
     if (row.in === 'content' && (row.label === 'demands' || row.label === 'hedges') && isEmbedded(view, from)) continue
     if (row.clause && !hasOwnVerb(view, to)) continue
     const rank = RANK.get(row)!
@@ -27,4 +27,10 @@ export function commitmentOf(view: View, isForeign: (token: number) => boolean):
     best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }
   }
   return best?.commitment ?? DEFAULT_COMMITMENT
+}
+
+/** `could` hedges the claim in its first sentence only, and neither as `could not` nor in `the bill that could ...`. */
+function isMainHedge(view: View, from: number, to: number): boolean {
+  if (from >= sentenceEnd(view, view.cueEnd) || (to < view.tokens.length && isNegator(view.tokens, to))) return false
+  return from <= view.cueEnd + 1 || !['that', 'which', 'who'].includes(view.tokens[from - 1]!.lower)
 }

@@ -14,6 +14,7 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
   charged: (view, { to }) => straight(charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view)),
+  inside: (view, { from }) => straight(phraseFrom(view, from + 1)),
   named: (view, { from }) => straight(named(view, from + 1)),
 }
 

@@ -31,7 +31,7 @@ export const WORD_CLASSES = {
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
   /** X puts Y forward as a thing to do. */
-  propose: verbs(`propose suggest recommend float moot table advocate approve pitch initiate`),
+  propose: verbs(`propose suggest recommend float moot table advocate approve pitch`),
   /** X asks that Y be done. */
   demand: verbs('demand urge request seek want insist'),
   /** X binds itself to do Y. */
@@ -114,6 +114,12 @@ export const WORD_CLASSES = {
     inspire incite boost result spread fuel breed trigger maximise maximize perpetuate justify involve spark`),
   /** To be, or to appear to be. */
   be: { bases: new Set(list('be remain seem become feel prove look appear sound')), forms: new Set(list("is are was were been be 's 're 'm")) },
+  /** To make known what one is about to do. */
+  announce: verbs('announce unveil launch introduce present'),
+  /** What people announce that they will do. */
+  measure: nouns(`plan ban deal initiative programme program measure step merger closure reform bill proposal law investment cut tax fund campaign
+    sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise increase
+    creation construction expansion extension introduction abolition deployment`),
   /** To show a feeling or a view. */
   voice: verbs('voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state'),
   /** To call Y something. */

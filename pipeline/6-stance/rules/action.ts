@@ -5,9 +5,16 @@ export const ACTION_RULES: readonly StanceRule[] = [
   {
     id: 'propose', label: 'support', when: 'X puts Y forward as a thing to do',
     in: 'any', match: ['@propose/VERB by?', 'put|puts forward', 'call|calls|called|calling for', 'push|press|lobby|campaign|plead for'],
-    target: 'action', negated: 'oppose', conditional: false, phrase: true, rank: 6,
+    target: 'action', negated: 'oppose', self: true, conditional: false, phrase: true, rank: 6,
     hits: ['The rowers <[proposed]> {a later start}.', 'Parents <[called for]> {smaller classes}.'],
     misses: ['Parents <suggested> that the gate had been left open.'],
+  },
+  {
+    id: 'announced', label: 'support', when: 'X makes known a measure that it takes',
+    in: 'cue', match: ['@announce _? _? _? @measure'],
+    target: 'inside', negated: null, conditional: false, phrase: true, rank: 5,
+    hits: ['The abbey <[announced]> {the [closure] of its school}.'],
+    misses: ['The abbey <announced> the winner.'],
   },
   {
     id: 'brought-up', label: 'support', when: 'X comes up with Y, appeals for it, hopes for it',
@@ -109,7 +116,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'open', label: 'open', when: 'X is open to Y, weighs it, has not decided',
-    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'be discussed', 'no decision', 'no decision * on|about', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
+    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'be discussed', 'wait and see', 'be under review|consideration|discussion', 'no decision', 'no decision * on|about', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
     target: 'own', negated: null, self: true, conditional: true, rank: 7,
     hits: ['The mayor <is [open to]> {a tram}.'],
     misses: ['The shop <said> it would open on Sunday.'],

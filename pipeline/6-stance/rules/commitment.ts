@@ -39,14 +39,14 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'demands/verb', label: 'demands', when: 'X wants the content to be done',
-    in: 'cue', match: ['demand|demands|demanded|demanding', 'urge/VERB', 'call|calls|called|calling for|on|upon', 'call/NOUN', 'order/VERB', 'instruct', 'request/VERB', 'require/VERB', 'ask|asks|asked|asking for', 'appeal|appeals|appealed|appealing for|to', 'seek/VERB', 'want|wants|wanted|wanting', 'recommend/VERB', 'push|pushed|press|pressed|lobby|lobbied|campaign|campaigned for', 'plead|pleaded|beg|begged', 'advise/VERB'],
+    in: 'cue', match: ['demand|demands|demanded|demanding', 'urge/VERB', 'call|calls|called|calling for|on|upon', 'call/NOUN', 'order/VERB', 'instruct', 'request/VERB', 'require/VERB', 'ask|asks|asked|asking for', 'appeal|appeals|appealed|appealing for|to', 'seek/VERB', 'want|wants|wanted|wanting', 'recommend/VERB', 'push|pushed|press|pressed|lobby|lobbied|campaign|campaigned for', 'plead|pleaded for|with|to', 'beg|begged', 'advise/VERB'],
     negated: null,
     hits: ['Parents <[demanded]> a refund.', 'Villagers <[called for]> a bridge.'],
     misses: ['Parents <got> a refund.', 'She <called> the tax “a mess”.'],
   },
   {
     id: 'promises/verb', label: 'promises', when: 'X binds itself to the content',
-    in: 'cue', match: ['promise|promises|promised|promising', 'pledge|pledges|pledged|pledging', 'vow|vows|vowed|vowing', 'agree|agrees|agreed|agreeing to|on', 'swear|swore|sworn', 'undertake|undertook', 'commit|commits|committed to', 'guarantee/VERB', 'offer/VERB', 'threaten/VERB', 'volunteer/VERB'],
+    in: 'cue', match: ['promise|promises|promised|promising', 'pledge|pledges|pledged|pledging', 'vow|vows|vowed|vowing', 'agree|agrees|agreed|agreeing to|on', 'swear|swore|sworn', 'undertake|undertook', 'commit|commits|committed to', 'guarantee/VERB', 'offer|offered|threaten|threatened|volunteer|volunteered to'],
     negated: null,
     hits: ['The band <[vowed]> to return.'],
     misses: ['The band <said> it had returned.'],
