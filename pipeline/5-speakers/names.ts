@@ -5,7 +5,7 @@ import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { fold, known, type Known } from '../lexicon/gazetteer.ts'
 import { namesAgain } from './headlines.ts'
-import { findRuns, isHeadline, type Run, type Word } from './runs.ts'
+import { findRuns, type Run, type Word } from './runs.ts'
 import { withoutPlural, withoutStop } from './words.ts'
 
 export type Sex = 'male' | 'female'
@@ -35,15 +35,14 @@ const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc
 /** All names of the article, in order; in headlines, where capitals tell nothing, those that it names elsewhere. */
 export function findNames(text: SegmentedText): readonly NameMention[] {
   const { tokens } = text
-  const names = findRuns(text).flatMap((run) => namesOf(tokens, run))
-  const headlines = text.sentences.filter((sentence) => isHeadline(tokens, sentence))
+  const { runs, headlines } = findRuns(text)
+  const names = runs.flatMap((run) => namesOf(tokens, run))
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
 }
 
-function namesOf(tokens: readonly Token[], run: Run): readonly NameMention[] {
-  const words = run.words
+function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
   const whole = known(foldWords(words))
   if (whole) return isAdjective(whole) ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
   const last = known(fold(words.at(-1)!.text))

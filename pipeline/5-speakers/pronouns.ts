@@ -97,19 +97,23 @@ function salience(discourse: Discourse, { entity, last }: Candidate, place: Pron
   if (last.quoted && discourse.quoted[place.token] !== 1) score -= 2
   if (place.ownContent.some((r) => entity.names.some((n) => r.start <= n.start && n.end <= r.end))) score -= 1.2
   if (last.paragraph === here.paragraph) score += 0.3
-  score += turnScore(discourse, entity, here) * (place.speaks ? 1.25 : 0.8)
+  score += turnScore(discourse, entity, { token: place.token, paragraph: here.paragraph }) * (place.speaks ? 1.25 : 0.8)
   if (place.likelyThese.includes(entity)) score += 1.5
+  if (entity.kind === 'anonymous') score -= 0.3
   if (entity.kind === 'unknown') score -= entity.names.some((n) => n.words.length > 1) ? 0.5 : 1.2
   return score + Math.min(1, 0.25 * Math.log2(1 + entity.names.length))
 }
 
 /** Whoever spoke last is likely to go on speaking; the one before less so. */
-function turnScore(discourse: Discourse, entity: Entity, here: { paragraph: number }): number {
-  for (let i = discourse.turns.length - 1, n = 0; i >= 0 && n < 3; i--, n++) {
+function turnScore(discourse: Discourse, entity: Entity, here: { token: number; paragraph: number }): number {
+  const outside = discourse.quoted[here.token] !== 1
+  for (let i = discourse.turns.length - 1, n = 0; i >= 0 && n < 3; i--) {
     const turn = discourse.turns[i]!
+    if (outside && discourse.quoted[turn.token] === 1) continue
     const back = here.paragraph - turn.paragraph
     if (back > 3) return 0
     if (turn.entities.length === 1 && turn.entities[0] === entity) return (n === 0 ? 1.6 : n === 1 ? 0.7 : 0.3) - 0.35 * back
+    n++
   }
   return 0
 }

@@ -5,7 +5,7 @@ import type { Range } from '../model/span.ts'
 import { innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
 import type { NameMention } from './names.ts'
 import { partsOf } from './joint.ts'
-import type { NameIndex } from './phrases.ts'
+import { analyse, type NameIndex } from './phrases.ts'
 import type { PronounPlace } from './pronouns.ts'
 import { resolvePart } from './sieves.ts'
 import { tokenAt, tokensIn } from './words.ts'
@@ -128,7 +128,7 @@ function resolveInPassing(reading: Reading, t: number): void {
   if (pronoun && pronoun.gender !== 'male' && pronoun.gender !== 'female') return
   const end = pronoun ? t + 1 : titleEnd(reading, t)
   if (end === 0 || discourse.occurrences.at(-1)?.token === t) return
-  const [part] = partsOf(tokens, names, t, end)
+  const part = analyse(tokens, names, t, end)
   if (!part || part.name) return
   const before = discourse.unnamed.length
   const decision = resolvePart(discourse, part, placeOf(reading, t, null))

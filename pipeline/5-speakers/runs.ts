@@ -15,11 +15,8 @@ export interface Word {
   readonly endToken: number
 }
 
-/** A stretch of capitalised words with the small words that join them. `initial`: begins its sentence or a quotation. */
-export interface Run {
-  readonly words: readonly Word[]
-  readonly initial: boolean
-}
+/** A stretch of capitalised words with the small words that join them. */
+export type Run = readonly Word[]
 
 const PARTICLES = new Set('de da di do dos du del della van von der den ter la le el al bin ibn abu ben zu y'.split(' '))
 const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
@@ -46,7 +43,7 @@ export function isCapital(text: string): boolean {
 }
 
 /** Whether nearly every longer word of a sentence is capitalised, verbs too, as in a headline: capitals tell nothing there. */
-export function isHeadline(tokens: readonly Token[], sentence: TokenRange): boolean {
+function isHeadline(tokens: readonly Token[], sentence: TokenRange): boolean {
   let long = 0
   let capital = 0
   for (let t = sentence.firstToken + 1; t < sentence.endToken; t++) {
@@ -60,30 +57,46 @@ export function isHeadline(tokens: readonly Token[], sentence: TokenRange): bool
   return long >= 4 && capital / long >= 0.75
 }
 
+/** The capitalised runs of an article outside headlines, in order, and its headlines. */
+export interface Runs {
+  readonly runs: readonly Run[]
+  readonly headlines: readonly TokenRange[]
+}
+
 /**
- * Capitalised runs outside headlines, in order. A word that begins a sentence counts only if its part of speech or its
- * other uses in the article let it be a name.
+ * Finds the runs. A word that begins a sentence or a quotation counts only if its part of speech or its other uses in the
+ * article let it be a name.
  */
-export function findRuns(text: SegmentedText): readonly Run[] {
+export function findRuns(text: SegmentedText): Runs {
   const { tokens, sentences } = text
-  const proper = sentences.filter((sentence) => !isHeadline(tokens, sentence))
-  const uses = collectUses(text, proper)
+  const headlines = sentences.filter((sentence) => isHeadline(tokens, sentence))
+  const proper = headlines.length === 0 ? sentences : sentences.filter((sentence) => !headlines.includes(sentence))
+  const capitals = proper.map((sentence) => capitalsOf(tokens, sentence))
+  const uses = collectUses(text, capitals)
   const runs: Run[] = []
-  for (const sentence of proper) {
-    for (let t = sentence.firstToken; t < sentence.endToken; ) {
-      const token = tokens[t]!
-      const initial = isInitial(tokens, t, sentence.firstToken)
-      const glued = t + 2 < sentence.endToken && isGlued(tokens, t + 1) && isCapital(token.text) && isCapital(tokens[t + 2]!.text)
-      if (!glued && !canBegin(token, initial, uses, tokens[t + 1])) {
-        t++
-        continue
-      }
-      const words = collect(tokens, t, sentence.endToken)
-      if (words.length > 0 && !(initial && isCommon(tokens, words, uses))) runs.push({ words, initial })
-      t = Math.max(t + 1, words.at(-1)?.endToken ?? 0)
+  proper.forEach(({ endToken }, i) => {
+    let end = 0
+    for (const { token: t, initial } of capitals[i]!) {
+      if (t < end || !(beginsGlued(tokens, t, endToken) || canBegin(tokens[t]!, initial, uses, tokens[t + 1]))) continue
+      const words = collect(tokens, t, endToken)
+      if (words.length > 0 && !(initial && isCommon(tokens, words, uses))) runs.push(words)
+      end = words.at(-1)?.endToken ?? 0
     }
-  }
-  return runs
+  })
+  return { runs, headlines }
+}
+
+/** A capitalised token; `initial` where it begins a sentence or a quotation and would be so anyway. */
+interface Capital {
+  readonly token: number
+  readonly initial: boolean
+}
+
+function capitalsOf(tokens: readonly Token[], { firstToken, endToken }: TokenRange): readonly Capital[] {
+  const capitals: Capital[] = []
+  for (let token = firstToken; token < endToken; token++)
+    if (isCapital(tokens[token]!.text)) capitals.push({ token, initial: isInitial(tokens, token, firstToken) })
+  return capitals
 }
 
 interface Uses {
@@ -92,17 +105,13 @@ interface Uses {
 }
 
 /** Of the words that begin a sentence capitalised: those seen in lower case, and those seen capitalised elsewhere. */
-function collectUses({ tokens }: SegmentedText, proper: readonly TokenRange[]): Uses {
+function collectUses({ tokens }: SegmentedText, capitals: readonly (readonly Capital[])[]): Uses {
   const initial = new Set<string>()
-  for (const { firstToken, endToken } of proper)
-    for (let t = firstToken; t < endToken; t++)
-      if (isCapital(tokens[t]!.text) && isInitial(tokens, t, firstToken)) initial.add(tokens[t]!.lower)
+  for (const list of capitals) for (const c of list) if (c.initial) initial.add(tokens[c.token]!.lower)
   const lower = new Set<string>()
   const capital = new Set<string>()
-  for (const { text, lower: word } of tokens) if (initial.has(word) && !isCapital(text)) lower.add(word)
-  for (const { firstToken, endToken } of proper)
-    for (let t = firstToken; t < endToken; t++)
-      if (isCapital(tokens[t]!.text) && initial.has(tokens[t]!.lower) && !isInitial(tokens, t, firstToken)) capital.add(tokens[t]!.lower)
+  for (const token of tokens) if (initial.has(token.lower) && !isCapital(token.text)) lower.add(token.lower)
+  for (const list of capitals) for (const c of list) if (!c.initial) capital.add(tokens[c.token]!.lower)
   return { lower, capital }
 }
 
@@ -111,7 +120,7 @@ function isInitial(tokens: readonly Token[], t: number, first: number): boolean 
 }
 
 function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | undefined): boolean {
-  if (!isCapital(token.text) || NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
+  if (NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
   if (token.text.length > 1 && token.text === token.text.toUpperCase() && known(fold(token.text))) return true
   if (initial && (FUNCTION_WORDS.has(token.lower) || OPENERS.has(token.lower))) return false
   if (!initial) return CONTENT_POS.has(token.pos) || token.text.length > 3 || token.text === token.text.toUpperCase()
@@ -195,9 +204,15 @@ function glue(tokens: readonly Token[], t: number, end: number): Word {
   return { text: parts.map((p) => p.text).join(''), lower: parts.map((p) => p.lower).join(''), firstToken: t, endToken: last }
 }
 
+/** `El-Sisi`: a capital that a hyphen binds to another. */
+function beginsGlued(tokens: readonly Token[], t: number, end: number): boolean {
+  return t + 2 < end && isGlued(tokens, t + 1) && isCapital(tokens[t + 2]!.text)
+}
+
 /** Whether token t is a hyphen without space on either side. */
 function isGlued(tokens: readonly Token[], t: number): boolean {
-  return /^[-‐‑–]$/.test(tokens[t]!.text) && tokens[t]!.start === tokens[t - 1]!.end && tokens[t + 1]!.start === tokens[t]!.end
+  const hyphen = tokens[t]!
+  return hyphen.pos === 'PUNCT' && hyphen.start === tokens[t - 1]!.end && tokens[t + 1]!.start === hyphen.end && /^[-‐‑–]$/.test(hyphen.text)
 }
 
 function single(tokens: readonly Token[], t: number): Word {
