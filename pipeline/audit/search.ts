@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch'
+import MiniSearch, { type SearchResult } from 'minisearch'
 import { foldWords } from '../text/fold.ts'
 import { wordsOf, type Corpus, type PlacedGroup } from './corpus.ts'
 
@@ -6,6 +6,8 @@ import { wordsOf, type Corpus, type PlacedGroup } from './corpus.ts'
 const ENOUGH = 0.6
 const LEAST_PREFIX = 4
 const LEAST_FUZZY = 6
+/** How many are shown where none holds enough. */
+const MOST_CLOSE = 3
 
 /** Words that tell nothing about what is claimed. */
 const COMMON = new Set('a an and are as at be but by for from has have he in is it its not of on or she so that the their there they this to was we were who will with'.split(' '))
@@ -18,47 +20,56 @@ export interface Found {
 
 /** Full-text search over what groups claim, who speaks, what is judged, and where it was published. */
 export class Search {
-  private readonly index: MiniSearch
-  private readonly frequency = new Map<string, number>()
+  private readonly index = new MiniSearch({
+    fields: ['claim', 'speaker', 'target', 'outlet'],
+    tokenize: foldWords,
+    processTerm: (word) => (COMMON.has(word) ? null : stem(word)),
+  })
 
-  constructor(private readonly groups: readonly PlacedGroup[], corpus: Corpus) {
-    this.index = new MiniSearch({ fields: ['claim', 'speaker', 'target', 'outlet'], tokenize: foldWords, processTerm: (word) => (COMMON.has(word) ? null : stem(word)) })
-    const documents = groups.map(({ group, members }, id) => ({
-      id,
-      claim: [group.text, ...members.map(({ claim }) => wordsOf(claim))].join('\n'),
-      speaker: members.flatMap((member) => corpus.speakersOf(member).flatMap(({ name, aliases, descriptions }) => [name, ...aliases, ...descriptions])).join('\n'),
-      target: group.stances.map(({ target }) => target).join('\n'),
-      outlet: members.map(({ article }) => `${article.source.outlet ?? ''} ${article.source.title ?? ''}`).join('\n'),
-    }))
-    this.index.addAll(documents)
-    for (const { claim, speaker, target, outlet } of documents)
-      for (const word of new Set(telling([claim, speaker, target, outlet].join('\n')))) this.frequency.set(word, (this.frequency.get(word) ?? 0) + 1)
+  constructor(
+    private readonly groups: readonly PlacedGroup[],
+    corpus: Corpus,
+  ) {
+    this.index.addAll(groups.map((group, id) => ({ id, ...fieldsOf(group, corpus) })))
   }
 
   /** The groups that hold the words of a question, wherever: a speaker's name and a word of the claim together find it too. */
   find(question: string): Found {
-    const asked = new Set(telling(question))
-    const all = this.weigh(asked)
-    const results = this.index
-      .search(question, {
-        combineWith: 'OR',
-        boost: { claim: 2, speaker: 1.5 },
-        prefix: (term) => term.length >= LEAST_PREFIX,
-        fuzzy: (term) => (term.length >= LEAST_FUZZY ? 0.15 : false),
-      })
-      .flatMap((result) => {
-        const group = this.groups[result.id as number]
-        return group === undefined ? [] : [{ group, score: result.score, share: all === 0 ? 0 : this.weigh(new Set(result.queryTerms)) / all }]
+    const results = this.index.search(question, {
+      combineWith: 'OR',
+      boost: { claim: 2, speaker: 1.5 },
+      prefix: (term) => term.length >= LEAST_PREFIX,
+      fuzzy: (term) => (term.length >= LEAST_FUZZY ? 0.15 : false),
+    })
+    const weights = this.weigh(new Set(telling(question)), results)
+    const sum = (terms: Iterable<string>) => [...terms].reduce((total, term) => total + (weights.get(term) ?? 0), 0)
+    const all = sum(weights.keys())
+    const ranked = results
+      .flatMap(({ id, score, queryTerms }) => {
+        const group = this.groups[id as number]
+        return group === undefined ? [] : [{ group, score, share: sum(new Set(queryTerms)) / all }]
       })
       .toSorted((a, b) => b.share - a.share || b.score - a.score || (a.group.group.id < b.group.group.id ? -1 : 1))
-    const enough = results.filter(({ share }) => share >= ENOUGH)
-    return enough.length > 0 || results.length === 0
-      ? { groups: enough.map(({ group }) => group), close: false }
-      : { groups: results.slice(0, 3).map(({ group }) => group), close: true }
+    const enough = ranked.filter(({ share }) => share >= ENOUGH)
+    const close = enough.length === 0 && ranked.length > 0
+    return { groups: (close ? ranked.slice(0, MOST_CLOSE) : enough).map(({ group }) => group), close }
   }
 
-  private weigh(terms: Iterable<string>): number {
-    return [...terms].reduce((sum, term) => sum + Math.log(1 + this.groups.length / (this.frequency.get(term) ?? 1)), 0)
+  /** What each word of a question tells: the fewer groups hold it, the more. */
+  private weigh(asked: ReadonlySet<string>, results: readonly SearchResult[]): ReadonlyMap<string, number> {
+    const holding = new Map([...asked].map((term) => [term, 0]))
+    for (const { queryTerms } of results) for (const term of new Set(queryTerms)) holding.set(term, (holding.get(term) ?? 0) + 1)
+    return new Map([...holding].map(([term, count]) => [term, Math.log(1 + this.groups.length / Math.max(1, count))]))
+  }
+}
+
+function fieldsOf({ group, members }: PlacedGroup, corpus: Corpus) {
+  const names = members.flatMap((member) => corpus.speakersOf(member).flatMap(({ name, aliases, descriptions }) => [name, ...aliases, ...descriptions]))
+  return {
+    claim: [group.text, ...members.map(({ claim }) => wordsOf(claim))].join('\n'),
+    speaker: names.join('\n'),
+    target: group.stances.map(({ target }) => target).join('\n'),
+    outlet: members.map(({ article }) => `${article.source.outlet ?? ''} ${article.source.title ?? ''}`).join('\n'),
   }
 }
 
