@@ -29,6 +29,7 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
   const subject = verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
   if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
+  if (tokens[at]?.lower === 'have' && (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.lower === 'been')) at++ // should have done
   const head = tokens[at]
   if (head === undefined || at >= end) return straight(subject)
   if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
@@ -44,7 +45,7 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
 function isPast(view: View, at: number): boolean {
   const head = view.tokens[at]!
   const next = view.tokens[at + 1]
-  return head.pos === 'VERB' && !isBaseForm(head) && !head.lower.endsWith('ing') && next?.pos !== 'NOUN' && next?.pos !== 'PROPN'
+  return head.pos === 'VERB' && view.tokens[at - 1]?.lower !== 'have' && !isBaseForm(head) && !head.lower.endsWith('ing') && next?.pos !== 'NOUN' && next?.pos !== 'PROPN'
 }
 
 /** The main verb behind the auxiliaries that begin at `verb`; a form of `be` if it is the last of them. */

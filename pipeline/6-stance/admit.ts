@@ -3,13 +3,13 @@ import { hasOwnVerb, isEmbedded, isSupposed } from './clause.ts'
 import type { Match } from './pattern.ts'
 import { subjectBefore } from './phrase.ts'
 import type { StanceRule } from './rules/row.ts'
-import { rangeOf, type View } from './view.ts'
+import { behindCue, rangeOf, type View } from './view.ts'
 
 /** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
 export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
   const inCue = from < view.cueEnd
   if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
-  if ((row.finite && isParticiple(view, from)) || (row.phrase && hasOwnVerb(view, to))) return false
+  if ((row.finite && isParticiple(view, from)) || (row.phrase && hasOwnVerb(view, behindCue(view, to)))) return false
   if (inCue) return true
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }

@@ -132,5 +132,6 @@ export function ownVerb(view: View, at: number): number | null {
 
 /** Whether a clause with a subject and verb of its own begins at token `at`, rather than a phrase. */
 export function hasOwnVerb(view: View, at: number): boolean {
-  return at < view.tokens.length && ownVerb(view, at) !== null
+  const verb = at < view.tokens.length ? ownVerb(view, at) : null
+  return verb !== null && view.tokens[verb]!.lower !== 'be' // `suggested that he be sent home` names a deed
 }

@@ -1,9 +1,9 @@
 import type { RawJudgement } from '../model/layers.ts'
-import { SAYING } from '../lexicon/stance-words.ts'
+import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
 import { hasOwnVerb, isEmbedded, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
-import { rangeOf, sentenceEnd, type View } from './view.ts'
+import { behindCue, rangeOf, sentenceEnd, type View } from './view.ts'
 
 const INDEX = indexRows(COMMITMENT_RULES)
 const RANK = new Map(COMMITMENT_RULES.map((row, i) => [row, i]))
@@ -19,7 +19,8 @@ export function commitmentOf(view: View, isForeign: (token: number) => boolean):
     if (row.label === 'demands' && SAYING.has(view.tokens[view.tokens[to]?.lower === 'to' ? to + 1 : to]?.lemma ?? '')) continue
     if (row.label === 'hedges' && row.in === 'content' && !isMainHedge(view, from, to)) continue
     if (row.in === 'content' && (row.label === 'demands' || row.label === 'hedges') && isEmbedded(view, from)) continue
-    if (row.clause && !hasOwnVerb(view, to)) continue
+    if (row.clause && !hasOwnVerb(view, behindCue(view, to))) continue
+    if (row.label === 'promises' && row.in === 'content' && STATIVE.has(view.tokens[to - 1]!.lemma)) continue
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(from)) continue
     const label = isNegated(view, from) ? row.negated : row.label

@@ -4,7 +4,7 @@ import { ownVerb } from './clause.ts'
 import type { Match } from './pattern.ts'
 import { phraseFrom, subjectBefore, type Stretch } from './phrase.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
-import { sentenceEnd, type View } from './view.ts'
+import { behindCue, sentenceEnd, type View } from './view.ts'
 
 /** How each place of a target (rules/row.ts) is found from a match. */
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
@@ -23,9 +23,6 @@ const saysInCue = (view: View, to: number) => to < view.cueEnd && SAYING.has(vie
 
 /** `accused the ministry of`: the cue itself names who is charged. */
 const namesSomebody = (view: View, to: number) => view.tokens.slice(to, view.cueEnd).some((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
-
-/** What a cue goes on with behind its verb (`vowed on Sunday`) names no target, unless the cue is all there is. */
-const behindCue = (view: View, to: number) => (to < view.cueEnd && view.cueEnd < view.tokens.length ? view.cueEnd : to)
 
 /** `both on supporting Y and on ...`: the supporting itself is meant. */
 const isGerundInContent = (view: View, at: number) => at >= view.cueEnd && view.tokens[at]!.lower.endsWith('ing')

@@ -20,6 +20,8 @@ export interface Target {
   readonly stretch: Stretch | null
 }
 
+/** `criticise him the way ...`: a pronoun with more behind it is no name for anything. */
+const OBJECTS: ReadonlySet<string> = new Set(['i', 'me', 'you', 'us', 'we', 'them', 'him', 'myself'])
 const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 
 /** What the match of a rule is about, by the rule's place for it; pointers (`it`, `the idea`) are led back. Null if nothing is found. */
@@ -27,7 +29,7 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
   const found = PLACES[match.row.target](view, match)
   if (found === NOTHING) return null
   const tokens = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
-  if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && tokens[1]!.pos === 'ADP') return null
+  if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
   if (found && tokens.length === 1 && PERSONAL.has(tokens[0]!.lower)) {
     const range = view.others.findLast(({ end }) => end <= tokens[0]!.start)
     return range ? { range, text: inLine(view.text.slice(range.start, range.end)), turned: found.turned, stretch: null } : null

@@ -28,7 +28,7 @@ export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'co
     for (let i = firstTokenAt(text.tokens, range.start); i < text.tokens.length; i++) {
       const token = text.tokens[i]!
       if (token.start >= range.end) break
-      if (QUOTATION_MARKS.test(token.text)) continue
+      if (QUOTATION_MARKS.test(token.text) && token.pos !== 'PART') continue // but not the apostrophe of `the miners' son`
       tokens.push(token)
       part.push(number)
     }
@@ -75,3 +75,6 @@ function breaksBetween(view: View, left: number, right: number): boolean {
   if (right === view.cueEnd) return false
   return view.part[left] !== view.part[right] || view.tokens[left]!.sentence !== view.tokens[right]!.sentence
 }
+
+/** What a cue goes on with behind its verb (`vowed on Sunday`) is no part of what it says, unless the cue is all there is. */
+export const behindCue = (view: View, to: number): number => (to < view.cueEnd && view.cueEnd < view.tokens.length ? view.cueEnd : to)

@@ -35,7 +35,7 @@ export const WORD_CLASSES = {
   /** X asks that Y be done. */
   demand: verbs('demand urge request seek want insist'),
   /** X binds itself to do Y. */
-  pledge: verbs('pledge promise vow agree commit undertake swear resolve intend volunteer offer'),
+  pledge: verbs('pledge promise vow commit undertake swear resolve intend volunteer offer'),
   /** X says that Y will do harm. */
   warn: verbs('warn caution fear worry complain'),
   /** X thinks about Y. */
@@ -136,6 +136,9 @@ export function isOf(name: WordClassName, token: { readonly lower: string; reado
   const { forms, bases } = WORD_CLASSES[name] as WordClass
   return forms.has(token.lower) || bases.has(token.lemma)
 }
+
+/** Verbs of a state: `I will be`, `we will see` promise nothing. */
+export const STATIVE: ReadonlySet<string> = new Set(list('be have need see know like love want get feel think believe hope remember'))
 
 /** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
 export const SAYING: ReadonlySet<string> = new Set(list('say tell know see think point mention stress emphasise emphasize add note recall remember clear admit comment confirm answer disclose reveal elaborate'))

@@ -4,7 +4,7 @@ import type { StanceRule } from './row.ts'
 export const APPROVAL_RULES: readonly StanceRule[] = [
   {
     id: 'support/verb', label: 'support', when: 'a verb of approval: X welcomes, backs, praises Y',
-    in: 'any', match: ['@support/VERB|ADJ by?', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'vote|voted|campaign|argue for', 'vote|voted _? _? _? for', 'come out in favour|favor of', 'throw _ weight behind'],
+    in: 'any', match: ['@support/VERB|ADJ by?', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'campaign|argue for', '=vote|=voted|=voting/VERB _? _? _? for', 'come out in favour|favor of', 'throw _ weight behind'],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['The growers <[welcomed]> {the new dam}.', 'The bakers <[voted for]> {a longer weekend}.'],
     misses: ['The bakers <said> the support staff had left.'],
@@ -74,14 +74,14 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'named/good', label: 'support', when: 'X calls Y something good',
-    in: 'any', match: ['@name * @good/ADJ|NOUN|VERB', '@name * @benefit'],
+    in: 'any', match: ['@name/VERB * @good/ADJ|NOUN|VERB', '@name/VERB * @benefit'],
     target: 'named', negated: 'oppose', conditional: false, rank: 7,
     hits: ['The chef <[called]> {the new kitchen} [“a huge success]”.'],
     misses: ['The chef <called> the new kitchen “a scandal”.', 'The chef <called> for an inquiry.'],
   },
   {
     id: 'named/bad', label: 'oppose', when: 'X calls Y something bad',
-    in: 'any', match: ['@name * @bad/ADJ|NOUN|VERB|ADV', '@name * @blow', '@name * black day'],
+    in: 'any', match: ['@name/VERB * @bad/ADJ|NOUN|VERB|ADV', '@name/VERB * @blow', '@name/VERB * black day'],
     target: 'named', negated: 'support', conditional: false, rank: 7,
     hits: ['The chef <[described]> {the new kitchen} [as “a scandal]”.'],
     misses: ['The chef <called> the new kitchen “a success”.'],
