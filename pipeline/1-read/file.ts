@@ -26,6 +26,15 @@ export async function* readFileArticles(path: string, onBytes?: OnBytes): AsyncG
   }
 }
 
+/** The articles of JSONL on standard input. */
+export async function* readStandardInput(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<RawArticle | ArticleError> {
+  try {
+    yield* readRows(stdin, null)
+  } catch (error) {
+    yield articleError('read/unreadable', `standard input: cannot be read: ${causeOf(error)}`, {})
+  }
+}
+
 async function readOne(path: string, extension: string, onBytes?: OnBytes): Promise<RawArticle | ArticleError> {
   const id = idOf(path)
   const bytes = await readBytes(path, MAX_ARTICLE_BYTES, onBytes)

@@ -12,12 +12,13 @@ export const STDIN = '-'
 
 /**
  * The paths of the files that paths, folders (recursive, sorted by name) and globs stand for, each once, in the order given;
- * {@link STDIN} stays as it is. A path that leads nowhere is an error of its own.
+ * {@link STDIN} stays as it is. A path that leads nowhere is an error of its own. What lies in the folder `skip` is found only where
+ * that folder, or something in it, is named itself.
  */
-export async function* locate(paths: readonly string[]): AsyncGenerator<string | ArticleError> {
+export async function* locate(paths: readonly string[], skip?: string): AsyncGenerator<string | ArticleError> {
   const seen = new Set<string>()
   for (const path of paths)
-    for await (const found of expand(path)) {
+    for await (const found of expand(path, skip === undefined ? null : resolve(skip))) {
       const file = typeof found === 'string' ? resolve(found) : null
       if (file && seen.has(file)) continue
       if (file) seen.add(file)
@@ -25,13 +26,13 @@ export async function* locate(paths: readonly string[]): AsyncGenerator<string |
     }
 }
 
-async function* expand(path: string): AsyncGenerator<string | ArticleError> {
+async function* expand(path: string, skip: string | null): AsyncGenerator<string | ArticleError> {
   if (path === STDIN) return yield path
   const info = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException)
   if (info instanceof Error) return yield* isDynamicPattern(path) ? expandGlob(path) : [missing(path, info)]
   if (!info.isDirectory()) return yield path
   let any = false
-  for await (const found of walk(path)) {
+  for await (const found of walk(path, skip)) {
     any = true
     yield found
   }
@@ -45,7 +46,7 @@ async function* expandGlob(pattern: string): AsyncGenerator<string | ArticleErro
   for (const path of files) yield path
 }
 
-async function* walk(folder: string): AsyncGenerator<string | ArticleError> {
+async function* walk(folder: string, skip: string | null): AsyncGenerator<string | ArticleError> {
   let entries
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -55,8 +56,9 @@ async function* walk(folder: string): AsyncGenerator<string | ArticleError> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* walk(path)
-    else if (isArticleFile(entry.name)) yield path
+    if (entry.isDirectory()) {
+      if (resolve(path) !== skip) yield* walk(path, skip)
+    } else if (isArticleFile(entry.name)) yield path
   }
 }
 

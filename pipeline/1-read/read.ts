@@ -3,16 +3,17 @@ import type { Config } from '../model/config.ts'
 import type { RawProblem } from '../model/problems.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { describe } from './describe.ts'
-import { readFileArticles } from './file.ts'
+import { readFileArticles, readStandardInput } from './file.ts'
 import { locate, STDIN } from './locate.ts'
 import type { RawArticle } from './raw.ts'
-import { readRows } from './rows.ts'
 
 export interface ReadOptions {
   readonly config: Config
   /** Where the text of an article that is no file of its own is written; null where it is written nowhere. */
   readonly textPathOf: (id: string) => string | null
   readonly stdin: AsyncIterable<Uint8Array>
+  /** A folder to keep out of, wherever a folder around it is searched: our own output. */
+  readonly skip?: string
   /** Called with the number of bytes whenever some were read from a file. */
   readonly onBytes?: (bytes: number) => void
 }
@@ -23,12 +24,12 @@ export interface ReadOptions {
  */
 export async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | ArticleError> {
   const ids = uniqueIds()
-  for await (const located of locate(paths)) {
+  for await (const located of locate(paths, options.skip)) {
     if (typeof located !== 'string') {
       yield located
       continue
     }
-    const raws = located === STDIN ? readRows(options.stdin, null) : readFileArticles(located, options.onBytes)
+    const raws = located === STDIN ? readStandardInput(options.stdin) : readFileArticles(located, options.onBytes)
     for await (const raw of raws) yield isError(raw) ? raw : finish(raw)
   }
 

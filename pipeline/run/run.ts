@@ -42,7 +42,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   await out.create().catch((error: unknown) => fail(options.out, error))
   const tally = new Tally()
   const names = await annotateAll(paths, out, tally, options)
-  if (options.signal?.aborted) return tally.summary(out, null)
+  if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
   const links = link(linkInputs(names.map((name) => `${out.articles}/${name}`)), options.config)
   await out.writeLinks(links).catch((error: unknown) => fail(out.links, error))
   return tally.summary(out, links)
@@ -66,7 +66,7 @@ async function annotateAll(paths: readonly string[], out: OutputFolder, tally: T
     }
   }
   let place = 0
-  const readOptions = { ...options, textPathOf: (id: string) => out.textPath(id) }
+  const readOptions = { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }
   for await (const input of read(paths, readOptions)) {
     if (stopped()) break
     if (isError(input)) tally.add(place++, input, 'failed')

@@ -55,6 +55,21 @@ test('answers before the input has ended', async () => {
   expect(await once(child, 'close')).toEqual([0, null])
 })
 
+test('Ctrl-C: one line, and no half line before it', async () => {
+  const child = spawn(process.execPath, [resolve('pipeline/cli/claimtrace.mjs'), 'extract', '-'], { cwd: folder.path })
+  let stdout = ''
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString()
+    child.kill('SIGINT')
+  })
+  child.stdin.write(row('first'))
+  expect(await once(child, 'close')).toEqual([130, null])
+  expect(stderr).toBe('claimtrace: interrupted\n')
+  expect(parse(stdout)).toHaveLength(1)
+})
+
 test('ends quietly when its reader goes away', async () => {
   const { stdout, stderr } = await claimtrace(['extract', 'rows.jsonl'], { cwd: folder.path, redirect: '| head -n 1' })
   expect(parse(stdout)).toHaveLength(1)

@@ -76,6 +76,20 @@ describe('a run', () => {
     expect(readFileSync(join(folder.path, 'output/links.json'), 'utf8')).not.toContain('"r2"')
   })
 
+  test('where nothing can be answered, earlier links stay', async () => {
+    await run()
+    const before = bytesOf('output')
+    const { code, stdout } = await run('mistyped')
+    expect(code).toBe(2)
+    expect(stdout).toContain('0 articles')
+    expect(bytesOf('output')).toEqual(before)
+  })
+
+  test('does not read its own output', async () => {
+    await run()
+    expect((await summaryOf('.')).articles).toBe(4)
+  })
+
   test('one bad input costs only itself', async () => {
     const { code, stderr, stdout } = await run('sources', 'missing.txt')
     expect({ code, stderr }).toEqual({ code: 2, stderr: ['claimtrace: missing.txt: there is no such file or folder; check the path'] })
