@@ -1,5 +1,5 @@
 import { closeness } from '../lexicon/synonyms.ts'
-import { FUNCTION, NAME, NUMBER, type Vocabulary } from './vocabulary.ts'
+import { FUNCTION, NUMBER, type Vocabulary } from './vocabulary.ts'
 
 /** A text as {@link compareTexts} takes it: words in order, and each content word once, in order of number. */
 export interface Words {
@@ -18,8 +18,9 @@ export interface Comparison {
   /** The share of a that b covers and of b that a covers, related words counting in part. */
   readonly coveredA: number
   readonly coveredB: number
-  /** How many content words are shared. */
+  /** How many content words are shared; of them, those that are no names. */
   readonly shared: number
+  readonly sharedNoNames: number
   /** Pairs of neighbouring words shared, over those of the text that has fewer. */
   readonly neighbours: number
   /** Numbers only in a, and only in b. */
@@ -87,9 +88,10 @@ export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Compar
     coveredA: a.weight ? (sharedWeight + extraA) / a.weight : 0,
     coveredB: b.weight ? (sharedWeight + extraB) / b.weight : 0,
     shared: shared.length,
+    sharedNoNames: shared.filter((id) => !vocabulary.isName(id)).length,
     neighbours: sharedNeighbours(a.order, b.order),
     numbers: [numbersOf(onlyA), numbersOf(onlyB)],
-    names: [onlyA.filter((id) => kinds[id]! & NAME).length, onlyB.filter((id) => kinds[id]! & NAME).length],
+    names: [onlyA.filter((id) => vocabulary.isName(id)).length, onlyB.filter((id) => vocabulary.isName(id)).length],
     onlyA,
     onlyB,
     rarest: shared.sort((x, y) => weights[y]! - weights[x]! || (vocabulary.words[x]! < vocabulary.words[y]! ? -1 : 1)).slice(0, 4),

@@ -1,6 +1,6 @@
 import { areAntonyms } from '../lexicon/antonyms.ts'
 import { isIrregular } from '../lexicon/synonyms.ts'
-import type { Comparison, Words } from './compare.ts'
+import { meaningOf, type Comparison, type Words } from './compare.ts'
 import { FUNCTION, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
 import type { LinkClaim } from './input.ts'
 
@@ -10,28 +10,43 @@ export interface Stated {
   readonly words: Words
 }
 
-/** Shares of meaning from which two claims are about the same, so that what differs makes them contrary. */
-const SAME_PROPOSITION = { negated: 0.55, number: 0.62, antonyms: 0.5, superlatives: 0.1, nobody: 0.6 } as const
+/** What two claims must share at least to be about the same: words that are no names; of a statement that nobody plans, this share. */
+const SAME_PROPOSITION = { words: 2, related: 3, superlatives: 2, nobody: 0.6 } as const
+/** What one of them may say besides: less than a word. */
+const BESIDES = 0.5
+/** And this share of the meaning, what is contrary not counted. */
+const MEANING = 0.55
 
 /**
- * Why two claims cannot both hold, or null. They must state the same (`meaning`, 0 to 1) and differ in polarity, in a
- * number, or by contrary words. What only names a course of action (`sending troops`, `the plan`) states nothing.
+ * Why two claims cannot both hold, or null. All that one says must be in the other but for what is contrary: polarity, a
+ * number, a word. What only names a course of action (`sending troops`, `the plan`), asks or supposes, states nothing.
  */
-export function contraryOf(vocabulary: Vocabulary, a: Stated, b: Stated, compared: Comparison, meaning: number): string | null {
+export function contraryOf(vocabulary: Vocabulary, a: Stated, b: Stated, compared: Comparison): string | null {
   if (a.words.content.length < 2 || b.words.content.length < 2) return null
   const nobody = nobodyDoes(vocabulary, a, b) ?? nobodyDoes(vocabulary, b, a)
   if (nobody) return nobody
-  if (!states(a.claim) || !states(b.claim)) return null
+  if (!states(a.claim) || !states(b.claim) || isOpen(a.claim) || isOpen(b.claim)) return null
   const superlatives = contrarySuperlatives(vocabulary, a.words, b.words)
-  if (superlatives && meaning >= SAME_PROPOSITION.superlatives && compared.shared >= 2) return superlatives
+  if (superlatives && compared.shared >= SAME_PROPOSITION.superlatives) return superlatives
+  const { sharedNoNames, shared, related } = compared
+  const contrary = antonymsOf(vocabulary, compared)
+  const besides = Math.min(...besidesOf(vocabulary, compared, contrary))
+  if (sharedNoNames < SAME_PROPOSITION.words || shared + related.length + (contrary ? 1 : 0) < SAME_PROPOSITION.related || besides >= BESIDES || meaningOf(compared) < MEANING) return null
   const denied = [a, b].map(({ claim }) => claim.commitment === 'denies' || claim.commitment === 'doubts')
   const negated = negatedAlone(vocabulary, a, b) ?? negatedAlone(vocabulary, b, a)
-  if ((negated !== null) !== (denied[0] !== denied[1]) && meaning >= SAME_PROPOSITION.negated)
-    return negated === null ? 'one denies it' : `one is negated: not ${negated}`
+  if ((negated !== null) !== (denied[0] !== denied[1])) return negated === null ? 'one denies it' : `one is negated: not ${negated}`
   if (negated !== null) return null
-  const contrary = antonymsOf(vocabulary, compared)
-  if (contrary && meaning >= SAME_PROPOSITION.antonyms) return contrary
-  return meaning >= SAME_PROPOSITION.number ? otherNumbers(vocabulary, compared) : null
+  return contrary ? `contrary words: ${contrary.map((id) => vocabulary.words[id]).join(' / ')}` : otherNumbers(vocabulary, compared)
+}
+
+/** Whether a claim asks or supposes. */
+const isOpen = ({ text }: Stated['claim']) => /\?|^["“'‘]?(?:why|how|whether|which|what|who|if|when|where|should)\b|\b(?:if|unless|whether)\b/i.test(text)
+
+/** The weight of what a says besides what b says, and the other way round; contrary words, related ones and numbers aside. */
+function besidesOf({ weights, kinds }: Vocabulary, { onlyA, onlyB, related }: Comparison, contrary: readonly number[] | null): readonly [number, number] {
+  const paired = new Set([...related.flat(), ...(contrary ?? [])])
+  const sum = (ids: readonly number[]) => ids.reduce((total, id) => total + (kinds[id]! & (NUMBER | NEGATION) || paired.has(id) ? 0 : weights[id]!), 0)
+  return [sum(onlyA), sum(onlyB)]
 }
 
 /** A negator reaches the first content word within this many words. */
@@ -49,7 +64,7 @@ function negatedWords({ kinds }: Vocabulary, { claim, words }: Stated): Readonly
   return heads
 }
 
-const CONTRAST = /, (?:and )?not (?!yet|even)[^,]+,|\bnot (?:only|just|merely)\b/
+const CONTRAST = /, (?:and )?not (?!yet|even)[^,]+,|(?:\bnot|n['’]t) (?:only|just|merely)\b/i
 
 /** A word that a negates and that b states without negating anything itself; null if there is none. */
 function negatedAlone(vocabulary: Vocabulary, a: Stated, b: Stated): string | null {
@@ -62,9 +77,12 @@ const FINITE = /\b(?:is|are|am|was|were|be|been|will|would|can|could|shall|shoul
 /** What begins like the name of an act or thing: infinitive, gerund, noun phrase with what it is about. */
 const NOMINAL = /^["“'‘]?(?:to \p{L}|\p{L}+ing\b|(?:the|an?|any|such|his|her|its|their|our|my|this|these|that)(?: \p{L}+){1,3}$|(?:the|an?|any|such|his|her|its|their|our|my)(?: \p{L}+){1,2} (?:of|to|for|on|in|with|against)\b|\p{L}+ (?:by|of|on|about|for|against) )/iu
 
-/** Whether a claim states something, rather than names what somebody does or judges. */
+/** Without a form that tells a verb, this many words may be a statement (`the club owes its players three million`). */
+const STATEMENT = 6
+
+/** Whether a claim states something, rather than names somebody, or what somebody does or judges. */
 export function states({ kind, text }: Stated['claim']): boolean {
-  return kind === 'direct' || FINITE.test(text) || isPast(text) || !NOMINAL.test(text)
+  return kind === 'direct' || FINITE.test(text) || isPast(text) || (!NOMINAL.test(text) && text.split(/\s+/).length >= STATEMENT)
 }
 
 /** Whether one of the words is an irregular past form (`broke`, `rose`). */
@@ -75,9 +93,9 @@ const NOT_CONTRARY: ReadonlySet<string> = new Set(
   'north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell'.split(' '),
 )
 
-function antonymsOf({ words }: Vocabulary, { onlyA, onlyB }: Comparison): string | null {
+function antonymsOf({ words }: Vocabulary, { onlyA, onlyB }: Comparison): readonly [number, number] | null {
   for (const x of onlyA) for (const y of onlyB)
-    if (!NOT_CONTRARY.has(words[x]!) && areAntonyms(words[x]!, words[y]!)) return `contrary words: ${words[x]} / ${words[y]}`
+    if (!NOT_CONTRARY.has(words[x]!) && areAntonyms(words[x]!, words[y]!)) return [x, y]
   return null
 }
 
@@ -121,15 +139,11 @@ const GENERIC: ReadonlySet<string> = new Set('currently possibility present time
 
 const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
 
-/** Another number, where not both texts have other words of their own as well: those speak of different things. */
-function otherNumbers({ words, weights, kinds }: Vocabulary, { numbers, onlyA, onlyB, related }: Comparison): string | null {
+function otherNumbers({ words }: Vocabulary, { numbers }: Comparison): string | null {
   const [a, b] = numbers.map((ids) => ids.map((id) => words[id]!)) as [string[], string[]]
-  const paired = new Set(related.flat())
-  const rest = (ids: readonly number[]) => ids.reduce((sum, id) => sum + (kinds[id]! & NUMBER || paired.has(id) ? 0 : weights[id]!), 0)
-  return a.length > 0 && b.length > 0 && Math.min(rest(onlyA), rest(onlyB)) < ONE_WORD ? `other numbers: ${a.join(', ')} and ${b.join(', ')}` : null
+  return a.length > 0 && b.length > 0 ? `other numbers: ${a.join(', ')} and ${b.join(', ')}` : null
 }
 
-const ONE_WORD = 0.5
 const MONTHS: ReadonlySet<string> = new Set('january february march april may june july august september october november december'.split(' '))
 const isDate = (word: string) => isYear(word) || MONTHS.has(word)
 

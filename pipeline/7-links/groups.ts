@@ -8,49 +8,78 @@ export interface NumberedLink {
   readonly score: number
 }
 
+/** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
+export class Edges {
+  #a = new Uint32Array(1 << 10)
+  #b = new Uint32Array(1 << 10)
+  #score = new Float32Array(1 << 10)
+  size = 0
+
+  add(a: number, b: number, score: number): void {
+    if (this.size === this.#a.length) {
+      this.#a = widened(this.#a, new Uint32Array(this.size * 2))
+      this.#b = widened(this.#b, new Uint32Array(this.size * 2))
+      this.#score = widened(this.#score, new Float32Array(this.size * 2))
+    }
+    this.#a[this.size] = a
+    this.#b[this.size] = b
+    this.#score[this.size++] = score
+  }
+
+  /** The edges by number, both ways: those of i are at `from[i]` to before `from[i + 1]`, in the order in which they were added. */
+  byNumber(numbers: number): { readonly from: Int32Array; readonly to: Int32Array; readonly score: Float32Array } {
+    const from = new Int32Array(numbers + 1)
+    for (let i = 0; i < this.size; i++) {
+      from[this.#a[i]! + 1]!++
+      from[this.#b[i]! + 1]!++
+    }
+    for (let i = 0; i < numbers; i++) from[i + 1]! += from[i]!
+    const next = from.slice()
+    const to = new Int32Array(this.size * 2)
+    const score = new Float32Array(this.size * 2)
+    for (let i = 0; i < this.size; i++) {
+      const [x, y] = [this.#a[i]!, this.#b[i]!]
+      score[next[x]!] = score[next[y]!] = this.#score[i]!
+      to[next[x]!++] = y
+      to[next[y]!++] = x
+    }
+    return { from, to, score }
+  }
+}
+
+function widened<T extends Uint32Array | Float32Array>(column: T, wider: T): T {
+  wider.set(column)
+  return wider
+}
+
 /**
- * Joins claims into groups by their same-* links: each claim, longest text first, joins the group whose longest text it is
- * linked to itself (the best scored one), or opens a group. So nobody gets into a group through a chain of others.
- * Copies stand where the claim stands that they are copies of. Gives for each claim the claim that leads its group.
- * `longest` lists all claims, longest text first.
+ * Groups numbers by their edges: each, in the order of `longest` (longest text first), joins the group whose longest text it
+ * has an edge to itself (the best scored one), or opens a group. So nobody gets into a group through a chain of others.
+ * Gives for each number the one that leads its group.
  */
-export function groupClaims(longest: readonly number[], copyOf: Int32Array, links: readonly NumberedLink[]): Int32Array {
-  const same = links.filter((link) => link.type !== 'contradicts').map((link) => ({ ...link, a: copyOf[link.a]!, b: copyOf[link.b]! }))
-  const { from, to, score } = neighbours(longest.length, same)
+export function groupByLongest(longest: readonly number[], edges: Edges): Int32Array {
+  const { from, to, score } = edges.byNumber(longest.length)
   const leader = new Int32Array(longest.length).fill(-1)
-  for (const claim of longest) {
-    if (copyOf[claim] !== claim) continue
+  for (const number of longest) {
     let best = -1
     let bestScore = 0
-    for (let i = from[claim]!; i < from[claim + 1]!; i++) {
+    for (let i = from[number]!; i < from[number + 1]!; i++) {
       const other = to[i]!
-      if (leader[other] !== other || score[i]! <= bestScore) continue
+      if (other === number || leader[other] !== other || score[i]! <= bestScore) continue
       best = other
       bestScore = score[i]!
     }
-    leader[claim] = best < 0 ? claim : best
+    leader[number] = best < 0 ? number : best
   }
-  for (const claim of longest) leader[claim] = leader[copyOf[claim]!]!
   return leader
 }
 
-/** Links by claim, both ways: those of claim i are at `from[i]` to before `from[i + 1]`, in the order of the links. */
-function neighbours(claims: number, links: readonly NumberedLink[]) {
-  const from = new Int32Array(claims + 1)
-  for (const { a, b } of links) {
-    from[a + 1]!++
-    from[b + 1]!++
-  }
-  for (let i = 0; i < claims; i++) from[i + 1]! += from[i]!
-  const next = from.slice()
-  const to = new Int32Array(links.length * 2)
-  const score = new Float32Array(links.length * 2)
-  for (const link of links)
-    for (const [x, y] of [[link.a, link.b], [link.b, link.a]] as const) {
-      to[next[x]!] = y
-      score[next[x]!++] = link.score
-    }
-  return { from, to, score }
+/** Joins claims into groups by their same-* links (see {@link groupByLongest}); copies go where the claim goes that they are copies of. */
+export function groupClaims(longest: readonly number[], copyOf: Int32Array, links: readonly NumberedLink[]): Int32Array {
+  const edges = new Edges()
+  for (const { a, b, type, score } of links) if (type !== 'contradicts') edges.add(copyOf[a]!, copyOf[b]!, score)
+  const leader = groupByLongest(longest, edges)
+  return leader.map((_, claim) => leader[copyOf[claim]!]!)
 }
 
 /** Sets of numbers that are joined two by two; the smallest member stands for its set. */

@@ -22,7 +22,7 @@ export function judge(a: string, b: string): Judgement {
   const names = (ids: readonly number[]) => ids.map((id) => vocabulary.words[id]!).join(', ')
   const shared = compared.rarest.length ? [`shared words: ${names(compared.rarest)}`] : []
   const related = compared.related.slice(0, 4).map((pair) => `related words: ${names([pair[0]])} / ${names([pair[1]])}`)
-  const contrary = onlyNumbersDiffer(vocabulary, compared) ?? (meaningOf(compared) >= CONTRARY ? contraryOf(vocabulary, x!, y!, compared, meaningOf(compared)) : null)
+  const contrary = onlyNumbersDiffer(vocabulary, compared) ?? (meaningOf(compared) >= CONTRARY ? contraryOf(vocabulary, x!, y!, compared) : null)
   const probability = contrary ? Math.min(score, 1 - score) : score
   return { same: probability >= 0.5, score: Math.round(probability * 1000) / 1000, why: [...(contrary ? [contrary] : []), ...shared, ...related, ...why] }
 }

@@ -46,6 +46,8 @@ function withOutletNames(input: LinkInput, entity: Entities): LinkInput {
   return { ...input, speakers: input.speakers.map((s) => (s.kind === 'publication' ? { ...s, name: name(s.id) ?? s.name } : s)) }
 }
 
+const NONE: readonly string[] = []
+
 function sidesOf(placed: readonly Placed[], entity: Entities, topics: ReadonlyMap<string, string>): Side[] {
   return placed.map(({ input, index }) => {
     const own = input.claims[index]!
@@ -54,8 +56,8 @@ function sidesOf(placed: readonly Placed[], entity: Entities, topics: ReadonlyMa
     return {
       claim,
       article: input.article,
-      speakers: claim.speakers.map((id) => entity.get(`${input.article}\n${id}`)?.id ?? `${input.article} ${id}`).sort(),
-      kin: [...new Set(local.flatMap(kinOfSpeaker))].sort(),
+      speakers: claim.speakers.length === 0 ? NONE : claim.speakers.map((id) => entity.get(`${input.article}\n${id}`)?.id ?? `${input.article} ${id}`).sort(),
+      kin: local.length === 0 ? NONE : [...new Set(local.flatMap(kinOfSpeaker))].sort(),
       anonymous: local.length > 0 && local.every((speaker) => speaker.kind === 'anonymous'),
       person: local.some((speaker) => speaker.kind !== 'country' && speaker.kind !== 'publication'),
       body: local.some((speaker) => speaker.kind === 'country' || speaker.kind === 'organization'),

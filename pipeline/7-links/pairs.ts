@@ -2,7 +2,7 @@ import { kinOf } from '../lexicon/synonyms.ts'
 import type { Link } from '../model/schema.ts'
 import { addCopyKeys, countTexts, hashOf, Keys, mix, rarestWords, rarityOf } from './candidates.ts'
 import { compareTexts, overlapOf, readWords, wordsOf, type Comparison, type Words } from './compare.ts'
-import { groupClaims, type NumberedLink } from './groups.ts'
+import { Edges, groupByLongest } from './groups.ts'
 import { relate, speakerTie, type Related, type Relation, type Side } from './relate.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -55,16 +55,16 @@ export function findLinks(sides: readonly Side[]): { readonly links: FoundLink[]
  * longest text that it may be a copy of and that is no copy itself. Other pairs are compared where speakers are the same.
  */
 function linkStars(corpus: Corpus, a: Uint32Array, b: Uint32Array): void {
-  const copies: NumberedLink[] = []
+  const copies = new Edges()
   a.forEach((x, i) => {
     const y = b[i]!
     const overlap = corpus.copied(x, y)
-    if (overlap > 0) copies.push({ a: x, b: y, type: 'same-quote', score: overlap })
+    if (overlap > 0) copies.add(x, y, overlap)
     else if (corpus.haveTies(x, y)) corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[y]!)
   })
   const size = (x: number) => corpus.nodes[x]!.words.order.length
   const longest = corpus.nodes.map((_, x) => x).sort((x, y) => size(y) - size(x) || x - y)
-  const leader = groupClaims(longest, Int32Array.from(longest.keys()), copies)
+  const leader = groupByLongest(longest, copies)
   leader.forEach((lead, x) => {
     if (lead !== x) corpus.linkNodes(corpus.nodes[lead]!, corpus.nodes[x]!)
   })

@@ -1,5 +1,5 @@
 import { compareTexts, meaningOf, type Comparison, type Words } from './compare.ts'
-import { NAME, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import model from './paraphrase-weights.json' with { type: 'json' }
 
 /** What the model looks at, in words that a reader understands. The order is that of the weights. */
@@ -11,13 +11,12 @@ export const PARAPHRASE_FEATURES = [
 
 /** The measures of two texts for {@link PARAPHRASE_FEATURES}. */
 export function paraphraseFeatures(vocabulary: Vocabulary, a: Words, b: Words, compared: Comparison): readonly number[] {
-  const { kinds } = vocabulary
   const [words1, words2] = shares(a.order, b.order, 1)
   const [pairs1, pairs2] = shares(a.order, b.order, 2)
   const spelt = (words: Words) => Array.from(words.order, (id) => vocabulary.words[id]!).join(' ')
   const letters = shares([...spelt(a)], [...spelt(b)], 4)
   const inB = new Set(b.content)
-  const sharedNames = a.content.filter((id) => kinds[id]! & NAME && inB.has(id)).length
+  const sharedNames = a.content.filter((id) => vocabulary.isName(id) && inB.has(id)).length
   const [numbersA, numbersB] = compared.numbers.map((ids) => ids.length) as [number, number]
   return [
     meaningOf(compared), Math.min(compared.coveredA, compared.coveredB), Math.min(words1, words2), Math.max(words1, words2),

@@ -43,13 +43,14 @@ export interface Relation {
  */
 const AT_LEAST = {
   copyJaccard: 0.5, copyContained: 0.75, copyShared: 4, copyNeighbours: 0.45,
-  shortCopyContained: 0.9, shortCopyShared: 3, shortCopyNeighbours: 0.7,
+  shortCopyContained: 0.9, shortCopyShared: 3, shortCopyNeighbours: 0.7, verbatim: 0.85,
   utteranceByStance: 0.15, target: 0.5,
 } as const
 /** How much of the meaning must be shared, by how many words are shared or related: the fewer, the more. */
-const MEANING: Readonly<Record<'sameSpeaker' | 'otherSpeaker', readonly (readonly [words: number, share: number])[]>> = {
+const MEANING: Readonly<Record<'sameSpeaker' | 'otherSpeaker' | 'noSpeaker', readonly (readonly [words: number, share: number])[]>> = {
   sameSpeaker: [[5, 0.45], [3, 0.6], [2, 0.7]],
-  otherSpeaker: [[5, 0.62], [3, 0.7]],
+  otherSpeaker: [[5, 0.62], [4, 0.7]],
+  noSpeaker: [[4, 0.8]],
 }
 /** One utterance is reported within this many days. */
 const SAME_UTTERANCE_DAYS = 7
@@ -69,24 +70,27 @@ export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Co
   const told = words.shared + words.related.length
   const bothState = states(a.claim) && states(b.claim)
   if (!stance) {
-    const contrary = contraryOf(vocabulary, a, b, words, meaning)
+    const contrary = contraryOf(vocabulary, a, b, words)
     if (contrary) return say('contradicts', Math.max(meaning, 0.5), [contrary])
   }
   if (opposed(vocabulary, a, b)) return null
   const utterance = near && bothState && a.person && b.person && a.speakers.join() === b.speakers.join()
-  if (tie === 'same' && enough('sameSpeaker', told, meaning)) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
-  if (stance && (tie === 'same' || (tie === 'kin' && (a.body || b.body))) && (told >= 1 || isPointer(a) || isPointer(b))) {
+  if (tie === 'same' && words.sharedNoNames >= 1 && enough(bothState ? 'sameSpeaker' : 'otherSpeaker', told, meaning)) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
+  if (stance && (tie === 'same' || (tie === 'kin' && (a.body || b.body))) && (told >= 2 || isShort(a) || isShort(b))) {
     const one = tie === 'same' && utterance && stance.exactly && meaning >= AT_LEAST.utteranceByStance
     return say(one ? 'same-utterance' : 'same-claim', Math.max(0.5, meaning), [stance.reason])
   }
   if (!bothState || firstPerson(a) || firstPerson(b)) return null
-  return enough(tie === 'kin' ? 'sameSpeaker' : 'otherSpeaker', tie === 'kin' ? told : words.shared, meaning) ? say('same-claim', meaning) : null
+  if (tie === 'kin') return enough('sameSpeaker', told, meaning) ? say('same-claim', meaning) : null
+  const named = tie === 'different' || (a.claim.quoted && b.claim.quoted)
+  return enough(named ? 'otherSpeaker' : 'noSpeaker', words.sharedNoNames, meaning) ? say('same-claim', meaning) : null
 }
 
 const enough = (speaker: keyof typeof MEANING, words: number, meaning: number) => MEANING[speaker].some(([least, share]) => words >= least && meaning >= share)
 
 function isCopy({ shared, jaccard, contained, neighbours }: Comparison): boolean {
   if (shared >= AT_LEAST.copyShared && neighbours >= AT_LEAST.copyNeighbours && (jaccard >= AT_LEAST.copyJaccard || contained >= AT_LEAST.copyContained)) return true
+  if (shared >= 2 && neighbours >= AT_LEAST.verbatim) return true
   return shared >= AT_LEAST.shortCopyShared && neighbours >= AT_LEAST.shortCopyNeighbours && contained >= AT_LEAST.shortCopyContained
 }
 
@@ -119,18 +123,20 @@ function opposed(vocabulary: Vocabulary, a: Related, b: Related): boolean {
   return a.stances.some((s) => b.stances.some((t) => (s.label === 'oppose') !== (t.label === 'oppose') && sameTarget(vocabulary, s, t)))
 }
 
-/** Whether two stances are towards the same: one topic, or targets of mostly the same words. */
+/** Whether two stances are towards the same: one topic, or targets of mostly the same words. People alone are no course of action. */
 function sameTarget(vocabulary: Vocabulary, s: Wanted, t: Wanted): boolean {
-  if (s.topic !== null && s.topic === t.topic) return true
-  return s.words.content.length > 0 && meaningOf(compareTexts(vocabulary, s.words, t.words)) >= AT_LEAST.target
+  const tells = ({ words }: Wanted) => words.content.length >= 2 && words.content.some((id) => !vocabulary.isName(id))
+  if (!tells(s) || !tells(t)) return false
+  return (s.topic !== null && s.topic === t.topic) || meaningOf(compareTexts(vocabulary, s.words, t.words)) >= AT_LEAST.target
 }
 
 const POINTER = /\b(?:such|this|these|that|the) (?:\p{L}+ )?(?:idea|proposal|plan|initiative|move|measure|step|scenario|issue|matter|suggestion|thing|deal|project)s?\b/iu
 const POINTER_WORDS = 8
+const SHORT = 4
 
-/** Whether a claim's words only point to what was said before (`the idea`, `it had no plans to pursue such initiatives`). */
-function isPointer({ words, claim }: Related): boolean {
-  return words.content.length <= 1 || (words.order.length <= POINTER_WORDS && POINTER.test(claim.text))
+/** Whether a claim's words tell little by themselves (`sending their troops`) or point to what was said before (`the idea`, `it had no plans to pursue such initiatives`). */
+function isShort({ words, claim }: Related): boolean {
+  return words.content.length <= SHORT || (words.order.length <= POINTER_WORDS && POINTER.test(claim.text))
 }
 
 const firstPerson = ({ claim }: Side) => claim.quoted && /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Mm]ine|[Oo]urs)\b/.test(claim.text)

@@ -45,7 +45,11 @@ function configured(target: string, topics: Config['topics']): string | undefine
 }
 
 /** The founded topic that shares most with the stems, if that is enough; of equals the one founded first. */
-function nearest(own: ReadonlySet<string>, founders: ReadonlyMap<string, readonly Founder[]>, weigh: (stem: string) => number): Founder | null {
+function nearest(
+  own: ReadonlySet<string>,
+  founders: ReadonlyMap<string, readonly Founder[]>,
+  weigh: (stem: string) => number,
+): Founder | null {
   let best: Founder | null = null
   let most = SAME
   const telling = [...own].sort((a, b) => weigh(b) - weigh(a)).slice(0, TELLING)
@@ -68,7 +72,11 @@ function weightsOf(counts: ReadonlyMap<string, number>, stems: ReadonlyMap<strin
   return (stem) => Math.log(1 + Math.min(RAREST, all / (held.get(stem) ?? 1)))
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().replace(/[’']s\b/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(/[’']s\b/g, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** First letters of the lemmas of the content words; all words where there is no other. */
 function stemsOf(target: string): ReadonlySet<string> {

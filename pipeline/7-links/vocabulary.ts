@@ -8,6 +8,8 @@ export const NUMBER = 1
 export const NEGATION = 2
 export const FUNCTION = 4
 export const NAME = 8
+/** Met in lower case: no name, however it is written elsewhere. */
+const COMMON = 16
 
 /** Verbs, nouns and adjectives that turn a statement into its contrary by themselves. */
 const NEGATIVE_WORDS: ReadonlySet<string> = new Set('unable impossible fail failure lack false untrue'.split(' '))
@@ -59,7 +61,7 @@ export class Vocabulary {
     const found = text.match(TOKEN) ?? []
     const out: number[] = []
     for (let i = 0; i < found.length; i++) {
-      const known = this.#raw.get(found[i]!)
+      const known = this.#raw.get(i === 0 ? `^${found[i]!}` : found[i]!)
       if (known !== undefined) out.push(known)
       else i += this.#readSlowly(found, i, out)
     }
@@ -79,7 +81,8 @@ export class Vocabulary {
     if (multiplier !== undefined && last !== undefined && this.kinds[last]! & NUMBER) out[out.length - 1] = this.#number(Number(this.words[last]) * multiplier)
     else {
       const id = this.#canonical(token)
-      if (multiplier === undefined && !PHRASES.has(token)) this.#raw.set(found[i]!, id)
+      if (multiplier === undefined && !PHRASES.has(token)) this.#raw.set(i === 0 ? `^${found[i]!}` : found[i]!, id)
+      if (i > 0) this.kinds[id]! |= /^\p{Lu}/u.test(token) ? NAME : COMMON
       out.push(id)
     }
     return 0
@@ -95,8 +98,12 @@ export class Vocabulary {
     const lemma = lemmaOf(americanSpelling(word))
     const negation = NEGATORS.has(word) || NEGATIVE_WORDS.has(lemma) ? NEGATION : 0
     if (FUNCTION_WORDS.has(word)) return this.#id(lemma, negation | FUNCTION, 0)
-    const weight = weightOf(lemma)
-    return this.#id(lemma, negation | (weight === 1 && /^\p{Lu}/u.test(raw) ? NAME : 0), weight)
+    return this.#id(lemma, negation, weightOf(lemma))
+  }
+
+  /** Whether a word was met as a name only: with a capital inside a sentence, never without. */
+  isName(id: number): boolean {
+    return (this.kinds[id]! & (NAME | COMMON)) === NAME
   }
 
   #number(value: number): number {
