@@ -26,7 +26,8 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
   const verb = tokens[to - 1]?.lower === 'be' ? null : ownVerb(view, to)
   let at = tokens[to - 1]?.lower === 'be' ? to - 1 : skipAdverbs(view, to, end)
   const addressed = verb === null ? infinitiveBehind(view, at, end) : null
-  const subject = verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
+  const subject =
+    verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
   if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
   if (tokens[at]?.lower === 'have' && (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.lower === 'been')) at++ // should have done
@@ -34,7 +35,12 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
   if (head === undefined || at >= end) return straight(subject)
   if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
-  if (turns && tokens[to]?.lower !== 'to' && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
+  if (
+    turns &&
+    tokens[to]?.lower !== 'to' &&
+    isOf('ends', head) &&
+    (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))
+  ) {
     const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }
@@ -45,13 +51,25 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
 function isPast(view: View, at: number): boolean {
   const head = view.tokens[at]!
   const next = view.tokens[at + 1]
-  return head.pos === 'VERB' && view.tokens[at - 1]?.lower !== 'have' && !isBaseForm(head) && !head.lower.endsWith('ing') && next?.pos !== 'NOUN' && next?.pos !== 'PROPN'
+  return (
+    head.pos === 'VERB' &&
+    view.tokens[at - 1]?.lower !== 'have' &&
+    !isBaseForm(head) &&
+    !head.lower.endsWith('ing') &&
+    next?.pos !== 'NOUN' &&
+    next?.pos !== 'PROPN'
+  )
 }
 
 /** The main verb behind the auxiliaries that begin at `verb`; a form of `be` if it is the last of them. */
 function behindAuxiliaries(view: View, verb: number, end: number): number {
   let i = verb
-  while (i + 1 < end && (AUXILIARIES.has(view.tokens[i]!.lower) || ['ADV', 'PART'].includes(view.tokens[i]!.pos)) && view.tokens[i]!.lemma !== 'be') i++
+  while (
+    i + 1 < end &&
+    (AUXILIARIES.has(view.tokens[i]!.lower) || ['ADV', 'PART'].includes(view.tokens[i]!.pos)) &&
+    view.tokens[i]!.lemma !== 'be'
+  )
+    i++
   return i
 }
 
@@ -61,7 +79,11 @@ function skipAdverbs(view: View, at: number, end: number): number {
     if (view.tokens[k]!.pos === 'VERB') return k
     if (!['ADV', 'ADJ', 'PART', 'PUNCT', 'CCONJ'].includes(view.tokens[k]!.pos)) break
   }
-  while (i < end && (view.tokens[i]!.pos === 'ADV' || view.tokens[i]!.pos === 'PART' || ['not', 'to', 'also', 'on', 'that'].includes(view.tokens[i]!.lower))) i++
+  while (
+    i < end &&
+    (view.tokens[i]!.pos === 'ADV' || view.tokens[i]!.pos === 'PART' || ['not', 'to', 'also', 'on', 'that'].includes(view.tokens[i]!.lower))
+  )
+    i++
   return i
 }
 
@@ -82,12 +104,21 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
   if (isOf('ends', verb)) return { stretch: subject, turned: true }
   if (verb.pos !== 'VERB' || verb.lemma === verb.lower) return straight(subject)
   const complement = view.tokens[at + 1]?.pos === 'ADP' || view.tokens[at + 1]?.lower === 'to' ? phraseFrom(view, at + 1) : null
-  const words = (stretch: Stretch) => view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end)
+  const words = (stretch: Stretch) =>
+    view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end)
   const tail = complement && withoutHead(view, complement)
   const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')
-  if (tail && (view.tokens[at + 1]!.lower === 'by' || view.tokens[at + 1]!.lower === 'with') && isPointer(view.tokens.slice(subject.from, subject.to))) return straight(tail)
+  if (
+    tail &&
+    (view.tokens[at + 1]!.lower === 'by' || view.tokens[at + 1]!.lower === 'with') &&
+    isPointer(view.tokens.slice(subject.from, subject.to))
+  )
+    return straight(tail)
   if (isPronoun && !tail) return straight(subject)
-  const text = [...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), words(subject)]), ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : [])].join(' ')
+  const text = [
+    ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), words(subject)]),
+    ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : []),
+  ].join(' ')
   return { stretch: subject, turned: false, text: text.split(' ').slice(0, LONGEST_PASSIVE).join(' ') }
 }
 

@@ -14,11 +14,15 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
   const people = speakers.speakers.filter(({ kind }) => kind === 'person')
   return claims.map((claim, i) => {
     const own = speakers.claims[i]?.ids ?? []
-    const others = people.filter(({ id }) => !own.includes(id)).flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start)
+    const others = people
+      .filter(({ id }) => !own.includes(id))
+      .flatMap(({ mentions }) => mentions)
+      .sort((a, b) => a.start - b.start)
     const view = viewOf(text, claim, others)
     const inner = claims.filter((other) => other.within === i)
     const isForeign = (token: number) =>
-      token >= view.cueEnd && inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
+      token >= view.cueEnd &&
+      inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
     const stance = stanceOf(view, proposals, isForeign)
     for (const { target } of stance) if (target.range) proposals.add(target.range, claim.content[0]!.start)
     return { commitment: commitmentOf(view, isForeign), stance }

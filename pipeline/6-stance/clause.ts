@@ -105,7 +105,9 @@ const SUPPOSED_REACH = 10
 
 /** `asked if`, `see if`, `know if`: an indirect question. */
 function isWhether(tokens: readonly Token[], at: number): boolean {
-  return ['ask', 'see', 'know', 'wonder', 'determine', 'decide', 'check', 'question', 'unclear', 'unsure'].includes(tokens[at - 1]?.lemma ?? '')
+  return ['ask', 'see', 'know', 'wonder', 'determine', 'decide', 'check', 'question', 'unclear', 'unsure'].includes(
+    tokens[at - 1]?.lemma ?? '',
+  )
 }
 
 /** Whether the token is a finite verb or auxiliary, as far as parts of speech tell. */
@@ -123,7 +125,9 @@ export function ownVerb(view: View, at: number): number | null {
     if (i > at && (token.lower === 'to' || ['who', 'which', 'that', 'if', 'because', 'when'].includes(token.lower))) return null
     if (!isFinite(token)) continue
     const previous = tokens[i - 1]
-    const named = tokens.slice(at, i).some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos) || ['this', 'these', 'those'].includes(t.lower))
+    const named = tokens
+      .slice(at, i)
+      .some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos) || ['this', 'these', 'those'].includes(t.lower))
     const afterSubject = named && previous !== undefined && previous.lower !== 'to' && !tokens[at]!.lower.endsWith('ing')
     return afterSubject && (token.pos === 'AUX' || tokens[i + 1]?.pos !== 'NOUN' || previous.pos !== 'DET') ? i : null
   }

@@ -3,9 +3,10 @@ import { WORD_CLASSES, type WordClass, type WordClassName } from '../lexicon/sta
 import type { Token } from '../model/layers.ts'
 
 /**
- * Patterns over tokens, written as words: `word` (lower case or lemma), `=word` (lower case only), `a|b` one of several, `@class` a class of
- * stance-words.ts, `_` any one word, `~` up to three adverbs or negators, `*` up to eight words, `/POS` behind an atom restricts its part of
- * speech, `?` behind it makes it optional. The first atom must name words, so that patterns can be looked up by them.
+ * Patterns over tokens, written as words: `word` (lower case or lemma), `=word` (lower case only), `a|b` one of several,
+ * `@class` a class of stance-words.ts, `_` any one word, `~` up to three adverbs or negators, `*` up to eight words; `/POS`
+ * behind an atom restricts its part of speech, `?` makes it optional. The first atom must name words, so that patterns can be
+ * looked up by them.
  */
 interface Atom {
   /** `lenient`: whatever its part of speech is, as for cues, which headlines and participles make hard to tag. */
@@ -32,10 +33,19 @@ export function compile(source: string): Pattern {
   const parts = source.split(' ')
   const first = parts[0] ?? ''
   if (/^[_~*]/.test(first) || isOptional(first)) throw new Error(`the pattern "${source}" does not begin with a word`)
-  return { source, triggers: triggersOf(first), atoms: parts.map((part) => atomOf(part)), takesNegators: parts.includes('~') && !parts.some(namesNegator) }
+  return {
+    source,
+    triggers: triggersOf(first),
+    atoms: parts.map((part) => atomOf(part)),
+    takesNegators: parts.includes('~') && !parts.some(namesNegator),
+  }
 }
 
-const alternativesOf = (part: string): readonly string[] => part.replace(/(?<=.)\?$/, '').replace(/\/[A-Z]+(?:\|[A-Z]+)*$/, '').split('|')
+const alternativesOf = (part: string): readonly string[] =>
+  part
+    .replace(/(?<=.)\?$/, '')
+    .replace(/\/[A-Z]+(?:\|[A-Z]+)*$/, '')
+    .split('|')
 
 const namesNegator = (part: string) => alternativesOf(part).some((word) => NEGATORS.has(word))
 
@@ -60,7 +70,8 @@ function triggersOf(part: string): readonly string[] {
 const ADVERBIAL: ReadonlySet<string> = new Set(['ADV', 'PART'])
 
 function atomOf(part: string): Atom {
-  if (part === '~') return { least: 0, most: 3, accepts: (token) => (ADVERBIAL.has(token.pos) && token.lower !== 'to') || NEGATORS.has(token.lower) }
+  if (part === '~')
+    return { least: 0, most: 3, accepts: (token) => (ADVERBIAL.has(token.pos) && token.lower !== 'to') || NEGATORS.has(token.lower) }
   if (part === '*') return { least: 0, most: 8, accepts: (token) => token.pos !== 'PUNCT' }
   const pos = /\/([A-Z]+(?:\|[A-Z]+)*)\??$/.exec(part)?.[1]?.split('|')
   const bare = alternativesOf(part)
@@ -69,7 +80,10 @@ function atomOf(part: string): Atom {
   const exact = new Set(bare.filter((word) => word.startsWith('=')).map((word) => word.slice(1)))
   const classes = bare.filter((word) => word.startsWith('@')).map((word) => classOf(word.slice(1)))
   const named = (token: Token) =>
-    exact.has(token.lower) || words.has(token.lower) || words.has(token.lemma) || classes.some((c) => c.forms.has(token.lower) || c.bases.has(token.lemma))
+    exact.has(token.lower) ||
+    words.has(token.lower) ||
+    words.has(token.lemma) ||
+    classes.some((c) => c.forms.has(token.lower) || c.bases.has(token.lemma))
   return {
     least: isOptional(part) ? 0 : 1,
     most: 1,
@@ -132,7 +146,7 @@ export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], c
   return found
 }
 
-/** Adds what matches at token `at` to `found`, where the matches at this token begin at `first`; a longer one of the same row takes its place. */
+/** Adds what matches at token `at` to `found`, whose entries from `first` on are of this token; of one row the longer match stays. */
 function matchEntries<Row>(
   entries: readonly { readonly row: Row; readonly pattern: Pattern }[] | undefined,
   tokens: readonly Token[],

@@ -20,7 +20,18 @@ const STOPPERS: ReadonlySet<string> = new Set(
   what why how rather instead`.split(/\s+/),
 )
 /** `in the event of`, `in the light of`: what follows is no part of what is named. */
-const CIRCUMSTANCES: ReadonlySet<string> = new Set(['event', 'case', 'wake', 'light', 'face', 'middle', 'coming', 'meantime', 'future', 'absence'])
+const CIRCUMSTANCES: ReadonlySet<string> = new Set([
+  'event',
+  'case',
+  'wake',
+  'light',
+  'face',
+  'middle',
+  'coming',
+  'meantime',
+  'future',
+  'absence',
+])
 const TRAILING: ReadonlySet<string> = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'AUX', 'PUNCT', 'ADV'])
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON'])
 const isGerund = (token: Token | undefined) => token !== undefined && /.{3}ing$/.test(token.lower) && token.pos !== 'ADJ'
@@ -47,7 +58,24 @@ export function phraseFrom(view: View, at: number): Stretch | null {
 
 /** Words between a trigger and its target: `to`, prepositions, `that`. */
 function isSkipped(token: Token): boolean {
-  return ['to', 'of', 'on', 'for', 'about', 'over', 'with', 'in', 'at', 'that', 'by', 'from', 'against', 'also', 'further', 'strongly'].includes(token.lower)
+  return [
+    'to',
+    'of',
+    'on',
+    'for',
+    'about',
+    'over',
+    'with',
+    'in',
+    'at',
+    'that',
+    'by',
+    'from',
+    'against',
+    'also',
+    'further',
+    'strongly',
+  ].includes(token.lower)
 }
 
 function endsPhrase(view: View, from: number, at: number): boolean {
@@ -63,7 +91,8 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && NOMINAL.has(previous.pos) && at - from < 5)
   if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
   const verbal = previous.lower === 'to' || at === from + 1 || previous.pos === 'ADV'
-  if (isFinite(token)) return !(verbal && token.pos === 'VERB' && (previous.lower === 'to' || !NOMINAL.has(previous.pos))) && !isAttribute(token, next)
+  if (isFinite(token))
+    return !(verbal && token.pos === 'VERB' && (previous.lower === 'to' || !NOMINAL.has(previous.pos))) && !isAttribute(token, next)
   return token.pos === 'PRON' && at > from + 1 && NOMINAL.has(previous.pos)
 }
 
@@ -93,10 +122,19 @@ export function subjectBefore(view: View, at: number): Stretch | null {
     const token = tokens[from - 1]!
     if (token.pos === 'PUNCT' && token.text !== '-') break
     if (/^(?:that|which|who|because|if|but|and|as|while|although|since|so|when|unless|whether|then|says|said)$/.test(token.lower)) {
-      const joins = token.lower === 'and' && tokens[from]?.pos !== 'PRON' && NOMINAL.has(tokens[from]?.pos ?? '') && NOMINAL.has(tokens[from - 2]?.pos ?? '')
+      const joins =
+        token.lower === 'and' &&
+        tokens[from]?.pos !== 'PRON' &&
+        NOMINAL.has(tokens[from]?.pos ?? '') &&
+        NOMINAL.has(tokens[from - 2]?.pos ?? '')
       if (!joins) break
     }
-    if (isFinite(token) && !isAttribute(token, tokens[from]) && !(token.pos === 'VERB' && tokens.slice(Math.max(0, from - 4), from - 1).some((t) => t.lower === 'to'))) break
+    if (
+      isFinite(token) &&
+      !isAttribute(token, tokens[from]) &&
+      !(token.pos === 'VERB' && tokens.slice(Math.max(0, from - 4), from - 1).some((t) => t.lower === 'to'))
+    )
+      break
     from--
   }
   while (from < to && ['ADV', 'CCONJ', 'SCONJ', 'PUNCT'].includes(tokens[from]!.pos) && !isGerund(tokens[from])) from++
@@ -111,7 +149,8 @@ export function withoutHead(view: View, { from, to }: Stretch): Stretch {
   for (let i = from; i < to - 2; i++) {
     const token = view.tokens[i]!
     const behind = view.tokens[i + 1]!.lower
-    if ((isOf('general', token) || HEADS.has(token.lower)) && (behind === 'of' || behind === 'to' || behind === 'for')) return withoutHead(view, { from: i + 2, to })
+    if ((isOf('general', token) || HEADS.has(token.lower)) && (behind === 'of' || behind === 'to' || behind === 'for'))
+      return withoutHead(view, { from: i + 2, to })
   }
   return trimmed(view, from, Math.min(to, from + LONGEST)) ?? { from, to }
 }

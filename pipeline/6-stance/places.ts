@@ -8,7 +8,8 @@ import { behindCue, sentenceEnd, type View } from './view.ts'
 
 /** How each place of a target (rules/row.ts) is found from a match. */
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
-  object: (view, { from, to }) => straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
+  object: (view, { from, to }) =>
+    straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
   own: (view, { to }) => (saysInCue(view, to) ? NOTHING : actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
@@ -37,7 +38,8 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   if (first && subject.to - subject.from === 1 && first.lower === 'it') {
     for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 10); i++) {
       const next = view.tokens[i + 1]
-      if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be') && !MEANS.has(view.tokens[i - 1]!.lower)) return phraseFrom(view, i + 1)
+      if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be') && !MEANS.has(view.tokens[i - 1]!.lower))
+        return phraseFrom(view, i + 1)
     }
   }
   return subject
@@ -54,7 +56,8 @@ function charged(stretch: Stretch | null, view: View): Stretch | null {
   if (!stretch) return null
   for (let i = stretch.from + 1; i < stretch.to - 1; i++) {
     const { lower } = view.tokens[i]!
-    const isReason = (lower === 'of' || lower === 'for') && view.tokens[i + 1]!.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
+    const isReason =
+      (lower === 'of' || lower === 'for') && view.tokens[i + 1]!.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
     if (isReason || lower === 'as') return { from: stretch.from, to: i }
   }
   return stretch

@@ -43,7 +43,7 @@ const NAMED = indexRows([
   },
 ])
 
-/** Weights of nearness to a pronoun and to a noun (`the idea` reaches further than `it`), of words the article returns to, and of naming an action. */
+/** Weights: of nearness to a pronoun and to a noun (`the idea` reaches further than `it`), of words that recur, of naming an action. */
 const NEAR = { pronoun: 3, noun: 1.5 } as const
 export type Pointer = keyof typeof NEAR
 const CENTRAL = 1
@@ -78,7 +78,14 @@ export function proposalsOf(text: SegmentedText): Proposals {
     if (words.length < 1 || words.every((t) => t.pos === 'PROPN') || isPointer(words)) return
     const worth = worthOf(range)
     const sentence = tokens[firstTokenAt(tokens, offset)]!.sentence
-    candidates.push({ range, offset, verbal: words[0]!.start === range.start && isBaseForm(words[0]!), sentence, stems: new Set(words.map(stem)), worth })
+    candidates.push({
+      range,
+      offset,
+      verbal: words[0]!.start === range.start && isBaseForm(words[0]!),
+      sentence,
+      stems: new Set(words.map(stem)),
+      worth,
+    })
   }
   for (const { to } of matchRows(NAMED, tokens, 0)) {
     const phrase = hasOwnVerb(view, to) ? null : phraseFrom(view, to)
@@ -90,12 +97,17 @@ export function proposalsOf(text: SegmentedText): Proposals {
     before: (offset, pointer) => {
       const here = tokens[firstTokenAt(tokens, offset)]?.sentence ?? text.sentences.length
       const score = (c: Candidate) => NEAR[pointer] / (1 + here - c.sentence) + c.worth
-      return best(candidates.filter((c) => c.offset < offset), score)
+      return best(
+        candidates.filter((c) => c.offset < offset),
+        score,
+      )
     },
     fuller: (named) => {
       const own = new Set(contentOf(tokensIn(tokens, named.range)).map(stem))
       if (own.size === 0 || own.size > 3 || !namesAction(tokens, named.range)) return named
-      const longer = candidates.filter((c) => c.stems.size > own.size && c.stems.size <= own.size + 2 && [...own].every((s) => c.stems.has(s)))
+      const longer = candidates.filter(
+        (c) => c.stems.size > own.size && c.stems.size <= own.size + 2 && [...own].every((s) => c.stems.has(s)),
+      )
       return best(longer, (c) => c.worth) ?? named
     },
   }
@@ -108,8 +120,10 @@ function best(candidates: readonly Candidate[], score: (candidate: Candidate) =>
 /** A verb as it stands behind `to` or a modal. */
 export const isBaseForm = (token: Token) => token.pos === 'VERB' && (token.lemma || token.lower) === token.lower
 const stem = (token: Token) => (token.lemma || token.lower).slice(0, 5)
-const tokensIn = (tokens: readonly Token[], range: Range) => tokens.slice(firstTokenAt(tokens, range.start), firstTokenAt(tokens, range.end - 1) + 1)
-const contentOf = (tokens: readonly Token[]) => tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM' && t.lower.length > 2 && !FUNCTION_WORDS.has(t.lower) && !POINTING.has(t.lower))
+const tokensIn = (tokens: readonly Token[], range: Range) =>
+  tokens.slice(firstTokenAt(tokens, range.start), firstTokenAt(tokens, range.end - 1) + 1)
+const contentOf = (tokens: readonly Token[]) =>
+  tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM' && t.lower.length > 2 && !FUNCTION_WORDS.has(t.lower) && !POINTING.has(t.lower))
 
 /** `sending ships`, `raise the fee`, `the closure of the mine`. */
 function namesAction(tokens: readonly Token[], range: Range): boolean {
@@ -118,13 +132,22 @@ function namesAction(tokens: readonly Token[], range: Range): boolean {
   return head !== undefined && (head.pos === 'VERB' || /.{3}(?:ing|ment|tion|sion|ance|al|ure)$/.test(head.lower))
 }
 
-const POINTING: ReadonlySet<string> = new Set('the this that these those such their its his her our any it they them one same an a all so what which there'.split(' '))
+const POINTING: ReadonlySet<string> = new Set(
+  'the this that these those such their its his her our any it they them one same an a all so what which there'.split(' '),
+)
 
 /** Whether the words only point at something said elsewhere: `it`, `this`, `the idea`, `such a move`, `pursue such plans`. */
 export function isPointer(tokens: readonly Token[]): boolean {
   const [first, second] = tokens
   const rest = first && second && isEmptyVerb(first) ? tokens.slice(1) : tokens
-  return rest.every((t) => POINTING.has(t.lower) || (t.pos !== 'VERB' && isOf('general', t)) || t.pos === 'PUNCT' || ['of', 'on', 'current', 'whole', 'entire', 'proposed'].includes(t.lower))
+  return rest.every(
+    (t) =>
+      POINTING.has(t.lower) ||
+      (t.pos !== 'VERB' && isOf('general', t)) ||
+      t.pos === 'PUNCT' ||
+      ['of', 'on', 'current', 'whole', 'entire', 'proposed'].includes(t.lower),
+  )
 }
 
-const isEmptyVerb = (token: Token) => ['pursue', 'do', 'take', 'accept', 'support', 'make', 'implement', 'join', 'allow', 'back', 'have', 'try', 'look'].includes(token.lemma)
+const isEmptyVerb = (token: Token) =>
+  ['pursue', 'do', 'take', 'accept', 'support', 'make', 'implement', 'join', 'allow', 'back', 'have', 'try', 'look'].includes(token.lemma)

@@ -23,7 +23,12 @@ const MOST = 2
 const CUE_FIRST = 10
 /** Places whose target may have another joined to it. */
 const JOINING: ReadonlySet<TargetPlace> = new Set(['object', 'own', 'action'])
-const TURNED: Readonly<Record<StanceLabel, StanceLabel>> = { support: 'oppose', oppose: 'support', conditional: 'conditional', open: 'open' }
+const TURNED: Readonly<Record<StanceLabel, StanceLabel>> = {
+  support: 'oppose',
+  oppose: 'support',
+  conditional: 'conditional',
+  open: 'open',
+}
 
 interface Candidate extends RawStance {
   readonly rank: number
@@ -62,7 +67,8 @@ export function stanceOf(view: View, proposals: Proposals, isForeign: (token: nu
 
 function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): StanceLabel | null {
   const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
-  const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to) // vowed never to
+  // `vowed never to`: the negator stands behind
+  const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
   const label = inside !== (behind || isNegated(view, from)) ? row.negated : row.label
   if (label === null) return null
   return row.conditional && isConditional(view, from) ? 'conditional' : label
@@ -70,11 +76,20 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
 
 /** The best of the candidates, and the next best that says something else of something else. */
 function chosen(view: View, candidates: readonly Candidate[]): readonly RawStance[] {
-  const sorted = candidates.filter((c) => !candidates.some((other) => isPartOf(c, other, view))).sort((a, b) => b.rank - a.rank || a.from - b.from)
+  const sorted = candidates
+    .filter((c) => !candidates.some((other) => isPartOf(c, other, view)))
+    .sort((a, b) => b.rank - a.rank || a.from - b.from)
   const kept: Candidate[] = []
   for (const candidate of sorted) {
     if (kept.length === MOST) break
-    const clashes = kept.some((k) => k.label === candidate.label && k.rule !== candidate.rule && sharesWord(k.target.text, candidate.target.text)) || kept.some((k) => overlaps(k.target.range!, candidate.target.range!) || (overlaps(k.evidence, candidate.evidence) && k.rule !== candidate.rule) || k.rank - candidate.rank > 5)
+    const clashes =
+      kept.some((k) => k.label === candidate.label && k.rule !== candidate.rule && sharesWord(k.target.text, candidate.target.text)) ||
+      kept.some(
+        (k) =>
+          overlaps(k.target.range!, candidate.target.range!) ||
+          (overlaps(k.evidence, candidate.evidence) && k.rule !== candidate.rule) ||
+          k.rank - candidate.rank > 5,
+      )
     if (!clashes) kept.push(candidate)
   }
   return kept.sort((a, b) => a.from - b.from).map(({ label, rule, target, evidence }) => ({ label, rule, target, evidence }))
@@ -88,8 +103,15 @@ function sharesWord(a: string, b: string): boolean {
 
 const contentWords = (text: string) => (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !FUNCTION_WORDS.has(word))
 
-/** `we need to go on supporting Y`: `supporting` belongs to what is needed. `... because Z is good`: the reason belongs to what it is for. */
+/** `we need to go on supporting Y`: `supporting` belongs to what is needed; `because Z is good` to what it is a reason for. */
 function isPartOf(inner: Candidate, outer: Candidate, view: View): boolean {
-  if (outer.to <= inner.from && sentenceStart(view, inner.from) <= outer.from && view.tokens.slice(outer.to, inner.from).some(({ lower }) => lower === 'because')) return true
-  return outer.covers !== null && outer !== inner && outer.covers.from <= inner.from && inner.to <= outer.covers.to && outer.from < inner.from
+  if (
+    outer.to <= inner.from &&
+    sentenceStart(view, inner.from) <= outer.from &&
+    view.tokens.slice(outer.to, inner.from).some(({ lower }) => lower === 'because')
+  )
+    return true
+  return (
+    outer.covers !== null && outer !== inner && outer.covers.from <= inner.from && inner.to <= outer.covers.to && outer.from < inner.from
+  )
 }

@@ -44,7 +44,8 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
 
 function targetAt(view: View, found: Found, proposals: Proposals): Target {
   const { turned } = found
-  if (found.text) return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
+  if (found.text)
+    return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
   const negative = view.tokens[found.stretch.from]!.lower === 'no' && found.stretch.to - found.stretch.from > 1
   const stretch = withoutHead(view, negative ? { from: found.stretch.from + 1, to: found.stretch.to } : found.stretch)
   const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: isBaseForm(view.tokens[stretch.from]!) }
@@ -72,7 +73,9 @@ function isBareVerb([head, ...rest]: readonly Token[]): boolean {
   return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every((t) => ['ADP', 'ADV', 'PART', 'PRON'].includes(t.pos))
 }
 
-const BARE: ReadonlySet<string> = new Set('step move go act do work be get come continue proceed stop start try make take support help happen begin win'.split(' '))
+const BARE: ReadonlySet<string> = new Set(
+  'step move go act do work be get come continue proceed stop start try make take support help happen begin win'.split(' '),
+)
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')
 

@@ -56,14 +56,23 @@ function targetTest(target: SegmentedText): (token: Token) => boolean {
   const words = common.length > 0 ? common : content
   const stems = new Set(words.flatMap((t) => t.lower.split('-').map(stemOf)))
   const lemmas = words.map((t) => lemmaOf(t.lower))
-  return (token) => token.pos !== 'PUNCT' && token.lower.length > 3 && (token.lower.split('-').some((part) => stems.has(stemOf(part))) || lemmas.some((lemma) => closeness(lemma, lemmaOf(token.lower)) > 0))
+  return (token) =>
+    token.pos !== 'PUNCT' &&
+    token.lower.length > 3 &&
+    (token.lower.split('-').some((part) => stems.has(stemOf(part))) || lemmas.some((lemma) => closeness(lemma, lemmaOf(token.lower)) > 0))
 }
 
 const stemOf = (word: string) => lemmaOf(word).slice(0, 5)
 const isCurb = (token: Token | undefined) => token !== undefined && (isOf('ends', token) || isOf('lessens', token) || isOf('curbs', token))
 /** `restrictions on Y are reasonable`: what is judged holds the target back. */
 function isCurbed(view: View, isTarget: (token: Token) => boolean): boolean {
-  return view.tokens.some((token, at) => isOf('curbs', token) && !isTarget(token) && CURB_JOINS.has(view.tokens[at + 1]?.lower ?? '') && view.tokens.slice(at + 2, at + 1 + REACH).some(isTarget))
+  return view.tokens.some(
+    (token, at) =>
+      isOf('curbs', token) &&
+      !isTarget(token) &&
+      CURB_JOINS.has(view.tokens[at + 1]?.lower ?? '') &&
+      view.tokens.slice(at + 2, at + 1 + REACH).some(isTarget),
+  )
 }
 
 /** `regulation of`, `ban on`, `interference with`. */

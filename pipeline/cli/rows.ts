@@ -5,7 +5,8 @@ import { UserError } from '../model/user-error.ts'
 import { EXIT, complain, writeLine } from './process.ts'
 
 /**
- * Answers a file of JSONL row by row (`-`: standard input). A line that is no row is said on standard error and left out; the exit code is 2 then.
+ * Answers a file of JSONL row by row (`-`: standard input). A line that is no row is said on standard error and left out; the
+ * exit code is 2 then.
  * @throws UserError if the file cannot be read.
  */
 export async function answerRows<Row>(file: string, schema: z.ZodType<Row>, shape: string, answer: (row: Row) => unknown): Promise<void> {

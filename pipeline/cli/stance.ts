@@ -20,6 +20,9 @@ export function register(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
       const [{ segment }, { judgeTowards }] = await Promise.all([import('../2-segment/segment.ts'), import('../6-stance/towards.ts')])
-      await answerRows(file, rowSchema, '{"id", "claim", "target"}', ({ id, claim, target }) => ({ id, ...judgeTowards(segment(claim), segment(target)) }))
+      await answerRows(file, rowSchema, '{"id", "claim", "target"}', ({ id, claim, target }) => ({
+        id,
+        ...judgeTowards(segment(claim), segment(target)),
+      }))
     })
 }

@@ -8,12 +8,12 @@ import { isOf, type WordClassName } from './stance-words.ts'
 
 const list = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean)
 
-const BAD_WORDS: readonly string[] = list(`disproportionate excessive unlimited unnecessary insufficient inadequate inefficient unfair unequal unjust
-  detrimental adverse adversely negatively unfairly unjustly wrongly`)
-const GOOD_WORDS: readonly string[] = list(`fair free effective efficient productive innovative stable secure reliable accountable transparent democratic
-  flexible clean renewable sustainable profitable affordable accessible healthy moral ethical legal legitimate constitutional
-  valid rational competitive superior optimal best better greater fairer freer cheaper faster safer easier popular fundamental
-  inherent basic universal sacred positively fairly successfully effectively freely`)
+const BAD_WORDS: readonly string[] = list(`disproportionate excessive unlimited unnecessary insufficient inadequate inefficient unfair
+    unequal unjust detrimental adverse adversely negatively unfairly unjustly wrongly`)
+const GOOD_WORDS: readonly string[] = list(`fair free effective efficient productive innovative stable secure reliable accountable
+    transparent democratic flexible clean renewable sustainable profitable affordable accessible healthy moral ethical legal legitimate
+    constitutional valid rational competitive superior optimal best better greater fairer freer cheaper faster safer easier popular
+    fundamental inherent basic universal sacred positively fairly successfully effectively freely`)
 
 const OWN: ReadonlyMap<string, number> = new Map([
   ...GOOD_WORDS.map((word): [string, number] => [word, 1]),
@@ -24,7 +24,8 @@ const CLASSES: readonly (readonly [WordClassName, number])[] = [
   ['bad', -1], ['blow', -1], ['harms', -1], ['oppose', -1],
 ]
 /** Words whose polarity in AFINN belongs to another sense than the one argument uses. */
-const NEUTRAL: ReadonlySet<string> = new Set(list('like want united interest interests matter no yes please help sorry certain share top big chance increase increased block blocks leading lead limited level'))
+const NEUTRAL: ReadonlySet<string> = new Set(list(`like want united interest interests matter no yes please help sorry certain share top
+    big chance increase increased block blocks leading lead limited level`))
 
 /** Polarity of a token from -1 to 1; 0 where nothing is known. Names have none. */
 export function polarityOf(token: { readonly lower: string; readonly lemma: string; readonly pos: string }): number {

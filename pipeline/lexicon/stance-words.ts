@@ -17,7 +17,10 @@ const verbs = (words: string): WordClass => ({
   bases: new Set(list(words)),
   forms: new Set(list(words).flatMap((verb) => inflect(verb).map(([form]) => form))),
 })
-const nouns = (words: string): WordClass => ({ bases: new Set(list(words)), forms: new Set(list(words).flatMap((noun) => [noun, `${noun}s`])) })
+const nouns = (all: string): WordClass => ({
+  bases: new Set(list(all)),
+  forms: new Set(list(all).flatMap((noun) => [noun, `${noun}s`])),
+})
 const words = (all: string): WordClass => ({ bases: new Set(), forms: new Set(list(all)) })
 
 export const WORD_CLASSES = {
@@ -26,8 +29,7 @@ export const WORD_CLASSES = {
     salute laud prefer cheer appreciate admire uphold greenlight bless toast`),
   /** X is against Y. */
   oppose: verbs(`oppose reject condemn criticise criticize denounce slam blast deplore decry regret lament resent resist dismiss
-    disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike
-    blame assail`),
+    disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike blame assail`),
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
   /** X puts Y forward as a thing to do. */
@@ -44,84 +46,101 @@ export const WORD_CLASSES = {
   helps: verbs(`help benefit protect improve strengthen save boost enhance safeguard promote encourage foster advance enrich secure
     solve simplify`),
   /** Less of Y: good or bad as Y is bad or good. */
-  lessens: verbs(`reduce prevent deter limit lower cut ease avoid minimise minimize stop curb alleviate mitigate combat tackle eliminate diminish
-    decrease replace restrict remove fight solve fix cure treat overcome resolve halve shorten counter escape discourage lessen relieve ban end
-    abolish resist oppose outlaw deny reject prohibit constrain suppress block restrain hinder hamper inhibit lack lose sacrifice`),
+  lessens: verbs(`reduce prevent deter limit lower cut ease avoid minimise minimize stop curb alleviate mitigate combat tackle eliminate
+    diminish decrease replace restrict remove fight solve fix cure treat overcome resolve halve shorten counter escape discourage lessen
+    relieve ban end abolish resist oppose outlaw deny reject prohibit constrain suppress block restrain hinder hamper inhibit lack lose
+    sacrifice`),
   /** Nouns and the like that say the same: `prevention of`, `without`, `against`, `a solution to`. */
-  lessening: words(`prevention reduction decrease decline lack absence end elimination removal restriction restrictions limit limits limitation
-    limitations constraint constraints solution solutions remedy cure protection defence defense shield relief against little few hardly
-    loss violation violations breach breaches abuse threat threats denial deprived devoid safeguard safe immune escape barrier
-    barriers obstacle obstacles opposition suppression undermining contrary detrimental harmful hostile damaging`),
+  lessening: words(`prevention reduction decrease decline lack absence end elimination removal restriction restrictions limit limits
+    limitation limitations constraint constraints solution solutions remedy cure protection defence defense shield relief against little
+    few hardly loss violation violations breach breaches abuse threat threats denial deprived devoid safeguard safe immune escape
+    barrier barriers obstacle obstacles opposition suppression undermining contrary detrimental harmful hostile damaging`),
   /** Behind Y: `Y is less likely, is avoided`. */
-  lessened: words('unlikely rare rarer reduced prevented avoided lower lowered eliminated diminished decreased fewer less decline declines fall falls disappear minimal absent compromised restricted lost sacrificed denied'),
+  lessened: words(`unlikely rare rarer reduced prevented avoided lower lowered eliminated diminished decreased fewer less decline
+    declines fall falls disappear minimal absent compromised restricted lost sacrificed denied`),
   /** What holds Y back: who praises it is against Y. */
-  curbs: words(`restriction restrictions limit limits limitation limitations regulation regulations constraint constraints ban bans prohibition
-    intervention interference censorship opposition suppression banning restricting limiting regulating abolition
-    alternative alternatives criticism opponents critics removal repeal rejection intervening interfering prohibiting anti punishing outlaw outlawing intervene interfere regulate`),
+  curbs: words(`restriction restrictions limit limits limitation limitations regulation regulations constraint constraints ban bans
+    prohibition intervention interference censorship opposition suppression banning restricting limiting regulating abolition
+    alternative alternatives criticism opponents critics removal repeal rejection intervening interfering prohibiting anti punishing
+    outlaw outlawing intervene interfere regulate`),
   /** X does Y harm. */
   harms: verbs(`harm hurt damage destroy ruin threaten undermine kill endanger jeopardise jeopardize punish weaken worsen cripple
     devastate distract poison discourage exploit humiliate penalise penalize imperil hamper hinder wreck betray flood violate insult
-    mislead waste flout steal lie mismanage squander botch neglect distort trample erode divide cheat rob deceive misuse manipulate sabotage
-    mistreat mishandle abuse alienate infringe degrade pollute disrupt`),
+    mislead waste flout steal lie mismanage squander botch neglect distort trample erode divide cheat rob deceive misuse manipulate
+    sabotage mistreat mishandle abuse alienate infringe degrade pollute disrupt`),
   /** Doing Y means that something else is not to be. */
-  ends: verbs(`stop end ban abolish scrap cancel halt abandon outlaw prohibit reject oppose block repeal drop withdraw suspend
-    forbid shelve overturn reverse axe dismantle avoid prevent delay postpone resign quit`),
+  ends: verbs(`stop end ban abolish scrap cancel halt abandon outlaw prohibit reject oppose block repeal drop withdraw suspend forbid
+    shelve overturn reverse axe dismantle avoid prevent delay postpone resign quit`),
   ready: words('ready willing prepared keen eager happy glad determined committed delighted inclined'),
   unwilling: words('unwilling reluctant loath hesitant unprepared'),
   readiness: nouns('readiness willingness commitment determination desire resolve eagerness'),
   unwillingness: nouns('unwillingness reluctance refusal hesitation'),
   good: words(`good great excellent wonderful fantastic welcome right fair fairer reasonable sensible wise useful helpful valuable
     beneficial effective efficient successful safe safer perfect ideal better best necessary essential vital crucial indispensable
-    important worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable
-    appropriate constructive historic invaluable lawful superior qualified competent decent brave capable smart brilliant
-    impressive remarkable outstanding terrific amazing superb generous inspiring trustworthy sound robust thoughtful humane sustainable
-    progressive courageous admirable heroic delightful splendid commendable viable feasible`),
-  bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless premature
-    inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful disgraceful cruel
-    inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective inefficient unworkable
-    impractical unrealistic impossible unsafe risky catastrophic disastrous devastating damaging worse worst unreliable insulting
-    misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless poor intolerable hasty insufficient
-    inadequate unfit unsustainable deceptive crazy insane hypocritical corrupt racist sexist barbaric unwise unworthy irritated
-    ill-advised short-sighted unsuitable unproven weak incompetent dishonest unqualified ignorant divisive toxic hateful offensive disgusting
-    despicable appalling dire bleak disappointing embarrassing pathetic troubling worrying disturbing alarming regrettable unfortunate
-    frustrating inexcusable indefensible unjustified unjustifiable unwarranted excessive extreme naive unpatriotic cynical petty heartless
-    careless negligent sloppy abusive misleading incoherent unhelpful unsatisfactory unbearable scandalous inconsistent outdated obsolete
-    inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
-  benefit: nouns('solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration'),
+    important worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable appropriate
+    constructive historic invaluable lawful superior qualified competent decent brave capable smart brilliant impressive remarkable
+    outstanding terrific amazing superb generous inspiring trustworthy sound robust thoughtful humane sustainable progressive courageous
+    admirable heroic delightful splendid commendable viable feasible`),
+  bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless
+    premature inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful
+    disgraceful cruel inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective
+    inefficient unworkable impractical unrealistic impossible unsafe risky catastrophic disastrous devastating damaging worse worst
+    unreliable insulting misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless poor intolerable hasty
+    insufficient inadequate unfit unsustainable deceptive crazy insane hypocritical corrupt racist sexist barbaric unwise unworthy
+    irritated ill-advised short-sighted unsuitable unproven weak incompetent dishonest unqualified ignorant divisive toxic hateful
+    offensive disgusting despicable appalling dire bleak disappointing embarrassing pathetic troubling worrying disturbing alarming
+    regrettable unfortunate frustrating inexcusable indefensible unjustified unjustifiable unwarranted excessive extreme naive
+    unpatriotic cynical petty heartless careless negligent sloppy abusive misleading incoherent unhelpful unsatisfactory unbearable
+    scandalous inconsistent outdated obsolete inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
+  benefit: nouns(`solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must
+    victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration`),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
-    problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback mess blunder joke sham hoax abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation
-    affront travesty eyesore liar coward fraud thief`),
+    problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback
+    mess blunder joke sham hoax abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation affront travesty
+    eyesore liar coward fraud thief`),
   needful: words('important essential vital crucial necessary imperative critical urgent key'),
   /** Things that are good to have more of. */
-  goods: words(`freedom liberty right rights justice fairness equality peace prosperity wealth growth stability security
-  safety health welfare quality innovation efficiency productivity flexibility transparency accountability trust dignity
-  diversity choice opportunity progress development reconciliation cooperation independence autonomy knowledge education
-  happiness well-being competition employment jobs savings profit reliability sustainability legitimacy tolerance
-  understanding solidarity truth honesty responsibility creativity participation protection recovery resilience privacy
-  convenience accuracy strength advantage merit value virtue moderation harmony democracy expression`),
+  goods: words(`freedom liberty right rights justice fairness equality peace prosperity wealth growth stability security safety health
+    welfare quality innovation efficiency productivity flexibility transparency accountability trust dignity diversity choice
+    opportunity progress development reconciliation cooperation independence autonomy knowledge education happiness well-being
+    competition employment jobs savings profit reliability sustainability legitimacy tolerance understanding solidarity truth honesty
+    responsibility creativity participation protection recovery resilience privacy convenience accuracy strength advantage merit value
+    virtue moderation harmony democracy expression`),
   /** Things that are bad to have more of. */
-  bads: words(`crime violence war conflict poverty inequality unemployment corruption pollution disease illness death deaths
-  injury suffering hardship discrimination racism hatred hate abuse exploitation oppression repression censorship fraud waste
-  debt deficit inflation crisis instability uncertainty addiction pain fear chaos tyranny coercion monopoly bias
-  prejudice stigma damage destruction harm loss losses cost costs shortage delay bureaucracy conflict terrorism terror
-  aggression torture violation violations propaganda manipulation bullying stress isolation dependence vulnerability
-  inefficiency injustice ignorance problem problems difficulty defect defects weakness flaw flaws failure failures
-  disadvantage drawback gridlock cheating doping flooding erosion extinction obesity congestion dropout segregation complications
-  infection burden risk risks threat threats danger dangers consequences emission emissions expense penalty barriers barrier
-  humiliation slavery genocide atrocity atrocities massacre killing murder rape assault theft victims victim casualties`),
+  bads: words(`crime violence war conflict poverty inequality unemployment corruption pollution disease illness death deaths injury
+    suffering hardship discrimination racism hatred hate abuse exploitation oppression repression censorship fraud waste debt deficit
+    inflation crisis instability uncertainty addiction pain fear chaos tyranny coercion monopoly bias prejudice stigma damage
+    destruction harm loss losses cost costs shortage delay bureaucracy conflict terrorism terror aggression torture violation violations
+    propaganda manipulation bullying stress isolation dependence vulnerability inefficiency injustice ignorance problem problems
+    difficulty defect defects weakness flaw flaws failure failures disadvantage drawback gridlock cheating doping flooding erosion
+    extinction obesity congestion dropout segregation complications infection burden risk risks threat threats danger dangers
+    consequences emission emissions expense penalty barriers barrier humiliation slavery genocide atrocity atrocities massacre killing
+    murder rape assault theft victims victim casualties`),
   /** Makes that there is more of Y. */
-  brings: verbs(`cause create increase bring lead produce provide raise foster generate give offer deliver ensure allow encourage enable promote
-    inspire incite boost result spread fuel breed trigger maximise maximize perpetuate justify involve spark`),
+  brings: verbs(`cause create increase bring lead produce provide raise foster generate give offer deliver ensure allow encourage enable
+    promote inspire incite boost result spread fuel breed trigger maximise maximize perpetuate justify involve spark`),
   /** To be, or to appear to be. */
-  be: { bases: new Set(list('be remain seem become feel prove look appear sound')), forms: new Set(list("is are was were been be 's 're 'm")) },
+  be: {
+    bases: new Set(list('be remain seem become feel prove look appear sound')),
+    forms: new Set(list("is are was were been be 's 're 'm")),
+  },
+  /** How people feel about what they are against. */
+  angry: words(`angry unhappy furious worried concerned upset dissatisfied disappointed irritated alarmed frustrated disgusted outraged appalled shocked
+    horrified troubled disturbed saddened dismayed`),
+  /** X puts an end to Y. */
+  scraps: words(`stop ban abolish scrap cancel halt abandon outlaw prohibit block repeal overturn reverse undo dismantle veto axe`),
+  /** X goes along with Y. */
+  goesAlong: words(`accept allow tolerate support back sign join agree send negotiate want like take be permit recognise recognize endorse seek vote stand pay`),
+  /** X does something for others; said of oneself, a promise. */
+  serves: words('offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not'),
   /** To make known what one is about to do. */
   announce: verbs('announce unveil launch introduce present'),
   /** What people announce that they will do. */
-  measure: nouns(`plan ban deal initiative programme program measure step merger closure reform bill proposal law investment cut tax fund campaign
-    sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise increase
-    creation construction expansion extension introduction abolition deployment`),
+  measure: nouns(`plan ban deal initiative programme program measure step merger closure reform bill proposal law investment cut tax
+    fund campaign sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise
+    increase creation construction expansion extension introduction abolition deployment`),
   /** To show a feeling or a view. */
-  voice: verbs('voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state'),
+  voice: verbs(`voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state`),
   /** To call Y something. */
   name: verbs('call describe label brand deem characterise characterize dub denounce'),
   /** A proposal by its general name; its content is said elsewhere. */
@@ -141,4 +160,5 @@ export function isOf(name: WordClassName, token: { readonly lower: string; reado
 export const STATIVE: ReadonlySet<string> = new Set(list('be have need see know like love want get feel think believe hope remember'))
 
 /** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
-export const SAYING: ReadonlySet<string> = new Set(list('say tell know see think point mention stress emphasise emphasize add note recall remember clear admit comment confirm answer disclose reveal elaborate'))
+export const SAYING: ReadonlySet<string> = new Set(list(`say tell know see think point mention stress emphasise emphasize add note
+    recall remember clear admit comment confirm answer disclose reveal elaborate`))

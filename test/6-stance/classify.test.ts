@@ -14,7 +14,9 @@ const range = (text: string, words: string, after = 0): Range => {
 /** The stances of the last of the claims, given as [content, cue]. */
 function last(text: string, claims: readonly (readonly [string, string | null])[]) {
   const attributions = claims.map(([content, cue]) => attribution([range(text, content)], cue === null ? null : range(text, cue)))
-  return classify(segment(text), attributions, NO_SPEAKERS).at(-1)!.stance.map(({ label, target }) => `${label} ${target.text}`)
+  return classify(segment(text), attributions, NO_SPEAKERS)
+    .at(-1)!
+    .stance.map(({ label, target }) => `${label} ${target.text}`)
 }
 
 const labels = (text: string) => judgeExample(text).judgement.stance.map((s) => s.label)
@@ -22,7 +24,12 @@ const labels = (text: string) => judgeExample(text).judgement.stance.map((s) => 
 describe('classify', () => {
   it('leads a pointer back to what was proposed', () => {
     const text = 'Anna Lund proposed closing the north quarry. Local guides voiced opposition to the idea.'
-    expect(last(text, [['closing the north quarry', 'proposed'], ['the idea', 'voiced opposition to']])).toEqual(['oppose closing the north quarry'])
+    expect(
+      last(text, [
+        ['closing the north quarry', 'proposed'],
+        ['the idea', 'voiced opposition to'],
+      ]),
+    ).toEqual(['oppose closing the north quarry'])
   })
 
   it('names a target as a noun phrase, with the range of the words that stand in the text', () => {
@@ -68,8 +75,35 @@ describe('classify', () => {
   })
 
   it('never throws, and points into the text, whatever the text', () => {
-    const words = fc.constantFrom('must', 'not', 'if', 'support', 'the idea', 'to', 'be', 'call', 'for', '“', '”', ',', '.', '\n', 'it', 'he', '?', 'no', '😀', '\ud800', 'and', 'bans', 'will')
-    const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.array(words, { maxLength: 30 }).map((all) => all.join(' ')))
+    const words = fc.constantFrom(
+      'must',
+      'not',
+      'if',
+      'support',
+      'the idea',
+      'to',
+      'be',
+      'call',
+      'for',
+      '“',
+      '”',
+      ',',
+      '.',
+      '\n',
+      'it',
+      'he',
+      '?',
+      'no',
+      '😀',
+      '\ud800',
+      'and',
+      'bans',
+      'will',
+    )
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.array(words, { maxLength: 30 }).map((all) => all.join(' ')),
+    )
     fc.assert(
       fc.property(texts, fc.nat(), fc.nat(), fc.nat(), (text, a, b, c) => {
         if (text.length < 3) return

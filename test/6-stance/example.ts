@@ -39,7 +39,8 @@ export function judgeExample(marked: string): Judged {
   const range = (open: string, close: string): Range | null => (at.has(open) ? { start: at.get(open)!, end: at.get(close)! } : null)
   const cue = range('<', '>')
   const isBehind = cue !== null && /\p{L}/u.test(text.slice(cue.end))
-  const content = cue === null ? { start: 0, end: text.length } : isBehind ? { start: cue.end, end: text.length } : { start: 0, end: cue.start }
+  const content =
+    cue === null ? { start: 0, end: text.length } : isBehind ? { start: cue.end, end: text.length } : { start: 0, end: cue.start }
   const [judgement] = classify(segment(text), [attribution([content], cue)], NO_SPEAKERS)
   return { text, judgement: judgement!, evidence: range('[', ']'), target: range('{', '}') }
 }

@@ -25,9 +25,17 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'demand', label: 'support', when: 'X demands, seeks or wants that Y be done',
-    in: 'any', match: ['@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', 'would like|love|prefer', 'need|needs|needed for|to', 'the need for|to'],
+    in: 'any',
+    match: [
+      '@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', 'would like|love|prefer',
+      'need|needs|needed for|to', 'the need for|to',
+    ],
     target: 'action', negated: 'oppose', self: true, conditional: false, phrase: true, rank: 5,
-    hits: ['Villagers <[demanded]> {a safer crossing}.', 'She <[urged]> the board to {publish the letters}.', 'He <[urged]> the state to ban {loud engines}.'],
+    hits: [
+      'Villagers <[demanded]> {a safer crossing}.',
+      'She <[urged]> the board to {publish the letters}.',
+      'He <[urged]> the state to ban {loud engines}.',
+    ],
     misses: ['She <said> the board met often.'],
   },
   {
@@ -39,9 +47,18 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'deontic', label: 'support', when: 'Y must, should or needs to be done',
-    in: 'content', match: ['must|should|shall ~', '=ought|=have|=has|=need|=needs|=\'ve ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for", '@needful/ADJ|NOUN that|to', 'have|has a|the? right to'],
+    in: 'content',
+    match: [
+      'must|should|shall ~', '=ought|=have|=has|=need|=needs|=\'ve ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for",
+      '@needful/ADJ|NOUN that|to', 'have|has a|the? right to',
+    ],
     target: 'action', negated: 'oppose', conditional: false, rank: 5,
-    hits: ['The town [must] {repair the pier}, <she said>', '{The pier} [must] be repaired, <she said>', 'The town [should not] {sell the pier}, <she said>', '{Mopeds} [should] be banned, <she said>'],
+    hits: [
+      'The town [must] {repair the pier}, <she said>',
+      '{The pier} [must] be repaired, <she said>',
+      'The town [should not] {sell the pier}, <she said>',
+      '{Mopeds} [should] be banned, <she said>',
+    ],
     misses: ['The pier was repaired in May, <she said>'],
   },
   {
@@ -53,7 +70,12 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'will-end', label: 'oppose', when: 'X will put an end to Y',
-    in: 'content', match: ["have|has|had|'ve ~ abandoned|scrapped|cancelled|canceled|shelved|dropped|outlawed|banned", "will|would|'ll|'d ~ stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe", "will|would|'ll|'d ~ work|fight|vote|try|move to stop|ban|abolish|scrap|cancel|halt|abandon|outlaw|prohibit|block|repeal|overturn|reverse|undo|dismantle|veto|axe"],
+    in: 'content',
+    match: [
+      "have|has|had|'ve ~ abandoned|scrapped|cancelled|canceled|shelved|dropped|outlawed|banned",
+      "will|would|'ll|'d ~ @scraps",
+      "will|would|'ll|'d ~ work|fight|vote|try|move to @scraps",
+    ],
     target: 'object', negated: null, self: true, conditional: true, rank: 6,
     hits: ['“We [will scrap] {the levy},” <she said>'],
     misses: ['“We will pay the levy,” <she said>'],
@@ -67,63 +89,105 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'offers', label: 'support', when: 'X will give or go on with Y',
-    in: 'content', match: ["will|would|'ll|'d continue to?", 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join', "'m|am|are|'re committed|going to"],
+    in: 'content',
+    match: [
+      "will|would|'ll|'d continue to?", 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join',
+      "'m|am|are|'re committed|going to",
+    ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 4,
     hits: ['The state [would fund] {a new roof}, <she said>'],
     misses: ['The state would collapse, <she said>'],
   },
   {
     id: 'there-must-be', label: 'support', when: 'there must be Y; we need Y; Y is wanted',
-    in: 'content', match: ['there must|should|has|needs to? be', 'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our?', 'we|i also|really|all? want a|an|the|more|no|our?', 'what we|i|they need|want be'],
+    in: 'content',
+    match: [
+      'there must|should|has|needs to? be', 'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our?',
+      'we|i also|really|all? want a|an|the|more|no|our?', 'what we|i|they need|want be',
+    ],
     target: 'action', negated: 'oppose', self: true, conditional: false, rank: 6,
     hits: ['“[There must be] {a full inquiry},” <he said>', '“[We need more] {lifeguards},” <he said>'],
     misses: ['“There was an inquiry,” <he said>'],
   },
   {
     id: 'ready', label: 'support', when: 'X is ready, willing or determined to do Y',
-    in: 'any', match: ['@ready to', 'interested in', '@readiness to', 'commitment to', 'have|had|has no choice|alternative but? to', 'no alternative to'],
+    in: 'any',
+    match: [
+      '@ready to', 'interested in', '@readiness to', 'commitment to', 'have|had|has no choice|alternative but? to', 'no alternative to',
+    ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['“We are [ready to] {lower the rent},” <she said>', 'They were [determined to] {mend the net}, <she said>'],
     misses: ['“We are already there,” <she said>'],
   },
   {
     id: 'unwilling', label: 'oppose', when: 'X is unwilling to do Y, refuses it or rules it out',
-    in: 'any', match: ['@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out', 'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to', 'never again', 'not going to', 'pull|pulled|back|backed out of'],
+    in: 'any',
+    match: [
+      '@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out',
+      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to', 'never again', 'not going to',
+      'pull|pulled|back|backed out of',
+    ],
     target: 'own', negated: 'open', self: true, conditional: false, rank: 7,
     hits: ['The club <[ruled out]> {selling the ground}.', '“We have [no plans to] {close the pool},” <she said>'],
     misses: ['The club <said> the rule had been dropped.'],
   },
   {
     id: 'will-not', label: 'oppose', when: 'X will not do or accept Y',
-    in: 'content', match: ["will|would|wo|shall not|n't ~ accept|allow|tolerate|support|back|sign|join|agree|send|negotiate|want|like|take|be|permit|recognise|recognize|endorse|seek|vote|stand|pay", "do|does|did not|n't ~ accept|support|back|agree|want|like|trust|recognise|recognize|endorse|favour|favor|seek|approve", "do|does|did not|n't ~ need a|an|any|another|more", "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue", 'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue', 'no|any longer|more support|supports|supported|accept|accepts|accepted|trust|back|backed'],
+    in: 'content',
+    match: [
+
+      "will|would|wo|shall not|n't ~ @goesAlong",
+      "do|does|did not|n't ~ accept|support|back|agree|want|like|trust|recognise|recognize|endorse|favour|favor|seek|approve",
+      "do|does|did not|n't ~ need a|an|any|another|more",
+      "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue",
+      'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue',
+      'no|any longer|more support|supports|supported|accept|accepts|accepted|trust|back|backed',
+    ],
     target: 'own', negated: null, self: true, conditional: true, rank: 5,
     hits: ['“We [will not accept] {another delay},” <she said>', '“We [cannot afford] {a third coach},” <she said>'],
     misses: ['“We will arrive on Friday,” <she said>'],
   },
   {
     id: 'no-reason', label: 'oppose', when: 'there is no need, reason or place for Y',
-    in: 'content', match: ['no need|reason|point|justification|excuse|case for|to|in', 'there|be no place|room for', 'nobody|none|no one? want|wants|needs|asked'],
+    in: 'content',
+    match: [
+      'no need|reason|point|justification|excuse|case for|to|in', 'there|be no place|room for',
+      'nobody|none|no one? want|wants|needs|asked',
+    ],
     target: 'action', negated: null, conditional: false, rank: 6,
     hits: ['“There is [no need for] {a new stand},” <he said>'],
     misses: ['“There is a need for care,” <he said>'],
   },
   {
     id: 'too-early', label: 'oppose', when: 'it is too early to talk about Y',
-    in: 'content', match: ['too early|soon|late to|for talk|discuss|speak|consider|think|debate? about|of?', 'premature|wrong|inappropriate time? to talk|discuss|speak|debate|have _? discussion|talk|debate|debates|discussions? about|of?'],
+    in: 'content',
+    match: [
+      'too early|soon|late to|for talk|discuss|speak|consider|think|debate? about|of?',
+      'premature|wrong|inappropriate time? to talk|discuss|speak|debate|have _? discussion|talk|debate|debates|discussions? about|of?',
+    ],
     target: 'own', negated: null, conditional: false, rank: 7,
     hits: ['It is [too early to talk about] {a second bridge}, <she said>'],
     misses: ['It was early when they talked, <she said>'],
   },
   {
     id: 'open', label: 'open', when: 'X is open to Y, weighs it, has not decided',
-    in: 'any', match: ['open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?', 'be discussed', 'wait and see', 'be under review|consideration|discussion', 'no decision', 'no decision * on|about', 'undecided', "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table', 'remain|remained cautious', 'not yet fully? committed to'],
+    in: 'any',
+    match: [
+      'open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?',
+      'be discussed', 'wait and see', 'be under review|consideration|discussion', 'no decision', 'no decision * on|about', 'undecided',
+      "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table',
+      'remain|remained cautious', 'not yet fully? committed to',
+    ],
     target: 'own', negated: null, self: true, conditional: true, rank: 7,
     hits: ['The mayor <is [open to]> {a tram}.'],
     misses: ['The shop <said> it would open on Sunday.'],
   },
   {
     id: 'considers', label: 'open', when: 'X thinks about doing Y; nobody considers Y',
-    in: 'any', match: ['=consider|=considering|=considers|mulling|weighing|exploring|studying|examining whether?', 'have|has|had ~ considered'],
+    in: 'any',
+    match: [
+      '=consider|=considering|=considers|mulling|weighing|exploring|studying|examining whether?', 'have|has|had ~ considered',
+    ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,
     hits: ['Owners <are [considering]> {a sale}.'],
     misses: ['Owners <said> the sale was over.'],
@@ -144,7 +208,11 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'rhetorical', label: 'oppose', when: 'a question that expects no: who would want Y, what use is Y',
-    in: 'content', match: ['who could|would|in possibly|ever|seriously? want|wants|need|needs|trust', 'what use|good|point be', 'why should|would we|anyone|i|they', 'how can|could we|anyone|they possibly? accept|trust|justify|support|allow'],
+    in: 'content',
+    match: [
+      'who could|would|in possibly|ever|seriously? want|wants|need|needs|trust', 'what use|good|point be',
+      'why should|would we|anyone|i|they', 'how can|could we|anyone|they possibly? accept|trust|justify|support|allow',
+    ],
     target: 'own', negated: null, conditional: false, rank: 7,
     hits: ['“[Who would want] {a fourth runway}?” <she asked>'],
     misses: ['“Who would like tea?” <she asked>'],
