@@ -25,8 +25,9 @@ export function combine(article: Article, text: SegmentedText, quotes: Quotation
   const view = viewOf(text, quotes)
   const reported = merge(view, tagged, propose(view, article))
   const turns = readTranscript(view, article.boilerplate)
-  const spoken = turns.length > 0 ? [...turns, ...reported.filter((draft) => !isLabelled(turns, draft))] : [...readHeadline(view, reported), ...reported]
-  const quoted = claimLooseQuotations(view, spoken).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
+  const spoken = turns.length > 0 ? turns : readHeadline(view, reported)
+  const claims = [...spoken, ...reported.filter((draft) => !isLabelled(spoken, draft))]
+  const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
   const drafts: readonly Draft[] = addCited(view, quoted)
   nest(text.text, drafts)
   passOnFromReport(view, drafts)

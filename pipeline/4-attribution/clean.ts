@@ -26,12 +26,12 @@ function isApposition(view: View, at: number, end: number): boolean {
   return pos === 'NOUN' && text === lower && !view.tokens.slice(at, end).some((token) => token.lower === 'and')
 }
 
-/** A cue without the commas and colons at its ends. */
-export function bareCue(text: string, cue: Range): Range {
+/** A cue without the commas and colons at its ends; null if it was nothing but a colon. */
+export function bareCue(text: string, cue: Range): Range | null {
   const words = text.slice(cue.start, cue.end)
   const start = words.length - words.replace(/^[\s,;:]+/, '').length
   const end = words.replace(/[\s,;:]+$/, '').length
-  return start < end ? { start: cue.start + start, end: cue.start + end } : cue
+  return start < end ? { start: cue.start + start, end: cue.start + end } : null
 }
 
 /** A content without the `that` in front of it. */

@@ -8,7 +8,7 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
   const clean = drafts
     .map((draft) => ({ draft, content: disjoint(text, draft.content) }))
     .filter(({ content }) => content.length > 0)
-    .sort((a, b) => hull(a.content).start - hull(b.content).start || sizeOf(b.content) - sizeOf(a.content) || depth(a.draft) - depth(b.draft))
+    .sort((a, b) => a.content[0]!.start - b.content[0]!.start || sizeOf(b.content) - sizeOf(a.content) || depth(a.draft) - depth(b.draft))
   const index = new Map(clean.map(({ draft }, i) => [draft, i]))
   const at = (draft: Draft | null) => (draft === null ? null : (index.get(draft) ?? null))
   const hop = (draft: Draft, inner: Draft): RawHop => {

@@ -17,10 +17,13 @@ export function readHeadline(view: View, drafts: readonly Draft[]): readonly Dra
   const end = withoutPunctuation(view, colon + 1, line.endToken)
   if (word(view, colon) !== ':' || colon === line.firstToken || end - colon < 4) return []
   const mention = rangeOf(view, line.firstToken, colon)
-  if (!drafts.some((each) => each.mode === 'speech' && each.mention !== null && each.mention.start > line.end && names(view, each.mention, word(view, colon - 1)))) return []
+  const last = word(view, colon - 1)
+  const speaks = ({ mode, mention: by }: Draft) => mode === 'speech' && by !== null && by.start > line.end && names(view, by, last)
+  if (!drafts.some(speaks)) return []
   const content: Range = rangeOf(view, colon + 1, end)
   if (drafts.some((each) => sizeOf(each.content) > 0 && each.content[0]!.start < line.end)) return []
-  return [{ content: [content], cue: null, mention, mode: 'speech', continues: null, within: null, chain: [], probability: 0.7, why: [{ rule: 'headline', range: mention, weight: 1 }] }]
+  const why = [{ rule: 'headline', range: mention, weight: 1 }]
+  return [{ content: [content], cue: null, mention, mode: 'speech', continues: null, within: null, chain: [], probability: 0.7, why }]
 }
 
 function names(view: View, mention: Range, last: string): boolean {

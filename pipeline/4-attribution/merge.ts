@@ -24,7 +24,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
       witnessed.add(same)
     }
   }
-  const kept = drafts.filter((draft) => !isVetoed(view, draft) && (witnessed.has(draft) || draft.probability >= UNWITNESSED))
+  const kept = drafts.filter((draft) => !isVetoed(view, draft) && (witnessed.has(draft) || draft.probability >= UNWITNESSED[draft.mode]))
   return [...kept, ...added]
 }
 
@@ -48,7 +48,7 @@ function isVetoed(view: View, { content }: Draft): boolean {
 }
 
 /** Claims of the tagger that no frame sees need this probability. */
-const UNWITNESSED = 0.33
+const UNWITNESSED = { speech: 0.29, attitude: 0.36 } as const
 
 /** A claim by a frame alone. */
 export function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {

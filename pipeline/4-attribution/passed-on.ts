@@ -4,7 +4,7 @@ import { overlaps, type Range } from '../model/span.ts'
 import { extent, hull, sizeOf, type Draft } from './draft.ts'
 import type { Phrase } from './frames/nominal.ts'
 import { phraseAfter, phraseRange } from './frames/phrase-after.ts'
-import { CUE, rangeOf, tokenAt, word, type View } from './frames/view.ts'
+import { CUE, rangeOf, tokenAt, type View } from './frames/view.ts'
 
 /**
  * Claims of those whom a report cites: in `the FT reported, citing three officials` the officials hold what the FT
@@ -43,8 +43,8 @@ function isSource(view: View, phrase: Phrase): boolean {
   for (let i = phrase.first; i < phrase.end; i++) {
     const token = view.tokens[i]!
     if (/^(?:of|for|at|from|who|that|with|in|familiar|close)$/.test(token.lower)) return false
-    const next = word(view, i + 1)
-    if ((isSourceNoun(token.lower) || TITLES.has(token.lower)) && (i + 1 >= phrase.end || !/^(?:NOUN|PROPN)$/.test(view.tokens[i + 1]!.pos) || /^(?:at|from|who|with)$/.test(next))) return true
+    if (!isSourceNoun(token.lower) && !TITLES.has(token.lower)) continue
+    if (i + 1 >= phrase.end || !/^(?:NOUN|PROPN)$/.test(view.tokens[i + 1]!.pos)) return true
   }
   return false
 }
@@ -54,7 +54,8 @@ function reportCiting(view: View, drafts: readonly Draft[], at: number, first: n
   const token = view.tokens[at]!
   const sentence = { start: view.tokens[first]!.start, end: view.tokens[end - 1]!.end }
   const here = drafts.filter(({ cue }) => cue !== null && cue.start >= sentence.start && cue.end <= sentence.end && !overlaps(cue, token))
-  const outer = here.filter((each) => !here.some((other) => other !== each && sizeOf(other.content) > sizeOf(each.content) && holds(other, each)))
+  const isNested = (each: Draft) => here.some((other) => sizeOf(other.content) > sizeOf(each.content) && holds(other, each))
+  const outer = here.filter((each) => !isNested(each))
   const before = outer.filter(({ cue }) => cue!.end <= token.start)
   const nearest = before.sort((a, b) => b.cue!.start - a.cue!.start)[0]
   return nearest ?? outer.sort((a, b) => a.cue!.start - b.cue!.start)[0] ?? null

@@ -47,8 +47,8 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
 
 /** The claim that holds a quotation, the innermost. */
 function claimOf(all: readonly Draft[], quotation: Range): Draft | undefined {
-  return all.findLast((each) => each.content.some((part) => overlaps(part, quotation)) && each.content.every((part) => part.start >= quotation.start))
-    ?? all.findLast((each) => each.content.some((part) => overlaps(part, quotation)))
+  const holding = all.filter(({ content }) => content.some((part) => overlaps(part, quotation)))
+  return holding.findLast(({ content }) => content[0]!.start >= quotation.start) ?? holding.at(-1)
 }
 
 /** Whether a quotation is a statement: four words or more that begin and end like a sentence. Titles and scare quotes are none. */
@@ -65,11 +65,16 @@ function isUtterance(view: View, { end, close }: Quotation, first: number): bool
 
 function lastBefore(view: View, all: readonly Draft[], quotation: Range): Draft | null {
   let best: Draft | null = null
-  for (const draft of all) if (hull(draft.content).start < quotation.start && (best === null || extent(draft).end >= extent(best).end)) best = draft
+  for (const draft of all) {
+    if (hull(draft.content).start >= quotation.start) break
+    if (best === null || extent(draft).end >= extent(best).end) best = draft
+  }
   if (best === null || endsQuoted(view, best)) return best
   // `“A,” she added, according to the Mail`: the speaker goes on, not the paper
-  const inner = all.filter((each) => each !== best && endsQuoted(view, each) && best!.content.some((part) => contains(part, hull(each.content))))
-  return inner.at(-1) ?? best
+  const { content } = best
+  const holds = (each: Draft) => content.some((part) => contains(part, hull(each.content)))
+  const inner = all.findLast((each) => each !== best && endsQuoted(view, each) && holds(each))
+  return inner ?? best
 }
 
 const endsQuoted = (view: View, { content }: Draft) => isMark(view, tokenAt(view.tokens, content.at(-1)!.end - 1))

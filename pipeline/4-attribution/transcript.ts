@@ -10,7 +10,8 @@ const LABEL = /^(?:Q|A|[\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}(][\p{L}.'’)-]*){0,4})
  * `Q`, so that a colon in running text is none. A paragraph without a label goes on with the speaker before it.
  */
 export function readTranscript(view: View, boilerplate: readonly Range[]): readonly Draft[] {
-  const labelled = view.segmented.paragraphs.map(({ start, end }) => LABEL.exec(view.text.slice(start, Math.min(end, start + 80)))?.[0] ?? null)
+  const labelOf = ({ start, end }: Range) => LABEL.exec(view.text.slice(start, Math.min(end, start + 80)))?.[0] ?? null
+  const labelled = view.segmented.paragraphs.map(labelOf)
   const counts = new Map<string, number>()
   for (const label of labelled) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1)
   const total = labelled.filter((label) => label !== null).length

@@ -5,7 +5,8 @@
 /** Nouns for something said, that take a clause with `that`: `the claim that`, `a statement saying`. */
 export const SAYING_NOUNS: ReadonlySet<string> = new Set(
   (
-    'claim statement allegation assertion announcement suggestion accusation admission argument assurance belief comment complaint concern ' +
+    'claim statement allegation assertion announcement suggestion accusation admission argument assurance belief comment complaint ' +
+    'concern ' +
     'conclusion confirmation contention declaration denial fear hope insistence prediction promise proposal report remark rumor ' +
     'rumour speculation threat view vow warning charge finding estimate pledge demand'
   ).split(' '),

@@ -44,10 +44,28 @@ interface VerbRow {
 const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'quote that', lemmas: 'say add' },
   { mode: 'speech', frames: 'quote that hearer wh', lemmas: 'tell' },
-  { mode: 'speech', frames: 'quote that np', lemmas: 'note stress emphasize emphasise underline underscore reiterate repeat mention highlight reaffirm state' },
-  { mode: 'speech', frames: 'quote that', lemmas: 'remark comment observe conclude declare insist assert argue contend claim allege reason opine concur joke quip boast explain recall recount reply respond retort counter testify write tweet post blog caution predict' },
+  {
+    mode: 'speech',
+    frames: 'quote that np',
+    lemmas:
+      'note stress emphasize emphasise underline underscore ' +
+      'reiterate repeat mention highlight reaffirm state',
+  },
+  {
+    mode: 'speech',
+    frames: 'quote that',
+    lemmas:
+      'remark comment observe conclude declare insist assert argue contend claim allege reason opine concur joke ' +
+      'quip boast explain recall recount reply respond retort counter testify write tweet post blog caution predict',
+  },
   { mode: 'speech', frames: 'quote that np inf', lemmas: 'announce' },
-  { mode: 'speech', frames: 'quote that np', lemmas: 'confirm acknowledge admit concede disclose reveal dispute refute report indicate proclaim outline clarify specify detail rebut' },
+  {
+    mode: 'speech',
+    frames: 'quote that np',
+    lemmas:
+      'confirm acknowledge admit concede disclose reveal dispute refute ' +
+      'report indicate proclaim outline clarify specify detail rebut',
+  },
   { mode: 'speech', frames: 'quote that np ing', lemmas: 'deny' },
   { mode: 'speech', frames: 'ing', lemmas: 'admit acknowledge report recall mention' },
   { mode: 'speech', frames: 'for', lemmas: 'apologize apologise' },
@@ -65,14 +83,27 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'quote wh do for', lemmas: 'ask' },
   { mode: 'speech', frames: 'quote that inf np', lemmas: 'demand' },
   { mode: 'speech', frames: 'that np do', lemmas: 'request' },
+  { mode: 'speech', frames: 'do', lemmas: 'order' },
   { mode: 'speech', frames: 'x-of', lemmas: 'accuse' },
-  { mode: 'speech', frames: 'np x-for', lemmas: 'criticize criticise praise condemn denounce blast slam applaud hail commend blame rebuke chide lambast ridicule mock decry lament' },
+  {
+    mode: 'speech',
+    frames: 'np x-for',
+    lemmas:
+      'criticize criticise praise condemn denounce blast slam applaud hail ' +
+      'commend blame rebuke chide lambast ridicule mock decry lament',
+  },
   { mode: 'speech', frames: 'np', lemmas: 'question welcome reject dismiss oppose endorse tout defend protest challenge' },
   { mode: 'speech', frames: 'for on x-name', lemmas: 'call' },
   { mode: 'speech', frames: 'x-as', lemmas: 'describe characterize characterise portray label dub brand' },
   { mode: 'speech', frames: 'about of', lemmas: 'speak talk complain joke' },
   { mode: 'speech', frames: 'that about', lemmas: 'complain' },
-  { mode: 'speech', frames: 'quote', lemmas: 'continue exclaim shout yell chant scream murmur whisper ask answer read cry interject muse intone snap' },
+  {
+    mode: 'speech',
+    frames: 'quote',
+    lemmas:
+      'continue exclaim shout yell chant scream murmur whisper ' +
+      'ask answer read cry interject muse intone snap',
+  },
   { mode: 'speech', frames: 'that', lemmas: 'answer imply hint signal forecast project calculate find rule conclude stipulate' },
   { mode: 'speech', frames: 'that np', lemmas: 'show reveal suggest foresee' },
   { mode: 'speech', frames: 'to', lemmas: 'refer' },

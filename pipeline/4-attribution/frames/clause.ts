@@ -62,10 +62,12 @@ function otherReport(view: View, start: number, i: number, groups: readonly Grou
   if (!joined && lower !== ',' && !isDash(view, i)) return false
   let at = i + 1
   while (CONJUNCTION.test(word(view, at)) || view.tokens[at]?.pos === 'ADV') at++
-  const group = groups.find((each) => each.cue.finite && (each.cue.passive ? each.cue.first === at && word(view, at - 1) === 'as' : each.first === at))
+  const begins = ({ cue, first }: Group) => (cue.passive ? cue.first === at && word(view, at - 1) === 'as' : first === at)
+  const group = groups.find((each) => each.cue.finite && begins(each))
   if (group === undefined || (!joined && OPENING.has(view.tokens[start]!.pos) && !hasFinite(view, start, i))) return false
   // `and said`: shares the subject; `, Doe said`: trails behind the clause or stands beside it
-  return joined ? (group.first === group.cue.first && group.cue.first === group.cue.head) || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ',' : true
+  const sharesSubject = group.first === group.cue.first && group.cue.first === group.cue.head
+  return !joined || sharesSubject || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ','
 }
 
 /** Whether a finite verb stands between two tokens: `in Paris, she said` has none before the comma. */
@@ -80,7 +82,9 @@ export function hasFinite(view: View, from: number, end: number): boolean {
 /** The end without trailing commas, stops and dashes. */
 export function withoutPunctuation(view: View, start: number, end: number): number {
   let i = end
-  while (i > start && (/^[,;:.?!…]+$/.test(word(view, i - 1)) || isDash(view, i - 1) || (isMark(view, i - 1) && view.quoteOf[i - 1]! < 0))) i--
+  const isStray = (at: number) => isMark(view, at) && view.quoteOf[at]! < 0
+  const isPunctuation = (at: number) => /^[,;:.?!…]+$/.test(word(view, at)) || isDash(view, at) || isStray(at)
+  while (i > start && isPunctuation(i - 1)) i--
   return i
 }
 
@@ -90,15 +94,25 @@ export function complementEnd(view: View, start: number, to: number, groups: rea
   for (let i = start + 1; i < end; i++) {
     if (view.quoteOf[i]! >= 0) continue
     const lower = word(view, i)
-    if (TIMED.test(lower) || (lower === 'on' && WEEKDAYS.test(word(view, i + 1))) || (WEEKDAYS.test(lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)) || isTime(view, i)) return withoutPunctuation(view, start, i)
-    if (lower === ',' && !/^(?:and|or|as|including|which|who|whose|not|especially|particularly|such)$/.test(word(view, i + 1)) && !listItem(view, i, end)) return withoutPunctuation(view, start, i)
-    if ((lower === 'and' || lower === 'but') && finiteFollows(view, i + 1, end)) return withoutPunctuation(view, start, i)
+    const over =
+      isWhen(view, i) ||
+      (lower === ',' && !GOES_ON.test(word(view, i + 1)) && !listItem(view, i, end)) ||
+      ((lower === 'and' || lower === 'but') && finiteFollows(view, i + 1, end))
+    if (over) return withoutPunctuation(view, start, i)
   }
   return end
 }
 
-/** Behind a noun phrase, what says when it was said rather than what. */
 const TIMED = /^(?:after|before|during|when|while|yesterday|today|earlier)$/
+/** Behind a comma, what still belongs to the phrase before it. */
+const GOES_ON = /^(?:and|or|as|including|which|who|whose|not|especially|particularly|such)$/
+
+/** Behind a noun phrase, what says when it was said rather than what. */
+function isWhen(view: View, i: number): boolean {
+  const lower = word(view, i)
+  if (TIMED.test(lower) || isTime(view, i)) return true
+  return WEEKDAYS.test(lower === 'on' ? word(view, i + 1) : lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)
+}
 
 function listItem(view: View, comma: number, end: number): boolean {
   for (let i = comma + 1; i < end && i < comma + 8; i++) {
@@ -112,15 +126,18 @@ function finiteFollows(view: View, i: number, end: number): boolean {
   let at = i
   while (at < end && view.tokens[at]!.pos === 'ADV') at++
   const token = view.tokens[at]
-  return token !== undefined && at < end && (token.pos === 'AUX' || (token.pos === 'VERB' && /(?:ed|s)$/.test(token.lower)) || (token.pos === 'PRON' && isVerbal(view, at + 1)))
+  if (token === undefined || at >= end) return false
+  return token.pos === 'AUX' || (token.pos === 'VERB' && /(?:ed|s)$/.test(token.lower)) || (token.pos === 'PRON' && isVerbal(view, at + 1))
 }
+
+const CLAUSE_OPENING = /^(?:there|if|when|while|because|unless|although)$/
 
 /** Whether a clause with a subject and a finite verb begins at token `start`. */
 export function isClause(view: View, start: number, to: number): boolean {
   if (start >= to) return false
-  const opening = view.tokens[start]!
-  if (!isNominal(view, start) && !isMark(view, start) && opening.lower !== 'there' && !(opening.pos === 'ADV' && isNominal(view, start + 1)) && !/^(?:if|when|while|because|unless|although)$/.test(opening.lower))
-    return false
+  const { lower, pos } = view.tokens[start]!
+  const opens = isNominal(view, start) || isMark(view, start) || CLAUSE_OPENING.test(lower) || (pos === 'ADV' && isNominal(view, start + 1))
+  if (!opens) return false
   let apposed = false
   for (let i = start + 1; i < to && i < start + 30; i++) {
     const token = view.tokens[i]!
@@ -135,7 +152,8 @@ export function isClause(view: View, start: number, to: number): boolean {
     if (/^[,;:.?!]$/.test(token.lower)) return false
     if (/^(?:who|which|whose|that)$/.test(token.lower)) return false
     if (token.pos === 'AUX' && word(view, i - 1) !== 'to') return true
-    if (token.pos === 'VERB' && word(view, i - 1) !== 'to' && !token.lower.endsWith('ing') && view.tokens[i - 1]!.pos !== 'ADP' && view.tokens[i - 1]!.pos !== 'DET') return true
+    const governed = word(view, i - 1) === 'to' || /^(?:ADP|DET)$/.test(view.tokens[i - 1]!.pos)
+    if (token.pos === 'VERB' && !governed && !token.lower.endsWith('ing')) return true
   }
   return false
 }

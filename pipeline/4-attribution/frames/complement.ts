@@ -16,8 +16,13 @@ export interface Complement {
 }
 
 const WH = /^(?:whether|if|how|why|what|when|where|who|which)$/
-const PREPOSITIONS = new Set(['in', 'on', 'at', 'during', 'after', 'to', 'via', 'through', 'before', 'from', 'by', 'for', 'with', 'about', 'of'])
-const TIME = /^(?:today|yesterday|tonight|earlier|later|recently|previously|again|then|now|ago|once|here|last|this|next|week|month|year|early|late|morning|afternoon|evening|night|publicly|privately|repeatedly|also|only)$/
+const PREPOSITIONS = new Set('in on at during after to via through before from by for with about of'.split(' '))
+const TIME = new Set(
+  (
+    'today yesterday tonight earlier later recently previously again then now ago once here last this next week month year early ' +
+    'late morning afternoon evening night publicly privately repeatedly also only'
+  ).split(' '),
+)
 
 /** The complement behind the cue by the frames of its verb, or null. Time, place and hearer may stand between. */
 export function complementOf(view: View, cue: VerbCue, to: number, groups: readonly Group[]): Complement | null {
@@ -56,7 +61,7 @@ function adjunctEnds(view: View, at: number, to: number): readonly number[] {
 function behindAdjunct(view: View, i: number, to: number): number | null {
   const token = view.tokens[i]!
   if (view.quoteOf[i]! >= 0) return null
-  if (token.pos === 'ADV' || TIME.test(token.lower) || WEEKDAYS.test(token.lower)) return i + 1
+  if (token.pos === 'ADV' || TIME.has(token.lower) || WEEKDAYS.test(token.lower)) return i + 1
   if (token.pos === 'NUM') return i + 1
   if (!PREPOSITIONS.has(token.lower)) return null
   const phrase = phraseAfter(view, i + 1, to, false)
@@ -72,10 +77,10 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   if (lower === ',' && frames.has('quote')) return quoted(view, at + 1)
   if (isMark(view, at) && view.quoteOf[at]! >= 0) return quotedOrClause(view, cue, at, to, groups)
   if (WH.test(lower) && (frames.has('wh') || frames.has('that'))) return clause(at, 'wh')
-  if (lower === 'to' && frames.has('inf') && !(cue.verb.lemma === 'refuse' && REPORTING_VERBS.has(word(view, at + 1))) && /^(?:VERB|AUX|ADV|NOUN)$/.test(view.tokens[at + 1]?.pos ?? '')) return clause(at, 'to')
-  if (lower === 'not' && word(view, at + 1) === 'to' && frames.has('inf')) return clause(at, 'to')
+  if (frames.has('inf') && isInfinitive(view, cue, at)) return clause(at, 'inf')
   if (adjacent && frames.has(lower as Preposition)) return prepositional(view, cue, at, to, groups)
-  if (adjacent && frames.has('ing') && lower.endsWith('ing') && view.tokens[at]!.pos === 'VERB') return made(at, complementEnd(view, at, to, groups), cue.end, 'ing')
+  const gerund = lower.endsWith('ing') && view.tokens[at]!.pos === 'VERB'
+  if (adjacent && gerund && frames.has('ing')) return made(at, complementEnd(view, at, to, groups), cue.end, 'ing')
   if (adjacent && frames.has('hearer')) {
     const hearer = behindHearer(view, cue, at, to, groups)
     if (hearer !== null) return hearer
@@ -93,7 +98,16 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   return null
 }
 
-const made = (first: number, end: number, cueEnd: number, frame: Complement['frame']): Complement | null => (end > first ? { first, end, cueEnd, frame } : null)
+function made(first: number, end: number, cueEnd: number, frame: Complement['frame']): Complement | null {
+  return end > first ? { first, end, cueEnd, frame } : null
+}
+
+/** `to pay`, `not to pay`; but what somebody refuses to say is the content, not the saying. */
+function isInfinitive(view: View, cue: VerbCue, at: number): boolean {
+  if (word(view, at) === 'not') return word(view, at + 1) === 'to'
+  if (word(view, at) !== 'to' || !/^(?:VERB|AUX|ADV|NOUN)$/.test(view.tokens[at + 1]?.pos ?? '')) return false
+  return cue.verb.lemma !== 'refuse' || !REPORTING_VERBS.has(word(view, at + 1))
+}
 
 /** The quotation that begins at `at`, whole. */
 function quoted(view: View, at: number): Complement | null {
@@ -116,7 +130,8 @@ function quotedOrClause(view: View, cue: VerbCue, at: number, to: number, groups
   const end = quoteEnd(view, at)
   const last = word(view, end - 2)
   // ended like a sentence, or long and begun like one
-  const closed = /^[.,?!…]+$/.test(last) || end >= to || isStop(view, end) || word(view, end) === ',' || (frames.has('quote') && end - at > 6 && /^[A-Z]/.test(view.tokens[at + 1]!.text))
+  const sentence = frames.has('quote') && end - at > 6 && /^[A-Z]/.test(view.tokens[at + 1]!.text)
+  const closed = sentence || /^[.,?!…]+$/.test(last) || end >= to || isStop(view, end) || word(view, end) === ','
   if (closed && (frames.has('quote') || frames.has('that'))) return { first: at, end, cueEnd: cue.end, frame: 'quote' }
   const clause = clauseEnd(view, at, to, groups)
   if (frames.has('quote') || (frames.has('that') && hasFinite(view, at, clause))) return made(at, clause, cue.end, 'that')
@@ -127,22 +142,20 @@ function quotedOrClause(view: View, cue: VerbCue, at: number, to: number, groups
 function behindHearer(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   const hearer = phraseAfter(view, at, to, false)
   if (hearer === null) return null
+  const clause = (first: number, frame: Frame) => made(first, clauseEnd(view, first, to, groups), cue.end, frame)
   for (let i = hearer.end, steps = 0; i < to && steps < 4; steps++) {
     const lower = word(view, i)
-    if (lower === 'that') return made(i + 1, clauseEnd(view, i + 1, to, groups), cue.end, 'that')
+    if (lower === 'that') return clause(i + 1, 'that')
     if (lower === ':' || lower === ',') {
       const quote = quoted(view, i + 1)
       if (quote !== null) return { ...quote, cueEnd: cue.end }
     }
     if (isMark(view, i) && view.quoteOf[i]! >= 0) return quotedOrClause(view, cue, i, to, groups)
-    if (WH.test(lower) || (lower === 'to' && view.tokens[i + 1]?.pos === 'VERB')) return made(i, clauseEnd(view, i, to, groups), cue.end, 'wh')
-    if (i === hearer.end && view.tokens[at]!.pos === 'PRON' && isClause(view, i, to)) return made(i, clauseEnd(view, i, to, groups), cue.end, 'that')
-    if (steps > 0 && isClause(view, i, to)) return made(i, clauseEnd(view, i, to, groups), cue.end, 'that')
+    if (WH.test(lower) || (lower === 'to' && view.tokens[i + 1]?.pos === 'VERB')) return clause(i, 'wh')
     const next = behindAdjunct(view, i, to)
-    if (next === null) {
-      // the hearer may be the subject of a clause without `that`: told reporters he had left
-      return isClause(view, i, to) && i === hearer.end ? made(i, clauseEnd(view, i, to, groups), cue.end, 'that') : null
-    }
+    // told reporters he had left: a noun behind the hearer begins a clause only where no time or place follows
+    if ((steps > 0 || next === null || view.tokens[at]!.pos === 'PRON') && isClause(view, i, to)) return clause(i, 'that')
+    if (next === null) return null
     i = next
   }
   return null
@@ -152,8 +165,8 @@ function behindHearer(view: View, cue: VerbCue, at: number, to: number, groups: 
 function prepositional(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   const lower = word(view, at) as Preposition
   const first = at + 1
-  if (first >= to || (!isNominal(view, first) && !isMark(view, first) && view.tokens[first]!.pos !== 'VERB' && !WH.test(word(view, first)))) return null
-  if (WEEKDAYS.test(word(view, first))) return null
+  if (first >= to || WEEKDAYS.test(word(view, first))) return null
+  if (!isNominal(view, first) && !isMark(view, first) && view.tokens[first]!.pos !== 'VERB' && !WH.test(word(view, first))) return null
   if (lower === 'on' && cue.verb.lemma === 'call') {
     const whom = phraseAfter(view, first, to)
     if (whom === null || !hasInfinitive(view, whom.end, to)) return null
@@ -185,8 +198,8 @@ function crossing(view: View, cue: VerbCue, at: number, to: number, groups: read
   if (frames.has('do') && hasInfinitive(view, at + 1, Math.min(end, at + 14))) return made(at, end, cue.end, 'do')
   for (const [frame, preposition] of wanted) {
     for (let i = at + 1; i < end && i < at + 16; i++) {
-      if (word(view, i) === preposition && view.quoteOf[i]! < 0 && (frame !== 'x-of' || !isNominal(view, i - 1) || view.tokens[i + 1]?.pos === 'VERB' || isMark(view, i + 1) || i > at + 1))
-        return made(at, frame === 'x-for' ? complementEnd(view, at, to, groups) : end, cue.end, frame)
+      if (word(view, i) !== preposition || view.quoteOf[i]! >= 0) continue
+      return made(at, frame === 'x-for' ? complementEnd(view, at, to, groups) : end, cue.end, frame)
     }
   }
   return null
@@ -197,18 +210,21 @@ function isNamed(view: View, at: number, end: number): boolean {
   const phrase = phraseAfter(view, at, end, false)
   if (phrase === null || phrase.end >= end) return false
   const next = view.tokens[phrase.end]!
-  return view.quoteOf[phrase.end]! >= 0 || /^(?:a|an|the|it|one|his|her|their)$/.test(next.lower) || (next.pos === 'ADJ' && view.tokens[at]!.pos === 'PRON')
+  if (view.quoteOf[phrase.end]! >= 0 || /^(?:a|an|the|it|one|his|her|their)$/.test(next.lower)) return true
+  return next.pos === 'ADJ' && view.tokens[at]!.pos === 'PRON'
 }
 
 /** A noun phrase as content. */
 function nominal(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
-  if (WEEKDAYS.test(word(view, at)) || TIME.test(word(view, at)) && at + 1 >= to) return null
+  if (WEEKDAYS.test(word(view, at)) || (TIME.has(word(view, at)) && at + 1 >= to)) return null
   return made(at, complementEnd(view, at, to, groups), cue.end, 'np')
 }
 
 /** `rejected the claim that it was over`: what was claimed, without the noun. */
 function nounClause(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
-  for (let i = at; i < Math.min(to, at + 5) && isNominal(view, i); i++)
-    if (SAYING_NOUNS.has(word(view, i)) && word(view, i + 1) === 'that') return made(i + 2, clauseEnd(view, i + 2, to, groups), cue.end, 'noun clause')
+  for (let i = at; i < Math.min(to, at + 5) && isNominal(view, i); i++) {
+    if (!SAYING_NOUNS.has(word(view, i)) || word(view, i + 1) !== 'that') continue
+    return made(i + 2, clauseEnd(view, i + 2, to, groups), cue.end, 'noun clause')
+  }
   return null
 }

@@ -24,8 +24,8 @@ const PARTS = new Set(['not', "n't", 'never', 'also'])
 /** Verbs that a reporting infinitive hangs on without changing who speaks. */
 const RAISING = new Set(
   (
-    'decline declined declines declining refuse refused refuses refusing continue continued continues go went goes seem seemed seems appear appeared ' +
-    'appears begin began begun start started fail failed have had has used ready willing unwilling able likely expected'
+    'decline declined declines declining refuse refused refuses refusing continue continued continues go went goes seem seemed seems ' +
+    'appear appeared appears begin began begun start started fail failed have had has used ready willing unwilling able likely expected'
   ).split(' '),
 )
 
@@ -66,7 +66,8 @@ function isVerbHere(view: View, i: number, verb: ReportingVerb, from: number): b
   if (verb.form === 's' || verb.form === 'base') {
     if (pos !== 'NOUN' && pos !== 'PROPN') return false
     // a noun tag between a name and `that` or a colon is a verb: `CNN reports that`
-    return i > from && nounsBefore(before) && (word(view, i + 1) === 'that' || (verb.form === 's' && before?.pos !== 'NOUN' && /^[:,.]$/.test(word(view, i + 1))))
+    if (i === from || !nounsBefore(before)) return false
+    return word(view, i + 1) === 'that' || (verb.form === 's' && before?.pos !== 'NOUN' && /^[:,.]$/.test(word(view, i + 1)))
   }
   if (verb.form === 'ed' || verb.form === 'past') return pos !== 'ADJ' || (i > from && before?.pos !== 'DET' && before?.pos !== 'AUX')
   return verb.form === 'participle' && pos !== 'NOUN'
@@ -74,8 +75,16 @@ function isVerbHere(view: View, i: number, verb: ReportingVerb, from: number): b
 
 const nounsBefore = (token: Token | undefined) => token?.pos === 'PROPN' || token?.pos === 'PRON' || token?.pos === 'NOUN'
 
+interface VerbPhrase {
+  readonly first: number
+  readonly be: boolean
+  readonly have: boolean
+  readonly aux: boolean
+  readonly infinitive: boolean
+}
+
 /** The verb phrase to the left of the verb. */
-function phraseStart(view: View, head: number, from: number): { first: number; be: boolean; have: boolean; aux: boolean; infinitive: boolean } {
+function phraseStart(view: View, head: number, from: number): VerbPhrase {
   let first = head
   let [be, have, aux, infinitive] = [false, false, false, false]
   let i = head

@@ -28,7 +28,8 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   if (near === null) return null
   const made = makerAfter(view, at + 2, to)
   const phrase = made ?? near
-  const base = { cue: rangeOf(view, at, made === null ? at + 2 : made.first), mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', exact: true }
+  const cue = rangeOf(view, at, made === null ? at + 2 : made.first)
+  const base = { cue, mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', exact: true }
   const leftEnd = withoutPunctuation(view, from, at)
   if (leftEnd - from >= 3) {
     const left = rangeOf(view, from, leftEnd)
@@ -63,13 +64,17 @@ function stanceNoun(view: View, at: number, from: number, to: number, groups: re
     const mention = mainOrNear(view, first, from)
     const end = next === 'that' || next === 'to' ? clauseEnd(view, at + 2, to, groups) : complementEnd(view, at + 2, to, groups)
     if (mention === null || end <= at + 2) return null
-    return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, first, next === 'that' ? at + 1 : at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)}`, exact: true }
+    const cue = rangeOf(view, first, next === 'that' ? at + 1 : at + 2)
+    const frame = `${lemma} + ${word(view, at)}`
+    return { content: [rangeOf(view, at + 2, end)], cue, mention: phraseRange(view, mention), mode: 'speech', frame, exact: true }
   }
   if (RECEIVING_VERBS.has(lemma) && next === 'from') {
     const subject = mainOrNear(view, first, from)
     const mention = phraseAfter(view, at + 2, to)
     if (subject === null || mention === null) return null
-    return { content: [phraseRange(view, subject)], cue: rangeOf(view, first, at + 2), mention: phraseRange(view, mention), mode: 'speech', frame: `${lemma} + ${word(view, at)} from`, exact: true }
+    const cue = rangeOf(view, first, at + 2)
+    const frame = `${lemma} + ${word(view, at)} from`
+    return { content: [phraseRange(view, subject)], cue, mention: phraseRange(view, mention), mode: 'speech', frame, exact: true }
   }
   return null
 }
@@ -90,5 +95,7 @@ function nounThat(view: View, at: number, from: number, to: number, groups: read
     if (word(view, i) === "'s" || word(view, i) === "'") mention = rangeOf(view, phrase!.first, i)
     else if (/^(?:his|her|their|its)$/.test(word(view, i))) mention = rangeOf(view, i, i + 1)
   }
-  return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, at, at + 1), mention, mode: mention === null ? 'attitude' : 'speech', frame: `${word(view, at)} + that`, exact: false }
+  const mode = mention === null ? 'attitude' : 'speech'
+  const cue = rangeOf(view, at, at + 1)
+  return { content: [rangeOf(view, at + 2, end)], cue, mention, mode, frame: `${word(view, at)} + that`, exact: false }
 }

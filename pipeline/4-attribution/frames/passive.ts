@@ -23,8 +23,8 @@ export function passive(view: View, found: Found, from: number, to: number, grou
     const end = clauseEnd(view, cue.end, to, groups)
     return { ...base, content: [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)] }
   }
-  if (complement !== null && (complement.frame === 'that' || complement.frame === 'wh') && (told || word(view, subject.phrase.first) === 'it'))
-    return { ...base, content: [rangeOf(view, complement.first, complement.end)] }
+  if (complement === null || (complement.frame !== 'that' && complement.frame !== 'wh')) return null
+  if (told || word(view, subject.phrase.first) === 'it') return { ...base, content: [rangeOf(view, complement.first, complement.end)] }
   return null
 }
 

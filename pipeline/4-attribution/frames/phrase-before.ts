@@ -15,7 +15,8 @@ const POSSESSIVE = new Set(
 export function phraseBefore(view: View, end: number, from: number): Phrase | null {
   const bracket = word(view, end - 1) === ')' ? openingBracket(view, end - 1, from) : end
   if (bracket === null) return null
-  let close = bracket
+  const dated = WEEKDAYS.test(word(view, bracket - 1)) && word(view, bracket - 2) === 'on' && bracket - 3 >= from
+  let close = dated ? bracket - 2 : bracket
   let first = runBefore(view, close, from)
   for (let i = first + 1; i < close; i++) if (isTime(view, i)) close = i
   while (first < close && /^(?:'s|'|%|-)$/.test(word(view, first))) first++
@@ -62,8 +63,8 @@ function hangsOnVerb(view: View, first: number, end: number, from: number): bool
     if (before === 'to') return view.tokens[end - 1]!.pos === 'NOUN' && view.tokens[first - 3]!.pos === 'NOUN'
     return link.endsWith('ing') && BINDING_GERUND.has(before) && isNominal(view, first - 3)
   }
-  const participle = view.tokens[first - 2]!.pos === 'VERB' && (PUBLISHED.test(before) ? PUBLISHED_BY.test(link) : link === 'by' && /(?:ed|en|own)$/.test(before))
-  return participle && isNominal(view, first - 3)
+  const participle = PUBLISHED.test(before) ? PUBLISHED_BY.test(link) : link === 'by' && /(?:ed|en|own)$/.test(before)
+  return participle && view.tokens[first - 2]!.pos === 'VERB' && isNominal(view, first - 3)
 }
 
 /** Whether the last word of a phrase can head it. */

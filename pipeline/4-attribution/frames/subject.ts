@@ -75,16 +75,18 @@ function appositionSubject(view: View, close: number, from: number): Phrase | nu
   return fallback
 }
 
+const OPENING = /^(?:who|which|whose|whom|along|including|speaking|one|also|then|now|himself|herself)$|(?:ing|ed)$/
+
 function opensApposition(view: View, i: number): boolean {
   const token = view.tokens[i]
   if (token === undefined) return false
-  return isNominal(view, i) || /^(?:who|which|whose|whom|along|including|speaking|one|also|then|now|himself|herself)$/.test(token.lower) || /(?:ing|ed)$/.test(token.lower)
+  return isNominal(view, i) || OPENING.test(token.lower)
 }
 
 function startsClause(view: View, first: number, from: number): boolean {
   if (first <= from) return true
   const before = view.tokens[first - 1]!
-  return before.lower === ',' || isMark(view, first - 1) || before.pos === 'CCONJ' || before.pos === 'SCONJ' || isDash(view, first - 1) || before.lower === ':'
+  return /^[,:]$/.test(before.lower) || /^[CS]CONJ$/.test(before.pos) || isMark(view, first - 1) || isDash(view, first - 1)
 }
 
 /** `a letter saying`, `with Doe saying`: the phrase right before; else whoever the sentence is about. */
@@ -103,7 +105,8 @@ export function mainSubject(view: View, from: number, before: number): Phrase | 
     if (token.lower.endsWith('ing') || word(view, i - 1) === 'to') continue
     let end = i
     while (end > from && view.tokens[end - 1]!.pos === 'ADV') end--
-    const phrase = word(view, end - 1) === ',' || isDash(view, end - 1) ? appositionSubject(view, end - 1, from) : phraseBefore(view, end, from)
+    const apposed = word(view, end - 1) === ',' || isDash(view, end - 1)
+    const phrase = apposed ? appositionSubject(view, end - 1, from) : phraseBefore(view, end, from)
     if (phrase !== null) return phrase
   }
   return null
