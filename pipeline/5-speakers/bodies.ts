@@ -14,7 +14,8 @@ const TAKES_UP: ReadonlyMap<string, 'organization' | 'publication'> = new Map([
   ...words('airline bank body watchdog manufacturer retailer maker').map((w) => [w, 'organization'] as const),
 ])
 
-const BODY_REACH = 3
+/** How many sentences back a body, or an outlet, which articles come back to, is taken up. */
+const REACH = { organization: 3, publication: 10 }
 
 function words(list: string): readonly string[] {
   return list.split(' ')
@@ -41,7 +42,7 @@ export function byBody(discourse: Discourse, part: Part): Decision | null {
 function onlyBodyNear({ occurrences, text }: Discourse, part: Part, kind: 'organization' | 'publication'): Entity | null {
   const here = text.tokens[part.firstToken]!.sentence
   const near = new Set<Entity>()
-  for (let i = occurrences.length - 1; i >= 0 && here - occurrences[i]!.sentence <= BODY_REACH; i--) {
+  for (let i = occurrences.length - 1; i >= 0 && here - occurrences[i]!.sentence <= REACH[kind]; i--) {
     const { entity } = occurrences[i]!
     if (takesUpBody(entity, kind) && (entity.kind === kind || entity.name.includes(' '))) near.add(entity)
   }

@@ -1,5 +1,5 @@
 import { isGivenName } from '../lexicon/given-names.ts'
-import { ORGANIZATION_WORDS } from '../lexicon/organizations.ts'
+import { ORGANIZATION_WORDS, OUTLET_WORDS } from '../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, REGNAL, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
@@ -124,7 +124,8 @@ function modifierPrefix(words: readonly Word[]): number {
   while (i < words.length - 1 && PAST.has(words[i]!.lower)) i++
   const past = i
   const [first, last] = [known(fold(words[i]!.text)), words.at(-1)!]
-  if (words.length - i === 2 && first && isAdjective(first) && !ORGANIZATION_WORDS.has(last.lower)) return i + 1
+  const body = ORGANIZATION_WORDS.has(last.lower) || OUTLET_WORDS.has(last.lower) || words[i]!.lower.endsWith('ern')
+  if (words.length - i === 2 && first && isAdjective(first) && !body) return i + 1
   while (i < words.length - 2) {
     const found = known(fold(words[i]!.text))
     if ((found && isAdjective(found)) || TITLE_MODIFIERS.has(words[i]!.lower)) i++
@@ -153,6 +154,7 @@ function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
   const found = known(foldWords(words)) ?? (words.length === 2 ? known(foldWords(words).replace(' ', '')) : undefined)
   if (found && !titled) return kindOfKnown(found)
   if (titled) return 'person'
+  if (words.length > 1 && words.length < 5 && OUTLET_WORDS.has(words.at(-1)!.lower) && !isGivenName(words[0]!.text)) return 'publication'
   if (looksLikeBody(words)) return 'organization'
   if (words.length > 1 && isGivenName(words[0]!.text)) return 'person'
   if (words.length > 1 && /^(\p{Lu}\.)+$/u.test(words[0]!.text)) return 'person'

@@ -4,6 +4,7 @@ import type { Attribution, Attributions } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
 import type { NameMention } from './names.ts'
+import { namedUntil } from './extend.ts'
 import { partsOf } from './joint.ts'
 import { analyse, type NameIndex } from './phrases.ts'
 import type { PronounPlace } from './pronouns.ts'
@@ -78,7 +79,9 @@ function resolveMention(reading: Reading, mention: Mention): void {
   const [first, end] = tokensIn(tokens, mention)
   if (first >= end) return
   const place = placeOf(reading, first, mention.claim)
-  const parts = partsOf(tokens, names, first, end)
+  const within = partsOf(tokens, names, first, end)
+  const until = namedUntil(tokens, names, first, end, within)
+  const parts = until === end ? within : partsOf(tokens, names, first, until)
   const found: (Decision | null)[] = []
   for (const part of parts) found.push(resolvePart(discourse, part, { ...place, fellow: onlyPerson(found.at(-1)) }))
   const decision = joined(found)

@@ -212,7 +212,8 @@ function beginsGlued(tokens: readonly Token[], t: number, end: number): boolean 
 /** Whether token t is a hyphen without space on either side. */
 function isGlued(tokens: readonly Token[], t: number): boolean {
   const hyphen = tokens[t]!
-  return hyphen.pos === 'PUNCT' && hyphen.start === tokens[t - 1]!.end && tokens[t + 1]!.start === hyphen.end && /^[-‐‑–]$/.test(hyphen.text)
+  const tight = hyphen.start === tokens[t - 1]!.end && tokens[t + 1]!.start === hyphen.end
+  return tight && hyphen.pos === 'PUNCT' && /^[-‐‑–]$/.test(hyphen.text)
 }
 
 function single(tokens: readonly Token[], t: number): Word {

@@ -138,6 +138,8 @@ function recency(discourse: Discourse, entity: Entity, token: number): { recent:
   return { recent: spoke + near, last: last ? { start: last.start, end: last.end } : null }
 }
 
+/** How many sentences back somebody with a name may be meant by `the candidate`. */
+const NEAR = 4
 /** How many sentences back `the official` takes up an official without looking at people with names. */
 const UNNAMED_REACH = 4
 
@@ -170,7 +172,15 @@ function isTakingUp(discourse: Discourse, part: Part, entity: Entity): boolean {
   const modifiers = discourse.text.tokens.slice(part.firstToken + 1, part.headToken)
   const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken
   const personal = entity.kind === 'anonymous' || entity.kind === 'person'
-  return bare && personal && modifiers.length < 2 && !modifiers.some((token) => isCapital(token.text))
+  return bare && personal && modifiers.length < 2 && !modifiers.some((token) => isCapital(token.text)) && somebodyNear(discourse, part)
+}
+
+/** Whether a person with a name was spoken of lately, outside quotations: then a description may mean that person. */
+function somebodyNear({ occurrences, text, quoted }: Discourse, part: Part): boolean {
+  const here = text.tokens[part.firstToken]!.sentence
+  return occurrences.some(({ entity, sentence, token }) => {
+    return here - sentence <= NEAR && entity.kind === 'person' && entity.names.length > 0 && quoted[token] !== 1
+  })
 }
 
 /** The person who spoke last, where that was just before; what else is known of them did not speak against it. */

@@ -33,6 +33,13 @@ export const NAME_OF: ReadonlySet<string> = words(`
   president minister governor director chief head chairman chair commissioner secretary-general undersecretary general
 `)
 
+/** Words that end the name of a newspaper or programme: `Northern Echo`. Such a name has two words at least. */
+export const OUTLET_WORDS: ReadonlySet<string> = words(`
+  advertiser advocate argus bugle chronicle citizen courier dispatch echo enquirer examiner express gazette globe guardian herald inquirer
+  ledger mail mercury mirror monitor news newspaper observer pioneer post reporter sentinel standard sun telegraph times today
+  tribune weekly
+`)
+
 /** Bodies that go by one name as a person would, or by a place: `the Kremlin`, `Downing Street`. */
 export const BODIES: ReadonlySet<string> = new Set(
   `kremlin, white house, downing street, 10 downing street, number 10, no 10, elysee, elysee palace, élysée, élysée palace, pentagon,
