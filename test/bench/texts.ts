@@ -1,4 +1,4 @@
-/** Made-up articles for timing: quotations, paraphrases and plain sentences in about the proportions of news. The same for the same seed. */
+/** Made-up articles for timing: quotations, paraphrases and plain sentences, a claim every 200 letters as in news. The same for the same seed. */
 export function articles(count: number, length: number, seed = 1): readonly string[] {
   const random = generator(seed)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
@@ -27,6 +27,12 @@ const SENTENCES = [
   'It rained for three days, the {N} stood under water, and the road to the {N} was closed until Friday.',
   'He called on {R} to {V} the {N}, adding that the {N} could wait.',
   '{R} declined to comment on the {N}.',
+  'Work on the {N} began in April and was to last eleven weeks, but two of the four cranes broke and had to be replaced.',
+  'Most of the money for the {N} comes from the region, which also pays for the {N} and for half of the {N}.',
+  'The old {N} stands empty, and weeds grow between the stones where the market used to be held on Saturdays.',
+  'In 2014, after a fire in the {N}, more than 300 families moved to the north of the town, and few of them came back.',
+  'A second {N} is planned for the other bank of the river, about four kilometres from the first.',
+  'Traffic was heavy on Friday morning, with queues of up to nine kilometres in front of the {N}.',
   '“There was no {N},” {P} said. “There was a {N}, and it had to {V}.”',
 ]
 
