@@ -23,6 +23,7 @@ export interface Comparison {
   readonly sharedNoNames: number
   /** Pairs of neighbouring words shared, over those of the text that has fewer. */
   readonly neighbours: number
+  readonly sharedNumbers: readonly number[]
   /** Numbers only in a, and only in b. */
   readonly numbers: readonly [readonly number[], readonly number[]]
   /** Names only in a, and only in b. */
@@ -90,6 +91,7 @@ export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Compar
     shared: shared.length,
     sharedNoNames: shared.filter((id) => !vocabulary.isName(id)).length,
     neighbours: sharedNeighbours(a.order, b.order),
+    sharedNumbers: numbersOf(shared),
     numbers: [numbersOf(onlyA), numbersOf(onlyB)],
     names: [onlyA.filter((id) => vocabulary.isName(id)).length, onlyB.filter((id) => vocabulary.isName(id)).length],
     onlyA,

@@ -145,6 +145,7 @@ function reasonsOf(vocabulary: Vocabulary, a: Side, b: Side, words: Comparison, 
   const name = (id: number) => vocabulary.words[id]!
   const why: string[] = []
   if (words.rarest.length) why.push(`shared words: ${words.rarest.map(name).join(', ')}`)
+  if (words.sharedNumbers.length) why.push(`same numbers: ${words.sharedNumbers.map(name).join(', ')}`)
   if (words.related.length) why.push(`related words: ${words.related.slice(0, 4).map(([x, y]) => `${name(x)} / ${name(y)}`).join(', ')}`)
   if (tie === 'same') why.push('same speaker')
   if (tie === 'kin') why.push(`both speak for ${a.kin.find((key) => b.kin.includes(key))}`)
