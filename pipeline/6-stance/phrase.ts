@@ -44,8 +44,8 @@ const isWord = (token: Token | undefined) => token !== undefined && token.pos !=
 export function phraseFrom(view: View, at: number): Stretch | null {
   const { tokens } = view
   let from = at
-  while (from < tokens.length && from < at + 4 && (isSkipped(tokens[from]!) || !isWord(tokens[from]))) from++
-  if (from >= tokens.length) return null
+  while (from < tokens.length && from < at + 4 && (SKIPPED.has(tokens[from]!.lower) || !isWord(tokens[from]))) from++
+  if (from >= tokens.length || tokens[from]!.lower === 'but' || tokens[from]!.lower === 'and') return null
   const end = Math.min(sentenceEnd(view, from), from + READ + 1)
   let to = from
   for (; to < end; to++) {
@@ -56,27 +56,8 @@ export function phraseFrom(view: View, at: number): Stretch | null {
   return trimmed(view, from, Math.min(to, from + READ))
 }
 
-/** Words between a trigger and its target: `to`, prepositions, `that`. */
-function isSkipped(token: Token): boolean {
-  return [
-    'to',
-    'of',
-    'on',
-    'for',
-    'about',
-    'over',
-    'with',
-    'in',
-    'at',
-    'that',
-    'by',
-    'from',
-    'against',
-    'also',
-    'further',
-    'strongly',
-  ].includes(token.lower)
-}
+/** Words between a trigger and its target. */
+const SKIPPED: ReadonlySet<string> = new Set('to of on for about over with in at that by from against also further strongly'.split(' '))
 
 function endsPhrase(view: View, from: number, at: number): boolean {
   const { tokens } = view
@@ -138,18 +119,21 @@ export function subjectBefore(view: View, at: number): Stretch | null {
     from--
   }
   while (from < to && ['ADV', 'CCONJ', 'SCONJ', 'PUNCT'].includes(tokens[from]!.pos) && !isGerund(tokens[from])) from++
+  if (to - from > 1 && tokens[to - 1]!.pos === 'PRON' && tokens[from]!.pos === 'ADP') from = to - 1 // in the end it ...
   return from < to ? { from, to } : null
 }
 
 /** Nouns whose `of` or `to` says what they are about, and that say nothing more themselves. */
 const HEADS: ReadonlySet<string> = new Set(['need', 'creation', 'remarks', 'talk'])
 
+const TIMES: ReadonlySet<string> = new Set(['months', 'years', 'weeks', 'days', 'decades', 'now'])
+
 /** `the possibility of sending ships` -> `sending ships`; `the need to build` -> `build`; then at most eight words of it. */
 export function withoutHead(view: View, { from, to }: Stretch): Stretch {
   for (let i = from; i < to - 2; i++) {
     const token = view.tokens[i]!
     const behind = view.tokens[i + 1]!.lower
-    if ((isOf('general', token) || HEADS.has(token.lower)) && (behind === 'of' || behind === 'to' || behind === 'for'))
+    if ((isOf('general', token) || HEADS.has(token.lower)) && (behind === 'of' || behind === 'to' || (behind === 'for' && !TIMES.has(view.tokens[i + 2]!.lower))))
       return withoutHead(view, { from: i + 2, to })
   }
   return trimmed(view, from, Math.min(to, from + LONGEST)) ?? { from, to }

@@ -31,7 +31,7 @@ const isGerundInContent = (view: View, at: number) => at >= view.cueEnd && view.
 /** `the best way to save it`: what follows is the purpose, not what is judged. */
 const MEANS: ReadonlySet<string> = new Set(['way', 'means', 'solution', 'chance', 'opportunity', 'step', 'option'])
 
-/** The subject of what is judged; behind `it is wrong` the clause or infinitive that `it` announces. */
+/** The subject of what is judged; behind `it is wrong` the infinitive that `it` announces, or the clause's subject. */
 function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   const subject = subjectBefore(view, from)
   const first = subject && view.tokens[subject.from]!
@@ -40,6 +40,7 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
       const next = view.tokens[i + 1]
       if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be') && !MEANS.has(view.tokens[i - 1]!.lower))
         return phraseFrom(view, i + 1)
+      if (view.tokens[i]!.lower === 'that') return topicOf(view, i + 1)
     }
   }
   return subject

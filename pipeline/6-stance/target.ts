@@ -28,7 +28,8 @@ const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 export function targetOf(view: View, match: Match<StanceRule>, proposals: Proposals): Target | null {
   const found = PLACES[match.row.target](view, match)
   if (found === NOTHING) return null
-  const tokens = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
+  const all = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
+  const tokens = all[0]?.lower === 'it' ? all.slice(0, 1) : all // `recommended it two years ago`
   if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
   if (found && tokens.length === 1 && PERSONAL.has(tokens[0]!.lower)) {
     const range = view.others.findLast(({ end }) => end <= tokens[0]!.start)
@@ -74,7 +75,7 @@ function isBareVerb([head, ...rest]: readonly Token[]): boolean {
 }
 
 const BARE: ReadonlySet<string> = new Set(
-  'step move go act do work be get come continue proceed stop start try make take support help happen begin win'.split(' '),
+  'step move go act do be get come continue proceed stop start try make take support help happen begin win'.split(' '),
 )
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')

@@ -145,7 +145,7 @@ export const WORD_CLASSES = {
   name: verbs('call describe label brand deem characterise characterize dub denounce'),
   /** A proposal by its general name; its content is said elsewhere. */
   general: nouns(`idea proposal plan move step scenario issue initiative suggestion measure approach option project scheme question
-    possibility matter topic notion concept solution subject thing prospect`),
+    possibility matter topic notion concept subject thing prospect`),
 } as const satisfies Readonly<Record<string, WordClass>>
 
 export type WordClassName = keyof typeof WORD_CLASSES

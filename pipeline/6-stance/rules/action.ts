@@ -72,7 +72,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'will-end', label: 'oppose', when: 'X will put an end to Y',
     in: 'content',
     match: [
-      "have|has|had|'ve ~ abandoned|scrapped|cancelled|canceled|shelved|dropped|outlawed|banned",
+      "have|has|had|'ve ~ abandoned|scrapped|cancelled|canceled|shelved|outlawed|banned",
       "will|would|'ll|'d ~ @scraps",
       "will|would|'ll|'d ~ work|fight|vote|try|move to @scraps",
     ],
