@@ -8,7 +8,7 @@ const BETWEEN_WORDS = /[\s\d.,;:!?"“”„«»()[\]{}<>/|*#@&%$€£+=_—–-
 const LATIN = /^[a-zÀ-ɏ]/i
 
 /** How much of the text is looked at for its language, in code units. */
-const SAMPLE = 3_000
+const SAMPLE = 2_000
 /** Fewer words than this say nothing about the language. */
 const MIN_WORDS = 40
 /** Share of function words: English articles have .3 to .5, other European languages up to .1. */
