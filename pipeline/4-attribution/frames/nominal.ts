@@ -2,7 +2,7 @@ import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import { isMark, word, type View } from './view.ts'
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'PRON', 'SYM'])
-const NO_HEAD = new Set(['which', 'who', 'that', 'whom', 'there', 'what', 'how', 'when', 'where', 'why', 'not', 'yesterday', 'today'])
+const NO_HEAD = new Set(['which', 'who', 'that', 'whom', 'there', 'what', 'how', 'when', 'where', 'why', 'not', 'yesterday', 'today', 'whatever', 'whoever'])
 const MISTAGGED = /^(?:VERB|AUX|ADV|ADP)$/
 const SEASON = /^(?:week|weekend|month|year|night|summer|winter|spring|autumn|fall|morning|afternoon|evening|decade)$/
 const TIME_NOUN = /^(?:night|day|morning|evening|week|month|year|time)$/

@@ -68,7 +68,7 @@ function stanceNoun(view: View, at: number, from: number, to: number, groups: re
     const frame = `${lemma} + ${word(view, at)}`
     return { content: [rangeOf(view, at + 2, end)], cue, mention: phraseRange(view, mention), mode: 'speech', frame, exact: true }
   }
-  if (RECEIVING_VERBS.has(lemma) && next === 'from') {
+  if (RECEIVING_VERBS.has(lemma) && (next === 'from' || (next === 'of' && word(view, at - 1) === 'the'))) {
     const subject = mainOrNear(view, first, from)
     const mention = phraseAfter(view, at + 2, to)
     if (subject === null || mention === null) return null

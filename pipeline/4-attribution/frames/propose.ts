@@ -53,7 +53,7 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
   const left = found.first > from && cue.finite ? leftContent(view, found, from) : null
   const complement = inverted || (left !== null && left.quote) ? null : complementOf(view, cue, to, groups)
   if (complement !== null) return withComplement(view, cue, mention, complement)
-  if (left === null) return relativeObject(view, found, mention, from, to)
+  if (left === null) return questionBefore(view, found, mention, from) ?? relativeObject(view, found, mention, from, to)
   if (!left.quote && !trails(view, found, inverted, to)) return null
   const groupEnd = inverted ? mention.end : cue.end
   const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
@@ -91,6 +91,15 @@ function asReported(view: View, { cue }: Found, mention: Phrase, to: number, gro
   const end = comma < to ? clauseEnd(view, comma + 1, to, groups) : 0
   if (end <= comma + 1 || !hasFinite(view, comma + 1, end)) return null
   return { ...reported(view, cue, mention), content: [rangeOf(view, comma + 1, end)], frame: 'as reported', exact: true }
+}
+
+/** `Would it hold? he asked.`: the sentence before one that is nothing but the cue. */
+function questionBefore(view: View, { cue, first }: Found, mention: Phrase, from: number): Proposal | null {
+  const before = view.segmented.sentences[view.tokens[from]!.sentence - 1]
+  if (first !== from || !isStop(view, cue.end) || before === undefined || before.paragraph !== view.tokens[from]!.paragraph) return null
+  if (!cue.verb.frames.has('quote') || !/^[?!]$/.test(word(view, before.endToken - 1))) return null
+  const content = [rangeOf(view, before.firstToken, before.endToken - 1)]
+  return { ...reported(view, cue, mention), content, frame: 'question before the cue', exact: true }
 }
 
 /** `waiting for spring, which both clubs have proposed`: what the relative pronoun takes up. */
