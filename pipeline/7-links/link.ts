@@ -82,7 +82,7 @@ function written({ a, b, type, score, why }: FoundLink, sides: readonly Side[]):
 
 function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, lengths, copyOf }: ReturnType<typeof findLinks>, originsOf: readonly (readonly Origin[])[], nameOf: (n: number) => string): Group[] {
   const longest = Array.from(sides, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
-  const leader = groupClaims(longest, copyOf, links)
+  const leader = groupClaims(longest, withTwins(placed, copyOf), links)
   const idOf = (n: number) => `g${shortHash(sides[n]!.article, sides[n]!.claim.id)}`
   const against = contradictions(links, leader, idOf)
   const contested = contestedTopics(sides)
@@ -93,17 +93,31 @@ function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, le
     else members.set(lead, [n])
   })
   return [...members].map(([lead, list]) => {
-    const stances = stancesOf(list, sides, nameOf)
+    const stances = list.some((n) => sides[n]!.claim.stance.length > 0) ? stancesOf(list, sides, nameOf) : []
+    const rivals = against.get(lead)
     return {
       id: idOf(lead),
       text: sides[lead]!.claim.text,
       members: list.map((n) => refOf(sides[n]!)),
       stances,
-      contested: [...new Set(stances.map(topicOf))].filter((topic) => contested.has(topic)).sort(),
+      contested: stances.length === 0 ? NONE : [...new Set(stances.map(topicOf))].filter((topic) => contested.has(topic)).sort(),
       support: supportOf(list.map((n) => memberOf(placed[n]!, sides[n]!, originsOf[n]!))),
-      contradictedBy: [...(against.get(lead) ?? [])].sort(),
+      contradictedBy: rivals ? [...rivals].sort() : NONE,
     }
   })
+}
+
+/** Claims with one content in one article (the speaker's, and the outlet's that reports it) go together: `copyOf` with these as copies. */
+function withTwins(placed: readonly Placed[], copyOf: Int32Array): Int32Array {
+  const twins = copyOf.slice()
+  let first = 0
+  placed.forEach(({ input, index }, n) => {
+    if (index === 0) first = n
+    const { start, end } = input.claims[index]!
+    const twin = input.claims.findIndex((claim) => claim.start === start && claim.end === end)
+    twins[n] = twins[twin < index && copyOf[n] === n ? first + twin : copyOf[n]!]!
+  })
+  return twins
 }
 
 function memberOf({ input }: Placed, side: Side, origins: readonly Origin[]): Member {

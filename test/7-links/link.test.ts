@@ -92,6 +92,14 @@ describe('origins and support', () => {
     expect(groups.map(({ support }) => [support.articles, support.independent, support.attested])).toContainEqual([2, 1, 1])
   })
 
+  it('puts what a speaker says and the report of it in one group where the content is the same', () => {
+    const kinds = { 'Harbour Times': 'publication' } as const
+    const input = article('a', [{ who: 'Harbour Times', words: 'the bridge will close' }, { who: 'Ada Holm', words: 'the bridge will close', via: 'Harbour Times', within: 'c1' }], {}, kinds)
+    const [outer, inner] = input.claims as [LinkClaim, LinkClaim]
+    const { groups } = link([{ ...input, claims: [outer, { ...inner, start: outer.start, end: outer.end }] }], NO_CONFIG)
+    expect(groups.map(({ members }) => members.length)).toEqual([2])
+  })
+
   it('two reports of one outlet on different matters stay two origins', () => {
     const kinds = { 'Harbour Times': 'publication' } as const
     const { origins } = link(
