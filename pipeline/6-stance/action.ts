@@ -1,5 +1,6 @@
 import { AUXILIARIES } from '../lexicon/modals.ts'
 import { isOf, SAYING } from '../lexicon/stance-words.ts'
+import type { Token } from '../model/layers.ts'
 import { isFinite, ownVerb } from './clause.ts'
 import { gerundOf } from './gerund.ts'
 import { phraseFrom, subjectBefore, withoutHead, type Stretch } from './phrase.ts'
@@ -35,6 +36,9 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
   if (head === undefined || at >= end) return straight(subject)
   if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
+  if (turns && GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
+    return subject && { stretch: subject, turned: true }
+  if (turns && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
   if (
     turns &&
     tokens[to]?.lower !== 'to' &&
@@ -46,6 +50,9 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
   }
   return straight(phraseFrom(view, at))
 }
+
+/** `the treasurer must step down`. */
+const GOING: ReadonlySet<string> = new Set(['step', 'stand'])
 
 /** `had never touched`: a report of what happened, not a thing to do. */
 function isPast(view: View, at: number): boolean {
@@ -91,11 +98,14 @@ function skipAdverbs(view: View, at: number, end: number): number {
 function infinitiveBehind(view: View, at: number, end: number): number | null {
   for (let i = at; i < Math.min(end, at + 8); i++) {
     const token = view.tokens[i]!
-    if (i > at && token.lower === 'to' && (isFinite(view.tokens[i + 1] ?? token) || view.tokens[i + 1]?.lower === 'be')) return i + 1
+    if (i > at && token.lower === 'to' && isInfinitive(view.tokens[i + 1])) return i + 1
     if (token.pos === 'PUNCT' || isFinite(token)) return null
   }
   return null
 }
+
+const isInfinitive = (token: Token | undefined) =>
+  token !== undefined && (isFinite(token) || token.lower === 'be' || isOf('support', token))
 
 /** `Y must be VERBed in Z` -> `VERBing Y in Z`; `Y must be ADJ` -> `Y`. */
 function passive(view: View, subject: Stretch | null, at: number): Found | null {

@@ -9,7 +9,8 @@ import { behindCue, rangeOf, type View } from './view.ts'
 export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
   const inCue = from < view.cueEnd
   if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
-  if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to)))) return false
+  if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
+    return false
   if (inCue) return true
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }

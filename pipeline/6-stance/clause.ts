@@ -17,12 +17,21 @@ export function isNegated(view: View, at: number): boolean {
   const begin = sentenceStart(view, at)
   for (let i = at - 1; i >= Math.max(begin, at - NEGATION_REACH); i--) {
     const token = view.tokens[i]!
+    if (token.lower === 'that' && carriesNegation(view, i - 1)) return true
     if (token.pos === 'PUNCT' || NEGATION_STOPS.has(token.lower)) return false
     if (isNegator(view.tokens, i)) return !doubled(view, i, begin)
     if (token.lower === 'to' && view.tokens[i - 1]?.pos === 'NOUN') return false
   }
   return false
 }
+
+/** `do not think that`, `no evidence that`: the negator is meant for the clause that follows. */
+function carriesNegation(view: View, at: number): boolean {
+  const token = view.tokens[at]
+  return token !== undefined && CARRIERS.has(token.lemma || token.lower) && isNegated(view, at)
+}
+
+const CARRIERS: ReadonlySet<string> = new Set(['think', 'believe', 'agree', 'evidence', 'proof', 'indication', 'sign'])
 
 /** `no one is not ...`: a second negator before the first takes it back. */
 function doubled(view: View, at: number, begin: number): boolean {

@@ -1,8 +1,7 @@
 /** Verbs of two syllables that double their last consonant, being stressed on it. */
 const DOUBLING: ReadonlySet<string> = new Set(
-  'begin prefer permit refer occur admit commit submit regret control forget forbid compel expel repel propel deter defer omit transfer equip rebut'.split(
-    ' ',
-  ),
+  `begin prefer permit refer occur admit commit submit regret control forget forbid compel expel repel propel deter defer omit
+   transfer equip rebut`.split(/\s+/),
 )
 
 /** The -ing form of a verb's base form, by the rules of English spelling: `send` -> `sending`, `ban` -> `banning`. */

@@ -133,7 +133,10 @@ export function withoutHead(view: View, { from, to }: Stretch): Stretch {
   for (let i = from; i < to - 2; i++) {
     const token = view.tokens[i]!
     const behind = view.tokens[i + 1]!.lower
-    if ((isOf('general', token) || HEADS.has(token.lower)) && (behind === 'of' || behind === 'to' || (behind === 'for' && !TIMES.has(view.tokens[i + 2]!.lower))))
+    if (
+      (isOf('general', token) || HEADS.has(token.lower)) &&
+      (behind === 'of' || behind === 'to' || (behind === 'for' && !TIMES.has(view.tokens[i + 2]!.lower)))
+    )
       return withoutHead(view, { from: i + 2, to })
   }
   return trimmed(view, from, Math.min(to, from + LONGEST)) ?? { from, to }

@@ -92,7 +92,7 @@ export const WORD_CLASSES = {
     regrettable unfortunate frustrating inexcusable indefensible unjustified unjustifiable unwarranted excessive extreme naive
     unpatriotic cynical petty heartless careless negligent sloppy abusive misleading incoherent unhelpful unsatisfactory unbearable
     scandalous inconsistent outdated obsolete inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
-  benefit: nouns(`solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must
+  benefit: nouns(`answer solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must
     victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration`),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback
@@ -125,12 +125,13 @@ export const WORD_CLASSES = {
     forms: new Set(list("is are was were been be 's 're 'm")),
   },
   /** How people feel about what they are against. */
-  angry: words(`angry unhappy furious worried concerned upset dissatisfied disappointed irritated alarmed frustrated disgusted outraged appalled shocked
-    horrified troubled disturbed saddened dismayed`),
+  angry: words(`angry unhappy furious worried concerned upset dissatisfied disappointed irritated alarmed frustrated disgusted outraged
+    appalled shocked horrified troubled disturbed saddened dismayed`),
   /** X puts an end to Y. */
   scraps: words(`stop ban abolish scrap cancel halt abandon outlaw prohibit block repeal overturn reverse undo dismantle veto axe`),
   /** X goes along with Y. */
-  goesAlong: words(`accept allow tolerate support back sign join agree send negotiate want like take be permit recognise recognize endorse seek vote stand pay`),
+  goesAlong: words(`accept allow tolerate support back sign join agree send negotiate want like take be permit recognise
+    recognize endorse seek vote stand pay`),
   /** X does something for others; said of oneself, a promise. */
   serves: words('offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not'),
   /** To make known what one is about to do. */

@@ -161,7 +161,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   {
     id: 'too-early', label: 'oppose', when: 'it is too early to talk about Y',
     in: 'content',
-    match: [
+    match: ['not ~ the right|best time to|for', 'wrong time to|for', 
       'too early|soon|late to|for talk|discuss|speak|consider|think|debate? about|of?',
       'premature|wrong|inappropriate time? to talk|discuss|speak|debate|have _? discussion|talk|debate|debates|discussions? about|of?',
     ],
@@ -211,7 +211,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       'who could|would|in possibly|ever|seriously? want|wants|need|needs|trust', 'what use|good|point be',
-      'why should|would we|anyone|i|they', 'how can|could we|anyone|they possibly? accept|trust|justify|support|allow',
+      'why should', 'why would we|anyone|i|they', 'how can|could we|anyone|they possibly? accept|trust|justify|support|allow',
     ],
     target: 'own', negated: null, conditional: false, rank: 7,
     hits: ['“[Who would want] {a fourth runway}?” <she asked>'],

@@ -127,7 +127,8 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       '@be/AUX|VERB ~ a|an|the|our|my|one|of|very|so|both? _? _? _? _? @good/ADJ|NOUN|VERB', '@be/AUX|VERB ~ @good/ADJ|NOUN|VERB',
-      '@be/AUX|VERB ~ a|the|our|an? _? _? @benefit', '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
+      '@be/AUX|VERB ~ a|the|our|an? _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
+      '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
       'in _? _? best? interest of', '@be/AUX|VERB ~ needed|required/VERB|ADJ', 'make|makes|made ~ sense', 'bring|brings _? benefits',
     ],
     target: 'subject', negated: 'oppose', conditional: false, rank: 5,
@@ -140,6 +141,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     match: [
       '@be/AUX|VERB ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ @bad/ADJ|VERB|NOUN|ADV',
       '@be/AUX|VERB ~ a|an|the? _? _? @blow', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
+      '@be/AUX|VERB ~ a|an _? @bads', 'do|does|did more harm than good',
       'be ~ out of the question', '@be/AUX|VERB ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit',
       'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack/VERB',
     ],

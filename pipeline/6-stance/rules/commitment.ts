@@ -87,7 +87,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     in: 'content',
     match: [
       'must/AUX', 'should', 'ought to', '@needful/ADJ that|to', "it 's|is time to|for|that", 'need/NOUN for|to',
-      'we|i|they need|needs|demand', 'we want', 'we|i urge|demand|ask|insist|implore|beg', 'we|i call|appeal on|for|to', 'what we|i|they need|want', 'be needed|required', 'let us', "let 's",
+      'we|i|they need|needs|demand', 'we want', 'we|i urge|demand|ask|insist|implore|beg', 'we|i call|appeal on|for|to',
+      'what we|i|they need|want', 'be needed|required', 'let us', "let 's",
       'enough is enough',
     ],
     negated: 'demands',
