@@ -1,5 +1,5 @@
 import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
-import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
+import { clauseEnd, complementEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { isNominal, type Phrase } from './nominal.ts'
 import { nameAfter, phraseAfter, phraseRange } from './phrase-after.ts'
 import { phraseBefore } from './phrase-before.ts'
@@ -30,17 +30,28 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   const phrase = made ?? near
   const cue = rangeOf(view, at, made === null ? at + 2 : made.first)
   const base = { cue, mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', exact: true }
-  const leftEnd = withoutPunctuation(view, from, at)
-  if (leftEnd - from >= 3) {
-    const left = rangeOf(view, from, leftEnd)
-    return { ...base, content: [left] }
-  }
-  let start = phrase.end
-  while (start < to && start < phrase.end + 25 && word(view, start) !== ',') start++
-  if (word(view, start) === ',') start++
-  else start = phrase.end
+  const before = withoutPunctuation(view, from, at)
+  const subordinate = /^(?:that|which|who)$/.test(word(view, before - 1))
+  if (before - from >= 3 && !subordinate && hasFinite(view, from, before)) return { ...base, content: [rangeOf(view, from, before)] }
+  const start = behindSource(view, phrase.end, to)
   const end = clauseEnd(view, start, to, groups)
-  return end > start ? { ...base, content: [rangeOf(view, start, end)] } : null
+  const right = end > start ? [rangeOf(view, start, end)] : []
+  // One night in May, according to the diary, they met
+  const left = before - from >= (right.length > 0 ? 2 : 3) && !subordinate ? [rangeOf(view, from, before)] : []
+  return { ...base, content: [...left, ...right] }
+}
+
+/** Where the content begins behind `according to X`: behind X's comma, and behind what is set off in between. */
+function behindSource(view: View, at: number, to: number): number {
+  const comma = commaFrom(view, at, to)
+  if (comma === null || hasFinite(view, at, comma)) return at
+  const next = /^(?:who|which|whose)$/.test(word(view, comma + 1)) ? commaFrom(view, comma + 1, to) : null
+  return (next ?? comma) + 1
+}
+
+function commaFrom(view: View, at: number, to: number): number | null {
+  for (let i = at; i < to && i < at + 25; i++) if (word(view, i) === ',') return i
+  return null
 }
 
 /** `according to claims made by the Mail`: the Mail. */
