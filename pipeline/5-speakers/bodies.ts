@@ -11,7 +11,10 @@ const PROBABILITY = 0.75
 const TAKES_UP: ReadonlyMap<string, 'organization' | 'publication'> = new Map([
   ...words('newspaper paper outlet magazine site website network broadcaster tabloid weekly daily').map((w) => [w, 'publication'] as const),
   ...words('company firm group organization organisation agency union charity team club').map((w) => [w, 'organization'] as const),
-  ...words('airline bank body watchdog manufacturer retailer maker').map((w) => [w, 'organization'] as const),
+  ...words('airline bank body watchdog manufacturer retailer maker carmaker automaker drugmaker chipmaker shipbuilder builder lender').map(
+    (w) => [w, 'organization'] as const,
+  ),
+  ...words('insurer developer operator supermarket brewer producer supplier startup giant').map((w) => [w, 'organization'] as const),
 ])
 
 /** How many sentences back a body, or an outlet, which articles come back to, is taken up. */

@@ -86,7 +86,8 @@ function roleOf(tokens: readonly Token[], first: number, end: number): Role {
   const before = tokens[first - 1]
   if (before && before.sentence === tokens[first]!.sentence && before.pos === 'ADP') return 'object'
   let t = end
-  if (tokens[t]?.text === ',' || tokens[t]?.text === '(') t = afterAside(tokens, t)
+  if (tokens[t]?.text === ',' && tokens[t + 1]?.pos === 'VERB') t++
+  else if (tokens[t]?.text === ',' || tokens[t]?.text === '(') t = afterAside(tokens, t)
   while (tokens[t]?.pos === 'ADV') t++
   const next = tokens[t]
   if (next && next.sentence === tokens[first]!.sentence && (next.pos === 'VERB' || next.pos === 'AUX')) return 'subject'

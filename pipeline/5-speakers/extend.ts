@@ -1,5 +1,5 @@
 import { TITLES } from '../lexicon/titles.ts'
-import type { Token } from '../model/layers.ts'
+import type { SegmentedText, Token } from '../model/layers.ts'
 import type { NameMention } from './names.ts'
 import type { NameIndex, Part } from './phrases.ts'
 import { withoutStop } from './words.ts'
@@ -14,6 +14,20 @@ export function namedUntil(tokens: readonly Token[], names: NameIndex, first: nu
   if (parts.length > 1) return isOpenList(tokens, first, end) ? listEnd(tokens, names, end) : end
   if (!part || part.name || part.pronoun) return end
   return appositionEnd(tokens, names, end) ?? titleEnd(tokens, names, end, part) ?? end
+}
+
+/**
+ * Where they begin, if they begin before it: the last of several names that open the sentence together (Norway, Sweden and
+ * `Finland` pledged). The same start where they do not.
+ */
+export function namedFrom(text: SegmentedText, names: NameIndex, first: number, end: number, parts: readonly Part[]): number {
+  const { tokens, sentences } = text
+  const before = tokens[first - 1]
+  if (parts.length !== 1 || !parts[0]!.name || !before || !/^(and|&)$/.test(before.lower)) return first
+  if (!/^(VERB|AUX)$/.test(tokens[end]?.pos ?? '')) return first
+  const { firstToken } = sentences[before.sentence]!
+  for (let t = firstToken; t < first; t++) if (!names.at.has(t) && !/^(,|and|&|the|both)$/.test(tokens[t]!.lower)) return first
+  return names.at.has(firstToken) || names.at.has(firstToken + 1) ? firstToken : first
 }
 
 function appositionEnd(tokens: readonly Token[], names: NameIndex, end: number): number | null {

@@ -44,7 +44,8 @@ export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: Pr
   if (!best || best.score < LEAST_SCORE) return null
   const margin = second ? best.score - second.score : 3
   if (margin < LEAST_MARGIN) return null
-  if (margin >= TELLING_MARGIN && pronoun.role === 'subject') learnSex(best.entity, pronoun.gender)
+  const rival = candidates.some((c) => c !== best && (c.entity.sex ?? c.entity.listedSex) === pronoun.gender)
+  if (margin >= TELLING_MARGIN && pronoun.role === 'subject' && !rival) learnSex(best.entity, pronoun.gender)
   return decide(best, margin, rejected(candidates))
 }
 
@@ -119,8 +120,8 @@ function turnScore(discourse: Discourse, entity: Entity, here: { token: number; 
 }
 
 function sexScore(entity: Entity, wanted: Pronoun['gender']): number {
-  if (entity.sex) return entity.sex === wanted ? 1 : -100
-  if (entity.listedSex) return entity.listedSex === wanted ? 0.8 : -2.5
+  if (entity.sex) return entity.sex === wanted ? 1.5 : -100
+  if (entity.listedSex) return entity.listedSex === wanted ? 1 : -2.5
   return 0
 }
 

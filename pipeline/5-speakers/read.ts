@@ -4,7 +4,7 @@ import type { Attribution, Attributions } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
 import type { NameMention } from './names.ts'
-import { namedUntil } from './extend.ts'
+import { namedFrom, namedUntil } from './extend.ts'
 import { partsOf } from './joint.ts'
 import { analyse, type NameIndex } from './phrases.ts'
 import type { PronounPlace } from './pronouns.ts'
@@ -81,7 +81,8 @@ function resolveMention(reading: Reading, mention: Mention): void {
   const place = placeOf(reading, first, mention.claim)
   const within = partsOf(tokens, names, first, end)
   const until = namedUntil(tokens, names, first, end, within)
-  const parts = until === end ? within : partsOf(tokens, names, first, until)
+  const from = namedFrom(discourse.text, names, first, end, within)
+  const parts = until === end && from === first ? within : partsOf(tokens, names, from, until)
   const found: (Decision | null)[] = []
   for (const part of parts) found.push(resolvePart(discourse, part, { ...place, fellow: onlyPerson(found.at(-1)) }))
   const decision = joined(found)

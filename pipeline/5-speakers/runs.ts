@@ -121,9 +121,10 @@ function isInitial(tokens: readonly Token[], t: number, first: number): boolean 
 
 function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | undefined): boolean {
   if (NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
-  if (token.text.length > 1 && token.text === token.text.toUpperCase() && known(fold(token.text))) return true
+  const allCapitals = token.text === token.text.toUpperCase()
+  if (token.text.length > 1 && allCapitals && known(fold(token.text))) return true
   if (initial && (FUNCTION_WORDS.has(token.lower) || OPENERS.has(token.lower))) return false
-  if (!initial) return CONTENT_POS.has(token.pos) || token.text.length > 3 || token.text === token.text.toUpperCase()
+  if (!initial) return CONTENT_POS.has(token.pos) || token.text.length > 3 || allCapitals || isGivenName(token.text)
   if (uses.capital.has(token.lower)) return CONTENT_POS.has(token.pos) || !uses.lower.has(token.lower)
   if (uses.lower.has(token.lower) && token.pos !== 'PROPN') return false
   if (token.pos === 'PROPN') return !uses.lower.has(token.lower) || (next !== undefined && isCapital(next.text))
