@@ -29,7 +29,7 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   const made = makerAfter(view, at + 2, to)
   const phrase = made ?? near
   const cue = rangeOf(view, at, made === null ? at + 2 : made.first)
-  const base = { cue, mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', exact: true }
+  const base = { cue, mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', extent: 'clause' as const }
   const before = withoutPunctuation(view, from, at)
   const subordinate = /^(?:that|which|who)$/.test(word(view, before - 1))
   if (before - from >= 3 && !subordinate && hasFinite(view, from, before)) return { ...base, content: [rangeOf(view, from, before)] }
@@ -77,7 +77,7 @@ function stanceNoun(view: View, at: number, from: number, to: number, groups: re
     if (mention === null || end <= at + 2) return null
     const cue = rangeOf(view, first, next === 'that' ? at + 1 : at + 2)
     const frame = `${lemma} + ${word(view, at)}`
-    return { content: [rangeOf(view, at + 2, end)], cue, mention: phraseRange(view, mention), mode: 'speech', frame, exact: true }
+    return { content: [rangeOf(view, at + 2, end)], cue, mention: phraseRange(view, mention), mode: 'speech', frame, extent: 'clause' }
   }
   if (RECEIVING_VERBS.has(lemma) && (next === 'from' || (next === 'of' && word(view, at - 1) === 'the'))) {
     const subject = mainOrNear(view, first, from)
@@ -85,7 +85,7 @@ function stanceNoun(view: View, at: number, from: number, to: number, groups: re
     if (subject === null || mention === null) return null
     const cue = rangeOf(view, first, at + 2)
     const frame = `${lemma} + ${word(view, at)} from`
-    return { content: [phraseRange(view, subject)], cue, mention: phraseRange(view, mention), mode: 'speech', frame, exact: true }
+    return { content: [phraseRange(view, subject)], cue, mention: phraseRange(view, mention), mode: 'speech', frame, extent: 'clause' }
   }
   return null
 }
@@ -108,5 +108,5 @@ function nounThat(view: View, at: number, from: number, to: number, groups: read
   }
   const mode = mention === null ? 'attitude' : 'speech'
   const cue = rangeOf(view, at, at + 1)
-  return { content: [rangeOf(view, at + 2, end)], cue, mention, mode, frame: `${word(view, at)} + that`, exact: false }
+  return { content: [rangeOf(view, at + 2, end)], cue, mention, mode, frame: `${word(view, at)} + that`, extent: 'loose' }
 }

@@ -18,7 +18,7 @@ export function passive(view: View, found: Found, from: number, to: number, grou
   if (!finite || subject === null || subject === 'inherit' || subject.inverted) return null
   const told = frames.has('hearer') || frames.has('do')
   const complement = complementOf(view, cue, to, groups)
-  const base = { cue: rangeOf(view, cue.first, cue.end), mention: null, mode, frame: `${lemma}, passive`, exact: true }
+  const base = { cue: rangeOf(view, cue.first, cue.end), mention: null, mode, frame: `${lemma}, passive`, extent: 'clause' as const }
   if (word(view, cue.end) === 'to' && !told) {
     const end = clauseEnd(view, cue.end, to, groups)
     return { ...base, content: [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)] }
@@ -49,11 +49,11 @@ function agentOf(view: View, at: number, to: number): Agent | null {
 function byAgent(view: View, found: Found, by: Agent, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const { cue, subject } = found
   const cueRange = rangeOf(view, cue.first, by.cueEnd === cue.end + 1 ? by.cueEnd : cue.end)
-  const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by`, exact: false }
+  const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by`, extent: 'loose' as const }
   const as = word(view, cue.first - 1) === 'as' ? cue.first - 1 : cue.first
   if (as < cue.first && word(view, as - 1) === ',') {
     const end = withoutPunctuation(view, from, as)
-    return end > from ? { ...base, content: [rangeOf(view, from, end)], exact: true } : null
+    return end > from ? { ...base, content: [rangeOf(view, from, end)], extent: 'clause' } : null
   }
   if (cue.verb.frames.has('hearer') || cue.verb.frames.has('do')) return null
   if (word(view, by.phrase.end) === 'that') {
@@ -67,7 +67,7 @@ function byAgent(view: View, found: Found, by: Agent, from: number, to: number, 
   if (cue.first < cue.head && subject !== null && subject !== 'inherit' && !subject.inverted) {
     const { first, end } = subject.phrase
     const deictic = end - first === 1 && /^(?:this|it|that)$/.test(word(view, first))
-    if (deictic) return { ...base, content: previousSentence(view, from), frame: 'this is reported by', exact: true }
+    if (deictic) return { ...base, content: previousSentence(view, from), frame: 'this is reported by', extent: 'certain' }
     return { ...base, content: [phraseRange(view, subject.phrase)] }
   }
   const phrase = phraseBefore(view, cue.first, from)

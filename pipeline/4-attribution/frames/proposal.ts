@@ -3,6 +3,13 @@ import type { Range } from '../../model/span.ts'
 import type { Group } from './clause.ts'
 import type { Subject } from './subject.ts'
 
+/**
+ * Where a frame knows the content's extent better than the tagger, as measured on folds that the tagger had not seen:
+ * `certain` always; `clause` unless the tagger goes on further or stops before another claim; `end` where both end alike
+ * or the tagger stops short; `same-end` only where both end alike (the tagger joins what follows); `loose` nowhere.
+ */
+export type Extent = 'certain' | 'clause' | 'end' | 'same-end' | 'loose'
+
 /** A claim as a frame of the lexicon finds it. */
 export interface Proposal {
   /** In order, disjoint, trimmed. */
@@ -12,8 +19,7 @@ export interface Proposal {
   readonly mode: Mode
   /** Which frame found it: the rule's id in `why`. */
   readonly frame: string
-  /** Whether the frame knows the content's extent better than the tagger, as measured on folds that it had not seen. */
-  readonly exact: boolean
+  readonly extent: Extent
 }
 
 /** A cue with its subject, before its content is known. */

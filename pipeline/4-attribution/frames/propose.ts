@@ -58,7 +58,7 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
   const groupEnd = inverted ? mention.end : cue.end
   const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
   const frame = left.quote ? 'quotation before the cue' : 'clause before the cue'
-  return { ...reported(view, cue, mention), content: right === null ? [left.range] : [left.range, right], frame, exact: !left.quote }
+  return { ...reported(view, cue, mention), content: right === null ? [left.range] : [left.range, right], frame, extent: left.quote ? 'same-end' : 'end' }
 }
 
 /** What the parts of a claim are, its content aside. */
@@ -90,7 +90,7 @@ function asReported(view: View, { cue }: Found, mention: Phrase, to: number, gro
   while (comma < to && word(view, comma) !== ',') comma++
   const end = comma < to ? clauseEnd(view, comma + 1, to, groups) : 0
   if (end <= comma + 1 || !hasFinite(view, comma + 1, end)) return null
-  return { ...reported(view, cue, mention), content: [rangeOf(view, comma + 1, end)], frame: 'as reported', exact: true }
+  return { ...reported(view, cue, mention), content: [rangeOf(view, comma + 1, end)], frame: 'as reported', extent: 'certain' }
 }
 
 /** `Would it hold? he asked.`: the sentence before one that is nothing but the cue. */
@@ -99,7 +99,7 @@ function questionBefore(view: View, { cue, first }: Found, mention: Phrase, from
   if (first !== from || !isStop(view, cue.end) || before === undefined || before.paragraph !== view.tokens[from]!.paragraph) return null
   if (!cue.verb.frames.has('quote') || !/^[?!]$/.test(word(view, before.endToken - 1))) return null
   const content = [rangeOf(view, before.firstToken, before.endToken - 1)]
-  return { ...reported(view, cue, mention), content, frame: 'question before the cue', exact: true }
+  return { ...reported(view, cue, mention), content, frame: 'question before the cue', extent: 'clause' }
 }
 
 /** `waiting for spring, which both clubs have proposed`: what the relative pronoun takes up. */
@@ -109,7 +109,7 @@ function relativeObject(view: View, found: Found, mention: Phrase, from: number,
   const comma = mention.first - (word(view, mention.first - 2) === ',' ? 2 : 1)
   const start = gerundBefore(view, comma, from)
   if (start === null || start >= comma) return null
-  return { ...reported(view, cue, mention), content: [rangeOf(view, start, comma)], frame: `which + ${cue.verb.lemma}`, exact: true }
+  return { ...reported(view, cue, mention), content: [rangeOf(view, start, comma)], frame: `which + ${cue.verb.lemma}`, extent: 'clause' }
 }
 
 const CLAUSES: ReadonlySet<Complement['frame']> = new Set(['that', 'wh', 'noun clause'])
@@ -121,7 +121,7 @@ function withComplement(view: View, cue: VerbCue, mention: Phrase, complement: C
     mention: phraseRange(view, mention),
     mode: cue.verb.mode,
     frame: `${cue.verb.lemma} + ${complement.frame}`,
-    exact: CLAUSES.has(complement.frame),
+    extent: CLAUSES.has(complement.frame) ? 'clause' : 'loose',
   }
 }
 
