@@ -30,7 +30,7 @@ export function tokensOf(text: string, paragraph: Range): readonly RawToken[] {
     cursor = at + value.length
     if (value === '"' && slice[at] !== '"') cursor++
     const range = { start: paragraph.start + at, end: paragraph.start + cursor }
-    const token = { ...range, text: slice.slice(at, cursor), pos: pos[i]!, lemma: lemmas[i]! }
+    const token = { ...range, text: slice.slice(at, cursor), pos: pos[i]!, lemma: lemmas[i] ?? value.toLowerCase() }
     if (/^[\p{L}\p{M}]+$/u.test(value) || value.length === 1) tokens.push(token)
     else tokens.push(...repair(token, /^\s*[#\d]/.test(slice.slice(cursor, cursor + 3))))
   }

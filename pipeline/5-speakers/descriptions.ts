@@ -135,8 +135,18 @@ function headFit(has: Description, wanted: Description): number {
   return 0
 }
 
-/** `prime minister` and `foreign minister` are not one office, nor are a president and a vice president. */
+const PARTIES: ReadonlyMap<string, string> = new Map([
+  ...['republican', 'gop'].map((word) => [word, 'republican'] as const),
+  ...['democratic', 'democrat'].map((word) => [word, 'democratic'] as const),
+  ...['conservative', 'tory'].map((word) => [word, 'conservative'] as const),
+  ...['labour', 'liberal', 'socialist', 'green', 'libertarian', 'communist'].map((word) => [word, word] as const),
+])
+const isParty = (word: string) => PARTIES.has(word)
+
+/** Two parties are two people; `prime minister` and `foreign minister` are not one office, nor are a president and a vice president. */
 function conflicting(has: Description, wanted: Description): boolean {
+  const [theirs, ours] = [has.words.find(isParty), wanted.words.find(isParty)]
+  if (theirs && ours && PARTIES.get(theirs) !== PARTIES.get(ours)) return true
   if (has.head !== wanted.head) return false
   return OTHER_OFFICE.some((word) => has.words.includes(word) !== wanted.words.includes(word))
 }

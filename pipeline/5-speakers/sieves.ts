@@ -167,12 +167,15 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   return { entities: [entity], resolved: 'name', via: null, probability: PROBABILITY.unnamed, why: [] }
 }
 
+const ADJECTIVES: ReadonlySet<string> = new Set(['adjective', 'nationality'])
+
 /** Whether a description can only take up somebody of before: `the candidate`, `the veteran striker`. */
 function isTakingUp(discourse: Discourse, part: Part, entity: Entity): boolean {
   const modifiers = discourse.text.tokens.slice(part.firstToken + 1, part.headToken)
   const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken
   const personal = entity.kind === 'anonymous' || entity.kind === 'person'
-  return bare && personal && modifiers.length < 2 && !modifiers.some((token) => isCapital(token.text)) && somebodyNear(discourse, part)
+  const plain = modifiers.every(({ text }) => !isCapital(text) || text === 'GOP' || ADJECTIVES.has(known(fold(text))?.kind ?? ''))
+  return bare && personal && plain && modifiers.length < 3 && somebodyNear(discourse, part)
 }
 
 /** Whether a person with a name was spoken of lately, outside quotations: then a description may mean that person. */

@@ -8,7 +8,10 @@ import { fold, known } from '../lexicon/gazetteer.ts'
 import type { Part } from './phrases.ts'
 import { singular } from './words.ts'
 
-const SHARES = new Set(['public', 'majority', 'half', 'third', 'quarter', 'number', 'part', 'most', 'many', 'some', 'percent', '%'])
+const SHARES = new Set([
+  'public', 'majority', 'half', 'third', 'quarter', 'number', 'part', 'most', 'many', 'some', 'percent', '%',
+  'audience', 'crowd', 'electorate', 'staff', 'crew', 'family', 'couple', 'pair', 'trio', 'community', 'generation',
+])
 const HEARSAY = new Set(['reports', 'rumours', 'rumors', 'speculation', 'speculations'])
 /** People who are quoted as sources when there are several: others, such as voters, are a group. */
 const SOURCES = new Set([
