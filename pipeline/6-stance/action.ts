@@ -31,7 +31,16 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
     verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
   if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
-  if (tokens[at]?.lower === 'have' && (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.lower === 'been')) at++ // should have done
+  const found = deedAt(view, subject, at, end, turns && tokens[to]?.lower !== 'to')
+  const refused = addressed !== null && tokens[addressed - 2]?.lower === 'not' // urged people not to travel
+  return refused && found !== null && found !== NOTHING ? { ...found, turned: !found.turned } : found
+}
+
+/** The deed whose verb stands at `start`. */
+function deedAt(view: View, subject: Stretch | null, start: number, end: number, turns: boolean): Found | null | typeof NOTHING {
+  const { tokens } = view
+  const perfect = tokens[start]?.lower === 'have' && (tokens[start + 1]?.pos === 'VERB' || tokens[start + 1]?.lower === 'been')
+  const at = perfect ? start + 1 : start // should have done
   const head = tokens[at]
   if (head === undefined || at >= end) return straight(subject)
   if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
@@ -39,12 +48,7 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
   if (turns && GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
     return subject && { stretch: subject, turned: true }
   if (turns && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
-  if (
-    turns &&
-    tokens[to]?.lower !== 'to' &&
-    isOf('ends', head) &&
-    (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))
-  ) {
+  if (turns && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
     const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }

@@ -74,11 +74,18 @@ const LONG_OPENERS: readonly (readonly string[])[] = [
   ['subject', 'to'],
 ]
 
+/** `if elected`, `if possible`: no condition on what is supported. */
+const POLITE: ReadonlySet<string> = new Set(['elected', 'possible', 'necessary', 'needed', 'anything', 'any'])
+
 function conditionAt(tokens: readonly Token[], at: number): number {
   const { lower } = tokens[at]!
   const before = tokens[at - 1]?.lower
   if (CONDITION_OPENERS.has(lower)) {
-    if (lower === 'if' && (before === 'as' || before === 'even' || before === 'what' || isWhether(tokens, at))) return at
+    if (
+      lower === 'if' &&
+      (POLITE.has(tokens[at + 1]?.lower ?? '') || before === 'as' || before === 'even' || before === 'what' || isWhether(tokens, at))
+    )
+      return at
     if ((lower === 'provided' || lower === 'providing') && !['that', 'the', 'there', 'it'].includes(tokens[at + 1]?.lower ?? '')) return at
     if (lower === 'once' && before !== 'only' && before !== ',') return at
     return at + 1
@@ -138,9 +145,16 @@ export function ownVerb(view: View, at: number): number | null {
       .slice(at, i)
       .some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos) || ['this', 'these', 'those'].includes(t.lower))
     const afterSubject = named && previous !== undefined && previous.lower !== 'to' && !tokens[at]!.lower.endsWith('ing')
+    if (afterSubject && isNounInDisguise(token, previous)) continue
     return afterSubject && (token.pos === 'AUX' || tokens[i + 1]?.pos !== 'NOUN' || previous.pos !== 'DET') ? i : null
   }
   return null
+}
+
+/** `a 3% pay rise`: what is tagged as a verb's base form behind a singular noun or a number is a noun. */
+export function isNounInDisguise(token: Token, previous: Token): boolean {
+  const base = token.pos === 'VERB' && (token.lemma || token.lower) === token.lower && !AUXILIARIES.has(token.lower)
+  return base && (['NUM', 'SYM', 'ADJ', 'DET'].includes(previous.pos) || (previous.pos === 'NOUN' && !previous.lower.endsWith('s')))
 }
 
 /** Whether a clause with a subject and verb of its own begins at token `at`, rather than a phrase. */

@@ -1,6 +1,6 @@
 import { isOf } from '../lexicon/stance-words.ts'
 import type { Token } from '../model/layers.ts'
-import { isFinite } from './clause.ts'
+import { isFinite, isNounInDisguise } from './clause.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
 /** Tokens `from` to before `to` of a view. */
@@ -69,6 +69,7 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
   if (previous.pos === 'PART' && previous.lower !== 'to' && token.pos !== 'ADP') return false // what somebody's
   if (STOPPERS.has(token.lower)) return true
+  if (isNounInDisguise(token, previous)) return false
   if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && NOMINAL.has(previous.pos) && at - from < 5)
   if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
   const verbal = previous.lower === 'to' || at === from + 1 || previous.pos === 'ADV'

@@ -10,7 +10,8 @@ import { behindCue, sentenceEnd, type View } from './view.ts'
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
   object: (view, { from, to }) =>
     straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
-  own: (view, { to }) => (saysInCue(view, to) ? NOTHING : actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
+  own: (view, { to }) =>
+    saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
@@ -21,6 +22,13 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
 
 /** `declined to comment on`: to be silent about something is no stance on it. */
 const saysInCue = (view: View, to: number) => to < view.cueEnd && SAYING.has(view.tokens[to]!.lemma)
+
+/** `vowed to fight`: the cue itself says that the target is opposed. */
+function fought(view: View, to: number, found: Found | null | typeof NOTHING): Found | null | typeof NOTHING {
+  if (found === null || found === NOTHING || view.cueEnd === view.tokens.length) return found
+  const fights = view.tokens.slice(to, view.cueEnd).some((t) => isOf('ends', t) || isOf('oppose', t) || t.lemma === 'fight')
+  return fights ? { ...found, turned: !found.turned } : found
+}
 
 /** `accused the ministry of`: the cue itself names who is charged. */
 const namesSomebody = (view: View, to: number) => view.tokens.slice(to, view.cueEnd).some((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
