@@ -13,6 +13,11 @@ export interface Decision {
   readonly why: readonly RawReason[]
 }
 
+/** The decision for nobody, with the candidates that could not be told apart as its reasons. */
+export function undecided(why: readonly RawReason[]): Decision {
+  return { entities: [], resolved: 'unknown', via: null, probability: 1, why }
+}
+
 export type Role = 'subject' | 'object' | 'possessive' | 'other'
 
 /** One place where an entity was mentioned, by whatever words. */

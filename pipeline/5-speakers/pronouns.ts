@@ -1,7 +1,7 @@
 import type { Pronoun } from '../lexicon/pronouns.ts'
 import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
-import type { Decision, Discourse, Occurrence } from './discourse.ts'
+import { undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
 import { maybeBody, type Entity } from './entities.ts'
 
 /** Where a pronoun stands, and who it cannot be. */
@@ -43,7 +43,7 @@ export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: Pr
   const [best, second] = candidates
   if (!best || best.score < LEAST_SCORE) return null
   const margin = second ? best.score - second.score : 3
-  if (margin < LEAST_MARGIN) return null
+  if (margin < LEAST_MARGIN) return undecided(candidates.slice(0, 3).map((c) => reason(c, 'considered', c.score)))
   const rival = candidates.some((c) => c !== best && (c.entity.sex ?? c.entity.listedSex) === pronoun.gender)
   if (margin >= TELLING_MARGIN && pronoun.role === 'subject' && !rival) learnSex(best.entity, pronoun.gender)
   return decide(best, margin, rejected(candidates))
@@ -149,12 +149,14 @@ function decide(best: Candidate, margin: number, why: readonly RawReason[]): Dec
   return { entities: [best.entity], resolved: 'pronoun', via: { start: best.last.start, end: best.last.end }, probability, why }
 }
 
+/** The next best candidates, without those of the other sex. */
 function rejected(candidates: readonly Candidate[]): readonly RawReason[] {
-  return candidates.slice(1, 3).map((c) => ({
-    feature: `speaker: ${c.entity.name} less likely`,
-    range: { start: c.last.start, end: c.last.end },
-    weight: c.score - candidates[0]!.score,
-  })).filter((reason) => reason.weight > -50)
+  const lower = candidates.slice(1, 3).map((c) => reason(c, 'less likely', c.score - candidates[0]!.score))
+  return lower.filter(({ weight }) => weight > -50)
+}
+
+function reason({ entity, last }: Candidate, verdict: string, weight: number): RawReason {
+  return { feature: `speaker: ${entity.name} ${verdict}`, range: { start: last.start, end: last.end }, weight }
 }
 
 function lastPlace(discourse: Discourse, entity: Entity): Range | null {

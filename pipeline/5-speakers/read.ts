@@ -100,12 +100,12 @@ function resolveMention(reading: Reading, mention: Mention): void {
 
 const onlyPerson = (decision: Decision | null | undefined) => (decision?.entities.length === 1 ? decision.entities[0]! : null)
 
-/** The parts' decisions as one; none if one part was left open, since a part of the speakers is not the speakers. */
+/** The parts' decisions as one; none if one of several was left open, since a part of the speakers is not the speakers. */
 function joined(found: readonly (Decision | null)[]): Decision | null {
-  const all = found.filter((decision) => decision !== null)
+  if (found.length === 1) return found[0]!
+  const all = found.filter((decision) => decision !== null).filter((decision) => decision.entities.length > 0)
   const [first] = all
   if (!first || all.length < found.length) return null
-  if (all.length === 1) return first
   return {
     entities: [...new Set(all.flatMap((d) => d.entities))],
     resolved: first.resolved,

@@ -5,7 +5,7 @@ import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { byBody } from './bodies.ts'
 import { describeTokens, fit } from './descriptions.ts'
-import type { Decision, Discourse } from './discourse.ts'
+import { undecided, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from './entities.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import type { NameMention } from './names.ts'
@@ -15,7 +15,7 @@ import { isCapital } from './runs.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
 /** P(ids right | mention right) by sieve, as measured where the mention was given. */
-const PROBABILITY = { name: 0.97, surname: 0.96, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, lastTurn: 0.6 }
+const PROBABILITY = { name: 0.98, surname: 0.97, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, lastTurn: 0.6 }
 
 /** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -26,7 +26,7 @@ export function resolvePart(discourse: Discourse, part: Part, place: PronounPlac
   const again = sameUnnamed(discourse, part)
   if (again) return again
   const titled = byTitle(discourse, part)
-  if (titled !== 'nobody') return titled === 'several' ? null : titled
+  if (titled) return titled
   return byBody(discourse, part) ?? withoutName(discourse, part, place)
 }
 
@@ -100,11 +100,11 @@ function byNationality(discourse: Discourse, part: Part): Decision | null {
 }
 
 /** `the French leader`, `the mayor`: the person so called before; if several fit, who spoke or was named last, or nobody. */
-function byTitle(discourse: Discourse, part: Part): Decision | 'several' | 'nobody' {
+function byTitle(discourse: Discourse, part: Part): Decision | null {
   const { tokens } = discourse.text
-  if (part.plural || /^(a|an|one|another|some|every|each|no|any)$/.test(tokens[part.firstToken]!.lower)) return 'nobody'
+  if (part.plural || /^(a|an|one|another|some|every|each|no|any)$/.test(tokens[part.firstToken]!.lower)) return null
   const wanted = describeTokens(tokens, part.firstToken, part.endToken)
-  if (!wanted || wanted.head !== part.head.replace(/\.$/, '')) return 'nobody'
+  if (!wanted || wanted.head !== part.head.replace(/\.$/, '')) return null
   const scored: { entity: Entity; fit: number; score: number; last: Range | null }[] = []
   for (const entity of discourse.directory.entities) {
     if (entity.kind !== 'person' || entity.descriptions.length === 0) continue
@@ -115,15 +115,17 @@ function byTitle(discourse: Discourse, part: Part): Decision | 'several' | 'nobo
   }
   scored.sort((a, b) => b.score - a.score)
   const [best, second] = scored
-  if (!best || (best.fit < 1.2 && best.score < 1.5)) return 'nobody'
-  if (second && best.score - second.score < 0.5) return part.definite && best.fit >= 2 ? 'several' : 'nobody'
-  const less = (other: (typeof scored)[number]): RawReason => ({
-    feature: `speaker: ${other.entity.name} fits less well`,
+  if (!best || (best.fit < 1.2 && best.score < 1.5)) return null
+  const reason = (other: (typeof scored)[number], verdict: string, weight: number): RawReason => ({
+    feature: `speaker: ${other.entity.name} ${verdict}`,
     range: other.last,
-    weight: other.score - best.score,
+    weight,
   })
+  if (second && best.score - second.score < 0.5)
+    return part.definite && best.fit >= 2 ? undecided(scored.slice(0, 3).map((s) => reason(s, 'considered', s.score))) : null
   const probability = best.fit >= 2 ? PROBABILITY.title : PROBABILITY.widerTitle
-  return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability, why: scored.slice(1, 3).map(less) }
+  const why = scored.slice(1, 3).map((s) => reason(s, 'fits less well', s.score - best.score))
+  return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability, why }
 }
 
 const sexOf = (word: string) => TITLES.get(word)?.find((t) => t.gender)?.gender ?? null

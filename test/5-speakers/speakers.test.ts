@@ -41,6 +41,13 @@ describe('speakers of an article', () => {
     expect(claims[0]!.why[0]!.weight).toBeLessThan(0)
   })
 
+  it('names in why the candidates that it could not tell apart', () => {
+    const text = 'Peter Marsh sued Paul Lane in March. Peter Marsh and Paul Lane arrived with lawyers. The papers were forged, he said.'
+    const [claim] = resolve(text, ['he']).claims
+    expect(claim).toMatchObject({ ids: [], resolved: 'unknown', probability: 1 })
+    expect(claim!.why.map((reason) => reason.feature).sort()).toEqual(['speaker: Paul Lane considered', 'speaker: Peter Marsh considered'])
+  })
+
   it('answers nobody with the sieve unknown where a part of joint speakers is open', () => {
     const speakers = resolve('He and Julia Brandt said no.', ['He and Julia Brandt'])
     expect(speakers.claims[0]).toMatchObject({ ids: [], resolved: 'unknown', probability: 1 })
