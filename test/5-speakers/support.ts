@@ -22,11 +22,12 @@ export function attribution(parts: Partial<Attribution>): Attribution {
   }
 }
 
-/** Resolves mentions given by their words: each is found after the one before; `null` continues the claim before. */
+/** Resolves mentions given by their words: each is found as whole words after the one before; `null` continues the claim before. */
 export function resolve(text: string, mentions: readonly (string | null)[], hops: readonly (readonly string[])[] = []): Speakers {
   let cursor = 0
   const find = (words: string): Range => {
-    const start = text.indexOf(words, cursor)
+    let start = text.indexOf(words, cursor)
+    while (start > 0 && /[a-z]/i.test(text[start - 1]!)) start = text.indexOf(words, start + 1)
     if (start < 0) throw new Error(`not in the text after ${cursor}: ${words}`)
     cursor = start + words.length
     return { start, end: start + words.length }
