@@ -12,8 +12,8 @@ for (const file of readdirSync(folder)) {
       it(marked.title, () => {
         const claims = claimsOf(marked)
         const speakers = resolveText(marked.text, [...claims.values()])
-        const found = [...claims.keys()].map((number, i) => ({ number, speaker: namesOf(speakers, i), resolved: speakers.claims[i]!.resolved }))
-        for (const { number, speaker, resolved } of found) {
+        for (const [i, number] of [...claims.keys()].entries()) {
+          const [speaker, { resolved }] = [namesOf(speakers, i), speakers.claims[i]!]
           const facts = marked.facts.get(number)
           if (facts?.speaker !== undefined) expect(`${number} ${speaker}`).toBe(`${number} ${facts.speaker.join(' + ') || 'unknown'}`)
           if (facts?.resolved !== undefined) expect(`${number} ${resolved}`).toBe(`${number} ${facts.resolved}`)

@@ -77,14 +77,19 @@ describe('chains', () => {
   it('resolves each hop to its speaker', () => {
     const text = 'Norway proposed a fund, the Financial Times reported, citing two diplomats. The FT said more.'
     const { chains, speakers } = resolve(text, ['Norway'], [['two diplomats', 'the Financial Times']])
-    expect(chains[0]).toEqual([{ name: 'two diplomats', speaker: speakers.find((s) => s.kind === 'anonymous')!.id }, { name: 'Financial Times', speaker: speakers.find((s) => s.kind === 'publication')!.id }])
+    const idOf = (kind: string) => speakers.find((s) => s.kind === kind)!.id
+    expect(chains[0]).toEqual([
+      { name: 'two diplomats', speaker: idOf('anonymous') },
+      { name: 'Financial Times', speaker: idOf('publication') },
+    ])
   })
 
   it('names a hop by the attribution whose speaker it is', () => {
     const text = 'Lena Fischer of the agency called. She said that Norway had agreed.'
     const she = { start: text.indexOf('She'), end: text.indexOf('She') + 3 }
     const norway = { start: text.indexOf('Norway'), end: text.indexOf('Norway') + 6 }
-    const { chains } = resolveText(text, [attribution({ mention: she }), attribution({ mention: norway, within: 0, chain: [{ mention: null, cue: null, attribution: 0 }] })])
+    const inner = attribution({ mention: norway, within: 0, chain: [{ mention: null, cue: null, attribution: 0 }] })
+    const { chains } = resolveText(text, [attribution({ mention: she }), inner])
     expect(chains[1]!.map((hop) => hop.name)).toEqual(['Lena Fischer'])
   })
 })
@@ -92,7 +97,8 @@ describe('chains', () => {
 describe('claims that continue', () => {
   it('take the speakers of what they continue, however long the way', () => {
     const speakers = resolve('“One,” said Julia Brandt. “Two.” “Three.”', ['Julia Brandt', null, null])
-    expect([1, 2].map((i) => `${namesOf(speakers, i)} ${speakers.claims[i]!.resolved}`)).toEqual(['Julia Brandt continued', 'Julia Brandt continued'])
+    const [, second, third] = speakers.claims.map(({ resolved }, i) => `${namesOf(speakers, i)} ${resolved}`)
+    expect([second, third]).toEqual(['Julia Brandt continued', 'Julia Brandt continued'])
     expect(speakers.claims[2]!.probability).toBeLessThan(speakers.claims[0]!.probability)
   })
 
@@ -103,19 +109,24 @@ describe('claims that continue', () => {
 })
 
 describe('any text', () => {
-  const words = fc.constantFrom('Mr.', 'Julia Brandt', 'he', 'the mayor', 'said', ',', '“', '”', 'and', 'of the', 'Norway', 'officials', "'s", '(', ')', '\n', '.', 'I', 'who', '🙂', 'U.S.')
+  const words = fc.constantFrom(
+    'Mr.', 'Julia Brandt', 'he', 'the mayor', 'said', 'and', 'of the', 'Norway', 'officials', "'s", 'I', 'who', 'U.S.',
+    ',', '“', '”', '(', ')', '\n', '.', '🙂',
+  )
+  const places = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 30 })), { maxLength: 5 })
   it('gives ranges inside the text, ids that exist, and never throws', () => {
     fc.assert(
-      fc.property(fc.array(words, { minLength: 1, maxLength: 40 }), fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 30 })), { maxLength: 5 }), (list, places) => {
+      fc.property(fc.array(words, { minLength: 1, maxLength: 40 }), places, (list, mentions) => {
         const text = list.join(' ')
-        const claims = places
+        const claims = mentions
           .map(([at, length]) => ({ start: at % text.length, end: Math.min(text.length, (at % text.length) + length) }))
           .map((mention, i) => attribution({ mention, continues: i === 2 ? 0 : null, chain: [{ mention, cue: null, attribution: null }] }))
         const { speakers, claims: resolved } = resolveText(text, claims)
         const ids = new Set(speakers.map((s) => s.id))
         expect(resolved).toHaveLength(claims.length)
         for (const claim of resolved) expect(claim.ids.every((id) => ids.has(id))).toBe(true)
-        for (const range of speakers.flatMap((s) => s.mentions)) expect(range.start >= 0 && range.start < range.end && range.end <= text.length).toBe(true)
+        const inside = ({ start, end }: { start: number; end: number }) => start >= 0 && start < end && end <= text.length
+        expect(speakers.flatMap((s) => s.mentions).every(inside)).toBe(true)
         for (const speaker of speakers) expect(speaker.name.trim()).not.toBe('')
       }),
       { numRuns: 150 },

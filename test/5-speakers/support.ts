@@ -9,15 +9,17 @@ import type { Range } from '../../pipeline/model/span.ts'
 /** A bare article with a text. */
 export function articleOf(text: string): Article {
   return {
-    id: 'case', path: null, textPath: null, text, sha256: '', bytes: 0, encoding: 'utf-8', title: null, published: null, outlet: null, url: null,
-    found: { title: null, published: null, outlet: null }, credits: [], boilerplate: [], problems: [],
+    id: 'case', path: null, textPath: null, text, sha256: '', bytes: 0, encoding: 'utf-8',
+    title: null, published: null, outlet: null, url: null, found: { title: null, published: null, outlet: null },
+    credits: [], boilerplate: [], problems: [],
   }
 }
 
 /** An attribution of which only the given parts matter. */
 export function attribution(parts: Partial<Attribution>): Attribution {
   return {
-    content: [], quoted: [], cue: null, mention: null, kind: 'indirect', mode: 'speech', within: null, continues: null, chain: [], probability: 1, why: [],
+    content: [], quoted: [], cue: null, mention: null, kind: 'indirect', mode: 'speech',
+    within: null, continues: null, chain: [], probability: 1, why: [],
     ...parts,
   }
 }
@@ -34,7 +36,10 @@ export function resolve(text: string, mentions: readonly (string | null)[], hops
   }
   const claims = mentions.map((words, i) => {
     const mention = words === null ? null : find(words)
-    const chain = (hops[i] ?? []).map((hop): RawHop => ({ mention: { start: text.indexOf(hop), end: text.indexOf(hop) + hop.length }, cue: null, attribution: null }))
+    const chain = (hops[i] ?? []).map((hop): RawHop => {
+      const start = text.indexOf(hop)
+      return { mention: { start, end: start + hop.length }, cue: null, attribution: null }
+    })
     return attribution({ mention, continues: words === null ? i - 1 : null, chain })
   })
   return resolveText(text, claims)
@@ -55,11 +60,13 @@ export function namesOf(speakers: Speakers, i: number): string {
 /** The attributions that a marked case marks; a claim without a mention goes on from the one before if a speaker is stated. */
 export function claimsOf(marked: MarkedCase): Map<number, Attribution> {
   const numbers = [...new Set(marked.marks.flatMap((mark) => mark.claims))].sort((a, b) => a - b)
-  const ranges = (label: string, number: number) => marked.marks.filter((m) => m.label === label && m.claims.includes(number)).map(({ start, end }) => ({ start, end }))
+  const ranges = (label: string, number: number): Range[] =>
+    marked.marks.filter((m) => m.label === label && m.claims.includes(number)).map(({ start, end }) => ({ start, end }))
   const claims = numbers.map((number, i) => {
     const mention = ranges('speaker', number)[0] ?? null
     const stated = marked.facts.get(number)?.speaker?.length ?? 0
-    return attribution({ content: ranges('content', number), cue: ranges('cue', number)[0] ?? null, mention, continues: mention === null && stated > 0 ? i - 1 : null })
+    const continues = mention === null && stated > 0 ? i - 1 : null
+    return attribution({ content: ranges('content', number), cue: ranges('cue', number)[0] ?? null, mention, continues })
   })
   return new Map(numbers.map((number, i) => [number, { ...claims[i]!, within: enclosing(claims, i) }]))
 }

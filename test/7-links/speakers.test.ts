@@ -5,7 +5,12 @@ import type { Speaker } from '../../pipeline/model/schema.ts'
 
 type Named = readonly [name: string, descriptions?: readonly string[], kind?: Speaker['kind']]
 
-const speaker = ([name, descriptions = [], kind = 'person']: Named, i: number): Speaker => ({ id: `p${i + 1}`, name, kind, descriptions, mentions: [], anonymity: null })
+function speaker([name, descriptions = [], kind = 'person']: Named, i: number): Speaker {
+  return { id: `p${i + 1}`, name, kind, descriptions, mentions: [], anonymity: null }
+}
+
+/** An article's only speaker, with one description. */
+const one = (name: string, description: string): readonly Named[] => [[name, [description]]]
 
 /** The registry of articles given by their speakers, each entry as `article+article`, by name. */
 function merged(articles: Readonly<Record<string, readonly Named[]>>, config: Config = NO_CONFIG): Record<string, string[]> {
@@ -18,22 +23,27 @@ function merged(articles: Readonly<Record<string, readonly Named[]>>, config: Co
 
 describe('people over the corpus', () => {
   it('join by equal names and list other spellings as aliases', () => {
-    const [entry] = mergeSpeakers([{ article: 'a', speakers: [speaker(['Ana Robles'], 0)] }, { article: 'b', speakers: [speaker(['Robles'], 0)] }], NO_CONFIG)
-    expect(entry).toMatchObject({ name: 'Ana Robles', aliases: ['Robles'], members: [{ article: 'a', speaker: 'p1' }, { article: 'b', speaker: 'p1' }] })
+    const articles = [['Ana Robles'], ['Robles']].map(([name], i) => ({ article: `a${i}`, speakers: [speaker([name!], 0)] }))
+    const members = [{ article: 'a0', speaker: 'p1' }, { article: 'a1', speaker: 'p1' }]
+    expect(mergeSpeakers(articles, NO_CONFIG)).toMatchObject([{ name: 'Ana Robles', aliases: ['Robles'], members }])
   })
 
   it('keep homonyms of different fields apart', () => {
-    expect(merged({ a: [['Mark Bell', ['Liberal senator']]], b: [['Mark Bell', ['striker']]], c: [['Mark Bell', ['senator']]] })).toEqual({ 'Mark Bell': ['a+c', 'b'] })
+    const articles = { a: one('Mark Bell', 'Liberal senator'), b: one('Mark Bell', 'striker'), c: one('Mark Bell', 'senator') }
+    expect(merged(articles)).toEqual({ 'Mark Bell': ['a+c', 'b'] })
   })
 
   it('keep homonyms of different nationality apart', () => {
-    expect(merged({ a: [['Maria Costa', ['Brazilian economist']]], b: [['Maria Costa', ['Portuguese economist']]] })).toEqual({ 'Maria Costa': ['a', 'b'] })
+    const articles = { a: one('Maria Costa', 'Brazilian economist'), b: one('Maria Costa', 'Portuguese economist') }
+    expect(merged(articles)).toEqual({ 'Maria Costa': ['a', 'b'] })
   })
 
   it('join misspelled given names where the title agrees, and only there', () => {
-    expect(merged({ a: [['Keld Dahl', ['Danish Prime Minister']]], b: [['Kjeld Dahl', ['Danish Prime Minister']]] })).toEqual({ 'Keld Dahl': ['a+b'] })
-    expect(merged({ a: [['Keld Dahl', ['Danish Prime Minister']]], b: [['Kjeld Dahl', ['goalkeeper']]] })).toEqual({ 'Keld Dahl': ['a'], 'Kjeld Dahl': ['b'] })
-    expect(merged({ a: [['Keld Dahl']], b: [['Kjeld Dahl']] })).toEqual({ 'Keld Dahl': ['a'], 'Kjeld Dahl': ['b'] })
+    const apart = { 'Keld Dahl': ['a'], 'Kjeld Dahl': ['b'] }
+    const articles = { a: one('Keld Dahl', 'Danish Prime Minister'), b: one('Kjeld Dahl', 'Danish Prime Minister') }
+    expect(merged(articles)).toEqual({ 'Keld Dahl': ['a+b'] })
+    expect(merged({ a: one('Keld Dahl', 'Danish Prime Minister'), b: one('Kjeld Dahl', 'goalkeeper') })).toEqual(apart)
+    expect(merged({ a: [['Keld Dahl']], b: [['Kjeld Dahl']] })).toEqual(apart)
   })
 
   it('join misspelled surnames where the context agrees', () => {
@@ -43,8 +53,8 @@ describe('people over the corpus', () => {
   })
 
   it('join nicknames and middle names', () => {
-    const names: readonly Named[] = [['William Hart', ['Texas senator']], ['Bill Hart', ['Texas senator']], ['William J. Hart', ['Texas senator']]]
-    expect(merged({ a: [names[0]!], b: [names[1]!], c: [names[2]!] })).toEqual({ 'William J. Hart': ['a+b+c'] })
+    const articles = { a: one('William Hart', 'Texas senator'), b: one('Bill Hart', 'Texas senator'), c: one('William J. Hart', 'Texas senator') }
+    expect(merged(articles)).toEqual({ 'William J. Hart': ['a+b+c'] })
   })
 
   it('leave a surname alone that two people bear, unless a title decides', () => {
@@ -58,11 +68,10 @@ describe('others over the corpus', () => {
   it('joins outlets, countries with their capitals, and bodies under their known names', () => {
     expect(
       merged({
-        a: [['FT', [], 'publication'], ['Norway', [], 'country'], ['EU', [], 'organization'], ['the Hart administration', [], 'organization']],
+        a: [['FT', [], 'publication'], ['Norway', [], 'country'], ['EU', [], 'organization']],
         b: [['Financial Times', [], 'publication'], ['Oslo', [], 'country'], ['European Union', [], 'organization']],
-        c: [["Tom Hart's administration", [], 'organization']],
       }),
-    ).toMatchObject({ 'Financial Times': ['a+b'], Norway: ['a+b'], 'European Union': ['a+b'] })
+    ).toEqual({ 'Financial Times': ['a+b'], Norway: ['a+b'], 'European Union': ['a+b'] })
   })
 
   it('joins an acronym to the one body that it can stand for', () => {
@@ -72,7 +81,8 @@ describe('others over the corpus', () => {
   })
 
   it('never joins unnamed speakers or descriptions', () => {
-    const unnamed: readonly Named[] = [['a French official', [], 'anonymous'], ['the company', [], 'organization'], ['a poll', [], 'publication'], ['critics', [], 'group']]
+    const people: readonly Named[] = [['a French official', [], 'anonymous'], ['critics', [], 'group']]
+    const unnamed: readonly Named[] = [...people, ['the company', [], 'organization'], ['a poll', [], 'publication']]
     expect(Object.values(merged({ a: unnamed, b: unnamed })).flat().sort()).toEqual(['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b'])
   })
 })
@@ -84,16 +94,20 @@ describe('the configuration', () => {
   })
 
   it('keeps pairs apart that must never merge', () => {
-    const config = { ...NO_CONFIG, neverMerge: [['Bill Hart', 'William Hart'] as const] }
+    const config: Config = { ...NO_CONFIG, neverMerge: [['Bill Hart', 'William Hart']] }
     const articles: Record<string, readonly Named[]> = { a: [['William Hart', ['Texas senator']]], b: [['Bill Hart', ['Texas senator']]] }
     expect(merged(articles)).toEqual({ 'Bill Hart': ['a+b'] })
-    expect(merged(articles, { ...config, neverMerge: [['Bill Hart', 'William Hart']] })).toEqual({ 'Bill Hart': ['b'], 'William Hart': ['a'] })
+    expect(merged(articles, config)).toEqual({ 'Bill Hart': ['b'], 'William Hart': ['a'] })
   })
 })
 
 it('gives the same registry for every order of the articles', () => {
-  const names: readonly Named[] = [['Ana Bell', ['mayor']], ['Bell'], ['A. Bell', ['mayor of York']], ['Anna Bell', ['mayor of York']], ['Tom Bell', ['striker']], ['NWB', [], 'organization'], ['Northern Water Board', [], 'organization']]
+  const bells: readonly Named[] = [['Ana Bell', ['mayor']], ['A. Bell', ['mayor of York']], ['Anna Bell', ['mayor of York']], ['Bell']]
+  const names: readonly Named[] = [...bells, ['Tom Bell'], ['NWB', [], 'organization'], ['Northern Water Board', [], 'organization']]
   const inputs = names.map((named, i) => ({ article: `a${i}`, speakers: [speaker(named, 0)] }))
   const straight = mergeSpeakers(inputs, NO_CONFIG)
-  for (let i = 1; i < inputs.length; i++) expect(mergeSpeakers([...inputs.slice(i), ...inputs.slice(0, i)].toReversed(), NO_CONFIG)).toEqual(straight)
+  for (let i = 1; i < inputs.length; i++) {
+    const turned = [...inputs.slice(i), ...inputs.slice(0, i)].toReversed()
+    expect(mergeSpeakers(turned, NO_CONFIG)).toEqual(straight)
+  }
 })
