@@ -44,11 +44,17 @@ export function readWords(vocabulary: Vocabulary, text: string): Words {
 
 /** {@link readWords} for a text that the vocabulary has read. */
 export function wordsOf(vocabulary: Vocabulary, order: Int32Array): Words {
-  const sorted = order.filter((id) => !(vocabulary.kinds[id]! & FUNCTION)).sort()
-  const content = sorted.filter((id, i) => i === 0 || id !== sorted[i - 1])
+  const { kinds, weights } = vocabulary
+  const sorted = order.slice().sort()
+  let size = 0
   let weight = 0
-  for (const id of content) weight += vocabulary.weights[id]!
-  return { order, content, weight }
+  for (let i = 0; i < sorted.length; i++) {
+    const id = sorted[i]!
+    if (kinds[id]! & FUNCTION || (i > 0 && id === sorted[i - 1])) continue
+    sorted[size++] = id
+    weight += weights[id]!
+  }
+  return { order, content: sorted.slice(0, size), weight }
 }
 
 /** Shared weight over the weight of both and of the lighter text: enough to tell near copies, and cheap. */

@@ -60,7 +60,7 @@ function linkStars(corpus: Corpus, a: Uint32Array, b: Uint32Array): void {
     const y = b[i]!
     const overlap = corpus.copied(x, y)
     if (overlap > 0) copies.add(x, y, overlap)
-    else if (corpus.haveTies(x, y)) corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[y]!)
+    else if (corpus.named && corpus.haveTies(x, y)) corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[y]!)
   })
   const size = (x: number) => corpus.nodes[x]!.words.order.length
   const longest = corpus.nodes.map((_, x) => x).sort((x, y) => size(y) - size(x) || x - y)
@@ -76,6 +76,8 @@ class Corpus {
   readonly nodes: readonly Node[]
   /** Whether there are few enough claims to compare all candidates in depth. */
   readonly few: boolean
+  /** Whether any speaker is known. */
+  readonly named: boolean
   readonly #sides: readonly Side[]
   readonly #vocabulary = new Vocabulary()
   readonly #related: Related[] = []
@@ -83,6 +85,7 @@ class Corpus {
   constructor(sides: readonly Side[]) {
     this.#sides = sides
     this.few = sides.length <= FEW_CLAIMS
+    this.named = sides.some(({ speakers }) => speakers.length > 0)
     const nodes: Node[] = []
     const byHash = new Map<number, Node[]>()
     sides.forEach((side, n) => {
@@ -176,9 +179,9 @@ class Corpus {
 
 function hashOfWords(order: Int32Array): number {
   let [low, high] = [0, 0]
-  for (const id of order) {
-    low = mix(low, id)
-    high = mix(high, id + 0x5bd1e995)
+  for (let i = 0; i < order.length; i++) {
+    low = mix(low, order[i]!)
+    high = mix(high, order[i]! + 0x5bd1e995)
   }
   return low * 0x100000 + (high & 0xfffff)
 }

@@ -47,10 +47,11 @@ const AT_LEAST = {
   utteranceByStance: 0.15, target: 0.5,
 } as const
 /** How much of the meaning must be shared, by how many words are shared or related: the fewer, the more. */
-const MEANING: Readonly<Record<'sameSpeaker' | 'otherSpeaker' | 'noSpeaker', readonly (readonly [words: number, share: number])[]>> = {
+const MEANING: Readonly<Record<'sameSpeaker' | 'otherSpeaker' | 'noSpeaker' | 'quoted', readonly (readonly [words: number, share: number])[]>> = {
   sameSpeaker: [[5, 0.45], [3, 0.6], [2, 0.7]],
   otherSpeaker: [[5, 0.62], [4, 0.7]],
   noSpeaker: [[4, 0.8]],
+  quoted: [[5, 0.55], [3, 0.62]],
 }
 /** One utterance is reported within this many days. */
 const SAME_UTTERANCE_DAYS = 7
@@ -80,10 +81,10 @@ export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Co
     const one = tie === 'same' && utterance && stance.exactly && meaning >= AT_LEAST.utteranceByStance
     return say(one ? 'same-utterance' : 'same-claim', Math.max(0.5, meaning), [stance.reason])
   }
+  if (tie === 'unknown' && a.claim.quoted && b.claim.quoted && near && enough('quoted', words.shared, meaning)) return say('same-claim', meaning)
   if (!bothState || firstPerson(a) || firstPerson(b)) return null
   if (tie === 'kin') return enough('sameSpeaker', told, meaning) ? say('same-claim', meaning) : null
-  const named = tie === 'different' || (a.claim.quoted && b.claim.quoted)
-  return enough(named ? 'otherSpeaker' : 'noSpeaker', words.sharedNoNames, meaning) ? say('same-claim', meaning) : null
+  return enough(tie === 'different' ? 'otherSpeaker' : 'noSpeaker', words.sharedNoNames, meaning) ? say('same-claim', meaning) : null
 }
 
 const enough = (speaker: keyof typeof MEANING, words: number, meaning: number) => MEANING[speaker].some(([least, share]) => words >= least && meaning >= share)

@@ -65,7 +65,7 @@ export class Vocabulary {
       if (known !== undefined) out.push(known)
       else i += this.#readSlowly(found, i, out)
     }
-    return Int32Array.from(out)
+    return new Int32Array(out)
   }
 
   /** Reads what stands at `i`, where it may be the start of a phrase, or multiply the number before it; gives how many tokens more it took. */
