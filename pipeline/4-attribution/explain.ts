@@ -1,4 +1,4 @@
-import { GROUP_OF, WIDTH } from './features.ts'
+import { GROUP_OF, GROUPS, WIDTH } from './features.ts'
 import type { WeightTable } from './model-table.ts'
 
 /** How much an evidence group speaks for a label (as against no label), in log odds. */
@@ -7,16 +7,16 @@ export interface Evidence {
   readonly weight: number
 }
 
+const sums = new Float64Array(GROUPS.length)
+
 /** The strongest evidence for `label` at token `t` of the passage whose features are `ids`, strongest first. */
 export function evidence(table: WeightTable, ids: Int32Array, t: number, label: number, most: number): Evidence[] {
-  const sums = new Map<string, number>()
+  sums.fill(0)
   for (let k = 0; k < WIDTH; k++) {
-    const id = ids[t * WIDTH + k]!
-    const weight = table.weight(id, label) - table.weight(id, 0)
-    if (weight !== 0) sums.set(GROUP_OF[k]!, (sums.get(GROUP_OF[k]!) ?? 0) + weight)
+    const weight = table.advantage(ids[t * WIDTH + k]!, label)
+    if (weight !== 0) sums[GROUP_OF[k]!]! += weight
   }
-  return [...sums]
-    .map(([group, weight]) => ({ group, weight }))
+  return GROUPS.map((group, k) => ({ group, weight: sums[k]! }))
     .filter(({ weight }) => weight > 0)
     .sort((x, y) => y.weight - x.weight)
     .slice(0, most)

@@ -6,21 +6,22 @@ import type { Passage } from './features-passage.ts'
  */
 const NAMES = [
   // the token itself
-  'one', 'word', 'lemma', 'pos', 'shape', 'prefix', 'suffix2', 'suffix3', 'cue', 'marks',
+  'one', 'word', 'lemma', 'pos', 'shape', 'suffix3', 'cue', 'marks',
   // quotation marks: distances within, what stands round it; distances from outside
-  'toOpening', 'toClosing', 'length', 'beforeOpening', 'behindClosing', 'posBefore', 'posBehind', 'lastQuoted', 'sentences', 'markLeft', 'markRight', 'paragraphMarks',
+  'toOpening', 'toClosing', 'posBefore', 'posBehind', 'lastQuoted', 'markLeft', 'markRight', 'paragraphMarks',
   // place in sentence, passage and article
-  'fromStart', 'toEnd', 'passageStart', 'passageEnd', 'sentenceLength', 'isFirst', 'isLast', 'sentenceBefore', 'sentenceBehind', 'opener', 'second', 'closer', 'lastPos',
-  'paragraph', 'before', 'startsMarked', 'cueBefore', 'quotedBefore', 'noCue',
+  'fromStart', 'toEnd', 'opener', 'second', 'closer', 'lastPos',
+  'paragraph', 'before', 'noCue',
   // nearest candidate cues
-  'leftLemma', 'leftCue', 'leftFar', 'leftNext', 'leftNextPos', 'leftBeforePos', 'leftWay', 'leftGap', 'leftQuoted',
-  'rightLemma', 'rightCue', 'rightFar', 'rightNext', 'rightNextPos', 'rightWay', 'rightGap', 'rightQuoted', 'rightTail', 'rightRun',
+  'leftLemma', 'leftCue', 'leftFar', 'leftWay',
+  'rightLemma', 'rightCue', 'rightFar', 'rightWay', 'rightTail',
   // noun chunk, verb group, nearest verbs
-  'chunkPlace', 'chunkNext', 'chunkNextCue', 'chunkNextPos', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkHead', 'chunkVerb', 'chunkVerbCue',
-  'reachVerb', 'reachVerbCue', 'apposition', 'appositionPos', 'behindAppositionCue', 'behindApposition',
-  'headLemma', 'headCue', 'headPlace', 'headNext', 'headNextPos', 'groupFirst', 'groupBefore', 'groupBeforePos', 'verbLeft', 'verbLeftCue', 'verbLeftFar', 'verbRight', 'verbRightCue',
+  'chunkPlace', 'chunkNextCue', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkHead', 'chunkVerbCue',
+  'reachVerb', 'reachVerbCue', 'appositionPos', 'behindAppositionCue', 'behindApposition',
+  'headCue', 'headPlace', 'verbLeft', 'verbRight',
   // clause markers and punctuation
-  'marker', 'markerFar', 'markerBefore', 'markerBeforeCue', 'stop', 'stopFar', 'stopNext', 'stopNext2', 'stopNextPos', 'stopNextPos2', 'stopNextCue', 'stopNextCue2', 'stopBefore', 'stopBeforeFar', 'stopBeforeNext', 'atStop',
+  'marker', 'markerFar', 'markerBeforeCue', 'stop', 'stopFar', 'stopNextPos', 'stopNextPos2', 'stopNextCue', 'stopNextCue2',
+  'stopBefore', 'stopBeforeNext',
 ] as const // prettier-ignore
 
 export type ColumnName = (typeof NAMES)[number]

@@ -21,8 +21,6 @@ function fillTokens(a: Analysis, p: Passage): void {
   copyColumn('lemma', a.lemma, p)
   copyColumn('pos', a.pos, p)
   copyColumn('shape', a.shape, p)
-  copyColumn('prefix', a.prefix, p)
-  copyColumn('suffix2', a.suffix2, p)
   copyColumn('suffix3', a.suffix3, p)
   copyColumn('cue', a.cue, p)
   copyColumn('marks', a.mark, p)
@@ -36,7 +34,7 @@ function fillTokens(a: Analysis, p: Passage): void {
 }
 
 function fillQuotationMarks(a: Analysis, p: Passage): void {
-  const { toOpening, toClosing, length, beforeOpening, behindClosing, posBefore, posBehind, lastQuoted, sentences, markLeft, markRight } = columns
+  const { toOpening, toClosing, posBefore, posBehind, lastQuoted, markLeft, markRight } = columns
   fillColumn('paragraphMarks', 1 + (p.unopened ? 1 : 0) + (p.unclosed ? 2 : 0) + (p.hasMarks ? 4 : 0), p)
   const n = p.end - p.first
   for (let t = 0, last = -1; t < n; t++) {
@@ -45,19 +43,14 @@ function fillQuotationMarks(a: Analysis, p: Passage): void {
     if (i === a.from[i]) last = -1
     if (a.mark[i]) last = i
     if (a.quoted[i]) {
-      const whole = open >= 0 && close >= 0
       toOpening[k] = open >= 0 ? 1 + distance(i - open) : 99
       toClosing[k] = close >= 0 ? 1 + distance(close - i) : 99
-      length[k] = whole ? 1 + distance((close - open) >> 1) : 12
-      beforeOpening[k] = open >= 0 ? at(a.lemma, open - 1, p) : 4
       posBefore[k] = open >= 0 ? at(a.pos, open - 1, p) : 4
-      behindClosing[k] = close >= 0 ? at(a.lemma, close + 1, p) : 3
       posBehind[k] = close >= 0 ? at(a.pos, close + 1, p) : 3
       lastQuoted[k] = close >= 0 ? at(a.lemma, close - 1, p) : 5
-      sentences[k] = whole && a.sentence[close - 1] !== a.sentence[Math.min(open + 1, close)] ? 2 : 1
       markLeft[k] = 0
     } else {
-      toOpening[k] = toClosing[k] = length[k] = beforeOpening[k] = posBefore[k] = behindClosing[k] = posBehind[k] = lastQuoted[k] = sentences[k] = 0
+      toOpening[k] = toClosing[k] = posBefore[k] = posBehind[k] = lastQuoted[k] = 0
       markLeft[k] = last >= 0 ? 1 + distance(i - last) : 20
     }
   }
@@ -70,25 +63,15 @@ function fillQuotationMarks(a: Analysis, p: Passage): void {
 }
 
 function fillPlace(a: Analysis, p: Passage): void {
-  const { fromStart, toEnd, passageStart, passageEnd, sentenceLength, isFirst, isLast, sentenceBefore, sentenceBehind, opener, second, closer, lastPos, noCue } = columns
+  const { fromStart, toEnd, opener, second, closer, lastPos, noCue } = columns
   fillColumn('paragraph', 1 + Math.min(p.index, 3), p)
   fillColumn('before', 1 + p.before, p)
-  fillColumn('startsMarked', 1 + p.startsMarked, p)
-  fillColumn('cueBefore', 1 + p.cueBefore, p)
-  fillColumn('quotedBefore', 1 + p.quotedBefore, p)
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
     const i = p.first + t, k = PAD + t
     const first = Math.max(a.from[i]!, p.first), end = Math.min(a.to[i]!, p.end)
     fromStart[k] = 1 + distance(i - first)
     toEnd[k] = 1 + distance(end - 1 - i)
-    passageStart[k] = 1 + distance(t)
-    passageEnd[k] = 1 + distance(n - 1 - t)
-    sentenceLength[k] = 1 + distance((end - first) >> 1)
-    isFirst[k] = i === first ? 2 : 1
-    isLast[k] = i === end - 1 ? 2 : 1
-    sentenceBefore[k] = 1 + Math.min(3, a.sentence[i]! - a.sentence[p.first]!)
-    sentenceBehind[k] = 1 + Math.min(3, a.sentence[p.end - 1]! - a.sentence[i]!)
     opener[k] = a.lemma[first]!
     second[k] = at(a.lemma, first + 1, p)
     closer[k] = a.word[end - 1]!

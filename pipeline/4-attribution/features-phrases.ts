@@ -5,7 +5,7 @@ import { at, distance } from './features-values.ts'
 
 /** Noun chunks by what is round them (a source is the subject of its cue), verb groups by their head, nearest verbs. */
 export function fillPhrases(a: Analysis, p: Passage): void {
-  const { lemma, cue, headLeft, headRight } = a
+  const { lemma, headLeft, headRight } = a
   const c = columns
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
@@ -15,29 +15,20 @@ export function fillPhrases(a: Analysis, p: Passage): void {
     fillVerbGroup(a, p, i, k)
     const left = headLeft[i]!, right = headRight[i]!
     c.verbLeft[k] = left < p.first ? 1 : lemma[left]!
-    c.verbLeftCue[k] = left < p.first ? 1 : 2 + cue[left]!
-    c.verbLeftFar[k] = left < p.first ? 12 : 1 + distance(i - left)
     c.verbRight[k] = right < 0 || right >= p.end ? 1 : lemma[right]!
-    c.verbRightCue[k] = right < 0 || right >= p.end ? 1 : 2 + cue[right]!
   }
 }
 
-function fillVerbGroup({ lemma, pos, cue, group, head }: Analysis, p: Passage, i: number, k: number): void {
+function fillVerbGroup({ cue, group, head }: Analysis, p: Passage, i: number, k: number): void {
   const c = columns
   const h = head[i]!
   if (h < 0 || h >= p.end) {
-    c.headLemma[k] = c.headCue[k] = c.headPlace[k] = c.headNext[k] = c.headNextPos[k] = c.groupFirst[k] = c.groupBefore[k] = c.groupBeforePos[k] = 0
+    c.headCue[k] = c.headPlace[k] = 0
     return
   }
   const first = Math.max(group[i]!, p.first)
-  c.headLemma[k] = lemma[h]!
   c.headCue[k] = 1 + cue[h]!
   c.headPlace[k] = 1 + (first === i ? 1 : 0) + (h === i ? 2 : 0)
-  c.headNext[k] = at(lemma, h + 1, p)
-  c.headNextPos[k] = at(pos, h + 1, p)
-  c.groupFirst[k] = lemma[first]!
-  c.groupBefore[k] = at(lemma, first - 1, p)
-  c.groupBeforePos[k] = at(pos, first - 1, p)
 }
 
 function fillChunk(a: Analysis, p: Passage, i: number, k: number): void {
@@ -45,16 +36,13 @@ function fillChunk(a: Analysis, p: Passage, i: number, k: number): void {
   const c = columns
   const first = chunk[i]!, end = chunkEnd[i]!, reach = chunkReach[i]!
   c.chunkPlace[k] = 1 + (first === i ? 1 : 0) + (end - 1 === i ? 2 : 0) + 4 * Math.min(3, i - first)
-  c.chunkNext[k] = at(lemma, end, p)
   c.chunkNextCue[k] = 1 + at(cue, end, p)
-  c.chunkNextPos[k] = at(pos, end, p)
   c.reachNext[k] = at(lemma, reach, p)
   c.reachNextCue[k] = 1 + at(cue, reach, p)
   c.chunkBefore[k] = at(lemma, first - 1, p)
   c.chunkBeforePos[k] = at(pos, first - 1, p)
   c.chunkHead[k] = at(lemma, end - 1, p)
   const verb = end < p.end ? head[end]! : -1
-  c.chunkVerb[k] = verb >= 0 ? at(lemma, verb, p) : 1
   c.chunkVerbCue[k] = verb >= 0 ? 1 + at(cue, verb, p) : 12
   const far = reach < p.end ? head[reach]! : -1
   c.reachVerb[k] = far >= 0 ? at(lemma, far, p) : 1
@@ -62,23 +50,22 @@ function fillChunk(a: Analysis, p: Passage, i: number, k: number): void {
   if (reach < p.end && traits[reach]! & TRAIT.comma) {
     // An apposition may follow: "X, the mayor, said".
     const close = Math.min(stopRight[reach]!, p.end)
-    c.apposition[k] = at(lemma, reach + 1, p)
     c.appositionPos[k] = at(pos, reach + 1, p)
     c.behindAppositionCue[k] = close < p.end ? 1 + at(cue, close + 1, p) : 12
     c.behindApposition[k] = close < p.end ? at(lemma, close + 1, p) : 12
-  } else c.apposition[k] = c.appositionPos[k] = c.behindAppositionCue[k] = c.behindApposition[k] = 0
+  } else c.appositionPos[k] = c.behindAppositionCue[k] = c.behindApposition[k] = 0
 }
 
 function clearChunk(k: number): void {
   const c = columns
-  c.chunkPlace[k] = c.chunkNext[k] = c.chunkNextCue[k] = c.chunkNextPos[k] = c.reachNext[k] = c.reachNextCue[k] = 0
-  c.chunkBefore[k] = c.chunkBeforePos[k] = c.chunkHead[k] = c.chunkVerb[k] = c.chunkVerbCue[k] = c.reachVerb[k] = c.reachVerbCue[k] = 0
-  c.apposition[k] = c.appositionPos[k] = c.behindAppositionCue[k] = c.behindApposition[k] = 0
+  c.chunkPlace[k] = c.chunkNextCue[k] = c.reachNext[k] = c.reachNextCue[k] = 0
+  c.chunkBefore[k] = c.chunkBeforePos[k] = c.chunkHead[k] = c.chunkVerbCue[k] = c.reachVerb[k] = c.reachVerbCue[k] = 0
+  c.appositionPos[k] = c.behindAppositionCue[k] = c.behindApposition[k] = 0
 }
 
 /** Where the clause began (that, to, which, ...) and what the next punctuation mark is and has behind it. */
 export function fillStops(a: Analysis, p: Passage): void {
-  const { word, lemma, pos, cue, traits, mark, markerLeft, stopLeft, stopRight } = a
+  const { word, lemma, pos, cue, markerLeft, stopLeft, stopRight } = a
   const c = columns
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
@@ -87,20 +74,15 @@ export function fillStops(a: Analysis, p: Passage): void {
     const none = marker < p.first
     c.marker[k] = none ? 1 : word[marker]!
     c.markerFar[k] = none ? 12 : 1 + distance(i - marker)
-    c.markerBefore[k] = none ? 1 : at(lemma, marker - 1, p)
     c.markerBeforeCue[k] = none ? 1 : 2 + at(cue, marker - 1, p)
     const stop = Math.min(stopRight[i]!, p.end), last = stopLeft[i]!
     c.stop[k] = at(word, stop, p)
     c.stopFar[k] = 1 + distance(stop - i)
-    c.stopNext[k] = at(lemma, stop + 1, p)
-    c.stopNext2[k] = at(lemma, stop + 2, p)
     c.stopNextPos[k] = at(pos, stop + 1, p)
     c.stopNextPos2[k] = at(pos, stop + 2, p)
     c.stopNextCue[k] = 1 + at(cue, stop + 1, p)
     c.stopNextCue2[k] = 1 + at(cue, stop + 2, p)
     c.stopBefore[k] = last < p.first ? 1 : word[last]!
-    c.stopBeforeFar[k] = last < p.first ? 12 : 1 + distance(i - last)
     c.stopBeforeNext[k] = last < p.first ? 1 : at(lemma, last + 1, p)
-    c.atStop[k] = i + 1 === stop || mark[i] === 2 || traits[i]! & TRAIT.comma ? 1 : 0
   }
 }

@@ -5,8 +5,6 @@
 export const TEMPLATES = `
 words: one
 words: word
-words: word-1
-words: word+1
 words: lemma
 words: lemma-1
 words: lemma+1
@@ -16,51 +14,29 @@ words: word-1 word
 words: word word+1
 words: lemma pos+1
 words: pos-1 lemma
-words: pos lemma+1
-words: lemma-1 pos
-word form: prefix
 word form: suffix3
-word form: suffix2
-word form: shape
 word form: shape shape-1
 word form: shape shape+1
-word form: suffix3-1 pos
-word form: suffix3+1 pos
-parts of speech: pos
-parts of speech: pos-1
-parts of speech: pos+1
 parts of speech: pos-1 pos
 parts of speech: pos pos+1
 parts of speech: pos-2 pos-1 pos
 parts of speech: pos-1 pos pos+1
 parts of speech: pos pos+1 pos+2
-quotation marks: marks marks-1
-quotation marks: marks marks+1
 quotation marks: marks-1 marks marks+1
 quotation marks: toOpening
 quotation marks: toClosing
 quotation marks: marks pos
 quotation marks: marks word
 quotation marks: marks paragraphMarks
-quotation marks: length
-quotation marks: beforeOpening
 quotation marks: posBefore posBehind
 quotation marks: lastQuoted posBehind
 quotation marks: markLeft markRight
-quotation marks: markLeft pos
 quotation marks: markLeft lemma
 quotation marks: markRight lemma
 position: fromStart
 position: toEnd
-position: passageStart
-position: sentenceLength
-position: isFirst pos
-position: isLast word
-position: sentenceBefore sentenceBehind
 position: opener second
-position: opener pos
 position: lastPos closer
-cue words near: cue
 cue words near: cue pos
 cue words near: cue marks
 cue words near: cue-1 cue+1
@@ -70,63 +46,38 @@ cue words near: rightLemma rightFar
 cue words near: leftLemma pos
 cue words near: rightLemma pos
 cue words near: leftLemma rightLemma
-cue words near: leftFar rightFar
 cue words near: leftFar rightFar pos
 cue words near: leftCue leftFar pos
 cue words near: rightCue rightFar pos
-cue words near: leftCue leftNextPos leftBeforePos
 cue words near: leftWay leftCue
-cue words near: leftWay pos
-cue words near: leftGap leftCue pos
 cue words near: rightWay rightCue
-cue words near: rightWay pos
 cue words near: rightTail rightWay rightCue
-cue words near: rightNext rightWay
-cue words near: rightGap rightCue pos
 phrase structure: chunkPlace
-phrase structure: chunkNext
-phrase structure: reachNext
 phrase structure: chunkNextCue reachNextCue
-phrase structure: chunkBeforePos chunkNextPos
-phrase structure: chunkNextCue chunkBeforePos
 phrase structure: chunkHead pos
 phrase structure: reachNextCue chunkBeforePos chunkPlace
 phrase structure: reachNext chunkBefore
-phrase structure: chunkHead reachNextCue
-phrase structure: chunkVerb
 phrase structure: chunkVerbCue chunkBeforePos
 phrase structure: reachVerb
 phrase structure: reachVerbCue chunkBefore
-phrase structure: apposition appositionPos
 phrase structure: behindAppositionCue appositionPos
 phrase structure: behindApposition
 phrase structure: headCue headPlace
 phrase structure: verbLeft
 phrase structure: verbRight
-phrase structure: verbLeftCue verbRightCue
-phrase structure: verbLeft pos verbLeftFar
-clause markers and punctuation: marker
 clause markers and punctuation: marker markerFar
 clause markers and punctuation: marker pos
-clause markers and punctuation: marker markerBefore
 clause markers and punctuation: marker markerBeforeCue markerFar
-clause markers and punctuation: stop stopFar
 clause markers and punctuation: stop stopNextPos stopNextPos2
 clause markers and punctuation: stop stopNextCue stopNextCue2
-clause markers and punctuation: stopBefore stopBeforeFar
 clause markers and punctuation: stopBefore stopBeforeNext
 clause markers and punctuation: stopBefore stop stopFar
 quotation marks with cue words: marks leftCue rightCue
 quotation marks with cue words: marks leftLemma
 quotation marks with cue words: marks rightLemma
-quotation marks with cue words: leftCue rightCue isFirst isLast
 quotation marks with cue words: leftCue rightCue stop stopFar
 quotation marks with cue words: leftCue marker pos
 quotation marks with cue words: leftCue marker leftFar markerFar
-paragraph: paragraph pos
-paragraph: before startsMarked
 paragraph: before marks noCue
-paragraph: cueBefore quotedBefore marks
-paragraph: before paragraphMarks
 paragraph: paragraph noCue
 `

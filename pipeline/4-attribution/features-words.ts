@@ -2,14 +2,22 @@
 export interface Form {
   readonly hash: number
   readonly shape: number
-  readonly prefix: number
   readonly suffix2: number
   readonly suffix3: number
   /** Sum of the {@link TRAIT} bits that hold. */
   readonly traits: number
 }
 
-export const TRAIT = { complementizer: 1, relative: 2, possessive: 4, comma: 8, hyphen: 16, preposition: 32, terminal: 64, to: 128 } as const
+export const TRAIT = {
+  complementizer: 1,
+  relative: 2,
+  possessive: 4,
+  comma: 8,
+  hyphen: 16,
+  preposition: 32,
+  terminal: 64,
+  to: 128,
+} as const
 
 /** Words after which a clause or phrase begins: the nearest one to the left tells which a token belongs to. */
 const MARKERS = `that to whether if how what why because who which as when while but and for of about with on against over`
@@ -53,6 +61,8 @@ export function shape(word: string): string {
   return out.slice(0, 8)
 }
 
+const DASH = /^(?:[‒-―−]|--+)$/
+
 /** Forms and lemmas seen so far. Bounded, so that memory does not grow with the number of articles. */
 const forms = new Map<string, Form>()
 const lemmas = new Map<string, number>()
@@ -63,9 +73,8 @@ export function formOf(text: string, lower: string): Form {
   if (known) return known
   if (forms.size > MOST) forms.clear()
   const form: Form = {
-    hash: hash(lower),
+    hash: hash(DASH.test(lower) ? '—' : lower),
     shape: hash(shape(text)),
-    prefix: hash(lower.slice(0, 3)),
     suffix2: hash(lower.slice(-2)),
     suffix3: hash(lower.slice(-3)),
     traits: traitsOf.get(lower) ?? 0,

@@ -14,8 +14,9 @@ const TEMPLATE_LIST: readonly Template[] = TEMPLATES.trim().split('\n').map(pars
 
 /** Features of a token: as many as there are templates, one each, 0 where a template does not apply. */
 export const WIDTH = TEMPLATE_LIST.length
-/** Evidence group of each template, in words. */
-export const GROUP_OF: readonly string[] = TEMPLATE_LIST.map((t) => t.group)
+/** The evidence groups in words, and which of them each template belongs to. */
+export const GROUPS: readonly string[] = [...new Set(TEMPLATE_LIST.map((t) => t.group))]
+export const GROUP_OF = Uint8Array.from(TEMPLATE_LIST, (t) => GROUPS.indexOf(t.group))
 
 function parse(line: string): Template {
   const [group, names] = line.split(': ') as [string, string]
@@ -40,12 +41,12 @@ export function extract(a: Analysis, p: Passage): Int32Array {
   if (ids.length < n * WIDTH) ids = new Int32Array(2 * n * WIDTH)
   fillColumns(a, p)
   for (let k = 0; k < WIDTH; k++) {
-    const { seed, columns: parts } = TEMPLATE_LIST[k]!
-    const [x, y, z, w] = parts
-    if (w) four(k, n, seed, columns[x!.name], x!.shift, columns[y!.name], y!.shift, columns[z!.name], z!.shift, columns[w.name], w.shift)
-    else if (z) three(k, n, seed, columns[x!.name], x!.shift, columns[y!.name], y!.shift, columns[z.name], z.shift)
-    else if (y) two(k, n, seed, columns[x!.name], x!.shift, columns[y.name], y.shift)
-    else one(k, n, seed, columns[x!.name], x!.shift)
+    const { seed, columns: [x, y, z, w] } = TEMPLATE_LIST[k]!
+    const a0 = columns[x!.name]
+    if (w) four(k, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z!.name], z!.shift, columns[w.name], w.shift)
+    else if (z) three(k, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z.name], z.shift)
+    else if (y) two(k, n, seed, a0, x!.shift, columns[y.name], y.shift)
+    else one(k, n, seed, a0, x!.shift)
   }
   return ids
 }
@@ -59,30 +60,34 @@ function spread(sum: number): number {
   return x ^ (x >>> 13) || 1
 }
 
-function one(k: number, n: number, seed: number, a: Int32Array, i: number): void {
+type Column = Int32Array
+
+function one(k: number, n: number, seed: number, a: Column, i: number): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!
     ids[t * WIDTH + k] = x === 0 ? 0 : spread(seed + Math.imul(x, A))
   }
 }
 
-function two(k: number, n: number, seed: number, a: Int32Array, i: number, b: Int32Array, j: number): void {
+function two(k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!
     ids[t * WIDTH + k] = x === 0 || y === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B)) | 0)
   }
 }
 
-function three(k: number, n: number, seed: number, a: Int32Array, i: number, b: Int32Array, j: number, c: Int32Array, l: number): void {
+function three(k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!
-    ids[t * WIDTH + k] = x === 0 || y === 0 || z === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C)) | 0)
+    const none = x === 0 || y === 0 || z === 0
+    ids[t * WIDTH + k] = none ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C)) | 0)
   }
 }
 
-function four(k: number, n: number, seed: number, a: Int32Array, i: number, b: Int32Array, j: number, c: Int32Array, l: number, d: Int32Array, m: number): void {
+function four(k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number, d: Column, m: number): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!, w = d[t + m]!
-    ids[t * WIDTH + k] = x === 0 || y === 0 || z === 0 || w === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C) + Math.imul(w, D)) | 0)
+    const none = x === 0 || y === 0 || z === 0 || w === 0
+    ids[t * WIDTH + k] = none ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C) + Math.imul(w, D)) | 0)
   }
 }

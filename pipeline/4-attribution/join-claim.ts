@@ -1,5 +1,6 @@
 import { CONTENT, CUE, LABELS, SOURCE } from './crf-labels.ts'
-import { POS, type Analysis, type Passage } from './features-passage.ts'
+import type { Analysis, Passage } from './features-passage.ts'
+import { POS } from './features-pos.ts'
 import { TRAIT } from './features-words.ts'
 import { gapOf, type Candidate } from './join-features.ts'
 import type { Joined } from './join.ts'
@@ -11,7 +12,14 @@ export const CLAIM_NUMBERS = 36
  * @param marginals probability of each label at each token of the passage, token-major.
  * @param all the passage's segments; @param joined the passage's joined claims.
  */
-export function describeClaim(a: Analysis, p: Passage, marginals: Float32Array, all: readonly Candidate[], joined: readonly Joined[], d: Joined): Float32Array {
+export function describeClaim(
+  a: Analysis,
+  p: Passage,
+  marginals: Float32Array,
+  all: readonly Candidate[],
+  joined: readonly Joined[],
+  d: Joined,
+): Float32Array {
   const { cue, source, contents } = d
   const first = contents[0]!, last = contents.at(-1)!
   let tokens = 0, quoted = 0, sure = 0, least = 1
@@ -25,8 +33,8 @@ export function describeClaim(a: Analysis, p: Passage, marginals: Float32Array, 
     }
   const nearest = contents.reduce((best, c) => (gapOf(c, cue) < gapOf(best, cue) ? c : best))
   const main = mainToken(a, cue)
-  const begin = (c: Candidate) => marginals[(c.first - p.first) * LABELS + 1 + 4 * CONTENT]! + marginals[(c.first - p.first) * LABELS + 4 + 4 * CONTENT]!
-  const end = (c: Candidate) => marginals[(c.end - 1 - p.first) * LABELS + 3 + 4 * CONTENT]! + marginals[(c.end - 1 - p.first) * LABELS + 4 + 4 * CONTENT]!
+  const begin = (c: Candidate) => edgeChance(marginals, c.first - p.first, BEGIN)
+  const end = (c: Candidate) => edgeChance(marginals, c.end - 1 - p.first, END)
   const firstTraits = a.traits[nearest.first]!
   const behind = last.end < p.end ? a.traits[last.end]! : TRAIT.terminal
   const side = nearest.first < cue.first ? 0 : 1
@@ -69,6 +77,14 @@ export function describeClaim(a: Analysis, p: Passage, marginals: Float32Array, 
     side ? nearest.end - a.to[cue.first]! : a.from[cue.first]! - nearest.first,
     p.end - p.first,
   )
+}
+
+const BEGIN = 1, END = 3, SINGLE = 4
+
+/** Probability that a content begins (ends) at a token. */
+function edgeChance(marginals: Float32Array, t: number, edge: number): number {
+  const at = t * LABELS + 4 * CONTENT
+  return marginals[at + edge]! + marginals[at + SINGLE]!
 }
 
 function partChance(marginals: Float32Array, t: number, part: number): number {

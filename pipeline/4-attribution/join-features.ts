@@ -1,5 +1,6 @@
 import { CONTENT, CUE, SOURCE } from './crf-labels.ts'
-import { POS, type Analysis, type Passage } from './features-passage.ts'
+import type { Analysis, Passage } from './features-passage.ts'
+import { POS } from './features-pos.ts'
 import { distance } from './features-values.ts'
 import { mix, TRAIT } from './features-words.ts'
 
@@ -64,7 +65,8 @@ function way(a: Analysis, all: readonly Candidate[], from: number, to: number): 
     if (a.traits[i]! & TRAIT.complementizer) markers++
   }
   const last = Math.min(a.n - 1, to)
-  return { parts, cues, sources, contents, commas, verbs, marks, markers, semicolons, tokens: to - from, sentences: Math.min(3, a.sentence[last]! - a.sentence[Math.max(0, from - 1)]!) }
+  const sentences = Math.min(3, a.sentence[last]! - a.sentence[Math.max(0, from - 1)]!)
+  return { parts, cues, sources, contents, commas, verbs, marks, markers, semicolons, tokens: to - from, sentences }
 }
 
 const few = (n: number, most = 3) => Math.min(n, most)
@@ -90,7 +92,14 @@ function describeCue(a: Analysis, p: Passage, cue: Candidate) {
 }
 
 /** A cue and a possible source, or null for "the text names nobody". */
-export function describeSource(out: Pair, a: Analysis, p: Passage, all: readonly Candidate[], cue: Candidate, source: Candidate | null): void {
+export function describeSource(
+  out: Pair,
+  a: Analysis,
+  p: Passage,
+  all: readonly Candidate[],
+  cue: Candidate,
+  source: Candidate | null,
+): void {
   out.n = 0
   const c = describeCue(a, p, cue)
   if (source === null) {
@@ -163,7 +172,14 @@ export function gapOf(x: { first: number; end: number }, y: { first: number; end
 }
 
 /** A content and a possible cue of it, or null for "none of them". */
-export function describeContent(out: Pair, a: Analysis, p: Passage, all: readonly Candidate[], content: Candidate, cue: Candidate | null): void {
+export function describeContent(
+  out: Pair,
+  a: Analysis,
+  p: Passage,
+  all: readonly Candidate[],
+  content: Candidate,
+  cue: Candidate | null,
+): void {
   out.n = 0
   const firstWord = a.word[content.first]!
   const beforeWord = content.first > p.first ? a.word[content.first - 1]! : 1

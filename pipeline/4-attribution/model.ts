@@ -42,7 +42,15 @@ const RANKER_UNIT = 1 / 32
 export function packModel(m: LearnedModel): Buffer {
   const cues = [...m.cues].map(([key, bucket]) => [key >>> 0, bucket] as const).sort((x, y) => x[0] - y[0])
   return packArrays(
-    { format: 1, features: m.weights.hashes.length, cues: cues.length, unit: m.weights.unit, depth: m.judge.depth, bias: m.judge.bias, threshold: m.threshold },
+    {
+      format: 1,
+      features: m.weights.hashes.length,
+      cues: cues.length,
+      unit: m.weights.unit,
+      depth: m.judge.depth,
+      bias: m.judge.bias,
+      threshold: m.threshold,
+    },
     {
       hashes: encodeRising(m.weights.hashes),
       masks: m.weights.masks,
@@ -79,7 +87,13 @@ export function unpackModel(packed: Uint8Array): TaggerModel {
     lexicon: { bucket: (key) => cues.get(key) ?? UNSEEN_CUE },
     rankers: { source: floats(array('source')), content: floats(array('content')) },
     mode: floats(array('mode')),
-    judge: { depth: number('depth'), bias: number('bias'), features: array('judgeFeatures'), bounds: array('judgeBounds'), leaves: array('judgeLeaves') },
+    judge: {
+      depth: number('depth'),
+      bias: number('bias'),
+      features: array('judgeFeatures'),
+      bounds: array('judgeBounds'),
+      leaves: array('judgeLeaves'),
+    },
     curve: { scores: array('curveScores'), chances: array('curveChances') },
     threshold: number('threshold'),
   }

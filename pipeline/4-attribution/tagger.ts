@@ -16,7 +16,12 @@ import type { TaggedClaim } from './tagged.ts'
 import { tagPassage } from './viterbi.ts'
 
 /** The claims that the learned tagger finds outside boilerplate, in order of their content. */
-export function tagClaims(text: SegmentedText, quotes: Quotations, boilerplate: readonly Range[], model: TaggerModel = shippedModel()): readonly TaggedClaim[] {
+export function tagClaims(
+  text: SegmentedText,
+  quotes: Quotations,
+  boilerplate: readonly Range[],
+  model: TaggerModel = shippedModel(),
+): readonly TaggedClaim[] {
   const a = analyse(text, quotes, model.lexicon)
   const lattice = latticeOf(model)
   return a.passages
@@ -37,7 +42,9 @@ function latticeOf(model: TaggerModel): Lattice {
   return lattice
 }
 
-const rangeOf = ({ tokens }: SegmentedText, first: number, end: number): Range => ({ start: tokens[first]!.start, end: tokens[end - 1]!.end })
+function rangeOf({ tokens }: SegmentedText, first: number, end: number): Range {
+  return { start: tokens[first]!.start, end: tokens[end - 1]!.end }
+}
 
 function covered(text: SegmentedText, p: Passage, boilerplate: readonly Range[]): boolean {
   const { start, end } = rangeOf(text, p.first, p.end)
@@ -69,17 +76,18 @@ function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, 
 }
 
 /** The deciding evidence for each part, and the speaker that came second. */
-function reasons(text: SegmentedText, p: Passage, a: Analysis, ids: Int32Array, { cue, source, contents, rival, sourceChance, rivalChance }: Joined, model: TaggerModel): RawReason[] {
-  const out: RawReason[] = []
-  const add = (name: string, c: Candidate, token: number, part: number, most: number) => {
-    const t = token - p.first
+function reasons(text: SegmentedText, p: Passage, a: Analysis, ids: Int32Array, claim: Joined, model: TaggerModel): RawReason[] {
+  const { cue, source, contents, rival, sourceChance, rivalChance } = claim
+  const range = (c: Candidate) => rangeOf(text, c.first, c.end)
+  const why = (name: string, c: Candidate, token: number, part: number, most: number): RawReason[] => {
     const label = 1 + 4 * part + (c.end - c.first === 1 ? 3 : token === c.first ? 0 : token === c.end - 1 ? 2 : 1)
-    for (const { group, weight } of evidence(model.table, ids, t, label, most)) out.push({ feature: `${name}: ${group}`, range: rangeOf(text, c.first, c.end), weight })
+    const found = evidence(model.table, ids, token - p.first, label, most)
+    return found.map(({ group, weight }) => ({ feature: `${name}: ${group}`, range: range(c), weight }))
   }
-  add('cue', cue, mainToken(a, cue), CUE, 2)
-  const first = contents[0]!
-  add('content begins', first, first.first, CONTENT, 1)
-  if (source) add('speaker', source, source.end - 1, SOURCE, 1)
-  if (rival) out.push({ feature: 'speaker: rejected candidate', range: rangeOf(text, rival.first, rival.end), weight: Math.log(rivalChance / sourceChance) })
-  return out
+  return [
+    ...why('cue', cue, mainToken(a, cue), CUE, 2),
+    ...why('content begins', contents[0]!, contents[0]!.first, CONTENT, 1),
+    ...(source ? why('speaker', source, source.end - 1, SOURCE, 1) : []),
+    ...(rival ? [{ feature: 'speaker: rejected candidate', range: range(rival), weight: Math.log(rivalChance / sourceChance) }] : []),
+  ]
 }

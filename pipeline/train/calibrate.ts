@@ -36,7 +36,8 @@ export function reliability(outcomes: readonly Outcome[]): { readonly rows: read
   const rows = Array.from({ length: 10 }, (_, k) => {
     const part = outcomes.filter((o) => Math.min(9, Math.floor(o.chance * 10)) === k)
     const n = part.length || 1
-    return { from: k / 10, claims: part.length, said: part.reduce((s, o) => s + o.chance, 0) / n, right: part.filter((o) => o.right).length / n }
+    const said = part.reduce((s, o) => s + o.chance, 0) / n
+    return { from: k / 10, claims: part.length, said, right: part.filter((o) => o.right).length / n }
   })
   const error = rows.reduce((s, r) => s + (r.claims / (outcomes.length || 1)) * Math.abs(r.said - r.right), 0)
   return { rows, error }

@@ -24,7 +24,9 @@ const rowSchema = z.object({
  * @throws UserError naming file, line and what to do.
  */
 export function readCorpus(path: string): GoldArticle[] {
-  if (!existsSync(path)) throw new UserError(`${path}: no such file or folder; name a JSONL file with gold attributions, or a folder of fixtures`)
+  if (!existsSync(path)) {
+    throw new UserError(`${path}: no such file or folder; name a JSONL file with gold attributions, or a folder of fixtures`)
+  }
   const articles = statSync(path).isDirectory() ? fromFixtures(path) : fromRows(path)
   if (articles.length === 0) throw new UserError(`${path}: holds no gold attributions to learn from`)
   return articles

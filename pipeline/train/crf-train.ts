@@ -16,7 +16,7 @@ export interface CrfOptions {
   readonly seed: number
 }
 
-export const CRF_DEFAULTS: CrfOptions = { passes: 2, rate: 0.02, l2: 0.001, seed: 1 }
+export const CRF_DEFAULTS: CrfOptions = { passes: 5, rate: 0.02, l2: 0.001, seed: 1 }
 
 /** A gradient smaller than this at a label moves nothing. */
 const NEGLIGIBLE = 1e-3
@@ -29,32 +29,33 @@ export function random(seed: number): () => number {
 
 /**
  * Maximum likelihood training by AdaGrad, one passage at a time in an order fixed by the seed; gives the average of the
- * weights over all steps (Collins 2002, lazily as in Daume 2006).
+ * weights over all steps behind the first pass (Collins 2002, lazily as in Daume 2006).
  */
-export function trainCrf(data: Sequences, features: number, chosen: readonly number[], options = CRF_DEFAULTS, progress?: (done: number) => void): Weights {
+export function trainCrf(data: Sequences, features: number, chosen: readonly number[], options = CRF_DEFAULTS): Weights {
   const size = features * LABELS
   const state = {
     w: new Float32Array(size), g: new Float32Array(size), u: new Float32Array(size),
-    tg: new Float64Array(LABELS * LABELS), tu: new Float64Array(LABELS * LABELS), step: 1,
+    tg: new Float64Array(LABELS * LABELS), tu: new Float64Array(LABELS * LABELS), step: 0,
   } // prettier-ignore
   const lattice = new Lattice()
   lattice.reserve(data.passages.reduce((n, p) => Math.max(n, p.length), 1))
   const order = [...chosen]
   const next = random(options.seed)
   for (let pass = 0; pass < options.passes; pass++) {
+    if (pass === 1) state.step = 1
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1))
       ;[order[i], order[j]] = [order[j]!, order[i]!]
     }
-    order.forEach((k, i) => {
-      step(data, data.passages[k]!, lattice, state, options)
-      if (i % 2000 === 0) progress?.((pass + i / order.length) / options.passes)
-    })
+    for (const k of order) step(data, data.passages[k]!, lattice, state, options)
   }
-  const { w, u, tu, step: c } = state
+  const { w, u, tu } = state
+  const c = Math.max(1, state.step)
   for (let i = 0; i < size; i++) w[i]! -= u[i]! / c
   return { features, weights: w, transitions: lattice.transitions.map((v, i) => v - tu[i]! / c) }
 }
+
+type Place = Sequences['passages'][number]
 
 interface State {
   readonly w: Float32Array
@@ -64,13 +65,14 @@ interface State {
   readonly u: Float32Array
   readonly tg: Float64Array
   readonly tu: Float64Array
+  /** 0 in the first pass, which is not averaged. */
   step: number
 }
 
 const gradient = new Float64Array(LABELS)
 const edges = new Float64Array(LABELS * LABELS)
 
-function step(data: Sequences, p: Sequences['passages'][number], lattice: Lattice, state: State, { rate, l2 }: CrfOptions): void {
+function step(data: Sequences, p: Place, lattice: Lattice, state: State, { rate, l2 }: CrfOptions): void {
   const { features, ends, labels } = data
   const { w, g, u } = state
   const { first, length } = p
@@ -78,7 +80,8 @@ function step(data: Sequences, p: Sequences['passages'][number], lattice: Lattic
   lattice.refresh()
   lattice.marginals(length)
   edgeStep(labels, p, lattice, state, rate)
-  const c = state.step++
+  const c = state.step
+  if (c > 0) state.step++
   for (let t = 0; t < length; t++) {
     const gold = labels[first + t]!
     let any = false
@@ -105,7 +108,7 @@ function step(data: Sequences, p: Sequences['passages'][number], lattice: Lattic
 }
 
 /** Label scores of a passage's tokens. Written out label by label, since most of the training time is spent here. */
-export function addScores({ features, ends }: Sequences, w: Float32Array, { first, length }: Sequences['passages'][number], scores: Float64Array): void {
+export function addScores({ features, ends }: Sequences, w: Float32Array, { first, length }: Place, scores: Float64Array): void {
   for (let t = 0; t < length; t++) {
     let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0, s8 = 0, s9 = 0, s10 = 0, s11 = 0, s12 = 0
     for (let i = first + t > 0 ? ends[first + t - 1]! : 0, end = ends[first + t]!; i < end; i++) {
@@ -128,7 +131,7 @@ export function addScores({ features, ends }: Sequences, w: Float32Array, { firs
   }
 }
 
-function edgeStep(labels: Uint8Array, { first, length }: { first: number; length: number }, lattice: Lattice, { tg, tu, step: c }: State, rate: number): void {
+function edgeStep(labels: Uint8Array, { first, length }: Place, lattice: Lattice, { tg, tu, step: c }: State, rate: number): void {
   const { forward, backward, potential, scale, expTransitions, transitions } = lattice
   edges.fill(0)
   for (let t = 1; t < length; t++) {

@@ -62,7 +62,11 @@ function tally(answers: readonly Answer[], counts: (gold: GoldClaim) => boolean)
 const f1 = (right: number, found: number, gold: number) => (found + gold ? (2 * right) / (found + gold) : 0)
 
 /** Figures for each value of a key of the articles (outlet, month), and for all. */
-export function evaluateBy(articles: readonly TrainingArticle[], answers: readonly Answer[], key: (a: TrainingArticle) => string): ReadonlyMap<string, Figures> {
+export function evaluateBy(
+  articles: readonly TrainingArticle[],
+  answers: readonly Answer[],
+  key: (a: TrainingArticle) => string,
+): ReadonlyMap<string, Figures> {
   const keys = [...new Set(articles.map(key))].sort()
   return new Map(keys.map((k) => [k, evaluate(articles.filter((a) => key(a) === k), answers)]))
 }

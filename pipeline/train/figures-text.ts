@@ -6,15 +6,19 @@ const percent = (x: number) => (100 * x).toFixed(1)
 
 /** A Markdown table: one row of figures per key. */
 export function figuresTable(head: string, figures: ReadonlyMap<string, Figures>): string {
-  const rows = [...figures].map(([key, f]) =>
-    [key || '(unknown)', f.articles, f.gold, f.found, percent(f.claim), percent(f.precision), percent(f.recall), percent(f.reporting), percent(f.content), percent(f.speaker)])
+  const rows = [...figures].map(([key, f]) => {
+    const shares = [f.claim, f.precision, f.recall, f.reporting, f.content, f.speaker].map(percent)
+    return [key || '(unknown)', f.articles, f.gold, f.found, ...shares]
+  })
   return table([head, 'articles', 'gold', 'found', 'claim F1', 'precision', 'recall', 'reporting F1', 'content F1', 'speaker'], rows)
 }
 
 /** Said against right by tenths of probability, with the expected calibration error. */
 export function reliabilityTable(outcomes: readonly Outcome[]): string {
   const { rows, error } = reliability(outcomes)
-  const lines = rows.filter((r) => r.claims > 0).map((r) => [`${r.from.toFixed(1)} to ${(r.from + 0.1).toFixed(1)}`, r.claims, percent(r.said), percent(r.right)])
+  const lines = rows
+    .filter((r) => r.claims > 0)
+    .map((r) => [`${r.from.toFixed(1)} to ${(r.from + 0.1).toFixed(1)}`, r.claims, percent(r.said), percent(r.right)])
   return `${table(['probability', 'claims', 'said', 'right'], lines)}\n\nExpected calibration error: ${error.toFixed(3)}`
 }
 

@@ -52,7 +52,9 @@ export function prepare(gold: GoldArticle): TrainingArticle {
     gold,
     text,
     quotes: findQuotations(text),
-    claims: gold.attributions.map((a) => ({ source: spans(a.source), cue: spans(a.cue), content: spans(a.content), reporting: a.reporting })),
+    claims: gold.attributions.map(({ source, cue, content, reporting }) => {
+      return { source: spans(source), cue: spans(cue), content: spans(content), reporting }
+    }),
   }
 }
 

@@ -48,6 +48,8 @@ function crossJudge(found: readonly Found[], folds: number) {
   })
   const outcomes = raw.map(({ f, chance }) => ({ chance, right: f.verdict.right }))
   const curves = range(folds).map((fold) => fitCurve(outcomes.filter((_, i) => raw[i]!.f.fold !== fold)))
-  const crossValidated: CrossFound[] = raw.map(({ f, chance, attitude }) => ({ ...f, attitude, probability: calibrate(curves[f.fold]!, chance) }))
+  const crossValidated = raw.map(({ f, chance, attitude }): CrossFound => {
+    return { ...f, attitude, probability: calibrate(curves[f.fold]!, chance) }
+  })
   return { outcomes, crossValidated }
 }

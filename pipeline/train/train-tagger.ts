@@ -65,7 +65,14 @@ function passagesOf(data: Sequences, wanted: (article: number) => boolean): numb
   return data.passages.flatMap((p, k) => (wanted(p.article) ? [k] : []))
 }
 
-function tagFold(articles: readonly TrainingArticle[], data: Sequences, weights: Weights, cues: LearnedCues, folds: readonly number[], fold: number): TaggedArticle[] {
+function tagFold(
+  articles: readonly TrainingArticle[],
+  data: Sequences,
+  weights: Weights,
+  cues: LearnedCues,
+  folds: readonly number[],
+  fold: number,
+): TaggedArticle[] {
   const lattice = new Lattice(weights.transitions)
   lattice.refresh()
   let k = 0

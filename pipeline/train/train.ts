@@ -8,6 +8,9 @@ import { modelCard } from './card.ts'
 import { THRESHOLD, trainTagger } from './train-tagger.ts'
 import { UserError } from '../model/user-error.ts'
 
+/** Two articles to a fold. */
+const FEWEST = 8
+
 export interface TrainOptions {
   /** JSONL files with gold attributions, and folders of fixtures. */
   readonly corpus: readonly string[]
@@ -43,9 +46,13 @@ export function train(options: TrainOptions, progress: (line: string) => void = 
   const isHeld = ({ gold }: TrainingArticle) => held.has(gold.month) || held.has(gold.outlet)
   const articles = options.corpus.flatMap(readCorpus).map(prepare)
   const training = articles.filter((a) => !isHeld(a))
-  if (training.length < 8) throw new UserError(`${training.length} articles are too few to train on; at least 8 are needed, hundreds to be useful`)
+  if (training.length < FEWEST) {
+    throw new UserError(`${training.length} articles are too few to train on; at least ${FEWEST} are needed, hundreds to be useful`)
+  }
   const { model: learned, crossValidated } = trainTagger(training, progress)
-  const kept = crossValidated.filter((c) => c.probability >= THRESHOLD).map((c) => ({ ...c, chance: c.probability, right: c.verdict.right }))
+  const kept = crossValidated
+    .filter((c) => c.probability >= THRESHOLD)
+    .map((c) => ({ ...c, chance: c.probability, right: c.verdict.right }))
   const model = packModel(learned)
   const figures = [
     figuresTable('all', new Map([['cross-validated', evaluate(training, kept)]])),

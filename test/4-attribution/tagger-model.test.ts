@@ -32,8 +32,9 @@ test('the table adds up the weights of the features it knows', () => {
   expect(scores[0]).toBe(1)
   expect(scores[12]).toBe(3)
   expect(scores[1]).toBe(0)
-  expect(table.weight(5, 0)).toBe(2)
-  expect(table.weight(6, 0)).toBe(0)
+  expect(table.advantage(5, 1)).toBe(-2)
+  expect(table.advantage(4_000_000_000 | 0, 12)).toBe(4)
+  expect(table.advantage(6, 1)).toBe(0)
 })
 
 test('calibration goes straight from knot to knot and stays flat beyond them', () => {
