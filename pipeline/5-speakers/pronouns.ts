@@ -19,6 +19,11 @@ export interface PronounPlace {
   readonly ownContent: readonly Range[]
 }
 
+/** Whether an entity is, or may be, one person. */
+export function isHuman(e: Entity): boolean {
+  return !e.plural && (e.kind === 'person' || e.kind === 'unknown' || e.kind === 'anonymous')
+}
+
 interface Candidate {
   readonly entity: Entity
   readonly last: Occurrence
@@ -73,7 +78,6 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
   return decide(best, second ? best.score - second.score : 1.5, rejected(candidates))
 }
 
-const isHuman = (e: Entity) => !e.plural && (e.kind === 'person' || e.kind === 'unknown' || e.kind === 'anonymous')
 const isBody = (e: Entity) => maybeBody(e) || e.kind === 'group'
 
 function gatherCandidates(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) => boolean): Candidate[] {

@@ -5,6 +5,7 @@ import { describe } from './descriptions.ts'
 import { beginDiscourse, type Decision } from './discourse.ts'
 import { gather } from './entities.ts'
 import { findNames } from './names.ts'
+import { isHuman } from './pronouns.ts'
 import { placeKey, read, type Reading } from './read.ts'
 import { tokenAt } from './words.ts'
 import { written } from './written.ts'
@@ -48,11 +49,12 @@ function firstPerson(reading: Reading, i: number, depth: number): Decision {
   const { mention, within } = reading.claims[i]!
   const { text, quoted } = reading.discourse
   const token = tokenAt(text.tokens, mention!.start)
-  const pronoun = PRONOUNS.get(text.tokens[token]?.lower ?? '')
+  const word = text.tokens[token]
+  const pronoun = word && word.text !== 'i' ? PRONOUNS.get(word.lower) : undefined
   if (pronoun?.person !== 1 || pronoun.number !== 'singular' || (quoted[token] !== 1 && within === null)) return UNKNOWN
   if (within === null) return speakerAround(reading, token)
   const outer = follow(reading, within, depth + 1)
-  if (outer.entities.length !== 1) return UNKNOWN
+  if (outer.entities.length !== 1 || !isHuman(outer.entities[0]!)) return UNKNOWN
   return { ...outer, resolved: 'pronoun', via: reading.claims[within]!.mention ?? outer.via, probability: outer.probability * FIRST_PERSON }
 }
 

@@ -53,7 +53,8 @@ describe('people over the corpus', () => {
   })
 
   it('join nicknames and middle names', () => {
-    const articles = { a: one('William Hart', 'Texas senator'), b: one('Bill Hart', 'Texas senator'), c: one('William J. Hart', 'Texas senator') }
+    const [a, b, c] = ['William Hart', 'Bill Hart', 'William J. Hart'].map((name) => one(name, 'Texas senator'))
+    const articles = { a: a!, b: b!, c: c! }
     expect(merged(articles)).toEqual({ 'William J. Hart': ['a+b+c'] })
   })
 
