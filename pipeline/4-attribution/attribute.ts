@@ -13,7 +13,7 @@ import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { tagClaims } from './tagger.ts'
-import { isLabelled, readTranscript } from './transcript.ts'
+import { readTranscript, withoutLabels } from './transcript.ts'
 
 /** The claims of one article: content, cue, mention, chain. */
 export function attribute(article: Article, text: SegmentedText, quotes: Quotations): Attributions {
@@ -26,7 +26,7 @@ export function combine(article: Article, text: SegmentedText, quotes: Quotation
   const reported = merge(view, tagged, propose(view, article))
   const turns = readTranscript(view, article.boilerplate)
   const spoken = turns.length > 0 ? turns : readHeadline(view, reported)
-  const claims = [...spoken, ...reported.filter((draft) => !isLabelled(spoken, draft))]
+  const claims = [...spoken, ...withoutLabels(spoken, reported)]
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
   const drafts: readonly Draft[] = addCited(view, quoted)
   nest(text.text, drafts)
@@ -35,10 +35,15 @@ export function combine(article: Article, text: SegmentedText, quotes: Quotation
 }
 
 function propose(view: View, article: Article): readonly Proposal[] {
-  return view.segmented.sentences.flatMap(({ firstToken, endToken }) =>
-    proposeInSentence(view, behindBoilerplate(view, article, firstToken, endToken), endToken),
-  )
+  const proposals: Proposal[] = []
+  for (const { firstToken, endToken } of view.segmented.sentences)
+    for (let from = behindBoilerplate(view, article, firstToken, endToken); from < endToken; from += LONGEST)
+      proposals.push(...proposeInSentence(view, from, Math.min(endToken, from + LONGEST)))
+  return proposals
 }
+
+/** Tokens that the frames look at together; what is longer is no sentence, and they would take the square of its length. */
+const LONGEST = 400
 
 /** The first token of a sentence that is no dateline or credit. */
 function behindBoilerplate(view: View, { boilerplate }: Article, first: number, end: number): number {

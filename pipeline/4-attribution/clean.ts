@@ -1,6 +1,7 @@
 import type { Quotation } from '../model/layers.ts'
 import { contains, overlaps, type Range } from '../model/span.ts'
 import { WEEKDAYS } from './frames/nominal.ts'
+import { quotationsAt } from './near.ts'
 import { isMark, rangeOf, tokenAt, word, type View } from './frames/view.ts'
 
 /** Words that begin an apposition or a relative clause behind a name's comma. */
@@ -43,8 +44,7 @@ export function withoutThat(text: string, { start, end }: Range): Range {
 /** A part of a content that cuts a paired quotation takes all of it where it holds the larger share, else none. */
 export function uncut(quotations: readonly Quotation[], part: Range): Range {
   let { start, end } = part
-  for (const quotation of quotations) {
-    if (quotation.start >= end) break
+  for (const quotation of quotationsAt(quotations, part)) {
     if (quotation.depth > 0 || !overlaps(quotation, part) || contains(part, quotation) || isInside(quotation, part)) continue
     const whole = Math.min(end, quotation.end) - Math.max(start, quotation.start) > (quotation.end - quotation.start) / 2
     if (quotation.start < start) start = whole ? quotation.start : Math.min(quotation.end, end - 1)

@@ -2,6 +2,7 @@ import type { Attribution, Quotation, Quotations, RawHop } from '../model/layers
 import type { ClaimKind } from '../model/schema.ts'
 import { contains, overlaps, trim, type Range } from '../model/span.ts'
 import { hull, sizeOf, type Draft } from './draft.ts'
+import { quotationsAt } from './near.ts'
 
 /** The drafts as the stage hands them on: in order, ranges trimmed and disjoint, references as indices. */
 export function finish(text: string, quotes: Quotations, drafts: readonly Draft[]): readonly Attribution[] {
@@ -17,7 +18,7 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
   }
   return clean.map(({ draft, content }) => {
     const cue = apart(draft.cue, content)
-    const near = quotationsFrom(quotes.quotations, hull(content))
+    const near = quotationsAt(quotes.quotations, hull(content))
     const quoted = near.filter((each) => content.some((part) => contains(part, each))).map(({ start, end }) => ({ start, end }))
     return {
       content,
@@ -39,21 +40,6 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
 function isAround(outer: Draft, inner: Draft): boolean {
   for (let each = inner.within; each !== null; each = each.within) if (each === outer) return true
   return inner.continues !== null && isAround(outer, inner.continues)
-}
-
-/** The quotations that touch a range; outer ones are long, so the search goes back to the last one of depth 0. */
-function quotationsFrom(quotations: readonly Quotation[], range: Range): readonly Quotation[] {
-  let low = 0
-  let high = quotations.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (quotations[middle]!.start < range.start) low = middle + 1
-    else high = middle
-  }
-  while (low > 0 && (quotations[low]?.depth !== 0 || quotations[low]!.start >= range.start)) low--
-  let end = low
-  while (end < quotations.length && quotations[end]!.start < range.end) end++
-  return quotations.slice(low, end)
 }
 
 /** A cue or mention, unless it lies in another part of its claim: the spans of one claim are disjoint. */

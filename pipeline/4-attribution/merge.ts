@@ -3,6 +3,7 @@ import { bareCue, bareMention, isTitle, uncut, withoutThat } from './clean.ts'
 import type { Draft } from './draft.ts'
 import type { Proposal } from './frames/proposal.ts'
 import type { View } from './frames/view.ts'
+import { Near } from './near.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { likeness, witness } from './witness.ts'
 
@@ -14,13 +15,17 @@ import { likeness, witness } from './witness.ts'
  */
 export function merge(view: View, tagged: readonly TaggedClaim[], proposals: readonly Proposal[]): readonly Draft[] {
   const drafts = tagged.map((claim) => draftOf(view, claim))
+  const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
   const witnessed = new Set<Draft>()
   const added: Draft[] = []
   for (const proposal of proposals) {
-    const same = drafts.find((draft) => isSame(draft, proposal))
+    const same = near.at(proposal.cue ?? proposal.content[0]!).find((draft) => isSame(draft, proposal))
     if (same === undefined) added.push(fromFrame(proposal))
     else {
-      witness(view, same, proposal, drafts)
+      const ends = [...proposal.content, ...same.content, proposal.cue, same.cue].filter((part) => part !== null)
+      const around = { start: Math.min(...ends.map(({ start }) => start)), end: Math.max(...ends.map(({ end }) => end)) }
+      witness(view, same, proposal, near.at(around))
+      near.add(same)
       witnessed.add(same)
     }
   }

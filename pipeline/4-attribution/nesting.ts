@@ -1,9 +1,11 @@
 import { contains, type Range } from '../model/span.ts'
 import { sizeOf, type Draft } from './draft.ts'
+import { Near } from './near.ts'
 
 /** Sets `within` and `chain`: a claim inside another's content was passed on by that one's speaker, and so outwards. */
 export function nest(text: string, drafts: readonly Draft[]): void {
-  for (const draft of drafts) draft.within ??= innermost(drafts, draft)
+  const near = new Near(drafts, ({ content }) => content)
+  for (const draft of drafts) draft.within ??= innermost(near.at(draft.content[0]!), draft)
   const done = new Set<Draft>()
   const visit = (draft: Draft): void => {
     if (done.has(draft)) return

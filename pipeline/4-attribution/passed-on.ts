@@ -2,6 +2,7 @@ import { TITLES } from '../lexicon/titles.ts'
 import { isOutlet, isSourceNoun, isUnnamedSource } from '../lexicon/source-nouns.ts'
 import { overlaps, type Range } from '../model/span.ts'
 import { extent, hull, sizeOf, type Draft } from './draft.ts'
+import { Near } from './near.ts'
 import type { Phrase } from './frames/nominal.ts'
 import { phraseAfter, phraseRange } from './frames/phrase-after.ts'
 import { CUE, rangeOf, tokenAt, type View } from './frames/view.ts'
@@ -11,6 +12,7 @@ import { CUE, rangeOf, tokenAt, type View } from './frames/view.ts'
  * reported, and it passes that on. Adds them, each `within` the report.
  */
 export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[] {
+  const near = new Near(drafts, ({ cue }) => [cue])
   const added: Draft[] = []
   const replaced = new Set<Draft>()
   for (const { firstToken, endToken } of view.segmented.sentences)
@@ -18,9 +20,9 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
       if (!(view.cues[i]! & CUE.citing)) continue
       const phrase = phraseAfter(view, i + 1, endToken)
       if (phrase === null || !isSource(view, phrase)) continue
-      const report = reportCiting(view, drafts, i, firstToken, endToken)
+      const report = reportCiting(view, near.at(rangeOf(view, firstToken, endToken)), i, firstToken, endToken)
       if (report === null) continue
-      for (const draft of drafts) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
+      for (const draft of near.at(view.tokens[i]!)) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
       added.push({
         content: report.content,
         cue: rangeOf(view, i, i + 1),

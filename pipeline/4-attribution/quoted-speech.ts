@@ -1,6 +1,7 @@
 import type { Quotation } from '../model/layers.ts'
 import { contains, overlaps, type Range } from '../model/span.ts'
 import { extent, hull, type Draft } from './draft.ts'
+import { Near } from './near.ts'
 import { isMark, tokenAt, word, type View } from './frames/view.ts'
 
 /**
@@ -8,19 +9,21 @@ import { isMark, tokenAt, word, type View } from './frames/view.ts'
  * must.”`); one that stands alone continues the speaker of the quotation before it. Scare quotes are left alone.
  */
 export function claimLooseQuotations(view: View, drafts: readonly Draft[]): readonly Draft[] {
-  const all = [...drafts].sort((a, b) => hull(a.content).start - hull(b.content).start)
+  const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
   const added: Draft[] = []
   for (const quotation of view.quotes.quotations) {
-    if (quotation.depth > 0 || all.some((each) => each.content.some((part) => overlaps(part, quotation)))) continue
+    if (quotation.depth > 0 || near.at(quotation).some((each) => each.content.some((part) => overlaps(part, quotation)))) continue
     const first = tokenAt(view.tokens, quotation.start)
     const utterance = isUtterance(view, quotation, first)
-    const reopened = quotation.continues === null ? undefined : claimOf(all, view.quotes.quotations[quotation.continues]!)
+    const reopened = quotation.continues === null ? undefined : claimOf(near, view.quotes.quotations[quotation.continues]!)
     if (!utterance && reopened === undefined && !standsAlone(view, first)) continue
+    const all = inOrder(near.at({ start: Math.max(0, quotation.start - BEFORE), end: quotation.start }))
     const range: Range = { start: quotation.start, end: quotation.end }
     const interrupted = reopened !== undefined ? undefined : all.findLast((each) => goesOnIn(view, each, quotation, first))
     if (interrupted !== undefined) {
       interrupted.content = [...interrupted.content, range]
       interrupted.why.push({ rule: 'interrupted quotation', range, weight: 1 })
+      near.add(interrupted)
       continue
     }
     if (!utterance && reopened === undefined) continue
@@ -39,15 +42,19 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
       why: [{ rule: speaker === null ? 'quotation alone' : 'continued quotation', range, weight: 1 }],
     }
     added.push(draft)
-    all.push(draft)
-    all.sort((a, b) => hull(a.content).start - hull(b.content).start)
+    near.add(draft)
   }
   return [...drafts, ...added]
 }
 
+/** How far back a quotation looks for what it goes on from. */
+const BEFORE = 2000
+
+const inOrder = (drafts: readonly Draft[]) => drafts.toSorted((a, b) => hull(a.content).start - hull(b.content).start)
+
 /** The claim that holds a quotation, the innermost. */
-function claimOf(all: readonly Draft[], quotation: Range): Draft | undefined {
-  const holding = all.filter(({ content }) => content.some((part) => overlaps(part, quotation)))
+function claimOf(near: Near<Draft>, quotation: Range): Draft | undefined {
+  const holding = inOrder(near.at(quotation)).filter(({ content }) => content.some((part) => overlaps(part, quotation)))
   return holding.findLast(({ content }) => content[0]!.start >= quotation.start) ?? holding.at(-1)
 }
 

@@ -1,5 +1,6 @@
 import { overlaps, type Range } from '../model/span.ts'
 import type { Draft } from './draft.ts'
+import { Near } from './near.ts'
 import { rangeOf, word, type View } from './frames/view.ts'
 
 /** How a paragraph of a transcript begins: `Q:`, `DOE:`, `Jane Doe:`, `The Chair:`, at most five words. */
@@ -49,11 +50,10 @@ function colonOf(view: View, first: number, end: number): number | null {
   return null
 }
 
-/** Whether a claim takes the label of a turn for its speaker or cue: the turn says it already. */
-export function isLabelled(turns: readonly Draft[], { cue, mention }: Draft): boolean {
-  return turns.some((turn) => {
-    if (turn.mention === null) return false
-    const label = { start: turn.mention.start, end: turn.mention.end + 1 }
-    return (cue !== null && overlaps(cue, label)) || (mention !== null && overlaps(mention, label))
-  })
+/** The claims that do not take the label of a turn for their speaker or cue: the turn says those already. */
+export function withoutLabels(turns: readonly Draft[], drafts: readonly Draft[]): readonly Draft[] {
+  const labels = turns.flatMap(({ mention }) => (mention === null ? [] : [{ start: mention.start, end: mention.end + 1 }]))
+  const near = new Near(labels, (label) => [label])
+  const isLabel = (range: Range | null) => range !== null && near.at(range).some((label) => overlaps(label, range))
+  return drafts.filter(({ cue, mention }) => !isLabel(cue) && !isLabel(mention))
 }
