@@ -22,9 +22,9 @@ interface Row {
 }
 
 function readRows(file: string): Row[] {
-  const vocabulary = new Vocabulary()
   return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => {
     const { a, b, label } = rowSchema.parse(JSON.parse(line))
+    const vocabulary = new Vocabulary() // of the two texts alone, as they are judged
     const [x, y] = [readWords(vocabulary, a), readWords(vocabulary, b)]
     return { features: paraphraseFeatures(vocabulary, x, y, compareTexts(vocabulary, x, y)), label }
   })
