@@ -2,6 +2,7 @@ import { contains, overlaps, type Range } from '../model/span.ts'
 import { hull, sizeOf, type Draft } from './draft.ts'
 import { hasFinite } from './frames/clause.ts'
 import type { Proposal } from './frames/proposal.ts'
+import { RELATIVE } from './frames/nominal.ts'
 import { tokenAt, type View } from './frames/view.ts'
 
 /** How much disagreement with the frames lowers a claim's probability, and how much agreement takes of what is missing to 1. */
@@ -13,7 +14,8 @@ const QUOTED = /^quotation before the cue$| \+ quote$/
 /** Weighs a claim of the tagger by a frame that sees the same cue, and lets the frame correct what it knows better. */
 export function witness(view: View, draft: Draft, proposal: Proposal, drafts: readonly Draft[]): void {
   const { content, cue, mention, frame } = proposal
-  const sameSpeaker = mention === null || (draft.mention !== null && overlaps(mention, draft.mention))
+  const relative = draft.mention !== null && RELATIVE.has(view.text.slice(draft.mention.start, draft.mention.end).toLowerCase())
+  const sameSpeaker = mention === null || relative || (draft.mention !== null && overlaps(mention, draft.mention))
   const joined = QUOTED.test(frame) && content.every((part) => draft.content.some((own) => contains(own, part)))
   const agrees = sameSpeaker && (joined || likeness(draft.content, content) >= 0.5)
   draft.why.push({ rule: agrees ? frame : `${frame}: disagrees`, range: cue, weight: agrees ? 1 : -1 })
@@ -21,9 +23,9 @@ export function witness(view: View, draft: Draft, proposal: Proposal, drafts: re
   if (isBroken(draft, proposal, drafts) || (sameSpeaker && knowsExtent(view, draft, proposal, drafts))) {
     draft.content = content
     draft.cue = cue
-    draft.mention = mention
+    if (!relative) draft.mention = mention
   } else if (sameSpeaker && mention !== null) {
-    draft.mention = mention
+    if (!relative) draft.mention = mention
     if (agrees) draft.cue = cue
   }
 }
@@ -50,7 +52,9 @@ const FRAGMENT = 12
 /** Whether the tagger's parts cannot be one claim: a fragment, the speaker in the content, or another report's speaker. */
 function isBroken(draft: Draft, { mention, extent }: Proposal, drafts: readonly Draft[]): boolean {
   if (mention === null) return false
-  if (draft.mention === null) return sizeOf(draft.content) < FRAGMENT ? extent !== 'loose' : draft.content.some((part) => overlaps(part, mention))
+  const inContent = draft.content.some((part) => overlaps(part, mention))
+  if (draft.mention === null) return sizeOf(draft.content) < FRAGMENT ? extent !== 'loose' : inContent
+  if (inContent && (extent === 'clause' || extent === 'certain')) return true
   // The board, the Ledger reported, has rejected it: the Ledger rejects nothing
   return drafts.some((other) => other !== draft && isSpeakerOf(other, draft.mention!) && holds(other.content, draft.cue ?? mention))
 }
@@ -63,7 +67,8 @@ const holds = (parts: readonly Range[], range: Range) => parts.some((part) => co
 function swallows(view: View, draft: Draft, content: readonly Range[], drafts: readonly Draft[]): boolean {
   const [first, end] = [tokenAt(view.tokens, draft.content[0]!.start), tokenAt(view.tokens, draft.content.at(-1)!.end - 1) + 1]
   if (sizeOf(draft.content) < FRAGMENT || !hasFinite(view, first, Math.min(end, view.tokens.length))) return false
-  return drafts.some(({ cue }) => cue !== null && holds(content, cue) && !holds(draft.content, cue))
+  const stops = draft.content.at(-1)!.end
+  return drafts.some(({ cue }) => cue !== null && cue.start >= stops && holds(content, cue))
 }
 
 /** Intersection over union of two contents. */
