@@ -1,8 +1,9 @@
 import type { Words } from './compare.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Blocks with more members than this are parted by one more word; parts that are still larger are joined as a star. */
+/** Blocks with more members than this are parted by one more word, and larger parts joined as a star: more pairs find no more. */
 const LARGEST_BLOCK = 40
+const LARGEST_PART = 8
 /** Pairs of this many of the rarest words make keys. */
 const RAREST = 4
 
@@ -34,7 +35,7 @@ export class Keys {
       if (to - from < 2) continue
       const block = Array.from(order.subarray(from, to), (i) => this.#node[i]!)
       if (block.length <= LARGEST_BLOCK) allPairs(block, pairs)
-      else for (const part of parted(block, rarest)) (part.length <= LARGEST_BLOCK ? allPairs : starPairs)(part, pairs, size)
+      else for (const part of parted(block, rarest)) (part.length <= LARGEST_PART ? allPairs : starPairs)(part, pairs, size)
     }
     return pairs.sorted()
   }
