@@ -26,7 +26,7 @@ function mayBeSpeaker(view: View, at: number): boolean {
   const subject = subjectBefore(view, at)
   if (!subject) return true
   const range = rangeOf(view, subject.from, subject.to)
-  if (view.others.some((other) => other.end === range.end && overlaps(other, range))) return false
+  if (view.mentions.some((m) => !m.own && m.kind === 'person' && m.range.end === range.end && overlaps(m.range, range))) return false
   if (subject.to - subject.from > 1) return true
   const { lower } = view.tokens[subject.from]!
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))

@@ -11,14 +11,16 @@ import { viewOf } from './view.ts'
  */
 export function classify(text: SegmentedText, claims: Attributions, speakers: Speakers): Judgements {
   const proposals = proposalsOf(text)
-  const people = speakers.speakers.filter(({ kind }) => kind === 'person')
+  const mentions = speakers.speakers
+    .flatMap((speaker) => speaker.mentions.map((range) => ({ range, speaker })))
+    .sort((a, b) => a.range.start - b.range.start)
   return claims.map((claim, i) => {
     const own = speakers.claims[i]?.ids ?? []
-    const others = people
-      .filter(({ id }) => !own.includes(id))
-      .flatMap(({ mentions }) => mentions)
-      .sort((a, b) => a.start - b.start)
-    const view = viewOf(text, claim, others)
+    const view = viewOf(
+      text,
+      claim,
+      mentions.map(({ range, speaker: { id, name, kind } }) => ({ range, name, kind, own: own.includes(id) })),
+    )
     const inner = claims.filter((other) => other.within === i)
     const isForeign = (token: number) =>
       token >= view.cueEnd &&

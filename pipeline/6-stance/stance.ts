@@ -9,12 +9,13 @@ import type { Stretch } from './phrase.ts'
 import type { Proposals } from './proposals.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
+import { PEOPLE_RULES } from './rules/people.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target.ts'
 import { rangeOf, sentenceStart, type View } from './view.ts'
 
 /** All rules of stance. */
-export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...ACTION_RULES]
+export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...PEOPLE_RULES, ...ACTION_RULES]
 const INDEX = indexRows(STANCE_RULES)
 
 /** Most stances of one claim. */

@@ -8,7 +8,7 @@ import { phraseFrom, withoutHead, type Stretch } from './phrase.ts'
 import { PLACES } from './places.ts'
 import { isBaseForm, isPointer, type Named, type Proposals } from './proposals.ts'
 import type { StanceRule } from './rules/row.ts'
-import { rangeOf, sentenceEnd, type View } from './view.ts'
+import { rangeOf, sentenceEnd, type Mention, type View } from './view.ts'
 
 export interface Target {
   /** As a noun phrase: `send ships` stands here as `sending ships`. */
@@ -32,8 +32,8 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
   const tokens = all[0]?.lower === 'it' ? all.slice(0, 1) : all // `recommended it two years ago`
   if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
   if (found && tokens.length === 1 && PERSONAL.has(tokens[0]!.lower)) {
-    const range = view.others.findLast(({ end }) => end <= tokens[0]!.start)
-    return range ? { range, text: inLine(view.text.slice(range.start, range.end)), turned: found.turned, stretch: null } : null
+    const meant = personMeant(view, tokens[0]!)
+    return meant && { range: meant.range, text: meant.name, turned: found.turned, stretch: null }
   }
   if (!found || isPointer(tokens)) {
     const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
@@ -41,6 +41,16 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
     if (!found || tokens.every((t) => t.pos === 'PRON' || t.pos === 'DET')) return null
   }
   return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) ? null : targetAt(view, found, proposals)
+}
+
+/** Whom `him` means: as resolved, unless that is the speaker; else who was named last. */
+function personMeant(view: View, { start }: Token): Mention | null {
+  const isOther = (mention: Mention) => mention.kind === 'person' && !mention.own
+  return (
+    view.mentions.find((mention) => isOther(mention) && mention.range.start === start) ??
+    view.mentions.findLast((mention) => isOther(mention) && mention.range.end <= start) ??
+    null
+  )
 }
 
 function targetAt(view: View, found: Found, proposals: Proposals): Target {
@@ -82,6 +92,25 @@ const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]
 
 /** `send ships` -> `sending ships`: a target is named as a noun phrase. */
 function nounPhrase(view: View, { range, verbal }: Named): string {
-  const text = inLine(view.text.slice(range.start, range.end))
+  const text = inFull(view, range)
   return verbal ? text.replace(/^[a-z]+(?<!ing)(?= |$)/i, (verb) => gerundOf(verb.toLowerCase())) : text
 }
+
+/** The wording of `range` with everybody in it by full name: `his plan` -> `Jane Doe’s plan`, `Doe` -> `Jane Doe`. */
+function inFull(view: View, range: Range): string {
+  let text = ''
+  let at = range.start
+  for (const { range: here, name, kind } of view.mentions) {
+    if (here.start < at || here.end > range.end || !NAMEABLE.has(kind)) continue
+    const written = view.text.slice(here.start, here.end)
+    const isOwner = POSSESSIVE.has(written.toLowerCase()) && here.end < range.end
+    if (name.includes(written) || isOwner || PERSONAL.has(written.toLowerCase())) {
+      text += view.text.slice(at, here.start) + name + (isOwner ? '’s' : '')
+      at = here.end
+    }
+  }
+  return inLine(text + view.text.slice(at, range.end))
+}
+
+const NAMEABLE: ReadonlySet<string> = new Set(['person', 'organization', 'country'])
+const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'])

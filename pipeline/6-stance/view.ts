@@ -1,4 +1,5 @@
 import type { Attribution, SegmentedText, Token } from '../model/layers.ts'
+import type { SpeakerKind } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
 
 /**
@@ -14,14 +15,24 @@ export interface View {
   readonly part: readonly number[]
   /** Whether the content is the speaker's own words throughout: `he` is somebody else then. */
   readonly direct: boolean
-  /** Where the article names people other than the speaker, in order. */
-  readonly others: readonly Range[]
+  /** Where the article names anybody, or points at them, in order. */
+  readonly mentions: readonly Mention[]
+}
+
+/** A place where the article names or points at somebody. */
+export interface Mention {
+  readonly range: Range
+  /** The fullest name that the article gives. */
+  readonly name: string
+  readonly kind: SpeakerKind
+  /** Whether it is the claim's own speaker. */
+  readonly own: boolean
 }
 
 const QUOTATION_MARKS = /^["“”„‟«»'‘’`]+$/
 
 /** The claim's cue and content as one row of tokens. */
-export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content' | 'kind'>, others: readonly Range[] = []): View {
+export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content' | 'kind'>, mentions: readonly Mention[] = []): View {
   const tokens: Token[] = []
   const part: number[] = []
   const add = (range: Range, number: number) => {
@@ -36,7 +47,7 @@ export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'co
   if (claim.cue) add(claim.cue, 0)
   const cueEnd = tokens.length
   claim.content.forEach(add)
-  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', others }
+  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions }
 }
 
 /** Index of the first token that ends behind `offset`, by bisection. */

@@ -30,6 +30,17 @@ export const WORD_CLASSES = {
   /** X is against Y. */
   oppose: verbs(`oppose reject condemn criticise criticize denounce slam blast deplore decry regret lament resent resist dismiss
     disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike blame assail`),
+  /** X attacks Y in words. */
+  attack: verbs(`attack hammer bash skewer savage insult belittle scold chide berate reprimand rebuke taunt trash disparage malign vilify
+    smear castigate excoriate chastise admonish lampoon deride mock ridicule scorn disown heckle demonise demonize discredit pillory
+    upbraid decry censure accuse challenge boo jeer assail blast slam lambast lambaste impugn`),
+  /** X honours Y in words. */
+  honour: verbs(`congratulate honour honor thank salute compliment acclaim hail laud applaud commend praise endorse defend champion
+    toast promote nominate acquit exonerate idolise idolize revere`),
+  /** X wrongs Y: deeds done to people. */
+  wrongs: verbs(`imprison jail detain abuse torture beat force betray kill murder assault harass intimidate threaten cheat rob abandon
+    smear exploit evict bully humiliate mistreat enslave rape attack target deceive mislead trick scare frighten silence persecute starve
+    punish ignore divide endanger defraud insult oppress`),
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
   /** X puts Y forward as a thing to do. */
@@ -97,7 +108,9 @@ export const WORD_CLASSES = {
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback
     mess blunder joke sham hoax abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation affront travesty
-    eyesore liar coward fraud thief`),
+    eyesore liar coward fraud thief opportunist hypocrite
+    bully demagogue bigot racist crook clown puppet traitor loser extremist tyrant dictator thug killer murderer charlatan phony monster
+    predator villain culprit lunatic maniac criminal terrorist cheat`),
   needful: words('important essential vital crucial necessary imperative critical urgent key'),
   /** Things that are good to have more of. */
   goods: words(`freedom liberty right rights justice fairness equality peace prosperity wealth growth stability security safety health
