@@ -17,19 +17,25 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const drafts = tagged.map((claim) => draftOf(view, claim))
   const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
   const witnessed = new Set<Draft>()
-  const added: Draft[] = []
+  const added = new Set<Draft>()
   for (const proposal of proposals) {
-    const same = near.at(proposal.cue ?? proposal.content[0]!).find((draft) => isSame(draft, proposal))
-    if (same === undefined) added.push(fromFrame(proposal))
-    else {
+    const same = near.at(proposal.cue ?? proposal.content[0]!).find((draft) => !added.has(draft) && isSame(draft, proposal))
+    if (same === undefined) {
+      const draft = fromFrame(proposal)
+      added.add(draft)
+      near.add(draft)
+    } else {
       const ends = [...proposal.content, ...same.content, proposal.cue, same.cue].filter((part) => part !== null)
       const around = { start: Math.min(...ends.map(({ start }) => start)), end: Math.max(...ends.map(({ end }) => end)) }
-      witness(view, same, proposal, near.at(around))
+      const others = near.at(around)
+      witness(view, same, proposal, { all: others, tagged: others.filter((each) => !added.has(each)) })
       near.add(same)
       witnessed.add(same)
     }
   }
-  const kept = drafts.filter((draft) => !isVetoed(view, draft) && (witnessed.has(draft) || draft.probability >= UNWITNESSED[draft.mode]))
+  const isLikely = (draft: Draft) =>
+    witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode] && !isEcho(draft, near.at(draft.content[0]!)))
+  const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
   return [...kept, ...added]
 }
 
@@ -47,8 +53,14 @@ function draftOf(view: View, { content, cue, mention, mode, probability, why }: 
   }
 }
 
-/** A title is no claim; nor is a refusal that does not say what about (`declined to comment`). */
-function isVetoed(view: View, { content }: Draft): boolean {
+/** `Documents seen by the Herald show that`: a cue within another claim's speaker, with that claim's content. */
+function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
+  return cue !== null && drafts.some((other) => other.mention !== null && overlaps(other.mention, cue) && likeness(other.content, content) > 0.8)
+}
+
+/** A title is no claim, nor what is `so-called`; nor is a refusal that does not say what about (`declined to comment`). */
+function isVetoed(view: View, { content, cue }: Draft): boolean {
+  if (cue !== null && /\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start))) return true
   return isTitle(view, content) || (content.length === 1 && /^(?:to )?comment$/.test(view.text.slice(content[0]!.start, content[0]!.end)))
 }
 

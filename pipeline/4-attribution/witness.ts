@@ -11,8 +11,14 @@ const AGREEMENT = 0.35
 /** Frames that see one quotation where the tagger may join another. */
 const QUOTED = /^quotation before the cue$| \+ quote$/
 
+/** The claims around one: all, and those of the tagger. */
+export interface Neighbours {
+  readonly all: readonly Draft[]
+  readonly tagged: readonly Draft[]
+}
+
 /** Weighs a claim of the tagger by a frame that sees the same cue, and lets the frame correct what it knows better. */
-export function witness(view: View, draft: Draft, proposal: Proposal, drafts: readonly Draft[]): void {
+export function witness(view: View, draft: Draft, proposal: Proposal, near: Neighbours): void {
   const { content, cue, mention, frame } = proposal
   const relative = draft.mention !== null && RELATIVE.has(view.text.slice(draft.mention.start, draft.mention.end).toLowerCase())
   const sameSpeaker = mention === null || relative || (draft.mention !== null && overlaps(mention, draft.mention))
@@ -20,10 +26,13 @@ export function witness(view: View, draft: Draft, proposal: Proposal, drafts: re
   const agrees = sameSpeaker && (joined || likeness(draft.content, content) >= 0.5)
   draft.why.push({ rule: agrees ? frame : `${frame}: disagrees`, range: cue, weight: agrees ? 1 : -1 })
   draft.probability = agrees ? draft.probability + (1 - draft.probability) * AGREEMENT : draft.probability * DISAGREEMENT
-  if (isBroken(draft, proposal, drafts) || (sameSpeaker && knowsExtent(view, draft, proposal, drafts))) {
+  if (isBroken(draft, proposal, near.all) || (sameSpeaker && knowsExtent(view, draft, proposal, near.tagged))) {
     draft.content = content
     draft.cue = cue
     if (!relative) draft.mention = mention
+  } else if (draft.mention === null && mention !== null && likeness(draft.content, content) >= 0.5) {
+    draft.mention = mention
+    draft.cue = cue
   } else if (sameSpeaker && mention !== null) {
     if (!relative) draft.mention = mention
     if (agrees) draft.cue = cue
