@@ -1,4 +1,4 @@
-import { overlaps } from '../model/span.ts'
+import { overlaps, type Range } from '../model/span.ts'
 import { bareCue, bareMention, isTitle, uncut, withoutThat } from './clean.ts'
 import type { Draft } from './draft.ts'
 import type { Proposal } from './frames/proposal.ts'
@@ -58,10 +58,14 @@ function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
   return cue !== null && drafts.some((other) => other.mention !== null && overlaps(other.mention, cue) && likeness(other.content, content) > 0.8)
 }
 
-/** A title is no claim, nor what is `so-called`; nor is a refusal that does not say what about (`declined to comment`). */
+/**
+ * No claims: titles, what is `so-called`, what a meeting is held `to discuss`, and refusals that do not say what about
+ * (`declined to comment`).
+ */
 function isVetoed(view: View, { content, cue }: Draft): boolean {
-  if (cue !== null && /\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start))) return true
-  return isTitle(view, content) || (content.length === 1 && /^(?:to )?comment$/.test(view.text.slice(content[0]!.start, content[0]!.end)))
+  const words = ({ start, end }: Range) => view.text.slice(start, end)
+  if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
+  return isTitle(view, content) || (content.length === 1 && /^(?:to )?comment$/.test(words(content[0]!)))
 }
 
 /** Claims of the tagger that no frame sees need this probability. */
