@@ -84,7 +84,9 @@ function three(k: number, n: number, seed: number, a: Column, i: number, b: Colu
   }
 }
 
-function four(k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number, d: Column, m: number): void {
+function four(
+  k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number, d: Column, m: number,
+): void { // prettier-ignore
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!, w = d[t + m]!
     const none = x === 0 || y === 0 || z === 0 || w === 0

@@ -10,17 +10,14 @@ export const CLAIM_NUMBERS = 36
 
 /**
  * @param marginals probability of each label at each token of the passage, token-major.
- * @param all the passage's segments; @param joined the passage's joined claims.
  */
 export function describeClaim(
   a: Analysis,
   p: Passage,
   marginals: Float32Array,
-  all: readonly Candidate[],
-  joined: readonly Joined[],
   d: Joined,
 ): Float32Array {
-  const { cue, source, contents } = d
+  const { cue, source, contents, segments } = d
   const first = contents[0]!, last = contents.at(-1)!
   let tokens = 0, quoted = 0, sure = 0, least = 1
   for (const c of contents)
@@ -63,8 +60,8 @@ export function describeClaim(
     Math.min(p.index, 6),
     behind & TRAIT.terminal ? 2 : behind & TRAIT.comma ? 1 : 0,
     firstTraits & TRAIT.to ? 2 : firstTraits & TRAIT.complementizer ? 1 : 0,
-    all.filter((s) => s.part === CUE).length,
-    joined.length,
+    segments.filter((s) => s.part === CUE).length,
+    d.reading,
     Math.min(...contents.map(begin)),
     Math.min(...contents.map(end)),
     partChance(marginals, main - p.first, CUE),

@@ -14,6 +14,10 @@ export interface Rankers {
 
 /** A cue with its contents and source, not yet judged. */
 export interface Joined {
+  /** Number of the reading it was joined in; 2 where both agree on it. */
+  readonly reading: number
+  /** The segments of that reading. */
+  readonly segments: readonly Candidate[]
   readonly cue: Candidate
   readonly source: Candidate | null
   /** In order; at least one. */
@@ -35,8 +39,35 @@ function weigh(weights: Float32Array): number {
   return sum
 }
 
+/** The claims of all readings of a passage, those on which they agree once. */
+export function join(a: Analysis, p: Passage, readings: readonly (readonly Candidate[])[], rankers: Rankers): Joined[] {
+  const pool = new Map<string, Joined>()
+  readings.forEach((segments, reading) => {
+    for (const claim of joinReading(a, p, segments, reading, rankers)) {
+      const key = [claim.cue, ...claim.contents, ...(claim.source ? [claim.source] : [])].map((s) => `${s.first}-${s.end}`).join()
+      const same = pool.get(key)
+      pool.set(key, same ? { ...same, reading: 2 } : claim)
+    }
+  })
+  return [...pool.values()]
+}
+
+/** Of claims that want the same words the better ones: none of them shares a cue or content token with another. */
+export function compete<T>(claims: readonly T[], joined: (claim: T) => Joined, score: (claim: T) => number): T[] {
+  const kept: T[] = []
+  const taken: Candidate[] = []
+  for (const claim of [...claims].sort((x, y) => score(y) - score(x))) {
+    const { cue, contents } = joined(claim)
+    const spans = [cue, ...contents]
+    if (spans.some((s) => taken.some((other) => s.first < other.end && other.first < s.end))) continue
+    taken.push(...spans)
+    kept.push(claim)
+  }
+  return kept
+}
+
 /** Joins the segments of a passage: every content to a cue, every cue with content to a source or none. */
-export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers: Rankers): Joined[] {
+function joinReading(a: Analysis, p: Passage, all: readonly Candidate[], reading: number, rankers: Rankers): Joined[] {
   const cues = all.filter((s) => s.part === CUE)
   const sources = all.filter((s) => s.part === SOURCE)
   const owned = cues.map(() => ({ contents: [] as Candidate[], chance: 1 }))
@@ -62,7 +93,8 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
     const best = argmax(chances)
     const second = argmax(chances.map((c, k) => (k === best ? -1 : c)))
     const [rival, rivalChance] = second === best ? [null, 0] : [options[second]!, chances[second]!]
-    return [{ cue, source: options[best]!, contents, sourceChance: chances[best]!, rival, rivalChance, contentChance: chance }]
+    const chosen = { reading, segments: all, cue, source: options[best]!, contents }
+    return [{ ...chosen, sourceChance: chances[best]!, rival, rivalChance, contentChance: chance }]
   })
 }
 

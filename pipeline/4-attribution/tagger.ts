@@ -10,7 +10,7 @@ import { describeClaim, mainToken } from './join-claim.ts'
 import type { Candidate } from './join-features.ts'
 import { attitudeChance, describeMode } from './join-mode.ts'
 import { sigmoid, treesScore } from './join-trees.ts'
-import { join, type Joined } from './join.ts'
+import { compete, join, type Joined } from './join.ts'
 import { shippedModel, type TaggerModel } from './model.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { tagPassage } from './viterbi.ts'
@@ -56,10 +56,11 @@ function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, 
   const ids = extract(a, p)
   lattice.reserve(n)
   for (let t = 0; t < n; t++) model.table.score(ids, t * WIDTH, (t + 1) * WIDTH, lattice.scores, t * LABELS)
-  const { segments, marginals } = tagPassage(lattice, p)
-  const joined = join(a, p, segments, model.rankers)
-  return joined.flatMap((claim) => {
-    const score = treesScore(model.judge, describeClaim(a, p, marginals, segments, joined, claim))
+  const { readings, marginals } = tagPassage(lattice, p)
+  const judged = join(a, p, readings, model.rankers).map((claim) => {
+    return { claim, score: treesScore(model.judge, describeClaim(a, p, marginals, claim)) }
+  })
+  return compete(judged, ({ claim }) => claim, ({ score }) => score).flatMap(({ claim, score }) => {
     const probability = calibrate(model.curve, sigmoid(score))
     if (probability < model.threshold) return []
     const { cue, source, contents } = claim

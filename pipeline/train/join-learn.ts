@@ -1,7 +1,8 @@
 import { calibrate, type Curve } from '../4-attribution/calibration.ts'
+import type { Passage } from '../4-attribution/features-passage.ts'
 import { attitudeChance } from '../4-attribution/join-mode.ts'
 import { sigmoid, treesScore, type Trees } from '../4-attribution/join-trees.ts'
-import type { Rankers } from '../4-attribution/join.ts'
+import { compete, type Rankers } from '../4-attribution/join.ts'
 import { boost } from './boost.ts'
 import { fitCurve } from './calibrate.ts'
 import { findAll, trainMode, trainRankers, type Found, type TaggedArticle } from './join-train.ts'
@@ -36,15 +37,26 @@ export function learnJoining(tagged: readonly TaggedArticle[], folds: number): J
 
 const trainJudge = (found: readonly Found[]) => boost(found.map((f) => f.numbers), found.map((f) => (f.verdict.right ? 1 : 0)))
 
+function byPassage<T extends { readonly f: Found }>(claims: readonly T[]): T[][] {
+  const groups = new Map<Passage, T[]>()
+  for (const claim of claims) {
+    const group = groups.get(claim.f.passage)
+    if (group) group.push(claim)
+    else groups.set(claim.f.passage, [claim])
+  }
+  return [...groups.values()]
+}
+
 /** Judges every claim by trees, a mode and a calibration that were learned without its fold. */
 function crossJudge(found: readonly Found[], folds: number) {
   const raw = range(folds).flatMap((fold) => {
     const others = found.filter((f) => f.fold !== fold)
     const trees = trainJudge(others)
     const mode = trainMode(others)
-    return found
+    const own = found
       .filter((f) => f.fold === fold)
       .map((f) => ({ f, chance: sigmoid(treesScore(trees, f.numbers)), attitude: attitudeChance(mode, f.mode) > 0.5 }))
+    return byPassage(own).flatMap((claims) => compete(claims, ({ f }) => f.joined, ({ chance }) => chance))
   })
   const outcomes = raw.map(({ f, chance }) => ({ chance, right: f.verdict.right }))
   const curves = range(folds).map((fold) => fitCurve(outcomes.filter((_, i) => raw[i]!.f.fold !== fold)))

@@ -20,6 +20,7 @@ export interface TaggedArticle {
 
 /** A claim joined from its segments, with what the judge sees and what the gold says. */
 export interface Found {
+  readonly passage: Passage
   readonly article: TrainingArticle
   readonly fold: number
   readonly joined: Joined
@@ -38,7 +39,7 @@ export function trainRankers(articles: readonly TaggedArticle[]): Rankers {
   const sources: Choice[] = []
   const contents: Choice[] = []
   for (const { article, analysis: a, sizes, passages } of articles)
-    for (const { passage: p, segments } of passages) {
+    for (const { passage: p, readings } of passages) for (const segments of readings) {
       const cues = segments.filter((s) => s.part === CUE)
       const candidates = [...segments.filter((s) => s.part === SOURCE), null]
       const gold = cues.map((cue) => goldOfCue(cue, article))
@@ -65,13 +66,13 @@ function indices<T>(items: readonly T[], holds: (item: T, i: number) => boolean)
 
 /** All claims of an article, unfiltered, judged against its gold. */
 export function findAll({ article, analysis: a, sizes, fold, passages }: TaggedArticle, rankers: Rankers): Found[] {
-  return passages.flatMap(({ passage: p, segments, marginals }) => {
-    const all = join(a, p, segments, rankers)
-    return all.map((joined) => ({
+  return passages.flatMap(({ passage: p, readings, marginals }) => {
+    return join(a, p, readings, rankers).map((joined) => ({
+      passage: p,
       article,
       fold,
       joined,
-      numbers: describeClaim(a, p, marginals, segments, all, joined),
+      numbers: describeClaim(a, p, marginals, joined),
       mode: describeMode(a, p, joined.cue, joined.contents[0]!, joined.source),
       verdict: judge(joined.contents.map(spanOf), joined.source && spanOf(joined.source), article, sizes),
     }))
