@@ -1,5 +1,5 @@
 import { isAbbreviation } from '../lexicon/abbreviations.ts'
-import type { RawToken } from './tokens.ts'
+import { rawToken, type RawToken } from './tokens.ts'
 
 /** What is split off the end of a word, with the lemma and part of speech that it then has. */
 const ENCLITICS: Readonly<Record<string, { readonly pos: string; readonly lemma: string }>> = {
@@ -24,7 +24,7 @@ export function repair(token: RawToken, numberFollows: boolean): readonly RawTok
   const enclitic = ENCLITIC.exec(text)
   if (enclitic && enclitic.index > 0) {
     const { pos, lemma } = ENCLITICS[enclitic[0].toLowerCase().replace('’', "'")]!
-    return [piece(token, 0, enclitic.index), { ...piece(token, enclitic.index, text.length), pos, lemma }]
+    return [piece(token, 0, enclitic.index), rawToken(token.start + enclitic.index, enclitic[0], pos, lemma)]
   }
   if (URL.test(text)) return cutUrl(token)
   if (text.length > 1 && text.endsWith('.') && /\p{L}\.$/u.test(text) && !keepsStop(text.slice(0, -1), numberFollows))
@@ -50,5 +50,5 @@ function keepsStop(word: string, numberFollows: boolean): boolean {
 function piece(token: RawToken, from: number, to: number): RawToken {
   const text = token.text.slice(from, to)
   const pos = /[\p{L}\p{N}]/u.test(text) ? token.pos : 'PUNCT'
-  return { start: token.start + from, end: token.start + to, text, pos, lemma: text.toLowerCase() }
+  return rawToken(token.start + from, text, pos, text.toLowerCase())
 }

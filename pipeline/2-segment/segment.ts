@@ -1,7 +1,7 @@
 import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { sentenceBoundaries } from './sentences.ts'
-import { tokensOf, type RawToken } from './tokens.ts'
+import { tokensOf } from './tokens.ts'
 import { forgetWords } from './wink.ts'
 
 /**
@@ -20,14 +20,15 @@ export function segment(text: string): SegmentedText {
       const end = starts[k + 1] ?? raw.length
       const range = { start: raw[first]!.start, end: raw[end - 1]!.end }
       sentences.push({ ...range, firstToken: base + first, endToken: base + end, paragraph: paragraphs.length })
-      for (let i = first; i < end; i++) tokens.push(tokenOf(raw[i]!, sentences.length - 1, paragraphs.length))
+      for (let i = first; i < end; i++) {
+        const token = raw[i]!
+        token.sentence = sentences.length - 1
+        token.paragraph = paragraphs.length
+        tokens.push(token)
+      }
     })
     paragraphs.push({ ...paragraph, firstToken: base, endToken: tokens.length })
   }
   forgetWords()
   return { text, paragraphs, sentences, tokens }
-}
-
-function tokenOf({ start, end, text, pos, lemma }: RawToken, sentence: number, paragraph: number): Token {
-  return { start, end, text, lower: text.toLowerCase().replaceAll('’', "'"), lemma, pos, sentence, paragraph }
 }

@@ -24,7 +24,7 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
     const token = tokens[i]!
     if (alone.has(i) && starts.at(-1) !== i) starts.push(i)
     if (isDouble(token.text)) open = !open
-    if (!MARK.test(token.text) && !EMOTICON.test(token.text)) continue
+    if (!mayEnd(token.text)) continue
     let last = i
     let mark = i
     while (last + 1 < tokens.length && !alone.has(last + 1) && goesWith(tokens, last, open)) {
@@ -41,6 +41,12 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
     i = last
   }
   return { starts, rules }
+}
+
+/** Whether a sentence may end at the token. A look at one character rules most out. */
+function mayEnd(text: string): boolean {
+  if (text[0] === ':' || text[0] === ';') return EMOTICON.test(text) || MARK.test(text)
+  return '.?!…。！？'.includes(text[text.length - 1]!) && MARK.test(text)
 }
 
 const isDouble = (text: string) => text === '"' || text === "''"

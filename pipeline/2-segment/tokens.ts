@@ -1,19 +1,27 @@
+import type { Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { repair } from './repair.ts'
 import { readTokens } from './wink.ts'
 
-/** A token before it is known which sentence it belongs to. */
-export interface RawToken extends Range {
-  readonly text: string
-  readonly pos: string
-  readonly lemma: string
+/** A token before it is known which sentence and paragraph it belongs to. */
+export interface RawToken extends Token {
+  sentence: number
+  paragraph: number
 }
 
-/** Longer runs without white space are not handed to wink, which is quadratic in them. */
+/** A token of sentence 0 for now; without `lower`, that is made from the text. */
+export function rawToken(start: number, text: string, pos: string, lemma: string, lower = lowerOf(text)): RawToken {
+  return { start, end: start + text.length, text, lower, lemma, pos, sentence: 0, paragraph: 0 }
+}
+
+const lowerOf = (text: string) => text.toLowerCase().replaceAll('’', "'")
+
+/** Longer runs without white space than this are not handed to wink, which is quadratic in them. */
+const MAX_RUN = 300
 const LONG_RUN = /(?<!\S)\S{301,}/g
 /** How text that wink gave no token for is cut: marks, words, numbers, single characters; nothing over 1,000 long. */
 const PLAIN = /''|``|‘‘|’’|\p{L}[\p{L}\p{M}\p{N}]{0,999}|\p{N}{1,1000}|\S/gu
-const APOSTROPHE = /(?<=\p{L})[’ʼ‘´`′](?=\p{L})/gu
+const APOSTROPHE = /[’ʼ‘´`′](?<=\p{L}.)(?=\p{L})/gu
 
 /** The tokens of one paragraph, in order, disjoint; together they cover all of it but white space. */
 export function tokensOf(text: string, paragraph: Range): readonly RawToken[] {
@@ -24,46 +32,83 @@ export function tokensOf(text: string, paragraph: Range): readonly RawToken[] {
   let cursor = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!
-    const at = find(source, value, cursor)
+    const word = wordOf(value)
+    const at = word.blank ? -1 : find(source, value, cursor)
     if (at < 0) continue
     addPlain(tokens, slice, cursor, at, paragraph.start)
     cursor = at + value.length
     if (value === '"' && slice[at] !== '"') cursor++
-    const range = { start: paragraph.start + at, end: paragraph.start + cursor }
-    const token = { ...range, text: slice.slice(at, cursor), pos: pos[i]!, lemma: lemmas[i] ?? value.toLowerCase() }
-    if (/^[\p{L}\p{M}]+$/u.test(value) || value.length === 1) tokens.push(token)
+    const own = word.same ? value : slice.slice(at, cursor)
+    const lemma = lemmas[i] ?? value.toLowerCase()
+    const token = rawToken(paragraph.start + at, own, pos[i]!, lemma, word.same ? word.lower : lowerOf(own))
+    if (word.whole) tokens.push(token)
     else tokens.push(...repair(token, /^\s*[#\d]/.test(slice.slice(cursor, cursor + 3))))
   }
   addPlain(tokens, slice, cursor, slice.length, paragraph.start)
   return tokens
 }
 
+/** What is the same wherever wink reads a word. */
+interface Word {
+  readonly lower: string
+  readonly blank: boolean
+  /** Whether the text has it letter for letter: no mark in it that {@link forWink} may have changed. */
+  readonly same: boolean
+  /** Whether there is nothing in it to {@link repair}. */
+  readonly whole: boolean
+}
+
+/** The words of the last texts: nearly all of a text's are among them. */
+const words = new Map<string, Word>()
+const MAX_WORDS = 50_000
+
+function wordOf(value: string): Word {
+  let word = words.get(value)
+  if (word) return word
+  if (words.size >= MAX_WORDS) words.clear()
+  const whole = value.length === 1 || /^[\p{L}\p{M}]+$/u.test(value)
+  word = { lower: lowerOf(value), blank: !value.trim(), same: !/['"]/.test(value), whole }
+  words.set(value, word)
+  return word
+}
+
 /** The string that wink reads instead: equally long, so that its tokens can be found in the text. Two marks typed for `"` become one. */
 function forWink(slice: string): string {
-  return slice
-    .replace(/[^\S ]/g, ' ')
-    .replace(LONG_RUN, (run) => ' '.repeat(run.length))
+  const spaced = slice.replace(/[^\S ]/g, ' ')
+  const short = hasLongRun(spaced) ? spaced.replace(LONG_RUN, (run) => ' '.repeat(run.length)) : spaced
+  if (!/[’ʼ‘´`′']/.test(short)) return short
+  return short
     .replace(/'''(?=[\p{L}\p{N}])/gu, `" '`)
     .replaceAll("'''", `'" `)
     .replace(/''|``|‘‘|’’/g, '" ')
     .replace(APOSTROPHE, "'")
 }
 
-/** Where `value` stands at or after `cursor`: nearly always at the next character that is not a space. -1 for an empty one. */
+function hasLongRun(spaced: string): boolean {
+  for (let at = 0, space = 0; at + MAX_RUN < spaced.length; at = space + 1) {
+    space = spaced.lastIndexOf(' ', at + MAX_RUN)
+    if (space < at) return true
+  }
+  return false
+}
+
+const SPACE = 32
+
+/** Where `value` stands at or after `cursor`: nearly always at the next character that is not a space. -1 for nowhere. */
 function find(source: string, value: string, cursor: number): number {
   let at = cursor
-  while (source[at] === ' ') at++
-  if (!value.trim()) return -1
-  return source.startsWith(value, at) ? at : source.indexOf(value, at)
+  while (source.charCodeAt(at) === SPACE) at++
+  for (let i = 0; i < value.length; i++) if (source.charCodeAt(at + i) !== value.charCodeAt(i)) return source.indexOf(value, at)
+  return at
 }
 
 /** Covers what wink left out between `from` and `to`. */
 function addPlain(tokens: RawToken[], slice: string, from: number, to: number, base: number): void {
-  if (to - from <= 1 && !slice.slice(from, to).trim()) return
+  if (to === from || (to === from + 1 && slice.charCodeAt(from) === SPACE)) return
   for (const match of slice.slice(from, to).matchAll(PLAIN)) {
     const [word] = match
     const start = base + from + match.index
     const pos = /^\p{L}/u.test(word) ? 'X' : /^\p{N}/u.test(word) ? 'NUM' : /^\p{P}/u.test(word) ? 'PUNCT' : 'SYM'
-    tokens.push({ start, end: start + word.length, text: word, pos, lemma: word.toLowerCase() })
+    tokens.push(rawToken(start, word, pos, word.toLowerCase()))
   }
 }
