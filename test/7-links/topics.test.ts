@@ -17,7 +17,7 @@ describe('topicsOf', () => {
   it('does not depend on the order of the targets', () => {
     const targets = ['rent caps', 'caps on rents', 'rent caps in the city', 'school meals', 'free school meals']
     const forwards = topicsOf(targets, [])
-    const backwards = topicsOf([...targets].reverse(), [])
+    const backwards = topicsOf(targets.toReversed(), [])
     for (const target of targets) expect(backwards.get(target)).toBe(forwards.get(target))
   })
 
