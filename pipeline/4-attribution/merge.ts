@@ -55,7 +55,8 @@ function draftOf(view: View, { content, cue, mention, mode, probability, why }: 
 
 /** `Documents seen by the Herald show that`: a cue within another claim's speaker, with that claim's content. */
 function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
-  return cue !== null && drafts.some((other) => other.mention !== null && overlaps(other.mention, cue) && likeness(other.content, content) > 0.8)
+  if (cue === null) return false
+  return drafts.some((other) => other.mention !== null && overlaps(other.mention, cue) && likeness(other.content, content) > 0.8)
 }
 
 /**

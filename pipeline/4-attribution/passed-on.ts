@@ -7,34 +7,40 @@ import type { Phrase } from './frames/nominal.ts'
 import { phraseAfter, phraseRange } from './frames/phrase-after.ts'
 import { CUE, rangeOf, tokenAt, type View } from './frames/view.ts'
 
+/** Tokens around `citing` among which its report stands; no sentence is longer. */
+const REACH = 200
+
 /**
  * Claims of those whom a report cites: in `the FT reported, citing three officials` the officials hold what the FT
  * reported, and it passes that on. Adds them, each `within` the report.
  */
 export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[] {
+  if (!view.cues.some((kinds) => (kinds & CUE.citing) !== 0)) return drafts
   const near = new Near(drafts, ({ cue }) => [cue])
   const added: Draft[] = []
   const replaced = new Set<Draft>()
-  for (const { firstToken, endToken } of view.segmented.sentences)
-    for (let i = firstToken; i < endToken; i++) {
-      if (!(view.cues[i]! & CUE.citing)) continue
-      const phrase = phraseAfter(view, i + 1, endToken)
-      if (phrase === null || !isSource(view, phrase)) continue
-      const report = reportCiting(view, near.at(rangeOf(view, firstToken, endToken)), i, firstToken, endToken)
-      if (report === null) continue
-      for (const draft of near.at(view.tokens[i]!)) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
-      added.push({
-        content: report.content,
-        cue: rangeOf(view, i, i + 1),
-        mention: phraseRange(view, phrase),
-        mode: 'speech',
-        continues: null,
-        within: report,
-        chain: [],
-        probability: report.probability,
-        why: [{ rule: 'cited for a report', range: rangeOf(view, i, i + 1), weight: 1 }],
-      })
-    }
+  for (let i = 0; i < view.tokens.length; i++) {
+    if (!(view.cues[i]! & CUE.citing)) continue
+    const sentence = view.segmented.sentences[view.tokens[i]!.sentence]!
+    const firstToken = Math.max(sentence.firstToken, i - REACH)
+    const endToken = Math.min(sentence.endToken, i + REACH)
+    const phrase = phraseAfter(view, i + 1, endToken)
+    if (phrase === null || !isSource(view, phrase)) continue
+    const report = reportCiting(view, near.at(rangeOf(view, firstToken, endToken)), i, firstToken, endToken)
+    if (report === null) continue
+    for (const draft of near.at(view.tokens[i]!)) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
+    added.push({
+      content: report.content,
+      cue: rangeOf(view, i, i + 1),
+      mention: phraseRange(view, phrase),
+      mode: 'speech',
+      continues: null,
+      within: report,
+      chain: [],
+      probability: report.probability,
+      why: [{ rule: 'cited for a report', range: rangeOf(view, i, i + 1), weight: 1 }],
+    })
+  }
   return [...drafts.filter((draft) => !replaced.has(draft)), ...added]
 }
 
@@ -73,6 +79,7 @@ function holds(outer: Draft, inner: Draft): boolean {
  * to one official, ...`) speak through the one who reported, until another outlet comes in.
  */
 export function passOnFromReport(view: View, drafts: readonly Draft[]): void {
+  if (!drafts.some(isAnaphoric)) return
   let report: Draft | null = null
   let paragraph = -1
   const paragraphOf = (range: Range) => view.tokens[Math.min(tokenAt(view.tokens, range.start), view.tokens.length - 1)]!.paragraph

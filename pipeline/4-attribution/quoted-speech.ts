@@ -17,9 +17,9 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     const utterance = isUtterance(view, quotation, first)
     const reopened = quotation.continues === null ? undefined : claimOf(near, view.quotes.quotations[quotation.continues]!)
     if (!utterance && reopened === undefined && !standsAlone(view, first)) continue
-    const all = inOrder(near.at({ start: Math.max(0, quotation.start - BEFORE), end: quotation.start }))
+    const all = reopened !== undefined ? [] : inOrder(near.at({ start: Math.max(0, quotation.start - BEFORE), end: quotation.start }))
     const range: Range = { start: quotation.start, end: quotation.end }
-    const interrupted = reopened !== undefined ? undefined : all.findLast((each) => goesOnIn(view, each, quotation, first))
+    const interrupted = all.findLast((each) => goesOnIn(view, each, quotation, first))
     if (interrupted !== undefined) {
       interrupted.content = [...interrupted.content, range]
       interrupted.why.push({ rule: 'interrupted quotation', range, weight: 1 })
