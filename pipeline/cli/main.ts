@@ -9,9 +9,10 @@ import { EXIT, complain, guardInterrupt, guardOutput } from './process.ts'
 import { register as run } from './run.ts'
 import { register as schema } from './schema.ts'
 import { register as stance } from './stance.ts'
+import { register as train } from './train.ts'
 
 /** One file per command; each loads what it needs when it is called, so that help comes at once. */
-const COMMANDS = [run, extract, check, audit, compare, stance, schema]
+const COMMANDS = [run, extract, check, audit, compare, stance, train, schema]
 
 const program = new Command('claimtrace')
   .version(VERSION)

@@ -13,6 +13,11 @@ export function figuresTable(head: string, figures: ReadonlyMap<string, Figures>
   return table([head, 'articles', 'gold', 'found', 'claim F1', 'precision', 'recall', 'reporting F1', 'content F1', 'speaker'], rows)
 }
 
+/** The figures on what was held out, as a Markdown table. */
+export function heldOutTable(held: readonly string[], figures: Figures): string {
+  return figuresTable('held out', new Map([[held.join(', '), figures]]))
+}
+
 /** Said against right by tenths of probability, with the expected calibration error. */
 export function reliabilityTable(outcomes: readonly Outcome[]): string {
   const { rows, error } = reliability(outcomes)

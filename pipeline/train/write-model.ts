@@ -1,0 +1,21 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import { UserError } from '../model/user-error.ts'
+import type { TrainResult } from './train.ts'
+
+/**
+ * Writes `model.bin` and `model-card.md` into the folder, which is made, and gives their paths.
+ * @throws UserError if it cannot be written.
+ */
+export async function writeModel(folder: string, { model, card }: Pick<TrainResult, 'model' | 'card'>): Promise<readonly string[]> {
+  const paths = [join(folder, 'model.bin'), join(folder, 'model-card.md')] as const
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeFileAtomic(paths[0], model)
+    await writeFileAtomic(paths[1], card)
+  } catch (error) {
+    throw new UserError(`${folder}: cannot be written: ${(error as Error).message}; give another folder with --out`)
+  }
+  return paths
+}
