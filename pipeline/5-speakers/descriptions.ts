@@ -43,21 +43,30 @@ export function describeTokens(tokens: readonly Token[], from: number, end: numb
   let head = -1
   for (let t = from; t < end; t++) {
     if (head >= 0 && (tokens[t]!.pos === 'ADP' || tokens[t]!.text === ',')) break
-    if (TITLES.has(withoutStop(tokens[t]!.lower))) head = t
+    if (isTitle(tokens, t)) head = t
   }
   if (head < 0) return null
+  const headWord = titleWord(tokens, head)
   const words: string[] = []
   const proper: string[] = []
   let country: string | null = null
   for (let t = from; t < end; t++) {
     const word = withoutStop(tokens[t]!.lower)
     if (!DROPPED.has(word)) words.push(word)
-    if (t > from && isProper(tokens[t]!)) proper.push(word)
+    if ((t > from || known(fold(tokens[t]!.text))?.kind === 'place') && isProper(tokens[t]!)) proper.push(word)
     country ??= countryOf(fold(tokens[t]!.text)) ?? (t + 1 < end ? countryOf(fold(`${tokens[t]!.text} ${tokens[t + 1]!.text}`)) : null)
   }
   const first = /^(the|a|an)$/.test(tokens[from]!.lower) && from + 1 < end ? from + 1 : from
-  return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, proper, head: withoutStop(tokens[head]!.lower), country }
+  return { start: tokens[first]!.start, end: tokens[end - 1]!.end, words, proper, head: headWord, country }
 }
+
+/** A title as the word list has it: `front-runner` is three tokens. */
+function titleWord(tokens: readonly Token[], t: number): string {
+  const word = withoutStop(tokens[t]!.lower)
+  return word === 'runner' && tokens[t - 1]?.text === '-' && tokens[t - 2]?.lower === 'front' ? 'front-runner' : word
+}
+
+const isTitle = (tokens: readonly Token[], t: number) => TITLES.has(withoutStop(tokens[t]!.lower))
 
 /** Whether a word of a description names something that only some holders of the title have to do with. */
 function isProper({ text, lower }: Token): boolean {
@@ -118,7 +127,7 @@ export function fit(entity: Entity, wanted: Description): number {
     const rest = wanted.words.filter((w) => w !== wanted.head && countryOf(fold(w)) === null)
     const shared = rest.every((w) => has.words.includes(w))
     const country = wanted.country !== null && wanted.country === has.country
-    if (rest.length > 0 && !shared && (level === 1 || wanted.proper.some((w) => !has.words.includes(w)))) continue
+    if (rest.length > 0 && !shared && (level === 1 || (has.proper.length > 0 && wanted.proper.some((w) => !has.words.includes(w))))) continue
     if (conflicting(has, wanted)) continue
     best = Math.max(best, level + (country || (rest.length > 0 && shared) ? 1 : rest.length > 0 && !shared ? -0.75 : 0))
   }

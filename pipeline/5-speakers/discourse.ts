@@ -2,6 +2,7 @@ import type { Attributions, Quotations, RawReason, SegmentedText, Token } from '
 import type { Resolution } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
 import type { Directory, Entity } from './entities.ts'
+import type { NameIndex } from './phrases.ts'
 import { tokenAt } from './words.ts'
 
 /** Who a mention stands for, as one sieve decided it; no entities where none could be told apart. */
@@ -42,6 +43,7 @@ export interface Turn {
 export interface Discourse {
   readonly text: SegmentedText
   readonly directory: Directory
+  readonly names: NameIndex
   /** For each token whether it stands in quotation marks. */
   readonly quoted: Uint8Array
   /** Latest first is at the end. */
@@ -52,8 +54,8 @@ export interface Discourse {
 }
 
 /** The empty state at the beginning of an article. */
-export function beginDiscourse(text: SegmentedText, quotes: Quotations, directory: Directory): Discourse {
-  return { text, directory, quoted: quotedTokens(text.tokens, quotes), occurrences: [], turns: [], unnamed: [] }
+export function beginDiscourse(text: SegmentedText, quotes: Quotations, directory: Directory, names: NameIndex): Discourse {
+  return { text, directory, names, quoted: quotedTokens(text.tokens, quotes), occurrences: [], turns: [], unnamed: [] }
 }
 
 function quotedTokens(tokens: readonly Token[], quotes: Quotations): Uint8Array {

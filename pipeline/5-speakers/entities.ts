@@ -121,7 +121,8 @@ function pick(candidates: readonly Entity[], m: NameMention, firstShort: number)
     const full = e.names.filter((n) => n.words.length > 1)
     const again = full.filter((n) => n.start > firstShort).length
     const recent = lastBefore(e, m.start) === last ? 1 : 0
-    return { e, score: (e.names[0]!.start === first ? 1 : 0) + recent - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full.length) }
+    const kin = e.names.some((n) => n.kin) ? 1.2 : 0
+    return { e, score: -kin + (e.names[0]!.start === first ? 1 : 0) + recent - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full.length) }
   })
   scored.sort((a, b) => b.score - a.score)
   return scored[0]!.score - scored[1]!.score < 0.7 ? 'several' : scored[0]!.e
@@ -223,7 +224,8 @@ const nameOf = (m: NameMention) => m.words.join(' ')
 /** Whether an entity is, or by its name alone may be, a body and not a person. */
 export function maybeBody(entity: Entity): boolean {
   if (entity.kind === 'unknown') {
-    const person = entity.sex !== null || entity.listedSex !== null || entity.descriptions.length > 0
+    const shortened = entity.forms.size > 1 && entity.name.includes(' ') && entity.names.some((m) => m.words.length === 1)
+    const person = shortened || entity.sex !== null || entity.listedSex !== null || entity.descriptions.length > 0
     return !person && !isGivenName(entity.name.split(' ')[0]!)
   }
   return entity.kind === 'organization' || entity.kind === 'country' || entity.kind === 'publication'

@@ -27,9 +27,12 @@ export interface NameMention extends Range {
   /** What the text itself says by honorific or title. */
   readonly sex: Sex | null
   readonly possessive: boolean
+  /** Whether the text introduces somebody by whose relative it is: `her husband Tom Roe`. */
+  readonly kin: boolean
 }
 
 const PAST = new Set(['former', 'ex', 'then', 'late', 'acting', 'longtime', 'onetime', 'retired', 'another', 'fellow'])
+const KIN = new Set('husband wife son daughter brother sister father mother widow nephew niece uncle aunt grandfather cousin'.split(' '))
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
 
 /** All names of the article, in order; in headlines, where capitals tell nothing, those that it names elsewhere. */
@@ -162,6 +165,7 @@ function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
 }
 
 function looksLikeBody(words: readonly Word[]): boolean {
+  if (/\.(?:com|org|net|gov|edu|co|tv|info|io)(?:\.|$)/.test(words.at(-1)!.lower)) return true
   if (words.some((w) => w.lower === 'of' || w.lower === 'for' || w.lower === '&')) return true
   if (ORGANIZATION_WORDS.has(words.at(-1)!.lower) || (words.length > 2 && words.some((w) => ORGANIZATION_WORDS.has(w.lower)))) return true
   return words.length === 1 && /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u.test(words[0]!.text)
@@ -204,8 +208,18 @@ function mention(
     titles,
     honorific,
     sex: (honorific ? HONORIFICS.get(honorific) : null) ?? sexOfTitles(tokens, titles),
+    kin: isKin(tokens, first, end),
     possessive: /^['’]s?$/.test(tokens[end]?.text ?? '') && tokens[end]!.start === tokens[end - 1]!.end,
   }
+}
+
+/** Whether `her husband` stands in front of a name, or `, her husband,` behind it. */
+function isKin(tokens: readonly Token[], first: number, end: number): boolean {
+  const noun = (t: number) => KIN.has(tokens[t]?.lower ?? '') && /^(?:his|her|their|my|['’]s?)$/.test(tokens[t - 1]?.lower ?? '')
+  for (let t = first - 1; t >= Math.max(1, first - 5) && tokens[t]!.sentence === tokens[first]!.sentence; t--) if (noun(t)) return true
+  if (tokens[end]?.text !== ',') return false
+  for (let t = end + 2; t < end + 5; t++) if (noun(t)) return true
+  return false
 }
 
 /** A name that tells nothing is a person's after a title, and a body's after `the`: `the Pentagon`. */

@@ -34,7 +34,8 @@ const TRAILING = new Set([
   'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'each', 'all', 'has', 'have',
   ',', '"', '”', '“', "''", '—', '–', '-', ':', ';', '.', '(',
 ])
-const DETERMINERS = new Set(['the', 'this', 'that', 'these', 'those'])
+/** Words that make a phrase definite. */
+export const DETERMINERS: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those'])
 /** Words that begin a relative clause. */
 export const RELATIVES: ReadonlySet<string> = new Set(['who', 'whom', 'whose', 'which', 'that', 'where', 'when'])
 /** Adjectives and participles that begin what follows a head noun: `people familiar with the talks`. */

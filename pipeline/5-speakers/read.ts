@@ -14,7 +14,6 @@ import { tokenAt, tokensIn } from './words.ts'
 /** One pass through an article: what is known of it, and what was decided on the way. */
 export interface Reading {
   readonly discourse: Discourse
-  readonly names: NameIndex
   readonly claims: Attributions
   /** For each token the claim in whose content it lies innermost, -1 for none. */
   readonly inside: Int32Array
@@ -28,7 +27,7 @@ export const placeKey = (range: Range): string => `${range.start}-${range.end}`
 /** Reads an article: notes its names, resolves the mentions of claims and hops and all other pronouns and titles, in order. */
 export function read(discourse: Discourse, names: readonly NameMention[], claims: Attributions): Reading {
   const { tokens } = discourse.text
-  const reading: Reading = { discourse, names: indexNames(names), claims, inside: innermostClaims(tokens, claims), decisions: new Map() }
+  const reading: Reading = { discourse, claims, inside: innermostClaims(tokens, claims), decisions: new Map() }
   const mentions = mentionsByToken(discourse, claims)
   const namesByToken = new Map(names.map((n) => [n.firstToken, n]))
   for (let t = 0; t < tokens.length; t++) {
@@ -45,7 +44,8 @@ export function read(discourse: Discourse, names: readonly NameMention[], claims
   return reading
 }
 
-function indexNames(names: readonly NameMention[]): NameIndex {
+/** For every token the name that covers it; titles in front count as the name's unless another name stands there. */
+export function indexNames(names: readonly NameMention[]): NameIndex {
   const at = new Map<number, NameMention>()
   for (const name of names) for (let t = name.phraseToken; t < name.firstToken; t++) at.set(t, name)
   for (const name of names) for (let t = name.firstToken; t < name.endToken; t++) at.set(t, name)
@@ -74,8 +74,8 @@ function mentionsByToken(discourse: Discourse, claims: Attributions): ReadonlyMa
 }
 
 function resolveMention(reading: Reading, mention: Mention): void {
-  const { discourse, names, decisions } = reading
-  const { tokens } = discourse.text
+  const { discourse, decisions } = reading
+  const { names, text: { tokens } } = discourse
   const [first, end] = tokensIn(tokens, mention)
   if (first >= end) return
   const place = placeOf(reading, first, mention.claim)
@@ -126,8 +126,8 @@ function placeOf({ discourse, claims, inside, decisions }: Reading, token: numbe
 
 /** Pronouns and titles that are nobody's mention are resolved too, since what follows may refer to the same person. */
 function resolveInPassing(reading: Reading, t: number): void {
-  const { discourse, names } = reading
-  const { tokens } = discourse.text
+  const { discourse } = reading
+  const { names, text: { tokens } } = discourse
   const pronoun = PRONOUNS.get(tokens[t]!.lower)
   if (pronoun && pronoun.gender !== 'male' && pronoun.gender !== 'female') return
   const end = pronoun ? t + 1 : titleEnd(reading, t)
@@ -145,7 +145,7 @@ function resolveInPassing(reading: Reading, t: number): void {
 }
 
 /** The end of `the (French) president` that begins at a token, 0 if none does. */
-function titleEnd({ discourse: { text: { tokens } }, names }: Reading, t: number): number {
+function titleEnd({ discourse: { text: { tokens }, names } }: Reading, t: number): number {
   if (tokens[t]!.lower !== 'the') return 0
   for (let k = t + 1; k < Math.min(tokens.length, t + 5); k++) {
     if (names.at.has(k) || !/^(ADJ|NOUN|PROPN)$/.test(tokens[k]!.pos)) return 0

@@ -200,6 +200,7 @@ function joinLength(tokens: readonly Token[], t: number, end: number, organizati
 function glue(tokens: readonly Token[], t: number, end: number): Word {
   let last = t + 1
   while (last + 1 < end && isGlued(tokens, last) && isCapital(tokens[last + 1]!.text)) last += 2
+  while (last + 1 < end && isHostDot(tokens, last)) last += 2
   if (last === t + 1) return single(tokens, t)
   const parts = tokens.slice(t, last)
   return { text: parts.map((p) => p.text).join(''), lower: parts.map((p) => p.lower).join(''), firstToken: t, endToken: last }
@@ -215,6 +216,14 @@ function isGlued(tokens: readonly Token[], t: number): boolean {
   const hyphen = tokens[t]!
   const tight = hyphen.start === tokens[t - 1]!.end && tokens[t + 1]!.start === hyphen.end
   return tight && hyphen.pos === 'PUNCT' && /^[-‐‑–]$/.test(hyphen.text)
+}
+
+const HOST_ENDINGS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'uk', 'tv', 'info', 'io', 'au', 'eu'])
+
+/** Whether token t is the full stop inside a host name: `Harbour.com`. */
+function isHostDot(tokens: readonly Token[], t: number): boolean {
+  const [dot, next] = [tokens[t]!, tokens[t + 1]!]
+  return dot.text === '.' && HOST_ENDINGS.has(next.lower) && next.start === dot.end && dot.start === tokens[t - 1]!.end
 }
 
 function single(tokens: readonly Token[], t: number): Word {

@@ -8,8 +8,9 @@ import { describeTokens, fit } from './descriptions.ts'
 import { undecided, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from './entities.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
+import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
 import type { NameMention } from './names.ts'
-import { describedBefore, type Part } from './phrases.ts'
+import { analyse, describedBefore, type Part } from './phrases.ts'
 import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
 import { isCapital } from './runs.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
@@ -22,7 +23,8 @@ export function resolvePart(discourse: Discourse, part: Part, place: PronounPlac
   if (part.name) return byName(discourse, part.name, part.head)
   if (part.pronoun) return byPronoun(discourse, part, place)
   const possessed = byPossessor(discourse, part, place) ?? byNationality(discourse, part)
-  if (possessed) return possessed
+  const issued = possessed ?? byIssuer(discourse, part, place) ?? byStatement(discourse, part)
+  if (issued) return issued
   const again = sameUnnamed(discourse, part)
   if (again) return again
   const titled = byTitle(discourse, part)
@@ -87,6 +89,19 @@ function byPossessor(discourse: Discourse, part: Part, place: PronounPlace): Dec
   return byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
 }
 
+/** `a statement from Acme`, `a Harbour Times article`: whoever put it out. */
+function byIssuer(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
+  const issuer = issuerOf(discourse, part)
+  if (!issuer) return null
+  if ('words' in issuer) {
+    const named = byName(discourse, issuer)
+    return named && { ...named, resolved: 'alias', via: { start: issuer.start, end: issuer.end }, probability: ISSUER_NAMED }
+  }
+  const described = analyse(discourse.text.tokens, discourse.names, issuer.firstToken, issuer.endToken)
+  const decision = described && resolvePart(discourse, described, place)
+  return decision && decision.entities.length > 0 ? { ...decision, probability: decision.probability * ISSUER_NAMED } : null
+}
+
 /** `American` alone, in `an American message`, stands for the country by the name that the article gives it. */
 function byNationality(discourse: Discourse, part: Part): Decision | null {
   const { tokens, text } = discourse.text
@@ -104,7 +119,7 @@ function byTitle(discourse: Discourse, part: Part): Decision | null {
   const { tokens } = discourse.text
   if (part.plural || /^(a|an|one|another|some|every|each|no|any)$/.test(tokens[part.firstToken]!.lower)) return null
   const wanted = describeTokens(tokens, part.firstToken, part.endToken)
-  if (!wanted || wanted.head !== part.head.replace(/\.$/, '')) return null
+  if (!wanted || !wanted.head.endsWith(part.head.replace(/\.$/, ''))) return null
   const scored: { entity: Entity; fit: number; score: number; last: Range | null }[] = []
   for (const entity of discourse.directory.entities) {
     if (entity.kind !== 'person' || entity.descriptions.length === 0) continue
@@ -161,7 +176,7 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   const entity = unnamedSpeaker(discourse.text, part)
-  if (isTakingUp(discourse, part, entity)) return byLastTurn(discourse, part)
+  if (isTakingUp(discourse, part, entity) && !saidByLast(discourse, place)) return byLastTurn(discourse, part)
   const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
   if (same) return { entities: [same], resolved: 'title', via: same.full, probability: PROBABILITY.again, why: [] }
   nameByPossessor(discourse, part, place, entity)
@@ -186,6 +201,12 @@ function somebodyNear({ occurrences, text, quoted }: Discourse, part: Part): boo
   return occurrences.some(({ entity, sentence, token }) => {
     return here - sentence <= NEAR && entity.kind === 'person' && entity.names.length > 0 && quoted[token] !== 1
   })
+}
+
+/** Whether the place lies in what the last speaker says: speakers do not call themselves by a description. */
+function saidByLast({ turns }: Discourse, { notThese, likelyThese }: PronounPlace): boolean {
+  const last = turns.at(-1)?.entities ?? []
+  return last.some((e) => notThese.includes(e) || likelyThese.includes(e))
 }
 
 /** The person who spoke last, where that was just before; what else is known of them did not speak against it. */

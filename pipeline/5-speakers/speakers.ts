@@ -6,7 +6,7 @@ import { beginDiscourse, type Decision } from './discourse.ts'
 import { gather } from './entities.ts'
 import { findNames } from './names.ts'
 import { isHuman } from './pronouns.ts'
-import { placeKey, read, type Reading } from './read.ts'
+import { indexNames, placeKey, read, type Reading } from './read.ts'
 import { tokenAt } from './words.ts'
 import { written } from './written.ts'
 
@@ -19,7 +19,7 @@ export function resolveSpeakers(_article: Article, text: SegmentedText, quotes: 
   const names = findNames(text) //                                       capitalised names with their titles
   const directory = gather(names) //                                     names -> entities
   describe(text, names, directory) //                                    what the text calls them
-  const reading = read(beginDiscourse(text, quotes, directory), names, claims)
+  const reading = read(beginDiscourse(text, quotes, directory, indexNames(names)), names, claims)
   const resolved = claims.map((_, i) => follow(reading, i, 0)) //        continued claims, first person
   return written(reading.discourse, claims, resolved, (hop) => hopDecision(reading, hop, resolved))
 }

@@ -186,6 +186,7 @@ export const FEMALE_NAMES: ReadonlySet<string> = words(`
 
 /** Given names borne by both. */
 export const EITHER_NAMES: ReadonlySet<string> = words(`
+  tracy lindsey shannon stacy dana terry alex sam drew hayden avery courtney jody loren sydney jackie
   akira alexis andi andra andrea ashley aubrey avi biff blair blaze camille casey cassidy charlie darcy devan devon dominique
   gabriele jaime jamie jan jean jessie jie jordan kai kasey kelly kendall kenyatta kerry kim kiran leslie lindsay marion michele
   mina morgan nicola pat quinn regan rene robin sasha shay shea shiloh sumit syd taylor
@@ -194,7 +195,7 @@ export const EITHER_NAMES: ReadonlySet<string> = words(`
 /** The sex that a given name suggests, where the lists know it. */
 export function sexOfGivenName(word: string): 'male' | 'female' | null {
   const name = word.toLowerCase()
-  return MALE_NAMES.has(name) ? 'male' : FEMALE_NAMES.has(name) ? 'female' : null
+  return EITHER_NAMES.has(name) ? null : MALE_NAMES.has(name) ? 'male' : FEMALE_NAMES.has(name) ? 'female' : null
 }
 
 /** Whether the lists know a word as a given name. */

@@ -83,6 +83,14 @@ export const KNOWN_SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['iaea', 'international atomic energy agency'],
 ])
 
+/** Services on which anybody posts: they say nothing themselves by carrying it. */
+export const PLATFORMS: ReadonlySet<string> = new Set(
+  `twitter, x, facebook, instagram, youtube, reddit, tiktok, telegram, truth social, threads, linkedin, weibo, wechat, whatsapp, snapchat,
+  tumblr, pinterest, bluesky, mastodon, parler, gab, medium, craigslist, substack, periscope, vine, myspace, gofundme, kickstarter`
+    .split(',')
+    .map((name) => name.trim()),
+)
+
 /** Nouns for bodies that stand without a name: `the company`, `the committee`. */
 export const BODY_NOUNS: ReadonlySet<string> = words(`
   administration agency airline alliance army association authority bank board body broadcaster bureau cabinet campaign carmaker

@@ -253,6 +253,24 @@ const ROWS: readonly Row[] = [
   ['star', [], ['celebrity']],
   ['celebrity', [], []],
   ['counterpart', [], []],
+  ...['neurosurgeon', 'cardiologist', 'pediatrician', 'paediatrician', 'psychiatrist', 'dentist', 'veterinarian', 'pharmacist'].map(
+    (title): Row => [title, [], ['doctor', 'physician', 'surgeon', 'medic', 'expert']],
+  ),
+  ...[
+    'sociologist', 'criminologist', 'climatologist', 'meteorologist', 'virologist', 'immunologist', 'anthropologist', 'archaeologist',
+    'mathematician', 'statistician', 'demographer', 'geneticist', 'neuroscientist', 'oceanographer', 'paleontologist', 'zoologist',
+    'oncologist', 'neurologist', 'toxicologist', 'seismologist', 'volcanologist', 'linguist', 'philosopher', 'theologian',
+  ].map((title): Row => [title, [], SCHOLAR]),
+  ...['guitarist', 'drummer', 'comedian', 'dancer', 'choreographer', 'conductor', 'playwright', 'poet', 'screenwriter', 'podcaster'].map(
+    (title): Row => [title, [], ['artist', 'star', 'celebrity']],
+  ),
+  ...['boxer', 'wrestler', 'golfer', 'skier', 'winger', 'linebacker', 'jockey', 'gymnast', 'marathoner'].map(
+    (title): Row => [title, [], ['athlete', 'player', 'star', 'champion']],
+  ),
+  ...['trooper', 'patrolman', 'firefighter', 'policeman', 'policewoman'].map((title): Row => [title, [], ['officer', 'official']]),
+  ...['lobbyist', 'therapist', 'librarian', 'architect', 'realtor', 'electrician', 'chaplain', 'deacon', 'vicar', 'conservationist',
+    'environmentalist', 'philanthropist', 'homeowner', 'retiree', 'pensioner', 'challenger', 'incumbent', 'comptroller', 'auditor',
+  ].map((title): Row => [title, [], []]),
 ]
 
 /** Titles by word (by the last word of a title of several), in lower case. `also` words are titles with the same rows. */

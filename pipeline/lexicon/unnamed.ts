@@ -56,6 +56,15 @@ export const UTTERANCE_NOUNS: ReadonlySet<string> = words(`
   view views vow warning words article column autobiography account facebook twitter office-statement
 `)
 
+/** Words that somebody puts out: `a statement from Acme` is said by Acme. */
+export const STATEMENT_NOUNS: ReadonlySet<string> = words(`
+  statement announcement communique communiqué email e-mail letter memo message notice post posting press-release release
+  tweet declaration briefing advisory newsletter
+`)
+
+/** What a publication prints: `a Harbour Times article` is said by the Harbour Times. */
+export const ARTICLE_NOUNS: ReadonlySet<string> = words('article editorial op-ed report story column dispatch investigation piece')
+
 /** Words that introduce why a source has no name. */
 export const ANONYMITY_CUES: readonly string[] = [
   'anonymity', 'anonymous', 'anonymously', 'not authorized', 'not authorised', 'unauthorized', 'not permitted', 'not be named',
