@@ -1,64 +1,94 @@
 import { fold } from '../lexicon/gazetteer.ts'
 import { BODY_NOUNS } from '../lexicon/organizations.ts'
-import type { Decision, Discourse } from './discourse.ts'
+import { undecided, type Decision, type Discourse } from './discourse.ts'
 import { maybeBody, type Entity } from './entities.ts'
 import type { Part } from './phrases.ts'
 
-/** P(right) of a body taken up by a noun. */
-const PROBABILITY = 0.75
+/** P(right) of a body taken up by a noun: of its name or apposition, or only by being near. */
+const PROBABILITY = { byWord: 0.85, near: 0.7 }
 
-/** Nouns that take up whatever body spoke last: by kind of body. */
-const TAKES_UP: ReadonlyMap<string, 'organization' | 'publication'> = new Map([
+type BodyKind = 'organization' | 'publication' | 'group' | 'agency'
+
+/** Nouns that take up whatever body was spoken of: by kind of body. */
+const TAKES_UP: ReadonlyMap<string, BodyKind> = new Map([
   ...words('newspaper paper outlet magazine site website network broadcaster tabloid weekly daily').map((w) => [w, 'publication'] as const),
-  ...words('company firm group organization organisation agency union charity team club').map((w) => [w, 'organization'] as const),
-  ...words('airline bank body watchdog manufacturer retailer maker carmaker automaker drugmaker chipmaker shipbuilder builder lender').map(
+  ...words('group organization organisation charity body nonprofit non-profit').map((w) => [w, 'group'] as const),
+  ...words('agency watchdog regulator').map((w) => [w, 'agency'] as const),
+  ...words('company firm union team club airline bank manufacturer retailer maker carmaker automaker drugmaker chipmaker').map(
     (w) => [w, 'organization'] as const,
   ),
-  ...words('insurer developer operator supermarket brewer producer supplier startup giant').map((w) => [w, 'organization'] as const),
+  ...words('shipbuilder builder lender insurer developer operator supermarket brewer producer supplier startup giant chain').map(
+    (w) => [w, 'organization'] as const,
+  ),
 ])
+/** Nouns of a body's own name that it cannot be called a group, or an agency, by. */
+const NO_GROUP = new Set(words('court government parliament congress senate police army military ministry jury cabinet regime nation kingdom state'))
+const AGENCIES = new Set(words('agency administration authority bureau commission department service office board center centers council'))
 
 /** How many sentences back a body, or an outlet, which articles come back to, is taken up. */
-const REACH = { organization: 3, publication: 10 }
+const REACH = { organization: 4, publication: 10, group: 4, agency: 6 }
+const LEAST_MARGIN = 0.5
 
 function words(list: string): readonly string[] {
   return list.split(' ')
 }
 
-/** `the company`, `the committee`: the body of whose name that is a word, or the body that spoke last. */
+/** `the company`, `the committee`: the body that is called so by its name or apposition, or the likeliest of those near. */
 export function byBody(discourse: Discourse, part: Part): Decision | null {
   const { tokens } = discourse.text
   const kind = TAKES_UP.get(part.head)
   if (!part.definite || part.plural || part.possessor || part.headToken - part.firstToken > 1) return null
   if (!kind && !BODY_NOUNS.has(part.head)) return null
   const here = tokens[part.firstToken]!
-  const named = discourse.directory.entities.filter((e) => hasWord(e, part.head) && e.names[0]!.start < here.start)
-  const turn = discourse.turns.at(-1)
-  const last = turn && turn.entities.length === 1 && here.paragraph - turn.paragraph <= 2 ? turn.entities[0]! : null
-  const taken = last && (named.includes(last) || (named.length === 0 && kind && takesUpBody(last, kind))) ? last : null
-  const entity = named.length === 1 ? named[0]! : (taken ?? (kind && named.length === 0 ? onlyBodyNear(discourse, part, kind) : null))
-  if (!entity || entity.names.length === 0) return null
-  if (entity.kind === 'unknown') entity.kind = 'organization'
-  return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY, why: [] }
+  const called = discourse.directory.entities.filter((e) => isCalled(e, part.head) && e.names[0]!.start < here.start)
+  if (called.length === 1) return decide(called[0]!, PROBABILITY.byWord)
+  const candidates = called.length > 0 ? called : kind ? bodiesNear(discourse, part, kind) : []
+  const scored = candidates.map((entity) => ({ entity, score: salience(discourse, entity, part.firstToken) })).sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  if (!best) return null
+  if (second && best.score - second.score < LEAST_MARGIN)
+    return undecided(scored.slice(0, 3).map((s) => ({ feature: `speaker: ${s.entity.name} considered`, range: s.entity.full, weight: s.score })))
+  return decide(best.entity, PROBABILITY.near)
 }
 
-/** The only body of a kind that was mentioned lately. */
-function onlyBodyNear({ occurrences, text }: Discourse, part: Part, kind: 'organization' | 'publication'): Entity | null {
+function decide(entity: Entity, probability: number): Decision {
+  if (entity.kind === 'unknown') entity.kind = 'organization'
+  return { entities: [entity], resolved: 'title', via: entity.full, probability, why: [] }
+}
+
+/** The bodies of a kind that were mentioned lately. */
+function bodiesNear({ occurrences, text }: Discourse, part: Part, kind: BodyKind): readonly Entity[] {
   const here = text.tokens[part.firstToken]!.sentence
   const near = new Set<Entity>()
   for (let i = occurrences.length - 1; i >= 0 && here - occurrences[i]!.sentence <= REACH[kind]; i--) {
     const { entity } = occurrences[i]!
-    if (takesUpBody(entity, kind) && (entity.kind === kind || entity.name.includes(' '))) near.add(entity)
+    if (entity.names.length > 0 && takesUpBody(entity, kind) && (entity.kind !== 'unknown' || entity.name.includes(' '))) near.add(entity)
   }
-  return near.size === 1 ? [...near][0]! : null
+  return [...near]
 }
 
-function hasWord(e: Entity, word: string): boolean {
+/** How present a body is: who spoke last, what was a subject, how near, how often named. */
+function salience({ occurrences, text, turns }: Discourse, entity: Entity, token: number): number {
+  const here = text.tokens[token]!
+  const last = occurrences.findLast((o) => o.entity === entity && o.token < token)
+  const turn = turns.at(-1)
+  const spoke = turn?.entities.length === 1 && turn.entities[0] === entity && here.paragraph - turn.paragraph <= 2 ? 2 : 0
+  const near = last ? -0.4 * Math.min(6, here.sentence - last.sentence) + (last.role === 'subject' ? 0.6 : 0) - (last.quoted ? 1 : 0) : -3
+  return spoke + near + Math.min(1.5, 0.4 * Math.log2(entity.names.length))
+}
+
+/** Whether a noun stands in a body's name, or describes it in front of the name or behind. */
+function isCalled(e: Entity, word: string): boolean {
+  if (e.nouns.has(word)) return true
   return e.kind !== 'unknown' && maybeBody(e) && [...e.forms].some((form) => form.split(' ').includes(word))
 }
 
 /** Whether a body can be `the company` or `the paper`: of that kind, and not by its name something else, such as a court. */
-function takesUpBody(e: Entity, kind: 'organization' | 'publication'): boolean {
+function takesUpBody(e: Entity, kind: BodyKind): boolean {
+  if (kind === 'publication') return e.kind === 'publication'
   const own = fold(e.name).split(' ').at(-1)!
-  const ofKind = e.kind === kind || (kind === 'organization' && e.kind === 'unknown' && maybeBody(e))
-  return ofKind && (!BODY_NOUNS.has(own) || TAKES_UP.has(own))
+  if (e.kind !== 'organization' && !(e.kind === 'unknown' && maybeBody(e))) return false
+  if (kind === 'agency') return AGENCIES.has(own) || /^[A-Z]{2,6}$/.test(e.name)
+  if (kind === 'group') return !NO_GROUP.has(own)
+  return !BODY_NOUNS.has(own) || TAKES_UP.get(own) === 'organization'
 }

@@ -1,3 +1,4 @@
+import { BODIES_CALLED, BODY_NOUNS } from '../lexicon/organizations.ts'
 import { TITLES } from '../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import { countryOf, fold, known } from '../lexicon/gazetteer.ts'
@@ -20,13 +21,45 @@ export function describe(text: SegmentedText, names: readonly NameMention[], dir
   const people = new Set(names.filter((n) => n.kind === 'person').map((n) => n.firstToken))
   for (const name of names) {
     const entity = directory.byMention.get(name)
-    if (!entity || (entity.kind !== 'person' && entity.kind !== 'unknown')) continue
-    if (name.titles) add(entity, text.tokens, ...name.titles)
+    if (!entity || entity.kind === 'country' || entity.kind === 'place') continue
+    if (entity.kind !== 'person') nounsBeside(text.tokens, name, entity)
+    if (entity.kind !== 'person' && entity.kind !== 'unknown') continue
+    if (name.titles) addAll(entity, text.tokens, ...name.titles)
     const behind = appositionBehind(text.tokens, name, people)
     if (behind) add(entity, text.tokens, ...behind)
     const before = name.titles ? null : appositionBefore(text.tokens, name)
     if (before) add(entity, text.tokens, ...before)
   }
+}
+
+/** Titles in front of a name, of which `and former` may join two. */
+function addAll(entity: Entity, tokens: readonly Token[], from: number, end: number): void {
+  let start = from
+  for (let t = from + 1; t < end - 1; t++) {
+    if (tokens[t]!.lower !== 'and' || !isTitle(tokens, t - 1)) continue
+    add(entity, tokens, start, t)
+    start = t + 1
+  }
+  add(entity, tokens, start, end)
+}
+
+/** The noun in front of a body's name, and the head of an apposition behind it. */
+function nounsBeside(tokens: readonly Token[], name: NameMention, entity: Entity): void {
+  const before = tokens[name.firstToken - 1]
+  if (before && before.pos === 'NOUN' && before.sentence === tokens[name.firstToken]!.sentence) called(entity, before.lower)
+  const open = tokens[name.endToken + 1]
+  if (tokens[name.endToken]?.text !== ',' || !/^(a|an|the)$/.test(open?.lower ?? '')) return
+  for (let t = name.endToken + 2; t < name.endToken + 9 && tokens[t]; t++) {
+    if (!/^(NOUN|PROPN|ADJ|PUNCT)$/.test(tokens[t]!.pos) || tokens[t]!.text === ',') return
+    const closed = !/^(NOUN|PROPN|ADJ)$/.test(tokens[t + 1]?.pos ?? '') && tokens[t + 1]?.text !== '-'
+    if (closed && tokens[t]!.pos === 'NOUN') return called(entity, tokens[t]!.lower)
+  }
+}
+
+function called(entity: Entity, noun: string): void {
+  if (!BODY_NOUNS.has(noun) && !BODIES_CALLED.has(noun)) return
+  entity.nouns.add(noun)
+  if (entity.kind === 'unknown') entity.kind = 'organization'
 }
 
 function add(entity: Entity, tokens: readonly Token[], from: number, end: number): void {

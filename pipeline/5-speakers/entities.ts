@@ -23,6 +23,8 @@ export interface Entity {
   readonly forms: Set<string>
   readonly names: NameMention[]
   readonly descriptions: Description[]
+  /** Nouns that stand in apposition to the name: `the website Harbour.com`, `Acme, a software company`. */
+  readonly nouns: Set<string>
   /** What the text says by titles, honorifics and unambiguous pronouns; what only a list of names suggests. */
   sex: Sex | null
   listedSex: Sex | null
@@ -37,7 +39,7 @@ export interface Entity {
 /** A new entity without mentions. */
 export function createEntity(kind: Entity['kind'], name: string, full: Range | null): Entity {
   const shared = { sex: null, listedSex: null, plural: false, head: '', anonymity: null }
-  return { kind, name, full, forms: new Set(), names: [], descriptions: [], others: [], ...shared }
+  return { kind, name, full, forms: new Set(), names: [], descriptions: [], nouns: new Set(), others: [], ...shared }
 }
 
 /** The article's entities, and which of them each name mention stands for (undefined: undecided between several). */

@@ -234,8 +234,13 @@ function phraseStart(tokens: readonly Token[], first: number, titled: boolean): 
   if (!before || before.sentence !== tokens[first]!.sentence || !(isTitleWord(before) || (titled && isModifier(before)))) return first
   let t = first - 1
   const limit = Math.max(0, first - 10)
-  while (t > limit && tokens[t - 1]!.sentence === before.sentence && isInPhrase(tokens[t - 1]!)) t--
+  while (t > limit && tokens[t - 1]!.sentence === before.sentence && (isInPhrase(tokens[t - 1]!) || joinsPast(tokens, t - 1))) t--
   return t
+}
+
+/** `contender | and | former surgeon`: one person's two titles. */
+function joinsPast(tokens: readonly Token[], t: number): boolean {
+  return tokens[t]!.lower === 'and' && PAST.has(tokens[t + 1]!.lower) && t > 0 && isTitleWord(tokens[t - 1]!)
 }
 
 const isTitleWord = (token: Token) => TITLES.has(withoutStop(token.lower))

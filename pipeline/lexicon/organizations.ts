@@ -83,6 +83,12 @@ export const KNOWN_SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['iaea', 'international atomic energy agency'],
 ])
 
+/** More nouns for bodies, as they stand beside a name: `drugmaker Acme`. */
+export const BODIES_CALLED: ReadonlySet<string> = words(`
+  newspaper magazine tabloid weekly daily nonprofit non-profit automaker drugmaker chipmaker shipbuilder builder lender insurer brewer
+  supplier giant blog forum
+`)
+
 /** Services on which anybody posts: they say nothing themselves by carrying it. */
 export const PLATFORMS: ReadonlySet<string> = new Set(
   `twitter, x, facebook, instagram, youtube, reddit, tiktok, telegram, truth social, threads, linkedin, weibo, wechat, whatsapp, snapchat,
