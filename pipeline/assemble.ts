@@ -1,10 +1,12 @@
 import type { Article } from './model/article.ts'
+import type { Config } from './model/config.ts'
 import { shortHash } from './model/id.ts'
 import type { Attribution, Attributions, Judgements, Quotations, RawReason, SegmentedText, Speakers } from './model/layers.ts'
 import { PROBLEM_CODES } from './model/problems.ts'
 import { ARTICLE_SCHEMA, type AnnotatedArticle, type Claim, type Reason } from './model/schema.ts'
 import { anchor, anchorOrNull, type Range, type Span } from './model/span.ts'
 import { VERSION } from './model/version.ts'
+import { namedTopic } from './text/named-topic.ts'
 
 /** All layers over one article, and the id of the attribution model that made them. */
 export interface Layers {
@@ -14,6 +16,8 @@ export interface Layers {
   readonly speakers: Speakers
   readonly judgements: Judgements
   readonly model: string
+  /** Topics that the user named; others are found over the corpus. */
+  readonly topics: Config['topics']
 }
 
 /** Puts the layers together as the written object: every range becomes a span of `article.text`, ids are given. */
@@ -67,7 +71,7 @@ function sourceOf(article: Article, { one, maybe }: Spans): AnnotatedArticle['so
   }
 }
 
-function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers, judgements }: Layers, { one, maybe }: Spans): Claim {
+function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers, judgements, topics }: Layers, { one, maybe }: Spans): Claim {
   const { ids: speakerIds, resolved, via, probability, why } = speakers.claims[i]!
   const { commitment, stance } = judgements[i]!
   return {
@@ -82,7 +86,7 @@ function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers
     chain: raw.chain.map(({ mention, cue }, k) => ({ ...speakers.chains[i]![k]!, mention: maybe(mention), cue: maybe(cue) })),
     commitment: { label: commitment.label, rule: commitment.rule, evidence: maybe(commitment.evidence) },
     stance: stance.map(({ target, label, rule, evidence }) => ({
-      target: { text: target.text, span: maybe(target.range), topic: null },
+      target: { text: target.text, span: maybe(target.range), topic: namedTopic(target.text, topics) },
       label,
       rule,
       evidence: one(evidence),

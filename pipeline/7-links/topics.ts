@@ -1,6 +1,7 @@
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { lemmaOf } from '../lexicon/synonyms.ts'
 import type { Config } from '../model/config.ts'
+import { namedTopic, wordsOf } from '../text/named-topic.ts'
 
 /** Least share of the weight of two targets' words that they hold in common, to be one topic. */
 const SAME = 0.5
@@ -25,7 +26,7 @@ export function topicsOf(targets: readonly string[], configTopics: Config['topic
   const founders = new Map<string, Founder[]>()
   for (const target of [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a.length - b.length || (a < b ? -1 : 1))) {
     const own = stems.get(target)!
-    const chosen = configured(target, configTopics) ?? nearest(own, founders, weigh)?.id
+    const chosen = namedTopic(target, configTopics) ?? nearest(own, founders, weigh)?.id
     topics.set(target, chosen ?? slugOf(target))
     if (chosen !== undefined) continue
     const founder = { id: slugOf(target), stems: own }
@@ -37,11 +38,6 @@ export function topicsOf(targets: readonly string[], configTopics: Config['topic
 interface Founder {
   readonly id: string
   readonly stems: ReadonlySet<string>
-}
-
-function configured(target: string, topics: Config['topics']): string | undefined {
-  const words = ` ${wordsOf(target).join(' ')} `
-  return topics.find(({ any }) => any.some((phrase) => words.includes(` ${wordsOf(phrase).join(' ')} `)))?.id
 }
 
 /** The founded topic that shares most with the stems, if that is enough; of equals the one founded first. */
@@ -71,12 +67,6 @@ function weightsOf(counts: ReadonlyMap<string, number>, stems: ReadonlyMap<strin
   }
   return (stem) => Math.log(1 + Math.min(RAREST, all / (held.get(stem) ?? 1)))
 }
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .replace(/[’']s\b/g, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** First letters of the lemmas of the content words; all words where there is no other. */
 function stemsOf(target: string): ReadonlySet<string> {

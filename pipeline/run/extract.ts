@@ -6,7 +6,7 @@ import { answer } from './answer.ts'
 /** The answers to all inputs, in input order, one at a time: an annotated article each, or the error that stands in its place. */
 export async function* extract(paths: readonly string[], options: ReadOptions & Selection): AsyncGenerator<AnnotatedArticle | ArticleError> {
   for await (const input of read(paths, options)) {
-    const answered = isError(input) ? input : answer(input)
+    const answered = isError(input) ? input : answer(input, options.config.topics)
     yield isError(answered) ? answered : select(answered, options)
   }
 }

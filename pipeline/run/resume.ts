@@ -1,8 +1,10 @@
 import { articleOf } from '../1-read/article-of.ts'
 import { annotate } from '../annotate.ts'
 import type { Article } from '../model/article.ts'
+import type { Config } from '../model/config.ts'
 import type { Written } from '../8-output/files.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
+import { namedTopic } from '../text/named-topic.ts'
 
 /** What this claimtrace writes into every article about itself: told by the answer to an empty one. */
 export function now(): Version {
@@ -16,10 +18,11 @@ interface Version {
   readonly model: string
 }
 
-/** Whether what was written before is what would be written now: same claimtrace, same model, same source. */
-export function isCurrent(before: Written, article: Article, version: Version): before is AnnotatedArticle {
+/** Whether what was written before is what would be written now: same claimtrace, same model, same source, same topics. */
+export function isCurrent(before: Written, article: Article, version: Version, topics: Config['topics']): before is AnnotatedArticle {
   if (!('source' in before) || before.claimtrace !== version.claimtrace || before.model !== version.model) return false
   const { source } = before
   const fields = ['path', 'textPath', 'sha256', 'bytes', 'encoding', 'title', 'published', 'outlet', 'url'] as const
-  return source.length === article.text.length && fields.every((field) => source[field] === article[field])
+  const named = before.claims.every(({ stance }) => stance.every(({ target }) => target.topic === namedTopic(target.text, topics)))
+  return named && source.length === article.text.length && fields.every((field) => source[field] === article[field])
 }

@@ -57,7 +57,7 @@ async function annotateAll(paths: readonly string[], out: OutputFolder, tally: T
   const settle = async (article: Article, place: number) => {
     if (stopped()) return
     try {
-      const answered = await settleArticle(article, out, options.fresh === true)
+      const answered = await settleArticle(article, out, options)
       tally.add(place, answered.answer, answered.how)
       if (!isError(answered.answer)) names.add(`${fileName(article.id)}.json`)
     } catch (error) {
@@ -87,10 +87,10 @@ interface Settled {
   readonly how: How
 }
 
-async function settleArticle(article: Article, out: OutputFolder, fresh: boolean): Promise<Settled> {
+async function settleArticle(article: Article, out: OutputFolder, { fresh, config }: RunOptions): Promise<Settled> {
   const before = await out.readArticle(article.id)
-  if (before && !fresh && isCurrent(before, article, now())) return { answer: before, how: 'kept' }
-  const answered = answer(article)
+  if (before && !fresh && isCurrent(before, article, now(), config.topics)) return { answer: before, how: 'kept' }
+  const answered = answer(article, config.topics)
   if (isError(answered)) return { answer: answered, how: 'failed' }
   await out.writeArticle(answered, article.text)
   return { answer: answered, how: before ? 'updated' : 'written' }

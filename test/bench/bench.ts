@@ -57,7 +57,7 @@ function stages(texts: readonly string[], unit: number): Readonly<Record<string,
   const speakers = read.map((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))
   const judged = segmented.map((text, i) => classify(text, claims[i]!, speakers[i]!))
   const put = (article: ReturnType<typeof articleOf>, i: number) =>
-    assemble(article, { text: segmented[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judged[i]!, model: 'bench' })
+    assemble(article, { text: segmented[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judged[i]!, model: 'bench', topics: [] })
   const done = read.map(put)
   const times = {
     read: cpu(() => texts.forEach((text) => articleOf(text, { id: 'a' }))),

@@ -68,6 +68,20 @@ describe('a run', () => {
     expect(readFileSync(path, 'utf8')).toBe(before)
   })
 
+  test('a topic that the user names later is in the articles that were written before', async () => {
+    writeFileSync(join(folder.path, 'sources/d.txt'), 'Ann Lee, the mayor, said on Monday that she supported the new river crossing.')
+    await run()
+    const topicsIn = () =>
+      annotatedArticleSchema
+        .parse(JSON.parse(readFileSync(join(folder.path, 'output/articles/d.json'), 'utf8')))
+        .claims.flatMap(({ stance }) => stance.map(({ target }) => target.topic))
+    expect(topicsIn()).toEqual([null])
+    const topics = [{ id: 'bridge', label: 'the bridge', any: ['river crossing'] }]
+    writeFileSync(join(folder.path, 'claimtrace.config.json'), JSON.stringify({ topics }))
+    await run()
+    expect(topicsIn()).toEqual(['bridge'])
+  })
+
   test('leaves files of other inputs alone, says so, and does not link them', async () => {
     await run()
     const { foreign, articles } = await summaryOf('sources/a.txt')

@@ -65,6 +65,7 @@ export function annotated(source: string, about: Partial<Article> = {}, confiden
     speakers: { speakers, claims: resolved, chains },
     judgements,
     model: 'test',
+    topics: [],
   })
 }
 
