@@ -39,10 +39,24 @@ const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc
 export function findNames(text: SegmentedText): readonly NameMention[] {
   const { tokens } = text
   const { runs, headlines } = findRuns(text)
-  const names = runs.flatMap((run) => namesOf(tokens, run))
+  const alone = new Set(runs.filter((run) => run.length === 1).map((run) => run[0]!.lower))
+  const names = runs.flatMap((run) => splitRun(tokens, run, alone) ?? namesOf(tokens, run))
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A body's name that runs into the name of somebody from there, whose surname stands alone elsewhere: `Harbour University |
+ * Jane Roe`. Null where it does not.
+ */
+function splitRun(tokens: readonly Token[], words: Run, alone: ReadonlySet<string>): readonly NameMention[] | null {
+  const [at, last] = [words.length - 2, words.at(-1)!]
+  if (at < 2 || !alone.has(last.lower) || !words.slice(at - 1).every(isCapitalWord)) return null
+  const [front, behind] = [words.slice(0, at), words.slice(at)]
+  const body = looksLikeBody(front) && front.some((w) => ORGANIZATION_WORDS.has(w.lower)) && !looksLikeBody(behind)
+  if (!body || known(fold(last.text)) || known(foldWords(behind)) || known(foldWords(words))) return null
+  return [...namesOf(tokens, front), mention(tokens, behind, 0, 2, 'person', null)]
 }
 
 function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {

@@ -179,6 +179,7 @@ function joinsFields(words: readonly Word[], next: Token): boolean {
 /** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */
 function joinsBody(tokens: readonly Token[], words: readonly Word[], next: number): boolean {
   const { length } = words
+  if (length > 0 && tokens[next] && known(fold(`${words.at(-1)!.text} and ${tokens[next]!.text}`))) return true
   const bare = length === 1 && tokens[words[0]!.firstToken - 1]?.lower !== 'the'
   if (length > 3 || bare || ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return false
   let t = next

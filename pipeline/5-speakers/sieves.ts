@@ -3,6 +3,7 @@ import { TITLES } from '../lexicon/titles.ts'
 import { UTTERANCE_NOUNS } from '../lexicon/unnamed.ts'
 import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { introductionOf } from './antecedents.ts'
 import { byBody } from './bodies.ts'
 import { describeTokens, fit } from './descriptions.ts'
 import { undecided, type Decision, type Discourse } from './discourse.ts'
@@ -177,12 +178,18 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   const entity = unnamedSpeaker(discourse.text, part)
   if (isTakingUp(discourse, part, entity) && !saidByLast(discourse, place)) return byLastTurn(discourse, part)
+  const introduced = introductionOf(discourse, part)
+  if (introduced) entity.name = wordsOf(discourse.text.text, introduced)
   const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
   if (same) return { entities: [same], resolved: 'title', via: same.full, probability: PROBABILITY.again, why: [] }
   nameByPossessor(discourse, part, place, entity)
   discourse.unnamed.push(entity)
   return { entities: [entity], resolved: 'name', via: null, probability: PROBABILITY.unnamed, why: [] }
 }
+
+/** The words of a description as a name: a capital of the sentence's beginning is dropped from its article. */
+const wordsOf = (text: string, range: Range) =>
+  text.slice(range.start, range.end).replace(/\s+/g, ' ').replace(/^An? /, (article) => article.toLowerCase())
 
 const ADJECTIVES: ReadonlySet<string> = new Set(['adjective', 'nationality'])
 
@@ -222,8 +229,13 @@ function byLastTurn(discourse: Discourse, part: Part): Decision | null {
 /** `his campaign` is named for its owner: `Jane Roe's campaign`. */
 function nameByPossessor(discourse: Discourse, part: Part, place: PronounPlace, entity: Entity): void {
   if (!part.possessor || 'words' in part.possessor) return
+  if (part.possessor.person === 1) return nameByOwner(entity, part.possessor.number === 'singular' ? place.notThese : [])
   const fellow = place.fellow && part.possessor.person === 3 ? { entities: [place.fellow] } : null
   const owner = fellow ?? byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
-  if (!owner || owner.entities.length !== 1 || owner.entities[0]!.names.length === 0) return
-  entity.name = entity.name.replace(/^\S+/, `${owner.entities[0]!.name}'s`)
+  if (owner) nameByOwner(entity, owner.entities)
+}
+
+function nameByOwner(entity: Entity, owners: readonly Entity[]): void {
+  const [owner] = owners
+  if (owner && owners.length === 1 && owner.names.length > 0) entity.name = entity.name.replace(/^\S+/, `${owner.name}'s`)
 }
