@@ -13,6 +13,8 @@ export interface Found {
   readonly turned: boolean
   /** The wording as a noun phrase, where it is not the stretch's own. */
   readonly text?: string
+  /** What the wording goes on with. */
+  readonly tail?: string
 }
 
 export const straight = (stretch: Stretch | null): Found | null => stretch && { stretch, turned: false }
@@ -45,10 +47,10 @@ function deedAt(view: View, subject: Stretch | null, start: number, end: number,
   if (head === undefined || at >= end) return straight(subject)
   if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
-  if (turns && GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
-    return subject && { stretch: subject, turned: true }
+  const leaves = head.lemma === 'resign' || (GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
+  if (leaves) return subject && { stretch: subject, turned: false, tail: '’s resignation' }
   if (turns && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
-  if (turns && isOf('ends', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
+  if (turns && isOf('counters', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
     const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }

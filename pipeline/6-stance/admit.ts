@@ -27,8 +27,8 @@ function mayBeSpeaker(view: View, at: number): boolean {
   if (!subject) return true
   const range = rangeOf(view, subject.from, subject.to)
   if (view.mentions.some((m) => !m.own && m.kind === 'person' && m.range.end === range.end && overlaps(m.range, range))) return false
-  if (subject.to - subject.from > 1) return true
-  const { lower } = view.tokens[subject.from]!
+  const { lower, pos } = view.tokens[subject.to - 1]! // `the seat you have asked for`
+  if (subject.to - subject.from > 1 && pos !== 'PRON') return true
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))
 }
 

@@ -1,6 +1,7 @@
 import type { Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
 import { contains } from '../model/span.ts'
 import { commitmentOf } from './commitment.ts'
+import { evaluationOf } from './evaluate.ts'
 import { proposalsOf } from './proposals.ts'
 import { stanceOf } from './stance.ts'
 import { viewOf } from './view.ts'
@@ -25,7 +26,9 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
     const isForeign = (token: number) =>
       token >= view.cueEnd &&
       inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
-    const stance = stanceOf(view, proposals, isForeign)
+    const ruled = stanceOf(view, proposals, isForeign)
+    const evaluation = ruled.length === 0 ? evaluationOf(view, isForeign) : null
+    const stance = evaluation ? [evaluation] : ruled
     for (const { target } of stance) if (target.range) proposals.add(target.range, claim.content[0]!.start)
     return { commitment: commitmentOf(view, isForeign), stance }
   })

@@ -1,6 +1,6 @@
 import type { RawJudgement } from '../model/layers.ts'
 import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
-import { hasOwnVerb, isEmbedded, isNegated, isNegator } from './clause.ts'
+import { hasOwnVerb, isEmbedded, isFinite, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { behindCue, rangeOf, sentenceEnd, type View } from './view.ts'
@@ -14,13 +14,15 @@ export const DEFAULT_COMMITMENT: Commitment = { label: 'asserts', rule: 'default
 /** How the speaker holds the content: the first rule that matches, by the order of the rows; `isForeign` skips other claims' words. */
 export function commitmentOf(view: View, isForeign: (token: number) => boolean): Commitment {
   let best: { rank: number; commitment: Commitment } | null = null
+  const opening = sentenceEnd(view, view.cueEnd) // `I will` further on tells of what may come
   for (const { row, from, to } of matchRows(INDEX, view.tokens, 0)) {
     if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
     if (row.label === 'demands' && SAYING.has(view.tokens[view.tokens[to]?.lower === 'to' ? to + 1 : to]?.lemma ?? '')) continue
     if (row.label === 'hedges' && row.in === 'content' && !isMainHedge(view, from, to)) continue
     if (row.in === 'content' && (row.label === 'demands' || row.label === 'hedges') && isEmbedded(view, from)) continue
+    if (row.phrase && view.tokens.slice(from + 1, to).some(isFinite)) continue
     if (row.clause && !hasOwnVerb(view, behindCue(view, to))) continue
-    if (row.label === 'promises' && row.in === 'content' && STATIVE.has(view.tokens[to - 1]!.lemma)) continue
+    if (row.label === 'promises' && row.in === 'content' && (STATIVE.has(view.tokens[to - 1]!.lemma) || from >= opening)) continue
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(from)) continue
     const label = isNegated(view, from) ? row.negated : row.label

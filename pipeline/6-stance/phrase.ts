@@ -120,9 +120,11 @@ export function subjectBefore(view: View, at: number): Stretch | null {
     from--
   }
   while (from < to && ['ADV', 'CCONJ', 'SCONJ', 'PUNCT'].includes(tokens[from]!.pos) && !isGerund(tokens[from])) from++
-  if (to - from > 1 && tokens[to - 1]!.pos === 'PRON' && tokens[from]!.pos === 'ADP') from = to - 1 // in the end it ...
+  if (to - from > 1 && NOMINATIVE.has(tokens[to - 1]!.lower) && !isGerund(tokens[from])) from = to - 1 // in the end it ...
   return from < to ? { from, to } : null
 }
+
+const NOMINATIVE: ReadonlySet<string> = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you'])
 
 /** Nouns whose `of` or `to` says what they are about, and that say nothing more themselves. */
 const HEADS: ReadonlySet<string> = new Set(['need', 'creation', 'remarks', 'talk'])

@@ -11,7 +11,7 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
   object: (view, { from, to }) =>
     straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
   own: (view, { to }) =>
-    saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
+    saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), true)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
@@ -26,7 +26,7 @@ const saysInCue = (view: View, to: number) => to < view.cueEnd && SAYING.has(vie
 /** `vowed to fight`: the cue itself says that the target is opposed. */
 function fought(view: View, to: number, found: Found | null | typeof NOTHING): Found | null | typeof NOTHING {
   if (found === null || found === NOTHING || view.cueEnd === view.tokens.length) return found
-  const fights = view.tokens.slice(to, view.cueEnd).some((t) => isOf('ends', t) || isOf('oppose', t) || t.lemma === 'fight')
+  const fights = view.tokens.slice(to, view.cueEnd).some((t) => isOf('counters', t) || isOf('oppose', t))
   return fights ? { ...found, turned: !found.turned } : found
 }
 
@@ -72,10 +72,13 @@ function charged(stretch: Stretch | null, view: View): Stretch | null {
   return stretch
 }
 
+const PRONOUNS: ReadonlySet<string> = new Set(['him', 'her', 'it', 'them', 'me', 'us', 'this', 'that'])
+
 /** `called the merger “a huge success”`, `described Y as unfit`: up to the name it is given. */
 function named(view: View, at: number): Stretch | null {
   const phrase = phraseFrom(view, at)
   const head = phrase && view.tokens[phrase.from]!
+  if (head && PRONOUNS.has(head.lower) && !['NOUN', 'PROPN', 'ADJ'].includes(view.tokens[phrase.from + 1]?.pos ?? '')) return { from: phrase.from, to: phrase.from + 1 }
   if (!head || head.lower === 'a' || head.lower === 'an' || isOf('bad', head) || isOf('good', head)) return null
   for (let i = phrase.from + 1; i < phrase.to; i++) {
     const gap = view.text.slice(view.tokens[i - 1]!.end, view.tokens[i]!.start)

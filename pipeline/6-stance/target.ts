@@ -26,29 +26,37 @@ const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 
 /** What the match of a rule is about, by the rule's place for it; pointers (`it`, `the idea`) are led back. Null if nothing is found. */
 export function targetOf(view: View, match: Match<StanceRule>, proposals: Proposals): Target | null {
-  const found = PLACES[match.row.target](view, match)
-  if (found === NOTHING) return null
+  const place = PLACES[match.row.target](view, match)
+  if (place === NOTHING) return null
+  const found = place && behindWhat(view, place)
   const all = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
   const tokens = all[0]?.lower === 'it' ? all.slice(0, 1) : all // `recommended it two years ago`
   if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
   if (found && tokens.length === 1 && PERSONAL.has(tokens[0]!.lower)) {
     const meant = personMeant(view, tokens[0]!)
-    return meant && { range: meant.range, text: meant.name, turned: found.turned, stretch: null }
+    return meant && { range: meant.range, text: meant.name + (found.tail ?? ''), turned: found.turned, stretch: null }
   }
   if (!found || isPointer(tokens)) {
     const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
     if (!found || tokens.every((t) => t.pos === 'PRON' || t.pos === 'DET')) return null
   }
-  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) ? null : targetAt(view, found, proposals)
+  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) ? null : targetAt(view, found, proposals)
+}
+
+const isAnother = (mention: Mention) => mention.kind === 'person' && !mention.own
+
+/** `proud of what the choir did`: the choir. */
+function behindWhat(view: View, found: Found): Found {
+  const { from, to } = found.stretch
+  return to - from > 1 && view.tokens[from]!.lower === 'what' ? { ...found, stretch: { from: from + 1, to } } : found
 }
 
 /** Whom `him` means: as resolved, unless that is the speaker; else who was named last. */
 function personMeant(view: View, { start }: Token): Mention | null {
-  const isOther = (mention: Mention) => mention.kind === 'person' && !mention.own
   return (
-    view.mentions.find((mention) => isOther(mention) && mention.range.start === start) ??
-    view.mentions.findLast((mention) => isOther(mention) && mention.range.end <= start) ??
+    view.mentions.find((mention) => isAnother(mention) && mention.range.start === start) ??
+    view.mentions.findLast((mention) => isAnother(mention) && mention.range.end <= start) ??
     null
   )
 }
@@ -61,7 +69,7 @@ function targetAt(view: View, found: Found, proposals: Proposals): Target {
   const stretch = withoutHead(view, negative ? { from: found.stretch.from + 1, to: found.stretch.to } : found.stretch)
   const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: isBaseForm(view.tokens[stretch.from]!) }
   const full = proposals.fuller(own)
-  return { text: nounPhrase(view, full), range: full.range, turned: turned !== negative, stretch }
+  return { text: nounPhrase(view, full) + (found.tail ?? ''), range: full.range, turned: turned !== negative, stretch }
 }
 
 /** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */
@@ -79,13 +87,27 @@ export function joinedTarget(view: View, first: Stretch, proposals: Proposals): 
   return null
 }
 
+/** `any at its discretion`, `could happen`, `because of it`: no name for anything. */
+function isFragment([head, next]: readonly Token[]): boolean {
+  return (
+    head !== undefined &&
+    ((head.pos === 'AUX' && !['have', 'be', 'do'].includes(head.lemma)) ||
+      head.pos === 'SCONJ' ||
+      NO_HEAD.has(head.lower) ||
+      (QUANTIFIERS.has(head.lower) && (next === undefined || next.pos === 'ADP')))
+  )
+}
+
+const NO_HEAD: ReadonlySet<string> = new Set('because with by from than that which who whom whose what as there even just'.split(' '))
+const QUANTIFIERS: ReadonlySet<string> = new Set('any some all both much more most each none few many one'.split(' '))
+
 /** `step up`, `go ahead`: a verb alone names nothing to be for or against. */
 function isBareVerb([head, ...rest]: readonly Token[]): boolean {
   return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every((t) => ['ADP', 'ADV', 'PART', 'PRON'].includes(t.pos))
 }
 
 const BARE: ReadonlySet<string> = new Set(
-  'step move go act do be get come continue proceed stop start try make take support help happen begin win'.split(' '),
+  'step move go act do be get come continue proceed stop start try make take support help happen begin win address make see say look'.split(' '),
 )
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')

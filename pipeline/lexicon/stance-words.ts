@@ -29,7 +29,7 @@ export const WORD_CLASSES = {
     salute laud prefer cheer appreciate admire uphold greenlight bless toast`),
   /** X is against Y. */
   oppose: verbs(`oppose reject condemn criticise criticize denounce slam blast deplore decry regret lament resent resist dismiss
-    disapprove lambast lambaste rebuke deride mock ridicule scorn loathe hate veto rebuff spurn boycott fault pan dislike blame assail`),
+    disapprove lambast lambaste rebuke deride mock ridicule scorn loathe veto rebuff spurn boycott fault pan dislike blame assail`),
   /** X attacks Y in words. */
   attack: verbs(`attack hammer bash skewer savage insult belittle scold chide berate reprimand rebuke taunt trash disparage malign vilify
     smear castigate excoriate chastise admonish lampoon deride mock ridicule scorn disown heckle demonise demonize discredit pillory
@@ -37,6 +37,11 @@ export const WORD_CLASSES = {
   /** X honours Y in words. */
   honour: verbs(`congratulate honour honor thank salute compliment acclaim hail laud applaud commend praise endorse defend champion
     toast promote nominate acquit exonerate idolise idolize revere`),
+  /** Bodies by their general names. */
+  bodies: nouns(`government administration ministry party church company firm police department agency authority council committee
+    parliament congress senate court media press union regime army military board bank club league federation commission
+    organisation organization university opposition coalition cabinet industry lobby establishment airline hospital bureau campaign
+    republican democrat conservative liberal leader politician candidate`),
   /** X wrongs Y: deeds done to people. */
   wrongs: verbs(`imprison jail detain abuse torture beat force betray kill murder assault harass intimidate threaten cheat rob abandon
     smear exploit evict bully humiliate mistreat enslave rape attack target deceive mislead trick scare frighten silence persecute starve
@@ -82,6 +87,9 @@ export const WORD_CLASSES = {
   /** Doing Y means that something else is not to be. */
   ends: verbs(`stop end ban abolish scrap cancel halt abandon outlaw prohibit reject oppose block repeal drop withdraw suspend forbid
     shelve overturn reverse axe dismantle avoid prevent delay postpone resign quit`),
+  /** Doing Y means to be against something; who would ban or repeal it is for the ban, by contrast. */
+  counters: verbs(`stop reject oppose block halt abandon avoid prevent delay postpone veto resist fight counter combat defeat counteract
+    overturn denounce condemn thwart boycott`),
   ready: words('ready willing prepared keen eager happy glad determined committed delighted inclined'),
   unwilling: words('unwilling reluctant loath hesitant unprepared'),
   readiness: nouns('readiness willingness commitment determination desire resolve eagerness'),
@@ -146,7 +154,7 @@ export const WORD_CLASSES = {
   goesAlong: words(`accept allow tolerate support back sign join agree send negotiate want like take be permit recognise
     recognize endorse seek vote stand pay`),
   /** X does something for others; said of oneself, a promise. */
-  serves: words('offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not'),
+  serves: words('offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not keep investigate review refund cooperate'),
   /** To make known what one is about to do. */
   announce: verbs('announce unveil launch introduce present'),
   /** What people announce that they will do. */

@@ -34,7 +34,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     hits: [
       'Villagers <[demanded]> {a safer crossing}.',
       'She <[urged]> the board to {publish the letters}.',
-      'He <[urged]> the state to ban {loud engines}.',
+      'He <[urged]> the state to {ban loud engines}.',
     ],
     misses: ['She <said> the board met often.'],
   },
@@ -60,6 +60,24 @@ export const ACTION_RULES: readonly StanceRule[] = [
       '{Mopeds} [should] be banned, <she said>',
     ],
     misses: ['The pier was repaired in May, <she said>'],
+  },
+  {
+    id: 'plans', label: 'support', when: 'X plans to do Y, aims at Y, works for Y',
+    in: 'any',
+    match: [
+      '=plan|=plans|=planned|=planning|=aim|=aims|=aimed|=aiming to', 'goal|aim|mission|priority|objective|plan be to', '@voice interest in',
+      'focus|focused|focusing|dedicated|committed on|to', 'proceed|proceeded with',
+    ],
+    target: 'own', negated: 'oppose', conditional: true, self: true, rank: 5,
+    hits: ['The trust <[plans to]> {replant the hill}.', 'The trust is [focused on] {ending waste}, <she said>'],
+    misses: ['The trust <said> the plan was lost.'],
+  },
+  {
+    id: 'fights', label: 'oppose', when: 'something is done to fight Y',
+    in: 'content', match: ['to fight|combat|counter|defeat|oppose/VERB'],
+    target: 'object', negated: null, conditional: false, rank: 5,
+    hits: ['The money is there [to fight] {river blindness}, <she said>'],
+    misses: ['The fight was lost, <she said>'],
   },
   {
     id: 'promise', label: 'support', when: 'X promised to do Y: the noun',

@@ -19,7 +19,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     match: [
       '@voice * support|backing|praise|enthusiasm|admiration|preference|sympathy|approval|endorsement for|of',
       '@voice * support|backing|approval|endorsement|blessing|praise from', '@voice * solidarity with',
-      '@voice * confidence|faith|trust|pride in', '@voice * gratitude to|for', 'backing|support|praise for',
+      '@voice * confidence|faith|trust|pride in', '@voice * gratitude to|for', '=backing|=support|=praise/NOUN for',
     ],
     target: 'object', negated: 'oppose', conditional: true, rank: 6,
     hits: ['The bishop <[voiced support for]> {the strike}.', 'The mayor <[declared her confidence in]> {the coach}.'],
@@ -96,7 +96,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'sorry-that', label: 'oppose', when: 'X is angry or sorry that Y came about',
-    in: 'any', match: ['angry|unhappy|furious|disappointed|outraged|appalled|shocked|saddened|dismayed|disgusted that'],
+    in: 'any', match: ['angry|unhappy|furious|disappointed|outraged|appalled|shocked|saddened|dismayed|disgusted|ashamed that'],
     target: 'topic', negated: null, conditional: false, self: true, rank: 5,
     hits: ['The choir <was [dismayed that]> {the hall} had been sold.'],
     misses: ['The choir <was> in the hall.'],
@@ -129,7 +129,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       '@be/AUX|VERB ~ a|an|the|our|my|one|of|very|so|both? _? _? _? _? @good/ADJ|NOUN|VERB', '@be/AUX|VERB ~ @good/ADJ|NOUN|VERB',
       '@be/AUX|VERB ~ a|the|our|an? _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
-      'in _? _? best? interest of', '@be/AUX|VERB ~ needed|required/VERB|ADJ', 'make|makes|made ~ sense', 'bring|brings _? benefits',
+      'in _? _? best? interest of', '@be/AUX|VERB ~ needed|required/VERB|ADJ', 'make|makes|made ~ sense', 'have ~ a? _? strong|good|compelling|clear|solid rationale|case|reason|argument', 'bring|brings _? benefits',
     ],
     target: 'subject', negated: 'oppose', conditional: false, rank: 5,
     hits: ['{Night buses} [are essential], <she said>', '“{The loan} [is the only way] to keep the theatre,” <she said>'],

@@ -7,7 +7,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     in: 'cue',
     match: [
       'decline/VERB to?', 'refuse to? comment|say|answer|confirm|discuss|disclose|reveal|elaborate?',
-      "not|n't say|comment|confirm|disclose|reveal|elaborate|answer|refute|respond|specify", 'no comment', 'neither confirmed|denied',
+      "not|n't say|comment|confirm|disclose|reveal|elaborate|answer|refute|respond|specify|discuss|address",
+      "not|n't want|wish to comment|say|answer|discuss|address|talk", 'no comment', 'neither confirmed|denied',
     ],
     negated: null,
     hits: ['The club <[declined to] comment on> the fee.', 'He <[refused to]> return the cup.'],
@@ -19,7 +20,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     match: [
       'deny/VERB', 'refute/VERB', 'dispute/VERB', 'contradict/VERB', 'rebut/VERB', 'disavow/VERB', 'denial|denials of|that?',
       'reject|dismiss _? claims|claim|allegations|accusations|suggestions|suggestion|notion|reports|criticism',
-      'reject|dismiss the idea that', 'knock|knocked|shot|shoot down',
+      'reject|dismiss|play|played|plays|brushed|brush down|aside|off? the? idea|notion|suggestion|talk|rumors|rumours that|of?', 'knock|knocked|shot|shoot down',
+      'defend himself|herself|itself|themselves|myself|ourselves against|from',
     ],
     negated: 'declines',
     hits: ['He <[denied]> taking the money.'],
@@ -35,6 +37,28 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     negated: null,
     hits: ['Brewers <[doubt]> that the tax will pass.', 'She <does [not believe]> the story.'],
     misses: ['Brewers <believe> that the tax will pass.'],
+  },
+  {
+    id: 'denies/false', label: 'denies', when: 'X calls what others say false',
+    in: 'cue', match: ['@name|dismiss|reject * =lie|=lies|false|untrue|nonsense|fiction|fabrication|baseless|unfounded|hoax|myth|rubbish'],
+    negated: null,
+    hits: ['The vet <[called]> the story [“a lie]”.'],
+    misses: ['The vet <called> the story “a triumph”.'],
+  },
+  {
+    id: 'asks/answer', label: 'asks', when: 'X is asked about the content',
+    in: 'cue',
+    match: ['asked by|about', 'pressed|quizzed|grilled|questioned|challenged on|about|over|by', 'be pressed|quizzed|grilled'],
+    negated: null,
+    hits: ['<[Asked about]> the broken lift, the caretaker shrugged.'],
+    misses: ['Parents <asked for> a refund.'],
+  },
+  {
+    id: 'demands/told', label: 'demands', when: 'X tells somebody to do the content',
+    in: 'cue', match: ['=tell|=tells|=told|=telling|challenge|dare|encourage|invite|direct|command|warn _? _? _? not? =to'],
+    negated: null, phrase: true,
+    hits: ['The guard <[told] us [to]> leave the hall.'],
+    misses: ['The guard <told> us that the hall was full.'],
   },
   {
     id: 'demands/asks', label: 'demands', when: 'X asks for the content, or that it be done',
@@ -86,8 +110,9 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'demands/modal', label: 'demands', when: 'the content says what ought to be done',
     in: 'content',
     match: [
-      'must/AUX', 'should', 'ought to', '@needful/ADJ that|to', "it 's|is time to|for|that", 'need/NOUN for|to',
-      'we|i|they need|needs|demand', 'we want', 'we|i urge|demand|ask|insist|implore|beg', 'we|i call|appeal on|for|to',
+      'must/AUX', 'should', 'ought to', '@needful/ADJ that|to', "it 's|is time to|for|that",
+      'we|i|they need|needs|demand', 'we want to|a|an|the|more|our|them|him|her|it|you|all', 'please _',
+      'we|i urge|demand|ask|insist|implore|beg', 'we|i call|appeal on|for|to',
       'what we|i|they need|want', 'be needed|required', 'let us', "let 's",
       'enough is enough',
     ],
@@ -97,7 +122,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'demands/necessity', label: 'demands', when: 'the content says what has to be done; not having to is no demand',
-    in: 'content', match: ["have|has|need|needs|'ve to", 'be needed|required'],
+    in: 'content', match: ["=have|=has|=had|=need|=needs|='ve to", 'be needed|required', 'need/NOUN for|to'],
     negated: null,
     hits: ['The town [has to] repair the pier, <she said>'],
     misses: ['The town does not need to repair the pier, <she said>'],
@@ -107,7 +132,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     in: 'cue',
     match: [
       'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB',
-      'weigh|weighing', 'suspect/VERB', 'guess/VERB', 'not yet fully? committed',
+      'weigh|weighing', 'suspect/VERB', 'guess/VERB', 'not yet fully? committed', 'theorise|theorize|hypothesise|hypothesize|imagine/VERB',
     ],
     negated: null,
     hits: ['Owners <are [considering]> a sale.'],
@@ -126,7 +151,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     match: [
       "i|we will|'ll|shall not|never|also|always|all? _", "i|we 'm|am|'re|are going to _",
       'i|we am|are|\'m|\'re|remain fully|totally? committed|determined to',
-      "it|he|she|they would|will|'d @serves",
+      "it|he|she|they|@bodies would|will|'d @serves",
     ],
     negated: 'promises',
     hits: ['“[We will repair] the pier,” <she said>'],
@@ -134,7 +159,9 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'hedges/modal', label: 'hedges', when: 'the content is said to be possible only',
-    in: 'content', match: ['may|might|could/AUX', 'perhaps|possibly|maybe', 'it is possible that'],
+    in: 'content', match: [
+      'may|might|could/AUX', 'perhaps|possibly|maybe|probably|potentially', '=is|=are|=was|=were ~ likely|possible that|to', 'it|there seem|appear to|that',
+    ],
     negated: null,
     hits: ['The pier [may] close, <she said>'],
     misses: ['The pier closed in May, <she said>'],

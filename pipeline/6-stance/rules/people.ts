@@ -11,6 +11,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
       'go|goes|went|going after', 'rail|rails|railed|railing|inveigh|rant|ranted against|about', 'call|calls|called|calling out',
       'sneer|scoff|jeer|laugh|laughed at', 'tear|tore|rip|ripped|lay|laid|light|lit into', 'play|plays|played down', 'turn|turned on',
       'press|sink|sank|sinking _ _? attack|teeth on|into?', 'criticism|criticisms|critique|critiques|attack|attacks of|on',
+      'rhetoric|accusation|accusations|insult|insults|slur|slurs|smear|tirade|jibe|jibes against|about|towards|at?',
       'disagreement|disagreements|quarrel|feud|dispute with',
     ],
     target: 'charged', negated: null, conditional: false, rank: 6,
@@ -75,7 +76,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
       'ignore|ignores|ignored/VERB',
     ],
     target: 'subject', negated: null, finite: true, conditional: false, rank: 3,
-    hits: ['{The landlord} [frightened the children] twice, <she said>'],
+    hits: ['{The landlord} [evicted the families] in May, <she said>'],
     misses: ['The landlord painted the wall, <she said>'],
   },
   {

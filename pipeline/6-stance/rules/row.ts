@@ -47,4 +47,6 @@ export interface CommitmentRule extends Row {
   readonly negated: CommitmentLabel | null
   /** Whether it says something only where a whole clause follows. */
   readonly clause?: boolean
+  /** Whether no verb may stand within the match: `told us to leave`, but not `told us it was to leave`. */
+  readonly phrase?: boolean
 }
