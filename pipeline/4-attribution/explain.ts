@@ -9,11 +9,11 @@ export interface Evidence {
 
 const sums = new Float64Array(GROUPS.length)
 
-/** The strongest evidence for `label` at token `t` of the passage whose features are `ids`, strongest first. */
-export function evidence(table: WeightTable, ids: Int32Array, t: number, label: number, most: number): Evidence[] {
+/** The strongest evidence for `label` at token `t` of the `n` of a passage, whose features are `ids`, strongest first. */
+export function evidence(table: WeightTable, ids: Int32Array, n: number, t: number, label: number, most: number): Evidence[] {
   sums.fill(0)
   for (let k = 0; k < WIDTH; k++) {
-    const weight = table.advantage(ids[t * WIDTH + k]!, label)
+    const weight = table.advantage(ids[k * n + t]!, label)
     if (weight !== 0) sums[GROUP_OF[k]!]! += weight
   }
   return GROUPS.map((group, k) => ({ group, weight: sums[k]! }))

@@ -34,7 +34,8 @@ function parse(line: string): Template {
 let ids = new Int32Array(WIDTH * 1024)
 
 /**
- * The features of a passage's tokens as 32-bit hashes, {@link WIDTH} a token. The array is used again for the next passage.
+ * The features of a passage's tokens as 32-bit hashes, {@link WIDTH} a token: first those of the first template, and so on.
+ * The array is used again for the next passage.
  */
 export function extract(a: Analysis, p: Passage): Int32Array {
   const n = p.end - p.first
@@ -43,10 +44,10 @@ export function extract(a: Analysis, p: Passage): Int32Array {
   for (let k = 0; k < WIDTH; k++) {
     const { seed, columns: [x, y, z, w] } = TEMPLATE_LIST[k]!
     const a0 = columns[x!.name]
-    if (w) four(k, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z!.name], z!.shift, columns[w.name], w.shift)
-    else if (z) three(k, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z.name], z.shift)
-    else if (y) two(k, n, seed, a0, x!.shift, columns[y.name], y.shift)
-    else one(k, n, seed, a0, x!.shift)
+    if (w) four(k * n, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z!.name], z!.shift, columns[w.name], w.shift)
+    else if (z) three(k * n, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z.name], z.shift)
+    else if (y) two(k * n, n, seed, a0, x!.shift, columns[y.name], y.shift)
+    else one(k * n, n, seed, a0, x!.shift)
   }
   return ids
 }
@@ -62,34 +63,34 @@ function spread(sum: number): number {
 
 type Column = Int32Array
 
-function one(k: number, n: number, seed: number, a: Column, i: number): void {
+function one(from: number, n: number, seed: number, a: Column, i: number): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!
-    ids[t * WIDTH + k] = x === 0 ? 0 : spread(seed + Math.imul(x, A))
+    ids[from + t] = x === 0 ? 0 : spread(seed + Math.imul(x, A))
   }
 }
 
-function two(k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number): void {
+function two(from: number, n: number, seed: number, a: Column, i: number, b: Column, j: number): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!
-    ids[t * WIDTH + k] = x === 0 || y === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B)) | 0)
+    ids[from + t] = x === 0 || y === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B)) | 0)
   }
 }
 
-function three(k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number): void {
+function three(from: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!
     const none = x === 0 || y === 0 || z === 0
-    ids[t * WIDTH + k] = none ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C)) | 0)
+    ids[from + t] = none ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C)) | 0)
   }
 }
 
 function four(
-  k: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number, d: Column, m: number,
+  from: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number, d: Column, m: number,
 ): void { // prettier-ignore
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!, w = d[t + m]!
     const none = x === 0 || y === 0 || z === 0 || w === 0
-    ids[t * WIDTH + k] = none ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C) + Math.imul(w, D)) | 0)
+    ids[from + t] = none ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B) + Math.imul(z, C) + Math.imul(w, D)) | 0)
   }
 }

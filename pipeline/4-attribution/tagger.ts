@@ -2,7 +2,7 @@ import type { Quotations, RawReason, SegmentedText } from '../model/layers.ts'
 import { overlaps, type Range } from '../model/span.ts'
 import { calibrate } from './calibration.ts'
 import { Lattice } from './crf.ts'
-import { CONTENT, CUE, LABELS, SOURCE } from './crf-labels.ts'
+import { CONTENT, CUE, SOURCE } from './crf-labels.ts'
 import { evidence } from './explain.ts'
 import { analyse, type Analysis, type Passage } from './features-passage.ts'
 import { extract, WIDTH } from './features.ts'
@@ -55,7 +55,7 @@ function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, 
   const n = p.end - p.first
   const ids = extract(a, p)
   lattice.reserve(n)
-  for (let t = 0; t < n; t++) model.table.score(ids, t * WIDTH, (t + 1) * WIDTH, lattice.scores, t * LABELS)
+  model.table.score(ids, n, WIDTH, lattice.scores)
   const { readings, marginals } = tagPassage(lattice, p)
   const judged = join(a, p, readings, model.rankers).map((claim) => {
     return { claim, score: treesScore(model.judge, describeClaim(a, p, marginals, claim)) }
@@ -82,7 +82,7 @@ function reasons(text: SegmentedText, p: Passage, a: Analysis, ids: Int32Array, 
   const range = (c: Candidate) => rangeOf(text, c.first, c.end)
   const why = (name: string, c: Candidate, token: number, part: number, most: number): RawReason[] => {
     const label = 1 + 4 * part + (c.end - c.first === 1 ? 3 : token === c.first ? 0 : token === c.end - 1 ? 2 : 1)
-    const found = evidence(model.table, ids, token - p.first, label, most)
+    const found = evidence(model.table, ids, p.end - p.first, token - p.first, label, most)
     return found.map(({ group, weight }) => ({ feature: `${name}: ${group}`, range: range(c), weight }))
   }
   return [

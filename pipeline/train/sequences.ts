@@ -26,7 +26,8 @@ export function collect(articles: readonly TrainingArticle[], cues: LearnedCues)
     const analysis = analyse(article.text, article.quotes, cues.without(article))
     for (const p of analysis.passages) {
       const length = p.end - p.first
-      features.set(extract(analysis, p).subarray(0, length * WIDTH), at * WIDTH)
+      const ids = extract(analysis, p)
+      for (let t = 0; t < length; t++) for (let k = 0; k < WIDTH; k++) features[(at + t) * WIDTH + k] = ids[k * length + t]!
       encode(segmentsOf(article.claims, p), labels.subarray(at, at + length))
       passages.push({ first: at, length, article: number })
       at += length
