@@ -22,8 +22,11 @@ export const straight = (stretch: Stretch | null): Found | null => stretch && { 
 /** The wording says that there is nothing to be for or against. */
 export const NOTHING = 'nothing'
 
-/** What is to be done behind a modal or a demand; `turns`: what is to be stopped becomes the target, and the label is turned. */
-export function actionFrom(view: View, from: number, to: number, turns: boolean): Found | null | typeof NOTHING {
+/**
+ * What is to be done behind a modal or a demand. What is to be stopped becomes the target, and the label is turned; with `names`,
+ * what is to be supported becomes the target as well.
+ */
+export function actionFrom(view: View, from: number, to: number, names: boolean): Found | null | typeof NOTHING {
   const { tokens } = view
   const end = sentenceEnd(view, to - 1)
   const verb = tokens[to - 1]?.lower === 'be' ? null : ownVerb(view, to)
@@ -33,13 +36,13 @@ export function actionFrom(view: View, from: number, to: number, turns: boolean)
     verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
   if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
-  const found = deedAt(view, subject, at, end, turns && tokens[to]?.lower !== 'to')
+  const found = deedAt(view, subject, at, end, tokens[to]?.lower !== 'to', names)
   const refused = addressed !== null && tokens[addressed - 2]?.lower === 'not' // urged people not to travel
   return refused && found !== null && found !== NOTHING ? { ...found, turned: !found.turned } : found
 }
 
 /** The deed whose verb stands at `start`. */
-function deedAt(view: View, subject: Stretch | null, start: number, end: number, turns: boolean): Found | null | typeof NOTHING {
+function deedAt(view: View, subject: Stretch | null, start: number, end: number, turns: boolean, names: boolean): Found | null | typeof NOTHING {
   const { tokens } = view
   const perfect = tokens[start]?.lower === 'have' && (tokens[start + 1]?.pos === 'VERB' || tokens[start + 1]?.lower === 'been')
   const at = perfect ? start + 1 : start // should have done
@@ -49,7 +52,7 @@ function deedAt(view: View, subject: Stretch | null, start: number, end: number,
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
   const leaves = head.lemma === 'resign' || (GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
   if (leaves) return subject && { stretch: subject, turned: false, tail: '’s resignation' }
-  if (turns && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
+  if (turns && names && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
   if (turns && isOf('counters', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
     const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }

@@ -26,10 +26,11 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
     const isForeign = (token: number) =>
       token >= view.cueEnd &&
       inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
-    const ruled = stanceOf(view, proposals, isForeign)
+    const commitment = commitmentOf(view, isForeign)
+    const ruled = commitment.rule === 'asks/answer' ? [] : stanceOf(view, proposals, isForeign) // what others put to them
     const evaluation = ruled.length === 0 ? evaluationOf(view, isForeign) : null
     const stance = evaluation ? [evaluation] : ruled
     for (const { target } of stance) if (target.range) proposals.add(target.range, claim.content[0]!.start)
-    return { commitment: commitmentOf(view, isForeign), stance }
+    return { commitment, stance }
   })
 }

@@ -7,7 +7,7 @@ import { polaritySum } from './polarity.ts'
 import { rangeOf, sentenceEnd, type Mention, type View } from './view.ts'
 
 /** Least sum of polarities of what is said of somebody that makes a stance. */
-const LEAST = 1
+const LEAST = { bad: 1, good: 2 } // praise in passing is common, blame is meant
 /** Longest predicate that is read. */
 const LONGEST = 24
 /** Determiners of bodies that a definite noun names: `this government`. */
@@ -27,8 +27,8 @@ export function evaluationOf(view: View, isForeign: (token: number) => boolean):
     if (!target) continue
     const end = predicateEnd(view, verb)
     // `the club supports the ferry` is what others hold: no judgement of theirs
-    const sum = polaritySum(view, verb, end, (token) => isNamed(view, token) || isOf('support', token) || isOf('oppose', token))
-    if (Math.abs(sum) < LEAST || (best && Math.abs(best.sum) >= Math.abs(sum))) continue
+    const sum = polaritySum(view, verb, end, (token) => isForeign(tokens.indexOf(token)) || isNamed(view, token) || isOf('support', token) || isOf('oppose', token))
+    if (Math.abs(sum) < (sum > 0 ? LEAST.good : LEAST.bad) || (best && Math.abs(best.sum) >= Math.abs(sum))) continue
     const label = sum > 0 ? 'support' : 'oppose'
     best = { sum, stance: { label, rule: `evaluated/${sum > 0 ? 'good' : 'bad'}`, target, evidence: rangeOf(view, verb, end) } }
   }

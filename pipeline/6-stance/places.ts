@@ -11,7 +11,7 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
   object: (view, { from, to }) =>
     straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
   own: (view, { to }) =>
-    saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), true)),
+    saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
@@ -67,7 +67,8 @@ function charged(stretch: Stretch | null, view: View): Stretch | null {
     const { lower } = view.tokens[i]!
     const isReason =
       (lower === 'of' || lower === 'for') && view.tokens[i + 1]!.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
-    if (isReason || lower === 'as') return { from: stretch.from, to: i }
+    const isDeed = lower === 'to' && view.tokens[i + 1]!.pos === 'VERB' // challenged them to prove it
+    if (isReason || isDeed || lower === 'as') return { from: stretch.from, to: i }
   }
   return stretch
 }

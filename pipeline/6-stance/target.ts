@@ -103,7 +103,7 @@ const QUANTIFIERS: ReadonlySet<string> = new Set('any some all both much more mo
 
 /** `step up`, `go ahead`: a verb alone names nothing to be for or against. */
 function isBareVerb([head, ...rest]: readonly Token[]): boolean {
-  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every((t) => ['ADP', 'ADV', 'PART', 'PRON'].includes(t.pos))
+  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every((t) => ['ADP', 'ADV', 'PART', 'PRON'].includes(t.pos) || t.lower === 'sure')
 }
 
 const BARE: ReadonlySet<string> = new Set(

@@ -136,7 +136,8 @@ export const WORD_CLASSES = {
     difficulty defect defects weakness flaw flaws failure failures disadvantage drawback gridlock cheating doping flooding erosion
     extinction obesity congestion dropout segregation complications infection burden risk risks threat threats danger dangers
     consequences emission emissions expense penalty barriers barrier humiliation slavery genocide atrocity atrocities massacre killing
-    murder rape assault theft victims victim casualties`),
+    murder rape assault theft victims victim casualties terrorist jihadist extremist extremism dictator dictatorship fascism fascist
+    nazi hitler taliban isis isil al-qaeda hezbollah hamas klan mafia gang cartel militant trafficker`),
   /** Makes that there is more of Y. */
   brings: verbs(`cause create increase bring lead produce provide raise foster generate give offer deliver ensure allow encourage enable
     promote inspire incite boost result spread fuel breed trigger maximise maximize perpetuate justify involve spark`),
@@ -162,7 +163,7 @@ export const WORD_CLASSES = {
     fund campaign sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise
     increase creation construction expansion extension introduction abolition deployment`),
   /** To show a feeling or a view. */
-  voice: verbs(`voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state`),
+  voice: verbs(`voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state sound strike`),
   /** To call Y something. */
   name: verbs('call describe label brand deem characterise characterize dub denounce'),
   /** A proposal by its general name; its content is said elsewhere. */

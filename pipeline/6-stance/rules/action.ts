@@ -62,14 +62,14 @@ export const ACTION_RULES: readonly StanceRule[] = [
     misses: ['The pier was repaired in May, <she said>'],
   },
   {
-    id: 'plans', label: 'support', when: 'X plans to do Y, aims at Y, works for Y',
+    id: 'aims', label: 'support', when: 'Y is what X aims at or works for',
     in: 'any',
     match: [
-      '=plan|=plans|=planned|=planning|=aim|=aims|=aimed|=aiming to', 'goal|aim|mission|priority|objective|plan be to', '@voice interest in',
+      'goal|aim|mission|priority|objective|plan be to', '@voice interest in',
       'focus|focused|focusing|dedicated|committed on|to', 'proceed|proceeded with',
     ],
     target: 'own', negated: 'oppose', conditional: true, self: true, rank: 5,
-    hits: ['The trust <[plans to]> {replant the hill}.', 'The trust is [focused on] {ending waste}, <she said>'],
+    hits: ['The trust is [focused on] {ending waste}, <she said>'],
     misses: ['The trust <said> the plan was lost.'],
   },
   {
@@ -193,7 +193,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     match: [
       'open to', 'ready|willing|prepared|happy to discuss|consider|negotiate|talk|examine|study|look|listen|explore at|to|about?',
       'be discussed', 'wait and see', 'be under review|consideration|discussion', 'no decision', 'no decision * on|about', 'undecided',
-      "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'look|looking into|at', 'on the table',
+      "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'on the table',
       'remain|remained cautious', 'not yet fully? committed to',
     ],
     target: 'own', negated: null, self: true, conditional: true, rank: 7,

@@ -69,7 +69,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       'opposition|objection|resistance|hostility|aversion|opposed to',
       'criticism|disapproval|condemnation|rejection|fear|denunciation of',
       'concern|worry|alarm|anger|outrage|unease|misgiving|reservation|frustration|regret|disappointment|dismay|doubt about|over|at|with',
-      'petition|campaign|protest against', 'attack|attacks|assault on', 'disregard|contempt for', 'up in arms over|about|against',
+      'petition|campaign|protest against', 'raise|raises|raised|raising _? questions|doubts|concerns about|over|for', 'attack|attacks|assault on', 'disregard|contempt for', 'up in arms over|about|against',
     ],
     target: 'object', negated: 'open', conditional: false, rank: 6,
     hits: ['The choir <voiced [opposition to]> {the move}.', 'Guides <expressed [concern over]> {the loose rocks}.'],

@@ -21,7 +21,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       'deny/VERB', 'refute/VERB', 'dispute/VERB', 'contradict/VERB', 'rebut/VERB', 'disavow/VERB', 'denial|denials of|that?',
       'reject|dismiss _? claims|claim|allegations|accusations|suggestions|suggestion|notion|reports|criticism',
       'reject|dismiss|play|played|plays|brushed|brush down|aside|off? the? idea|notion|suggestion|talk|rumors|rumours that|of?', 'knock|knocked|shot|shoot down',
-      'defend himself|herself|itself|themselves|myself|ourselves against|from',
+      'defend|defends|defended|defending himself|herself|itself|themselves|myself|ourselves against|from',
     ],
     negated: 'declines',
     hits: ['He <[denied]> taking the money.'],
@@ -31,7 +31,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'doubts/verb', label: 'doubts', when: 'X does not believe the content',
     in: 'cue',
     match: [
-      'doubt|doubts|doubted|doubting', 'question/VERB', 'sceptical|skeptical|dubious|unconvinced|doubtful of|about|that?',
+      'doubt|doubts|doubted|doubting', 'question|questions|questioned|questioning', 'sceptical|skeptical|dubious|unconvinced|doubtful of|about|that?',
       "not|n't believe|think|expect|see|convinced|sure|certain", 'scepticism|skepticism about|over|that?',
     ],
     negated: null,
@@ -100,6 +100,17 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     misses: ['The band <said> it had returned.'],
   },
   {
+    id: 'hedges/verb', label: 'hedges', when: 'X holds the content to be possible only',
+    in: 'cue',
+    match: [
+      'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB',
+      'weigh|weighing', 'suspect/VERB', 'guess/VERB', 'not yet fully? committed', 'theorise|theorize|hypothesise|hypothesize|imagine/VERB',
+    ],
+    negated: null,
+    hits: ['Owners <are [considering]> a sale.'],
+    misses: ['The data <show> that the ice is thin.'],
+  },
+  {
     id: 'asks/content', label: 'asks', when: 'the content is a question',
     in: 'content', match: ['?'],
     negated: null,
@@ -126,17 +137,6 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     negated: null,
     hits: ['The town [has to] repair the pier, <she said>'],
     misses: ['The town does not need to repair the pier, <she said>'],
-  },
-  {
-    id: 'hedges/verb', label: 'hedges', when: 'X holds the content to be possible only',
-    in: 'cue',
-    match: [
-      'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB',
-      'weigh|weighing', 'suspect/VERB', 'guess/VERB', 'not yet fully? committed', 'theorise|theorize|hypothesise|hypothesize|imagine/VERB',
-    ],
-    negated: null,
-    hits: ['Owners <are [considering]> a sale.'],
-    misses: ['The data <show> that the ice is thin.'],
   },
   {
     id: 'hedges/suggests', label: 'hedges', when: 'X suggests that the content holds; a deed suggested is a proposal',

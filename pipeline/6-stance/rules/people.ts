@@ -55,6 +55,27 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     misses: ['“We want a part in the play,” <he said>'],
   },
   {
+    id: 'rather-than', label: 'oppose', when: 'X would rather have another than Y',
+    in: 'any', match: ['rather vote|have|see|support|back|pick|choose * than'],
+    target: 'object', negated: null, conditional: false, rank: 6,
+    hits: ['She would [rather have the old tram than] {the new bus}, <she said>'],
+    misses: ['She would rather not say, <she said>'],
+  },
+  {
+    id: 'refutes', label: 'oppose', when: 'X refutes what Y has put about',
+    in: 'cue', match: ['refute|refutes|refuted|refuting|rebut|rebuts|rebutted|rebutting'],
+    target: 'charged', negated: null, conditional: false, phrase: true, rank: 6,
+    hits: ['The club <[refuted]> {the newspaper story}.'],
+    misses: ['The club <said> the story was old.'],
+  },
+  {
+    id: 'boasts', label: 'support', when: 'X boasts that Y came about, hopes that it will',
+    in: 'any', match: ['brag|bragged|boast|boasted|boasting|bragging that|about|of?', 'tout|touted|touting', 'hope|hopes|hoped|hoping that'],
+    target: 'topic', negated: null, conditional: false, self: true, rank: 4,
+    hits: ['The coach <[boasted that]> {his team} had never lost.'],
+    misses: ['The coach <said> his team had lost.'],
+  },
+  {
     id: 'makes-up', label: 'oppose', when: 'Y lies, invents, cheats',
     in: 'content',
     match: [
@@ -86,8 +107,10 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
       "not|n't even|really? fit|qualified|able|capable|equipped|suited to|for|of", "can|could not|n't be trusted|believed|relied",
       'cannot be trusted|believed|relied', "not|n't seem able|capable to|of", "does|do|did not|n't seem to be? able|know|understand|have|get|care",
       "not|n't have|know|understand a|any|the clue|idea|plan|judgment|judgement|temperament|experience", 'belong|belongs in prison|jail',
+      'should|must|ought ~ to? be in|behind prison|jail|bars',
+      'should|must|ought ~ to? be ashamed|fired|sacked|impeached|prosecuted|jailed|charged|punished|disqualified|dismissed|arrested',
     ],
-    target: 'subject', negated: null, conditional: false, rank: 6,
+    target: 'subject', negated: null, conditional: false, rank: 7,
     hits: ['{The skipper} is [not fit to] sail, <he said>'],
     misses: ['The skipper is fit, <he said>'],
   },
@@ -97,7 +120,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     match: [
       '=face|=facing|=faced|=faces|=getting|=got|=under * scrutiny|attack|attacks|criticism|harassment|intimidation',
     ],
-    target: 'object', negated: null, conditional: false, self: true, rank: 4,
+    target: 'inside', negated: null, conditional: false, self: true, rank: 4,
     hits: ['He was [facing unfair scrutiny], <he said>'],
     misses: ['He was facing the sea, <he said>'],
   },
