@@ -1,4 +1,4 @@
-import type { Words } from './compare.ts'
+import type { Texts } from './texts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Blocks with more members than this are parted by one more word, and larger parts joined as a star: more pairs find no more. */
@@ -127,9 +127,9 @@ export function hashOf(text: string): number {
 }
 
 /** How many texts hold each word, by the word's number. */
-export function countTexts(vocabulary: Vocabulary, texts: Iterable<Words>): Uint32Array {
+export function countTexts(vocabulary: Vocabulary, texts: Texts): Uint32Array {
   const counts = new Uint32Array(vocabulary.words.length)
-  for (const { content } of texts) for (const id of content) counts[id]!++
+  for (let text = 0; text < texts.size; text++) for (const id of texts.content(text)) counts[id]!++
   return counts
 }
 
@@ -145,9 +145,23 @@ export function rarityOf({ weights }: Vocabulary, counts: Uint32Array): Float64A
   return Float64Array.from(weights, (weight, id) => (counts[id]! > 1 ? Math.max(0, COUNTS + weight - Math.log1p(counts[id]!) / COUNTED) : -1))
 }
 
-/** The rarest content words of a text, rarest first, ties by hash. */
-export function rarestWords(rarity: Float64Array, hashes: readonly number[], { content }: Words, count: number): readonly number[] {
-  return Array.from(content).filter((id) => rarity[id]! >= 0).sort((x, y) => rarity[y]! - rarity[x]! || hashes[x]! - hashes[y]!).slice(0, count)
+/** The rarest of a text's content words, rarest first, ties by hash. */
+export function rarestWords(rarity: Float64Array, hashes: readonly number[], content: Int32Array, count: number): readonly number[] {
+  const rarest: number[] = []
+  for (let i = 0; i < content.length; i++) {
+    const id = content[i]!
+    if (rarity[id]! < 0) continue
+    let at = rarest.length
+    while (at > 0 && isRarer(id, rarest[at - 1]!)) at--
+    if (at === count) continue
+    for (let j = Math.min(rarest.length, count - 1); j > at; j--) rarest[j] = rarest[j - 1]!
+    rarest[at] = id
+  }
+  return rarest
+
+  function isRarer(x: number, y: number): boolean {
+    return rarity[x]! > rarity[y]! || (rarity[x] === rarity[y] && hashes[x]! < hashes[y]!)
+  }
 }
 
 /** Keys of near copies: each pair of the four rarest words. */

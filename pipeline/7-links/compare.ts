@@ -39,51 +39,16 @@ export interface Comparison {
 
 /** Prepares a text for comparing. */
 export function readWords(vocabulary: Vocabulary, text: string): Words {
-  return wordsOf(vocabulary, vocabulary.read(text))
-}
-
-/** {@link readWords} for a text that the vocabulary has read. */
-export function wordsOf(vocabulary: Vocabulary, order: Int32Array): Words {
   const { kinds, weights } = vocabulary
-  const sorted = order.slice().sort()
-  let size = 0
-  let weight = 0
-  for (let i = 0; i < sorted.length; i++) {
-    const id = sorted[i]!
-    if (kinds[id]! & FUNCTION || (i > 0 && id === sorted[i - 1])) continue
-    sorted[size++] = id
-    weight += weights[id]!
-  }
-  return { order, content: sorted.slice(0, size), weight }
-}
-
-/** Shared weight over the weight of both and of the lighter text: enough to tell near copies, and cheap. */
-export function overlapOf(vocabulary: Vocabulary, a: Words, b: Words): { jaccard: number; contained: number; shared: number } {
-  let weight = 0
-  let shared = 0
-  for (let i = 0, j = 0; i < a.content.length && j < b.content.length; ) {
-    const d = a.content[i]! - b.content[j]!
-    if (d === 0) {
-      weight += vocabulary.weights[a.content[i]!]!
-      shared++
-      i++
-      j++
-    } else if (d < 0) i++
-    else j++
-  }
-  const both = a.weight + b.weight - weight
-  const less = Math.min(a.weight, b.weight)
-  return { jaccard: both ? weight / both : 0, contained: less ? weight / less : 0, shared }
+  const order = Int32Array.from(vocabulary.read(text))
+  const content = Int32Array.from(new Set(order.filter((id) => !(kinds[id]! & FUNCTION)))).sort()
+  return { order, content, weight: content.reduce((sum, id) => sum + weights[id]!, 0) }
 }
 
 /** Compares two texts word by word: copies, related words, numbers, names and negation. Symmetric but for the order of pairs. */
 export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Comparison {
   const { weights, kinds } = vocabulary
-  const inB = new Set(b.content)
-  const inA = new Set(a.content)
-  const shared = [...a.content].filter((id) => inB.has(id))
-  const onlyA = [...a.content].filter((id) => !inB.has(id))
-  const onlyB = [...b.content].filter((id) => !inA.has(id))
+  const [shared, onlyA, onlyB] = parted(a.content, b.content)
   const sharedWeight = shared.reduce((sum, id) => sum + weights[id]!, 0)
   const { pairs, extraA, extraB } = relate(vocabulary, onlyA, onlyB)
   const numbersOf = (ids: readonly number[]) => ids.filter((id) => kinds[id]! & NUMBER)
@@ -105,6 +70,20 @@ export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Compar
     rarest: shared.sort((x, y) => weights[y]! - weights[x]! || (vocabulary.words[x]! < vocabulary.words[y]! ? -1 : 1)).slice(0, 4),
     related: pairs,
   }
+}
+
+/** The numbers that two ordered columns share, and those of one alone. */
+function parted(a: Int32Array, b: Int32Array): readonly [shared: number[], onlyA: number[], onlyB: number[]] {
+  const [shared, onlyA, onlyB]: [number[], number[], number[]] = [[], [], []]
+  let j = 0
+  for (let i = 0; i < a.length; i++) {
+    const id = a[i]!
+    while (j < b.length && b[j]! < id) onlyB.push(b[j++]!)
+    if (b[j] === id) shared.push(b[j++]!)
+    else onlyA.push(id)
+  }
+  while (j < b.length) onlyB.push(b[j++]!)
+  return [shared, onlyA, onlyB]
 }
 
 /** Pairs each left-over word with its closest partner in the other text. */

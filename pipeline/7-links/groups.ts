@@ -57,7 +57,7 @@ function widened<T extends Uint32Array | Float32Array>(column: T, wider: T): T {
  * has an edge to itself (the best scored one), or opens a group. So nobody gets into a group through a chain of others.
  * Gives for each number the one that leads its group.
  */
-export function groupByLongest(longest: readonly number[], edges: Edges): Int32Array {
+export function groupByLongest(longest: Uint32Array, edges: Edges): Int32Array {
   const { from, to, score } = edges.byNumber(longest.length)
   const leader = new Int32Array(longest.length).fill(-1)
   for (const number of longest) {
@@ -75,7 +75,7 @@ export function groupByLongest(longest: readonly number[], edges: Edges): Int32A
 }
 
 /** Joins claims into groups by their same-* links (see {@link groupByLongest}); copies go where the claim goes that they are copies of. */
-export function groupClaims(longest: readonly number[], copyOf: Int32Array, links: readonly NumberedLink[]): Int32Array {
+export function groupClaims(longest: Uint32Array, copyOf: Int32Array, links: readonly NumberedLink[]): Int32Array {
   const edges = new Edges()
   for (const { a, b, type, score } of links) if (type !== 'contradicts') edges.add(copyOf[a]!, copyOf[b]!, score)
   const leader = groupByLongest(longest, edges)

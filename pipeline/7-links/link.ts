@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.ts'
 import { shortHash } from '../model/id.ts'
-import { LINKS_SCHEMA, type ClaimRef, type Group, type Link, type Links, type Origin } from '../model/schema.ts'
+import { LINKS_SCHEMA, type Group, type Link, type Links, type Origin } from '../model/schema.ts'
 import { changesOf } from './changes.ts'
 import { groupClaims } from './groups.ts'
 import type { LinkInput } from './input.ts'
@@ -21,7 +21,7 @@ export function link(articles: Iterable<LinkInput>, config: Config): Links {
   const speakers = mergeSpeakers(read, config)
   const entity = new Map(speakers.flatMap((speaker) => speaker.members.map((m) => [`${m.article}\n${m.speaker}`, speaker] as const)))
   const inputs = read.map((input) => withOutletNames(input, entity))
-  const placed: Placed[] = inputs.flatMap((input) => input.claims.map((_, index) => ({ input, index })))
+  const placed: Placed[] = inputs.flatMap((input) => input.claims.map(({ id }, index) => ({ input, index, ref: { article: input.article, claim: id } })))
   const topics = topicsOf(inputs.flatMap(({ claims }) => claims.flatMap(({ stance }) => stance.map(({ target }) => target))), config.topics)
   const sides = sidesOf(placed, entity, topics)
   const { links, lengths, copyOf } = findLinks(sides)
@@ -32,7 +32,7 @@ export function link(articles: Iterable<LinkInput>, config: Config): Links {
     schema: LINKS_SCHEMA,
     speakers,
     origins,
-    links: links.map((found) => written(found, sides)),
+    links: links.map((found) => written(found, sides, placed)),
     groups: groupsOf(placed, sides, { links, lengths, copyOf }, ofClaim, nameOf),
   }
 }
@@ -72,16 +72,14 @@ function dayOf(published: string | null): number | null {
   return Number.isNaN(time) ? null : Math.round(time / 86_400_000)
 }
 
-const refOf = ({ article, claim }: Side): ClaimRef => ({ article, claim: claim.id })
-
-function written({ a, b, type, score, why }: FoundLink, sides: readonly Side[]): Link {
+function written({ a, b, type, score, why }: FoundLink, sides: readonly Side[], placed: readonly Placed[]): Link {
   const [x, y] = [sides[a]!, sides[b]!]
   const compared = (type === 'same-quote' || type === 'same-utterance') && (x.claim.quoted || y.claim.quoted)
-  return { type, a: refOf(x), b: refOf(y), score, why, changes: compared ? changesOf(x.claim, y.claim) : [] }
+  return { type, a: placed[a]!.ref, b: placed[b]!.ref, score, why, changes: compared ? changesOf(x.claim, y.claim) : [] }
 }
 
 function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, lengths, copyOf }: ReturnType<typeof findLinks>, originsOf: readonly (readonly Origin[])[], nameOf: (n: number) => string): Group[] {
-  const longest = Array.from(sides, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
+  const longest = Uint32Array.from(sides, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
   const leader = groupClaims(longest, withTwins(placed, copyOf), links)
   const idOf = (n: number) => `g${shortHash(sides[n]!.article, sides[n]!.claim.id)}`
   const against = contradictions(links, leader, idOf)
@@ -98,7 +96,7 @@ function groupsOf(placed: readonly Placed[], sides: readonly Side[], { links, le
     return {
       id: idOf(lead),
       text: sides[lead]!.claim.text,
-      members: list.map((n) => refOf(sides[n]!)),
+      members: list.map((n) => placed[n]!.ref),
       stances,
       contested: stances.length === 0 ? NONE : [...new Set(stances.map(topicOf))].filter((topic) => contested.has(topic)).sort(),
       support: supportOf(list.map((n) => memberOf(placed[n]!, sides[n]!, originsOf[n]!))),

@@ -1,6 +1,6 @@
 import { OUTLETS } from '../lexicon/outlets.ts'
 import { shortHash } from '../model/id.ts'
-import type { Origin } from '../model/schema.ts'
+import type { ClaimRef, Origin } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
 import { Sets, type NumberedLink } from './groups.ts'
 import type { LinkInput } from './input.ts'
@@ -10,6 +10,7 @@ import { reportsOf } from './reports.ts'
 export interface Placed {
   readonly input: LinkInput
   readonly index: number
+  readonly ref: ClaimRef
 }
 
 const UNNAMED = 'unnamed wires'
@@ -42,7 +43,7 @@ export function findOrigins(placed: readonly Placed[], links: readonly NumberedL
   const origins: Origin[] = []
   const ofClaim: Origin[][] = placed.map(() => [])
   const add = (kind: Origin['kind'], name: string, claims: readonly number[], evidence: Tie['evidence']): void => {
-    const members = claims.map((n) => refOf(placed[n]!))
+    const members = claims.map((n) => placed[n]!.ref)
     const { article, claim } = members[0]!
     const origin = { id: `o${shortHash(kind, name, article, claim)}`, kind, name, members, evidence: evidence.map(({ article: of, span }) => ({ article: of, ...span })) }
     origins.push(origin)
@@ -58,8 +59,6 @@ export function findOrigins(placed: readonly Placed[], links: readonly NumberedL
 }
 
 const sorted = (claims: readonly number[]) => claims.toSorted((x, y) => x - y)
-
-const refOf = ({ input, index }: Placed) => ({ article: input.article, claim: input.claims[index]!.id })
 
 /** Where a claim's article says who said it: the mention, else the cue, else the content's first words. */
 function attested({ input, index }: Placed) {

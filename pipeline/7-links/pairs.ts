@@ -1,9 +1,10 @@
 import { kinOf } from '../lexicon/synonyms.ts'
 import type { Link } from '../model/schema.ts'
 import { addCopyKeys, countTexts, hashOf, Keys, mix, rarestWords, rarityOf } from './candidates.ts'
-import { compareTexts, overlapOf, readWords, wordsOf, type Comparison, type Words } from './compare.ts'
+import { compareTexts, readWords, type Comparison, type Words } from './compare.ts'
 import { Edges, groupByLongest } from './groups.ts'
-import { relate, speakerTie, type Related, type Relation, type Side } from './relate.ts'
+import { relate, speakerTie, type Related, type Relation, type Side, type Wanted } from './relate.ts'
+import { Texts } from './texts.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export type LinkType = Link['type']
@@ -27,12 +28,6 @@ const COPIES = { jaccard: 0.45, contained: 0.7, shared: 4 } as const
 /** Two texts are compared in depth from this overlap on, whoever speaks. */
 const WORTH_COMPARING = 0.12
 
-/** Claims with the same words and speakers: compared once. */
-interface Node {
-  readonly words: Words
-  readonly members: number[]
-}
-
 /**
  * All links between claims of different articles. Claims with the same words and speakers are taken as one; candidates
  * are those that share a key (rare words; speaker and word; stance), never all pairs. `lengths` are in words; `copyOf`
@@ -40,13 +35,16 @@ interface Node {
  */
 export function findLinks(sides: readonly Side[]): { readonly links: FoundLink[]; readonly lengths: Int32Array; readonly copyOf: Int32Array } {
   const corpus = new Corpus(sides)
+  const { texts } = corpus
   const { a, b } = corpus.candidates()
   const copyOf = Int32Array.from(sides, (_, n) => n)
-  for (const node of corpus.nodes) for (const n of corpus.linkCopies(node)) copyOf[n] = node.members[0]!
-  if (corpus.few) a.forEach((x, i) => corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[b[i]!]!))
-  else linkStars(corpus, a, b)
   const lengths = new Int32Array(sides.length)
-  for (const node of corpus.nodes) for (const n of node.members) lengths[n] = node.words.order.length
+  for (let text = 0; text < texts.size; text++) {
+    for (const n of corpus.linkCopies(text)) copyOf[n] = texts.first(text)
+    for (const n of texts.claims(text)) lengths[n] = texts.length(text)
+  }
+  if (corpus.few) a.forEach((x, i) => corpus.linkTexts(x, b[i]!))
+  else linkStars(corpus, a, b)
   return { links: corpus.links, lengths, copyOf }
 }
 
@@ -56,112 +54,109 @@ export function findLinks(sides: readonly Side[]): { readonly links: FoundLink[]
  */
 function linkStars(corpus: Corpus, a: Uint32Array, b: Uint32Array): void {
   const copies = new Edges()
-  a.forEach((x, i) => {
-    const y = b[i]!
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i]!, b[i]!]
     const overlap = corpus.copied(x, y)
     if (overlap > 0) copies.add(x, y, overlap)
-    else if (corpus.named && corpus.haveTies(x, y)) corpus.linkNodes(corpus.nodes[x]!, corpus.nodes[y]!)
-  })
-  const size = (x: number) => corpus.nodes[x]!.words.order.length
-  const longest = corpus.nodes.map((_, x) => x).sort((x, y) => size(y) - size(x) || x - y)
+    else if (corpus.named && corpus.haveTies(x, y)) corpus.linkTexts(x, y)
+  }
+  const { texts } = corpus
+  const longest = Uint32Array.from({ length: texts.size }, (_, x) => x).sort((x, y) => texts.length(y) - texts.length(x) || x - y)
   const leader = groupByLongest(longest, copies)
   leader.forEach((lead, x) => {
-    if (lead !== x) corpus.linkNodes(corpus.nodes[lead]!, corpus.nodes[x]!)
+    if (lead !== x) corpus.linkTexts(lead, x)
   })
 }
 
 /** The claims that are being linked, with their words in one vocabulary. */
 class Corpus {
   readonly links: FoundLink[] = []
-  readonly nodes: readonly Node[]
-  /** Whether there are few enough claims to compare all candidates in depth. */
+  readonly texts: Texts
   readonly few: boolean
-  /** Whether any speaker is known. */
   readonly named: boolean
   readonly #sides: readonly Side[]
   readonly #vocabulary = new Vocabulary()
-  readonly #related: Related[] = []
+  readonly #stances = new Map<number, readonly Wanted[]>()
 
   constructor(sides: readonly Side[]) {
     this.#sides = sides
     this.few = sides.length <= FEW_CLAIMS
     this.named = sides.some(({ speakers }) => speakers.length > 0)
-    const nodes: Node[] = []
-    const byHash = new Map<number, Node[]>()
-    sides.forEach((side, n) => {
-      const order = this.#vocabulary.read(side.claim.text)
-      const hash = hashOfWords(order)
-      const bucket = byHash.get(hash)
-      const same = bucket?.find((node) => sameWords(node.words.order, order) && sides[node.members[0]!]!.speakers.join() === side.speakers.join())
-      if (same) return void same.members.push(n)
-      const node = { words: wordsOf(this.#vocabulary, order), members: [n] }
-      nodes.push(node)
-      if (bucket) bucket.push(node)
-      else byHash.set(hash, [node])
+    this.texts = new Texts(this.#vocabulary, sides.length)
+    sides.forEach(({ claim, speakers }, n) => this.texts.add(n, claim.text, (first) => sameStrings(sides[first]!.speakers, speakers)))
+    sides.forEach(({ claim }, n) => {
+      if (claim.stance.length > 0) this.#stances.set(n, claim.stance.map((s) => ({ ...s, words: readWords(this.#vocabulary, s.target) })))
     })
-    this.nodes = nodes
   }
 
   /** Pairs of texts that share a key, by their numbers. */
   candidates(): { readonly a: Uint32Array; readonly b: Uint32Array } {
     const keys = new Keys()
-    const wanted = this.#sides.map((side) => side.claim.stance.map(({ target }) => readWords(this.#vocabulary, target)))
+    const { texts } = this
     const { words: spelt, weights } = this.#vocabulary
     const hashes = spelt.map(hashOf)
-    const rarity = rarityOf(this.#vocabulary, countTexts(this.#vocabulary, this.nodes.map(({ words }) => words)))
+    const rarity = rarityOf(this.#vocabulary, countTexts(this.#vocabulary, texts))
     const ids = new Map(spelt.map((word, id) => [word, id]))
-    const rarest = (node: number, count: number) => rarestWords(rarity, hashes, this.nodes[node]!.words, count)
-    this.nodes.forEach((node, i) => {
-      const side = this.#sides[node.members[0]!]!
-      const rare = rarest(i, RARE)
-      const targets = node.members.flatMap((n) => wanted[n]!.flatMap((words) => [...words.content]))
-      addCopyKeys(keys, i, rare, hashes)
-      for (const speaker of [...side.speakers, ...side.kin])
-        for (const id of new Set([...rare, ...targets])) keys.add(mix(hashOf(speaker), hashes[id]!), i)
-      if (!this.few) return
-      for (const id of node.words.content) {
+    const rarest = (text: number, count: number) => rarestWords(rarity, hashes, texts.content(text), count)
+    for (let text = 0; text < texts.size; text++) {
+      const rare = rarest(text, RARE)
+      addCopyKeys(keys, text, rare, hashes)
+      this.#addSpeakerKeys(keys, text, rare, hashes)
+      if (!this.few) continue
+      for (const id of texts.content(text)) {
         if (weights[id]! < TELLING) continue
-        keys.add(hashes[id]!, i)
-        for (const kin of kinOf(spelt[id]!)) if (ids.has(kin)) keys.add(hashes[ids.get(kin)!]!, i)
+        keys.add(hashes[id]!, text)
+        for (const kin of kinOf(spelt[id]!)) if (ids.has(kin)) keys.add(hashes[ids.get(kin)!]!, text)
       }
-    })
-    return keys.pairs((node) => this.nodes[node]!.words.order.length, (node) => rarest(node, RARE_IN_BLOCK))
+    }
+    return keys.pairs((text) => texts.length(text), (text) => rarest(text, RARE_IN_BLOCK))
+  }
+
+  /** Keys of what one speaker, or who speaks for the same, says with the same rare words or wants of the same. */
+  #addSpeakerKeys(keys: Keys, text: number, rare: readonly number[], hashes: readonly number[]): void {
+    const { speakers, kin } = this.#sides[this.texts.first(text)]!
+    if (speakers.length + kin.length === 0) return
+    const targets = this.texts.claims(text).flatMap((n) => (this.#stances.get(n) ?? []).flatMap(({ words }) => [...words.content]))
+    for (const speaker of [...speakers, ...kin])
+      for (const id of new Set([...rare, ...targets])) keys.add(mix(hashOf(speaker), hashes[id]!), text)
   }
 
   /** Links claims with the same words and speakers with the first of them, a few also with one another; gives those linked with the first. */
-  linkCopies({ words, members }: Node): number[] {
-    if (members.length < 2) return []
+  linkCopies(text: number): readonly number[] {
+    const [first, ...others] = this.texts.claims(text) as [number, ...number[]]
+    if (others.length === 0) return others
+    const words = this.texts.words(text)
     const same = compareTexts(this.#vocabulary, words, words)
-    const [first, ...others] = members as [number, ...number[]]
     const linked = others.filter((n) => this.#linkClaims(first, n, words, words, same))
-    if (this.few && members.length <= ALL_WITH_ALL)
+    if (this.few && others.length < ALL_WITH_ALL)
       others.forEach((x, i) => others.slice(i + 1).forEach((y) => this.#linkClaims(x, y, words, words, same)))
     return linked
   }
 
   /** How much two texts overlap, if that is so much that one may be a copy of the other, else 0. */
   copied(x: number, y: number): number {
-    const { jaccard, contained, shared } = overlapOf(this.#vocabulary, this.nodes[x]!.words, this.nodes[y]!.words)
+    const { jaccard, contained, shared } = this.texts.overlap(x, y)
     return jaccard >= COPIES.jaccard || (contained >= COPIES.contained && shared >= COPIES.shared) ? jaccard + contained : 0
   }
 
   /** Whether two texts have a speaker, or what the speakers stand for, in common. */
   haveTies(x: number, y: number): boolean {
-    const tie = speakerTie(this.#sides[this.nodes[x]!.members[0]!]!, this.#sides[this.nodes[y]!.members[0]!]!)
+    const tie = speakerTie(this.#sides[this.texts.first(x)]!, this.#sides[this.texts.first(y)]!)
     return tie === 'same' || tie === 'kin'
   }
 
-  /** Compares two texts in depth; whether any of their claims are linked. */
-  linkNodes(x: Node, y: Node): boolean {
-    const { jaccard, contained } = overlapOf(this.#vocabulary, x.words, y.words)
-    const stances = [x, y].every(({ members }) => this.#sides[members[0]!]!.claim.stance.length > 0)
-    if (jaccard < WORTH_COMPARING && contained < 2 * WORTH_COMPARING && !stances) return false
-    const before = this.links.length
-    const compared = compareTexts(this.#vocabulary, x.words, y.words)
-    const all = this.few && x.members.length * y.members.length <= ALL_WITH_ALL * ALL_WITH_ALL
-    for (const a of all ? x.members : x.members.slice(0, 1))
-      for (const b of all ? y.members : y.members.slice(0, 1)) this.#linkClaims(a, b, x.words, y.words, compared)
-    return this.links.length > before
+  /** Compares two texts in depth and links their claims. */
+  linkTexts(x: number, y: number): void {
+    const { jaccard, contained } = this.texts.overlap(x, y)
+    const stances = [x, y].every((text) => this.#stances.has(this.texts.first(text)))
+    if (jaccard < WORTH_COMPARING && contained < 2 * WORTH_COMPARING && !stances) return
+    const [wordsX, wordsY] = [this.texts.words(x), this.texts.words(y)]
+    const compared = compareTexts(this.#vocabulary, wordsX, wordsY)
+    if (!this.few) return void this.#linkClaims(this.texts.first(x), this.texts.first(y), wordsX, wordsY, compared)
+    const [claimsX, claimsY] = [this.texts.claims(x), this.texts.claims(y)]
+    const all = claimsX.length * claimsY.length <= ALL_WITH_ALL * ALL_WITH_ALL
+    for (const a of all ? claimsX : claimsX.slice(0, 1))
+      for (const b of all ? claimsY : claimsY.slice(0, 1)) this.#linkClaims(a, b, wordsX, wordsY, compared)
   }
 
   #linkClaims(a: number, b: number, wordsA: Words, wordsB: Words, compared: Comparison): boolean {
@@ -172,18 +167,11 @@ class Corpus {
   }
 
   #relatedOf(n: number, words: Words): Related {
-    const side = this.#sides[n]!
-    return (this.#related[n] ??= { ...side, words, stances: side.claim.stance.map((s) => ({ ...s, words: readWords(this.#vocabulary, s.target) })) })
+    const { claim, article, speakers, kin, anonymous, person, body, day } = this.#sides[n]! // spelt out: a spread takes three times as long
+    return { claim, article, speakers, kin, anonymous, person, body, day, words, stances: this.#stances.get(n) ?? NO_STANCES }
   }
 }
 
-function hashOfWords(order: Int32Array): number {
-  let [low, high] = [0, 0]
-  for (let i = 0; i < order.length; i++) {
-    low = mix(low, order[i]!)
-    high = mix(high, order[i]! + 0x5bd1e995)
-  }
-  return low * 0x100000 + (high & 0xfffff)
-}
+const NO_STANCES: readonly Wanted[] = []
 
-const sameWords = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((id, i) => id === b[i])
+const sameStrings = (a: readonly string[], b: readonly string[]) => a === b || (a.length === b.length && a.every((x, i) => x === b[i]))

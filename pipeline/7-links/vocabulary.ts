@@ -54,18 +54,19 @@ export class Vocabulary {
   readonly weights: number[] = []
   readonly kinds: number[] = []
   readonly #ids = new Map<string, number>()
-  readonly #raw = new Map<string, number>()
+  /** Words by how they are spelt, at the start of a text and within it: there a capital tells a name. */
+  readonly #spelt = [new Map<string, number>(), new Map<string, number>()] as const
 
   /** The words of a text in order. */
-  read(text: string): Int32Array {
+  read(text: string): readonly number[] {
     const found = text.match(TOKEN) ?? []
     const out: number[] = []
     for (let i = 0; i < found.length; i++) {
-      const known = this.#raw.get(i === 0 ? `^${found[i]!}` : found[i]!)
+      const known = this.#spelt[i === 0 ? 0 : 1].get(found[i]!)
       if (known !== undefined) out.push(known)
       else i += this.#readSlowly(found, i, out)
     }
-    return new Int32Array(out)
+    return out
   }
 
   /** Reads what stands at `i`, where it may be the start of a phrase, or multiply the number before it; gives how many tokens more it took. */
@@ -81,7 +82,7 @@ export class Vocabulary {
     if (multiplier !== undefined && last !== undefined && this.kinds[last]! & NUMBER) out[out.length - 1] = this.#number(Number(this.words[last]) * multiplier)
     else {
       const id = this.#canonical(token)
-      if (multiplier === undefined && !PHRASES.has(token)) this.#raw.set(i === 0 ? `^${found[i]!}` : found[i]!, id)
+      if (multiplier === undefined && !PHRASES.has(token)) this.#spelt[i === 0 ? 0 : 1].set(found[i]!, id)
       if (i > 0) this.kinds[id]! |= /^\p{Lu}/u.test(token) ? NAME : COMMON
       out.push(id)
     }
