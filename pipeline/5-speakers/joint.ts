@@ -88,13 +88,20 @@ function joinsPhrases(tokens: readonly Token[], names: NameIndex, from: number, 
   const opener = right.pos === 'DET' || PRONOUNS.has(right.lower) || COUNT_WORDS.has(right.lower) || right.lower === 'other'
   const rightOpens = rightIsName || opener
   if (left.pronoun) return true
-  const aside = left.name !== null && tokens[left.name.endToken]?.text === ',' && left.name.endToken < at
+  const aside = left.name !== null && tokens[behindBrackets(tokens, left.name.endToken, at)]?.text === ',' && left.name.endToken < at
   if (aside && ((tokens[at]!.text !== ',' && tokens[at - 1]!.text !== ',') || /^(a|an)$/.test(right.lower))) return false
   if (!left.name && !/^(NOUN|PROPN|NUM|PRON)$/.test(tokens[left.headToken]!.pos)) return false
   if (complement) return right.pos === 'DET' && tokens[from]!.pos === 'DET' && right.lower === tokens[from]!.lower && !leftEndsInName
   if (left.name) return rightOpens || isCapital(right.text) || plainPlural(tokens, next, end) || nameLater(tokens, names, next, end)
   if (left.plural) return rightOpens || plainPlural(tokens, next, end) || isCapital(right.text)
   return right.pos === 'DET' || PRONOUNS.has(right.lower)
+}
+
+/** The token behind `(D-Ohio)` where that begins at a token, else the same token. */
+function behindBrackets(tokens: readonly Token[], t: number, end: number): number {
+  if (tokens[t]?.text !== '(') return t
+  for (let k = t + 1; k < end; k++) if (tokens[k]!.text === ')') return k + 1
+  return t
 }
 
 /** Whether a comma parts two members of a list that an `and` closes, or two people with titles, and not a name from its apposition. */

@@ -34,6 +34,8 @@ interface Candidate {
 const WINDOW = 5
 const LEAST_SCORE = -1
 const LEAST_MARGIN = 0.5
+/** What a description that says nothing known of anybody needs, and how often it is then right. */
+const FOCUS = { score: 0.5, margin: 0.8, probability: 0.65 }
 /** From this margin on a pronoun tells the sex of whom it stands for. */
 const TELLING_MARGIN = 1.5
 
@@ -54,6 +56,22 @@ export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: Pr
   const rival = candidates.some((c) => c !== best && (c.entity.sex ?? c.entity.listedSex) === pronoun.gender)
   if (margin >= TELLING_MARGIN && pronoun.role === 'subject' && !rival) learnSex(best.entity, pronoun.gender)
   return decide(best, margin, rejected(candidates))
+}
+
+/**
+ * `the candidate`, `the billionaire`, of somebody of whom the text said nothing of the kind: whoever a pronoun there would
+ * stand for, if that is clearer than a pronoun needs.
+ */
+export function resolveFocus(discourse: Discourse, gender: Pronoun['gender'] | null, place: PronounPlace): Decision | null {
+  const candidates = gatherCandidates(discourse, place, (e) => isHuman(e) && e.kind === 'person' && e.names.length > 0)
+  const setting = settingOf(discourse, candidates, place.token)
+  for (const c of candidates) c.score = salience(discourse, c, place, setting) + (gender ? sexScore(c.entity, gender) : 0)
+  candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
+  const [best, second] = candidates
+  if (!best) return null
+  const clear = best.score >= FOCUS.score && (!second || best.score - second.score >= FOCUS.margin)
+  if (!clear) return undecided(candidates.slice(0, 3).map((c) => reason(c, 'considered', c.score)))
+  return { ...decide(best, 0, rejected(candidates)), resolved: 'title', probability: FOCUS.probability }
 }
 
 /** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last, or a pair. */

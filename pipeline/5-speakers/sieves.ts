@@ -12,7 +12,7 @@ import { fold, known } from '../lexicon/gazetteer.ts'
 import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
 import type { NameMention } from './names.ts'
 import { analyse, describedBefore, type Part } from './phrases.ts'
-import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
+import { resolveFocus, resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
 import { isCapital } from './runs.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
@@ -44,13 +44,13 @@ function byName(discourse: Discourse, name: NameMention, head = ''): Decision | 
   return { entities: [entity], resolved: alias ? 'alias' : 'name', via: shorter || alias ? full : null, probability, why: [] }
 }
 
-/** Of several people of one surname the one who spoke last, or whom the article names three times as often as any other. */
+/** Of several people of one surname the one who spoke last, or whom the article names in full twice as often as any other. */
 function lastOfSurname(discourse: Discourse, name: NameMention): Entity | null {
   const people = (discourse.directory.bySurname.get(name.folded) ?? []).filter((e) => !e.sex || !name.sex || e.sex === name.sex)
   const speaking = discourse.turns.at(-1)?.entities.find((e) => people.includes(e))
   if (speaking) return speaking
   const [first, second] = [...people].sort((a, b) => b.names.length - a.names.length)
-  return first && second && first.names.length >= 3 * second.names.length ? first : null
+  return first && second && first.names.length >= 2 * second.names.length ? first : null
 }
 
 function byPronoun(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -177,7 +177,8 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   const entity = unnamedSpeaker(discourse.text, part)
-  if (isTakingUp(discourse, part, entity) && !saidByLast(discourse, place)) return byLastTurn(discourse, part)
+  if (isTakingUp(discourse, part, entity) && !saidByLast(discourse, place))
+    return byLastTurn(discourse, part) ?? resolveFocus(discourse, sexOf(part.head), place)
   const introduced = introductionOf(discourse, part)
   if (introduced) entity.name = wordsOf(discourse.text.text, introduced)
   const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
@@ -193,10 +194,16 @@ const wordsOf = (text: string, range: Range) =>
 
 const ADJECTIVES: ReadonlySet<string> = new Set(['adjective', 'nationality'])
 
+/** Nouns by which articles call people of whom they give no name at all. */
+const NEWCOMERS: ReadonlySet<string> = new Set([
+  'man', 'woman', 'boy', 'girl', 'person', 'reporter', 'interviewer', 'moderator', 'caller', 'questioner', 'voter', 'source', 'protester',
+  'officer', 'judge', 'jury', 'witness', 'driver', 'anchor', 'professor', 'teacher', 'student', 'someone', 'user', 'poster', 'host',
+])
+
 /** Whether a description can only take up somebody of before: `the candidate`, `the veteran striker`. */
 function isTakingUp(discourse: Discourse, part: Part, entity: Entity): boolean {
   const modifiers = discourse.text.tokens.slice(part.firstToken + 1, part.headToken)
-  const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken
+  const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken && !NEWCOMERS.has(part.head)
   const personal = entity.kind === 'anonymous' || entity.kind === 'person'
   const plain = modifiers.every(({ text }) => !isCapital(text) || text === 'GOP' || ADJECTIVES.has(known(fold(text))?.kind ?? ''))
   return bare && personal && plain && modifiers.length < 3 && somebodyNear(discourse, part)
