@@ -1,14 +1,15 @@
 import type { Article } from '../model/article.ts'
 import type { Attributions, Quotations, SegmentedText } from '../model/layers.ts'
 import { overlaps, type Range } from '../model/span.ts'
-import type { Draft } from './draft.ts'
 import { finish } from './finish.ts'
+import { proposeInQuotations } from './frames/in-quotations.ts'
 import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
 import { readHeadline } from './headline.ts'
 import { merge } from './merge.ts'
 import { nest } from './nesting.ts'
+import { addReported } from './quoted-reports.ts'
 import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
 import type { TaggedClaim } from './tagged.ts'
@@ -28,7 +29,7 @@ export function combine(article: Article, text: SegmentedText, quotes: Quotation
   const spoken = turns.length > 0 ? turns : readHeadline(view, reported)
   const claims = [...spoken, ...withoutLabels(spoken, reported)]
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
-  const drafts: readonly Draft[] = addCited(view, quoted)
+  const drafts = addReported(addCited(view, quoted), proposeInQuotations(view))
   nest(text.text, drafts)
   passOnFromReport(view, drafts)
   return finish(text.text, quotes, drafts)

@@ -25,7 +25,7 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
       quoted,
       cue,
       mention: apart(draft.mention, cue === null ? content : [...content, cue]),
-      kind: kindOf(text, near, content),
+      kind: kindOf(text, near, content, cue),
       mode: draft.mode,
       within: at(draft.within),
       continues: at(draft.continues),
@@ -64,13 +64,17 @@ function disjoint(text: string, ranges: readonly Range[]): readonly Range[] {
 
 const LETTER = /[\p{L}\p{N}]/u
 
-/** By what stands in quotation marks: all letters and digits of the content, none of them, or some. */
-function kindOf(text: string, quotations: readonly Quotation[], content: readonly Range[]): ClaimKind {
+/**
+ * By what stands in quotation marks: all letters and digits of the content, none of them, or some. A quotation that holds
+ * the cue too is another's, who reports this: those inside it count.
+ */
+function kindOf(text: string, quotations: readonly Quotation[], content: readonly Range[], cue: Range | null): ClaimKind {
+  const around = cue === null ? 0 : quotations.filter((each) => contains(each, cue)).length
   let [quoted, bare] = [false, false]
   for (const part of content) {
     let from = part.start
     for (const quotation of quotations) {
-      if (quotation.depth > 0 || !overlaps(quotation, part)) continue
+      if (quotation.depth !== around || !overlaps(quotation, part)) continue
       bare ||= LETTER.test(text.slice(from, Math.max(from, quotation.start)))
       quoted = true
       from = quotation.end

@@ -33,7 +33,7 @@ export type Frame =
   | `${Preposition}`
   | `x-${Preposition}`
   | 'x-name'
-export type Preposition = 'of' | 'for' | 'on' | 'about' | 'to' | 'with' | 'against' | 'as' | 'from' | 'up' | 'out' | 'in' | 'over'
+export type Preposition = 'of' | 'for' | 'on' | 'about' | 'to' | 'with' | 'against' | 'as' | 'from' | 'up' | 'out' | 'in' | 'over' | 'at'
 
 interface VerbRow {
   readonly frames: string
@@ -83,18 +83,19 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'quote wh do for', lemmas: 'ask' },
   { mode: 'speech', frames: 'quote that inf np', lemmas: 'demand' },
   { mode: 'speech', frames: 'that np do', lemmas: 'request' },
-  { mode: 'speech', frames: 'do', lemmas: 'order' },
+  { mode: 'speech', frames: 'do', lemmas: 'order encourage instruct advise challenge' },
   { mode: 'speech', frames: 'x-of', lemmas: 'accuse' },
   {
     mode: 'speech',
     frames: 'np x-for',
     lemmas:
       'criticize criticise praise condemn denounce blast slam applaud hail ' +
-      'commend blame rebuke chide lambast ridicule mock decry lament',
+      'commend blame rebuke chide lambast ridicule mock decry lament laud berate scold castigate deride disparage deplore hammer insult',
   },
   { mode: 'speech', frames: 'np', lemmas: 'question welcome reject dismiss oppose endorse tout defend protest challenge' },
   { mode: 'speech', frames: 'for on x-name', lemmas: 'call' },
   { mode: 'speech', frames: 'x-as', lemmas: 'describe characterize characterise portray label dub brand' },
+  { mode: 'speech', frames: 'x-name', lemmas: 'label dub brand deem' },
   { mode: 'speech', frames: 'about of', lemmas: 'speak talk complain joke' },
   { mode: 'speech', frames: 'that about', lemmas: 'complain' },
   {
@@ -112,7 +113,9 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'attitude', frames: 'np', lemmas: 'doubt regret favour favor' },
   { mode: 'speech', frames: 'np', lemmas: 'describe' },
   { mode: 'speech', frames: 'that-only', lemmas: 'share post maintain estimate hold threaten assume' },
-  { mode: 'speech', frames: 'with', lemmas: 'disagree' },
+  { mode: 'speech', frames: 'quote with', lemmas: 'disagree' },
+  { mode: 'speech', frames: 'against', lemmas: 'rail' },
+  { mode: 'speech', frames: 'at', lemmas: 'scoff' },
   { mode: 'attitude', frames: 'that', lemmas: 'believe think feel hope fear expect suspect understand doubt realize realise worry' },
 ]
 
@@ -132,6 +135,13 @@ const PHRASAL: readonly PhrasalRow[] = [
   { verb: 'rule', with: 'out', frames: 'np ing', mode: 'speech' },
   { verb: 'lay', with: 'out', frames: 'np', mode: 'speech' },
   { verb: 'speak', with: 'out', frames: 'against', mode: 'speech' },
+  { verb: 'lash', with: 'out', frames: 'at against', mode: 'speech' },
+  { verb: 'hit', with: 'out', frames: 'at', mode: 'speech' },
+  { verb: 'hit', with: 'back', frames: 'at quote', mode: 'speech' },
+  { verb: 'fire', with: 'back', frames: 'at quote', mode: 'speech' },
+  { verb: 'push', with: 'back', frames: 'against on', mode: 'speech' },
+  { verb: 'call', with: 'out', frames: 'np x-for', mode: 'speech' },
+  { verb: 'play', with: 'down', frames: 'np', mode: 'speech' },
   { verb: 'find', with: 'out', frames: '', mode: 'speech' },
   { verb: 'go', with: 'on', frames: 'quote', mode: 'speech' },
 ]

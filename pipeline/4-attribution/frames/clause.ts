@@ -111,6 +111,7 @@ const GOES_ON = /^(?:and|or|as|including|which|who|whose|not|especially|particul
 function isWhen(view: View, i: number): boolean {
   const lower = word(view, i)
   if (TIMED.test(lower) || isTime(view, i)) return true
+  if (lower === 'as' && view.tokens[i + 1]?.pos === 'PRON' && isVerbal(view, i + 2)) return true
   return WEEKDAYS.test(lower === 'on' ? word(view, i + 1) : lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)
 }
 

@@ -4,7 +4,7 @@ import type { VerbCue } from './cues.ts'
 import { clauseEnd, complementEnd, hasFinite, isClause, type Group } from './clause.ts'
 import { isNominal, WEEKDAYS } from './nominal.ts'
 import { phraseAfter } from './phrase-after.ts'
-import { isMark, isStop, word, type View } from './view.ts'
+import { CUE, isMark, isStop, word, type View } from './view.ts'
 
 /** The content that stands behind a cue: tokens `first` to before `end`. */
 export interface Complement {
@@ -42,8 +42,15 @@ export function complementOf(view: View, cue: VerbCue, to: number, groups: reado
 /** A clause with `that`, adverbs, times and places before it: `said on Monday after the talks that`. */
 function markedClause(view: View, cue: VerbCue, to: number, groups: readonly Group[]): Complement | null {
   if (!cue.verb.frames.has('that') && !cue.verb.frames.has('that-only')) return null
-  const at = [cue.end, ...adjunctEnds(view, cue.end, to)].find((i) => word(view, i) === 'that')
+  const at = [cue.end, ...adjunctEnds(view, cue.end, to)].map((i) => behindAside(view, i, to)).find((i) => word(view, i) === 'that')
   return at === undefined ? null : made(at + 1, clauseEnd(view, at + 1, to, groups), cue.end, 'that')
+}
+
+/** Behind `, citing two people,` in front of a `that`, else `at` itself. */
+function behindAside(view: View, at: number, to: number): number {
+  if (word(view, at) !== ',' || !(view.cues[at + 1]! & CUE.citing)) return at
+  for (let i = at + 2; i + 1 < to && i < at + 25; i++) if (word(view, i) === ',' && word(view, i + 1) === 'that') return i + 1
+  return at
 }
 
 /** Behind the first adjunct at `at`, behind the second, ... */
@@ -131,7 +138,9 @@ function quotedOrClause(view: View, cue: VerbCue, at: number, to: number, groups
   const last = word(view, end - 2)
   // ended like a sentence, or long and begun like one
   const sentence = frames.has('quote') && end - at > 6 && /^[A-Z]/.test(view.tokens[at + 1]!.text)
-  const closed = sentence || /^[.,?!…]+$/.test(last) || end >= to || isStop(view, end) || word(view, end) === ','
+  // said “yes” and left
+  const left = word(view, end) === 'and' && view.tokens[end + 1]?.pos === 'VERB' && end - at > 3
+  const closed = sentence || left || /^[.,?!…]+$/.test(last) || end >= to || isStop(view, end) || word(view, end) === ','
   if (closed && (frames.has('quote') || frames.has('that'))) return { first: at, end, cueEnd: cue.end, frame: 'quote' }
   const clause = clauseEnd(view, at, to, groups)
   if (frames.has('quote') || (frames.has('that') && hasFinite(view, at, clause))) return made(at, clause, cue.end, 'that')
@@ -208,7 +217,10 @@ function crossing(view: View, cue: VerbCue, at: number, to: number, groups: read
 /** `called it “a farce”`, `called the plan a farce`: a phrase, then what it is called. */
 function isNamed(view: View, at: number, end: number): boolean {
   const phrase = phraseAfter(view, at, end, false)
-  if (phrase === null || phrase.end >= end) return false
+  if (phrase === null) return false
+  // called the plan reckless
+  if (phrase.end - phrase.first > 2 && view.tokens[phrase.end - 1]!.pos === 'ADJ') return phrase.end <= end
+  if (phrase.end >= end) return false
   const next = view.tokens[phrase.end]!
   if (view.quoteOf[phrase.end]! >= 0 || /^(?:a|an|the|it|one|his|her|their)$/.test(next.lower)) return true
   return next.pos === 'ADJ' && view.tokens[at]!.pos === 'PRON'

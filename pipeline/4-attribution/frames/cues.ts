@@ -63,6 +63,8 @@ function isVerbHere(view: View, i: number, verb: ReportingVerb, from: number): b
   // worse-than-expected
   if (i > from && before!.lower === '-' && before!.end === view.tokens[i]!.start) return false
   if (pos === 'VERB') return true
+  // a noun tag behind a comma: `, warning that`
+  if (verb.form === 'ing' && before?.lower === ',' && word(view, i + 1) === 'that') return true
   if (verb.form === 's' || verb.form === 'base') {
     if (pos !== 'NOUN' && pos !== 'PROPN') return false
     // a noun tag between a name and `that` or a colon is a verb: `CNN reports that`

@@ -56,7 +56,7 @@ export function isModifier(view: View, i: number): boolean {
   if (token === undefined) return false
   if (isNamePart(view, i)) return true
   if (token.pos === 'VERB') return /(?:ed|ing)$/.test(token.lower) && view.tokens[i - 1]?.pos === 'DET'
-  return token.pos === 'ADV' && isNominal(view, i + 1) && (view.tokens[i - 1]?.pos === 'DET' || token.text !== token.lower)
+  return token.pos === 'ADV' && !NO_HEAD.has(token.lower) && isNominal(view, i + 1) && (view.tokens[i - 1]?.pos === 'DET' || token.text !== token.lower)
 }
 
 /** `Echo` in `the Daily Echo`: a capitalised word behind another that was tagged as a verb. */

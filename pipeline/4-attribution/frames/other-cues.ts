@@ -45,8 +45,15 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
 function behindSource(view: View, at: number, to: number): number {
   const comma = commaFrom(view, at, to)
   if (comma === null || hasFinite(view, at, comma)) return at
-  const next = /^(?:who|which|whose)$/.test(word(view, comma + 1)) ? commaFrom(view, comma + 1, to) : null
+  const next = isAside(view, comma + 1) ? commaFrom(view, comma + 1, to) : null
   return (next ?? comma) + 1
+}
+
+/** `, who left,`, `, first seen by the Mail,`: said of the source. */
+function isAside(view: View, at: number): boolean {
+  if (/^(?:who|which|whose)$/.test(word(view, at))) return true
+  const verb = /^(?:first|originally|recently)$/.test(word(view, at)) ? at + 1 : at
+  return /(?:ed|en)$/.test(word(view, verb)) && /^(?:by|in|on|last|this)$/.test(word(view, verb + 1))
 }
 
 function commaFrom(view: View, at: number, to: number): number | null {
@@ -99,7 +106,7 @@ function mainOrNear(view: View, first: number, from: number) {
 /** `X's claim that`, `speculation that`. */
 function nounThat(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const end = clauseEnd(view, at + 2, to, groups)
-  if (end - at < 5 || groups.some(({ cue }) => cue.end <= at && at - cue.end < 4)) return null
+  if (end - at < 5 || groups.some(({ cue }) => (cue.head === at && cue.verb.form === 'ing') || (cue.end <= at && at - cue.end < 4))) return null
   const phrase = phraseBefore(view, at + 1, from)
   let mention = null
   for (let i = phrase?.first ?? at; i < at; i++) {

@@ -19,7 +19,7 @@ export function passive(view: View, found: Found, from: number, to: number, grou
   const told = frames.has('hearer') || frames.has('do')
   const complement = complementOf(view, cue, to, groups)
   const base = { cue: rangeOf(view, cue.first, cue.end), mention: null, mode, frame: `${lemma}, passive`, extent: 'clause' as const }
-  if (word(view, cue.end) === 'to' && !told) {
+  if (word(view, cue.end) === 'to' && !frames.has('hearer') && lemma !== 'ask') {
     const end = clauseEnd(view, cue.end, to, groups)
     return { ...base, content: [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)] }
   }
@@ -39,7 +39,7 @@ function agentOf(view: View, at: number, to: number): Agent | null {
     const lower = word(view, i)
     if (lower === 'by') {
       const phrase = phraseAfter(view, i + 1, to, false)
-      return phrase === null || view.tokens[i + 1]!.pos === 'VERB' ? null : { phrase, cueEnd: i + 1 }
+      return phrase === null || /^(?:VERB|NUM)$/.test(view.tokens[i + 1]!.pos) ? null : { phrase, cueEnd: i + 1 }
     }
     if (lower === ',' || isMark(view, i) || view.tokens[i]!.pos === 'VERB' || lower === 'that' || lower === 'to') return null
   }

@@ -5,6 +5,8 @@ import { isMark, rangeOf, word, type View } from './view.ts'
 const BINDING = new Set(['of', 'for', 'at', 'from', 'with', 'within'])
 /** Adjectives and participles behind a noun that carry a phrase of their own: `people close to the talks`. */
 const POSTPOSED = /^(?:familiar|close|privy|involved|briefed|present|speaking|working|based)$/
+/** Nouns whose `by` names who made them. */
+const WRITTEN = /^(?:report|study|survey|poll|analysis|paper|letter|statement|review|article|post|memo|estimate)s?$/
 const PARTICLES = /^(?:von|van|der|de|del|al|bin|la|le)$/
 const POSSESSIVE = /^(?:himself|herself|itself|themselves|his|her|their|its)$/
 const BREAK = /^[,.;:!?()–—]$/
@@ -41,7 +43,8 @@ export function phraseRange(view: View, { first, end }: Phrase): Range {
 function extended(view: View, end: number, to: number): number | null {
   const link = word(view, end)
   const place = link === 'in' && /^[A-Z]/.test(view.tokens[end + 1]!.text) && !WEEKDAYS.test(word(view, end + 1))
-  if (BINDING.has(link) || place) return longer(end + 1, runAfter(view, end + 1, to))
+  const written = link === 'by' && WRITTEN.test(word(view, end - 1))
+  if (BINDING.has(link) || place || written) return longer(end + 1, runAfter(view, end + 1, to))
   if (link === 'and' || link === 'or' || (link === ',' && listGoesOn(view, end, to))) {
     const item = link === ',' && /^(?:and|or)$/.test(word(view, end + 1)) ? end + 2 : end + 1
     const next = runAfter(view, item, to)
