@@ -12,12 +12,14 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
     return false
   if (inCue) return true
+  if (row.target === 'action' && isEmbedded(view, from)) return false
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }
 
 /** `the steps needed for helping ...`, `able to help`: not what the clause says of its subject. */
 function isParticiple(view: View, at: number): boolean {
   const before = view.tokens[at - 1]
+  if (view.tokens[at]!.lower.endsWith('ed') && before !== undefined && ['DET', 'ADP', 'ADJ'].includes(before.pos)) return true // with enhanced speed
   return before?.lower === 'to' || (view.tokens[at]!.lower.endsWith('ing') && before?.lemma !== 'be' && before?.pos !== 'ADV')
 }
 

@@ -1,7 +1,6 @@
 import type { Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
 import { contains } from '../model/span.ts'
 import { commitmentOf } from './commitment.ts'
-import { evaluationOf } from './evaluate.ts'
 import { proposalsOf } from './proposals.ts'
 import { stanceOf } from './stance.ts'
 import { viewOf } from './view.ts'
@@ -27,9 +26,7 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
       token >= view.cueEnd &&
       inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
     const commitment = commitmentOf(view, isForeign)
-    const ruled = commitment.rule === 'asks/answer' ? [] : stanceOf(view, proposals, isForeign) // what others put to them
-    const evaluation = ruled.length === 0 ? evaluationOf(view, isForeign) : null
-    const stance = evaluation ? [evaluation] : ruled
+    const stance = commitment.rule === 'asks/answer' ? [] : stanceOf(view, proposals, isForeign) // what others put to them
     for (const { target } of stance) if (target.range) proposals.add(target.range, claim.content[0]!.start)
     return { commitment, stance }
   })

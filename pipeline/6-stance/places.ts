@@ -65,10 +65,12 @@ function charged(stretch: Stretch | null, view: View): Stretch | null {
   if (!stretch) return null
   for (let i = stretch.from + 1; i < stretch.to - 1; i++) {
     const { lower } = view.tokens[i]!
+    const next = view.tokens[i + 1]!.lower === 'not' ? view.tokens[i + 2] : view.tokens[i + 1]
+    const isMatter = (lower === 'over' || lower === 'about') && view.tokens[i - 1]!.pos === 'PROPN'
     const isReason =
-      (lower === 'of' || lower === 'for') && view.tokens[i + 1]!.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
+      (lower === 'of' || lower === 'for') && next?.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
     const isDeed = lower === 'to' && view.tokens[i + 1]!.pos === 'VERB' // challenged them to prove it
-    if (isReason || isDeed || lower === 'as') return { from: stretch.from, to: i }
+    if (isReason || isDeed || isMatter || lower === 'as') return { from: stretch.from, to: i }
   }
   return stretch
 }

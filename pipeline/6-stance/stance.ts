@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+import { isOf } from '../lexicon/stance-words.ts'
 import type { RawStance } from '../model/layers.ts'
 import type { StanceLabel } from '../model/schema.ts'
 import { overlaps } from '../model/span.ts'
@@ -12,7 +13,7 @@ import { APPROVAL_RULES } from './rules/approval.ts'
 import { PEOPLE_RULES } from './rules/people.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target.ts'
-import { rangeOf, sentenceStart, type View } from './view.ts'
+import { rangeOf, sentenceEnd, sentenceStart, type View } from './view.ts'
 
 /** All rules of stance. */
 export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...PEOPLE_RULES, ...ACTION_RULES]
@@ -24,6 +25,8 @@ const MOST = 2
 const CUE_FIRST = 10
 /** Places whose target may have another joined to it. */
 const JOINING: ReadonlySet<TargetPlace> = new Set(['object', 'own', 'action'])
+/** How far behind praise may stand what spoils it: `the best friend of the gangs`. */
+const SPOILT_REACH = 4
 const TURNED: Readonly<Record<StanceLabel, StanceLabel>> = {
   support: 'oppose',
   oppose: 'support',
@@ -72,7 +75,14 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
   const label = inside !== (behind || isNegated(view, from)) ? row.negated : row.label
   if (label === null) return null
+  if (row.spoilt && isSpoilt(view, from, Math.min(to + SPOILT_REACH, sentenceEnd(view, to - 1)))) return TURNED[label]
   return row.conditional && isConditional(view, from) ? 'conditional' : label
+}
+
+/** Whether what is praised is somebody's who does harm; `the best cure for disease` is not. */
+function isSpoilt(view: View, from: number, to: number): boolean {
+  const stretch = view.tokens.slice(from, to)
+  return stretch.some((t) => isOf('bads', t)) && !stretch.some((t) => isOf('lessens', t) || isOf('lessening', t))
 }
 
 /** The best of the candidates, and the next best that says something else of something else. */

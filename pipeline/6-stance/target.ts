@@ -2,13 +2,14 @@ import { isOf } from '../lexicon/stance-words.ts'
 import type { Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { NOTHING, type Found } from './action.ts'
+import { ownVerb } from './clause.ts'
 import { gerundOf } from './gerund.ts'
 import type { Match } from './pattern.ts'
-import { phraseFrom, withoutHead, type Stretch } from './phrase.ts'
+import { phraseFrom, subjectBefore, withoutHead, type Stretch } from './phrase.ts'
 import { PLACES } from './places.ts'
 import { isBaseForm, isPointer, type Named, type Proposals } from './proposals.ts'
 import type { StanceRule } from './rules/row.ts'
-import { rangeOf, sentenceEnd, type Mention, type View } from './view.ts'
+import { rangeOf, sentenceEnd, sentenceStart, type Mention, type View } from './view.ts'
 
 export interface Target {
   /** As a noun phrase: `send ships` stands here as `sending ships`. */
@@ -22,13 +23,15 @@ export interface Target {
 
 /** `criticise him the way ...`: a pronoun with more behind it is no name for anything. */
 const OBJECTS: ReadonlySet<string> = new Set(['i', 'me', 'you', 'us', 'we', 'them', 'him', 'myself'])
+/** Whom `they` means no proposal tells. */
+const PLURAL: ReadonlySet<string> = new Set(['they', 'these', 'those', 'there'])
 const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 
 /** What the match of a rule is about, by the rule's place for it; pointers (`it`, `the idea`) are led back. Null if nothing is found. */
 export function targetOf(view: View, match: Match<StanceRule>, proposals: Proposals): Target | null {
   const place = PLACES[match.row.target](view, match)
   if (place === NOTHING) return null
-  const found = place && behindWhat(view, place)
+  const found = place && (clauseSubject(view, match, place) ?? behindWhat(view, place))
   const all = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
   const tokens = all[0]?.lower === 'it' ? all.slice(0, 1) : all // `recommended it two years ago`
   if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
@@ -36,6 +39,7 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
     const meant = personMeant(view, tokens[0]!)
     return meant && { range: meant.range, text: meant.name + (found.tail ?? ''), turned: found.turned, stretch: null }
   }
+  if (tokens.length === 1 && match.row.target === 'subject' && PLURAL.has(tokens[0]!.lower)) return null
   if (!found || isPointer(tokens)) {
     const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
@@ -45,6 +49,18 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
 }
 
 const isAnother = (mention: Mention) => mention.kind === 'person' && !mention.own
+
+/** `the board is so busy that it cannot ...`: what the sentence's first clause is about, for a pronoun as a later subject. */
+function clauseSubject(view: View, { row, from }: Match<StanceRule>, found: Found): Found | null {
+  const { stretch } = found
+  if (row.target !== 'subject' || stretch.to - stretch.from > 1 || !BACKWARD.has(view.tokens[stretch.from]!.lower)) return null
+  const verb = ownVerb(view, Math.max(sentenceStart(view, from), view.cueEnd))
+  const subject = verb !== null && verb < stretch.from ? subjectBefore(view, verb) : null
+  const last = subject && view.tokens[subject.to - 1]!
+  return last && (last.pos === 'NOUN' || last.pos === 'PROPN') ? { ...found, stretch: subject } : null
+}
+
+const BACKWARD: ReadonlySet<string> = new Set(['they', 'it'])
 
 /** `proud of what the choir did`: the choir. */
 function behindWhat(view: View, found: Found): Found {
@@ -98,7 +114,7 @@ function isFragment([head, next]: readonly Token[]): boolean {
   )
 }
 
-const NO_HEAD: ReadonlySet<string> = new Set('because with by from than that which who whom whose what as there even just'.split(' '))
+const NO_HEAD: ReadonlySet<string> = new Set('himself herself themselves itself myself ourselves despite because with by from than that which who whom whose what as there even just'.split(' '))
 const QUANTIFIERS: ReadonlySet<string> = new Set('any some all both much more most each none few many one'.split(' '))
 
 /** `step up`, `go ahead`: a verb alone names nothing to be for or against. */
@@ -115,7 +131,7 @@ const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]
 /** `send ships` -> `sending ships`: a target is named as a noun phrase. */
 function nounPhrase(view: View, { range, verbal }: Named): string {
   const text = inFull(view, range)
-  return verbal ? text.replace(/^[a-z]+(?<!ing)(?= |$)/i, (verb) => gerundOf(verb.toLowerCase())) : text
+  return verbal ? text.replace(/^[a-z]+(?<!ing)(?= |$)/, gerundOf) : text
 }
 
 /** The wording of `range` with everybody in it by full name: `his plan` -> `Jane Doe’s plan`, `Doe` -> `Jane Doe`. */

@@ -29,7 +29,7 @@ const NEUTRAL: ReadonlySet<string> = new Set(list(`like want united interest int
 
 /** Polarity of a token from -1 to 1; 0 where nothing is known. Names have none. */
 export function polarityOf(token: { readonly lower: string; readonly lemma: string; readonly pos: string }): number {
-  if (token.pos === 'PROPN') return 0
+  if (token.pos === 'PROPN') return isOf('bads', token) ? -1 : 0 // of names only those of what is feared
   const own = OWN.get(token.lower) ?? OWN.get(token.lemma)
   if (own !== undefined) return own
   for (const [name, value] of CLASSES) if (isOf(name, token)) return value

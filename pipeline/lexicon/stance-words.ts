@@ -53,7 +53,7 @@ export const WORD_CLASSES = {
   /** X asks that Y be done. */
   demand: verbs('demand urge request seek want insist'),
   /** X binds itself to do Y. */
-  pledge: verbs('pledge promise vow commit undertake swear resolve intend volunteer offer'),
+  pledge: verbs('pledge promise vow commit undertake swear resolve intend volunteer'),
   /** X says that Y will do harm. */
   warn: verbs('warn caution fear worry complain'),
   /** X thinks about Y. */

@@ -37,6 +37,8 @@ export interface StanceRule extends Row {
   readonly finite?: boolean
   /** Whether the subject must be able to be the speaker: not `you`, nor `he` in the speaker's own words. */
   readonly self?: boolean
+  /** Whether bad company turns the praise: `the best recruiter of the gangs`. */
+  readonly spoilt?: boolean
   /** Of several matches those of the higher rank are kept. */
   readonly rank: number
 }
