@@ -8,7 +8,7 @@ import { withoutPlural } from './words.ts'
 /** Words for the people who did a piece of research: any takes up any other. */
 const RESEARCH = new Set(['researcher', 'scientist', 'author', 'team', 'academic', 'investigator'])
 /** Things that are introduced once, by whose they are, and then taken up by the noun alone. */
-const THINGS = new Set(['study', 'report', 'survey', 'poll', 'document', 'letter', 'lawsuit', 'complaint', 'suit', 'paper', 'memo', 'video', 'petition'])
+const THINGS = new Set('study report survey poll document letter lawsuit complaint suit paper memo video petition'.split(' '))
 /** How many tokens back, and how many of them after the noun. */
 const BACK = 600
 const LONGEST = 9
@@ -49,7 +49,8 @@ function complementEnd(tokens: readonly Token[], from: number): number {
   if (!/^(of|from|at|by|in|for)$/.test(tokens[from]?.lower ?? '')) return from
   let t = from
   let named = false
-  while (t < Math.min(tokens.length, from + LONGEST) && tokens[t]!.sentence === tokens[from]!.sentence && /^(ADP|DET|NOUN|PROPN|ADJ)$/.test(tokens[t]!.pos)) {
+  const last = Math.min(tokens.length, from + LONGEST)
+  while (t < last && tokens[t]!.sentence === tokens[from]!.sentence && /^(ADP|DET|NOUN|PROPN|ADJ)$/.test(tokens[t]!.pos)) {
     named ||= tokens[t]!.pos === 'PROPN' && isCapital(tokens[t]!.text)
     t++
   }

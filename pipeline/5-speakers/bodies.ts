@@ -1,5 +1,6 @@
 import { fold } from '../lexicon/gazetteer.ts'
 import { BODY_NOUNS } from '../lexicon/organizations.ts'
+import type { RawReason } from '../model/layers.ts'
 import { undecided, type Decision, type Discourse } from './discourse.ts'
 import { maybeBody, type Entity } from './entities.ts'
 import type { Part } from './phrases.ts'
@@ -22,7 +23,9 @@ const TAKES_UP: ReadonlyMap<string, BodyKind> = new Map([
   ),
 ])
 /** Nouns of a body's own name that it cannot be called a group, or an agency, by. */
-const NO_GROUP = new Set(words('court government parliament congress senate police army military ministry jury cabinet regime nation kingdom state'))
+const NO_GROUP = new Set(
+  words('court government parliament congress senate police army military ministry jury cabinet regime nation kingdom state'),
+)
 const AGENCIES = new Set(words('agency administration authority bureau commission department service office board center centers council'))
 
 /** How many sentences back a body, or an outlet, which articles come back to, is taken up. */
@@ -43,12 +46,17 @@ export function byBody(discourse: Discourse, part: Part): Decision | null {
   const called = discourse.directory.entities.filter((e) => isCalled(e, part.head) && e.names[0]!.start < here.start)
   if (called.length === 1) return decide(called[0]!, PROBABILITY.byWord)
   const candidates = called.length > 0 ? called : kind ? bodiesNear(discourse, part, kind) : []
-  const scored = candidates.map((entity) => ({ entity, score: salience(discourse, entity, part.firstToken) })).sort((a, b) => b.score - a.score)
+  const scored = candidates.map((entity) => ({ entity, score: salience(discourse, entity, part.firstToken) }))
+  scored.sort((a, b) => b.score - a.score)
   const [best, second] = scored
   if (!best) return null
   if (second && best.score - second.score < LEAST_MARGIN)
-    return undecided(scored.slice(0, 3).map((s) => ({ feature: `speaker: ${s.entity.name} considered`, range: s.entity.full, weight: s.score })))
+    return undecided(scored.slice(0, 3).map(considered))
   return decide(best.entity, PROBABILITY.near)
+}
+
+function considered({ entity, score }: { readonly entity: Entity; readonly score: number }): RawReason {
+  return { feature: `speaker: ${entity.name} considered`, range: entity.full, weight: score }
 }
 
 function decide(entity: Entity, probability: number): Decision {

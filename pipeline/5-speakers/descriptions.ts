@@ -46,7 +46,7 @@ function addAll(entity: Entity, tokens: readonly Token[], from: number, end: num
 /** The noun in front of a body's name, and the head of an apposition behind it. */
 function nounsBeside(tokens: readonly Token[], name: NameMention, entity: Entity): void {
   const before = tokens[name.firstToken - 1]
-  if (before && before.pos === 'NOUN' && before.sentence === tokens[name.firstToken]!.sentence) called(entity, before.lower)
+  if (before && /^(NOUN|PROPN)$/.test(before.pos) && before.sentence === tokens[name.firstToken]!.sentence) called(entity, before.lower)
   const open = tokens[name.endToken + 1]
   if (tokens[name.endToken]?.text !== ',' || !/^(a|an|the)$/.test(open?.lower ?? '')) return
   for (let t = name.endToken + 2; t < name.endToken + 9 && tokens[t]; t++) {
@@ -160,7 +160,8 @@ export function fit(entity: Entity, wanted: Description): number {
     const rest = wanted.words.filter((w) => w !== wanted.head && countryOf(fold(w)) === null)
     const shared = rest.every((w) => has.words.includes(w))
     const country = wanted.country !== null && wanted.country === has.country
-    if (rest.length > 0 && !shared && (level === 1 || (has.proper.length > 0 && wanted.proper.some((w) => !has.words.includes(w))))) continue
+    const other = has.proper.length > 0 && wanted.proper.some((w) => !has.words.includes(w))
+    if (rest.length > 0 && !shared && (level === 1 || other)) continue
     if (conflicting(has, wanted)) continue
     best = Math.max(best, level + (country || (rest.length > 0 && shared) ? 1 : rest.length > 0 && !shared ? -0.75 : 0))
   }

@@ -28,18 +28,20 @@ export function issuerOf({ text: { tokens }, names }: Discourse, part: Part): Is
     const { pos, lower, sentence } = tokens[t]!
     if (sentence !== tokens[part.headToken]!.sentence) return null
     const name = names.at.get(t)
-    if (name) return preposition !== '' && canIssue(name, preposition) && name.firstToken < part.endToken && (!article || name.kind === 'publication') ? name : null
+    if (name) return name.firstToken < part.endToken && canIssue(name, preposition, article) ? name : null
     if (/^(from|by)$/.test(lower)) preposition = lower
     else if (/^(on|in)$/.test(lower)) preposition ||= 'on'
-    else if (/^(from|by)$/.test(preposition)) return !article && DETERMINERS.has(lower) && t < part.endToken ? { firstToken: t, endToken: part.endToken } : null
+    else if (/^(from|by)$/.test(preposition))
+      return !article && DETERMINERS.has(lower) && t < part.endToken ? { firstToken: t, endToken: part.endToken } : null
     else if (!/^(VERB|NOUN|ADJ|DET|PROPN|ADP)$/.test(pos) || (pos === 'VERB' && !/(?:ed|sent|put)$/.test(lower))) return null
   }
   return null
 }
 
 /** Anybody can write; what is only posted `on` something is from a body that has that place for its own. */
-function canIssue(name: NameMention, preposition: string): boolean {
-  if (PLATFORMS.has(name.folded)) return false
+function canIssue(name: NameMention, preposition: string, article: boolean): boolean {
+  if (preposition === '' || PLATFORMS.has(name.folded)) return false
+  if (article) return name.kind === 'publication'
   if (preposition === 'on') return name.kind === 'publication' || (name.kind === 'organization' && known(name.folded)?.kind !== 'place')
   return name.kind !== 'place'
 }
@@ -47,8 +49,8 @@ function canIssue(name: NameMention, preposition: string): boolean {
 /** `the statement`: whoever spoke last, where that was just before. */
 export function byStatement({ text, turns }: Discourse, part: Part): Decision | null {
   const { tokens } = text
-  const bare = part.definite && !part.possessor && !part.plural && part.headToken === part.firstToken + 1 && part.endToken === part.headToken + 1
-  if (!bare || !STATEMENT_NOUNS.has(part.head)) return null
+  const bare = part.headToken === part.firstToken + 1 && part.endToken === part.headToken + 1
+  if (!bare || !part.definite || part.possessor || part.plural || !STATEMENT_NOUNS.has(part.head)) return null
   const here = tokens[part.firstToken]!
   const turn = turns.at(-1)
   const [entity] = turn?.entities ?? []

@@ -1,12 +1,13 @@
 import { isGivenName } from '../lexicon/given-names.ts'
-import { ORGANIZATION_WORDS, OUTLET_WORDS } from '../lexicon/organizations.ts'
-import { HONORIFICS, OFFICES, REGNAL, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../lexicon/titles.ts'
+import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../lexicon/organizations.ts'
+import { HONORIFICS, REGNAL, TITLE_MODIFIERS, TITLES } from '../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { fold, known, type Known } from '../lexicon/gazetteer.ts'
 import { namesAgain } from './headlines.ts'
 import { findRuns, type Run, type Word } from './runs.ts'
-import { withoutPlural, withoutStop } from './words.ts'
+import { foldWords, isAdjective, isCapitalWord, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
+import { withoutStop } from './words.ts'
 
 export type Sex = 'male' | 'female'
 
@@ -31,7 +32,7 @@ export interface NameMention extends Range {
   readonly kin: boolean
 }
 
-const PAST = new Set(['former', 'ex', 'then', 'late', 'acting', 'longtime', 'onetime', 'retired', 'another', 'fellow'])
+
 const KIN = new Set('husband wife son daughter brother sister father mother widow nephew niece uncle aunt grandfather cousin'.split(' '))
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
 
@@ -69,7 +70,8 @@ function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
   if (cut === null) return complement(tokens, words)
   const place = cut.name === 0 ? placePrefix(tokens, words) : 0
   const from = cut.name || place
-  const kind = kindOf(words.slice(from), cut.titled)
+  const called = from > 0 && BODIES_CALLED.has(words[from - 1]!.lower)
+  const kind = called ? 'organization' : kindOf(words.slice(from), cut.titled)
   const person = mention(tokens, words, from, words.length, place ? 'person' : kind, cut.honorific)
   return place ? [mention(tokens, words, 0, place, 'place', null), person] : [person]
 }
@@ -82,73 +84,6 @@ function complement(tokens: readonly Token[], words: readonly Word[]): readonly 
   const rest = words.slice(from)
   const kind = rest.length > 0 ? kindOf(rest, false) : 'unknown'
   return kind === 'unknown' || kind === 'person' ? [] : [mention(tokens, words, from, words.length, kind, null)]
-}
-
-/** Where in a run titles end and the name begins; null where the run is a title without a name. */
-function titleCut(words: readonly Word[]): { name: number; titled: boolean; honorific: string | null } | null {
-  let last = -1
-  let honorific: string | null = null
-  let titled = false
-  for (let i = 0; i < words.length; i++) {
-    const word = withoutStop(words[i]!.lower)
-    const afterGiven = i > 0 && isGivenName(words[i - 1]!.text)
-    const plural = i < words.length - 2 && TITLES.has(withoutPlural(word))
-    if (HONORIFICS.has(word) && !afterGiven) {
-      honorific = word
-      last = i
-    } else if ((plural || TITLES.has(word)) && !(afterGiven && TITLE_OR_NAME.has(word))) {
-      last = i
-      titled = true
-    }
-  }
-  if (last < 0) return { name: modifierPrefix(words), titled: false, honorific }
-  if (last === words.length - 1) return titled && !bodyName(words) ? null : { name: 0, titled: false, honorific: null }
-  const name = afterOffice(words, last + 1)
-  if (name === null) return bodyName(words) ? { name: 0, titled: false, honorific: null } : null
-  if (titled && ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return { name: 0, titled: false, honorific: null }
-  return { name, titled: titled || honorific !== null, honorific }
-}
-
-const bodyName = (words: readonly Word[]) => ORGANIZATION_WORDS.has(words.at(-1)!.lower)
-
-/** Skips `of State`, `for Education`, `of the Refugee Council` after a title; null where no name follows. */
-function afterOffice(words: readonly Word[], from: number): number | null {
-  if (isCapitalWord(words[from]!)) {
-    let i = from
-    while (i < words.length - 1 && (OFFICES.has(words[i]!.lower) || TITLE_MODIFIERS.has(words[i]!.lower))) i++
-    return i
-  }
-  let i = from
-  while (i < words.length && (!isCapitalWord(words[i]!) || i === from + 1)) i++
-  for (; i < words.length; i++) {
-    const rest = words.length - i
-    if (rest >= 2 && isGivenName(words[i]!.text) && !ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return i
-    if (known(foldWords(words.slice(i)))) return null
-    if (rest === 2 && isOffice(words.slice(from, i)) && !looksLikeBody(words.slice(i)) && !isOffice(words.slice(i, i + 1))) return i
-  }
-  return null
-}
-
-/** Whether the words after a title's `of` name a place or a field: `of Washington`, `of Education`. */
-function isOffice(words: readonly Word[]): boolean {
-  const named = words.filter((w) => isCapitalWord(w))
-  return named.length > 0 && (named.every((w) => OFFICES.has(w.lower)) || known(foldWords(named)) !== undefined)
-}
-
-/** Nationality or party words in front of a person's full name: `Italian Mario Draghi`, `Republican Ted Lee`. */
-function modifierPrefix(words: readonly Word[]): number {
-  let i = 0
-  while (i < words.length - 1 && PAST.has(words[i]!.lower)) i++
-  const past = i
-  const [first, last] = [known(fold(words[i]!.text)), words.at(-1)!]
-  const body = ORGANIZATION_WORDS.has(last.lower) || OUTLET_WORDS.has(last.lower) || words[i]!.lower.endsWith('ern')
-  if (words.length - i === 2 && first && isAdjective(first) && !body) return i + 1
-  while (i < words.length - 2) {
-    const found = known(fold(words[i]!.text))
-    if ((found && isAdjective(found)) || TITLE_MODIFIERS.has(words[i]!.lower)) i++
-    else break
-  }
-  return i > past && isGivenName(words[i]!.text) ? i : past
 }
 
 /** How many words at the start are the end of a title (`Ambassador to the United States Jane Roe`) that runs into a name. */
@@ -178,19 +113,10 @@ function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
   return 'unknown'
 }
 
-function looksLikeBody(words: readonly Word[]): boolean {
-  if (/\.(?:com|org|net|gov|edu|co|tv|info|io)(?:\.|$)/.test(words.at(-1)!.lower)) return true
-  if (words.some((w) => w.lower === 'of' || w.lower === 'for' || w.lower === '&')) return true
-  if (ORGANIZATION_WORDS.has(words.at(-1)!.lower) || (words.length > 2 && words.some((w) => ORGANIZATION_WORDS.has(w.lower)))) return true
-  return words.length === 1 && /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u.test(words[0]!.text)
-}
-
 function kindOfKnown(found: Known): NameMention['kind'] {
   if (found.kind === 'country' || found.kind === 'capital') return 'country'
   return found.kind === 'nationality' || found.kind === 'people' || found.kind === 'adjective' ? 'unknown' : found.kind
 }
-
-const isAdjective = ({ kind }: Known) => kind === 'nationality' || kind === 'people' || kind === 'adjective'
 
 function mention(
   tokens: readonly Token[],
@@ -270,6 +196,3 @@ function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): S
   const last = withoutStop(tokens[titles[1] - 1]!.lower)
   return TITLES.get(last)?.find((title) => title.gender)?.gender ?? null
 }
-
-const isCapitalWord = (word: Word) => word.text.charAt(0) !== word.lower.charAt(0)
-const foldWords = (words: readonly Word[]) => fold(words.map((w) => w.text).join(' '))

@@ -1,7 +1,7 @@
 import { BODY_NOUNS } from '../lexicon/organizations.ts'
 import { TITLES } from '../lexicon/titles.ts'
 import { UTTERANCE_NOUNS } from '../lexicon/unnamed.ts'
-import type { RawReason } from '../model/layers.ts'
+import type { RawReason, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { introductionOf } from './antecedents.ts'
 import { byBody } from './bodies.ts'
@@ -205,7 +205,8 @@ function isTakingUp(discourse: Discourse, part: Part, entity: Entity): boolean {
   const modifiers = discourse.text.tokens.slice(part.firstToken + 1, part.headToken)
   const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken && !NEWCOMERS.has(part.head)
   const personal = entity.kind === 'anonymous' || entity.kind === 'person'
-  const plain = modifiers.every(({ text }) => !isCapital(text) || text === 'GOP' || ADJECTIVES.has(known(fold(text))?.kind ?? ''))
+  const general = ({ text }: Token) => !isCapital(text) || text === 'GOP' || ADJECTIVES.has(known(fold(text))?.kind ?? '')
+  const plain = modifiers.every((token) => general(token) && !/^['’]s?$/.test(token.text))
   return bare && personal && plain && modifiers.length < 3 && somebodyNear(discourse, part)
 }
 

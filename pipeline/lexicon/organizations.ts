@@ -85,8 +85,8 @@ export const KNOWN_SHORT_FORMS: ReadonlyMap<string, string> = new Map([
 
 /** More nouns for bodies, as they stand beside a name: `drugmaker Acme`. */
 export const BODIES_CALLED: ReadonlySet<string> = words(`
-  newspaper magazine tabloid weekly daily nonprofit non-profit automaker drugmaker chipmaker shipbuilder builder lender insurer brewer
-  supplier giant blog forum
+  tabloid nonprofit non-profit automaker carmaker drugmaker chipmaker shipbuilder planemaker lender insurer brewer retailer regulator
+  watchdog manufacturer supplier startup website newspaper
 `)
 
 /** Services on which anybody posts: they say nothing themselves by carrying it. */
