@@ -33,7 +33,9 @@ export function describeMode(a: Analysis, p: Passage, cue: Candidate, content: C
   pair.two(16, a.quoted[main]!, pos)
   pair.two(17, lemma, a.word[content.first]!)
   pair.two(18, content.first < cue.first ? 1 : 0, lemma)
-  return Int32Array.from(pair.ids.subarray(0, pair.n), slot)
+  const slots = pair.ids.slice(0, pair.n)
+  for (let i = 0; i < slots.length; i++) slots[i] = slot(slots[i]!)
+  return slots
 }
 
 /** Probability that the claim is a belief, wish or intention. */

@@ -14,7 +14,7 @@ export interface Rankers {
 
 /** A cue with its contents and source, not yet judged. */
 export interface Joined {
-  /** Number of the reading it was joined in; 2 where both agree on it. */
+  /** Number of the reading it was joined in; {@link AGREED} where both have it. */
   readonly reading: number
   /** The segments of that reading. */
   readonly segments: readonly Candidate[]
@@ -31,6 +31,9 @@ export interface Joined {
   readonly contentChance: number
 }
 
+/** Number of a claim's reading where both agree on it. */
+const AGREED = 2
+
 const pair = new Pair()
 
 function weigh(weights: Float32Array): number {
@@ -41,15 +44,21 @@ function weigh(weights: Float32Array): number {
 
 /** The claims of all readings of a passage, those on which they agree once. */
 export function join(a: Analysis, p: Passage, readings: readonly (readonly Candidate[])[], rankers: Rankers): Joined[] {
+  const [first, second] = readings
+  if (first && second && sameSegments(first, second)) return joinReading(a, p, first, AGREED, rankers)
   const pool = new Map<string, Joined>()
   readings.forEach((segments, reading) => {
     for (const claim of joinReading(a, p, segments, reading, rankers)) {
       const key = [claim.cue, ...claim.contents, ...(claim.source ? [claim.source] : [])].map((s) => `${s.first}-${s.end}`).join()
       const same = pool.get(key)
-      pool.set(key, same ? { ...same, reading: 2 } : claim)
+      pool.set(key, same ? { ...same, reading: AGREED } : claim)
     }
   })
   return [...pool.values()]
+}
+
+function sameSegments(x: readonly Candidate[], y: readonly Candidate[]): boolean {
+  return x.length === y.length && x.every(({ first, end, part }, i) => y[i]!.first === first && y[i]!.end === end && y[i]!.part === part)
 }
 
 /** Of claims that want the same words the better ones: none of them shares a cue or content token with another. */
