@@ -129,3 +129,19 @@ function sharedNeighbours(a: Int32Array, b: Int32Array): number {
 export function meaningOf({ coveredA, coveredB }: Comparison): number {
   return coveredA + coveredB ? (2 * coveredA * coveredB) / (coveredA + coveredB) : 0
 }
+
+/** The longest run of words that both texts have. */
+export function longestRun(a: Int32Array, b: Int32Array): Int32Array {
+  let [end, length] = [0, 0]
+  let before = new Int32Array(b.length + 1)
+  for (let i = 0; i < a.length; i++) {
+    const here = new Int32Array(b.length + 1)
+    for (let j = 0; j < b.length; j++) {
+      if (a[i] !== b[j]) continue
+      here[j + 1] = before[j]! + 1
+      if (here[j + 1]! > length) [end, length] = [i + 1, here[j + 1]!]
+    }
+    before = here
+  }
+  return a.subarray(end - length, end)
+}

@@ -25,6 +25,8 @@ export function contraryOf(vocabulary: Vocabulary, a: Stated, b: Stated, compare
   if (a.words.content.length < 2 || b.words.content.length < 2) return null
   const nobody = nobodyDoes(vocabulary, a, b) ?? nobodyDoes(vocabulary, b, a)
   if (nobody) return nobody
+  const untrue = calledFalse(vocabulary, a, b) ?? calledFalse(vocabulary, b, a)
+  if (untrue) return untrue
   if (!states(a.claim) || !states(b.claim) || isOpen(a.claim) || isOpen(b.claim)) return null
   const superlatives = contrarySuperlatives(vocabulary, a.words, b.words)
   if (superlatives && compared.shared >= SAME_PROPOSITION.superlatives) return superlatives
@@ -93,6 +95,11 @@ const NOT_CONTRARY: ReadonlySet<string> = new Set(
   'north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell'.split(' '),
 )
 
+/** Whether each has one of two contrary words, directions and times of day included. */
+export function haveContraries({ words }: Vocabulary, { onlyA, onlyB }: Comparison): boolean {
+  return onlyA.some((x) => onlyB.some((y) => areAntonyms(words[x]!, words[y]!)))
+}
+
 function antonymsOf({ words }: Vocabulary, { onlyA, onlyB }: Comparison): readonly [number, number] | null {
   for (const x of onlyA) for (const y of onlyB)
     if (!NOT_CONTRARY.has(words[x]!) && areAntonyms(words[x]!, words[y]!)) return [x, y]
@@ -136,6 +143,26 @@ function nobodyDoes(vocabulary: Vocabulary, a: Stated, b: Stated): string | null
 }
 
 const GENERIC: ReadonlySet<string> = new Set('currently possibility present time moment idea option now'.split(' '))
+
+/** What says of a statement that it is not true. From general knowledge. */
+const FALSE: ReadonlySet<string> = new Set(
+  'false untrue fabricate fabrication lie hoax myth fiction baseless bogus debunk disprove refute incorrect unfounded misleading inaccurate'.split(' '),
+)
+/** What a statement is called that is said to be false; it is not part of what it says. */
+const STATEMENTS: ReadonlySet<string> = new Set('story report claim statement allegation accusation account article assertion rumor charge news suggestion say call'.split(' '))
+const CALLED_FALSE = { words: 3, share: 0.5 } as const
+
+/** Whether a calls false (`invented the story that`, `a lie`) what b states: most of what a says besides is in b. */
+function calledFalse({ words, kinds }: Vocabulary, a: Stated, b: Stated): string | null {
+  const isFalse = (id: number) => FALSE.has(words[id]!)
+  const verdict = a.words.order.find(isFalse)
+  if (verdict === undefined || b.words.order.some(isFalse) || b.claim.commitment === 'denies' || [a, b].some(({ words: { order } }) => order.some((id) => kinds[id]! & NEGATION))) return null
+  const proposition = [...a.words.content].filter((id) => !isFalse(id) && !STATEMENTS.has(words[id]!))
+  const inB = new Set(b.words.content)
+  const shared = proposition.filter((id) => inB.has(id))
+  const enough = shared.length >= CALLED_FALSE.words && shared.length >= CALLED_FALSE.share * proposition.length
+  return enough ? `one calls it ${words[verdict]}` : null
+}
 
 const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
 

@@ -1,8 +1,8 @@
 import type { LinkClaim } from './input.ts'
-import { compareTexts, meaningOf, type Comparison, type Words } from './compare.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { compareTexts, longestRun, meaningOf, type Comparison, type Words } from './compare.ts'
+import { FUNCTION, type Vocabulary } from './vocabulary.ts'
 import type { Link } from '../model/schema.ts'
-import { contraryOf, states, datesDiffer } from './contrary.ts'
+import { contraryOf, datesDiffer, haveContraries, states } from './contrary.ts'
 
 /** One stance of a claim with the words of its target. */
 export type Wanted = LinkClaim['stance'][number] & { readonly words: Words }
@@ -47,12 +47,15 @@ const AT_LEAST = {
   utteranceByStance: 0.15, target: 0.5,
 } as const
 /** How much of the meaning must be shared, by how many words are shared or related: the fewer, the more. */
-const MEANING: Readonly<Record<'sameSpeaker' | 'otherSpeaker' | 'noSpeaker' | 'quoted', readonly (readonly [words: number, share: number])[]>> = {
+const MEANING: Readonly<Record<'sameSpeaker' | 'toldAgain' | 'otherSpeaker' | 'noSpeaker' | 'quoted', readonly (readonly [words: number, share: number])[]>> = {
   sameSpeaker: [[5, 0.45], [3, 0.6], [2, 0.7]],
+  toldAgain: [[4, 0.38], [3, 0.5]],
   otherSpeaker: [[5, 0.62], [4, 0.7]],
   noSpeaker: [[4, 0.8]],
   quoted: [[5, 0.55], [3, 0.62]],
 }
+/** What of the shorter claim the longer one must hold, where one speaker's words are told at length here and in brief there. */
+const HELD: readonly (readonly [words: number, share: number])[] = [[5, 0.55], [3, 0.65], [2, 0.8]]
 /** One utterance is reported within this many days. */
 const SAME_UTTERANCE_DAYS = 7
 
@@ -76,7 +79,9 @@ export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Co
   }
   if (opposed(vocabulary, a, b)) return null
   const utterance = near && bothState && a.person && b.person && a.speakers.join() === b.speakers.join()
-  if (tie === 'same' && words.sharedNoNames >= 1 && enough(bothState ? 'sameSpeaker' : 'otherSpeaker', told, meaning)) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
+  if (tie === 'same' && words.sharedNoNames + words.related.length >= 1 && enough(bothState ? 'sameSpeaker' : 'otherSpeaker', told, meaning)) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
+  const again = tie === 'same' && near && bothState && words.sharedNoNames + words.related.length >= 1 && !differ(vocabulary, words)
+  if (again && (enough('toldAgain', told, meaning) || holds(words, told))) return say(utterance ? 'same-utterance' : 'same-claim', meaning)
   if (stance && (tie === 'same' || (tie === 'kin' && (a.body || b.body))) && (told >= 2 || isShort(a) || isShort(b))) {
     const one = tie === 'same' && utterance && stance.exactly && meaning >= AT_LEAST.utteranceByStance
     return say(one ? 'same-utterance' : 'same-claim', Math.max(0.5, meaning), [stance.reason])
@@ -84,10 +89,27 @@ export function relate(vocabulary: Vocabulary, a: Related, b: Related, words: Co
   if (tie === 'unknown' && a.claim.quoted && b.claim.quoted && near && enough('quoted', words.shared, meaning)) return say('same-claim', meaning)
   if (!bothState || firstPerson(a) || firstPerson(b)) return null
   if (tie === 'kin') return enough('sameSpeaker', told, meaning) ? say('same-claim', meaning) : null
+  if (isLongRun(vocabulary, a.words, b.words, words)) return say('same-claim', meaning)
   return enough(tie === 'different' ? 'otherSpeaker' : 'noSpeaker', words.sharedNoNames, meaning) ? say('same-claim', meaning) : null
 }
 
 const enough = (speaker: keyof typeof MEANING, words: number, meaning: number) => MEANING[speaker].some(([least, share]) => words >= least && meaning >= share)
+
+/** Whether what one says is for the most part in what the other says. */
+const holds = ({ coveredA, coveredB }: Comparison, told: number) => HELD.some(([least, share]) => told >= least && Math.max(coveredA, coveredB) >= share)
+
+/** Whether each names a number, or one of two contrary words, that the other does not: then it may be about something else. */
+const differ = (vocabulary: Vocabulary, words: Comparison) => words.numbers.every((ids) => ids.length > 0) || haveContraries(vocabulary, words)
+
+/** A run of words that two speakers will not have hit upon by chance: so many words, of them no names, and this much of the shorter claim. */
+const LONG_RUN = { words: 6, content: 4, share: 0.5 } as const
+
+function isLongRun(vocabulary: Vocabulary, a: Words, b: Words, { sharedNoNames }: Comparison): boolean {
+  if (sharedNoNames < LONG_RUN.content) return false
+  const run = longestRun(a.order, b.order)
+  const content = new Set(run.filter((id) => !(vocabulary.kinds[id]! & FUNCTION) && !vocabulary.isName(id)))
+  return run.length >= LONG_RUN.words && content.size >= LONG_RUN.content && run.length >= LONG_RUN.share * Math.min(a.order.length, b.order.length)
+}
 
 function isCopy({ shared, jaccard, contained, neighbours }: Comparison): boolean {
   if (shared >= AT_LEAST.copyShared && neighbours >= AT_LEAST.copyNeighbours && (jaccard >= AT_LEAST.copyJaccard || contained >= AT_LEAST.copyContained)) return true
