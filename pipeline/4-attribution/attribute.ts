@@ -8,7 +8,7 @@ import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
 import { readHeadline } from './headline.ts'
 import { merge } from './merge.ts'
-import { nest } from './nesting.ts'
+import { nest, withoutOwnThoughts } from './nesting.ts'
 import { addReported } from './quoted-reports.ts'
 import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
@@ -31,8 +31,9 @@ export function combine(article: Article, text: SegmentedText, quotes: Quotation
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
   const drafts = addReported(addCited(view, quoted), proposeInQuotations(view))
   nest(text.text, drafts)
-  passOnFromReport(view, drafts)
-  return finish(text.text, quotes, drafts)
+  const kept = withoutOwnThoughts(text.text, drafts)
+  passOnFromReport(view, kept)
+  return finish(text.text, quotes, kept)
 }
 
 function propose(view: View, article: Article): readonly Proposal[] {

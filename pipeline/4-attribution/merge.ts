@@ -60,12 +60,13 @@ function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
 }
 
 /**
- * No claims: titles, what is `so-called`, what a meeting is held `to discuss`, and refusals that do not say what about
+ * No claims: titles, a relative pronoun, what is `so-called`, what a meeting is held `to discuss`, and refusals that do not say what about
  * (`declined to comment`).
  */
 function isVetoed(view: View, { content, cue }: Draft): boolean {
   const words = ({ start, end }: Range) => view.text.slice(start, end)
   if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
+  if (content.length === 1 && /^(?:who|whom|which|that|what|where|there)$/i.test(words(content[0]!))) return true
   return isTitle(view, content) || (content.length === 1 && /^(?:to )?comment$/.test(words(content[0]!)))
 }
 

@@ -100,7 +100,9 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
     const claimed = nounClause(view, cue, at, to, groups)
     if (claimed !== null) return claimed
   }
-  if (frames.has('that') && !WEEKDAYS.test(lower) && isClause(view, at, to)) return clause(at, 'that')
+  // with shops adding 300 jobs
+  const grows = cue.verb.lemma === 'add' && !cue.finite && isNominal(view, cue.first - 1)
+  if (frames.has('that') && !grows && !WEEKDAYS.test(lower) && isClause(view, at, to)) return clause(at, 'that')
   if (adjacent && frames.has('np') && cue.finite && isNominal(view, at)) return nominal(view, cue, at, to, groups)
   return null
 }
@@ -221,6 +223,8 @@ function isNamed(view: View, at: number, end: number): boolean {
   // called the plan reckless
   if (phrase.end - phrase.first > 2 && view.tokens[phrase.end - 1]!.pos === 'ADJ') return phrase.end <= end
   if (phrase.end >= end) return false
+  // dubbed it: “a farce”
+  if (word(view, phrase.end) === ':' && isMark(view, phrase.end + 1)) return true
   const next = view.tokens[phrase.end]!
   if (view.quoteOf[phrase.end]! >= 0 || /^(?:a|an|the|it|one|his|her|their)$/.test(next.lower)) return true
   return next.pos === 'ADJ' && view.tokens[at]!.pos === 'PRON'

@@ -100,7 +100,7 @@ function relativeBefore(view: View, first: number, from: number): number | null 
   if (RELATIVE.has(verb.lower) || !/^(?:VERB|AUX|ADP)$/.test(verb.pos)) return null
   for (let i = first - 1; i > from && i > first - 14; i--) {
     const lower = word(view, i)
-    if (/^[,:;]$/.test(lower) || isMark(view, i)) return null
+    if (/^(?:[,:;]|whether|if|because|how|why)$/.test(lower) || isMark(view, i)) return null
     if ((lower === 'who' || lower === 'that') && isNominal(view, i - 1)) return shorter(i, runBefore(view, i, from))
   }
   return null

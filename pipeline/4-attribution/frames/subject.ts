@@ -1,3 +1,5 @@
+import { isSourceNoun } from '../../lexicon/source-nouns.ts'
+import { TITLES } from '../../lexicon/titles.ts'
 import { isNominal, isVerbal, type Phrase } from './nominal.ts'
 import { nameAfter, phraseAfter } from './phrase-after.ts'
 import { phraseBefore } from './phrase-before.ts'
@@ -50,9 +52,20 @@ function invertedSubject(view: View, cue: VerbCue, to: number): Subject {
 function relativeSubject(view: View, relative: number, from: number): Subject {
   const end = word(view, relative - 1) === ',' || isDash(view, relative - 1) ? relative - 1 : relative
   const phrase = phraseBefore(view, end, from)
-  if (phrase !== null) return { phrase, inverted: false }
+  if (phrase !== null) return { phrase: word(view, relative) === 'who' ? antecedent(view, phrase) : phrase, inverted: false }
   const apposed = word(view, relative - 1) === ',' ? appositionSubject(view, relative - 1, from) : null
   return apposed === null ? 'inherit' : { phrase: apposed, inverted: false }
+}
+
+/** `a swipe at the owner, who`: the owner, unless a person is before the preposition (`a spokesman for the owner, who`). */
+function antecedent(view: View, phrase: Phrase): Phrase {
+  for (let i = phrase.end - 1; i > phrase.first; i--) {
+    if (!/^(?:at|on|against|to|by|with)$/.test(word(view, i))) continue
+    const { lower, pos } = view.tokens[i - 1]!
+    const person = pos !== 'NOUN' || isSourceNoun(lower) || TITLES.has(lower)
+    return person ? phrase : { first: i + 1, end: phrase.end }
+  }
+  return phrase
 }
 
 /** `Doe, a lawyer, said`, `Doe - who won - said`: the phrase before what is set off and ends at the mark `close`. */
