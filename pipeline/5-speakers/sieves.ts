@@ -1,23 +1,22 @@
 import { BODY_NOUNS } from '../lexicon/organizations.ts'
-import { TITLES } from '../lexicon/titles.ts'
 import { UTTERANCE_NOUNS } from '../lexicon/unnamed.ts'
-import type { RawReason, Token } from '../model/layers.ts'
+import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { introductionOf } from './antecedents.ts'
 import { byBody } from './bodies.ts'
 import { describeTokens, fit } from './descriptions.ts'
 import { undecided, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from './entities.ts'
+import { byFocus, sexOf } from './focus.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
 import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
 import type { NameMention } from './names.ts'
 import { analyse, describedBefore, type Part } from './phrases.ts'
-import { resolveFocus, resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
-import { isCapital } from './runs.ts'
+import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
 /** P(ids right | mention right) by sieve, as measured where the mention was given. */
-const PROBABILITY = { name: 0.98, surname: 0.97, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8, lastTurn: 0.6 }
+const PROBABILITY = { name: 0.98, surname: 0.97, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8 }
 
 /** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -144,8 +143,6 @@ function byTitle(discourse: Discourse, part: Part): Decision | null {
   return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability, why }
 }
 
-const sexOf = (word: string) => TITLES.get(word)?.find((t) => t.gender)?.gender ?? null
-
 /** How present somebody is: who spoke last, who was named in this paragraph or the last, who was named at all. */
 function recency(discourse: Discourse, entity: Entity, token: number): { recent: number; last: Range | null } {
   const here = discourse.text.tokens[token]!
@@ -156,8 +153,6 @@ function recency(discourse: Discourse, entity: Entity, token: number): { recent:
   return { recent: spoke + near, last: last ? { start: last.start, end: last.end } : null }
 }
 
-/** How many sentences back somebody with a name may be meant by `the candidate`. */
-const NEAR = 4
 /** How many sentences back `the official` takes up an official without looking at people with names. */
 const UNNAMED_REACH = 4
 
@@ -177,8 +172,8 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   const entity = unnamedSpeaker(discourse.text, part)
-  if (isTakingUp(discourse, part, entity) && !saidByLast(discourse, place))
-    return byLastTurn(discourse, part) ?? resolveFocus(discourse, sexOf(part.head), place)
+  const focus = byFocus(discourse, part, place, entity)
+  if (focus) return focus
   const introduced = introductionOf(discourse, part)
   if (introduced) entity.name = wordsOf(discourse.text.text, introduced)
   const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
@@ -191,48 +186,6 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
 /** The words of a description as a name: a capital of the sentence's beginning is dropped from its article. */
 const wordsOf = (text: string, range: Range) =>
   text.slice(range.start, range.end).replace(/\s+/g, ' ').replace(/^An? /, (article) => article.toLowerCase())
-
-const ADJECTIVES: ReadonlySet<string> = new Set(['adjective', 'nationality'])
-
-/** Nouns by which articles call people of whom they give no name at all. */
-const NEWCOMERS: ReadonlySet<string> = new Set([
-  'man', 'woman', 'boy', 'girl', 'person', 'reporter', 'interviewer', 'moderator', 'caller', 'questioner', 'voter', 'source', 'protester',
-  'officer', 'judge', 'jury', 'witness', 'driver', 'anchor', 'professor', 'teacher', 'student', 'someone', 'user', 'poster', 'host',
-])
-
-/** Whether a description can only take up somebody of before: `the candidate`, `the veteran striker`. */
-function isTakingUp(discourse: Discourse, part: Part, entity: Entity): boolean {
-  const modifiers = discourse.text.tokens.slice(part.firstToken + 1, part.headToken)
-  const bare = part.definite && !part.possessor && !part.plural && part.endToken - 1 === part.headToken && !NEWCOMERS.has(part.head)
-  const personal = entity.kind === 'anonymous' || entity.kind === 'person'
-  const general = ({ text }: Token) => !isCapital(text) || text === 'GOP' || ADJECTIVES.has(known(fold(text))?.kind ?? '')
-  const plain = modifiers.every((token) => general(token) && !/^['’]s?$/.test(token.text))
-  return bare && personal && plain && modifiers.length < 3 && somebodyNear(discourse, part)
-}
-
-/** Whether a person with a name was spoken of lately, outside quotations: then a description may mean that person. */
-function somebodyNear({ occurrences, text, quoted }: Discourse, part: Part): boolean {
-  const here = text.tokens[part.firstToken]!.sentence
-  return occurrences.some(({ entity, sentence, token }) => {
-    return here - sentence <= NEAR && entity.kind === 'person' && entity.names.length > 0 && quoted[token] !== 1
-  })
-}
-
-/** Whether the place lies in what the last speaker says: speakers do not call themselves by a description. */
-function saidByLast({ turns }: Discourse, { notThese, likelyThese }: PronounPlace): boolean {
-  const last = turns.at(-1)?.entities ?? []
-  return last.some((e) => notThese.includes(e) || likelyThese.includes(e))
-}
-
-/** The person who spoke last, where that was just before; what else is known of them did not speak against it. */
-function byLastTurn(discourse: Discourse, part: Part): Decision | null {
-  const here = discourse.text.tokens[part.firstToken]!
-  const turn = discourse.turns.at(-1)
-  const [entity] = turn?.entities ?? []
-  if (!turn || !entity || turn.entities.length > 1 || here.paragraph - turn.paragraph > 1 || here.sentence - turn.sentence > 2) return null
-  if (entity.kind !== 'person' || (entity.sex && entity.sex !== (sexOf(part.head) ?? entity.sex))) return null
-  return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.lastTurn, why: [] }
-}
 
 /** `his campaign` is named for its owner: `Jane Roe's campaign`. */
 function nameByPossessor(discourse: Discourse, part: Part, place: PronounPlace, entity: Entity): void {
