@@ -101,14 +101,18 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
 
 const isBody = (e: Entity) => maybeBody(e) || e.kind === 'group'
 
+/** Who was mentioned in the window, and where last: outside quotations, for a pronoun that stands outside too. */
 function gatherCandidates(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) => boolean): Candidate[] {
   const here = discourse.text.tokens[place.token]!
+  const quoted = discourse.quoted[place.token] === 1
   const found = new Map<Entity, Candidate>()
   for (let i = discourse.occurrences.length - 1; i >= 0; i--) {
     const occurrence = discourse.occurrences[i]!
     if (here.sentence - occurrence.sentence > WINDOW) break
     const { entity } = occurrence
-    if (found.has(entity) || occurrence.token >= place.token || !allowed(entity) || place.notThese.includes(entity)) continue
+    const later = found.get(entity)
+    if (later && (!later.last.quoted || occurrence.quoted || quoted)) continue
+    if (occurrence.token >= place.token || !allowed(entity) || place.notThese.includes(entity)) continue
     found.set(entity, { entity, last: occurrence, score: 0 })
   }
   return [...found.values()]

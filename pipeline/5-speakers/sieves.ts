@@ -15,8 +15,8 @@ import { analyse, describedBefore, type Part } from './phrases.ts'
 import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
 import { takesUp, unnamedSpeaker } from './unnamed.ts'
 
-/** P(ids right | mention right) by sieve, as measured where the mention was given. */
-const PROBABILITY = { name: 0.98, surname: 0.97, alias: 0.9, title: 0.85, widerTitle: 0.7, unnamed: 0.9, again: 0.8 }
+/** P(ids right | mention right) by sieve, as measured on 490 mentions of unseen news and the articles of sources/. */
+const PROBABILITY = { name: 0.98, surname: 0.98, alias: 0.92, title: 0.88, widerTitle: 0.75, unnamed: 0.87, again: 0.75 }
 
 /** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
