@@ -1,8 +1,7 @@
 import type { Quotations, SegmentedText } from '../model/layers.ts'
-import { CANDIDATE_FROM, cueKey, type CueLexicon } from './features-cues.ts'
+import type { CueLexicon } from './features-cues.ts'
 import { likenMarks, markQuotations, neighbours, nominalChunks, verbGroups, type Layers } from './features-layers.ts'
-import { POS, posOf } from './features-pos.ts'
-import { formOf, lemmaOf } from './features-words.ts'
+import { formOf, useOf } from './features-forms.ts'
 
 /**
  * Everything the features look at, as one typed array each over the tokens of the article. Links to other tokens are
@@ -64,7 +63,8 @@ export interface Passage {
   readonly before: number
 }
 
-const CUE_TAGS = POS.VERB | POS.NOUN | POS.ADJ | POS.PROPN
+/** Arrays of an analysis with one entry a token. */
+const LAYERS = 29
 
 /** Longest passage given to the tagger at once; a longer paragraph is cut at the last sentence before. */
 const LONGEST = 600
@@ -72,35 +72,40 @@ const LONGEST = 600
 export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLexicon): Analysis {
   const { tokens, sentences } = text
   const n = tokens.length
-  const ints = (fill = -1) => new Int32Array(n).fill(fill)
+  // One buffer for all, -1 at first: an allocation each would cost more than filling them.
+  const all = new Int32Array(LAYERS * n).fill(-1)
+  let used = 0
+  const links = () => all.subarray(used, (used += n))
+  const numbers = () => links().fill(0)
   const a = {
     n,
-    word: ints(), lemma: ints(), pos: ints(), tag: ints(0), shape: ints(), suffix2: ints(), suffix3: ints(),
-    traits: ints(0), sentence: ints(), from: ints(), to: ints(),
-    quoted: ints(0), mark: ints(0), opening: ints(), closing: ints(),
-    cue: ints(0), candidate: ints(0), cueLeft: ints(), cueRight: ints(),
-    chunk: ints(), chunkEnd: ints(), chunkReach: ints(), group: ints(), head: ints(), headLeft: ints(), headRight: ints(),
-    stopRight: ints(), stopLeft: ints(), markerLeft: ints(), commas: new Int32Array(n + 1), verbs: new Int32Array(n + 1),
+    word: links(), lemma: links(), pos: links(), tag: links(), shape: links(), suffix2: links(), suffix3: links(),
+    traits: links(), sentence: links(), from: links(), to: links(),
+    quoted: numbers(), mark: numbers(), opening: links(), closing: links(),
+    cue: links(), candidate: links(), cueLeft: links(), cueRight: links(),
+    chunk: links(), chunkEnd: links(), chunkReach: links(), group: links(), head: links(), headLeft: links(), headRight: links(),
+    stopRight: links(), stopLeft: links(), markerLeft: links(), commas: new Int32Array(n + 1), verbs: new Int32Array(n + 1),
   } // prettier-ignore
   for (let i = 0; i < n; i++) {
-    const token = tokens[i]!
-    const form = formOf(token.text, token.lower)
-    const pos = posOf(token.pos)
+    const { text: word, lower, lemma, pos, sentence } = tokens[i]!
+    const form = formOf(word, lower)
+    const use = useOf(form, lemma, pos, lexicon)
     a.word[i] = form.hash
-    a.lemma[i] = lemmaOf(token.lemma)
-    a.pos[i] = pos.hash
-    a.tag[i] = pos.tag
+    a.lemma[i] = use.lemmaHash
+    a.pos[i] = use.posHash
+    a.tag[i] = use.tag
     a.shape[i] = form.shape
     a.suffix2[i] = form.suffix2
     a.suffix3[i] = form.suffix3
     a.traits[i] = form.traits
-    const s = token.sentence
-    a.sentence[i] = s
-    a.from[i] = sentences[s]!.firstToken
-    a.to[i] = sentences[s]!.endToken
-    a.cue[i] = lexicon.bucket(cueKey(a.lemma[i]!, pos.hash))
-    a.candidate[i] = a.cue[i]! >= CANDIDATE_FROM && a.cue[i]! < 9 && pos.tag & CUE_TAGS ? 1 : 0
+    a.cue[i] = use.cue
+    a.candidate[i] = use.candidate
+    a.sentence[i] = sentence
   }
+  sentences.forEach(({ firstToken, endToken }) => {
+    a.from.fill(firstToken, firstToken, endToken)
+    a.to.fill(endToken, firstToken, endToken)
+  })
   markQuotations(a, text, quotes)
   likenMarks(a)
   nominalChunks(a, text)

@@ -1,13 +1,3 @@
-/** What the features need to know of a word form, as integers, worked out once per form and kept. */
-export interface Form {
-  readonly hash: number
-  readonly shape: number
-  readonly suffix2: number
-  readonly suffix3: number
-  /** Sum of the {@link TRAIT} bits that hold. */
-  readonly traits: number
-}
-
 export const TRAIT = {
   complementizer: 1,
   relative: 2,
@@ -24,9 +14,9 @@ const MARKERS = `that to whether if how what why because who which as when while
 /** Prepositions that carry a noun phrase on. */
 const PREPOSITIONS = 'of for in at from with on to'
 
-const traitsOf = new Map<string, number>()
+const traits = new Map<string, number>()
 const trait = (words: string, bit: number) => {
-  for (const word of words.split(' ')) traitsOf.set(word, (traitsOf.get(word) ?? 0) | bit)
+  for (const word of words.split(' ')) traits.set(word, (traits.get(word) ?? 0) | bit)
 }
 trait(MARKERS, TRAIT.complementizer)
 trait(PREPOSITIONS, TRAIT.preposition)
@@ -36,6 +26,9 @@ trait(',', TRAIT.comma)
 trait('-', TRAIT.hyphen)
 trait('. ! ? ;', TRAIT.terminal)
 trait('to', TRAIT.to)
+
+/** Sum of the {@link TRAIT} bits that hold of a word in lower case. */
+export const traitsOf = (lower: string): number => traits.get(lower) ?? 0
 
 /** FNV-1a of the UTF-16 code units, as a signed 32-bit integer. */
 export function hash(text: string): number {
@@ -59,35 +52,4 @@ export function shape(word: string): string {
     if (out.length < 2 || out[out.length - 1] !== k) out += k
   }
   return out.slice(0, 8)
-}
-
-const DASH = /^(?:[‒-―−]|--+)$/
-
-/** Forms and lemmas seen so far. Bounded, so that memory does not grow with the number of articles. */
-const forms = new Map<string, Form>()
-const lemmas = new Map<string, number>()
-const MOST = 200_000
-
-export function formOf(text: string, lower: string): Form {
-  const known = forms.get(text)
-  if (known) return known
-  if (forms.size > MOST) forms.clear()
-  const form: Form = {
-    hash: hash(DASH.test(lower) ? '—' : lower),
-    shape: hash(shape(text)),
-    suffix2: hash(lower.slice(-2)),
-    suffix3: hash(lower.slice(-3)),
-    traits: traitsOf.get(lower) ?? 0,
-  }
-  forms.set(text, form)
-  return form
-}
-
-export function lemmaOf(lemma: string): number {
-  const known = lemmas.get(lemma)
-  if (known !== undefined) return known
-  if (lemmas.size > MOST) lemmas.clear()
-  const value = hash(lemma)
-  lemmas.set(lemma, value)
-  return value
 }

@@ -30,8 +30,6 @@ let sums = new Int32Array(SUMS * 1024)
 export class WeightTable {
   readonly #slots: Int32Array
   readonly #shift: number
-  /** Keeps reads ahead from being optimized away. */
-  #touched = 0
   readonly unit: number
 
   constructor({ hashes, masks, values, unit }: PackedWeights) {
@@ -103,9 +101,9 @@ export class WeightTable {
     const shift = this.#shift
     const end = slots.length - 1
     // Reads all slots first: without a branch between them the reads wait for memory together, not one after another.
-    let touched = 0
-    for (let i = from; i < from + n; i++) touched |= slots[(ids[i]! >>> shift) << 2]!
-    this.#touched |= touched
+    let any = 0
+    for (let i = from; i < from + n; i++) any |= slots[(ids[i]! >>> shift) << 2]!
+    if (any === 0) return
     let last = 0
     let a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, a5 = 0, a6 = 0
     for (let t = 0, at = 0; t < n; t++, at += SUMS) {

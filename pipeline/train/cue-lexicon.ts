@@ -1,5 +1,5 @@
 import { cueBucket, cueKey, UNSEEN_CUE, type CueLexicon } from '../4-attribution/features-cues.ts'
-import { hash, lemmaOf } from '../4-attribution/features-words.ts'
+import { hash } from '../4-attribution/features-words.ts'
 import type { TrainingArticle } from './gold.ts'
 
 const CUE_POS = /^(?:VERB|NOUN|PROPN|ADJ|AUX)$/
@@ -8,7 +8,7 @@ type Counts = Map<number, [cues: number, uses: number]>
 
 function counts({ text, claims }: TrainingArticle): Counts {
   const out: Counts = new Map()
-  const keys = text.tokens.map((t) => cueKey(lemmaOf(t.lemma), hash(t.pos)))
+  const keys = text.tokens.map((t) => cueKey(hash(t.lemma), hash(t.pos)))
   for (const key of keys) {
     const entry = out.get(key)
     if (entry) entry[1]++
