@@ -1,6 +1,7 @@
 import type { Quotation } from '../model/layers.ts'
 import { contains, overlaps, type Range } from '../model/span.ts'
 import { extent, hull, type Draft } from './draft.ts'
+import { introducedBy, signedBy } from './introduced.ts'
 import { Near } from './near.ts'
 import { isMark, tokenAt, word, type View } from './frames/view.ts'
 
@@ -12,7 +13,7 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
   const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
   const added: Draft[] = []
   for (const quotation of view.quotes.quotations) {
-    if (quotation.depth > 0 || near.at(quotation).some((each) => each.content.some((part) => overlaps(part, quotation)))) continue
+    if (quotation.depth > 0 || near.at(quotation).some((each) => claims(each, quotation))) continue
     const first = tokenAt(view.tokens, quotation.start)
     const utterance = isUtterance(view, quotation, first)
     const reopened = quotation.continues === null ? undefined : claimOf(near, view.quotes.quotations[quotation.continues]!)
@@ -27,24 +28,32 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
       continue
     }
     if (!utterance && reopened === undefined) continue
+    const named = reopened === undefined ? (introducedBy(view, first) ?? signedBy(view, tokenAt(view.tokens, quotation.end))) : null
     const before = reopened ?? lastBefore(view, all, quotation)
-    const speaker = reopened ?? (before !== null && continuesAfter(view, before, first) ? before : null)
-    if (speaker === null && !isIntroduced(view, first)) continue
+    const speaker = reopened ?? (named === null && before !== null && continuesAfter(view, before, first) ? before : null)
+    if (speaker === null && named === null && !isIntroduced(view, first)) continue
     const draft: Draft = {
       content: [range],
-      cue: null,
-      mention: null,
+      cue: named?.cue ?? null,
+      mention: named?.mention ?? null,
       mode: 'speech',
       continues: speaker?.continues ?? speaker,
       within: null,
       chain: [],
-      probability: speaker === null ? 0.3 : 0.7,
-      why: [{ rule: speaker === null ? 'quotation alone' : 'continued quotation', range, weight: 1 }],
+      probability: speaker === null && named === null ? 0.3 : 0.7,
+      why: [{ rule: named !== null ? 'introduced quotation' : speaker === null ? 'quotation alone' : 'continued quotation', range, weight: 1 }],
     }
     added.push(draft)
     near.add(draft)
   }
   return [...drafts, ...added]
+}
+
+/** Whether a claim takes part of a quotation, unless all of it is a report inside the quotation. */
+function claims({ content, cue, mention }: Draft, quotation: Range): boolean {
+  if (!content.some((part) => overlaps(part, quotation))) return false
+  const inside = (part: Range) => part.start > quotation.start && part.end < quotation.end
+  return cue === null || !inside(cue) || !content.every(inside) || (mention !== null && !inside(mention))
 }
 
 /** How far back a quotation looks for what it goes on from. */
@@ -103,6 +112,9 @@ function continuesAfter(view: View, before: Draft, first: number): boolean {
   const token = view.tokens[first]!
   const quoted = before.content.some((part) => isMark(view, tokenAt(view.tokens, part.end - 1)))
   const trailing = before.cue !== null && before.cue.start > hull(before.content).end && token.sentence - from.sentence === 1
+  // Hale said that it was a mess. “Nobody asked us.”
+  const told = before.mode === 'speech' && before.cue !== null && before.mention !== null && token.sentence - from.sentence === 1
+  if (!quoted && !trailing && told && token.paragraph === from.paragraph) return true
   if (!quoted && !trailing) return false
   if (token.paragraph === from.paragraph) return token.sentence - from.sentence <= 2
   return token.paragraph - from.paragraph === 1 && view.segmented.paragraphs[token.paragraph]!.firstToken === first

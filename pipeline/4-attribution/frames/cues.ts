@@ -18,7 +18,7 @@ export interface VerbCue {
   readonly finite: boolean
 }
 
-const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", 'am', 'get', 'got'])
+const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", 'am', "'m", 'get', 'got'])
 const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", "'d"])
 const PARTS = new Set(['not', "n't", 'never', 'also'])
 /** Verbs that a reporting infinitive hangs on without changing who speaks. */
