@@ -42,7 +42,14 @@ export function actionFrom(view: View, from: number, to: number, names: boolean)
 }
 
 /** The deed whose verb stands at `start`. */
-function deedAt(view: View, subject: Stretch | null, start: number, end: number, turns: boolean, names: boolean): Found | null | typeof NOTHING {
+function deedAt(
+  view: View,
+  subject: Stretch | null,
+  start: number,
+  end: number,
+  turns: boolean,
+  names: boolean,
+): Found | null | typeof NOTHING {
   const { tokens } = view
   const perfect = tokens[start]?.lower === 'have' && (tokens[start + 1]?.pos === 'VERB' || tokens[start + 1]?.lower === 'been')
   const at = perfect ? start + 1 : start // should have done
@@ -107,6 +114,8 @@ function skipAdverbs(view: View, at: number, end: number): number {
 function infinitiveBehind(view: View, at: number, end: number): number | null {
   for (let i = at; i < Math.min(end, at + 8); i++) {
     const token = view.tokens[i]!
+    const before = view.tokens[i - 1]
+    if (token.lower === 'to' && before?.pos === 'VERB' && before.lower.endsWith('ing')) return null // those trying to
     if (i > at && token.lower === 'to' && isInfinitive(view.tokens[i + 1])) return i + 1
     if (token.pos === 'PUNCT' || isFinite(token)) return null
   }

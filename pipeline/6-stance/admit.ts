@@ -19,7 +19,8 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
 /** `the steps needed for helping ...`, `able to help`: not what the clause says of its subject. */
 function isParticiple(view: View, at: number): boolean {
   const before = view.tokens[at - 1]
-  if (view.tokens[at]!.lower.endsWith('ed') && before !== undefined && ['DET', 'ADP', 'ADJ'].includes(before.pos)) return true // with enhanced speed
+  const isAttribute = before !== undefined && ['DET', 'ADP', 'ADJ'].includes(before.pos) // with enhanced speed
+  if (isAttribute && view.tokens[at]!.lower.endsWith('ed')) return true
   return before?.lower === 'to' || (view.tokens[at]!.lower.endsWith('ing') && before?.lemma !== 'be' && before?.pos !== 'ADV')
 }
 

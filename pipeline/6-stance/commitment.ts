@@ -1,7 +1,9 @@
+import { AUXILIARIES } from '../lexicon/modals.ts'
 import type { RawJudgement } from '../model/layers.ts'
 import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
 import { hasOwnVerb, isEmbedded, isFinite, isNegated, isNegator } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
+import { isBaseForm } from './proposals.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { behindCue, rangeOf, sentenceEnd, type View } from './view.ts'
 
@@ -29,8 +31,20 @@ export function commitmentOf(view: View, isForeign: (token: number) => boolean):
     if (label === null) continue
     best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }
   }
-  return best?.commitment ?? DEFAULT_COMMITMENT
+  const weak = best === null || best.commitment.rule === 'promises/modal' || best.commitment.rule === 'hedges/modal'
+  return (weak ? imperative(view) : null) ?? best?.commitment ?? DEFAULT_COMMITMENT
 }
+
+/** `Show me the letter`, `Build the bridge`: somebody's own words that begin with a verb's base form and its object. */
+function imperative(view: View): Commitment | null {
+  const [verb, next] = view.tokens.slice(view.cueEnd, view.cueEnd + 2)
+  if (!view.direct || !verb || !next || !isBaseForm(verb) || AUXILIARIES.has(verb.lower)) return null
+  return next.pos === 'DET' || OBJECTS.has(next.lower)
+    ? { label: 'demands', rule: 'demands/imperative', evidence: rangeOf(view, view.cueEnd, view.cueEnd + 1) }
+    : null
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(['me', 'us', 'them', 'him', 'her', 'it', 'my', 'our', 'your', 'their', 'his', 'yourself'])
 
 /** `could` hedges the claim in its first sentence only, and neither as `could not` nor in `the bill that could ...`. */
 function isMainHedge(view: View, from: number, to: number): boolean {

@@ -76,12 +76,14 @@ function atomOf(part: string): Atom {
   const pos = /\/([A-Z]+(?:\|[A-Z]+)*)\??$/.exec(part)?.[1]?.split('|')
   const bare = alternativesOf(part)
   const open = bare[0] === '_'
-  const words = bare.filter((word) => !/^[@=]/.test(word))
-  const exact = bare.filter((word) => word.startsWith('=')).map((word) => word.slice(1))
+  const words = new Set(bare.filter((word) => !/^[@=]/.test(word)))
+  const exact = new Set(bare.filter((word) => word.startsWith('=')).map((word) => word.slice(1)))
   const classes = bare.filter((word) => word.startsWith('@')).map((word) => classOf(word.slice(1)))
-  const lowers = new Set([...exact, ...words, ...classes.flatMap(({ forms }) => [...forms])])
-  const lemmas = new Set([...words, ...classes.flatMap(({ bases }) => [...bases])])
-  const named = (token: Token) => lowers.has(token.lower) || lemmas.has(token.lemma)
+  const named = (token: Token) =>
+    exact.has(token.lower) ||
+    words.has(token.lower) ||
+    words.has(token.lemma) ||
+    classes.some((c) => c.forms.has(token.lower) || c.bases.has(token.lemma))
   return {
     least: isOptional(part) ? 0 : 1,
     most: 1,

@@ -21,7 +21,12 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
 }
 
 /** `declined to comment on`: to be silent about something is no stance on it. */
-const saysInCue = (view: View, to: number) => to < view.cueEnd && SAYING.has(view.tokens[to]!.lemma)
+function saysInCue(view: View, to: number): boolean {
+  const lemma = view.tokens[to]?.lemma ?? ''
+  return to <= view.cueEnd && (SAYING.has(lemma) || TELLING.has(lemma))
+}
+
+const TELLING: ReadonlySet<string> = new Set(['speak', 'talk', 'name', 'identify', 'provide', 'discuss', 'address', 'respond'])
 
 /** `vowed to fight`: the cue itself says that the target is opposed. */
 function fought(view: View, to: number, found: Found | null | typeof NOTHING): Found | null | typeof NOTHING {
@@ -81,7 +86,8 @@ const PRONOUNS: ReadonlySet<string> = new Set(['him', 'her', 'it', 'them', 'me',
 function named(view: View, at: number): Stretch | null {
   const phrase = phraseFrom(view, at)
   const head = phrase && view.tokens[phrase.from]!
-  if (head && PRONOUNS.has(head.lower) && !['NOUN', 'PROPN', 'ADJ'].includes(view.tokens[phrase.from + 1]?.pos ?? '')) return { from: phrase.from, to: phrase.from + 1 }
+  const isOwner = ['NOUN', 'PROPN', 'ADJ'].includes(view.tokens[(phrase?.from ?? 0) + 1]?.pos ?? '') // her opponent
+  if (head && PRONOUNS.has(head.lower) && !isOwner) return { from: phrase.from, to: phrase.from + 1 }
   if (!head || head.lower === 'a' || head.lower === 'an' || isOf('bad', head) || isOf('good', head)) return null
   for (let i = phrase.from + 1; i < phrase.to; i++) {
     const gap = view.text.slice(view.tokens[i - 1]!.end, view.tokens[i]!.start)

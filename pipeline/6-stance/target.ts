@@ -39,7 +39,7 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
     const meant = personMeant(view, tokens[0]!)
     return meant && { range: meant.range, text: meant.name + (found.tail ?? ''), turned: found.turned, stretch: null }
   }
-  if (tokens.length === 1 && match.row.target === 'subject' && PLURAL.has(tokens[0]!.lower)) return null
+  if (tokens.length === 1 && PLURAL.has(tokens[0]!.lower)) return null
   if (!found || isPointer(tokens)) {
     const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
@@ -114,16 +114,21 @@ function isFragment([head, next]: readonly Token[]): boolean {
   )
 }
 
-const NO_HEAD: ReadonlySet<string> = new Set('himself herself themselves itself myself ourselves despite because with by from than that which who whom whose what as there even just'.split(' '))
+const NO_HEAD: ReadonlySet<string> = new Set(
+  `himself herself themselves itself myself ourselves despite because with by from than that which who whom whose what as there even
+  just`.split(/\s+/),
+)
 const QUANTIFIERS: ReadonlySet<string> = new Set('any some all both much more most each none few many one'.split(' '))
+
+const isEmpty = ({ pos, lower }: Token) => ['ADP', 'ADV', 'PART', 'PRON'].includes(pos) || lower === 'sure'
 
 /** `step up`, `go ahead`: a verb alone names nothing to be for or against. */
 function isBareVerb([head, ...rest]: readonly Token[]): boolean {
-  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every((t) => ['ADP', 'ADV', 'PART', 'PRON'].includes(t.pos) || t.lower === 'sure')
+  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every(isEmpty)
 }
 
 const BARE: ReadonlySet<string> = new Set(
-  'step move go act do be get come continue proceed stop start try make take support help happen begin win address make see say look'.split(' '),
+  'step move go act do be get come continue proceed stop start try make take support help happen begin win address see say look'.split(' '),
 )
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')

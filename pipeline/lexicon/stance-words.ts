@@ -33,7 +33,7 @@ export const WORD_CLASSES = {
   /** X attacks Y in words. */
   attack: verbs(`attack hammer bash skewer savage insult belittle scold chide berate reprimand rebuke taunt trash disparage malign vilify
     smear castigate excoriate chastise admonish lampoon deride mock ridicule scorn disown heckle demonise demonize discredit pillory
-    upbraid decry censure accuse challenge boo jeer assail blast slam lambast lambaste impugn`),
+    upbraid decry censure accuse challenge hit jab needle knock boo jeer assail blast slam lambast lambaste impugn`),
   /** X honours Y in words. */
   honour: verbs(`congratulate honour honor thank salute compliment acclaim hail laud applaud commend praise endorse defend champion
     toast promote nominate acquit exonerate idolise idolize revere`),
@@ -99,7 +99,8 @@ export const WORD_CLASSES = {
     important worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable appropriate
     constructive historic invaluable lawful superior qualified competent decent brave capable smart brilliant impressive remarkable
     outstanding terrific amazing superb generous inspiring trustworthy sound robust thoughtful humane sustainable progressive courageous
-    admirable heroic delightful splendid commendable viable feasible`),
+    admirable heroic compassionate magnanimous honest principled dedicated loyal fearless tireless delightful splendid commendable viable
+    feasible`),
   bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless
     premature inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful
     disgraceful cruel inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective
@@ -112,7 +113,8 @@ export const WORD_CLASSES = {
     unpatriotic cynical petty heartless careless negligent sloppy abusive misleading incoherent unhelpful unsatisfactory unbearable
     scandalous inconsistent outdated obsolete inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
   benefit: nouns(`answer solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must
-    victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration`),
+    victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration champion visionary
+    genius patriot legend`),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback
     mess blunder joke sham hoax abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation affront travesty
@@ -155,7 +157,8 @@ export const WORD_CLASSES = {
   goesAlong: words(`accept allow tolerate support back sign join agree send negotiate want like take be permit recognise
     recognize endorse seek vote stand pay`),
   /** X does something for others; said of oneself, a promise. */
-  serves: words('offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not keep investigate review refund cooperate'),
+  serves: words(`offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not keep
+    investigate review refund cooperate`),
   /** To make known what one is about to do. */
   announce: verbs('announce unveil launch introduce present'),
   /** What people announce that they will do. */
@@ -163,9 +166,10 @@ export const WORD_CLASSES = {
     fund campaign sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise
     increase creation construction expansion extension introduction abolition deployment`),
   /** To show a feeling or a view. */
-  voice: verbs(`voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state sound strike`),
+  voice: verbs(`voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state sound
+    strike`),
   /** To call Y something. */
-  name: verbs('call describe label brand deem characterise characterize dub denounce'),
+  name: verbs('call describe label brand deem characterise characterize dub denounce portray depict paint cast'),
   /** A proposal by its general name; its content is said elsewhere. */
   general: nouns(`idea proposal plan move step scenario issue initiative suggestion measure approach option project scheme question
     possibility matter topic notion concept subject thing prospect`),

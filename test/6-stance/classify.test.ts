@@ -59,6 +59,22 @@ describe('classify', () => {
     expect(second?.stance.map(({ label }) => label)).toEqual(['support'])
   })
 
+  it('takes what begins with a bare verb and its object for a demand, in direct speech', () => {
+    const text = '“Mend the gate,” she said. “Gates are closed,” she added.'
+    const quoted = (words: string) => ({ ...attribution([range(text, words)], null), kind: 'direct' as const })
+    const [order, statement] = classify(segment(text), [quoted('“Mend the gate,”'), quoted('“Gates are closed,”')], NO_SPEAKERS)
+    expect(order?.commitment.label).toBe('demands')
+    expect(statement?.commitment.label).toBe('asserts')
+  })
+
+  it('names people in full', () => {
+    const text = 'Ann Poe criticised Ray. Bob Ray shrugged.'
+    const bob = { id: 'p2', name: 'Bob Ray', kind: 'person', descriptions: [], mentions: [range(text, 'Ray')], anonymity: null } as const
+    const speakers = { speakers: [bob], claims: [], chains: [] }
+    const [claim] = classify(segment(text), [attribution([range(text, 'Ray')], range(text, 'criticised'))], speakers)
+    expect(claim?.stance).toMatchObject([{ label: 'oppose', target: { text: 'Bob Ray' } }])
+  })
+
   it("does not take another person's wish for the speaker's", () => {
     const text = 'Ann Poe said Bob Ray supports the new ferry.'
     const person = (id: string, name: string) =>

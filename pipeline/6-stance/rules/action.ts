@@ -40,7 +40,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'pledge', label: 'support', when: 'X binds itself to do Y',
-    in: 'cue', match: ['@pledge/VERB to|on|that?', 'offer|offers|offered|offering to', 'agree|agreed to|on'],
+    in: 'cue', match: ['@pledge/VERB to|on|that?', 'vote|votes|voted to', 'offer|offers|offered|offering to', 'agree|agreed to|on'],
     target: 'own', negated: 'oppose', conditional: true, rank: 6,
     hits: ['The airline <[pledged to]> {refund all passengers}.'],
     misses: ['The airline <said> it had refunded nobody.'],
@@ -204,7 +204,8 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'considers', label: 'open', when: 'X thinks about doing Y; nobody considers Y',
     in: 'any',
     match: [
-      '=consider|=considering|mulling|weighing|exploring|studying|examining whether?', 'have|has|had ~ considered',
+      'will|would|could|to =consider whether?', '=considering|mulling|weighing|exploring|studying|examining whether?',
+      'have|has|had ~ considered',
     ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,
     hits: ['Owners <are [considering]> {a sale}.'],

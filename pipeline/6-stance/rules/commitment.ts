@@ -20,7 +20,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     match: [
       'deny/VERB', 'refute/VERB', 'dispute/VERB', 'contradict/VERB', 'rebut/VERB', 'disavow/VERB', 'denial|denials of|that?',
       'reject|dismiss _? claims|claim|allegations|accusations|suggestions|suggestion|notion|reports|criticism',
-      'reject|dismiss|play|played|plays|brushed|brush down|aside|off? the? idea|notion|suggestion|talk|rumors|rumours that|of?', 'knock|knocked|shot|shoot down',
+      'reject|dismiss|play|played|plays|brushed|brush down|aside|off? the? idea|notion|suggestion|talk|rumors|rumours that|of?',
+      'knock|knocked|shot|shoot down',
       'defend|defends|defended|defending himself|herself|itself|themselves|myself|ourselves against|from',
     ],
     negated: 'declines',
@@ -31,7 +32,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'doubts/verb', label: 'doubts', when: 'X does not believe the content',
     in: 'cue',
     match: [
-      'doubt|doubts|doubted|doubting', 'question|questions|questioned|questioning', 'sceptical|skeptical|dubious|unconvinced|doubtful of|about|that?',
+      'doubt|doubts|doubted|doubting', 'question|questions|questioned|questioning',
+      'sceptical|skeptical|dubious|unconvinced|doubtful of|about|that?',
       "not|n't believe|think|expect|see|convinced|sure|certain", 'scepticism|skepticism about|over|that?',
     ],
     negated: null,
@@ -103,7 +105,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'hedges/verb', label: 'hedges', when: 'X holds the content to be possible only',
     in: 'cue',
     match: [
-      'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', 'consider|considers|considered|considering', 'mull/VERB',
+      'speculate', 'speculation|speculations|rumour|rumours|rumor|rumors', '=consider|=considers|=considering', 'have|has|had considered',
+      'mull/VERB',
       'weigh|weighing', 'suspect/VERB', 'guess/VERB', 'not yet fully? committed', 'theorise|theorize|hypothesise|hypothesize|imagine/VERB',
     ],
     negated: null,
@@ -160,7 +163,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   {
     id: 'hedges/modal', label: 'hedges', when: 'the content is said to be possible only',
     in: 'content', match: [
-      'may|might|could/AUX', 'perhaps|possibly|maybe|probably|potentially', '=is|=are|=was|=were ~ likely|possible that|to', 'it|there seem|appear to|that',
+      'may|might|could/AUX', 'perhaps|possibly|maybe|probably|potentially', '=is|=are|=was|=were ~ likely|possible that|to',
+      'it|there seem|appear to|that',
     ],
     negated: null,
     hits: ['The pier [may] close, <she said>'],
