@@ -146,7 +146,7 @@ const GENERIC: ReadonlySet<string> = new Set('currently possibility present time
 
 /** What says of a statement that it is not true. From general knowledge. */
 const FALSE: ReadonlySet<string> = new Set(
-  'false untrue fabricate fabrication lie hoax myth fiction baseless bogus debunk disprove refute incorrect unfounded misleading inaccurate'.split(' '),
+  'false untrue fabricate fabricated fabrication lie hoax myth fiction baseless bogus debunk debunked disprove refute incorrect unfounded inaccurate'.split(' '),
 )
 /** What a statement is called that is said to be false; it is not part of what it says. */
 const STATEMENTS: ReadonlySet<string> = new Set('story report claim statement allegation accusation account article assertion rumor charge news suggestion say call'.split(' '))
@@ -156,7 +156,7 @@ const CALLED_FALSE = { words: 3, share: 0.5 } as const
 function calledFalse({ words, kinds }: Vocabulary, a: Stated, b: Stated): string | null {
   const isFalse = (id: number) => FALSE.has(words[id]!)
   const verdict = a.words.order.find(isFalse)
-  if (verdict === undefined || b.words.order.some(isFalse) || b.claim.commitment === 'denies' || [a, b].some(({ words: { order } }) => order.some((id) => kinds[id]! & NEGATION))) return null
+  if (verdict === undefined || b.words.order.some(isFalse) || b.claim.commitment === 'denies' || [a, b].some(({ words: { order } }) => order.some((id) => kinds[id]! & NEGATION && !isFalse(id)))) return null
   const proposition = [...a.words.content].filter((id) => !isFalse(id) && !STATEMENTS.has(words[id]!))
   const inB = new Set(b.words.content)
   const shared = proposition.filter((id) => inB.has(id))

@@ -49,13 +49,13 @@ const AT_LEAST = {
 /** How much of the meaning must be shared, by how many words are shared or related: the fewer, the more. */
 const MEANING: Readonly<Record<'sameSpeaker' | 'toldAgain' | 'otherSpeaker' | 'noSpeaker' | 'quoted', readonly (readonly [words: number, share: number])[]>> = {
   sameSpeaker: [[5, 0.45], [3, 0.6], [2, 0.7]],
-  toldAgain: [[4, 0.38], [3, 0.5]],
+  toldAgain: [[4, 0.38], [3, 0.5], [2, 0.6]],
   otherSpeaker: [[5, 0.62], [4, 0.7]],
   noSpeaker: [[4, 0.8]],
   quoted: [[5, 0.55], [3, 0.62]],
 }
 /** What of the shorter claim the longer one must hold, where one speaker's words are told at length here and in brief there. */
-const HELD: readonly (readonly [words: number, share: number])[] = [[5, 0.55], [3, 0.65], [2, 0.8]]
+const HELD: readonly (readonly [words: number, share: number])[] = [[5, 0.48], [3, 0.65], [2, 0.7]]
 /** One utterance is reported within this many days. */
 const SAME_UTTERANCE_DAYS = 7
 

@@ -37,6 +37,11 @@ const NEWS_RINGS: readonly (readonly string[])[] = [
   'vote ballot poll', 'ill sick', 'doctor physician', 'pupil student', 'teacher staff', 'money fund cash', 'aid assistance help support', 'robust strong reliable',
   'lasting long-term permanent', 'guarantee assurance backstop', 'way means', 'invest spend investment', 'defense security', 'halt stop end', 'probe investigation inquiry investigate',
   'accident crash', 'blaze fire', 'home house', 'plan proposal scheme', 'ban prohibit forbid bar', 'trial case', 'sentence jail prison', 'verdict ruling judgment decision', 'strike walkout',
+  'poll polling survey', 'scrutiny vetting', 'special unique particular', 'threat threaten menace danger', 'worried afraid concerned fearful scared', 'weapon gun firearm',
+  'auction sale sell', 'proceeds revenue', 'media press', 'journalist reporter', 'immigrant migrant', 'immigration migration', 'candidate contender nominee', 'allegation accusation',
+  'terrorist jihadist extremist', 'video footage clip', 'film movie', 'car vehicle', 'salary wage pay', 'tax levy', 'storm hurricane', 'flood flooding', 'toll tally', 'suspect defendant accused',
+  'lawyer attorney', 'parliament congress legislature', 'resign quit', 'dismiss fire sack', 'appoint name', 'reveal disclose', 'murder homicide', 'shooting gunfire', 'protester demonstrator',
+  'protest demonstration rally', 'crowd throng', 'budget spending', 'discuss address', 'fabricate invent', 'fake bogus phony', 'donate give contribute', 'donation gift contribution',
 ].map((ring) => ring.split(' '))
 
 interface Tables {
@@ -123,8 +128,16 @@ export function closeness(a: string, b: string): number {
   if (a === b) return CLOSENESS.same
   const { families, synonyms, broader } = load()
   if (families.get(a)?.has(b)) return CLOSENESS.family
-  if (synonyms.get(a)?.has(b)) return CLOSENESS.synonym
+  if (synonyms.get(a)?.has(b) || haveKin(families, a, b)) return CLOSENESS.synonym
   return broader.get(a)?.has(b) ? CLOSENESS.broader : CLOSENESS.none
+}
+
+/** Two words of one family by way of a third, that begin alike (immigrant, immigration). */
+const STEM = 5
+function haveKin(families: Tables['families'], a: string, b: string): boolean {
+  if (a.length < STEM || a.charCodeAt(0) !== b.charCodeAt(0) || !b.startsWith(a.slice(0, STEM))) return false
+  const kin = families.get(b)
+  return kin !== undefined && [...(families.get(a) ?? [])].some((word) => kin.has(word))
 }
 
 /** The lemmas of one family with, or synonymous with, `lemma`; without itself. */
