@@ -3,8 +3,10 @@ import { TITLES } from '../lexicon/titles.ts'
 import type { Attribution, Attributions } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
+import type { Entity } from './entities.ts'
 import type { NameMention } from './names.ts'
 import { namedFrom, namedUntil } from './extend.ts'
+import { intervieweeOf } from './interviews.ts'
 import { partsOf } from './joint.ts'
 import { analyse, type NameIndex } from './phrases.ts'
 import type { PronounPlace } from './pronouns.ts'
@@ -17,6 +19,8 @@ export interface Reading {
   readonly claims: Attributions
   /** For each token the claim in whose content it lies innermost, -1 for none. */
   readonly inside: Int32Array
+  /** Who answers, where the article is an interview. */
+  readonly interviewee: Entity | null
   /** Decisions by the place of the mention, so that claims that share a mention share the answer. */
   readonly decisions: Map<string, Decision>
 }
@@ -27,7 +31,8 @@ export const placeKey = (range: Range): string => `${range.start}-${range.end}`
 /** Reads an article: notes its names, resolves the mentions of claims and hops and all other pronouns and titles, in order. */
 export function read(discourse: Discourse, names: readonly NameMention[], claims: Attributions): Reading {
   const { tokens } = discourse.text
-  const reading: Reading = { discourse, claims, inside: innermostClaims(tokens, claims), decisions: new Map() }
+  const inside = innermostClaims(tokens, claims)
+  const reading: Reading = { discourse, claims, interviewee: intervieweeOf(discourse), inside, decisions: new Map() }
   const mentions = mentionsByToken(discourse, claims)
   const namesByToken = new Map(names.map((n) => [n.firstToken, n]))
   for (let t = 0; t < tokens.length; t++) {

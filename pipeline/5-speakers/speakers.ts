@@ -4,6 +4,7 @@ import type { Attributions, Quotations, RawHop, SegmentedText, Speakers } from '
 import { describe } from './descriptions.ts'
 import { beginDiscourse, type Decision } from './discourse.ts'
 import { gather } from './entities.ts'
+import { meansInterviewee } from './interviews.ts'
 import { findNames } from './names.ts'
 import { isHuman } from './pronouns.ts'
 import { indexNames, placeKey, read, type Reading } from './read.ts'
@@ -31,6 +32,7 @@ const LONGEST = 50
 const CONTINUED = 0.97
 const FIRST_PERSON = 0.9
 const AROUND = 0.75
+const INTERVIEWEE = 0.7
 
 /** The decision for attribution i: by its mention, by the claim it continues, or for `I` by the quotation it stands in. */
 function follow(reading: Reading, i: number, depth: number): Decision {
@@ -51,7 +53,10 @@ function firstPerson(reading: Reading, i: number, depth: number): Decision {
   const token = tokenAt(text.tokens, mention!.start)
   const word = text.tokens[token]
   const pronoun = word && word.text !== 'i' ? PRONOUNS.get(word.lower) : undefined
-  if (pronoun?.person !== 1 || pronoun.number !== 'singular' || (quoted[token] !== 1 && within === null)) return UNKNOWN
+  const quotedOrSaid = quoted[token] === 1 || within !== null
+  if (word && !quotedOrSaid && reading.interviewee && meansInterviewee(text, token))
+    return { entities: [reading.interviewee], resolved: 'pronoun', via: reading.interviewee.full, probability: INTERVIEWEE, why: [] }
+  if (pronoun?.person !== 1 || pronoun.number !== 'singular' || !quotedOrSaid) return UNKNOWN
   if (within === null) return speakerAround(reading, token)
   const outer = follow(reading, within, depth + 1)
   if (outer.entities.length !== 1 || !isHuman(outer.entities[0]!)) return UNKNOWN

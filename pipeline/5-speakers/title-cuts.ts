@@ -6,7 +6,9 @@ import type { Word } from './runs.ts'
 import { withoutPlural, withoutStop } from './words.ts'
 
 /** Words in front of a title or name that say that it is past, or one of several. */
-export const PAST: ReadonlySet<string> = new Set(['former', 'ex', 'then', 'late', 'acting', 'longtime', 'onetime', 'retired', 'another', 'fellow'])
+export const PAST: ReadonlySet<string> = new Set(
+  'former ex then late acting longtime onetime retired another fellow'.split(' '),
+)
 
 /** Where in a run titles end and the name begins; null where the run is a title without a name. */
 export function titleCut(words: readonly Word[]): { name: number; titled: boolean; honorific: string | null } | null {
