@@ -12,9 +12,13 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
     return false
   if (inCue) return true
+  if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
   if (row.target === 'action' && isEmbedded(view, from)) return false
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }
+
+/** `a law used to defend landlords`: what a thing is for. */
+const MEANT: ReadonlySet<string> = new Set(['used', 'designed', 'meant', 'built', 'made'])
 
 /** `the steps needed for helping ...`, `able to help`: not what the clause says of its subject. */
 function isParticiple(view: View, at: number): boolean {

@@ -11,7 +11,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     ],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['The growers <[welcomed]> {the new dam}.', 'The bakers <[voted for]> {a longer weekend}.'],
-    misses: ['The bakers <said> the support staff had left.'],
+    misses: ['The bakers <said> the support staff had left.', 'The fence is used to defend the hens, <she said>'],
   },
   {
     id: 'support/noun', label: 'support', when: 'a noun of approval: support for, backing for, confidence in Y',
