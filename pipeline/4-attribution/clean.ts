@@ -35,9 +35,9 @@ export function bareCue(text: string, cue: Range): Range | null {
   return start < end ? { start: cue.start + start, end: cue.start + end } : null
 }
 
-/** A content without the `that` in front of it. */
+/** A content without the `that` in front of it, unless that is its subject (`said that was enough`). */
 export function withoutThat(text: string, { start, end }: Range): Range {
-  const that = /^that\s+(?=\S)/i.exec(text.slice(start, Math.min(end, start + 12)))
+  const that = /^that\s+(?!(?:is|was)\b)(?=\S)/i.exec(text.slice(start, Math.min(end, start + 12)))
   return that === null ? { start, end } : { start: start + that[0].length, end }
 }
 

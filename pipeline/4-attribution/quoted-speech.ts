@@ -32,6 +32,7 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     const before = reopened ?? lastBefore(view, all, quotation)
     const speaker = reopened ?? (named === null && before !== null && continuesAfter(view, before, first) ? before : null)
     if (speaker === null && named === null && !isIntroduced(view, first)) continue
+    const rule = named !== null ? 'introduced quotation' : speaker === null ? 'quotation alone' : 'continued quotation'
     const draft: Draft = {
       content: [range],
       cue: named?.cue ?? null,
@@ -41,7 +42,7 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
       within: null,
       chain: [],
       probability: speaker === null && named === null ? 0.3 : 0.7,
-      why: [{ rule: named !== null ? 'introduced quotation' : speaker === null ? 'quotation alone' : 'continued quotation', range, weight: 1 }],
+      why: [{ rule, range, weight: 1 }],
     }
     added.push(draft)
     near.add(draft)

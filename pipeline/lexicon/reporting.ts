@@ -114,6 +114,13 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'np', lemmas: 'describe' },
   { mode: 'speech', frames: 'that-only', lemmas: 'share post maintain estimate hold threaten assume' },
   { mode: 'speech', frames: 'quote with', lemmas: 'disagree' },
+  { mode: 'speech', frames: 'quote that', lemmas: 'affirm theorize theorise speculate posit attest enthuse divulge intimate profess' },
+  {
+    mode: 'speech',
+    frames: 'quote',
+    lemmas: 'elaborate gush grumble mutter object rant sigh sneer thunder whine wisecrack deadpan bristle relay',
+  },
+  { mode: 'speech', frames: 'np', lemmas: 'bemoan' },
   { mode: 'speech', frames: 'against', lemmas: 'rail' },
   { mode: 'speech', frames: 'at', lemmas: 'scoff' },
   { mode: 'attitude', frames: 'that', lemmas: 'believe think feel hope fear expect suspect understand doubt realize realise worry' },

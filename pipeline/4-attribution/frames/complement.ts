@@ -43,8 +43,13 @@ export function complementOf(view: View, cue: VerbCue, to: number, groups: reado
 function markedClause(view: View, cue: VerbCue, to: number, groups: readonly Group[]): Complement | null {
   if (!cue.verb.frames.has('that') && !cue.verb.frames.has('that-only')) return null
   const at = [cue.end, ...adjunctEnds(view, cue.end, to)].map((i) => behindAside(view, i, to)).find((i) => word(view, i) === 'that')
-  return at === undefined ? null : made(at + 1, clauseEnd(view, at + 1, to, groups), cue.end, 'that')
+  if (at === undefined) return null
+  const first = SUBJECT_THAT.test(word(view, at + 1)) ? at : at + 1
+  return made(first, clauseEnd(view, first, to, groups), cue.end, 'that')
 }
+
+/** Behind a `that` which is the clause's subject: `said that was enough`. */
+const SUBJECT_THAT = /^(?:is|was)$/
 
 /** Behind `, citing two people,` in front of a `that`, else `at` itself. */
 function behindAside(view: View, at: number, to: number): number {
@@ -225,6 +230,8 @@ function isNamed(view: View, at: number, end: number): boolean {
   if (phrase.end >= end) return false
   // dubbed it: “a farce”
   if (word(view, phrase.end) === ':' && isMark(view, phrase.end + 1)) return true
+  // called it on Friday “a farce”
+  if (WEEKDAYS.test(word(view, phrase.end)) && isMark(view, phrase.end + (view.tokens[phrase.end + 1]?.pos === 'DET' ? 2 : 1))) return true
   const next = view.tokens[phrase.end]!
   if (view.quoteOf[phrase.end]! >= 0 || /^(?:a|an|the|it|one|his|her|their)$/.test(next.lower)) return true
   return next.pos === 'ADJ' && view.tokens[at]!.pos === 'PRON'

@@ -105,9 +105,24 @@ function startsClause(view: View, first: number, from: number): boolean {
 /** `a letter saying`, `with Doe saying`: the phrase right before; else whoever the sentence is about. */
 function participleSubject(view: View, cue: VerbCue, from: number): Subject {
   const before = cue.first - 1
+  if (/^(?:by|after|before|while)$/.test(word(view, before))) {
+    const nearest = nearestSubject(view, from, before)
+    if (nearest !== null) return { phrase: nearest, inverted: false }
+  }
   if (before < from || !isNominal(view, before) || view.quoteOf[before]! >= 0) return 'inherit'
   const phrase = phraseBefore(view, cue.first, from)
   return phrase === null ? 'inherit' : { phrase, inverted: false }
+}
+
+/** `the owner scared them by telling them that`: the subject of the last finite verb before a preposition. */
+function nearestSubject(view: View, from: number, before: number): Phrase | null {
+  for (let i = before - 1; i > from && i > before - 12 && view.quoteOf[i]! < 0; i--) {
+    if (!isVerbal(view, i) || word(view, i).endsWith('ing') || word(view, i - 1) === 'to') continue
+    let end = i
+    while (end > from && (view.tokens[end - 1]!.pos === 'ADV' || view.tokens[end - 1]!.pos === 'AUX')) end--
+    return phraseBefore(view, end, from)
+  }
+  return null
 }
 
 /** The subject of the sentence's first finite verb, which participles and coordinated verbs share. */
