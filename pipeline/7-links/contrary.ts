@@ -30,6 +30,11 @@ export function contraryOf(vocabulary: Vocabulary, a: Stated, b: Stated, compare
   if (!states(a.claim) || !states(b.claim) || isOpen(a.claim) || isOpen(b.claim)) return null
   const superlatives = contrarySuperlatives(vocabulary, a.words, b.words)
   if (superlatives && compared.shared >= SAME_PROPOSITION.superlatives) return superlatives
+  return contraryInOne(vocabulary, a, b, compared) ?? deniedPhrase(vocabulary, a, b, compared) ?? deniedPhrase(vocabulary, b, a, compared)
+}
+
+/** Why two statements of one proposition, with nothing of weight besides, cannot both hold, or null. */
+function contraryInOne(vocabulary: Vocabulary, a: Stated, b: Stated, compared: Comparison): string | null {
   const { sharedNoNames, shared, related } = compared
   const contrary = antonymsOf(vocabulary, compared)
   const besides = Math.min(...besidesOf(vocabulary, compared, contrary))
@@ -73,6 +78,28 @@ function negatedAlone(vocabulary: Vocabulary, a: Stated, b: Stated): string | nu
   if (negatedWords(vocabulary, b).size > 0) return null
   const head = [...negatedWords(vocabulary, a)].find((id) => b.words.content.includes(id))
   return head === undefined ? null : vocabulary.words[head]!
+}
+
+/** Within so many words the two of a denied phrase follow one another; and a third word, no name, must be shared. */
+const DENIED_PHRASE = { reach: 3, shared: 3 } as const
+
+/** Whether a denies the very phrase (`never showed any interest in the mill`) that b, without negation, states (`had shown an interest in buying the mill`). */
+function deniedPhrase({ words, kinds }: Vocabulary, a: Stated, b: Stated, { sharedNoNames }: Comparison): string | null {
+  if (sharedNoNames < DENIED_PHRASE.shared || CONTRAST.test(a.claim.text) || b.words.order.some((id) => kinds[id]! & NEGATION)) return null
+  if ([a, b].some(({ claim }) => claim.commitment === 'denies' || claim.commitment === 'doubts')) return null
+  const next = (order: Int32Array, from: number, reach: number) => {
+    const found = order.slice(from, from + reach).findIndex((id) => !(kinds[id]! & (FUNCTION | NEGATION)))
+    return found < 0 ? -1 : from + found
+  }
+  for (const [i, id] of a.words.order.entries()) {
+    if (!(kinds[id]! & NEGATION)) continue
+    const head = next(a.words.order, i + 1, REACH)
+    const object = head < 0 ? -1 : next(a.words.order, head + 1, DENIED_PHRASE.reach)
+    if (object < 0) continue
+    const [x, y] = [a.words.order[head]!, a.words.order[object]!]
+    if (b.words.order.some((word, j) => word === x && b.words.order[next(b.words.order, j + 1, DENIED_PHRASE.reach)] === y)) return `one is negated: not ${words[x]} ${words[y]}`
+  }
+  return null
 }
 
 const FINITE = /\b(?:is|are|am|was|were|be|been|will|would|can|could|shall|should|may|might|must|has|have|had|do|does|did|cannot)\b|n['’]t\b|['’](?:s|re|ve|ll|d|m) |\p{L}{3}ed\b/u
