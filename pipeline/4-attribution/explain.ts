@@ -16,8 +16,7 @@ export function evidence(table: WeightTable, ids: Int32Array, n: number, t: numb
     const weight = table.advantage(ids[k * n + t]!, label)
     if (weight !== 0) sums[GROUP_OF[k]!]! += weight
   }
-  return GROUPS.map((group, k) => ({ group, weight: sums[k]! }))
-    .filter(({ weight }) => weight > 0)
-    .sort((x, y) => y.weight - x.weight)
-    .slice(0, most)
+  const found: Evidence[] = []
+  for (let g = 0; g < GROUPS.length; g++) if (sums[g]! > 0) found.push({ group: GROUPS[g]!, weight: sums[g]! })
+  return found.sort((x, y) => y.weight - x.weight).slice(0, most)
 }

@@ -73,10 +73,13 @@ export function decodeRising(bytes: Uint8Array, length: number): Uint32Array {
   let at = 0
   let value = 0
   for (let k = 0; k < length; k++) {
-    let d = 0, unit = 1
-    for (; bytes[at]! > 127; at++, unit *= 128) d += (bytes[at]! & 127) * unit
-    d += bytes[at++]! * unit
-    value += d
+    let byte = bytes[at++]!
+    let d = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!
+      d |= (byte & 127) << shift
+    }
+    value = (value + d) | 0
     out[k] = value
   }
   return out

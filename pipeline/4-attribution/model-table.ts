@@ -11,7 +11,7 @@ export interface PackedWeights {
 }
 
 /** Added to every weight, which makes it a byte that is never 0 (weights lie in -127 to 127). */
-const BIAS = 128
+const BIAS = 128, BIASES = 0x80808080
 /** Two bytes of a row that can be summed up to 256 times. */
 const EVEN = 0x00ff00ff
 /** Bits of a hash that a slot holds. */
@@ -39,16 +39,15 @@ export class WeightTable {
     this.#slots = new Int32Array(4 << bits)
     this.unit = unit
     const slots = this.#slots
-    const row = new Int32Array(LABELS)
-    let v = 0
-    for (let k = 0; k < hashes.length; k++) {
+    for (let k = 0, v = 0; k < hashes.length; k++) {
       const id = hashes[k]!
-      row.fill(BIAS)
-      for (let y = 0, mask = masks[k]!; mask; y++, mask >>= 1) if (mask & 1) row[y] = values[v++]! + BIAS
       let at = (id >>> this.#shift) << 2
       while (slots[at] !== 0) at = (at + 4) & (slots.length - 1)
-      slots[at] = (id << 8) | row[12]!
-      for (let y = 0; y < 12; y++) slots[at + 1 + (y >> 2)]! |= row[y]! << (8 * (y & 3))
+      slots[at] = (id << 8) | BIAS
+      slots[at + 1] = slots[at + 2] = slots[at + 3] = BIASES
+      // With the bias for its highest bit, a byte is the weight's own one with that bit turned.
+      for (let y = 0, mask = masks[k]!; mask; y++, mask >>= 1)
+        if (mask & 1) slots[y === 12 ? at : at + 1 + (y >> 2)]! ^= (values[v++]! & 0xff) << (8 * (y & 3))
     }
   }
 

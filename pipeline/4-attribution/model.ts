@@ -76,15 +76,13 @@ export function unpackModel(packed: Uint8Array): TaggerModel {
   const number = (name: string) => Number(facts[name])
   const hashes = decodeRising(array('hashes'), number('features'))
   const keys = decodeRising(array('cueKeys'), number('cues'))
-  const buckets = array<Uint8Array>('cueBuckets')
-  const cues = new Map(Array.from(keys, (key, i) => [key | 0, buckets[i]!]))
   const transitions = Float64Array.from(array<Float32Array>('transitions'))
   if (transitions.length !== LABELS * LABELS) throw new Error('the model was trained with other labels')
   return {
     id: createHash('sha256').update(packed).digest('hex').slice(0, 12),
     table: new WeightTable({ hashes, masks: array('masks'), values: array('values'), unit: number('unit') }),
     transitions,
-    lexicon: { bucket: (key) => cues.get(key) ?? UNSEEN_CUE },
+    lexicon: lexiconOf(keys, array('cueBuckets')),
     rankers: { source: floats(array('source')), content: floats(array('content')) },
     mode: floats(array('mode')),
     judge: {
@@ -100,7 +98,28 @@ export function unpackModel(packed: Uint8Array): TaggerModel {
 }
 
 const bytes = (weights: Float32Array) => Int8Array.from(weights, (w) => Math.max(-127, Math.min(127, Math.round(w / RANKER_UNIT))))
-const floats = (values: Int8Array) => Float32Array.from(values, (v) => v * RANKER_UNIT)
+
+function floats(values: Int8Array): Float32Array {
+  const out = Float32Array.from(values)
+  for (let i = 0; i < out.length; i++) out[i]! *= RANKER_UNIT
+  return out
+}
+
+/** @param keys rising. */
+function lexiconOf(keys: Uint32Array, buckets: Uint8Array): CueLexicon {
+  return {
+    bucket: (key) => {
+      const wanted = key >>> 0
+      let from = 0, to = keys.length
+      while (from < to) {
+        const middle = (from + to) >> 1
+        if (keys[middle]! < wanted) from = middle + 1
+        else to = middle
+      }
+      return keys[from] === wanted ? buckets[from]! : UNSEEN_CUE
+    },
+  }
+}
 
 let shipped: TaggerModel | undefined
 
