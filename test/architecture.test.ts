@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   '4-attribution': ['model', 'lexicon', 'text'],
   '5-speakers': ['model', 'lexicon', 'text'],
   '6-stance': ['model', 'lexicon', 'text'],
-  'assemble.ts': ['model'],
+  'assemble.ts': ['model', 'text'],
   'annotate.ts': ['model', 'assemble.ts', '2-segment', '3-quotations', '4-attribution', '5-speakers', '6-stance'],
   '7-links': ['model', 'lexicon', 'text'],
   '8-output': ['model', 'text'],
