@@ -1,4 +1,4 @@
-import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
+import { REPORTING_VERBS, type Frame, type ReportingVerb } from '../../lexicon/reporting.ts'
 import type { Quotation } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import type { Proposal } from './proposal.ts'
@@ -13,8 +13,15 @@ const LONGEST = 400
 
 /** Frames that are as sure inside a quotation as outside: what is said has a clause or a complement of its own. */
 const SURE = /^[a-z]+ \+ (?:that|that-only|wh|quote|x-of|x-name|do|noun clause)$|^tell, passive$/
+const SURE_FRAMES: readonly Frame[] = ['that', 'that-only', 'wh', 'quote', 'x-of', 'x-name', 'do']
 /** Verbs that report too little: what they govern is seldom something said. */
-const UNSURE = /^(?:understand|feel|expect|reali[sz]e|remind|post)\b|^write \+ that$/
+const UNSURE = /^(?:understand|feel|expect|reali[sz]e|remind|post)$/
+const CUES: ReadonlySet<string> = new Set([...REPORTING_VERBS].filter(([, readings]) => readings.some(isSure)).map(([form]) => form))
+
+function isSure({ lemma, frames }: ReportingVerb): boolean {
+  return !UNSURE.test(lemma) && SURE_FRAMES.some((frame) => frames.has(frame))
+}
+
 const SELF = /^(?:i|we|you|it|this|that|what|which)$/i
 /** `I have said`, `you told us`: what is said at another time, not with these words. */
 const EARLIER = /\b(?:have|has|had|'ve|’ve|said|told|asked|argued|warned|promised|claimed|called|wrote)\b/i
@@ -51,7 +58,7 @@ function insideOf(view: View): View {
     if (depth > 1) return
     for (let i = tokenAt(view.tokens, start); i < view.tokens.length && view.tokens[i]!.start < end; i++) {
       quoteOf[i] = depth === 1 ? index : -1
-      cues[i] = depth === 0 && REPORTING_VERBS.has(view.tokens[i]!.lower) ? CUE.verb : 0
+      cues[i] = depth === 0 && CUES.has(view.tokens[i]!.lower) ? CUE.verb : 0
     }
   })
   return { ...view, quoteOf, cues }
@@ -64,7 +71,8 @@ function proposeInside(view: View, quotation: Quotation, first: number, end: num
   for (let at = from; at < to; ) {
     const sentence = view.segmented.sentences[view.tokens[at]!.sentence]!
     const stop = Math.min(sentence.endToken, to, at + LONGEST)
-    proposals.push(...proposeInSentence(view, at, stop).filter((each) => isReport(view, each, rangeOf(view, from, to))))
+    const found = holdsCue(view, at, stop) ? proposeInSentence(view, at, stop) : []
+    proposals.push(...found.filter((each) => isReport(view, each, rangeOf(view, from, to))))
     at = Math.max(stop, at + 1)
   }
   return proposals
@@ -72,7 +80,7 @@ function proposeInside(view: View, quotation: Quotation, first: number, end: num
 
 /** Whether a proposal lies in the quotation and reports somebody's words, not the speaker's own thought. */
 function isReport(view: View, { content, cue, mention, frame }: Proposal, inside: Range): boolean {
-  if (cue === null || !SURE.test(frame) || UNSURE.test(frame)) return false
+  if (cue === null || !SURE.test(frame) || frame === 'write + that') return false
   if ([...content, cue].some((part) => part.start < inside.start || part.end > inside.end)) return false
   if (mention === null) return true
   if (mention.start < inside.start || mention.end > inside.end) return false
