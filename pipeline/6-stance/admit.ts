@@ -3,7 +3,7 @@ import { hasOwnVerb, isEmbedded, isSupposed } from './clause.ts'
 import type { Match } from './pattern.ts'
 import { subjectBefore } from './phrase.ts'
 import type { StanceRule } from './rules/row.ts'
-import { behindCue, rangeOf, type View } from './view.ts'
+import { behindCue, isAnother, rangeOf, type View } from './view.ts'
 
 /** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
 export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
@@ -33,7 +33,7 @@ function mayBeSpeaker(view: View, at: number): boolean {
   const subject = subjectBefore(view, at)
   if (!subject) return true
   const range = rangeOf(view, subject.from, subject.to)
-  if (view.mentions.some((m) => !m.own && m.kind === 'person' && m.range.end === range.end && overlaps(m.range, range))) return false
+  if (view.mentions.some((m) => m.range.end === range.end && isAnother(view, m) && overlaps(m.range, range))) return false
   const { lower, pos } = view.tokens[subject.to - 1]! // `the seat you have asked for`
   if (subject.to - subject.from > 1 && pos !== 'PRON') return true
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))

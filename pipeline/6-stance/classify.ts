@@ -1,4 +1,4 @@
-import type { Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
+import type { Attribution, Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
 import { contains } from '../model/span.ts'
 import { commitmentOf } from './commitment.ts'
 import { proposalsOf } from './proposals.ts'
@@ -12,16 +12,18 @@ import { viewOf } from './view.ts'
 export function classify(text: SegmentedText, claims: Attributions, speakers: Speakers): Judgements {
   const proposals = proposalsOf(text)
   const mentions = speakers.speakers
-    .flatMap((speaker) => speaker.mentions.map((range) => ({ range, speaker })))
+    .flatMap(({ id, name, kind, mentions: ranges }) => ranges.map((range) => ({ range, name, kind, speaker: id })))
     .sort((a, b) => a.range.start - b.range.start)
+  const nested = new Map<number, Attribution[]>()
+  for (const claim of claims) {
+    if (claim.within === null) continue
+    const known = nested.get(claim.within)
+    if (known) known.push(claim)
+    else nested.set(claim.within, [claim])
+  }
   return claims.map((claim, i) => {
-    const own = speakers.claims[i]?.ids ?? []
-    const view = viewOf(
-      text,
-      claim,
-      mentions.map(({ range, speaker: { id, name, kind } }) => ({ range, name, kind, own: own.includes(id) })),
-    )
-    const inner = claims.filter((other) => other.within === i)
+    const view = viewOf(text, claim, mentions, speakers.claims[i]?.ids ?? [])
+    const inner = nested.get(i) ?? []
     const isForeign = (token: number) =>
       token >= view.cueEnd &&
       inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))

@@ -63,7 +63,7 @@ interface Candidate extends Named {
 /** Reads the article's proposals once; targets are added as they are found, in order of the text. */
 export function proposalsOf(text: SegmentedText): Proposals {
   const { tokens } = text
-  const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false, mentions: [] }
+  const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false, mentions: [], own: [] }
   const counts = new Map<string, number>()
   for (const token of tokens) counts.set(stem(token), (counts.get(stem(token)) ?? 0) + 1)
   const candidates: Candidate[] = []

@@ -9,7 +9,7 @@ import { phraseFrom, subjectBefore, withoutHead, type Stretch } from './phrase.t
 import { PLACES } from './places.ts'
 import { isBaseForm, isPointer, type Named, type Proposals } from './proposals.ts'
 import type { StanceRule } from './rules/row.ts'
-import { rangeOf, sentenceEnd, sentenceStart, type Mention, type View } from './view.ts'
+import { firstMentionAt, isAnother, rangeOf, sentenceEnd, sentenceStart, type Mention, type View } from './view.ts'
 
 export interface Target {
   /** As a noun phrase: `send ships` stands here as `sending ships`. */
@@ -48,8 +48,6 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
   return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) ? null : targetAt(view, found, proposals)
 }
 
-const isAnother = (mention: Mention) => mention.kind === 'person' && !mention.own
-
 /** `the board is so busy that it cannot ...`: what the sentence's first clause is about, for a pronoun as a later subject. */
 function clauseSubject(view: View, { row, from }: Match<StanceRule>, found: Found): Found | null {
   const { stretch } = found
@@ -70,11 +68,11 @@ function behindWhat(view: View, found: Found): Found {
 
 /** Whom `him` means: as resolved, unless that is the speaker; else who was named last. */
 function personMeant(view: View, { start }: Token): Mention | null {
-  return (
-    view.mentions.find((mention) => isAnother(mention) && mention.range.start === start) ??
-    view.mentions.findLast((mention) => isAnother(mention) && mention.range.end <= start) ??
-    null
-  )
+  const { mentions } = view
+  const here = firstMentionAt(mentions, start)
+  for (let i = here; mentions[i]?.range.start === start; i++) if (isAnother(view, mentions[i]!)) return mentions[i]!
+  for (let i = here - 1; i >= 0; i--) if (isAnother(view, mentions[i]!) && mentions[i]!.range.end <= start) return mentions[i]!
+  return null
 }
 
 function targetAt(view: View, found: Found, proposals: Proposals): Target {
@@ -143,7 +141,9 @@ function nounPhrase(view: View, { range, verbal }: Named): string {
 function inFull(view: View, range: Range): string {
   let text = ''
   let at = range.start
-  for (const { range: here, name, kind } of view.mentions) {
+  for (let i = firstMentionAt(view.mentions, at); i < view.mentions.length; i++) {
+    const { range: here, name, kind } = view.mentions[i]!
+    if (here.start >= range.end) break
     if (here.start < at || here.end > range.end || !NAMEABLE.has(kind)) continue
     const written = view.text.slice(here.start, here.end)
     const isOwner = POSSESSIVE.has(written.toLowerCase()) && here.end < range.end

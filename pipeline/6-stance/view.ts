@@ -17,6 +17,8 @@ export interface View {
   readonly direct: boolean
   /** Where the article names anybody, or points at them, in order. */
   readonly mentions: readonly Mention[]
+  /** Ids of the claim's own speakers. */
+  readonly own: readonly string[]
 }
 
 /** A place where the article names or points at somebody. */
@@ -25,14 +27,19 @@ export interface Mention {
   /** The fullest name that the article gives. */
   readonly name: string
   readonly kind: SpeakerKind
-  /** Whether it is the claim's own speaker. */
-  readonly own: boolean
+  /** The id of who it is. */
+  readonly speaker: string
 }
 
 const QUOTATION_MARKS = /^["“”„‟«»'‘’`]+$/
 
 /** The claim's cue and content as one row of tokens. */
-export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'content' | 'kind'>, mentions: readonly Mention[] = []): View {
+export function viewOf(
+  text: SegmentedText,
+  claim: Pick<Attribution, 'cue' | 'content' | 'kind'>,
+  mentions: readonly Mention[] = [],
+  own: readonly string[] = [],
+): View {
   const tokens: Token[] = []
   const part: number[] = []
   const add = (range: Range, number: number) => {
@@ -47,7 +54,7 @@ export function viewOf(text: SegmentedText, claim: Pick<Attribution, 'cue' | 'co
   if (claim.cue) add(claim.cue, 0)
   const cueEnd = tokens.length
   claim.content.forEach(add)
-  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions }
+  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions, own }
 }
 
 /** Index of the first token that ends behind `offset`, by bisection. */
@@ -57,6 +64,21 @@ export function firstTokenAt(tokens: readonly Token[], offset: number): number {
   while (low < high) {
     const middle = (low + high) >> 1
     if (tokens[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether a mention is of a person who is not the claim's own speaker. */
+export const isAnother = (view: View, { kind, speaker }: Mention) => kind === 'person' && !view.own.includes(speaker)
+
+/** Index of the first mention that begins at or behind `offset`, by bisection. */
+export function firstMentionAt(mentions: readonly Mention[], offset: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.range.start < offset) low = middle + 1
     else high = middle
   }
   return low
