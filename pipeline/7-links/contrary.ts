@@ -25,7 +25,7 @@ export function contraryOf(vocabulary: Vocabulary, a: Stated, b: Stated, compare
   if (a.words.content.length < 2 || b.words.content.length < 2) return null
   const nobody = nobodyDoes(vocabulary, a, b) ?? nobodyDoes(vocabulary, b, a)
   if (nobody) return nobody
-  const untrue = calledFalse(vocabulary, a, b) ?? calledFalse(vocabulary, b, a)
+  const untrue = calledFalse(vocabulary, a, b, compared.onlyA) ?? calledFalse(vocabulary, b, a, compared.onlyB)
   if (untrue) return untrue
   if (!states(a.claim) || !states(b.claim) || isOpen(a.claim) || isOpen(b.claim)) return null
   const superlatives = contrarySuperlatives(vocabulary, a.words, b.words)
@@ -180,9 +180,9 @@ const STATEMENTS: ReadonlySet<string> = new Set('story report claim statement al
 const CALLED_FALSE = { words: 3, share: 0.5 } as const
 
 /** Whether a calls false (`invented the story that`, `a lie`) what b states: most of what a says besides is in b. */
-function calledFalse({ words, kinds }: Vocabulary, a: Stated, b: Stated): string | null {
+function calledFalse({ words, kinds }: Vocabulary, a: Stated, b: Stated, onlyA: readonly number[]): string | null {
   const isFalse = (id: number) => FALSE.has(words[id]!)
-  const verdict = a.words.order.find(isFalse)
+  const verdict = onlyA.find(isFalse)
   if (verdict === undefined || b.words.order.some(isFalse) || b.claim.commitment === 'denies' || [a, b].some(({ words: { order } }) => order.some((id) => kinds[id]! & NEGATION && !isFalse(id)))) return null
   const proposition = [...a.words.content].filter((id) => !isFalse(id) && !STATEMENTS.has(words[id]!))
   const inB = new Set(b.words.content)
