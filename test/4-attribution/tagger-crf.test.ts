@@ -41,6 +41,19 @@ describe('the lattice agrees with counting all paths', () => {
     }), { numRuns: 20 })
   })
 
+  test('an eager path is the best one where beginning a segment scores more', () => {
+    fc.assert(fc.property(weights, (values) => {
+      const lattice = randomLattice(values)
+      const eager = new Uint8Array(N), plain = new Uint8Array(N), raised = new Uint8Array(N)
+      lattice.viterbi(N, plain)
+      lattice.viterbi(N, eager, 1)
+      for (let k = 0; k < N * LABELS; k++) if ([1, 4, 5, 8, 9, 12].includes(k % LABELS)) lattice.scores[k]! += 1
+      lattice.viterbi(N, raised)
+      expect(eager).toEqual(raised)
+      expect(decode(eager, N).length).toBeGreaterThanOrEqual(decode(plain, N).length)
+    }), { numRuns: 50 })
+  })
+
   test('partition function, marginals and the probability of a segment', () => {
     fc.assert(fc.property(weights, (values) => {
       const lattice = randomLattice(values)
