@@ -67,11 +67,11 @@ function questionOf(words: readonly string[], options: Options): Question | null
 }
 
 async function action(words: readonly string[], options: Options): Promise<void> {
-  const [{ loadOutput }, { audit, verify }, { progressBar }, { default: colors }] = await Promise.all([
+  const [{ loadOutput }, { audit, verify }, { progressBar }, { colors }] = await Promise.all([
     import('../audit/load.ts'),
     import('../audit/audit.ts'),
     import('./progress.ts'),
-    import('picocolors'),
+    import('./colors.ts'),
   ])
   const style = { width: process.stdout.columns || 100, colors }
   const question = questionOf(words, options)

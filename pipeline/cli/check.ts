@@ -24,12 +24,12 @@ export function register(program: Command): void {
 }
 
 async function action(path: string, options: { readonly accept?: string; readonly json?: true }): Promise<void> {
-  const [{ accept, check }, { readFixtures }, { checkJson, renderCheck }, { progressBar }, { default: colors }] = await Promise.all([
+  const [{ accept, check }, { readFixtures }, { checkJson, renderCheck }, { progressBar }, { colors }] = await Promise.all([
     import('../check/check.ts'),
     import('../check/fixtures.ts'),
     import('../check/report.ts'),
     import('./progress.ts'),
-    import('picocolors'),
+    import('./colors.ts'),
   ])
   const fixtures = readFixtures(path)
   if (options.accept !== undefined) return writeLine(`wrote ${accept(fixtures, options.accept, process.env)}`)

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
-import pc from 'picocolors'
 import type { GroupSummary, SourceSummary } from '../run/group-summary.ts'
 import type { ArticleRow, Summary } from '../run/summary.ts'
+import { COLOURED, colors } from './colors.ts'
 
 /** A run's summary for people: the articles, what is best supported, what is contradicted, where the files are. */
 export function summaryText(summary: Summary): string {
@@ -14,26 +14,26 @@ function articles({ listed, articles: count, how, sentences, claims }: Summary):
   const table = new Table({
     head: ['article', 'outlet', 'sentences', 'claims', 'direct', 'mixed', 'indirect', 'speakers', listed.some(({ problems }) => problems.length) ? 'problems' : ''],
     chars: PLAIN,
-    style: { head: pc.isColorSupported ? ['bold'] : [], border: [], 'padding-left': 0, 'padding-right': 1 },
+    style: { head: COLOURED ? ['bold'] : [], border: [], 'padding-left': 0, 'padding-right': 1 },
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
   })
   for (const row of listed) table.push(cells(row))
   const total = `${plural(count, 'article')}, ${plural(sentences, 'sentence')}, ${plural(claims.direct + claims.indirect + claims.mixed, 'claim')}`
   const left = count > listed.length ? `... and ${count - listed.length} more articles\n` : ''
-  return `${listed.length ? `${table.toString()}\n` : ''}${left}${pc.bold(total)}${howText(how)}`
+  return `${listed.length ? `${table.toString()}\n` : ''}${left}${colors.bold(total)}${howText(how)}`
 }
 
 function cells({ id, outlet, sentences, claims, speakers, problems }: ArticleRow): string[] {
   const { direct, mixed, indirect } = claims
   const numbers = [sentences, direct + mixed + indirect, direct, mixed, indirect, speakers].map(String)
-  return [shorten(id, 40), shorten(outlet ?? '-', 24), ...numbers, problems.length ? pc.yellow(problems.join(' ')) : '']
+  return [shorten(id, 40), shorten(outlet ?? '-', 24), ...numbers, problems.length ? colors.yellow(problems.join(' ')) : '']
 }
 
 function howText(how: Summary['how']): string {
   const parts = [
     how.kept && `${how.kept} unchanged since an earlier run`,
     how.updated && `${how.updated} written again (another version or source)`,
-    how.failed && pc.red(`${how.failed} could not be answered`),
+    how.failed && colors.red(`${how.failed} could not be answered`),
   ]
   const told = parts.filter(Boolean).join(', ')
   return told && ` (${told})`
@@ -41,23 +41,23 @@ function howText(how: Summary['how']): string {
 
 function supported(groups: readonly GroupSummary[]): string {
   if (!groups.length) return ''
-  const lines = groups.map((group) => `${pc.green(support(group))} ${quote(group.text)}\n${sources(group.sources)}`)
-  return `${pc.bold('Best supported')} (independent origins, not copies of one report)\n${lines.join('\n')}`
+  const lines = groups.map((group) => `${colors.green(support(group))} ${quote(group.text)}\n${sources(group.sources)}`)
+  return `${colors.bold('Best supported')} (independent origins, not copies of one report)\n${lines.join('\n')}`
 }
 
 function contradicted(groups: readonly GroupSummary[]): string {
   if (!groups.length) return ''
   const lines = groups.map(({ text, sources: own, contradictedBy }) => {
-    const others = contradictedBy.map((other) => `  ${pc.red('but')} ${quote(other.text)}\n${sources(other.sources)}`)
+    const others = contradictedBy.map((other) => `  ${colors.red('but')} ${quote(other.text)}\n${sources(other.sources)}`)
     return [`${quote(text)}\n${sources(own)}`, ...others].join('\n')
   })
-  return `${pc.bold('Contradicted')}\n${lines.join('\n')}`
+  return `${colors.bold('Contradicted')}\n${lines.join('\n')}`
 }
 
 const support = ({ independent, articles: count }: GroupSummary) => `${independent} independent, ${plural(count, 'article')}:`
 
 function sources(all: readonly SourceSummary[]): string {
-  const shown = all.slice(0, 8).map(({ article, outlet, speakers }) => `    ${speakers.join(', ') || 'unknown'} ${pc.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`)
+  const shown = all.slice(0, 8).map(({ article, outlet, speakers }) => `    ${speakers.join(', ') || 'unknown'} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`)
   return [...shown, ...(all.length > shown.length ? [`    ... and ${all.length - shown.length} more`] : [])].join('\n')
 }
 
@@ -65,7 +65,7 @@ function files({ out, links, groups, foreign }: Summary): string {
   const kinds = Object.entries(links).map(([type, count]) => `${count} ${type}`)
   const linked = out.links ? `\n  ${out.links}  ${plural(groups, 'group')}, ${kinds.length ? `links: ${kinds.join(', ')}` : 'no links'}` : ''
   const others = foreign ? `\n  ${plural(foreign, 'file')} there of other runs: left alone, not linked` : ''
-  return `${pc.bold('Files')}\n  ${out.articles}/*.json${others}${linked}`
+  return `${colors.bold('Files')}\n  ${out.articles}/*.json${others}${linked}`
 }
 
 const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -21,7 +21,7 @@ const { checked } = await import('../../pipeline/8-output/json.ts')
 const { annotatedArticleSchema } = await import('../../pipeline/model/schema.ts')
 
 /** CPU time of the work in milliseconds, the least of several rounds. */
-function cpu(work: () => void, rounds = 3): number {
+function cpu(work: () => void, rounds = 5): number {
   const times = Array.from({ length: rounds }, () => {
     const before = process.cpuUsage()
     work()
@@ -32,7 +32,13 @@ function cpu(work: () => void, rounds = 3): number {
 }
 
 const whole = (texts: readonly string[]) => texts.forEach((text, i) => JSON.stringify(checked(annotatedArticleSchema, annotate(articleOf(text, { id: `a${i}` })))))
-const bare = (texts: readonly string[]) => texts.forEach((text) => wink.readDoc(text))
+/** wink-nlp alone, its tokens and parts of speech read as anybody who uses them must. */
+const bare = (texts: readonly string[]) =>
+  texts.forEach((text) => {
+    const tokens = wink.readDoc(text).tokens()
+    tokens.out()
+    tokens.out(wink.its.pos)
+  })
 
 /** The most memory that a stream of so many articles needs, in bytes. */
 async function peakOfStream(count: number): Promise<number> {
