@@ -1,9 +1,6 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { UserError } from '../model/user-error.ts'
-import { EXIT, complain, writeLine } from './process.ts'
+import { answerRows } from './rows.ts'
 
 const EXAMPLES = `
 Examples:
@@ -23,29 +20,6 @@ export function register(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
       const { judge } = await import('../7-links/judge.ts')
-      const input = file === '-' ? process.stdin : createReadStream(file)
-      let number = 0
-      try {
-        for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-          number++
-          if (line.trim() === '') continue
-          const row = rowOf(line)
-          if (row) await writeLine(JSON.stringify({ id: row.id, ...judge(row.a, row.b) }))
-          else {
-            complain(`${file}, line ${number}: not a row {"id", "a", "b"}; it was left out`)
-            process.exitCode = EXIT.failure
-          }
-        }
-      } catch (error) {
-        throw new UserError(`${file} cannot be read: ${(error as Error).message}`)
-      }
+      await answerRows(file, rowSchema, '{"id", "a", "b"}', ({ id, a, b }) => ({ id, ...judge(a, b) }))
     })
-}
-
-function rowOf(line: string): z.infer<typeof rowSchema> | null {
-  try {
-    return rowSchema.safeParse(JSON.parse(line)).data ?? null
-  } catch {
-    return null
-  }
 }
