@@ -13,7 +13,7 @@ export interface PronounPlace {
   readonly notThese: readonly Entity[]
   /** People who say the indirect speech that it stands in: likely to be meant. */
   readonly likelyThese: readonly Entity[]
-  /** Who is named in the same mention before: `Sanders and his supporters`. */
+  /** Who is named in the same mention before: `Doe and his supporters`. */
   readonly fellow: Entity | null
   /** What the pronoun's own speaker says: names in there are rarely the speaker. */
   readonly ownContent: readonly Range[]

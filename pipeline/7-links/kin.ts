@@ -4,7 +4,7 @@ import type { Speaker } from '../model/schema.ts'
 /** Offices whose holders speak for the country or body that their title names. */
 const OFFICE =
   /\b(?:president|minister|chancellor|premier|secretary|chief|head|leader|king|queen|ambassador|envoy|government|ministry|commission|spokes(?:man|woman|person)|governor|mayor|commissioner|official|chair(?:man|woman|person)?|director|administration)s?\b/i
-/** `envoy for Ukraine` does not speak for Ukraine, and a former minister for nobody. */
+/** `envoy for Norway` does not speak for Norway, and a former minister for nobody. */
 const ABOUT = / (?:for|to|on|in charge of|responsible for) .*$/i
 const FORMER = /\b(?:former|ex-?|ousted|late|opposition)\b/i
 
