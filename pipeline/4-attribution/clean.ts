@@ -1,8 +1,9 @@
 import type { Quotation } from '../model/layers.ts'
 import { contains, overlaps, type Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 import { WEEKDAYS } from './frames/nominal.ts'
 import { quotationsAt } from './near.ts'
-import { isMark, rangeOf, tokenAt, word, type View } from './frames/view.ts'
+import { isMark, rangeOf, word, type View } from './frames/view.ts'
 
 /** Words that begin an apposition or a relative clause behind a name's comma. */
 const APPOSED = /^(?:a|an|the|who|whose|whom|which|one|his|her|its|their|now|then|also)$/

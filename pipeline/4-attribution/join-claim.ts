@@ -5,9 +5,6 @@ import { TRAIT } from './features-words.ts'
 import { gapOf, type Candidate } from './join-features.ts'
 import type { Joined } from './join.ts'
 
-/** Numbers that describe a joined claim to the trees that judge it. */
-export const CLAIM_NUMBERS = 36
-
 /**
  * @param marginals probability of each label at each token of the passage, token-major.
  */

@@ -91,6 +91,21 @@ function describeCue(a: Analysis, p: Passage, cue: Candidate) {
   }
 }
 
+/** What lies between a cue and the other part, and how many parts are nearer rivals on either side. */
+function describeWay(out: Pair, side: number, w: Way, c: ReturnType<typeof describeCue>, nearer: number, rivals: number): void {
+  out.one(20, side)
+  out.two(21, side, distance(w.tokens))
+  out.two(22, side, w.parts)
+  out.three(23, side, few(w.cues), w.sentences)
+  out.three(24, side, few(w.sources), few(w.contents))
+  out.three(25, side, few(w.commas), few(w.verbs))
+  out.three(26, side, few(w.marks), w.sentences)
+  out.two(27, few(nearer), side)
+  out.two(28, few(rivals), side)
+  out.three(29, few(nearer), few(rivals), side)
+  out.two(30, side, c.lemma)
+}
+
 /** A cue and a possible source, or null for "the text names nobody". */
 export function describeSource(
   out: Pair,
@@ -123,7 +138,6 @@ export function describeSource(
   const left = source.first < cue.first
   const w = left ? way(a, all, source.end, cue.first) : way(a, all, cue.end, source.first)
   const side = left ? 0 : 1
-  const d = distance(w.tokens)
   const between = w.parts
   const rivals = all.filter((s) => s.part === SOURCE && s !== source)
   const nearer = rivals.filter((s) => gapOf(s, cue) < gapOf(source, cue)).length
@@ -133,19 +147,9 @@ export function describeSource(
   const behindSource = source.end < p.end ? a.word[source.end]! : 2
   const beforeSource = source.first > p.first ? a.word[source.first - 1]! : 1
   const pronoun = a.tag[head]! & POS.PRON ? 1 : 0
-  out.one(20, side)
-  out.two(21, side, d)
-  out.two(22, side, between)
-  out.three(23, side, few(w.cues), w.sentences)
-  out.three(24, side, few(w.sources), few(w.contents))
-  out.three(25, side, few(w.commas), few(w.verbs))
-  out.three(26, side, few(w.marks), w.sentences)
-  out.two(27, few(nearer), side)
-  out.two(28, few(claimed), side)
-  out.three(29, few(nearer), few(claimed), side)
-  out.two(30, side, c.lemma)
+  describeWay(out, side, w, c, nearer, claimed)
   out.three(31, side, c.lemma, few(w.tokens, 2))
-  out.three(32, side, c.pos, d)
+  out.three(32, side, c.pos, distance(w.tokens))
   out.three(33, side, c.suffix, between)
   out.three(34, side, c.behindPos, few(w.tokens, 1))
   out.three(35, side, betweenWord, few(w.cues, 1))
@@ -197,21 +201,10 @@ export function describeContent(
   const left = content.first < cue.first
   const side = left ? 0 : 1
   const w = left ? way(a, all, content.end, cue.first) : way(a, all, cue.end, content.first)
-  const d = distance(w.tokens)
   const between = w.parts
   const nearer = all.filter((s) => s.part === CUE && s !== cue && gapOf(s, content) < gapOf(cue, content)).length
   const others = all.filter((s) => s.part === CONTENT && s !== content && gapOf(s, cue) < gapOf(content, cue)).length
-  out.one(20, side)
-  out.two(21, side, d)
-  out.two(22, side, between)
-  out.three(23, side, few(w.cues), w.sentences)
-  out.three(24, side, few(w.sources), few(w.contents))
-  out.three(25, side, few(w.commas), few(w.verbs))
-  out.three(26, side, few(w.marks), w.sentences)
-  out.two(27, few(nearer), side)
-  out.two(28, few(others), side)
-  out.three(29, few(nearer), few(others), side)
-  out.two(30, side, c.lemma)
+  describeWay(out, side, w, c, nearer, others)
   out.three(31, side, c.lemma, between)
   out.three(32, side, c.pos, between)
   out.three(33, side, c.suffix, between)

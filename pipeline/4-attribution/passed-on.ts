@@ -1,11 +1,12 @@
 import { TITLES } from '../lexicon/titles.ts'
 import { isOutlet, isSourceNoun, isUnnamedSource } from '../lexicon/source-nouns.ts'
 import { overlaps, type Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 import { extent, hull, sizeOf, type Draft } from './draft.ts'
 import { Near } from './near.ts'
 import type { Phrase } from './frames/nominal.ts'
 import { phraseAfter, phraseRange } from './frames/phrase-after.ts'
-import { CUE, rangeOf, tokenAt, type View } from './frames/view.ts'
+import { CUE, rangeOf, type View } from './frames/view.ts'
 
 /** Tokens around `citing` among which its report stands; no sentence is longer. */
 const REACH = 200

@@ -1,9 +1,10 @@
 import type { Quotation } from '../model/layers.ts'
 import { contains, overlaps, type Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 import { extent, hull, type Draft } from './draft.ts'
 import { introducedBy, signedBy } from './introduced.ts'
 import { Near } from './near.ts'
-import { isMark, tokenAt, word, type View } from './frames/view.ts'
+import { isMark, word, type View } from './frames/view.ts'
 
 /**
  * Quotations that no cue has claimed: one behind a claim's cue goes on with that claim (`“We agree,” he said. “It is a

@@ -1,9 +1,10 @@
 import { contains, overlaps, type Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 import { hull, sizeOf, type Draft } from './draft.ts'
 import { hasFinite } from './frames/clause.ts'
 import type { Proposal } from './frames/proposal.ts'
 import { RELATIVE } from './frames/nominal.ts'
-import { tokenAt, type View } from './frames/view.ts'
+import { type View } from './frames/view.ts'
 
 /** How much disagreement with the frames lowers a claim's probability, and how much agreement takes of what is missing to 1. */
 const DISAGREEMENT = 0.8

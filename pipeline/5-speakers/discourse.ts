@@ -1,9 +1,9 @@
 import type { Attributions, Quotations, RawReason, SegmentedText, Token } from '../model/layers.ts'
 import type { Resolution } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 import type { Directory, Entity } from './entities.ts'
 import type { NameIndex } from './phrases.ts'
-import { tokenAt } from './words.ts'
 
 /** Who a mention stands for, as one sieve decided it; no entities where none could be told apart. */
 export interface Decision {

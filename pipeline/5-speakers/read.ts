@@ -2,6 +2,7 @@ import { PRONOUNS } from '../lexicon/pronouns.ts'
 import { TITLES } from '../lexicon/titles.ts'
 import type { Attribution, Attributions } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 import { innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from './entities.ts'
 import type { NameMention } from './names.ts'
@@ -11,7 +12,7 @@ import { partsOf } from './joint.ts'
 import { analyse, type NameIndex } from './phrases.ts'
 import type { PronounPlace } from './pronouns.ts'
 import { resolvePart } from './sieves.ts'
-import { tokenAt, tokensIn } from './words.ts'
+import { tokensIn } from './words.ts'
 
 /** One pass through an article: what is known of it, and what was decided on the way. */
 export interface Reading {

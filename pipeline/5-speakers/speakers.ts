@@ -1,6 +1,7 @@
 import { PRONOUNS } from '../lexicon/pronouns.ts'
 import type { Article } from '../model/article.ts'
 import type { Attributions, Quotations, RawHop, SegmentedText, Speakers } from '../model/layers.ts'
+import { tokenAt } from '../text/token-at.ts'
 import { describe } from './descriptions.ts'
 import { beginDiscourse, type Decision } from './discourse.ts'
 import { gather } from './entities.ts'
@@ -8,7 +9,6 @@ import { meansInterviewee } from './interviews.ts'
 import { findNames } from './names.ts'
 import { isHuman } from './pronouns.ts'
 import { indexNames, placeKey, read, type Reading } from './read.ts'
-import { tokenAt } from './words.ts'
 import { written } from './written.ts'
 
 /**

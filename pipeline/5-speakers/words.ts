@@ -1,5 +1,6 @@
 import type { Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 
 /** The singular of a noun by its ending, in lower case: the tagger gives no lemma where it takes the word for a name. */
 export function singular(token: Token): string {
@@ -17,17 +18,6 @@ export function withoutPlural(lower: string): string {
 /** A word without the full stop of an abbreviation. */
 export function withoutStop(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1) : word
-}
-
-/** The first token that ends after an offset. */
-export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let [low, high] = [0, tokens.length]
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (tokens[mid]!.end <= offset) low = mid + 1
-    else high = mid
-  }
-  return low
 }
 
 /** The tokens that share a code unit with a range, as first and end; nothing where both are equal. */

@@ -2,10 +2,11 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { isOf } from '../lexicon/stance-words.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 import { hasOwnVerb } from './clause.ts'
 import { indexRows, matchRows } from './pattern.ts'
 import { phraseFrom, withoutHead } from './phrase.ts'
-import { firstTokenAt, rangeOf, type View } from './view.ts'
+import { rangeOf, type View } from './view.ts'
 
 /** A wording of the article that names something. */
 export interface Named {
@@ -77,7 +78,7 @@ export function proposalsOf(text: SegmentedText): Proposals {
     const words = contentOf(tokensIn(tokens, range))
     if (words.length < 1 || words.every((t) => t.pos === 'PROPN') || isPointer(words)) return
     const worth = worthOf(range)
-    const sentence = tokens[firstTokenAt(tokens, offset)]!.sentence
+    const sentence = tokens[tokenAt(tokens, offset)]!.sentence
     candidates.push({
       range,
       offset,
@@ -95,7 +96,7 @@ export function proposalsOf(text: SegmentedText): Proposals {
   return {
     add,
     before: (offset, pointer) => {
-      const here = tokens[firstTokenAt(tokens, offset)]?.sentence ?? text.sentences.length
+      const here = tokens[tokenAt(tokens, offset)]?.sentence ?? text.sentences.length
       const score = (c: Candidate) => NEAR[pointer] / (1 + here - c.sentence) + c.worth
       return best(
         candidates.filter((c) => c.offset < offset),
@@ -121,7 +122,7 @@ function best(candidates: readonly Candidate[], score: (candidate: Candidate) =>
 export const isBaseForm = (token: Token) => token.pos === 'VERB' && (token.lemma || token.lower) === token.lower
 const stem = (token: Token) => (token.lemma || token.lower).slice(0, 5)
 const tokensIn = (tokens: readonly Token[], range: Range) =>
-  tokens.slice(firstTokenAt(tokens, range.start), firstTokenAt(tokens, range.end - 1) + 1)
+  tokens.slice(tokenAt(tokens, range.start), tokenAt(tokens, range.end - 1) + 1)
 const contentOf = (tokens: readonly Token[]) =>
   tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM' && t.lower.length > 2 && !FUNCTION_WORDS.has(t.lower) && !POINTING.has(t.lower))
 

@@ -1,6 +1,7 @@
 import type { Attribution, SegmentedText, Token } from '../model/layers.ts'
 import type { SpeakerKind } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 
 /**
  * One claim as the rules read it: the cue's tokens, then the content's, as one row, so that `voiced opposition to` and
@@ -43,7 +44,7 @@ export function viewOf(
   const tokens: Token[] = []
   const part: number[] = []
   const add = (range: Range, number: number) => {
-    for (let i = firstTokenAt(text.tokens, range.start); i < text.tokens.length; i++) {
+    for (let i = tokenAt(text.tokens, range.start); i < text.tokens.length; i++) {
       const token = text.tokens[i]!
       if (token.start >= range.end) break
       if (QUOTATION_MARKS.test(token.text) && token.pos !== 'PART') continue // but not the apostrophe of `the miners' son`
@@ -55,18 +56,6 @@ export function viewOf(
   const cueEnd = tokens.length
   claim.content.forEach(add)
   return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions, own }
-}
-
-/** Index of the first token that ends behind `offset`, by bisection. */
-export function firstTokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether a mention is of a person who is not the claim's own speaker. */

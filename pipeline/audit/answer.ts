@@ -195,8 +195,3 @@ function originsOf(order: readonly Placed[], corpus: Corpus): OriginAnswer[] {
   })
 }
 
-/** A group's claim in one line. */
-export function lineOf({ text }: GroupAnswer): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-

@@ -1,9 +1,5 @@
 /** Modal words by what they say of the clause. Closed classes; from any grammar of English. */
 
-/** What ought to be: `must`, `should`. The semi-modals (`need to`, `have to`) are rules, since they need their `to`. */
-export const DEONTIC: ReadonlySet<string> = new Set(['must', 'should', 'shall', 'ought'])
-/** What may be: `may`, `might`, `could`. */
-export const EPISTEMIC: ReadonlySet<string> = new Set(['may', 'might', 'could'])
 /** Auxiliaries that may stand between a subject and its verb. */
 export const AUXILIARIES: ReadonlySet<string> = new Set(
   "be am is are was were been being 's 're 'm has have had 've 'd do does did will would wo ca can cannot could may might must shall should ought 'll".split(' '),

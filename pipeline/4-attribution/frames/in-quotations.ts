@@ -1,9 +1,10 @@
 import { REPORTING_VERBS, type Frame, type ReportingVerb } from '../../lexicon/reporting.ts'
 import type { Quotation } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
+import { tokenAt } from '../../text/token-at.ts'
 import type { Proposal } from './proposal.ts'
 import { proposeInSentence } from './propose.ts'
-import { CUE, isMark, rangeOf, tokenAt, type View } from './view.ts'
+import { CUE, isMark, rangeOf, type View } from './view.ts'
 
 /** Fewer tokens than these, marks included, hold no report of another's words. */
 const SHORTEST = 8

@@ -53,18 +53,6 @@ export function rangeOf(view: View, first: number, end: number): Range {
   return { start: view.tokens[first]!.start, end: view.tokens[end - 1]!.end }
 }
 
-/** Index of the first token that ends behind `offset`, `tokens.length` if there is none. */
-export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 const word = (view: View, i: number) => view.tokens[i]?.lower ?? ''
 
 /** The lower-case word at a token, '' outside the text. */
