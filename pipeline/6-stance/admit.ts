@@ -1,6 +1,6 @@
 import { overlaps } from '../model/span.ts'
 import { hasOwnVerb, isEmbedded, isSupposed } from './clause.ts'
-import type { Match } from './pattern.ts'
+import type { Match } from './rows.ts'
 import { subjectBefore } from './phrase.ts'
 import type { StanceRule } from './rules/row.ts'
 import { behindCue, isAnother, rangeOf, type View } from './view.ts'

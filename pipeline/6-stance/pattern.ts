@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { NEGATORS } from '../lexicon/negators.ts'
 import { WORD_CLASSES, type WordClass, type WordClassName } from '../lexicon/stance-words.ts'
 import type { Token } from '../model/layers.ts'
@@ -20,9 +21,17 @@ export interface Pattern {
   readonly source: string
   /** Words by which the first atom can be met. */
   readonly triggers: readonly string[]
+  /** What must stand further on in every match; null where only the first atom must. */
+  readonly needs: Need | null
   readonly atoms: readonly Atom[]
   /** Whether a negator that it takes in by `~` negates it; one that it names is part of its sense. */
   readonly takesNegators: boolean
+}
+
+/** One of these words, at most `reach` tokens behind the match's first. */
+export interface Need {
+  readonly words: readonly string[]
+  readonly reach: number
 }
 
 /**
@@ -33,10 +42,12 @@ export function compile(source: string): Pattern {
   const parts = source.split(' ')
   const first = parts[0] ?? ''
   if (/^[_~*]/.test(first) || isOptional(first)) throw new Error(`the pattern "${source}" does not begin with a word`)
+  const atoms = parts.map((part) => atomOf(part))
   return {
     source,
-    triggers: triggersOf(first),
-    atoms: parts.map((part) => atomOf(part)),
+    triggers: wordsOf(first),
+    needs: needOf(parts, atoms),
+    atoms,
     takesNegators: parts.includes('~') && !parts.some(namesNegator),
   }
 }
@@ -58,7 +69,18 @@ function classOf(name: string): WordClass {
   return found
 }
 
-function triggersOf(part: string): readonly string[] {
+/** The first atom behind the opening one that must be met by certain words, best by words that not every text is full of. */
+function needOf(parts: readonly string[], atoms: readonly Atom[]): Need | null {
+  const needs = parts.flatMap((part, i) =>
+    i === 0 || atoms[i]!.least === 0 || part.startsWith('_')
+      ? []
+      : [{ words: wordsOf(part), reach: atoms.slice(0, i).reduce((sum, { most }) => sum + most, 0) }],
+  )
+  return needs.find(({ words }) => !words.some((word) => FUNCTION_WORDS.has(word))) ?? needs[0] ?? null
+}
+
+/** Words, as written or as lemmas, by which an atom can be met. */
+function wordsOf(part: string): readonly string[] {
   return alternativesOf(part).flatMap((marked) => {
     const word = marked.replace(/^=/, '')
     if (!word.startsWith('@')) return [word]
@@ -106,60 +128,4 @@ function walk(atoms: readonly Atom[], atom: number, tokens: readonly Token[], at
     if (end !== null) return end
   }
   return null
-}
-
-/** Rows by the words that can begin their patterns, so that a token meets only the few rows it could start. */
-export type RowIndex<Row> = ReadonlyMap<string, readonly { readonly row: Row; readonly pattern: Pattern }[]>
-
-/** The index of all patterns of all rows; earlier rows stand first. */
-export function indexRows<Row extends { readonly match: readonly string[] }>(rows: readonly Row[]): RowIndex<Row> {
-  const index = new Map<string, { row: Row; pattern: Pattern }[]>()
-  for (const row of rows)
-    for (const source of row.match) {
-      const pattern = compile(source)
-      for (const word of pattern.triggers) {
-        const entries = index.get(word)
-        if (entries) entries.push({ row, pattern })
-        else index.set(word, [{ row, pattern }])
-      }
-    }
-  return index
-}
-
-export interface Match<Row> {
-  readonly row: Row
-  readonly pattern: Pattern
-  /** Tokens `from` to before `to`. */
-  readonly from: number
-  readonly to: number
-}
-
-/** Every match of every row that begins at a token; of one row, the longest at each. Before `cueEnd` parts of speech are not asked for. */
-export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], cueEnd: number): readonly Match<Row>[] {
-  const found: Match<Row>[] = []
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!
-    const first = found.length
-    matchEntries(index.get(token.lower), tokens, at, cueEnd, found, first)
-    if (token.lemma && token.lemma !== token.lower) matchEntries(index.get(token.lemma), tokens, at, cueEnd, found, first)
-  }
-  return found
-}
-
-/** Adds what matches at token `at` to `found`, whose entries from `first` on are of this token; of one row the longer match stays. */
-function matchEntries<Row>(
-  entries: readonly { readonly row: Row; readonly pattern: Pattern }[] | undefined,
-  tokens: readonly Token[],
-  at: number,
-  cueEnd: number,
-  found: Match<Row>[],
-  first: number,
-): void {
-  for (const { row, pattern } of entries ?? []) {
-    const to = matchAt(pattern, tokens, at, at < cueEnd)
-    if (to === null) continue
-    const same = found.findIndex((match, i) => i >= first && match.row === row)
-    if (same < 0) found.push({ row, pattern, from: at, to })
-    else if (to > found[same]!.to) found[same] = { row, pattern, from: at, to }
-  }
 }

@@ -1,7 +1,7 @@
 import { isOf, SAYING } from '../lexicon/stance-words.ts'
 import { actionFrom, NOTHING, straight, type Found } from './action.ts'
 import { ownVerb } from './clause.ts'
-import type { Match } from './pattern.ts'
+import type { Match } from './rows.ts'
 import { phraseFrom, subjectBefore, type Stretch } from './phrase.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { behindCue, sentenceEnd, type View } from './view.ts'

@@ -4,7 +4,7 @@ import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { tokenAt } from '../text/token-at.ts'
 import { hasOwnVerb } from './clause.ts'
-import { indexRows, matchRows } from './pattern.ts'
+import { indexRows, matchRows } from './rows.ts'
 import { phraseFrom, withoutHead } from './phrase.ts'
 import { rangeOf, type View } from './view.ts'
 
