@@ -56,37 +56,29 @@ interface Candidate extends Named {
   /** Where the article last came to it. */
   readonly offset: number
   readonly sentence: number
+  readonly words: readonly Token[]
   readonly stems: ReadonlySet<string>
-  /** How well it would do as what an article is about. */
-  readonly worth: number
+  /** How well it would do as what an article is about; null until it is asked for. */
+  worth: number | null
 }
 
 /** Reads the article's proposals once; targets are added as they are found, in order of the text. */
 export function proposalsOf(text: SegmentedText): Proposals {
   const { tokens } = text
   const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false, mentions: [], own: [] }
-  const counts = new Map<string, number>()
-  for (const token of tokens) counts.set(stem(token), (counts.get(stem(token)) ?? 0) + 1)
   const candidates: Candidate[] = []
+  const byStem = new Map<string, Candidate[]>()
+  let counts: ReadonlyMap<string, number> | null = null // every second article never asks
 
-  const worthOf = (range: Range) => {
-    const words = contentOf(tokensIn(tokens, range))
-    const central = words.reduce((sum, t) => sum + Math.log(counts.get(stem(t)) ?? 1), 0) / (words.length + 1)
-    return CENTRAL * central + (namesAction(tokens, range) ? ACTION : 0) - (words.length < 2 ? BARE : 0)
-  }
+  const worthOf = (c: Candidate) => (c.worth ??= worth(tokens, c, (counts ??= countStems(tokens))))
   const add = (range: Range, offset: number) => {
     const words = contentOf(tokensIn(tokens, range))
     if (words.length < 1 || words.every((t) => t.pos === 'PROPN') || isPointer(words)) return
-    const worth = worthOf(range)
-    const sentence = tokens[tokenAt(tokens, offset)]!.sentence
-    candidates.push({
-      range,
-      offset,
-      verbal: words[0]!.start === range.start && isBaseForm(words[0]!),
-      sentence,
-      stems: new Set(words.map(stem)),
-      worth,
-    })
+    const verbal = words[0]!.start === range.start && isBaseForm(words[0]!)
+    const stems = new Set(words.map(stem))
+    const candidate = { range, offset, verbal, sentence: tokens[tokenAt(tokens, offset)]!.sentence, words, stems, worth: null }
+    candidates.push(candidate)
+    for (const s of stems) listAt(byStem, s).push(candidate)
   }
   for (const { to } of matchRows(NAMED, tokens, 0)) {
     const phrase = hasOwnVerb(view, to) ? null : phraseFrom(view, to)
@@ -97,25 +89,52 @@ export function proposalsOf(text: SegmentedText): Proposals {
     add,
     before: (offset, pointer) => {
       const here = tokens[tokenAt(tokens, offset)]?.sentence ?? text.sentences.length
-      const score = (c: Candidate) => NEAR[pointer] / (1 + here - c.sentence) + c.worth
+      const score = (c: Candidate) => NEAR[pointer] / (1 + here - c.sentence) + worthOf(c)
       return best(
         candidates.filter((c) => c.offset < offset),
         score,
       )
     },
     fuller: (named) => {
-      const own = new Set(contentOf(tokensIn(tokens, named.range)).map(stem))
-      if (own.size === 0 || own.size > 3 || !namesAction(tokens, named.range)) return named
-      const longer = candidates.filter(
-        (c) => c.stems.size > own.size && c.stems.size <= own.size + 2 && [...own].every((s) => c.stems.has(s)),
+      const own = [...new Set(contentOf(tokensIn(tokens, named.range)).map(stem))]
+      if (own.length === 0 || own.length > 3 || !namesAction(tokens, named.range)) return named
+      const longer = (byStem.get(own[0]!) ?? []).filter(
+        (c) => c.stems.size > own.length && c.stems.size <= own.length + 2 && own.every((s) => c.stems.has(s)),
       )
-      return best(longer, (c) => c.worth) ?? named
+      return best(longer, worthOf) ?? named
     },
   }
 }
 
+/** The best of the candidates, of equals the last. */
 function best(candidates: readonly Candidate[], score: (candidate: Candidate) => number): Candidate | null {
-  return candidates.reduce<Candidate | null>((top, c) => (top === null || score(c) >= score(top) ? c : top), null)
+  if (candidates.length < 2) return candidates[0] ?? null
+  let [top, most] = [candidates[0]!, -Infinity]
+  for (const candidate of candidates) {
+    const own = score(candidate)
+    if (own >= most) [top, most] = [candidate, own]
+  }
+  return top
+}
+
+function worth(tokens: readonly Token[], { words, range }: Candidate, counts: ReadonlyMap<string, number>): number {
+  const central = words.reduce((sum, t) => sum + Math.log(counts.get(stem(t)) ?? 1), 0) / (words.length + 1)
+  return CENTRAL * central + (namesAction(tokens, range) ? ACTION : 0) - (words.length < 2 ? BARE : 0)
+}
+
+function countStems(tokens: readonly Token[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const token of tokens) {
+    const own = stem(token)
+    counts.set(own, (counts.get(own) ?? 0) + 1)
+  }
+  return counts
+}
+
+function listAt<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? []
+  if (list.length === 0) lists.set(key, list)
+  return list
 }
 
 /** A verb as it stands behind `to` or a modal. */
