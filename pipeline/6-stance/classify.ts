@@ -1,5 +1,5 @@
-import type { Attribution, Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
-import { contains } from '../model/span.ts'
+import type { Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
+import type { Range } from '../model/span.ts'
 import { commitmentOf } from './commitment.ts'
 import { proposalsOf } from './proposals.ts'
 import { stanceOf } from './stance.ts'
@@ -14,21 +14,18 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
   const mentions = speakers.speakers
     .flatMap(({ id, name, kind, mentions: ranges }) => ranges.map((range) => ({ range, name, kind, speaker: id })))
     .sort((a, b) => a.range.start - b.range.start)
-  const nested = new Map<number, Attribution[]>()
-  for (const claim of claims) {
-    if (claim.within === null) continue
-    const known = nested.get(claim.within)
-    if (known) known.push(claim)
-    else nested.set(claim.within, [claim])
+  const nested = new Map<number, Range[]>()
+  for (const { within, content, cue } of claims) {
+    if (within === null) continue
+    const known = nested.get(within) ?? []
+    known.push(...content)
+    if (cue) known.push(cue)
+    nested.set(within, known)
   }
   return claims.map((claim, i) => {
-    const view = viewOf(text, claim, mentions, speakers.claims[i]?.ids ?? [])
-    const inner = nested.get(i) ?? []
-    const isForeign = (token: number) =>
-      token >= view.cueEnd &&
-      inner.some((other) => [...other.content, ...(other.cue ? [other.cue] : [])].some((range) => contains(range, view.tokens[token]!)))
-    const commitment = commitmentOf(view, isForeign)
-    const stance = commitment.rule === 'asks/answer' ? [] : stanceOf(view, proposals, isForeign) // what others put to them
+    const view = viewOf(text, claim, { mentions, own: speakers.claims[i]?.ids ?? [], foreign: nested.get(i) ?? [] })
+    const commitment = commitmentOf(view)
+    const stance = commitment.rule === 'asks/answer' ? [] : stanceOf(view, proposals) // what others put to them
     for (const { target } of stance) if (target.range) proposals.add(target.range, claim.content[0]!.start)
     return { commitment, stance }
   })

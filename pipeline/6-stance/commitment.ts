@@ -5,7 +5,7 @@ import { hasOwnVerb, isEmbedded, isFinite, isNegated, isNegator } from './clause
 import { indexRows, matchRows } from './rows.ts'
 import { isBaseForm } from './proposals.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
-import { behindCue, rangeOf, sentenceEnd, type View } from './view.ts'
+import { behindCue, isForeign, rangeOf, sentenceEnd, type View } from './view.ts'
 
 const INDEX = indexRows(COMMITMENT_RULES)
 const RANK = new Map(COMMITMENT_RULES.map((row, i) => [row, i]))
@@ -13,8 +13,8 @@ const RANK = new Map(COMMITMENT_RULES.map((row, i) => [row, i]))
 export type Commitment = RawJudgement['commitment']
 export const DEFAULT_COMMITMENT: Commitment = { label: 'asserts', rule: 'default', evidence: null }
 
-/** How the speaker holds the content: the first rule that matches, by the order of the rows; `isForeign` skips other claims' words. */
-export function commitmentOf(view: View, isForeign: (token: number) => boolean): Commitment {
+/** How the speaker holds the content: the first rule that matches, by the order of the rows; words of other claims do not count. */
+export function commitmentOf(view: View): Commitment {
   let best: { rank: number; commitment: Commitment } | null = null
   const opening = sentenceEnd(view, view.cueEnd) // `I will` further on tells of what may come
   for (const { row, from, to } of matchRows(INDEX, view.tokens, 0)) {
@@ -26,7 +26,7 @@ export function commitmentOf(view: View, isForeign: (token: number) => boolean):
     if (row.clause && !hasOwnVerb(view, behindCue(view, to))) continue
     if (row.label === 'promises' && row.in === 'content' && (STATIVE.has(view.tokens[to - 1]!.lemma) || from >= opening)) continue
     const rank = RANK.get(row)!
-    if ((best && best.rank <= rank) || isForeign(from)) continue
+    if ((best && best.rank <= rank) || isForeign(view, from)) continue
     const label = isNegated(view, from) ? row.negated : row.label
     if (label === null) continue
     best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }

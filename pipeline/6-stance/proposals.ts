@@ -65,7 +65,7 @@ interface Candidate extends Named {
 /** Reads the article's proposals once; targets are added as they are found, in order of the text. */
 export function proposalsOf(text: SegmentedText): Proposals {
   const { tokens } = text
-  const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false, mentions: [], own: [] }
+  const view: View = { text: text.text, tokens, cueEnd: 0, part: [], direct: false, mentions: [], own: [], foreign: [] }
   const candidates: Candidate[] = []
   const byStem = new Map<string, Candidate[]>()
   let counts: ReadonlyMap<string, number> | null = null // every second article never asks

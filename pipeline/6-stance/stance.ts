@@ -13,7 +13,7 @@ import { APPROVAL_RULES } from './rules/approval.ts'
 import { PEOPLE_RULES } from './rules/people.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target.ts'
-import { rangeOf, sentenceEnd, sentenceStart, type View } from './view.ts'
+import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View } from './view.ts'
 
 /** All rules of stance. */
 export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...PEOPLE_RULES, ...ACTION_RULES]
@@ -42,13 +42,13 @@ interface Candidate extends RawStance {
   readonly covers: Stretch | null
 }
 
-/** What the speaker wants or judges; `isForeign` tells tokens that belong to a claim within this one. */
-export function stanceOf(view: View, proposals: Proposals, isForeign: (token: number) => boolean): readonly RawStance[] {
+/** What the speaker wants or judges. */
+export function stanceOf(view: View, proposals: Proposals): readonly RawStance[] {
   const candidates: Candidate[] = []
   let isCharge = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
   for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
-    if (isForeign(from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
+    if (isForeign(view, from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
     isCharge ||= row.target === 'charged' && from < view.cueEnd
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, proposals)

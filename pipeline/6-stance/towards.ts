@@ -36,7 +36,7 @@ export function judgeTowards(claim: SegmentedText, target: SegmentedText): Verdi
 
 /** A rule's stance whose own target names the given one. */
 function byRules(view: View, isTarget: (token: Token) => boolean): Verdict | null {
-  for (const { label, rule, target } of stanceOf(view, NO_PROPOSALS, () => false)) {
+  for (const { label, rule, target } of stanceOf(view, NO_PROPOSALS)) {
     const named = view.tokens.some((token) => isTarget(token) && target.range !== null && overlaps(token, target.range))
     if (named && (label === 'support' || label === 'oppose')) return { label, rule }
   }

@@ -1,6 +1,6 @@
 import type { Attribution, SegmentedText, Token } from '../model/layers.ts'
 import type { SpeakerKind } from '../model/schema.ts'
-import type { Range } from '../model/span.ts'
+import { contains, type Range } from '../model/span.ts'
 import { tokenAt } from '../text/token-at.ts'
 
 /**
@@ -20,6 +20,8 @@ export interface View {
   readonly mentions: readonly Mention[]
   /** Ids of the claim's own speakers. */
   readonly own: readonly string[]
+  /** Content and cues of the claims within this one. */
+  readonly foreign: readonly Range[]
 }
 
 /** A place where the article names or points at somebody. */
@@ -32,30 +34,44 @@ export interface Mention {
   readonly speaker: string
 }
 
-const QUOTATION_MARKS = /^["“”„‟«»'‘’`]+$/
+type Around = Pick<View, 'mentions' | 'own' | 'foreign'>
+
+/** Where there is no article around the claim. */
+const NOTHING_AROUND: Around = { mentions: [], own: [], foreign: [] }
 
 /** The claim's cue and content as one row of tokens. */
 export function viewOf(
   text: SegmentedText,
   claim: Pick<Attribution, 'cue' | 'content' | 'kind'>,
-  mentions: readonly Mention[] = [],
-  own: readonly string[] = [],
+  { mentions, own, foreign }: Around = NOTHING_AROUND,
 ): View {
   const tokens: Token[] = []
   const part: number[] = []
-  const add = (range: Range, number: number) => {
-    for (let i = tokenAt(text.tokens, range.start); i < text.tokens.length; i++) {
-      const token = text.tokens[i]!
-      if (token.start >= range.end) break
-      if (QUOTATION_MARKS.test(token.text) && token.pos !== 'PART') continue // but not the apostrophe of `the miners' son`
-      tokens.push(token)
-      part.push(number)
-    }
-  }
-  if (claim.cue) add(claim.cue, 0)
+  if (claim.cue) addWords(tokens, text, claim.cue)
   const cueEnd = tokens.length
-  claim.content.forEach(add)
-  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions, own }
+  for (const [number, range] of claim.content.entries()) {
+    addWords(tokens, text, range)
+    while (part.length < tokens.length) part.push(number)
+  }
+  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions, own, foreign }
+}
+
+function addWords(words: Token[], { tokens }: SegmentedText, { start, end }: Range): void {
+  for (let i = tokenAt(tokens, start); i < tokens.length && tokens[i]!.start < end; i++)
+    if (!isQuotationMark(tokens[i]!)) words.push(tokens[i]!)
+}
+
+const MARKS = '"“”„‟«»\'‘’`'
+
+/** Quotation marks only; the apostrophe of `the miners' son` is none. */
+function isQuotationMark({ text, pos }: Token): boolean {
+  for (let i = 0; i < text.length; i++) if (!MARKS.includes(text[i]!)) return false
+  return pos !== 'PART'
+}
+
+/** Whether token `at` of the view belongs to a claim within this one. */
+export function isForeign(view: View, at: number): boolean {
+  return view.foreign.length > 0 && at >= view.cueEnd && view.foreign.some((range) => contains(range, view.tokens[at]!))
 }
 
 /** Whether a mention is of a person who is not the claim's own speaker. */
