@@ -136,13 +136,15 @@ function untilBreak(tokens: readonly Token[], from: number, people: ReadonlySet<
   return titled && t > from ? [from, t] : null
 }
 
+const ENDS_PHRASE: ReadonlySet<string> = new Set(['VERB', 'AUX', 'PUNCT', 'PRON', 'SCONJ', 'CCONJ'])
+
 /** `the mayor of York,` straight before a name that has no title of its own. */
 function appositionBefore(tokens: readonly Token[], name: NameMention): [number, number] | null {
   const comma = name.firstToken - 1
   if (tokens[comma]?.text !== ',' || tokens[comma]!.sentence !== tokens[name.firstToken]!.sentence) return null
   let t = comma - 1
-  const inside = (token: Token) => token.sentence === tokens[comma]!.sentence && !/^(VERB|AUX|PUNCT|PRON|SCONJ|CCONJ)$/.test(token.pos)
-  while (t >= 0 && t > comma - 12 && inside(tokens[t]!)) t--
+  const { sentence } = tokens[comma]!
+  while (t >= 0 && t > comma - 12 && tokens[t]!.sentence === sentence && !ENDS_PHRASE.has(tokens[t]!.pos)) t--
   if (comma - t < 3) return null
   const from = t + 1
   const found = describeTokens(tokens, from, comma)

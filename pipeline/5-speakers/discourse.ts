@@ -63,8 +63,11 @@ function quotedTokens(tokens: readonly Token[], quotes: Quotations): Uint8Array 
   let t = 0
   for (const quotation of quotes.quotations) {
     if (quotation.depth > 0) continue
-    while (t < tokens.length && tokens[t]!.start < quotation.start) t++
-    for (; t < tokens.length && tokens[t]!.end <= quotation.end; t++) quoted[t] = 1
+    t = Math.max(t, tokenAt(tokens, quotation.start))
+    if (t < tokens.length && tokens[t]!.start < quotation.start) t++
+    const end = tokenAt(tokens, quotation.end)
+    quoted.fill(1, t, end)
+    t = Math.max(t, end)
   }
   return quoted
 }
@@ -112,10 +115,7 @@ function afterAside(tokens: readonly Token[], open: number): number {
 /** For each token the attribution in whose content it lies innermost, -1 for none. */
 export function innermostClaims(tokens: readonly Token[], claims: Attributions): Int32Array {
   const inside = new Int32Array(tokens.length).fill(-1)
-  claims.forEach((claim, i) => {
-    for (const range of claim.content) {
-      for (let t = tokenAt(tokens, range.start); t < tokens.length && tokens[t]!.end <= range.end; t++) inside[t] = i
-    }
-  })
+  for (const [i, { content }] of claims.entries())
+    for (const { start, end } of content) inside.fill(i, tokenAt(tokens, start), tokenAt(tokens, end))
   return inside
 }

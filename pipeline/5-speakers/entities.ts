@@ -168,8 +168,12 @@ function joinShortForms(directory: Directory): void {
 
 /** Whether a body's name ends in a shorter one, up to two words more: `the Times` for `New York Times`. */
 function endsWith(body: Entity, form: string): boolean {
-  const most = form.split(' ').length + 2
-  return form.length > 3 && [...body.forms].some((f) => f.endsWith(` ${form}`) && f.split(' ').length <= most)
+  if (form.length < 4) return false
+  for (const own of body.forms) {
+    const front = own.length - form.length - 1
+    if (front >= 0 && own[front] === ' ' && own.endsWith(form) && own.slice(0, front).split(' ').length <= 2) return true
+  }
+  return false
 }
 
 function initialsOf(form: string): readonly string[] {

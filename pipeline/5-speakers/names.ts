@@ -155,12 +155,14 @@ function mention(
 
 /** Whether `her husband` stands in front of a name, or `, her husband,` behind it. */
 function isKin(tokens: readonly Token[], first: number, end: number): boolean {
-  const noun = (t: number) => KIN.has(tokens[t]?.lower ?? '') && /^(?:his|her|their|my|['’]s?)$/.test(tokens[t - 1]?.lower ?? '')
-  for (let t = first - 1; t >= Math.max(1, first - 5) && tokens[t]!.sentence === tokens[first]!.sentence; t--) if (noun(t)) return true
+  for (let t = first - 1; t >= Math.max(1, first - 5) && tokens[t]!.sentence === tokens[first]!.sentence; t--) if (isKinNoun(tokens, t)) return true
   if (tokens[end]?.text !== ',') return false
-  for (let t = end + 2; t < end + 5; t++) if (noun(t)) return true
+  for (let t = end + 2; t < end + 5; t++) if (isKinNoun(tokens, t)) return true
   return false
 }
+
+const isKinNoun = (tokens: readonly Token[], t: number) =>
+  KIN.has(tokens[t]?.lower ?? '') && /^(?:his|her|their|my|['’]s?)$/.test(tokens[t - 1]?.lower ?? '')
 
 /** A name that tells nothing is a person's after a title, and a body's after `the`: `the Pentagon`. */
 function kindByContext(tokens: readonly Token[], first: number, titled: boolean): NameMention['kind'] {

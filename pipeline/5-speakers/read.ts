@@ -23,11 +23,13 @@ export interface Reading {
   /** Who answers, where the article is an interview. */
   readonly interviewee: Entity | null
   /** Decisions by the place of the mention, so that claims that share a mention share the answer. */
-  readonly decisions: Map<string, Decision>
+  readonly decisions: Map<number, Decision>
 }
 
 /** The key of a place in {@link Reading.decisions}. */
-export const placeKey = (range: Range): string => `${range.start}-${range.end}`
+export const placeKey = ({ start, end }: Range): number => start * LONGEST_TEXT + end
+/** Above any offset; a place's key is still an integer that a double holds. */
+const LONGEST_TEXT = 2 ** 26
 
 /** Reads an article: notes its names, resolves the mentions of claims and hops and all other pronouns and titles, in order. */
 export function read(discourse: Discourse, names: readonly NameMention[], claims: Attributions): Reading {
@@ -35,15 +37,17 @@ export function read(discourse: Discourse, names: readonly NameMention[], claims
   const inside = innermostClaims(tokens, claims)
   const reading: Reading = { discourse, claims, interviewee: intervieweeOf(discourse), inside, decisions: new Map() }
   const mentions = mentionsByToken(discourse, claims)
-  const namesByToken = new Map(names.map((n) => [n.firstToken, n]))
+  const namesByToken: (NameMention | undefined)[] = new Array(tokens.length)
+  for (const name of names) namesByToken[name.firstToken] = name
   for (let t = 0; t < tokens.length; t++) {
-    for (const mention of mentions.get(t) ?? []) resolveMention(reading, mention)
+    const here = mentions[t]
+    if (here) for (const mention of here) resolveMention(reading, mention)
     const { pos, lower } = tokens[t]!
     if (pos === 'PRON' || lower === 'the') {
       resolveInPassing(reading, t)
       continue
     }
-    const name = namesByToken.get(t)
+    const name = namesByToken[t]
     const entity = name && discourse.directory.byMention.get(name)
     if (name && entity) note(discourse, entity, t, name.endToken)
   }
@@ -65,14 +69,17 @@ interface Mention extends Range {
 }
 
 /** All mentions of claims and hops by their first token, each place once. */
-function mentionsByToken(discourse: Discourse, claims: Attributions): ReadonlyMap<number, readonly Mention[]> {
-  const byToken = new Map<number, Mention[]>()
-  const seen = new Set<string>()
+function mentionsByToken(discourse: Discourse, claims: Attributions): readonly (readonly Mention[] | undefined)[] {
+  const byToken: (Mention[] | undefined)[] = new Array(discourse.text.tokens.length)
+  const seen = new Set<number>()
   const add = (range: Range | null, claim: Attribution, speaks: boolean) => {
     if (!range || seen.has(placeKey(range))) return
     seen.add(placeKey(range))
     const token = tokenAt(discourse.text.tokens, range.start)
-    byToken.set(token, [...(byToken.get(token) ?? []), { ...range, claim, speaks }])
+    const mention = { start: range.start, end: range.end, claim, speaks }
+    const here = byToken[token]
+    if (here) here.push(mention)
+    else byToken[token] = [mention]
   }
   for (const claim of claims) add(claim.mention, claim, true)
   for (const claim of claims) for (const hop of claim.chain) add(hop.mention, claim, false)

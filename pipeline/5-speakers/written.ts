@@ -46,8 +46,10 @@ const wordsOf = (text: string, range: Range | null) => (range ? text.slice(range
 function mentionsOf(entity: Entity): readonly Range[] {
   const all = [...entity.names, ...entity.others]
   if (all.length === 0 && entity.full) all.push(entity.full)
-  const places = new Map(all.map((m) => [`${m.start}-${m.end}`, { start: m.start, end: m.end }]))
-  return [...places.values()].sort((a, b) => a.start - b.start || b.end - a.end)
+  all.sort((a, b) => a.start - b.start || b.end - a.end)
+  return all
+    .filter(({ start, end }, i) => i === 0 || all[i - 1]!.start !== start || all[i - 1]!.end !== end)
+    .map(({ start, end }) => ({ start, end }))
 }
 
 function kindOf(entity: Entity): SpeakerKind {

@@ -9,8 +9,24 @@ export interface Known {
   readonly key: string
 }
 
+/** Names of the last texts as folded: nearly all of an article's come again in it. */
+const folds = new Map<string, string>()
+const MAX_FOLDS = 20_000
+/** Longer ones are no names: not worth the memory. */
+const LONGEST_NAME = 100
+
 /** Lower case without accents, a leading `the`, and the full stops of abbreviations; apostrophes straight. */
 export function fold(phrase: string): string {
+  let folded = folds.get(phrase)
+  if (folded !== undefined) return folded
+  folded = makeFold(phrase)
+  if (phrase.length > LONGEST_NAME) return folded
+  if (folds.size >= MAX_FOLDS) folds.clear()
+  folds.set(phrase, folded)
+  return folded
+}
+
+function makeFold(phrase: string): string {
   let lower = phrase.toLowerCase()
   if (lower.startsWith('the ')) lower = lower.slice(4)
   let [dots, others] = [false, false]
