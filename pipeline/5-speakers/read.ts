@@ -36,20 +36,21 @@ export function read(discourse: Discourse, names: readonly NameMention[], claims
   const { tokens } = discourse.text
   const inside = innermostClaims(tokens, claims)
   const reading: Reading = { discourse, claims, interviewee: intervieweeOf(discourse), inside, decisions: new Map() }
-  const mentions = mentionsByToken(discourse, claims)
-  const namesByToken: (NameMention | undefined)[] = new Array(tokens.length)
-  for (const name of names) namesByToken[name.firstToken] = name
+  const mentions = mentionsOf(discourse, claims)
+  let next = 0
+  const nameAt = new Int32Array(tokens.length).fill(-1)
+  for (const [i, { firstToken }] of names.entries()) nameAt[firstToken] = i
   for (let t = 0; t < tokens.length; t++) {
-    const here = mentions[t]
-    if (here) for (const mention of here) resolveMention(reading, mention)
+    for (; mentions[next]?.token === t; next++) resolveMention(reading, mentions[next]!)
     const { pos, lower } = tokens[t]!
     if (pos === 'PRON' || lower === 'the') {
       resolveInPassing(reading, t)
       continue
     }
-    const name = namesByToken[t]
-    const entity = name && discourse.directory.byMention.get(name)
-    if (name && entity) note(discourse, entity, t, name.endToken)
+    if (nameAt[t]! < 0) continue
+    const name = names[nameAt[t]!]!
+    const entity = discourse.directory.byMention.get(name)
+    if (entity) note(discourse, entity, t, name.endToken)
   }
   return reading
 }
@@ -63,27 +64,24 @@ export function indexNames(names: readonly NameMention[]): NameIndex {
 }
 
 interface Mention extends Range {
+  readonly token: number
   readonly claim: Attribution
   /** Whether the claim is said by it; a hop's mention only passes it on. */
   readonly speaks: boolean
 }
 
-/** All mentions of claims and hops by their first token, each place once. */
-function mentionsByToken(discourse: Discourse, claims: Attributions): readonly (readonly Mention[] | undefined)[] {
-  const byToken: (Mention[] | undefined)[] = new Array(discourse.text.tokens.length)
+/** All mentions of claims and hops in order of their first tokens, each place once. */
+function mentionsOf(discourse: Discourse, claims: Attributions): readonly Mention[] {
+  const mentions: Mention[] = []
   const seen = new Set<number>()
   const add = (range: Range | null, claim: Attribution, speaks: boolean) => {
     if (!range || seen.has(placeKey(range))) return
     seen.add(placeKey(range))
-    const token = tokenAt(discourse.text.tokens, range.start)
-    const mention = { start: range.start, end: range.end, claim, speaks }
-    const here = byToken[token]
-    if (here) here.push(mention)
-    else byToken[token] = [mention]
+    mentions.push({ start: range.start, end: range.end, token: tokenAt(discourse.text.tokens, range.start), claim, speaks })
   }
   for (const claim of claims) add(claim.mention, claim, true)
   for (const claim of claims) for (const hop of claim.chain) add(hop.mention, claim, false)
-  return byToken
+  return mentions.sort((a, b) => a.token - b.token)
 }
 
 function resolveMention(reading: Reading, mention: Mention): void {
@@ -130,7 +128,7 @@ function joined(found: readonly (Decision | null)[]): Decision | null {
 
 /** What is known about the place of a mention: whose quotation or indirect speech it stands in. */
 function placeOf({ discourse, claims, inside, decisions }: Reading, token: number, own: Attribution | null): PronounPlace {
-  const around = claims[inside[token]!]
+  const around = inside[token]! < 0 ? null : claims[inside[token]!]!
   const speakers = around && around !== own && around.mention ? (decisions.get(placeKey(around.mention))?.entities ?? []) : []
   const quoted = discourse.quoted[token] === 1
   const [notThese, likelyThese] = quoted ? [speakers, []] : [[], speakers]
