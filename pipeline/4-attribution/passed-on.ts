@@ -16,8 +16,7 @@ const REACH = 200
  * reported, and it passes that on. Adds them, each `within` the report.
  */
 export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[] {
-  if (!view.cues.some((kinds) => (kinds & CUE.citing) !== 0)) return drafts
-  const near = new Near(drafts, ({ cue }) => [cue])
+  let near: Near<Draft> | null = null
   const added: Draft[] = []
   const replaced = new Set<Draft>()
   for (let i = 0; i < view.tokens.length; i++) {
@@ -27,6 +26,7 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
     const endToken = Math.min(sentence.endToken, i + REACH)
     const phrase = phraseAfter(view, i + 1, endToken)
     if (phrase === null || !isSource(view, phrase)) continue
+    near ??= new Near(drafts, ({ cue }) => [cue])
     const report = reportCiting(view, near.at(rangeOf(view, firstToken, endToken)), i, firstToken, endToken)
     if (report === null) continue
     for (const draft of near.at(view.tokens[i]!)) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
@@ -42,7 +42,7 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
       why: [{ rule: 'cited for a report', range: rangeOf(view, i, i + 1), weight: 1 }],
     })
   }
-  return [...drafts.filter((draft) => !replaced.has(draft)), ...added]
+  return added.length === 0 ? drafts : [...drafts.filter((draft) => !replaced.has(draft)), ...added]
 }
 
 /** Whether a phrase names people, documents or an outlet rather than a reason. */

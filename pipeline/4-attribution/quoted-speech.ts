@@ -54,9 +54,11 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
 /** Whether a claim takes part of a quotation, unless all of it is a report inside the quotation. */
 function claims({ content, cue, mention }: Draft, quotation: Range): boolean {
   if (!content.some((part) => overlaps(part, quotation))) return false
-  const inside = (part: Range) => part.start > quotation.start && part.end < quotation.end
-  return cue === null || !inside(cue) || !content.every(inside) || (mention !== null && !inside(mention))
+  const inside = cue !== null && isInside(cue, quotation) && (mention === null || isInside(mention, quotation))
+  return !inside || !content.every((part) => isInside(part, quotation))
 }
+
+const isInside = (part: Range, quotation: Range) => part.start > quotation.start && part.end < quotation.end
 
 /** How far back a quotation looks for what it goes on from. */
 const BEFORE = 2000

@@ -11,8 +11,7 @@ const LABEL = /^(?:Q|A|[\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}(][\p{L}.'’)-]*){0,4})
  * `Q`, so that a colon in running text is none. A paragraph without a label goes on with the speaker before it.
  */
 export function readTranscript(view: View, boilerplate: readonly Range[]): readonly Draft[] {
-  const labelOf = ({ start, end }: Range) => LABEL.exec(view.text.slice(start, Math.min(end, start + 80)))?.[0] ?? null
-  const labelled = view.segmented.paragraphs.map(labelOf)
+  const labelled = view.segmented.paragraphs.map((paragraph) => labelOf(view.text, paragraph))
   const counts = new Map<string, number>()
   for (const label of labelled) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1)
   const total = labelled.filter((label) => label !== null).length
@@ -45,6 +44,11 @@ export function readTranscript(view: View, boilerplate: readonly Range[]): reado
   return drafts
 }
 
+function labelOf(text: string, { start, end }: Range): string | null {
+  const opening = text.slice(start, Math.min(end, start + 80))
+  return opening.includes(':') ? (LABEL.exec(opening)?.[0] ?? null) : null
+}
+
 function colonOf(view: View, first: number, end: number): number | null {
   for (let i = first + 1; i < end && i < first + 14; i++) if (word(view, i) === ':') return i
   return null
@@ -52,6 +56,7 @@ function colonOf(view: View, first: number, end: number): number | null {
 
 /** The claims that do not take the label of a turn for their speaker or cue: the turn says those already. */
 export function withoutLabels(turns: readonly Draft[], drafts: readonly Draft[]): readonly Draft[] {
+  if (turns.length === 0) return drafts
   const labels = turns.flatMap(({ mention }) => (mention === null ? [] : [{ start: mention.start, end: mention.end + 1 }]))
   const near = new Near(labels, (label) => [label])
   const isLabel = (range: Range | null) => range !== null && near.at(range).some((label) => overlaps(label, range))

@@ -155,7 +155,8 @@ function mention(
 
 /** Whether `her husband` stands in front of a name, or `, her husband,` behind it. */
 function isKin(tokens: readonly Token[], first: number, end: number): boolean {
-  for (let t = first - 1; t >= Math.max(1, first - 5) && tokens[t]!.sentence === tokens[first]!.sentence; t--) if (isKinNoun(tokens, t)) return true
+  for (let t = first - 1; t >= Math.max(1, first - 5) && tokens[t]!.sentence === tokens[first]!.sentence; t--)
+    if (isKinNoun(tokens, t)) return true
   if (tokens[end]?.text !== ',') return false
   for (let t = end + 2; t < end + 5; t++) if (isKinNoun(tokens, t)) return true
   return false

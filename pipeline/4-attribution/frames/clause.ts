@@ -62,8 +62,8 @@ function otherReport(view: View, start: number, i: number, groups: readonly Grou
   if (!joined && lower !== ',' && !isDash(view, i)) return false
   let at = i + 1
   while (CONJUNCTION.test(word(view, at)) || view.tokens[at]?.pos === 'ADV') at++
-  const begins = ({ cue, first }: Group) => (cue.passive ? cue.first === at && word(view, at - 1) === 'as' : first === at)
-  const group = groups.find((each) => each.cue.finite && begins(each))
+  const behindAs = word(view, at - 1) === 'as'
+  const group = groups.find(({ cue, first }) => cue.finite && (cue.passive ? cue.first === at && behindAs : first === at))
   if (group === undefined || (!joined && OPENING.has(view.tokens[start]!.pos) && !hasFinite(view, start, i))) return false
   // `and said`: shares the subject; `, Doe said`: trails behind the clause or stands beside it
   const sharesSubject = group.first === group.cue.first && group.cue.first === group.cue.head
@@ -82,11 +82,12 @@ export function hasFinite(view: View, from: number, end: number): boolean {
 /** The end without trailing commas, stops and dashes. */
 export function withoutPunctuation(view: View, start: number, end: number): number {
   let i = end
-  const isStray = (at: number) => isMark(view, at) && view.quoteOf[at]! < 0
-  const isPunctuation = (at: number) => /^[,;:.?!…]+$/.test(word(view, at)) || isDash(view, at) || isStray(at)
-  while (i > start && isPunctuation(i - 1)) i--
+  while (i > start && isPunctuation(view, i - 1)) i--
   return i
 }
+
+const isPunctuation = (view: View, at: number) =>
+  /^[,;:.?!…]+$/.test(word(view, at)) || isDash(view, at) || (isMark(view, at) && view.quoteOf[at]! < 0)
 
 /** Where a noun phrase or gerund that begins at `start` ends with all that hangs on it: before another finite clause. */
 export function complementEnd(view: View, start: number, to: number, groups: readonly Group[]): number {

@@ -45,7 +45,7 @@ function markedClause(view: View, cue: VerbCue, to: number, groups: readonly Gro
   const at = [cue.end, ...adjunctEnds(view, cue.end, to)].map((i) => behindAside(view, i, to)).find((i) => word(view, i) === 'that')
   if (at === undefined) return null
   const first = SUBJECT_THAT.test(word(view, at + 1)) ? at : at + 1
-  return made(first, clauseEnd(view, first, to, groups), cue.end, 'that')
+  return clauseFrom(view, cue, first, to, groups, 'that')
 }
 
 /** Behind a `that` which is the clause's subject: `said that was enough`. */
@@ -83,13 +83,12 @@ function behindAdjunct(view: View, i: number, to: number): number | null {
 function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[], adjacent: boolean): Complement | null {
   const { frames } = cue.verb
   const lower = word(view, at)
-  const clause = (first: number, frame: Frame, cueEnd = cue.end) => made(first, clauseEnd(view, first, to, groups), cueEnd, frame)
   const speaks = frames.has('quote') || frames.has('that')
-  if (lower === ':' && speaks) return quoted(view, at + 1) ?? clause(at + 1, 'that')
+  if (lower === ':' && speaks) return quoted(view, at + 1) ?? clauseFrom(view, cue, at + 1, to, groups, 'that')
   if (lower === ',' && frames.has('quote')) return quoted(view, at + 1)
   if (isMark(view, at) && view.quoteOf[at]! >= 0) return quotedOrClause(view, cue, at, to, groups)
-  if (WH.test(lower) && (frames.has('wh') || frames.has('that'))) return clause(at, 'wh')
-  if (frames.has('inf') && isInfinitive(view, cue, at)) return clause(at, 'inf')
+  if (WH.test(lower) && (frames.has('wh') || frames.has('that'))) return clauseFrom(view, cue, at, to, groups, 'wh')
+  if (frames.has('inf') && isInfinitive(view, cue, at)) return clauseFrom(view, cue, at, to, groups, 'inf')
   if (adjacent && frames.has(lower as Preposition)) return prepositional(view, cue, at, to, groups)
   const gerund = lower.endsWith('ing') && view.tokens[at]!.pos === 'VERB'
   if (adjacent && gerund && frames.has('ing')) return made(at, complementEnd(view, at, to, groups), cue.end, 'ing')
@@ -107,13 +106,17 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   }
   // with shops adding 300 jobs
   const grows = cue.verb.lemma === 'add' && !cue.finite && isNominal(view, cue.first - 1)
-  if (frames.has('that') && !grows && !WEEKDAYS.test(lower) && isClause(view, at, to)) return clause(at, 'that')
+  if (frames.has('that') && !grows && !WEEKDAYS.test(lower) && isClause(view, at, to)) return clauseFrom(view, cue, at, to, groups, 'that')
   if (adjacent && frames.has('np') && cue.finite && isNominal(view, at)) return nominal(view, cue, at, to, groups)
   return null
 }
 
 function made(first: number, end: number, cueEnd: number, frame: Complement['frame']): Complement | null {
   return end > first ? { first, end, cueEnd, frame } : null
+}
+
+function clauseFrom(view: View, cue: VerbCue, first: number, to: number, groups: readonly Group[], frame: Frame): Complement | null {
+  return made(first, clauseEnd(view, first, to, groups), cue.end, frame)
 }
 
 /** `to pay`, `not to pay`; but what somebody refuses to say is the content, not the saying. */
@@ -158,19 +161,19 @@ function quotedOrClause(view: View, cue: VerbCue, at: number, to: number, groups
 function behindHearer(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   const hearer = phraseAfter(view, at, to, false)
   if (hearer === null) return null
-  const clause = (first: number, frame: Frame) => made(first, clauseEnd(view, first, to, groups), cue.end, frame)
   for (let i = hearer.end, steps = 0; i < to && steps < 4; steps++) {
     const lower = word(view, i)
-    if (lower === 'that') return clause(i + 1, 'that')
+    if (lower === 'that') return clauseFrom(view, cue, i + 1, to, groups, 'that')
     if (lower === ':' || lower === ',') {
       const quote = quoted(view, i + 1)
       if (quote !== null) return { ...quote, cueEnd: cue.end }
     }
     if (isMark(view, i) && view.quoteOf[i]! >= 0) return quotedOrClause(view, cue, i, to, groups)
-    if (WH.test(lower) || (lower === 'to' && view.tokens[i + 1]?.pos === 'VERB')) return clause(i, 'wh')
+    if (WH.test(lower) || (lower === 'to' && view.tokens[i + 1]?.pos === 'VERB')) return clauseFrom(view, cue, i, to, groups, 'wh')
     const next = behindAdjunct(view, i, to)
     // told reporters he had left: a noun behind the hearer begins a clause only where no time or place follows
-    if ((steps > 0 || next === null || view.tokens[at]!.pos === 'PRON') && isClause(view, i, to)) return clause(i, 'that')
+    const mayBegin = steps > 0 || next === null || view.tokens[at]!.pos === 'PRON'
+    if (mayBegin && isClause(view, i, to)) return clauseFrom(view, cue, i, to, groups, 'that')
     if (next === null) return null
     i = next
   }

@@ -4,7 +4,7 @@ import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import type { Proposal } from './proposal.ts'
 import { proposeInSentence } from './propose.ts'
-import { CUE, isMark, rangeOf, type View } from './view.ts'
+import { CUE, holdsCue, isMark, rangeOf, type View } from './view.ts'
 
 /** Fewer tokens than these, marks included, hold no report of another's words. */
 const SHORTEST = 8
@@ -46,11 +46,6 @@ export function proposeInQuotations(view: View): readonly Proposal[] {
   })
 }
 
-function holdsCue(view: View, first: number, end: number): boolean {
-  for (let i = first; i < end; i++) if (view.cues[i] !== 0) return true
-  return false
-}
-
 /** The view of what stands in quotations: a token belongs to the quotation of depth 1 around it, or to none. */
 function insideOf(view: View): View {
   const quoteOf = new Int32Array(view.tokens.length).fill(-1)
@@ -72,7 +67,7 @@ function proposeInside(view: View, quotation: Quotation, first: number, end: num
   for (let at = from; at < to; ) {
     const sentence = view.segmented.sentences[view.tokens[at]!.sentence]!
     const stop = Math.min(sentence.endToken, to, at + LONGEST)
-    const found = holdsCue(view, at, stop) ? proposeInSentence(view, at, stop) : []
+    const found = proposeInSentence(view, at, stop)
     proposals.push(...found.filter((each) => isReport(view, each, rangeOf(view, from, to))))
     at = Math.max(stop, at + 1)
   }

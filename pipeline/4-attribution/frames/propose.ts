@@ -9,10 +9,11 @@ import { passive } from './passive.ts'
 import { phraseRange } from './phrase-after.ts'
 import type { Found, Proposal } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
-import { CUE, isDash, isMark, isStop, rangeOf, word, type View } from './view.ts'
+import { CUE, holdsCue, isDash, isMark, isStop, rangeOf, word, type View } from './view.ts'
 
 /** What the frames of the lexicon find in one sentence (tokens `from` to before `to`), in order of the cues. */
 export function proposeInSentence(view: View, from: number, to: number): readonly Proposal[] {
+  if (!holdsCue(view, from, to)) return []
   const found: Found[] = verbCues(view, from, to).map((cue) => {
     const subject = subjectOf(view, cue, from, to)
     const first = subject === null || subject === 'inherit' || subject.inverted ? cue.first : Math.min(subject.phrase.first, cue.first)
@@ -21,8 +22,8 @@ export function proposeInSentence(view: View, from: number, to: number): readonl
   const proposals: Proposal[] = []
   const spoken: Spoken[] = []
   for (const each of found) {
-    const shared = () => speakerOf(view, spoken, each.cue) ?? mainSubject(view, from, each.cue.first)
-    const mention = each.subject === 'inherit' ? shared() : (each.subject?.phrase ?? null)
+    const { subject } = each
+    const mention = subject === 'inherit' ? sharedSubject(view, spoken, each.cue, from) : (subject?.phrase ?? null)
     const proposal = each.cue.passive ? passive(view, each, from, to, found) : active(view, each, mention, from, to, found)
     if (proposal === null) continue
     proposals.push(proposal)
@@ -37,13 +38,17 @@ interface Spoken {
   readonly mention: Phrase
 }
 
-/** Whose subject a participle or second verb shares: the last speaker who is not reported within another's words. */
-function speakerOf(view: View, spoken: readonly Spoken[], cue: VerbCue): Phrase | null {
-  const inside = (each: Spoken, verb: VerbCue) => each.content.some((part) => contains(part, view.tokens[verb.head]!))
-  const outermost = (each: Spoken) => !spoken.some((other) => other !== each && inside(other, each.cue))
-  const level = spoken.findLast((each) => !inside(each, cue) && outermost(each))
-  return (level ?? spoken.at(-1))?.mention ?? null
+/**
+ * Whose subject a participle or second verb shares: the last speaker who is not reported within another's words, else whoever
+ * the sentence is about.
+ */
+function sharedSubject(view: View, spoken: readonly Spoken[], cue: VerbCue, from: number): Phrase | null {
+  const isOutermost = (each: Spoken) => !spoken.some((other) => other !== each && isInside(view, each.cue, other))
+  const level = spoken.findLast((each) => !isInside(view, cue, each) && isOutermost(each))
+  return (level ?? spoken.at(-1))?.mention ?? mainSubject(view, from, cue.first)
 }
+
+const isInside = (view: View, { head }: VerbCue, { content }: Spoken) => content.some((part) => contains(part, view.tokens[head]!))
 
 function active(view: View, found: Found, mention: Phrase | null, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const { cue, subject } = found

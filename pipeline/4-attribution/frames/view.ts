@@ -19,6 +19,8 @@ export interface View {
 export const CUE = { verb: 1, according: 2, stance: 4, saying: 8, citing: 16 } as const
 
 const CUE_WORDS = cueWords()
+/** Shorter words, about every third, need not be looked up. */
+const SHORTEST_CUE = Math.min(...[...CUE_WORDS.keys()].map((each) => each.length))
 
 function cueWords(): ReadonlyMap<string, number> {
   const bits = new Map<string, number>()
@@ -44,8 +46,17 @@ export function viewOf(segmented: SegmentedText, quotes: Quotations): View {
     for (let i = token; i < tokens.length && tokens[i]!.start < quotation.end; i++) quoteOf[i] = index
   })
   const cues = new Uint8Array(tokens.length)
-  for (let i = 0; i < tokens.length; i++) if (quoteOf[i]! < 0) cues[i] = CUE_WORDS.get(tokens[i]!.lower) ?? 0
+  for (let i = 0; i < tokens.length; i++) {
+    const { lower } = tokens[i]!
+    if (lower.length >= SHORTEST_CUE && quoteOf[i]! < 0) cues[i] = CUE_WORDS.get(lower) ?? 0
+  }
   return { segmented, text, tokens, quotes, quoteOf, cues }
+}
+
+/** Whether a cue word stands between tokens `from` and `to`. */
+export function holdsCue({ cues }: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (cues[i] !== 0) return true
+  return false
 }
 
 /** The range that tokens `first` to before `end` cover. */
