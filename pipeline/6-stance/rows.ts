@@ -20,8 +20,8 @@ interface Entry<Row> {
 /** Rows by the words of their patterns, so that a token meets only the few rows it could start. */
 export interface RowIndex<Row> {
   readonly words: ReadonlyMap<string, Word<Row>>
-  /** How many different needs there are, number 0 among them. */
-  readonly needs: number
+  /** Scratch: for each need, by number, the nearest token behind that meets it. */
+  readonly nearest: Int32Array
 }
 
 /** The index of all patterns of all rows. */
@@ -43,7 +43,7 @@ export function indexRows<Row extends { readonly match: readonly string[] }>(row
       numbers.set(key, need)
       for (const text of pattern.triggers) wordOf(text).begins.push({ row, pattern, need, reach: pattern.needs?.reach ?? 0 })
     }
-  return { words, needs: numbers.size }
+  return { words, nearest: new Int32Array(numbers.size) }
 }
 
 export interface Match<Row> {
@@ -60,11 +60,12 @@ export interface Match<Row> {
  */
 export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], cueEnd: number): readonly Match<Row>[] {
   const found: Match<Row>[] = []
-  const nearest = new Int32Array(index.needs).fill(tokens.length + FAR)
+  const { words, nearest } = index
+  nearest.fill(tokens.length + FAR)
   for (let at = tokens.length - 1; at >= 0; at--) {
     const { lower, lemma } = tokens[at]!
-    const written = index.words.get(lower)
-    const base = lemma && lemma !== lower ? index.words.get(lemma) : undefined
+    const written = words.get(lower)
+    const base = lemma && lemma !== lower ? words.get(lemma) : undefined
     if (written === undefined && base === undefined) continue
     nearest[0] = at
     const first = found.length
@@ -73,7 +74,7 @@ export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], c
     if (written) for (const need of written.meets) nearest[need] = at
     if (base) for (const need of base.meets) nearest[need] = at
   }
-  return found.sort((a, b) => a.from - b.from)
+  return found.length > 1 ? found.sort((a, b) => a.from - b.from) : found
 }
 
 /** Further than any pattern reaches. */
@@ -93,8 +94,8 @@ function matchEntries<Row>(
     if (nearest[need]! > at + reach) continue
     const to = matchAt(pattern, tokens, at, at < cueEnd)
     if (to === null) continue
-    const same = found.findIndex((match, i) => i >= first && match.row === row)
-    if (same < 0) found.push({ row, pattern, from: at, to })
-    else if (to > found[same]!.to) found[same] = { row, pattern, from: at, to }
+    let same = first
+    while (same < found.length && found[same]!.row !== row) same++
+    if (same === found.length || to > found[same]!.to) found[same] = { row, pattern, from: at, to }
   }
 }
