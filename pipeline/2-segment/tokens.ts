@@ -1,5 +1,6 @@
 import type { Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { lowerOf } from './reading.ts'
 import { repair } from './repair.ts'
 import { readTokens } from './wink.ts'
 
@@ -14,8 +15,6 @@ export function rawToken(start: number, text: string, pos: string, lemma: string
   return { start, end: start + text.length, text, lower, lemma, pos, sentence: 0, paragraph: 0 }
 }
 
-const lowerOf = (text: string) => text.toLowerCase().replaceAll('’', "'")
-
 /** Longer runs without white space than this are not handed to wink, which is quadratic in them. */
 const MAX_RUN = 300
 const LONG_RUN = /(?<!\S)\S{301,}/g
@@ -27,49 +26,22 @@ const APOSTROPHE = /[’ʼ‘´`′](?<=\p{L}.)(?=\p{L})/gu
 export function tokensOf(text: string, paragraph: Range): readonly RawToken[] {
   const slice = text.slice(paragraph.start, paragraph.end)
   const source = forWink(slice)
-  const { values, pos, lemmas } = readTokens(source)
   const tokens: RawToken[] = []
   let cursor = 0
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    const word = wordOf(value)
+  for (const word of readTokens(source)) {
+    const { value } = word
     const at = word.blank ? -1 : find(source, value, cursor)
     if (at < 0) continue
     addPlain(tokens, slice, cursor, at, paragraph.start)
     cursor = at + value.length
     if (value === '"' && slice[at] !== '"') cursor++
     const own = word.same ? value : slice.slice(at, cursor)
-    const lemma = lemmas[i] ?? value.toLowerCase()
-    const token = rawToken(paragraph.start + at, own, pos[i]!, lemma, word.same ? word.lower : lowerOf(own))
+    const token = rawToken(paragraph.start + at, own, word.pos, word.lemma, word.same ? word.lower : lowerOf(own))
     if (word.whole) tokens.push(token)
     else tokens.push(...repair(token, /^\s*[#\d]/.test(slice.slice(cursor, cursor + 3))))
   }
   addPlain(tokens, slice, cursor, slice.length, paragraph.start)
   return tokens
-}
-
-/** What is the same wherever wink reads a word. */
-interface Word {
-  readonly lower: string
-  readonly blank: boolean
-  /** Whether the text has it letter for letter: no mark in it that {@link forWink} may have changed. */
-  readonly same: boolean
-  /** Whether there is nothing in it to {@link repair}. */
-  readonly whole: boolean
-}
-
-/** The words of the last texts: nearly all of a text's are among them. */
-const words = new Map<string, Word>()
-const MAX_WORDS = 50_000
-
-function wordOf(value: string): Word {
-  let word = words.get(value)
-  if (word) return word
-  if (words.size >= MAX_WORDS) words.clear()
-  const whole = value.length === 1 || /^[\p{L}\p{M}]+$/u.test(value)
-  word = { lower: lowerOf(value), blank: !value.trim(), same: !/['"]/.test(value), whole }
-  words.set(value, word)
-  return word
 }
 
 /** The string that wink reads instead: equally long, so that its tokens can be found in the text. Two marks typed for `"` become one. */

@@ -1,54 +1,96 @@
-import winkNLP, { type ItsFunction, type Model, type WinkMethods } from 'wink-nlp'
+import winkNLP, { type ItsHelpers, type Model, type WinkMethods } from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
+import { readingOf, type Reading } from './reading.ts'
 
-/** What wink-nlp says about one string, token by token. */
-export interface WinkTokens {
-  readonly values: readonly string[]
-  readonly pos: readonly string[]
-  readonly lemmas: readonly string[]
-}
+/** A document as wink has it: four numbers for each token, the first being its word's id, the third part of speech and lemma. */
+type RawDocument = Parameters<ItsHelpers['pos']>[1] & { readonly tokens: readonly number[] }
+const SIZE = 4
+const GRAMMAR = 2
 
 interface Lexemes {
   readonly hash: Record<string, number>
   readonly list: string[]
-  readonly intrinsicSize: number
 }
 
 /** Words that wink may learn before it is loaded anew; its own ids collide with its hints at 1,080,000. */
-const MAX_LEXEMES = 500_000
+const MAX_LEXEMES = 400_000
 
-let nlp: WinkMethods | null = null
-let lexemes: Lexemes
-let known = 0
+interface Wink {
+  readonly nlp: WinkMethods
+  readonly lexemes: Lexemes
+  /** By the word's id: what was read of it, one link for each part of speech. */
+  readonly readings: (Link | undefined)[]
+  /** How many of the lexemes have been seen to by {@link forgetWords}. */
+  known: number
+}
+
+interface Link {
+  readonly grammar: number
+  readonly reading: Reading
+  readonly next: Link | undefined
+}
+
+let wink: Wink | null = null
+let raw: RawDocument
 
 /**
  * Tokens, parts of speech and lemmas of `source` by wink-nlp. Sentences are ours, so its boundary detection is not run.
  * wink is quadratic on runs without a space: the caller must not hand it long ones.
  */
-export function readTokens(source: string): WinkTokens {
-  nlp ??= load()
-  const tokens = nlp.readDoc(source).tokens()
-  return {
-    values: tokens.out(),
-    pos: tokens.out(nlp.its.pos),
-    lemmas: tokens.out(nlp.its.lemma as ItsFunction<string>),
-  }
+export function readTokens(source: string): readonly Reading[] {
+  wink ??= load()
+  wink.nlp.readDoc(source)
+  const readings: Reading[] = []
+  for (let i = 0; i < raw.tokens.length; i += SIZE) readings.push(readingAt(wink, i))
+  return readings
+}
+
+function readingAt({ nlp: { its }, readings }: Wink, at: number): Reading {
+  const id = raw.tokens[at]!
+  const grammar = raw.tokens[at + GRAMMAR]!
+  for (let link = readings[id]; link; link = link.next) if (link.grammar === grammar) return link.reading
+  const i = at / SIZE
+  const reading = readingOf(its.value(i, raw), its.pos(i, raw), its.lemma(i, raw, model.addons))
+  readings[id] = { grammar, reading, next: readings[id] }
+  return reading
 }
 
 /**
- * Makes wink forget the words it has seen. It remembers every unknown word and reads it otherwise from then on (a name with
- * its `'s` may stay one token), so without this an article's tokens would depend on the articles read before it.
+ * Words that wink reads alike whether it has seen them or not: nothing but letters, of which it only ever makes one token of the kind
+ * `word`. Not so the currencies, which it cuts from numbers, nor what Kelvin signs are in lower case.
+ */
+const READ_ALIKE = /^(?!(?:USD|AUD|INR|GBP|k+)$)[A-Za-z]+$/
+
+/**
+ * Makes wink forget the words it has seen, but those that are {@link READ_ALIKE}. It remembers every unknown word and reads it
+ * otherwise from then on (a name with its `'s` may stay one token), so without this an article's tokens would depend on the articles
+ * read before it.
  */
 export function forgetWords(): void {
-  if (!nlp) return
-  const { hash, list } = lexemes
-  for (; known < list.length; known++) delete hash[list[known]!]
-  if (list.length > MAX_LEXEMES) nlp = null
+  if (!wink) return
+  const { lexemes, readings } = wink
+  for (; wink.known < lexemes.list.length; wink.known++) {
+    const word = lexemes.list[wink.known]!
+    if (READ_ALIKE.test(word)) continue
+    delete lexemes.hash[word]
+    readings[wink.known] = undefined
+  }
+  if (lexemes.list.length > MAX_LEXEMES) wink = null
 }
 
-function load(): WinkMethods {
-  const core = (model as unknown as { core: () => { features: { lexeme: Lexemes } } }).core()
-  lexemes = core.features.lexeme
-  known = lexemes.list.length
-  return winkNLP({ ...model, core: () => core } as unknown as Model, ['pos'])
+/** wink with its model, whose last step is made to show us the document: to ask for each token's value, part of speech and lemma is slow. */
+function load(): Wink {
+  const { core: loadCore, pos: loadPos } = model as unknown as {
+    core: () => { features: { lexeme: Lexemes } }
+    pos: () => { setter: (document: RawDocument, ...rest: unknown[]) => void }
+  }
+  const core = loadCore()
+  const pos = loadPos()
+  const setter = (document: RawDocument, ...rest: unknown[]) => {
+    pos.setter(document, ...rest)
+    raw = document
+  }
+  const nlp = winkNLP({ ...model, core: () => core, pos: () => ({ ...pos, setter }) } as unknown as Model, ['pos'])
+  const lexemes = core.features.lexeme
+  return { nlp, lexemes, readings: Array.from({ length: lexemes.list.length }), known: lexemes.list.length }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { parseMarked } from '../../pipeline/check/marked.ts'
 import type { SegmentedText, Token } from '../../pipeline/model/layers.ts'
@@ -48,6 +48,18 @@ describe('tokens', () => {
     const alone = segment(text)
     segment('(Quorvex’s and "Blenkarth-Smythe" Quorvex’s. Blenkarth-')
     expect(segment(text)).toEqual(alone)
+  })
+  it('are the same in whatever order texts are read', async () => {
+    const texts = [
+      'They paid USD5, then 5GBP. The \u212a\u212a\u212a\u212a was here.',
+      'They paid USD, then GBP. The kkkk was here.',
+      'It was Blenkarth, said blenkarth-Blenkarth.BLENKARTH’s “Blenkarth’s”: Blenkarth.Smythe.',
+      'It was Blenkarth-Smythe’s, Blenkarth. Smythe, (Blenkarth) and BLENKARTH’S; Blenkarth!',
+    ]
+    const inOrder = texts.map(segment)
+    vi.resetModules()
+    const afresh = await import('../../pipeline/2-segment/segment.ts')
+    expect(texts.toReversed().map(afresh.segment).toReversed()).toEqual(inOrder)
   })
 })
 
