@@ -36,10 +36,15 @@ function loneSurrogate(text: string): RawProblem[] {
 
 function language(text: string): RawProblem[] {
   const words = text.slice(0, SAMPLE).split(BETWEEN_WORDS).filter(Boolean)
-  const latin = words.filter((word) => LATIN.test(word)).length
+  let latin = 0
+  let functional = 0
+  for (const word of words) {
+    if (LATIN.test(word)) latin++
+    if (FUNCTION_WORDS.has(word.toLowerCase())) functional++
+    if (latin >= words.length / 2 && functional / words.length >= MIN_SHARE) return []
+  }
   const letters = words.reduce((n, word) => n + word.length, 0)
   const foreign = latin < words.length / 2 && letters > MIN_WORDS
-  if (words.length < MIN_WORDS && !foreign) return []
-  const share = words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase())).length / words.length
-  return share < MIN_SHARE || foreign ? [{ code: 'read/not-english', message: '', range: null }] : []
+  const english = functional / words.length >= MIN_SHARE
+  return foreign || (!english && words.length >= MIN_WORDS) ? [{ code: 'read/not-english', message: '', range: null }] : []
 }

@@ -3,6 +3,8 @@ export interface BoilerplateRule {
   readonly id: string
   readonly when: string
   readonly pattern: RegExp
+  /** What every line that the pattern hits has in it, where that is much quicker to find out. */
+  readonly needs?: RegExp
   /** The line says where the report comes from or who wrote it. */
   readonly credit?: true
   /** The short lines that follow, down to the end of the text, are its list (of headlines, mostly). */
@@ -34,9 +36,17 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
   {
     id: 'boilerplate/newsletter',
     when: 'an offer of a newsletter',
-    pattern: /^(?:get|want|receive|stay|never miss|don['’]t miss|for more|enter your|join)\b[^“”"]{0,160}\b(?:newsletters?|inbox|e-?mail address|in your e-?mail|delivered|sign up|informed with|up to date with)\b[^“”"]{0,100}$|^[^“”"]{0,120}\b(?:delivered|straight|sent|direct(?:ly)?) to your (?:inbox|e-?mail|phone)\b[^“”"]{0,60}$/iu,
-    hits: ['Get the best of our reporting in your inbox every Friday.', 'The day\'s news, delivered straight to your inbox', 'Want more gardening tips? Sign up for the weekly letter.'],
-    misses: ['The council wants more money for the newsletter it prints, a clerk told “Town Hour”, and said so.', 'The parcel was delivered to the wrong house.'],
+    pattern: /^(?:get|want|receive|stay|never miss|don['’]t miss|for more|enter your|join)\b[^“”"]{0,160}\b(?:newsletters?|inbox|e-?mail address|in your e-?mail|delivered|sign up|informed with|up to date with)\b[^“”"]{0,100}$/iu,
+    hits: ['Get the best of our reporting in your inbox every Friday.', 'Want more gardening tips? Sign up for the weekly letter.'],
+    misses: ['The council wants more money for the newsletter it prints, a clerk told “Town Hour”, and said so.'],
+  },
+  {
+    id: 'boilerplate/delivered',
+    when: 'an offer to send the news',
+    needs: /to your/iu,
+    pattern: /^[^“”"]{0,120}\b(?:delivered|straight|sent|direct(?:ly)?) to your (?:inbox|e-?mail|phone)\b[^“”"]{0,60}$/iu,
+    hits: ['The day\'s news, delivered straight to your inbox'],
+    misses: ['The parcel was delivered to the wrong house.'],
   },
   {
     id: 'boilerplate/list-of-others',
@@ -63,9 +73,17 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
   {
     id: 'boilerplate/share',
     when: 'a button for sharing or commenting',
-    pattern: /^(?:(?:share|tweet|print|save|facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|e-mail|copy link|copied|bookmark|flipboard|instagram|x|comments?|follow|listen|gift)(?:[ |,/•·]+|$)){1,10}\.?$|^share (?:this|on|via|with|it)\b[^“”".]{0,60}$|^(?:\d+|no|view|leave a|post a|add a|write a|show|hide|be the first to) ?(?:comments?|reply|replies|shares?|likes?|views?)\b[^“”".]{0,30}$|^[^“”"]{0,140}\b(?:in the comments(?: section)?(?: below)?|(?:like|share) (?:the|this|our) page)[.:!]?$|^join the (?:conversation|discussion)\b.{0,40}$/iu,
-    hits: ['Share', 'Share this article', 'Facebook Twitter WhatsApp', '12 comments', 'Leave a reply', 'Tell us what you think in the comments below.', 'Do you like leeks? Like the page:'],
+    pattern: /^(?:(?:share|tweet|print|save|facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|e-mail|copy link|copied|bookmark|flipboard|instagram|x|comments?|follow|listen|gift)(?:[ |,/•·]+|$)){1,10}\.?$|^share (?:this|on|via|with|it)\b[^“”".]{0,60}$|^(?:\d+|no|view|leave a|post a|add a|write a|show|hide|be the first to) ?(?:comments?|reply|replies|shares?|likes?|views?)\b[^“”".]{0,30}$|^join the (?:conversation|discussion)\b.{0,40}$/iu,
+    hits: ['Share', 'Share this article', 'Facebook Twitter WhatsApp', '12 comments', 'Leave a reply'],
     misses: ['Share prices fell by a tenth on Monday.', 'Comments by the minister angered farmers.', 'Twitter said it would appeal.'],
+  },
+  {
+    id: 'boilerplate/comment',
+    when: 'a call to comment or to share',
+    needs: /comment|page/iu,
+    pattern: /^[^“”"]{0,140}\b(?:in the comments(?: section)?(?: below)?|(?:like|share) (?:the|this|our) page)[.:!]?$/iu,
+    hits: ['Tell us what you think in the comments below.', 'Do you like leeks? Like the page:'],
+    misses: ['He read it in the comments, she said.', 'They share the page with another paper.'],
   },
   {
     id: 'boilerplate/copyright',
@@ -94,6 +112,7 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
   {
     id: 'boilerplate/contact',
     when: 'how to reach the author or the newsroom',
+    needs: /@|^do you have/iu,
     pattern: /^[^“”"]{0,200}\b(?:contact|e-?mail|reach|tips?|questions|feedback|write to|reached at|corrections)\b[^“”"]{0,120}[\w.+-]+@[\w-]+\.[\w.]+[^“”"]{0,60}$|^[\w.+-]+@[\w-]+\.[a-z.]{2,12}$|^do you have (?:a|any) (?:story|tips?|information|news)\b[^“”"]{0,160}$/iu,
     hits: ['Contact the author at jane@example.org.', 'jane@example.org', 'Do you have a story to share with us?'],
     misses: ['Contact with the ship was lost on Monday.', 'The e-mail said that the bridge was safe.'],
@@ -103,10 +122,22 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
     when: 'who else reported, wrote or edited',
     credit: true,
     pattern: new RegExp(
-      `^[(\\[–—-]*\\s*(?:(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ff]act-checking|[Pp]hotography|[Pp]roduced|[Cc]ompiled|[Ee]dited|[Tt]ranslated|[Pp]roduction) (?:by|from)|Reported by|Written by|Reporting and writing by) .{2,200}$|^[^“”"]{2,160}\\b(?:also )?contributed(?: reporting| research)?(?: (?:to|for) this (?:report|story|article|piece|post))?(?: from [^.“”"]{2,60})?\\.?\\)?$|^${AND_NAMES},? reported from [^“”"]{2,160}$|^[^“”"]{2,120} (?:staff )?writers? ${AND_NAMES} contributed\\b.{0,80}$`,
+      `^[(\\[–—-]*\\s*(?:(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ff]act-checking|[Pp]hotography|[Pp]roduced|[Cc]ompiled|[Ee]dited|[Tt]ranslated|[Pp]roduction) (?:by|from)|Reported by|Written by|Reporting and writing by) .{2,200}$|^${AND_NAMES},? reported from [^“”"]{2,160}$`,
       'u',
     ),
-    hits: ['(Reporting by Jane Doe; Editing by John Roe)', 'Jane Doe contributed to this report.', 'Additional reporting by Jane Doe in Oslo', 'Jane Doe reported from Oslo and John Roe from Rome.'],
+    hits: ['(Reporting by Jane Doe; Editing by John Roe)', 'Additional reporting by Jane Doe in Oslo', 'Jane Doe reported from Oslo and John Roe from Rome.'],
+    misses: ['Reporting on the fire made her ill, she said.', 'Jane Doe reported the sale.'],
+  },
+  {
+    id: 'boilerplate/contributed',
+    when: 'who else contributed',
+    credit: true,
+    needs: /contributed/,
+    pattern: new RegExp(
+      `^[^“”"]{2,160}\\b(?:also )?contributed(?: reporting| research)?(?: (?:to|for) this (?:report|story|article|piece|post))?(?: from [^.“”"]{2,60})?\\.?\\)?$|^[^“”"]{2,120} (?:staff )?writers? ${AND_NAMES} contributed\\b.{0,80}$`,
+      'u',
+    ),
+    hits: ['Jane Doe contributed to this report.', 'Staff writer Jane Doe contributed.'],
     misses: ['Both drivers contributed to the crash, the judge found.'],
   },
   {
@@ -173,7 +204,7 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
 
 /** The first rule that a line falls under, or null. */
 export function boilerplateRule(line: string): BoilerplateRule | null {
-  return line.length > MAX_LINE ? null : (BOILERPLATE.find((rule) => rule.pattern.test(line)) ?? null)
+  return line.length > MAX_LINE ? null : (BOILERPLATE.find(({ needs, pattern }) => (!needs || needs.test(line)) && pattern.test(line)) ?? null)
 }
 
 /** A longer line is article text, whatever it begins with. */
