@@ -110,9 +110,15 @@ function claimIds(article: Article, attributions: Attributions): readonly string
 
 const key = (range: Range | null) => (range ? `${range.start}-${range.end}` : '')
 
-const round = (x: number, digits: number) => Number(x.toFixed(digits))
+/** As `toFixed` rounds, which is slow: it is asked only where the next digits are so near to a half that a product may mislead. */
+function round(x: number, digits: number): number {
+  const scaled = x * 10 ** digits
+  const fraction = Math.abs(scaled % 1)
+  return Math.abs(fraction - 0.5) > 1e-6 ? Math.round(scaled) / 10 ** digits : Number(x.toFixed(digits))
+}
 
 function reasonOf({ rule, feature, range, weight }: RawReason, maybe: Spans['maybe']): Reason {
-  const rest = { span: maybe(range), weight: round(weight, 2) }
-  return rule !== undefined ? { rule, ...rest } : { feature: feature ?? '', ...rest }
+  const span = maybe(range)
+  const rounded = round(weight, 2)
+  return rule !== undefined ? { rule, span, weight: rounded } : { feature: feature ?? '', span, weight: rounded }
 }

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The first 12 hexadecimal digits of the SHA-256 of the parts, kept apart by a unit separator. */
 export function shortHash(...parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\u001f')).digest('hex').slice(0, 12)
+  return hash('sha256', parts.join('\u001f'), 'hex').slice(0, 12)
 }
 
 /** SHA-256 of bytes or of a text's UTF-8 bytes, in hexadecimal. */
 export function sha256(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data, 'hex')
 }
