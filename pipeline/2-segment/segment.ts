@@ -12,8 +12,10 @@ export function segment(text: string): SegmentedText {
   const paragraphs: TokenRange[] = []
   const sentences: (TokenRange & { paragraph: number })[] = []
   const tokens: Token[] = []
-  for (const paragraph of paragraphsOf(text)) {
-    const raw = tokensOf(text, paragraph)
+  const ranges = paragraphsOf(text)
+  const raws = tokensOf(text, ranges)
+  for (const [n, paragraph] of ranges.entries()) {
+    const raw = raws[n]!
     const { starts } = sentenceBoundaries(text, raw)
     const base = tokens.length
     starts.forEach((first, k) => {

@@ -1,6 +1,6 @@
 import type { Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
-import { lowerOf } from './reading.ts'
+import { lowerOf, type Reading } from './reading.ts'
 import { repair } from './repair.ts'
 import { readTokens } from './wink.ts'
 
@@ -22,25 +22,30 @@ const LONG_RUN = /(?<!\S)\S{301,}/g
 const PLAIN = /''|``|‘‘|’’|\p{L}[\p{L}\p{M}\p{N}]{0,999}|\p{N}{1,1000}|\S/gu
 const APOSTROPHE = /[’ʼ‘´`′](?<=\p{L}.)(?=\p{L})/gu
 
-/** The tokens of one paragraph, in order, disjoint; together they cover all of it but white space. */
-export function tokensOf(text: string, paragraph: Range): readonly RawToken[] {
-  const slice = text.slice(paragraph.start, paragraph.end)
-  const source = forWink(slice)
+/** The tokens of each paragraph, in order, disjoint; together they cover all of it but white space. */
+export function tokensOf(text: string, paragraphs: readonly Range[]): readonly (readonly RawToken[])[] {
+  const sources = paragraphs.map(({ start, end }) => forWink(text.slice(start, end)))
+  const words = readTokens(sources)
+  return paragraphs.map(({ start, end }, i) => placed(words[i]!, sources[i]!, text.slice(start, end), start))
+}
+
+/** The words of wink, found one after the other in the source it read, as tokens of the slice of the text from `base`. */
+function placed(words: readonly Reading[], source: string, slice: string, base: number): readonly RawToken[] {
   const tokens: RawToken[] = []
   let cursor = 0
-  for (const word of readTokens(source)) {
+  for (const word of words) {
     const { value } = word
     const at = word.blank ? -1 : find(source, value, cursor)
     if (at < 0) continue
-    addPlain(tokens, slice, cursor, at, paragraph.start)
+    addPlain(tokens, slice, cursor, at, base)
     cursor = at + value.length
     if (value === '"' && slice[at] !== '"') cursor++
     const own = word.same ? value : slice.slice(at, cursor)
-    const token = rawToken(paragraph.start + at, own, word.pos, word.lemma, word.same ? word.lower : lowerOf(own))
+    const token = rawToken(base + at, own, word.pos, word.lemma, word.same ? word.lower : lowerOf(own))
     if (word.whole) tokens.push(token)
     else tokens.push(...repair(token, /^\s*[#\d]/.test(slice.slice(cursor, cursor + 3))))
   }
-  addPlain(tokens, slice, cursor, slice.length, paragraph.start)
+  addPlain(tokens, slice, cursor, slice.length, base)
   return tokens
 }
 

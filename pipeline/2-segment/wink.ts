@@ -20,6 +20,7 @@ interface Wink {
   readonly lexemes: Lexemes
   /** By the word's id: what was read of it, one link for each part of speech. */
   readonly readings: (Link | undefined)[]
+  readonly lineFeed: number
   /** How many of the lexemes have been seen to by {@link forgetWords}. */
   known: number
 }
@@ -34,15 +35,21 @@ let wink: Wink | null = null
 let raw: RawDocument
 
 /**
- * Tokens, parts of speech and lemmas of `source` by wink-nlp. Sentences are ours, so its boundary detection is not run.
- * wink is quadratic on runs without a space: the caller must not hand it long ones.
+ * Tokens, parts of speech and lemmas of each of the `sources` by wink-nlp. Sentences are ours, so its boundary detection is not run. It reads
+ * all at once, on lines of their own: no pattern that it knows goes beyond a line. The sources must not hold line feeds, nor long runs
+ * without a space, in which wink is quadratic.
  */
-export function readTokens(source: string): readonly Reading[] {
+export function readTokens(sources: readonly string[]): readonly (readonly Reading[])[] {
   wink ??= load()
-  wink.nlp.readDoc(source)
-  const readings: Reading[] = []
-  for (let i = 0; i < raw.tokens.length; i += SIZE) readings.push(readingAt(wink, i))
-  return readings
+  wink.nlp.readDoc(sources.join('\n'))
+  const { tokens } = raw
+  let at = 0
+  return sources.map(() => {
+    const readings: Reading[] = []
+    for (; at < tokens.length && tokens[at] !== wink!.lineFeed; at += SIZE) readings.push(readingAt(wink!, at))
+    at += SIZE
+    return readings
+  })
 }
 
 function readingAt({ nlp: { its }, readings }: Wink, at: number): Reading {
@@ -92,5 +99,5 @@ function load(): Wink {
   }
   const nlp = winkNLP({ ...model, core: () => core, pos: () => ({ ...pos, setter }) } as unknown as Model, ['pos'])
   const lexemes = core.features.lexeme
-  return { nlp, lexemes, readings: Array.from({ length: lexemes.list.length }), known: lexemes.list.length }
+  return { nlp, lexemes, readings: Array.from({ length: lexemes.list.length }), lineFeed: lexemes.hash['\n']!, known: lexemes.list.length }
 }

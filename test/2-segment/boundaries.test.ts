@@ -7,7 +7,7 @@ import { tokensOf } from '../../pipeline/2-segment/tokens.ts'
 /** The sentences of a paragraph marked with ` | ` (a space belongs to the text) or `|` (none does), and the rules that decided. */
 function judge(marked: string) {
   const text = marked.replaceAll(' | ', ' ').replaceAll('|', '')
-  const tokens = tokensOf(text, { start: 0, end: text.length })
+  const tokens = tokensOf(text, [{ start: 0, end: text.length }])[0]!
   const { starts, rules } = sentenceBoundaries(text, tokens)
   const cuts = starts.map((start) => tokens[start]!.start)
   return { sentences: cuts.map((cut, i) => text.slice(cut, cuts[i + 1]).trim()), rules }
