@@ -1,5 +1,5 @@
 import { isAbbreviation, SENTENCE_STARTERS } from '../lexicon/abbreviations.ts'
-import type { RawToken } from './tokens.ts'
+import type { RawToken } from './raw-token.ts'
 
 /** A place where a sentence may end: after the mark at `mark` and what closes with it. All are indices of tokens. */
 export interface Candidate {

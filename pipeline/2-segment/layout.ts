@@ -1,4 +1,4 @@
-import type { RawToken } from './tokens.ts'
+import type { RawToken } from './raw-token.ts'
 
 /** Bullets, list numbers; `(?<!\S)` keeps `(1)` and `F.1)` out. */
 const ITEM = /(?<!\S)([•⁃‣▪●·*–-]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s+\S)/g
@@ -18,7 +18,8 @@ export const STANDS_ALONE = [
   { where: /(?<=\s)https?:\/\/\S+\s+(?=https?:)/gi, before: false, behind: true, example: 'See https://a.example/x | https://a.example/y' },
   { where: /<[^\s<>]+@[^\s<>]+>\s+(?=\p{Lu})/gu, before: false, behind: true, example: 'From: Jane <jane@a.example> | It rained.' },
 ] as const
-const HINT = /[*_=~]{3}|-{4}|\d\/\d|https?:|@/i
+/** One of these is in whatever they match. */
+const HINTS = ['@', '/', '*', '_', '=', '~', '----'] as const
 
 /**
  * Tokens of a paragraph that begin a sentence whatever stands before them: items of a list written into one paragraph (`1. Bread
@@ -33,7 +34,7 @@ export function layoutStarts(text: string, tokens: readonly RawToken[]): Readonl
   const places = new Set<number>()
   if (LIST_STARTS.test(slice)) addSeries(places, numbered(slice))
   if (BULLET_STARTS.test(slice)) addSeries(places, [0, ...Array.from(slice.matchAll(BULLET), (m) => m.index)])
-  if (HINT.test(slice)) addAlone(places, slice)
+  if (HINTS.some((hint) => slice.includes(hint))) addAlone(places, slice)
   if (places.size) tokens.forEach((token, i) => places.has(token.start - first.start) && starts.add(i))
   return starts
 }

@@ -1,5 +1,5 @@
 import { isAbbreviation } from '../lexicon/abbreviations.ts'
-import { rawToken, type RawToken } from './tokens.ts'
+import { rawToken, type RawToken } from './raw-token.ts'
 
 /** What is split off the end of a word, with the lemma and part of speech that it then has. */
 const ENCLITICS: Readonly<Record<string, { readonly pos: string; readonly lemma: string }>> = {
@@ -17,6 +17,11 @@ const URL_TAIL = /(?:<.*|[.,;:!?…”"’'>)\]]+)$/s
 /** Marks that wink at times leaves within a token. */
 const MARKS = /[“”"«»„<>]|—|--+/
 const PIECE = /[“”"«»„<>]|—|--+|[^“”"«»„<>—-]+|-/gu
+
+/** Whether {@link repair} may find anything to cut in a word, be it written with straight or curly apostrophes. */
+export function mayHoldMore(word: string): boolean {
+  return word.endsWith('.') || ENCLITIC.test(word) || MARKS.test(word) || URL.test(word)
+}
 
 /** A token of wink cut where it holds more than one: enclitics, quotation marks, dashes, the stop of a sentence. */
 export function repair(token: RawToken, numberFollows: boolean): readonly RawToken[] {

@@ -1,6 +1,6 @@
 import { BOUNDARY_RULES, type Candidate } from './boundaries.ts'
 import { layoutStarts } from './layout.ts'
-import type { RawToken } from './tokens.ts'
+import type { RawToken } from './raw-token.ts'
 
 const MARK = /^(?:[.?!…。！？]+|.*\p{L}\.)$/su
 const EMOTICON = /^[:;]['’]?-?[()DPp]$/
@@ -22,7 +22,7 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
   let open = false
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
-    if (alone.has(i) && starts.at(-1) !== i) starts.push(i)
+    if (alone.size && alone.has(i) && starts.at(-1) !== i) starts.push(i)
     if (isDouble(token.text)) open = !open
     if (!mayEnd(token.text)) continue
     let last = i
@@ -43,11 +43,15 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
   return { starts, rules }
 }
 
-/** Whether a sentence may end at the token. A look at one character rules most out. */
+/** Whether a sentence may end at the token. A look at its first and last character rules most out. */
 function mayEnd(text: string): boolean {
-  if (text[0] === ':' || text[0] === ';') return EMOTICON.test(text) || MARK.test(text)
-  return '.?!…。！？'.includes(text[text.length - 1]!) && MARK.test(text)
+  if (COLONS.has(text.charCodeAt(0)) && EMOTICON.test(text)) return true
+  return ENDS.has(text.charCodeAt(text.length - 1)) && MARK.test(text)
 }
+
+const codes = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (c) => c.charCodeAt(0)))
+const COLONS = codes(':;')
+const ENDS = codes('.?!…。！？')
 
 const isDouble = (text: string) => text === '"' || text === "''"
 

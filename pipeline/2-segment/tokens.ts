@@ -1,25 +1,15 @@
-import type { Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
-import { lowerOf, type Reading } from './reading.ts'
+import { lowerOf, rawToken, type RawToken } from './raw-token.ts'
+import type { Reading } from './reading.ts'
 import { repair } from './repair.ts'
 import { readTokens } from './wink.ts'
-
-/** A token before it is known which sentence and paragraph it belongs to. */
-export interface RawToken extends Token {
-  sentence: number
-  paragraph: number
-}
-
-/** A token of sentence 0 for now; without `lower`, that is made from the text. */
-export function rawToken(start: number, text: string, pos: string, lemma: string, lower = lowerOf(text)): RawToken {
-  return { start, end: start + text.length, text, lower, lemma, pos, sentence: 0, paragraph: 0 }
-}
 
 /** Longer runs without white space than this are not handed to wink, which is quadratic in them. */
 const MAX_RUN = 300
 const LONG_RUN = /(?<!\S)\S{301,}/g
 /** How text that wink gave no token for is cut: marks, words, numbers, single characters; nothing over 1,000 long. */
 const PLAIN = /''|``|‘‘|’’|\p{L}[\p{L}\p{M}\p{N}]{0,999}|\p{N}{1,1000}|\S/gu
+const NUMBER_FOLLOWS = /^\s*[#\d]/
 const APOSTROPHE = /[’ʼ‘´`′](?<=\p{L}.)(?=\p{L})/gu
 
 /** The tokens of each paragraph, in order, disjoint; together they cover all of it but white space. */
@@ -43,7 +33,7 @@ function placed(words: readonly Reading[], source: string, slice: string, base: 
     const own = word.same ? value : slice.slice(at, cursor)
     const token = rawToken(base + at, own, word.pos, word.lemma, word.same ? word.lower : lowerOf(own))
     if (word.whole) tokens.push(token)
-    else tokens.push(...repair(token, /^\s*[#\d]/.test(slice.slice(cursor, cursor + 3))))
+    else for (const piece of repair(token, NUMBER_FOLLOWS.test(slice.slice(cursor, cursor + 3)))) tokens.push(piece)
   }
   addPlain(tokens, slice, cursor, slice.length, base)
   return tokens
