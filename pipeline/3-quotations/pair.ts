@@ -51,6 +51,7 @@ function singleOpens(mark: Mark, next: Ahead, open: OpenMarks, paragraphStart: n
 
 /** Parts the marks never closed: the last of its kind may be closed in another paragraph, those before it were forgotten. */
 function leftOver(open: readonly Mark[], pairs: readonly Pair[], unpaired: readonly Mark[]): Omit<Pairing, 'pairs'> {
+  if (!open.length) return { unclosed: [], unpaired }
   const last = new Map<string, number>()
   for (const mark of [...open, ...pairs.map((p) => p.open)]) last.set(kindOf(mark), Math.max(last.get(kindOf(mark)) ?? 0, mark.start))
   const isLast = (mark: Mark) => mark.start >= last.get(kindOf(mark))!

@@ -15,17 +15,16 @@ export function findQuotations({ text, paragraphs }: SegmentedText): Quotations 
   /** Indices of the quotations that the paragraph before left open, outer before inner. */
   let open: readonly number[] = []
   for (const paragraph of paragraphs) {
-    const before = open
-    const found = inParagraph(text, paragraph, before.map((i) => quotations[i]!.style))
-    const continued = new Set<number>()
+    const before = open.map((index) => ({ index, style: quotations[index]!.style }))
+    const found = inParagraph(text, paragraph, before)
+    const continued = new Set<number | null>()
     const opened: number[] = []
-    for (const { goesOnFrom, ...quotation } of found.quotations) {
-      const continues = goesOnFrom === null ? null : before[goesOnFrom]!
-      if (continues !== null) continued.add(continues)
+    for (const quotation of found.quotations) {
+      continued.add(quotation.continues)
       if (quotation.close === null) opened.push(quotations.length)
-      quotations.push({ ...quotation, continues })
+      quotations.push(quotation)
     }
-    for (const i of before) if (!continued.has(i)) problems.push(unclosed(quotations[i]!))
+    for (const i of open) if (!continued.has(i)) problems.push(unclosed(quotations[i]!))
     for (const mark of found.unpaired) problems.push({ code: 'quotation/unpaired', message: '', range: rangeOf(mark) })
     open = opened
   }
@@ -39,13 +38,19 @@ function unclosed({ open, start, end }: Quotation): RawProblem {
 
 type Draft = Omit<Quotation, 'continues' | 'depth'>
 
+/** A quotation that the paragraph before left open: its index, and what can reopen or close it. */
+interface LeftOpen {
+  readonly index: number
+  readonly style: Quotation['style']
+}
+
 interface Found {
-  /** In order of start, outer first. `goesOnFrom` counts the quotations that the paragraph before left open. */
-  readonly quotations: readonly (Omit<Quotation, 'continues'> & { readonly goesOnFrom: number | null })[]
+  /** In order of start, outer first. */
+  readonly quotations: readonly Quotation[]
   readonly unpaired: readonly Mark[]
 }
 
-function inParagraph(text: string, paragraph: Range, openBefore: readonly Quotation['style'][]): Found {
+function inParagraph(text: string, paragraph: Range, openBefore: readonly LeftOpen[]): Found {
   const marks = marksOf(text, paragraph)
   if (!marks.length) return { quotations: [], unpaired: [] }
   const { pairs, unclosed: left, unpaired } = pair(marks, paragraph.start)
@@ -53,7 +58,7 @@ function inParagraph(text: string, paragraph: Range, openBefore: readonly Quotat
     ...pairs.map(({ open, close }) => draftOf(open, rangeOf(close), close.end)),
     ...left.map((open) => draftOf(open, null, paragraph.end)),
   ]
-  const first = closesWhatWasOpen(marks, unpaired, openBefore[0])
+  const first = closesWhatWasOpen(marks, unpaired, openBefore[0]?.style)
   const closing = first && !drafts.some((draft) => draft.start < first.start && first.start < draft.end) ? first : null
   if (closing) drafts.push({ start: paragraph.start, end: closing.end, open: null, close: rangeOf(closing), style: closing.style })
   drafts.sort((a, b) => a.start - b.start || b.end - a.end)
@@ -61,7 +66,7 @@ function inParagraph(text: string, paragraph: Range, openBefore: readonly Quotat
 }
 
 /** Adds depth, and which quotation is reopened: those that begin the paragraph, mark behind mark, in the order they were left open. */
-function place(drafts: readonly Draft[], paragraphStart: number, openBefore: readonly Quotation['style'][]): Found['quotations'] {
+function place(drafts: readonly Draft[], paragraphStart: number, openBefore: readonly LeftOpen[]): readonly Quotation[] {
   const enclosing: Draft[] = []
   let expected = paragraphStart
   let reopened = 0
@@ -69,9 +74,11 @@ function place(drafts: readonly Draft[], paragraphStart: number, openBefore: rea
     while (enclosing.length && enclosing.at(-1)!.end <= draft.start) enclosing.pop()
     const depth = enclosing.length
     enclosing.push(draft)
-    if (draft.start !== expected || openBefore[reopened] !== draft.style) return { ...draft, depth, goesOnFrom: null }
+    const left = openBefore[reopened]
+    if (draft.start !== expected || left?.style !== draft.style) return { ...draft, depth, continues: null }
     expected = draft.open?.end ?? -1
-    return { ...draft, depth, goesOnFrom: reopened++ }
+    reopened++
+    return { ...draft, depth, continues: left.index }
   })
 }
 
