@@ -16,27 +16,25 @@ export function describeClaim(
 ): Float32Array {
   const { cue, source, contents, segments } = d
   const first = contents[0]!, last = contents.at(-1)!
-  let tokens = 0, quoted = 0, sure = 0, least = 1
+  let tokens = 0, quoted = 0, sure = 0, unsurest = 1
   for (const c of contents)
     for (let i = c.first; i < c.end; i++) {
       tokens++
       quoted += a.quoted[i]!
       const q = partChance(marginals, i - p.first, CONTENT)
       sure += q
-      if (q < least) least = q
+      if (q < unsurest) unsurest = q
     }
   const nearest = contents.reduce((best, c) => (gapOf(c, cue) < gapOf(best, cue) ? c : best))
   const main = mainToken(a, cue)
-  const begin = (c: Candidate) => edgeChance(marginals, c.first - p.first, BEGIN)
-  const end = (c: Candidate) => edgeChance(marginals, c.end - 1 - p.first, END)
   const firstTraits = a.traits[nearest.first]!
   const behind = last.end < p.end ? a.traits[last.end]! : TRAIT.terminal
   const side = nearest.first < cue.first ? 0 : 1
   const sourceHead = source ? source.end - 1 : -1
   return Float32Array.of(
     cue.probability,
-    Math.min(...contents.map((c) => c.probability)),
-    Math.max(...contents.map((c) => c.probability)),
+    least(contents, (c) => c.probability),
+    -least(contents, (c) => -c.probability),
     source ? source.probability : -1,
     d.sourceChance,
     d.rivalChance,
@@ -57,13 +55,13 @@ export function describeClaim(
     Math.min(p.index, 6),
     behind & TRAIT.terminal ? 2 : behind & TRAIT.comma ? 1 : 0,
     firstTraits & TRAIT.to ? 2 : firstTraits & TRAIT.complementizer ? 1 : 0,
-    segments.filter((s) => s.part === CUE).length,
+    segments.reduce((cues, s) => (s.part === CUE ? cues + 1 : cues), 0),
     d.reading,
-    Math.min(...contents.map(begin)),
-    Math.min(...contents.map(end)),
+    least(contents, (c) => edgeChance(marginals, c.first - p.first, BEGIN)),
+    least(contents, (c) => edgeChance(marginals, c.end - 1 - p.first, END)),
     partChance(marginals, main - p.first, CUE),
     sure / tokens,
-    least,
+    unsurest,
     Math.abs(a.sentence[nearest.first]! - a.sentence[cue.first]!),
     source ? partChance(marginals, sourceHead - p.first, SOURCE) : -1,
     cue.first > p.first && a.traits[cue.first - 1]! & TRAIT.to ? 1 : 0,
@@ -71,6 +69,13 @@ export function describeClaim(
     side ? nearest.end - a.to[cue.first]! : a.from[cue.first]! - nearest.first,
     p.end - p.first,
   )
+}
+
+/** The least of a number of the candidates, of which there is one at least. */
+function least(candidates: readonly Candidate[], number: (c: Candidate) => number): number {
+  let found = number(candidates[0]!)
+  for (const c of candidates) found = Math.min(found, number(c))
+  return found
 }
 
 const BEGIN = 1, END = 3, SINGLE = 4

@@ -1,4 +1,4 @@
-import { CONTENT, CUE, SOURCE } from './crf-labels.ts'
+import { CUE, SOURCE } from './crf-labels.ts'
 import type { Analysis, Passage } from './features-passage.ts'
 import { POS } from './features-pos.ts'
 import { distance } from './features-values.ts'
@@ -127,21 +127,24 @@ export function describeSource(
     out.one(7, c.behind)
     out.two(8, c.lemma, c.behind)
     out.two(9, c.lemma, c.before)
-    const sources = all.filter((s) => s.part === SOURCE)
-    const here = sources.some((s) => a.sentence[s.first] === a.sentence[cue.first])
-    out.two(10, few(sources.length), here ? 1 : 0)
-    out.two(11, c.pos, here ? 1 : 0)
-    out.two(12, c.first, here ? 1 : 0)
-    out.two(13, c.lemma, here ? 1 : 0)
+    let sources = 0, here = 0
+    for (const s of all) {
+      if (s.part !== SOURCE) continue
+      sources++
+      if (a.sentence[s.first] === a.sentence[cue.first]) here = 1
+    }
+    out.two(10, few(sources), here)
+    out.two(11, c.pos, here)
+    out.two(12, c.first, here)
+    out.two(13, c.lemma, here)
     return
   }
   const left = source.first < cue.first
   const w = left ? way(a, all, source.end, cue.first) : way(a, all, cue.end, source.first)
   const side = left ? 0 : 1
   const between = w.parts
-  const rivals = all.filter((s) => s.part === SOURCE && s !== source)
-  const nearer = rivals.filter((s) => gapOf(s, cue) < gapOf(source, cue)).length
-  const claimed = all.filter((s) => s.part === CUE && s !== cue && gapOf(s, source) < gapOf(cue, source)).length
+  const nearer = nearerThan(all, source, cue)
+  const claimed = nearerThan(all, cue, source)
   const head = source.end - 1
   const betweenWord = w.tokens === 0 ? 3 : a.word[left ? cue.first - 1 : cue.end]!
   const behindSource = source.end < p.end ? a.word[source.end]! : 2
@@ -168,6 +171,14 @@ export function describeSource(
   out.three(48, a.word[source.first]!, side, few(w.tokens, 1))
   out.two(49, between, c.beforePos)
   out.three(50, between, few(w.commas), c.before)
+}
+
+/** How many segments of the same part as `one` are nearer to `other` than it is. */
+function nearerThan(all: readonly Candidate[], one: Candidate, other: Candidate): number {
+  const gap = gapOf(one, other)
+  let n = 0
+  for (const s of all) if (s.part === one.part && gapOf(s, other) < gap) n++
+  return n
 }
 
 /** Tokens between two disjoint segments. */
@@ -202,8 +213,8 @@ export function describeContent(
   const side = left ? 0 : 1
   const w = left ? way(a, all, content.end, cue.first) : way(a, all, cue.end, content.first)
   const between = w.parts
-  const nearer = all.filter((s) => s.part === CUE && s !== cue && gapOf(s, content) < gapOf(cue, content)).length
-  const others = all.filter((s) => s.part === CONTENT && s !== content && gapOf(s, cue) < gapOf(content, cue)).length
+  const nearer = nearerThan(all, cue, content)
+  const others = nearerThan(all, content, cue)
   describeWay(out, side, w, c, nearer, others)
   out.three(31, side, c.lemma, between)
   out.three(32, side, c.pos, between)

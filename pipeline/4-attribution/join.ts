@@ -86,7 +86,7 @@ function joinReading(a: Analysis, p: Passage, all: readonly Candidate[], reading
       describeContent(pair, a, p, all, content, cue)
       return weigh(rankers.content)
     }))
-    const best = argmax(chances.slice(0, -1))
+    const best = argmax(chances, cues.length)
     const owner = owned[best]!
     owner.contents.push(content)
     owner.chance = Math.min(owner.chance, chances[best]!)
@@ -99,23 +99,26 @@ function joinReading(a: Analysis, p: Passage, all: readonly Candidate[], reading
       describeSource(pair, a, p, all, cue, source)
       return weigh(rankers.source)
     }))
-    const best = argmax(chances)
-    const second = argmax(chances.map((c, k) => (k === best ? -1 : c)))
+    const best = argmax(chances, options.length)
+    const second = argmax(chances, options.length, best)
     const [rival, rivalChance] = second === best ? [null, 0] : [options[second]!, chances[second]!]
     const chosen = { reading, segments: all, cue, source: options[best]!, contents }
     return [{ ...chosen, sourceChance: chances[best]!, rival, rivalChance, contentChance: chance }]
   })
 }
 
-function softmax(scores: number[]): number[] {
-  const most = Math.max(...scores)
-  const e = scores.map((s) => Math.exp(s - most))
-  const sum = e.reduce((x, y) => x + y, 0)
-  return e.map((x) => x / sum)
+/** Probabilities in the place of scores. */
+function softmax(scores: number[]): readonly number[] {
+  const most = scores[argmax(scores, scores.length)]!
+  let sum = 0
+  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - most)
+  for (let i = 0; i < scores.length; i++) scores[i]! /= sum
+  return scores
 }
 
-function argmax(values: readonly number[]): number {
-  let best = 0
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i
+/** Where the largest of the first `n` values is, `except` left aside unless it is the only one. */
+function argmax(values: readonly number[], n: number, except = -1): number {
+  let best = except === 0 && n > 1 ? 1 : 0
+  for (let i = best + 1; i < n; i++) if (i !== except && values[i]! > values[best]!) best = i
   return best
 }

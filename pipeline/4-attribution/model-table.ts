@@ -34,21 +34,26 @@ export class WeightTable {
 
   constructor({ hashes, masks, values, unit }: PackedWeights) {
     let bits = 16
-    while (1 << bits < 1.5 * hashes.length) bits++
+    while (1 << bits < 1.3 * hashes.length) bits++
     this.#shift = 32 - bits
     this.#slots = new Int32Array(4 << bits)
     this.unit = unit
+    const starts = new Int32Array(hashes.length)
+    for (let k = 1; k < hashes.length; k++) starts[k] = starts[k - 1]! + bitsOf(masks[k - 1]!)
+    // Features with many weights are the common ones: they come first, so they are found where they are looked for.
+    for (let weights = LABELS; weights > 0; weights--)
+      for (let k = 0; k < hashes.length; k++) if (bitsOf(masks[k]!) === weights) this.#put(hashes[k]!, masks[k]!, values, starts[k]!)
+  }
+
+  #put(id: number, mask: number, values: Int8Array, start: number): void {
     const slots = this.#slots
-    for (let k = 0, v = 0; k < hashes.length; k++) {
-      const id = hashes[k]!
-      let at = (id >>> this.#shift) << 2
-      while (slots[at] !== 0) at = (at + 4) & (slots.length - 1)
-      slots[at] = (id << 8) | BIAS
-      slots[at + 1] = slots[at + 2] = slots[at + 3] = BIASES
-      // With the bias for its highest bit, a byte is the weight's own one with that bit turned.
-      for (let y = 0, mask = masks[k]!; mask; y++, mask >>= 1)
-        if (mask & 1) slots[y === 12 ? at : at + 1 + (y >> 2)]! ^= (values[v++]! & 0xff) << (8 * (y & 3))
-    }
+    let at = (id >>> this.#shift) << 2
+    while (slots[at] !== 0) at = (at + 4) & (slots.length - 1)
+    slots[at] = (id << 8) | BIAS
+    slots[at + 1] = slots[at + 2] = slots[at + 3] = BIASES
+    // With the bias for its highest bit, a byte is the weight's own one with that bit turned.
+    for (let y = 0, v = start; y < LABELS; y++)
+      if (mask & (1 << y)) slots[y === 12 ? at : at + 1 + (y >> 2)]! ^= (values[v++]! & 0xff) << (8 * (y & 3))
   }
 
   /** Where a feature stands in the table, -1 for one that was not learned. */
@@ -61,41 +66,65 @@ export class WeightTable {
 
   /**
    * Writes the label scores of `n` tokens, whose features are `ids[k * n]` to before `ids[(k + 1) * n]` for each of `width` (256 at
-   * most) templates; 0 is none. Neighbours often share a feature, so it is their differences that are summed up.
+   * most) templates; 0 is none. From template `changing` on neighbours often share a feature, so their differences are summed up.
    */
-  score(ids: Int32Array, n: number, width: number, scores: Float64Array): void {
+  score(ids: Int32Array, n: number, changing: number, width: number, scores: Float64Array): void {
     if (sums.length < SUMS * n) sums = new Int32Array(2 * SUMS * n)
     sums.fill(0, 0, SUMS * n)
-    for (let k = 0; k < width; k++) this.#add(sums, ids, k * n, n)
+    for (let k = changing; k < width; k++) this.#addChanges(sums, ids, k * n, n)
+    for (let at = SUMS; at < SUMS * n; at++) sums[at]! += sums[at - SUMS]!
+    this.#addAll(sums, ids, n, changing)
     const u = this.unit
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0
     for (let t = 0, at = 0, out = 0; t < n; t++, at += SUMS, out += LABELS) {
-      s0 = (s0 + sums[at]!) | 0
-      s1 = (s1 + sums[at + 1]!) | 0
-      s2 = (s2 + sums[at + 2]!) | 0
-      s3 = (s3 + sums[at + 3]!) | 0
-      s4 = (s4 + sums[at + 4]!) | 0
-      s5 = (s5 + sums[at + 5]!) | 0
-      s6 = (s6 + sums[at + 6]!) | 0
-      const bias = (s6 >>> 16) * BIAS
-      scores[out] = ((s0 & 0xffff) - bias) * u
-      scores[out + 1] = ((s1 & 0xffff) - bias) * u
-      scores[out + 2] = ((s0 >>> 16) - bias) * u
-      scores[out + 3] = ((s1 >>> 16) - bias) * u
-      scores[out + 4] = ((s2 & 0xffff) - bias) * u
-      scores[out + 5] = ((s3 & 0xffff) - bias) * u
-      scores[out + 6] = ((s2 >>> 16) - bias) * u
-      scores[out + 7] = ((s3 >>> 16) - bias) * u
-      scores[out + 8] = ((s4 & 0xffff) - bias) * u
-      scores[out + 9] = ((s5 & 0xffff) - bias) * u
-      scores[out + 10] = ((s4 >>> 16) - bias) * u
-      scores[out + 11] = ((s5 >>> 16) - bias) * u
-      scores[out + 12] = ((s6 & 0xffff) - bias) * u
+      const bias = (sums[at + 6]! >>> 16) * BIAS
+      for (let y = 0; y < 12; y += 4) {
+        const even = sums[at + (y >> 1)]!, odd = sums[at + (y >> 1) + 1]!
+        scores[out + y] = ((even & 0xffff) - bias) * u
+        scores[out + y + 1] = ((odd & 0xffff) - bias) * u
+        scores[out + y + 2] = ((even >>> 16) - bias) * u
+        scores[out + y + 3] = ((odd >>> 16) - bias) * u
+      }
+      scores[out + 12] = ((sums[at + 6]! & 0xffff) - bias) * u
     }
   }
 
-  /** Adds to each token's sums what one template's feature has that the token before has not. Finds written out: the hottest loop. */
-  #add(to: Int32Array, ids: Int32Array, from: number, n: number): void {
+  /** Adds all features of each token of the first `width` templates to its sums. Finds written out: the hottest loop. */
+  #addAll(to: Int32Array, ids: Int32Array, n: number, width: number): void {
+    const slots = this.#slots
+    const shift = this.#shift
+    const end = slots.length - 1
+    for (let t = 0, at = 0; t < n; t++, at += SUMS) {
+      let a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, a5 = 0, a6 = 0
+      for (let i = t; i < width * n; i += n) {
+        const id = ids[i]!
+        let b = (id >>> shift) << 2
+        let key = slots[b]!
+        while (((key >>> 8) ^ id) & LOW && key !== 0) {
+          b = (b + 4) & end
+          key = slots[b]!
+        }
+        if (key === 0 || id === 0) continue
+        const x = slots[b + 1]!, y = slots[b + 2]!, z = slots[b + 3]!
+        a0 += x & EVEN
+        a1 += (x >>> 8) & EVEN
+        a2 += y & EVEN
+        a3 += (y >>> 8) & EVEN
+        a4 += z & EVEN
+        a5 += (z >>> 8) & EVEN
+        a6 += (key & 0xff) | ONE
+      }
+      to[at]! += a0
+      to[at + 1]! += a1
+      to[at + 2]! += a2
+      to[at + 3]! += a3
+      to[at + 4]! += a4
+      to[at + 5]! += a5
+      to[at + 6]! += a6
+    }
+  }
+
+  /** Adds to each token's sums what one template's feature has that the token before has not. */
+  #addChanges(to: Int32Array, ids: Int32Array, from: number, n: number): void {
     const slots = this.#slots
     const shift = this.#shift
     const end = slots.length - 1
@@ -153,4 +182,11 @@ export class WeightTable {
     const weight = label === 12 ? this.#slots[b]! & 0xff : (this.#slots[b + 1 + (label >> 2)]! >>> (8 * (label & 3))) & 0xff
     return (weight - (this.#slots[b + 1]! & 0xff)) * this.unit
   }
+}
+
+/** How many bits are set. */
+function bitsOf(mask: number): number {
+  let n = 0
+  for (let rest = mask; rest; rest &= rest - 1) n++
+  return n
 }

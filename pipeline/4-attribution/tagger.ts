@@ -2,10 +2,9 @@ import type { Quotations, RawReason, SegmentedText } from '../model/layers.ts'
 import { overlaps, type Range } from '../model/span.ts'
 import { calibrate } from './calibration.ts'
 import { Lattice } from './crf.ts'
-import { CONTENT, CUE, SOURCE } from './crf-labels.ts'
 import { evidence } from './explain.ts'
 import { analyse, type Analysis, type Passage } from './features-passage.ts'
-import { extract, WIDTH } from './features.ts'
+import { CHANGING_WIDTH, extract, WIDTH } from './features.ts'
 import { describeClaim, mainToken } from './join-claim.ts'
 import type { Candidate } from './join-features.ts'
 import { attitudeChance, describeMode } from './join-mode.ts'
@@ -55,7 +54,7 @@ function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, 
   const n = p.end - p.first
   const ids = extract(a, p)
   lattice.reserve(n)
-  model.table.score(ids, n, WIDTH, lattice.scores)
+  model.table.score(ids, n, CHANGING_WIDTH, WIDTH, lattice.scores)
   const { readings, marginals } = tagPassage(lattice, p)
   const judged = join(a, p, readings, model.rankers).map((claim) => {
     return { claim, score: treesScore(model.judge, describeClaim(a, p, marginals, claim)) }
@@ -79,16 +78,26 @@ function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, 
 /** The deciding evidence for each part, and the speaker that came second. */
 function reasons(text: SegmentedText, p: Passage, a: Analysis, ids: Int32Array, claim: Joined, model: TaggerModel): RawReason[] {
   const { cue, source, contents, rival, sourceChance, rivalChance } = claim
-  const range = (c: Candidate) => rangeOf(text, c.first, c.end)
-  const why = (name: string, c: Candidate, token: number, part: number, most: number): RawReason[] => {
-    const label = 1 + 4 * part + (c.end - c.first === 1 ? 3 : token === c.first ? 0 : token === c.end - 1 ? 2 : 1)
-    const found = evidence(model.table, ids, p.end - p.first, token - p.first, label, most)
-    return found.map(({ group, weight }) => ({ feature: `${name}: ${group}`, range: range(c), weight }))
-  }
+  const content = contents[0]!
+  const tagged = { text, p, ids, model }
   return [
-    ...why('cue', cue, mainToken(a, cue), CUE, 2),
-    ...why('content begins', contents[0]!, contents[0]!.first, CONTENT, 1),
-    ...(source ? why('speaker', source, source.end - 1, SOURCE, 1) : []),
-    ...(rival ? [{ feature: 'speaker: rejected candidate', range: range(rival), weight: Math.log(rivalChance / sourceChance) }] : []),
+    ...evidenceFor(tagged, 'cue', cue, mainToken(a, cue), 2),
+    ...evidenceFor(tagged, 'content begins', content, content.first, 1),
+    ...(source ? evidenceFor(tagged, 'speaker', source, source.end - 1, 1) : []),
+    ...(rival ? [{ feature: 'speaker: rejected candidate', range: rangeOf(text, rival.first, rival.end), weight: Math.log(rivalChance / sourceChance) }] : []),
   ]
+}
+
+interface TaggedPassage {
+  readonly text: SegmentedText
+  readonly p: Passage
+  readonly ids: Int32Array
+  readonly model: TaggerModel
+}
+
+/** At most `most` pieces of evidence that `token` has the label it has in the segment `c`. */
+function evidenceFor({ text, p, ids, model }: TaggedPassage, name: string, c: Candidate, token: number, most: number): RawReason[] {
+  const label = 1 + 4 * c.part + (c.end - c.first === 1 ? 3 : token === c.first ? 0 : token === c.end - 1 ? 2 : 1)
+  const found = evidence(model.table, ids, p.end - p.first, token - p.first, label, most)
+  return found.map(({ group, weight }) => ({ feature: `${name}: ${group}`, range: rangeOf(text, c.first, c.end), weight }))
 }

@@ -1,4 +1,4 @@
-import { CUE, decode, LABELS } from './crf-labels.ts'
+import { CUE, decode, LABELS, type Segment } from './crf-labels.ts'
 import { segmentProbability, type Lattice } from './crf.ts'
 import type { Passage } from './features-passage.ts'
 import type { Candidate } from './join-features.ts'
@@ -27,14 +27,10 @@ const NONE = new Float32Array(0)
 export function tagPassage(lattice: Lattice, p: Passage): Tagging {
   const n = p.end - p.first
   if (labels.length < n) labels = new Uint8Array(2 * n)
-  const read = (eagerness: number) => {
-    lattice.viterbi(n, labels, eagerness)
-    return decode(labels, n)
-  }
   // Where the eager reading finds no segment, the plain one finds none either; most passages end here.
-  const eager = read(EAGERNESS)
+  const eager = bestPath(lattice, n, EAGERNESS)
   if (!eager.length) return { readings: [], marginals: NONE }
-  const found = [read(0), eager]
+  const found = [bestPath(lattice, n, 0), eager]
   if (!found.some((segments) => segments.some((s) => s.part === CUE))) return { readings: [], marginals: NONE }
   lattice.marginals(n)
   const { forward, backward } = lattice
@@ -44,4 +40,9 @@ export function tagPassage(lattice: Lattice, p: Passage): Tagging {
     return { first: p.first + s.from, end: p.first + s.to, part: s.part, probability: segmentProbability(lattice, s) }
   }))
   return { readings, marginals }
+}
+
+function bestPath(lattice: Lattice, n: number, eagerness: number): Segment[] {
+  lattice.viterbi(n, labels, eagerness)
+  return decode(labels, n)
 }

@@ -48,7 +48,7 @@ export function trainTagger(articles: readonly TrainingArticle[], progress: (lin
 
   const { rankers, mode, judge, curve, crossValidated } = learnJoining(tagged, FOLDS)
   const model: LearnedModel = {
-    weights: prune(weights, set.hashes()),
+    weights: prune(weights, set.hashes(), usesOf(data, set.size)),
     transitions: weights.transitions,
     cues: cues.buckets,
     rankers,
@@ -59,6 +59,13 @@ export function trainTagger(articles: readonly TrainingArticle[], progress: (lin
   }
   progress('joining, judging and calibration learned')
   return { model, crossValidated }
+}
+
+/** How often each feature occurs. */
+function usesOf({ features }: Sequences, size: number): Int32Array {
+  const uses = new Int32Array(size)
+  for (const f of features) uses[f]!++
+  return uses
 }
 
 function passagesOf(data: Sequences, wanted: (article: number) => boolean): number[] {
