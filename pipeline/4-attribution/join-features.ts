@@ -71,13 +71,16 @@ function way(a: Analysis, all: readonly Candidate[], from: number, to: number): 
 
 const few = (n: number, most = 3) => Math.min(n, most)
 
+export type CueView = ReturnType<typeof describeCue>
+
 /** The cue by itself: its deciding word, its last, what is before and behind it. */
-function describeCue(a: Analysis, p: Passage, cue: Candidate) {
+export function describeCue(a: Analysis, p: Passage, cue: Candidate) {
   let main = cue.end - 1
   for (let i = cue.first; i < cue.end; i++) if (a.tag[i]! & (POS.VERB | POS.NOUN)) main = i
   const before = cue.first > p.first ? cue.first - 1 : -1
   const behind = cue.end < p.end ? cue.end : -1
   return {
+    cue,
     lemma: a.lemma[main]!,
     pos: a.pos[main]!,
     suffix: a.suffix3[main]!,
@@ -92,7 +95,7 @@ function describeCue(a: Analysis, p: Passage, cue: Candidate) {
 }
 
 /** What lies between a cue and the other part, and how many parts are nearer rivals on either side. */
-function describeWay(out: Pair, side: number, w: Way, c: ReturnType<typeof describeCue>, nearer: number, rivals: number): void {
+function describeWay(out: Pair, side: number, w: Way, c: CueView, nearer: number, rivals: number): void {
   out.one(20, side)
   out.two(21, side, distance(w.tokens))
   out.two(22, side, w.parts)
@@ -112,11 +115,11 @@ export function describeSource(
   a: Analysis,
   p: Passage,
   all: readonly Candidate[],
-  cue: Candidate,
+  c: CueView,
   source: Candidate | null,
 ): void {
   out.n = 0
-  const c = describeCue(a, p, cue)
+  const { cue } = c
   if (source === null) {
     out.one(1, 0)
     out.one(2, c.lemma)
@@ -193,14 +196,14 @@ export function describeContent(
   p: Passage,
   all: readonly Candidate[],
   content: Candidate,
-  cue: Candidate | null,
+  c: CueView | null,
 ): void {
   out.n = 0
   const firstWord = a.word[content.first]!
   const beforeWord = content.first > p.first ? a.word[content.first - 1]! : 1
   const quoted = (a.mark[content.first] === 1 ? 1 : 0) + 2 * a.quoted[content.first]! + 4 * a.quoted[content.end - 1]!
   const length = distance((content.end - content.first) >> 1)
-  if (cue === null) {
+  if (c === null) {
     out.one(1, 0)
     out.one(2, quoted)
     out.two(3, length, quoted)
@@ -208,7 +211,7 @@ export function describeContent(
     out.one(5, chance(content.probability))
     return
   }
-  const c = describeCue(a, p, cue)
+  const { cue } = c
   const left = content.first < cue.first
   const side = left ? 0 : 1
   const w = left ? way(a, all, content.end, cue.first) : way(a, all, cue.end, content.first)

@@ -1,6 +1,6 @@
 import { CONTENT, CUE, SOURCE } from './crf-labels.ts'
 import type { Analysis, Passage } from './features-passage.ts'
-import { describeContent, describeSource, Pair, type Candidate } from './join-features.ts'
+import { describeContent, describeCue, describeSource, Pair, type Candidate } from './join-features.ts'
 
 /** Slots of a ranker's weight table. */
 export const SLOTS = 1 << 15
@@ -77,7 +77,7 @@ export function compete<T>(claims: readonly T[], joined: (claim: T) => Joined, s
 
 /** Joins the segments of a passage: every content to a cue, every cue with content to a source or none. */
 function joinReading(a: Analysis, p: Passage, all: readonly Candidate[], reading: number, rankers: Rankers): Joined[] {
-  const cues = all.filter((s) => s.part === CUE)
+  const cues = all.filter((s) => s.part === CUE).map((cue) => describeCue(a, p, cue))
   const sources = all.filter((s) => s.part === SOURCE)
   const owned = cues.map(() => ({ contents: [] as Candidate[], chance: 1 }))
   for (const content of all) {
@@ -91,18 +91,18 @@ function joinReading(a: Analysis, p: Passage, all: readonly Candidate[], reading
     owner.contents.push(content)
     owner.chance = Math.min(owner.chance, chances[best]!)
   }
-  return cues.flatMap((cue, i) => {
+  return cues.flatMap((view, i) => {
     const { contents, chance } = owned[i]!
     if (!contents.length) return []
     const options = [...sources, null]
     const chances = softmax(options.map((source) => {
-      describeSource(pair, a, p, all, cue, source)
+      describeSource(pair, a, p, all, view, source)
       return weigh(rankers.source)
     }))
     const best = argmax(chances, options.length)
     const second = argmax(chances, options.length, best)
     const [rival, rivalChance] = second === best ? [null, 0] : [options[second]!, chances[second]!]
-    const chosen = { reading, segments: all, cue, source: options[best]!, contents }
+    const chosen = { reading, segments: all, cue: view.cue, source: options[best]!, contents }
     return [{ ...chosen, sourceChance: chances[best]!, rival, rivalChance, contentChance: chance }]
   })
 }

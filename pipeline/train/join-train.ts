@@ -1,7 +1,7 @@
 import { CONTENT, CUE, SOURCE } from '../4-attribution/crf-labels.ts'
 import type { Analysis, Passage } from '../4-attribution/features-passage.ts'
 import { describeClaim } from '../4-attribution/join-claim.ts'
-import { describeContent, describeSource, Pair, type Candidate } from '../4-attribution/join-features.ts'
+import { describeContent, describeCue, describeSource, Pair, type Candidate } from '../4-attribution/join-features.ts'
 import { describeMode } from '../4-attribution/join-mode.ts'
 import { join, slot, SLOTS, type Joined, type Rankers } from '../4-attribution/join.ts'
 import type { Tagging } from '../4-attribution/viterbi.ts'
@@ -40,9 +40,9 @@ export function trainRankers(articles: readonly TaggedArticle[]): Rankers {
   const contents: Choice[] = []
   for (const { article, analysis: a, sizes, passages } of articles)
     for (const { passage: p, readings } of passages) for (const segments of readings) {
-      const cues = segments.filter((s) => s.part === CUE)
+      const cues = segments.filter((s) => s.part === CUE).map((cue) => describeCue(a, p, cue))
       const candidates = [...segments.filter((s) => s.part === SOURCE), null]
-      const gold = cues.map((cue) => goldOfCue(cue, article))
+      const gold = cues.map(({ cue }) => goldOfCue(cue, article))
       cues.forEach((cue, i) => {
         const g = gold[i]
         if (!g) return
