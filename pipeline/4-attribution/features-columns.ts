@@ -10,18 +10,17 @@ const NAMES = [
   // quotation marks: distances within, what stands round it; distances from outside
   'toOpening', 'toClosing', 'posBefore', 'posBehind', 'lastQuoted', 'markLeft', 'markRight', 'paragraphMarks',
   // place in sentence, passage and article
-  'fromStart', 'toEnd', 'opener', 'second', 'closer', 'lastPos',
+  'fromStart', 'toEnd', 'closer', 'lastPos',
   'paragraph', 'before', 'noCue',
   // nearest candidate cues
   'leftLemma', 'leftCue', 'leftFar', 'leftWay',
-  'rightLemma', 'rightCue', 'rightFar', 'rightWay', 'rightTail',
-  // noun chunk, verb group, nearest verbs
+  'rightLemma', 'rightCue', 'rightFar', 'rightWay',
+  // noun chunk, verb group
   'chunkPlace', 'chunkNextCue', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkHead', 'chunkVerbCue',
   'reachVerb', 'reachVerbCue', 'appositionPos', 'behindAppositionCue', 'behindApposition',
-  'headCue', 'headPlace', 'verbLeft', 'verbRight',
+  'headCue', 'headPlace',
   // clause markers and punctuation
-  'marker', 'markerFar', 'markerBeforeCue', 'stop', 'stopFar', 'stopNextPos', 'stopNextPos2', 'stopNextCue', 'stopNextCue2',
-  'stopBefore', 'stopBeforeNext',
+  'marker', 'markerFar', 'markerBeforeCue', 'stop', 'stopFar', 'stopNextCue', 'stopNextCue2', 'stopBefore',
 ] as const // prettier-ignore
 
 export type ColumnName = (typeof NAMES)[number]

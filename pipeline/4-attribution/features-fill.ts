@@ -63,7 +63,7 @@ function fillQuotationMarks(a: Analysis, p: Passage): void {
 }
 
 function fillPlace(a: Analysis, p: Passage): void {
-  const { fromStart, toEnd, opener, second, closer, lastPos, noCue } = columns
+  const { fromStart, toEnd, closer, lastPos, noCue } = columns
   fillColumn('paragraph', 1 + Math.min(p.index, 3), p)
   fillColumn('before', 1 + p.before, p)
   const n = p.end - p.first
@@ -72,8 +72,6 @@ function fillPlace(a: Analysis, p: Passage): void {
     const first = Math.max(a.from[i]!, p.first), end = Math.min(a.to[i]!, p.end)
     fromStart[k] = 1 + distance(i - first)
     toEnd[k] = 1 + distance(end - 1 - i)
-    opener[k] = a.lemma[first]!
-    second[k] = at(a.lemma, first + 1, p)
     closer[k] = a.word[end - 1]!
     lastPos[k] = at(a.pos, end - 2, p)
     noCue[k] = a.cueLeft[i]! < 0 && a.cueRight[i]! < 0 ? 2 : 1

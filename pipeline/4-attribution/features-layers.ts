@@ -94,32 +94,28 @@ export function verbGroups(a: Layers): void {
   }
 }
 
-/** The nearest cues, verb heads, punctuation and markers of each token, and running counts. */
+/** The nearest cues, punctuation and markers of each token, and running counts. */
 export function neighbours(a: Layers): void {
   const { n, from, to, tag, traits } = a
-  let cue = -1, head = -1, stop = -1, marker = -1
+  let cue = -1, stop = -1, marker = -1
   for (let i = 0; i < n; i++) {
-    if (from[i] === i) cue = head = stop = marker = -1
+    if (from[i] === i) cue = stop = marker = -1
     a.cueLeft[i] = cue
-    a.headLeft[i] = head
     a.stopLeft[i] = stop
     a.markerLeft[i] = marker
     a.commas[i + 1] = a.commas[i]! + (traits[i]! & TRAIT.comma ? 1 : 0)
     a.verbs[i + 1] = a.verbs[i]! + (a.head[i] === i ? 1 : 0)
     if (a.candidate[i]) cue = i
-    if (a.head[i] === i) head = i
     if (tag[i]! & POS.PUNCT && !(traits[i]! & TRAIT.hyphen)) stop = i
     if (traits[i]! & TRAIT.complementizer) marker = i
   }
-  cue = head = -1
+  cue = -1
   stop = n
   for (let i = n - 1; i >= 0; i--) {
-    if (to[i] === i + 1) cue = head = -1
+    if (to[i] === i + 1) cue = -1
     a.cueRight[i] = cue
-    a.headRight[i] = head
     a.stopRight[i] = stop
     if (a.candidate[i]) cue = i
-    if (a.head[i] === i) head = i
     if (tag[i]! & POS.PUNCT && !(traits[i]! & TRAIT.hyphen)) stop = i
   }
 }

@@ -15,7 +15,7 @@ export function fillNearCues(a: Analysis, p: Passage): void {
     const i = p.first + t
     const left = a.cueLeft[i]!, right = a.cueRight[i]!
     fillLeft(a, i, PAD + t, left < p.first ? -1 : left)
-    fillRight(a, p, i, PAD + t, right >= p.end ? -1 : right)
+    fillRight(a, i, PAD + t, right >= p.end ? -1 : right)
   }
 }
 
@@ -34,18 +34,17 @@ function fillLeft(a: Analysis, i: number, k: number, left: number): void {
   c.leftWay[k] = between(a, left + 1, i)
 }
 
-function fillRight(a: Analysis, p: Passage, i: number, k: number, right: number): void {
+function fillRight(a: Analysis, i: number, k: number, right: number): void {
   const c = columns
   if (right < 0) {
     c.rightLemma[k] = 1
     c.rightCue[k] = 1
     c.rightFar[k] = 12
-    c.rightWay[k] = c.rightTail[k] = 0
+    c.rightWay[k] = 0
     return
   }
   c.rightLemma[k] = a.lemma[right]!
   c.rightCue[k] = 2 + a.cue[right]!
   c.rightFar[k] = 1 + distance(right - i)
   c.rightWay[k] = between(a, i + 1, right)
-  c.rightTail[k] = 1 + distance(Math.min(a.to[right]!, p.end) - 1 - right)
 }

@@ -36,11 +36,9 @@ export interface Analysis {
   readonly chunk: Int32Array
   readonly chunkEnd: Int32Array
   readonly chunkReach: Int32Array
-  /** Verb group: first token, head; nearest heads to the left and right in the sentence. */
+  /** Verb group: first token, head. */
   readonly group: Int32Array
   readonly head: Int32Array
-  readonly headLeft: Int32Array
-  readonly headRight: Int32Array
   /** Next punctuation in the paragraph, last punctuation and last marker word in the sentence. */
   readonly stopRight: Int32Array
   readonly stopLeft: Int32Array
@@ -64,7 +62,7 @@ export interface Passage {
 }
 
 /** Arrays of an analysis with one entry a token. */
-const LAYERS = 29
+const LAYERS = 27
 
 /** Longest passage given to the tagger at once; a longer paragraph is cut at the last sentence before. */
 const LONGEST = 600
@@ -83,7 +81,7 @@ export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLex
     traits: links(), sentence: links(), from: links(), to: links(),
     quoted: numbers(), mark: numbers(), opening: links(), closing: links(),
     cue: links(), candidate: links(), cueLeft: links(), cueRight: links(),
-    chunk: links(), chunkEnd: links(), chunkReach: links(), group: links(), head: links(), headLeft: links(), headRight: links(),
+    chunk: links(), chunkEnd: links(), chunkReach: links(), group: links(), head: links(),
     stopRight: links(), stopLeft: links(), markerLeft: links(), commas: new Int32Array(n + 1), verbs: new Int32Array(n + 1),
   } // prettier-ignore
   for (let i = 0; i < n; i++) {

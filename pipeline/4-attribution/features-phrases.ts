@@ -3,19 +3,14 @@ import type { Analysis, Passage } from './features-passage.ts'
 import { TRAIT } from './features-words.ts'
 import { at, distance } from './features-values.ts'
 
-/** Noun chunks by what is round them (a source is the subject of its cue), verb groups by their head, nearest verbs. */
+/** Noun chunks by what is round them (a source is the subject of its cue), verb groups by their head. */
 export function fillPhrases(a: Analysis, p: Passage): void {
-  const { lemma, headLeft, headRight } = a
-  const c = columns
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
     const i = p.first + t, k = PAD + t
     if (a.chunk[i]! >= p.first) fillChunk(a, p, i, k)
     else clearChunk(k)
     fillVerbGroup(a, p, i, k)
-    const left = headLeft[i]!, right = headRight[i]!
-    c.verbLeft[k] = left < p.first ? 1 : lemma[left]!
-    c.verbRight[k] = right < 0 || right >= p.end ? 1 : lemma[right]!
   }
 }
 
@@ -65,7 +60,7 @@ function clearChunk(k: number): void {
 
 /** Where the clause began (that, to, which, ...) and what the next punctuation mark is and has behind it. */
 export function fillStops(a: Analysis, p: Passage): void {
-  const { word, lemma, pos, cue, markerLeft, stopLeft, stopRight } = a
+  const { word, cue, markerLeft, stopLeft, stopRight } = a
   const c = columns
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
@@ -78,11 +73,8 @@ export function fillStops(a: Analysis, p: Passage): void {
     const stop = Math.min(stopRight[i]!, p.end), last = stopLeft[i]!
     c.stop[k] = at(word, stop, p)
     c.stopFar[k] = 1 + distance(stop - i)
-    c.stopNextPos[k] = at(pos, stop + 1, p)
-    c.stopNextPos2[k] = at(pos, stop + 2, p)
     c.stopNextCue[k] = 1 + at(cue, stop + 1, p)
     c.stopNextCue2[k] = 1 + at(cue, stop + 2, p)
     c.stopBefore[k] = last < p.first ? 1 : word[last]!
-    c.stopBeforeNext[k] = last < p.first ? 1 : at(lemma, last + 1, p)
   }
 }

@@ -35,7 +35,6 @@ quotation marks: markLeft lemma
 quotation marks: markRight lemma
 position: fromStart
 position: toEnd
-position: opener second
 position: lastPos closer
 cue words near: cue pos
 cue words near: cue marks
@@ -45,13 +44,11 @@ cue words near: leftLemma leftFar
 cue words near: rightLemma rightFar
 cue words near: leftLemma pos
 cue words near: rightLemma pos
-cue words near: leftLemma rightLemma
 cue words near: leftFar rightFar pos
 cue words near: leftCue leftFar pos
 cue words near: rightCue rightFar pos
 cue words near: leftWay leftCue
 cue words near: rightWay rightCue
-cue words near: rightTail rightWay rightCue
 phrase structure: chunkPlace
 phrase structure: chunkNextCue reachNextCue
 phrase structure: chunkHead pos
@@ -63,21 +60,12 @@ phrase structure: reachVerbCue chunkBefore
 phrase structure: behindAppositionCue appositionPos
 phrase structure: behindApposition
 phrase structure: headCue headPlace
-phrase structure: verbLeft
-phrase structure: verbRight
 clause markers and punctuation: marker markerFar
 clause markers and punctuation: marker pos
+clause markers and punctuation: leftCue marker pos
 clause markers and punctuation: marker markerBeforeCue markerFar
-clause markers and punctuation: stop stopNextPos stopNextPos2
 clause markers and punctuation: stop stopNextCue stopNextCue2
-clause markers and punctuation: stopBefore stopBeforeNext
 clause markers and punctuation: stopBefore stop stopFar
-quotation marks with cue words: marks leftCue rightCue
-quotation marks with cue words: marks leftLemma
-quotation marks with cue words: marks rightLemma
-quotation marks with cue words: leftCue rightCue stop stopFar
-quotation marks with cue words: leftCue marker pos
-quotation marks with cue words: leftCue marker leftFar markerFar
 paragraph: before marks noCue
 paragraph: paragraph noCue
 `

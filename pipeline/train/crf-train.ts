@@ -13,10 +13,12 @@ export interface CrfOptions {
   readonly passes: number
   readonly rate: number
   readonly l2: number
+  /** Share of a token's features that each step leaves out, so that none is relied on alone (Hinton et al. 2012). */
+  readonly dropout: number
   readonly seed: number
 }
 
-export const CRF_DEFAULTS: CrfOptions = { passes: 5, rate: 0.02, l2: 0.001, seed: 1 }
+export const CRF_DEFAULTS: CrfOptions = { passes: 20, rate: 0.02, l2: 0.001, dropout: 0.5, seed: 1 }
 
 /** A gradient smaller than this at a label moves nothing. */
 const NEGLIGIBLE = 1e-3
@@ -28,8 +30,8 @@ export function random(seed: number): () => number {
 }
 
 /**
- * Maximum likelihood training by AdaGrad, one passage at a time in an order fixed by the seed; gives the average of the
- * weights over all steps behind the first pass (Collins 2002, lazily as in Daume 2006).
+ * Maximum likelihood training by AdaGrad with dropout, one passage at a time in an order fixed by the seed; gives the average of
+ * the weights over all steps behind the first pass (Collins 2002, lazily as in Daume 2006).
  */
 export function trainCrf(data: Sequences, features: number, chosen: readonly number[], options = CRF_DEFAULTS): Weights {
   const size = features * LABELS
@@ -47,7 +49,7 @@ export function trainCrf(data: Sequences, features: number, chosen: readonly num
       const j = Math.floor(next() * (i + 1))
       ;[order[i], order[j]] = [order[j]!, order[i]!]
     }
-    for (const k of order) step(data, data.passages[k]!, lattice, state, options)
+    for (const k of order) step(thin(data, data.passages[k]!, options.dropout, next), lattice, state, options)
   }
   const { w, u, tu } = state
   const c = Math.max(1, state.step)
@@ -56,6 +58,28 @@ export function trainCrf(data: Sequences, features: number, chosen: readonly num
 }
 
 type Place = Sequences['passages'][number]
+
+type Features = Pick<Sequences, 'features' | 'ends'>
+
+/** One passage of the training data. */
+interface Example extends Features {
+  readonly labels: Uint8Array
+  readonly place: Place
+}
+
+let kept = new Int32Array(1 << 16)
+
+/** A passage without the features that chance drops; its features are overwritten by the next. */
+function thin({ features, ends, labels }: Sequences, { first, length, article }: Place, dropout: number, next: () => number): Example {
+  const from = first > 0 ? ends[first - 1]! : 0, to = ends[first + length - 1]!
+  if (kept.length < to - from) kept = new Int32Array(2 * (to - from))
+  const keptEnds = new Float64Array(length)
+  for (let t = 0, i = from, n = 0; t < length; t++) {
+    for (const end = ends[first + t]!; i < end; i++) if (next() >= dropout) kept[n++] = features[i]!
+    keptEnds[t] = n
+  }
+  return { features: kept, ends: keptEnds, labels: labels.subarray(first, first + length), place: { first: 0, length, article } }
+}
 
 interface State {
   readonly w: Float32Array
@@ -72,18 +96,20 @@ interface State {
 const gradient = new Float64Array(LABELS)
 const edges = new Float64Array(LABELS * LABELS)
 
-function step(data: Sequences, p: Place, lattice: Lattice, state: State, { rate, l2 }: CrfOptions): void {
-  const { features, ends, labels } = data
+function step(example: Example, lattice: Lattice, state: State, { rate, l2, dropout }: CrfOptions): void {
+  const { features, ends, labels, place } = example
   const { w, g, u } = state
-  const { first, length } = p
-  addScores(data, w, p, lattice.scores)
+  const { length } = place
+  addScores(example, w, place, lattice.scores)
+  // What is kept stands for what is not.
+  for (let i = 0; i < length * LABELS; i++) lattice.scores[i]! /= 1 - dropout
   lattice.refresh()
   lattice.marginals(length)
-  edgeStep(labels, p, lattice, state, rate)
+  edgeStep(labels, length, lattice, state, rate)
   const c = state.step
   if (c > 0) state.step++
   for (let t = 0; t < length; t++) {
-    const gold = labels[first + t]!
+    const gold = labels[t]!
     let any = false
     for (let y = 0; y < LABELS; y++) {
       const d = lattice.probability(t, y) - (y === gold ? 1 : 0)
@@ -91,7 +117,7 @@ function step(data: Sequences, p: Place, lattice: Lattice, state: State, { rate,
       if (gradient[y] !== 0) any = true
     }
     if (!any) continue
-    for (let i = first + t > 0 ? ends[first + t - 1]! : 0, end = ends[first + t]!; i < end; i++) {
+    for (let i = t > 0 ? ends[t - 1]! : 0, end = ends[t]!; i < end; i++) {
       const row = features[i]! * LABELS
       for (let y = 0; y < LABELS; y++) {
         const d = gradient[y]!
@@ -108,7 +134,7 @@ function step(data: Sequences, p: Place, lattice: Lattice, state: State, { rate,
 }
 
 /** Label scores of a passage's tokens. Written out label by label, since most of the training time is spent here. */
-export function addScores({ features, ends }: Sequences, w: Float32Array, { first, length }: Place, scores: Float64Array): void {
+export function addScores({ features, ends }: Features, w: Float32Array, { first, length }: Place, scores: Float64Array): void {
   for (let t = 0; t < length; t++) {
     let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0, s8 = 0, s9 = 0, s10 = 0, s11 = 0, s12 = 0
     for (let i = first + t > 0 ? ends[first + t - 1]! : 0, end = ends[first + t]!; i < end; i++) {
@@ -131,7 +157,7 @@ export function addScores({ features, ends }: Sequences, w: Float32Array, { firs
   }
 }
 
-function edgeStep(labels: Uint8Array, { first, length }: Place, lattice: Lattice, { tg, tu, step: c }: State, rate: number): void {
+function edgeStep(labels: Uint8Array, length: number, lattice: Lattice, { tg, tu, step: c }: State, rate: number): void {
   const { forward, backward, potential, scale, expTransitions, transitions } = lattice
   edges.fill(0)
   for (let t = 1; t < length; t++) {
@@ -146,7 +172,7 @@ function edgeStep(labels: Uint8Array, { first, length }: Place, lattice: Lattice
         edges[x * LABELS + y]! += f * expTransitions[x * LABELS + y]! * potential[at + y]! * backward[at + y]!
       }
     }
-    edges[labels[first + t - 1]! * LABELS + labels[first + t]!]! -= 1
+    edges[labels[t - 1]! * LABELS + labels[t]!]! -= 1
   }
   for (let i = 0; i < edges.length; i++) {
     const d = edges[i]!
