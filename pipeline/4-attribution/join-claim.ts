@@ -56,7 +56,6 @@ export function describeClaim(
     behind & TRAIT.terminal ? 2 : behind & TRAIT.comma ? 1 : 0,
     firstTraits & TRAIT.to ? 2 : firstTraits & TRAIT.complementizer ? 1 : 0,
     segments.reduce((cues, s) => (s.part === CUE ? cues + 1 : cues), 0),
-    d.reading,
     least(contents, (c) => edgeChance(marginals, c.first - p.first, BEGIN)),
     least(contents, (c) => edgeChance(marginals, c.end - 1 - p.first, END)),
     partChance(marginals, main - p.first, CUE),

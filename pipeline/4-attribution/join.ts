@@ -14,9 +14,7 @@ export interface Rankers {
 
 /** A cue with its contents and source, not yet judged. */
 export interface Joined {
-  /** Number of the reading it was joined in; {@link AGREED} where both have it. */
-  readonly reading: number
-  /** The segments of that reading. */
+  /** All segments of the passage. */
   readonly segments: readonly Candidate[]
   readonly cue: Candidate
   readonly source: Candidate | null
@@ -31,34 +29,12 @@ export interface Joined {
   readonly contentChance: number
 }
 
-/** Number of a claim's reading where both agree on it. */
-const AGREED = 2
-
 const pair = new Pair()
 
 function weigh(weights: Float32Array): number {
   let sum = 0
   for (let i = 0; i < pair.n; i++) sum += weights[slot(pair.ids[i]!)]!
   return sum
-}
-
-/** The claims of all readings of a passage, those on which they agree once. */
-export function join(a: Analysis, p: Passage, readings: readonly (readonly Candidate[])[], rankers: Rankers): Joined[] {
-  const [first, second] = readings
-  if (first && second && sameSegments(first, second)) return joinReading(a, p, first, AGREED, rankers)
-  const pool = new Map<string, Joined>()
-  readings.forEach((segments, reading) => {
-    for (const claim of joinReading(a, p, segments, reading, rankers)) {
-      const key = [claim.cue, ...claim.contents, ...(claim.source ? [claim.source] : [])].map((s) => `${s.first}-${s.end}`).join()
-      const same = pool.get(key)
-      pool.set(key, same ? { ...same, reading: AGREED } : claim)
-    }
-  })
-  return [...pool.values()]
-}
-
-function sameSegments(x: readonly Candidate[], y: readonly Candidate[]): boolean {
-  return x.length === y.length && x.every(({ first, end, part }, i) => y[i]!.first === first && y[i]!.end === end && y[i]!.part === part)
 }
 
 /** Of claims that want the same words the better ones: none of them shares a cue or content token with another. */
@@ -75,8 +51,8 @@ export function compete<T>(claims: readonly T[], joined: (claim: T) => Joined, s
   return kept
 }
 
-/** Joins the segments of a passage: every content to a cue, every cue with content to a source or none. */
-function joinReading(a: Analysis, p: Passage, all: readonly Candidate[], reading: number, rankers: Rankers): Joined[] {
+/** The claims of a passage, from its segments: every content to a cue, every cue with content to a source or none. */
+export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers: Rankers): Joined[] {
   const cues = all.filter((s) => s.part === CUE).map((cue) => describeCue(a, p, cue))
   const sources = all.filter((s) => s.part === SOURCE)
   const owned = cues.map(() => ({ contents: [] as Candidate[], chance: 1 }))
@@ -102,7 +78,7 @@ function joinReading(a: Analysis, p: Passage, all: readonly Candidate[], reading
     const best = argmax(chances, options.length)
     const second = argmax(chances, options.length, best)
     const [rival, rivalChance] = second === best ? [null, 0] : [options[second]!, chances[second]!]
-    const chosen = { reading, segments: all, cue: view.cue, source: options[best]!, contents }
+    const chosen = { segments: all, cue: view.cue, source: options[best]!, contents }
     return [{ ...chosen, sourceChance: chances[best]!, rival, rivalChance, contentChance: chance }]
   })
 }

@@ -55,8 +55,8 @@ function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, 
   const ids = extract(a, p)
   lattice.reserve(n)
   model.table.score(ids, n, CHANGING_WIDTH, WIDTH, lattice.scores)
-  const { readings, marginals } = tagPassage(lattice, p)
-  const judged = join(a, p, readings, model.rankers).map((claim) => {
+  const { segments, marginals } = tagPassage(lattice, p)
+  const judged = join(a, p, segments, model.rankers).map((claim) => {
     return { claim, score: treesScore(model.judge, describeClaim(a, p, marginals, claim)) }
   })
   return compete(judged, ({ claim }) => claim, ({ score }) => score).flatMap(({ claim, score }) => {

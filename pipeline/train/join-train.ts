@@ -39,7 +39,7 @@ export function trainRankers(articles: readonly TaggedArticle[]): Rankers {
   const sources: Choice[] = []
   const contents: Choice[] = []
   for (const { article, analysis: a, sizes, passages } of articles)
-    for (const { passage: p, readings } of passages) for (const segments of readings) {
+    for (const { passage: p, segments } of passages) {
       const cues = segments.filter((s) => s.part === CUE).map((cue) => describeCue(a, p, cue))
       const candidates = [...segments.filter((s) => s.part === SOURCE), null]
       const gold = cues.map(({ cue }) => goldOfCue(cue, article))
@@ -66,8 +66,8 @@ function indices<T>(items: readonly T[], holds: (item: T, i: number) => boolean)
 
 /** All claims of an article, unfiltered, judged against its gold. */
 export function findAll({ article, analysis: a, sizes, fold, passages }: TaggedArticle, rankers: Rankers): Found[] {
-  return passages.flatMap(({ passage: p, readings, marginals }) => {
-    return join(a, p, readings, rankers).map((joined) => ({
+  return passages.flatMap(({ passage: p, segments, marginals }) => {
+    return join(a, p, segments, rankers).map((joined) => ({
       passage: p,
       article,
       fold,
