@@ -7,7 +7,7 @@ import type { Candidate } from './join-features.ts'
 export interface Tagging {
   /** The most probable segments of an eager reading, in order and disjoint. Empty where none is a cue, without which there is no claim. */
   readonly segments: readonly Candidate[]
-  /** Probability of each label at each token, token-major; empty where the segments are. */
+  /** Probability of each label at each token, token-major, where there are segments. Scratch: the next passage overwrites it. */
   readonly marginals: Float32Array
 }
 
@@ -18,19 +18,21 @@ export interface Tagging {
 const EAGERNESS = 1
 
 let labels = new Uint8Array(1024)
-const NOTHING: Tagging = { segments: [], marginals: new Float32Array(0) }
+let marginals = new Float32Array(LABELS * 1024)
 
 /** Segments and marginals of a passage whose label scores are in `lattice.scores`. */
 export function tagPassage(lattice: Lattice, p: Passage): Tagging {
   const n = p.end - p.first
-  if (labels.length < n) labels = new Uint8Array(2 * n)
+  if (labels.length < n) {
+    labels = new Uint8Array(2 * n)
+    marginals = new Float32Array(LABELS * 2 * n)
+  }
   lattice.viterbi(n, labels, EAGERNESS)
   const found = decode(labels, n)
-  if (!found.some((s) => s.part === CUE)) return NOTHING
+  if (!found.some((s) => s.part === CUE)) return { segments: [], marginals }
   lattice.marginals(n)
   const { forward, backward } = lattice
-  const marginals = new Float32Array(n * LABELS)
-  for (let k = 0; k < marginals.length; k++) marginals[k] = forward[k]! * backward[k]!
+  for (let k = 0; k < n * LABELS; k++) marginals[k] = forward[k]! * backward[k]!
   const segments = found.map((s) => ({ first: p.first + s.from, end: p.first + s.to, part: s.part, probability: segmentProbability(lattice, s) }))
   return { segments, marginals }
 }

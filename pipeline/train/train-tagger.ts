@@ -1,3 +1,4 @@
+import { LABELS } from '../4-attribution/crf-labels.ts'
 import { Lattice } from '../4-attribution/crf.ts'
 import { analyse } from '../4-attribution/features-passage.ts'
 import type { LearnedModel } from '../4-attribution/model.ts'
@@ -92,7 +93,8 @@ function tagFold(
       lattice.reserve(p.length)
       addScores(data, weights.weights, p, lattice.scores)
       const passage = analysis.passages[passages.length]!
-      passages.push({ passage, ...tagPassage(lattice, passage) })
+      const { segments, marginals } = tagPassage(lattice, passage)
+      passages.push({ passage, segments, marginals: segments.length ? marginals.slice(0, p.length * LABELS) : new Float32Array(0) })
     }
     return analysis ? [{ article, analysis, sizes: wordSizes(article), fold, passages }] : []
   })

@@ -1,4 +1,14 @@
-/** Made-up articles for timing: quotations, paraphrases and plain sentences, a claim every 200 letters as in news. The same for the same seed. */
+import { readFileSync } from 'node:fs'
+
+/** The texts of the rows (`{ text }`) of JSONL files. */
+export function textsOf(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => readFileSync(path, 'utf8').trim().split('\n').map((row) => (JSON.parse(row) as { text: string }).text))
+}
+
+/**
+ * Made-up articles for timing: quotations, paraphrases and plain sentences, about as dense in claims, names and long words as news is (4 to 5
+ * claims, 25 capitalised words and 190 tokens to 1,000 characters). The same for the same seed.
+ */
 export function articles(count: number, length: number, seed = 1): readonly string[] {
   const random = generator(seed)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
@@ -34,6 +44,14 @@ const SENTENCES = [
   'A second {N} is planned for the other bank of the river, about four kilometres from the first.',
   'Traffic was heavy on Friday morning, with queues of up to nine kilometres in front of the {N}.',
   '“There was no {N},” {P} said. “There was a {N}, and it had to {V}.”',
+  'Construction between Harbourton and Eastmarch was interrupted repeatedly after engineers found contaminated groundwater under the former chemical works.',
+  'Passengers travelling towards Northfield International Airport experienced considerable delays throughout Wednesday morning because of failed equipment.',
+  'Approximately 4,300 households in Westbury and neighbouring communities remained without electricity on Thursday, and temperatures fell considerably.',
+  'The Eastmarch Regional Development Corporation, established in 1987, administers scholarships and several conservation projects along the Harbourton coast.',
+  'Unemployment in the northern districts increased slightly during November, while manufacturing and construction recovered from their summer decline.',
+  'Volunteers from Saint Mark’s Parish and the Harbourton Swimming Association distributed blankets and medicines in the overcrowded {N}.',
+  '{P} graduated from Northfield University in 1994, worked for the Westbury Chamber of Commerce and afterwards represented Eastmarch in parliament.',
+  'Prosecutors in Westbury investigated fraudulent invoices worth about $2.6 million between January 2011 and December 2013.',
 ]
 
 function fill(pattern: string, pick: <T>(from: readonly T[]) => T): string {
