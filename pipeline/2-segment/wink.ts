@@ -35,8 +35,8 @@ let wink: Wink | null = null
 let raw: RawDocument
 
 /**
- * Tokens, parts of speech and lemmas of each of the `sources` by wink-nlp. Sentences are ours, so its boundary detection is not run. It reads
- * all at once, on lines of their own: no pattern that it knows goes beyond a line. The sources must not hold line feeds, nor long runs
+ * Tokens, parts of speech and lemmas of each of the `sources` by wink-nlp. Sentences are ours, so its boundary detection is not run. It
+ * reads all at once, on lines of their own: no pattern that it knows goes beyond a line. The sources must not hold line feeds, nor long runs
  * without a space, in which wink is quadratic.
  */
 export function readTokens(sources: readonly string[]): readonly (readonly Reading[])[] {
@@ -85,7 +85,7 @@ export function forgetWords(): void {
   if (lexemes.list.length > MAX_LEXEMES) wink = null
 }
 
-/** wink with its model, whose last step is made to show us the document: to ask for each token's value, part of speech and lemma is slow. */
+/** wink with its model, whose last step is made to show us the document: to ask for value, part of speech and lemma token by token is slow. */
 function load(): Wink {
   const { core: loadCore, pos: loadPos } = model as unknown as {
     core: () => { features: { lexeme: Lexemes } }

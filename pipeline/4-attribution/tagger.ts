@@ -80,11 +80,12 @@ function reasons(text: SegmentedText, p: Passage, a: Analysis, ids: Int32Array, 
   const { cue, source, contents, rival, sourceChance, rivalChance } = claim
   const content = contents[0]!
   const tagged = { text, p, ids, model }
+  const weight = Math.log(rivalChance / sourceChance)
   return [
     ...evidenceFor(tagged, 'cue', cue, mainToken(a, cue), 2),
     ...evidenceFor(tagged, 'content begins', content, content.first, 1),
     ...(source ? evidenceFor(tagged, 'speaker', source, source.end - 1, 1) : []),
-    ...(rival ? [{ feature: 'speaker: rejected candidate', range: rangeOf(text, rival.first, rival.end), weight: Math.log(rivalChance / sourceChance) }] : []),
+    ...(rival ? [{ feature: 'speaker: rejected candidate', range: rangeOf(text, rival.first, rival.end), weight }] : []),
   ]
 }
 

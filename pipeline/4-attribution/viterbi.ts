@@ -33,6 +33,8 @@ export function tagPassage(lattice: Lattice, p: Passage): Tagging {
   lattice.marginals(n)
   const { forward, backward } = lattice
   for (let k = 0; k < n * LABELS; k++) marginals[k] = forward[k]! * backward[k]!
-  const segments = found.map((s) => ({ first: p.first + s.from, end: p.first + s.to, part: s.part, probability: segmentProbability(lattice, s) }))
+  const segments = found.map((s) => {
+    return { first: p.first + s.from, end: p.first + s.to, part: s.part, probability: segmentProbability(lattice, s) }
+  })
   return { segments, marginals }
 }
