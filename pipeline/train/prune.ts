@@ -3,8 +3,8 @@ import type { PackedWeights } from '../4-attribution/model-table.ts'
 import type { Weights } from './crf-train.ts'
 
 /**
- * How many features the shipped model keeps. The table then takes 2 MB, which matters more for its speed than anything else,
- * and tags unseen months no worse than with four times as many.
+ * How many features the shipped model keeps. The table then takes 2 MB, and unseen months were tagged no worse than with three times
+ * as many.
  */
 export const KEPT_FEATURES = 100_000
 /** Weights beyond this are cut: they are few, and 8 bits are for the others. */
