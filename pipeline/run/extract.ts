@@ -1,12 +1,12 @@
 import { isError, read, type ReadOptions } from '../1-read/read.ts'
 import { select, type Selection } from '../8-output/select.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
-import { answer } from './answer.ts'
+import { answers } from './answer.ts'
+import { inGroups } from './groups.ts'
 
 /** The answers to all inputs, in input order, one at a time: an annotated article each, or the error that stands in its place. */
 export async function* extract(paths: readonly string[], options: ReadOptions & Selection): AsyncGenerator<AnnotatedArticle | ArticleError> {
-  for await (const input of read(paths, options)) {
-    const answered = isError(input) ? input : answer(input, options.config.topics)
-    yield isError(answered) ? answered : select(answered, options)
+  for await (const group of inGroups(read(paths, options))) {
+    for (const answer of answers(group, options.config.topics)) yield isError(answer) ? answer : select(answer, options)
   }
 }

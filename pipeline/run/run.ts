@@ -5,11 +5,11 @@ import { articleError, causeOf } from '../1-read/errors.ts'
 import { isError, read } from '../1-read/read.ts'
 import { link } from '../7-links/link.ts'
 import { OutputFolder, fileName } from '../8-output/files.ts'
-import type { Article } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
-import { answer } from './answer.ts'
+import { answers } from './answer.ts'
+import { inGroups, type Input } from './groups.ts'
 import { linkInputs } from './link-inputs.ts'
 import { isCurrent, now } from './resume.ts'
 import { Tally, type How, type Summary } from './summary.ts'
@@ -26,8 +26,8 @@ export interface RunOptions {
   readonly onBytes?: (bytes: number) => void
 }
 
-/** How many articles are read ahead, compared with what was written before, or written at a time. */
-const IN_FLIGHT = 32
+/** How many groups of articles are compared with what was written before, annotated or written at a time. */
+const IN_FLIGHT = 2
 
 /** Failures that the next article would meet as well. */
 const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOENT', 'EIO'])
@@ -41,7 +41,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const out = new OutputFolder(options.out)
   await out.create().catch((error: unknown) => fail(options.out, error))
   const tally = new Tally()
-  const names = await annotateAll(paths, out, tally, options)
+  const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
   const links = link(linkInputs(names.map((name) => `${out.articles}/${name}`)), options.config)
   await out.writeLinks(links).catch((error: unknown) => fail(out.links, error))
@@ -49,32 +49,35 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
 }
 
 /** Annotates and writes; gives the names of the files that now stand for the inputs. */
-async function annotateAll(paths: readonly string[], out: OutputFolder, tally: Tally, options: RunOptions): Promise<readonly string[]> {
+async function annotateInputs(paths: readonly string[], out: OutputFolder, tally: Tally, options: RunOptions): Promise<readonly string[]> {
   const queue = new PQueue({ concurrency: IN_FLIGHT })
   const names = new Set<string>()
   let fatal: unknown = null
   const stopped = () => fatal !== null || options.signal?.aborted === true
-  const settle = async (article: Article, place: number) => {
-    if (stopped()) return
+  const settle = async ({ answer, how, text }: Settled, place: number) => {
     try {
-      const answered = await settleArticle(article, out, options)
-      tally.add(place, answered.answer, answered.how)
-      if (!isError(answered.answer)) names.add(`${fileName(article.id)}.json`)
+      if (!isError(answer)) {
+        if (how !== 'kept') await out.writeArticle(answer, text)
+        names.add(`${fileName(answer.source.id)}.json`)
+      }
+      tally.add(place, answer, how)
     } catch (error) {
       if (FATAL.has((error as NodeJS.ErrnoException).code ?? '')) fatal ??= error
-      else tally.add(place, writeError(article, error), 'failed')
+      else tally.add(place, writeError((answer as AnnotatedArticle).source, error), 'failed')
     }
   }
-  let place = 0
+  let count = 0
   const readOptions = { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }
-  for await (const input of read(paths, readOptions)) {
+  for await (const group of inGroups(read(paths, readOptions))) {
+    await queue.onSizeLessThan(1)
     if (stopped()) break
-    if (isError(input)) tally.add(place++, input, 'failed')
-    else {
-      await queue.onSizeLessThan(IN_FLIGHT)
-      const at = place++
-      void queue.add(() => settle(input, at))
-    }
+    const first = count
+    count += group.length
+    void queue.add(async () => {
+      if (stopped()) return
+      const settled = await answerGroup(group, out, options)
+      await Promise.all(settled.map((one, i) => settle(one, first + i)))
+    })
   }
   await queue.onIdle()
   if (fatal !== null) fail(out.path, fatal)
@@ -85,20 +88,27 @@ async function annotateAll(paths: readonly string[], out: OutputFolder, tally: T
 interface Settled {
   readonly answer: AnnotatedArticle | ArticleError
   readonly how: How
+  /** The article's text. */
+  readonly text: string
 }
 
-async function settleArticle(article: Article, out: OutputFolder, { fresh, config }: RunOptions): Promise<Settled> {
-  const before = await out.readArticle(article.id)
-  if (before && !fresh && isCurrent(before, article, now(), config.topics)) return { answer: before, how: 'kept' }
-  const answered = answer(article, config.topics)
-  if (isError(answered)) return { answer: answered, how: 'failed' }
-  await out.writeArticle(answered, article.text)
-  return { answer: answered, how: before ? 'updated' : 'written' }
+/** What an earlier run wrote, where that still holds, and new answers to the others. */
+async function answerGroup(group: readonly Input[], out: OutputFolder, { fresh, config }: RunOptions): Promise<readonly Settled[]> {
+  const before = await Promise.all(group.map((input) => (isError(input) ? null : out.readArticle(input.id))))
+  const kept = group.map((input, i) => {
+    const written = before[i]
+    return written && !fresh && !isError(input) && isCurrent(written, input, now(), config.topics) ? written : null
+  })
+  const others = answers(group.filter((_, i) => !kept[i]), config.topics)[Symbol.iterator]()
+  return group.map((input, i) => {
+    const answer = kept[i] ?? others.next().value!
+    const how = isError(answer) ? 'failed' : kept[i] ? 'kept' : before[i] ? 'updated' : 'written'
+    return { answer, how, text: isError(input) ? '' : input.text }
+  })
 }
 
-function writeError(article: Article, error: unknown): ArticleError {
-  const message = `${article.path ?? article.id}: its result cannot be written: ${causeOf(error)}`
-  return articleError('write/failed', message, { id: article.id, path: article.path })
+function writeError({ path, id }: AnnotatedArticle['source'], error: unknown): ArticleError {
+  return articleError('write/failed', `${path ?? id}: its result cannot be written: ${causeOf(error)}`, { id, path })
 }
 
 function fail(path: string, error: unknown): never {

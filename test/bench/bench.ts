@@ -22,17 +22,30 @@ const { checked } = await import('../../pipeline/8-output/json.ts')
 const { annotatedArticleSchema } = await import('../../pipeline/model/schema.ts')
 
 /** CPU time of the work in milliseconds, the least of several rounds. */
-function cpu(work: () => void, rounds = 5): number {
-  const times = Array.from({ length: rounds }, () => {
+async function cpu(work: () => unknown, rounds = 5): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
     const before = process.cpuUsage()
-    work()
+    await work()
     const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  })
+    times.push((user + system) / 1000)
+  }
   return Math.min(...times)
 }
 
-const whole = (texts: readonly string[]) => texts.forEach((text, i) => JSON.stringify(checked(annotatedArticleSchema, annotate(articleOf(text, { id: `a${i}` })))))
+/** `extract` without its process: rows of JSONL in, lines of JSON out. Gives the most memory that was held meanwhile, in bytes. */
+async function whole(rows: Iterable<string>): Promise<number> {
+  async function* stdin() {
+    let id = 0
+    for (const text of rows) yield Buffer.from(`${JSON.stringify({ id: `a${id++}`, text })}\n`)
+  }
+  let peak = 0
+  for await (const answer of extract(['-'], { config: NO_CONFIG, textPathOf: () => null, stdin: stdin(), minConfidence: 0, attitudes: true })) {
+    JSON.stringify(answer)
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }
+  return peak
+}
 /** wink-nlp alone, its tokens and parts of speech read as anybody who uses them must. */
 const bare = (texts: readonly string[]) =>
   texts.forEach((text) => {
@@ -41,22 +54,13 @@ const bare = (texts: readonly string[]) =>
     tokens.out(wink.its.pos)
   })
 
-/** The most memory that a stream of so many articles needs, in bytes. */
-async function peakOfStream(count: number): Promise<number> {
-  async function* rows() {
-    for (let i = 0; i < count; i++) yield Buffer.from(`${JSON.stringify({ id: `r${i}`, text: articles(1, 2000, i)[0] })}\n`)
-  }
-  let peak = 0
-  const options = { config: NO_CONFIG, textPathOf: () => null, stdin: rows(), minConfidence: 0, attitudes: true }
-  for await (const answer of extract(['-'], options)) {
-    JSON.stringify(answer)
-    peak = Math.max(peak, process.memoryUsage().rss)
-  }
-  return peak
+/** So many rows, made one by one. */
+function* stream(count: number): Generator<string> {
+  for (let i = 0; i < count; i++) yield articles(1, 2000, i)[0]!
 }
 
 /** What each stage costs, compared with the bare pass. */
-function stages(texts: readonly string[], unit: number): Readonly<Record<string, number>> {
+async function stages(texts: readonly string[], unit: number): Promise<Readonly<Record<string, number>>> {
   const read = texts.map((text, i) => articleOf(text, { id: `a${i}` }))
   const segmented = texts.map(segment)
   const quotes = segmented.map(findQuotations)
@@ -67,29 +71,29 @@ function stages(texts: readonly string[], unit: number): Readonly<Record<string,
     assemble(article, { text: segmented[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judged[i]!, model: 'bench', topics: [] })
   const done = read.map(put)
   const times = {
-    read: cpu(() => texts.forEach((text) => articleOf(text, { id: 'a' }))),
-    segment: cpu(() => texts.forEach(segment)),
-    quotations: cpu(() => segmented.forEach(findQuotations)),
-    attribution: cpu(() => read.forEach((article, i) => attribute(article, segmented[i]!, quotes[i]!))),
-    speakers: cpu(() => read.forEach((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))),
-    stance: cpu(() => segmented.forEach((text, i) => classify(text, claims[i]!, speakers[i]!))),
-    assemble: cpu(() => read.forEach(put)),
-    check: cpu(() => done.forEach((article) => checked(annotatedArticleSchema, article))),
-    json: cpu(() => done.forEach((article) => JSON.stringify(article))),
+    read: await cpu(() => texts.forEach((text) => articleOf(text, { id: 'a' }))),
+    segment: await cpu(() => texts.forEach(segment)),
+    quotations: await cpu(() => segmented.forEach(findQuotations)),
+    attribution: await cpu(() => read.forEach((article, i) => attribute(article, segmented[i]!, quotes[i]!))),
+    speakers: await cpu(() => read.forEach((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))),
+    stance: await cpu(() => segmented.forEach((text, i) => classify(text, claims[i]!, speakers[i]!))),
+    assemble: await cpu(() => read.forEach(put)),
+    check: await cpu(() => done.forEach((article) => checked(annotatedArticleSchema, article))),
+    json: await cpu(() => done.forEach((article) => JSON.stringify(article))),
   }
   return Object.fromEntries(Object.entries(times).map(([stage, time]) => [stage, time / unit]))
 }
 
 const files = process.argv.slice(2)
 const texts = files.length ? textsOf(files) : articles(150, 3500)
-whole(texts.slice(0, 30))
+await whole(texts.slice(0, 30))
 bare(texts.slice(0, 30))
-const unit = cpu(() => bare(texts))
-const cost = cpu(() => whole(texts)) / unit
+const unit = await cpu(() => bare(texts))
+const cost = (await cpu(() => whole(texts))) / unit
 const [short, long] = [articles(1, 20_000), articles(1, 200_000)]
-const growth = cpu(() => whole(long)) / cpu(() => whole(short), 9)
-const few = await peakOfStream(300)
-const memory = (await peakOfStream(3000)) / few
+const growth = (await cpu(() => whole(long))) / (await cpu(() => whole(short), 9))
+const few = await whole(stream(300))
+const memory = (await whole(stream(3000))) / few
 
 const figures = [
   { figure: 'whole annotation, text to JSON, to a bare wink-nlp pass (sbd, pos): CPU time', measured: cost, bar: 8 },
@@ -103,4 +107,4 @@ for (const { figure, measured, bar } of figures) {
   if (over) process.exitCode = 1
 }
 process.stdout.write('\nof the cost:\n')
-for (const [stage, share] of Object.entries(stages(texts, unit))) process.stdout.write(`${share.toFixed(2).padStart(7)}  ${stage}\n`)
+for (const [stage, share] of Object.entries(await stages(texts, unit))) process.stdout.write(`${share.toFixed(2).padStart(7)}  ${stage}\n`)

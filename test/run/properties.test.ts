@@ -4,7 +4,7 @@ import { articleOf } from '../../pipeline/1-read/article-of.ts'
 import { isError } from '../../pipeline/1-read/read.ts'
 import type { AnnotatedArticle } from '../../pipeline/model/schema.ts'
 import type { Span } from '../../pipeline/model/span.ts'
-import { answer } from '../../pipeline/run/answer.ts'
+import { answers } from '../../pipeline/run/answer.ts'
 
 /** Pieces that news is made of, and what breaks programs: marks of all kinds, halves of pairs, control characters, other scripts. */
 const PIECES = [
@@ -24,7 +24,7 @@ function spansIn(value: unknown): Span[] {
 }
 
 function annotated(text: string): AnnotatedArticle {
-  const answered = answer(articleOf(text, { id: 'hostile' }))
+  const answered = answers([articleOf(text, { id: 'hostile' })])[0]!
   if (isError(answered)) throw new Error(answered.message)
   return answered
 }

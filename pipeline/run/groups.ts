@@ -1,0 +1,48 @@
+import { isError } from '../1-read/read.ts'
+import type { Article } from '../model/article.ts'
+import type { ArticleError } from '../model/schema.ts'
+
+/** What is read in one place of the input. */
+export type Input = Article | ArticleError
+
+/** A group is full at so many inputs, or at so many characters. */
+const MOST = 16, LONGEST = 100_000
+/** Milliseconds without a new input after which a group goes on without it: nobody who waits for an answer waits long. */
+const PATIENCE = 5
+
+/** The inputs in order, in groups as large as come at once. The next one is asked for while a group is worked on. */
+export async function* inGroups(inputs: AsyncIterable<Input>): AsyncGenerator<readonly Input[]> {
+  const source = inputs[Symbol.asyncIterator]()
+  const ask = () => {
+    const asked = source.next()
+    asked.catch(() => undefined) // a failure is met when it is awaited
+    return asked
+  }
+  let next = ask()
+  try {
+    for (let first = await next; !first.done; first = await next) {
+      const group: Input[] = []
+      let length = 0
+      for (let item: IteratorResult<Input> | null = first; item && !item.done; item = await soon(next)) {
+        group.push(item.value)
+        length += isError(item.value) ? 0 : item.value.text.length
+        next = ask()
+        if (group.length === MOST || length >= LONGEST) break
+      }
+      yield group
+    }
+  } finally {
+    source.return?.().catch(() => undefined) // not awaited: the input asked for may never come
+  }
+}
+
+/** What the promise gives within {@link PATIENCE}, or null. */
+async function soon<T>(promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE)
+  })
+  const given = await Promise.race([promise, late]).catch(() => null)
+  clearTimeout(timer)
+  return given
+}
