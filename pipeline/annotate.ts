@@ -2,6 +2,7 @@ import { segment } from './2-segment/segment.ts'
 import { findQuotations } from './3-quotations/quotations.ts'
 import { attribute } from './4-attribution/attribute.ts'
 import { shippedModel } from './4-attribution/model.ts'
+import { tagClaims } from './4-attribution/tagger.ts'
 import { resolveSpeakers } from './5-speakers/speakers.ts'
 import { classify } from './6-stance/classify.ts'
 import { assemble } from './assemble.ts'
@@ -18,7 +19,8 @@ export function annotateAll(articles: readonly Article[], topics: Config['topics
   return articles
     .map((article) => ({ article, text: segment(article.text) })) //                                        paragraphs, sentences, tokens
     .map((a) => ({ ...a, quotes: findQuotations(a.text) })) //                                              quotation marks, paired
-    .map((a) => ({ ...a, claims: attribute(a.article, a.text, a.quotes) })) //                              cue, speaker's mention, content, chain
+    .map((a) => ({ ...a, tagged: tagClaims(a.text, a.quotes, a.article.boilerplate) })) //                  what the learned tagger finds
+    .map((a) => ({ ...a, claims: attribute(a.article, a.text, a.quotes, a.tagged) })) //                    cue, speaker's mention, content, chain
     .map((a) => ({ ...a, speakers: resolveSpeakers(a.article, a.text, a.quotes, a.claims) })) //            mention -> speaker
     .map((a) => ({ ...a, judgements: classify(a.text, a.claims, a.speakers) })) //                          commitment, stance
     .map(({ article, ...layers }) => assemble(article, { ...layers, model: shippedModel().id, topics }))

@@ -13,16 +13,10 @@ import { addReported } from './quoted-reports.ts'
 import { addCited, passOnFromReport } from './passed-on.ts'
 import { claimLooseQuotations } from './quoted-speech.ts'
 import type { TaggedClaim } from './tagged.ts'
-import { tagClaims } from './tagger.ts'
 import { readTranscript, withoutLabels } from './transcript.ts'
 
-/** The claims of one article: content, cue, mention, chain. */
-export function attribute(article: Article, text: SegmentedText, quotes: Quotations): Attributions {
-  return combine(article, text, quotes, tagClaims(text, quotes, article.boilerplate))
-}
-
-/** What the tagger found, and the rules around it: frames, loose quotations, headlines, transcripts, chains, nesting. */
-export function combine(article: Article, text: SegmentedText, quotes: Quotations, tagged: readonly TaggedClaim[]): Attributions {
+/** The claims of one article: content, cue, mention, chain. What the tagger found, and the rules around it: frames, loose quotations, headlines, transcripts, nesting. */
+export function attribute(article: Article, text: SegmentedText, quotes: Quotations, tagged: readonly TaggedClaim[]): Attributions {
   const view = viewOf(text, quotes)
   const reported = merge(view, tagged, propose(view, article))
   const turns = readTranscript(view, article.boilerplate)

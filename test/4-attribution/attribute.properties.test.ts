@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
 import { attribute } from '../../pipeline/4-attribution/attribute.ts'
+import { tagClaims } from '../../pipeline/4-attribution/tagger.ts'
 import { sizeOf } from '../../pipeline/4-attribution/draft.ts'
 import { articleOf } from '../support/annotated.ts'
 import { hostileText } from '../support/hostile.ts'
@@ -16,7 +17,8 @@ const reporting = fc.array(words, { maxLength: 60 }).map((parts) => parts.join('
 
 function claimsOf(text: string) {
   const segmented = segment(text)
-  return attribute(articleOf(text), segmented, findQuotations(segmented))
+  const quotes = findQuotations(segmented)
+  return attribute(articleOf(text), segmented, quotes, tagClaims(segmented, quotes, []))
 }
 
 describe('attribute, over hostile text', () => {
