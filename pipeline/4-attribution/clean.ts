@@ -43,6 +43,27 @@ export function withoutThat(text: string, { start, end }: Range): Range {
   return that === null ? { start, end } : { start: start + that[0].length, end }
 }
 
+/** The end of a quotation that is complete, and what leads back from an aside to what was said. */
+const COMPLETE = /[,.!?…—-]['"”’]+$/, LEADS_ON = /[,:—-]\s*$/
+/** How an aside begins that follows a comma: `he said, not finishing his joke`, `said Doe, whose term ends soon`. */
+const ASIDE = /^(?:(?:not )?\p{L}+ing|who|whose|which)\b/u
+
+/**
+ * A content without what tells only how, where or of whom a complete quotation before the cue was said: `“Stay!” they shouted from the street`.
+ * What has a quotation in it, stands in another sentence or goes on behind a comma is left.
+ */
+export function withoutAsides({ text, tokens, quotes }: View, content: readonly Range[], cue: Range | null): readonly Range[] {
+  if (cue === null || content.length < 2) return content
+  const sentence = (at: number) => tokens[tokenAt(tokens, at)]!.sentence
+  return content.filter((part, i) => {
+    const before = content[i - 1]
+    if (before === undefined || before.end > cue.start || part.start < cue.end) return true
+    if (!COMPLETE.test(text.slice(before.start, before.end)) || sentence(before.end - 1) !== sentence(part.start)) return true
+    if (quotationsAt(quotes.quotations, part).some((quotation) => overlaps(quotation, part))) return true
+    return LEADS_ON.test(text.slice(cue.end, part.start)) && !ASIDE.test(text.slice(part.start, part.end))
+  })
+}
+
 /** A part of a content that cuts a paired quotation takes all of it where it holds the larger share, else none. */
 export function uncut(quotations: readonly Quotation[], part: Range): Range {
   let { start, end } = part

@@ -17,6 +17,12 @@ export function evidence(table: WeightTable, ids: Int32Array, n: number, t: numb
     if (weight !== 0) sums[GROUP_OF[k]!]! += weight
   }
   const found: Evidence[] = []
-  for (let g = 0; g < GROUPS.length; g++) if (sums[g]! > 0) found.push({ group: GROUPS[g]!, weight: sums[g]! })
-  return found.sort((x, y) => y.weight - x.weight).slice(0, most)
+  while (found.length < most) {
+    let best = 0
+    for (let g = 1; g < GROUPS.length; g++) if (sums[g]! > sums[best]!) best = g
+    if (sums[best]! <= 0) break
+    found.push({ group: GROUPS[best]!, weight: sums[best]! })
+    sums[best] = 0
+  }
+  return found
 }

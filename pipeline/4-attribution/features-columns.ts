@@ -8,16 +8,16 @@ const NAMES = [
   // the token itself
   'one', 'word', 'lemma', 'pos', 'shape', 'suffix3', 'cue', 'marks',
   // quotation marks: distances within, what stands round it; distances from outside
-  'toOpening', 'toClosing', 'posBefore', 'posBehind', 'lastQuoted', 'markLeft', 'markRight', 'paragraphMarks',
+  'toClosing', 'posBefore', 'posBehind', 'lastQuoted', 'markLeft', 'markRight', 'paragraphMarks',
   // place in sentence, passage and article
-  'fromStart', 'toEnd', 'closer', 'lastPos',
-  'paragraph', 'before', 'noCue',
+  'toEnd', 'closer', 'lastPos',
+  'before', 'noCue',
   // nearest candidate cues
   'leftLemma', 'leftCue', 'leftFar', 'leftWay',
   'rightLemma', 'rightCue', 'rightFar', 'rightWay',
   // noun chunk, verb group
-  'chunkPlace', 'chunkNextCue', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkHead', 'chunkVerbCue',
-  'reachVerb', 'reachVerbCue', 'appositionPos', 'behindAppositionCue', 'behindApposition',
+  'chunkPlace', 'chunkNextCue', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkVerbCue',
+  'reachVerbCue', 'appositionPos', 'behindAppositionCue',
   'headCue', 'headPlace',
   // clause markers and punctuation
   'marker', 'markerFar', 'markerBeforeCue', 'stop', 'stopFar', 'stopNextCue', 'stopNextCue2', 'stopBefore',

@@ -34,7 +34,7 @@ function fillTokens(a: Analysis, p: Passage): void {
 }
 
 function fillQuotationMarks(a: Analysis, p: Passage): void {
-  const { toOpening, toClosing, posBefore, posBehind, lastQuoted, markLeft, markRight } = columns
+  const { toClosing, posBefore, posBehind, lastQuoted, markLeft, markRight } = columns
   fillColumn('paragraphMarks', 1 + (p.unopened ? 1 : 0) + (p.unclosed ? 2 : 0) + (p.hasMarks ? 4 : 0), p)
   const n = p.end - p.first
   for (let t = 0, last = -1; t < n; t++) {
@@ -43,14 +43,13 @@ function fillQuotationMarks(a: Analysis, p: Passage): void {
     if (i === a.from[i]) last = -1
     if (a.mark[i]) last = i
     if (a.quoted[i]) {
-      toOpening[k] = open >= 0 ? 1 + distance(i - open) : 99
       toClosing[k] = close >= 0 ? 1 + distance(close - i) : 99
       posBefore[k] = open >= 0 ? at(a.pos, open - 1, p) : 4
       posBehind[k] = close >= 0 ? at(a.pos, close + 1, p) : 3
       lastQuoted[k] = close >= 0 ? at(a.lemma, close - 1, p) : 5
       markLeft[k] = 0
     } else {
-      toOpening[k] = toClosing[k] = posBefore[k] = posBehind[k] = lastQuoted[k] = 0
+      toClosing[k] = posBefore[k] = posBehind[k] = lastQuoted[k] = 0
       markLeft[k] = last >= 0 ? 1 + distance(i - last) : 20
     }
   }
@@ -63,14 +62,12 @@ function fillQuotationMarks(a: Analysis, p: Passage): void {
 }
 
 function fillPlace(a: Analysis, p: Passage): void {
-  const { fromStart, toEnd, closer, lastPos, noCue } = columns
-  fillColumn('paragraph', 1 + Math.min(p.index, 3), p)
+  const { toEnd, closer, lastPos, noCue } = columns
   fillColumn('before', 1 + p.before, p)
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
     const i = p.first + t, k = PAD + t
-    const first = Math.max(a.from[i]!, p.first), end = Math.min(a.to[i]!, p.end)
-    fromStart[k] = 1 + distance(i - first)
+    const end = Math.min(a.to[i]!, p.end)
     toEnd[k] = 1 + distance(end - 1 - i)
     closer[k] = a.word[end - 1]!
     lastPos[k] = at(a.pos, end - 2, p)

@@ -36,26 +36,23 @@ function fillChunk(a: Analysis, p: Passage, i: number, k: number): void {
   c.reachNextCue[k] = 1 + at(cue, reach, p)
   c.chunkBefore[k] = at(lemma, first - 1, p)
   c.chunkBeforePos[k] = at(pos, first - 1, p)
-  c.chunkHead[k] = at(lemma, end - 1, p)
   const verb = end < p.end ? head[end]! : -1
   c.chunkVerbCue[k] = verb >= 0 ? 1 + at(cue, verb, p) : 12
   const far = reach < p.end ? head[reach]! : -1
-  c.reachVerb[k] = far >= 0 ? at(lemma, far, p) : 1
   c.reachVerbCue[k] = far >= 0 ? 1 + at(cue, far, p) : 12
   if (reach < p.end && traits[reach]! & TRAIT.comma) {
     // An apposition may follow: "X, the mayor, said".
     const close = Math.min(stopRight[reach]!, p.end)
     c.appositionPos[k] = at(pos, reach + 1, p)
     c.behindAppositionCue[k] = close < p.end ? 1 + at(cue, close + 1, p) : 12
-    c.behindApposition[k] = close < p.end ? at(lemma, close + 1, p) : 12
-  } else c.appositionPos[k] = c.behindAppositionCue[k] = c.behindApposition[k] = 0
+  } else c.appositionPos[k] = c.behindAppositionCue[k] = 0
 }
 
 function clearChunk(k: number): void {
   const c = columns
   c.chunkPlace[k] = c.chunkNextCue[k] = c.reachNext[k] = c.reachNextCue[k] = 0
-  c.chunkBefore[k] = c.chunkBeforePos[k] = c.chunkHead[k] = c.chunkVerbCue[k] = c.reachVerb[k] = c.reachVerbCue[k] = 0
-  c.appositionPos[k] = c.behindAppositionCue[k] = c.behindApposition[k] = 0
+  c.chunkBefore[k] = c.chunkBeforePos[k] = c.chunkVerbCue[k] = c.reachVerbCue[k] = 0
+  c.appositionPos[k] = c.behindAppositionCue[k] = 0
 }
 
 /** Where the clause began (that, to, which, ...) and what the next punctuation mark is and has behind it. */

@@ -4,16 +4,11 @@
  */
 export const TEMPLATES = `
 words: one
-words: word
 words: lemma
 words: lemma-1
 words: lemma+1
-words: lemma-2
-words: lemma+2
 words: word-1 word
 words: word word+1
-words: lemma pos+1
-words: pos-1 lemma
 word form: suffix3
 word form: shape shape-1
 word form: shape shape+1
@@ -23,7 +18,6 @@ parts of speech: pos-2 pos-1 pos
 parts of speech: pos-1 pos pos+1
 parts of speech: pos pos+1 pos+2
 quotation marks: marks-1 marks marks+1
-quotation marks: toOpening
 quotation marks: toClosing
 quotation marks: marks pos
 quotation marks: marks word
@@ -33,7 +27,6 @@ quotation marks: lastQuoted posBehind
 quotation marks: markLeft markRight
 quotation marks: markLeft lemma
 quotation marks: markRight lemma
-position: fromStart
 position: toEnd
 position: lastPos closer
 cue words near: cue pos
@@ -51,21 +44,16 @@ cue words near: leftWay leftCue
 cue words near: rightWay rightCue
 phrase structure: chunkPlace
 phrase structure: chunkNextCue reachNextCue
-phrase structure: chunkHead pos
 phrase structure: reachNextCue chunkBeforePos chunkPlace
 phrase structure: reachNext chunkBefore
 phrase structure: chunkVerbCue chunkBeforePos
-phrase structure: reachVerb
 phrase structure: reachVerbCue chunkBefore
 phrase structure: behindAppositionCue appositionPos
-phrase structure: behindApposition
 phrase structure: headCue headPlace
 clause markers and punctuation: marker markerFar
-clause markers and punctuation: marker pos
 clause markers and punctuation: leftCue marker pos
 clause markers and punctuation: marker markerBeforeCue markerFar
 clause markers and punctuation: stop stopNextCue stopNextCue2
 clause markers and punctuation: stopBefore stop stopFar
 paragraph: before marks noCue
-paragraph: paragraph noCue
 `

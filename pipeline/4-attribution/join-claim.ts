@@ -6,7 +6,7 @@ import { gapOf, type Candidate } from './join-features.ts'
 import type { Joined } from './join.ts'
 
 /**
- * @param marginals probability of each label at each token of the passage, token-major.
+ * @param marginals probability of each label at each token of the segments, token-major from the passage's first.
  */
 export function describeClaim(
   a: Analysis,

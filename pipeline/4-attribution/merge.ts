@@ -1,5 +1,5 @@
 import { overlaps, type Range } from '../model/span.ts'
-import { bareCue, bareMention, isTitle, uncut, withoutThat } from './clean.ts'
+import { bareCue, bareMention, isTitle, uncut, withoutAsides, withoutThat } from './clean.ts'
 import type { Draft } from './draft.ts'
 import type { Proposal } from './frames/proposal.ts'
 import type { View } from './frames/view.ts'
@@ -41,7 +41,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
 
 function draftOf(view: View, { content, cue, mention, mode, probability, why }: TaggedClaim): Draft {
   return {
-    content: content.map((part, i) => uncut(view.quotes.quotations, i === 0 ? withoutThat(view.text, part) : part)),
+    content: withoutAsides(view, content, cue).map((part, i) => uncut(view.quotes.quotations, i === 0 ? withoutThat(view.text, part) : part)),
     cue: cue && bareCue(view.text, cue),
     mention: mention && bareMention(view, mention),
     mode,

@@ -7,7 +7,7 @@ import type { Candidate } from './join-features.ts'
 export interface Tagging {
   /** The most probable segments of an eager reading, in order and disjoint. Empty where none is a cue, without which there is no claim. */
   readonly segments: readonly Candidate[]
-  /** Probability of each label at each token, token-major, where there are segments. Scratch: the next passage overwrites it. */
+  /** Probability of each label at each token of the segments, token-major from the passage's first. Scratch: the next passage overwrites it. */
   readonly marginals: Float32Array
 }
 
@@ -32,7 +32,7 @@ export function tagPassage(lattice: Lattice, p: Passage): Tagging {
   if (!found.some((s) => s.part === CUE)) return { segments: [], marginals }
   lattice.marginals(n)
   const { forward, backward } = lattice
-  for (let k = 0; k < n * LABELS; k++) marginals[k] = forward[k]! * backward[k]!
+  for (const { from, to } of found) for (let k = from * LABELS; k < to * LABELS; k++) marginals[k] = forward[k]! * backward[k]!
   const segments = found.map((s) => {
     return { first: p.first + s.from, end: p.first + s.to, part: s.part, probability: segmentProbability(lattice, s) }
   })

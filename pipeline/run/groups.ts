@@ -6,7 +6,7 @@ import type { ArticleError } from '../model/schema.ts'
 export type Input = Article | ArticleError
 
 /** A group is full at so many inputs, or at so many characters. */
-const MOST = 16, LONGEST = 100_000
+const MOST = 32, LONGEST = 150_000
 /** Milliseconds without a new input after which a group goes on without it: nobody who waits for an answer waits long. */
 const PATIENCE = 5
 

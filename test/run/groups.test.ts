@@ -27,14 +27,14 @@ async function groupsOf(inputs: AsyncIterable<Input>): Promise<(string | null)[]
   return groups
 }
 
-test('inputs that are there go together, at most 16, in order; errors keep their places', async () => {
-  const groups = await groupsOf(many(20, (i) => (i % 3 === 1 ? failure(`${i}`) : article(`${i}`))))
-  expect(groups.map((group) => group.length)).toEqual([16, 4])
-  expect(groups.flat()).toEqual(Array.from({ length: 20 }, (_, i) => `${i}`))
+test('inputs that are there go together, at most 32, in order; errors keep their places', async () => {
+  const groups = await groupsOf(many(40, (i) => (i % 3 === 1 ? failure(`${i}`) : article(`${i}`))))
+  expect(groups.map((group) => group.length)).toEqual([32, 8])
+  expect(groups.flat()).toEqual(Array.from({ length: 40 }, (_, i) => `${i}`))
 })
 
 test('long texts make small groups', async () => {
-  expect(await groupsOf(many(5, (i) => article(`${i}`, 'Owls. '.repeat(10_000))))).toEqual([['0', '1'], ['2', '3'], ['4']])
+  expect(await groupsOf(many(5, (i) => article(`${i}`, 'Owls. '.repeat(15_000))))).toEqual([['0', '1'], ['2', '3'], ['4']])
 })
 
 test('nothing waits for an input that does not come', async () => {
