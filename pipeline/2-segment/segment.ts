@@ -1,4 +1,4 @@
-import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
+import type { SegmentedText, TokenRange } from '../model/layers.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { sentenceBoundaries } from './sentences.ts'
 import { tokensOf } from './tokens.ts'
@@ -11,26 +11,24 @@ import { forgetWords } from './wink.ts'
 export function segment(text: string): SegmentedText {
   const paragraphs: TokenRange[] = []
   const sentences: (TokenRange & { paragraph: number })[] = []
-  const tokens: Token[] = []
   const ranges = paragraphsOf(text)
   const raws = tokensOf(text, ranges)
+  let base = 0
   for (const [n, paragraph] of ranges.entries()) {
     const raw = raws[n]!
     const { starts } = sentenceBoundaries(text, raw)
-    const base = tokens.length
     starts.forEach((first, k) => {
       const end = starts[k + 1] ?? raw.length
       const range = { start: raw[first]!.start, end: raw[end - 1]!.end }
-      sentences.push({ ...range, firstToken: base + first, endToken: base + end, paragraph: paragraphs.length })
+      sentences.push({ ...range, firstToken: base + first, endToken: base + end, paragraph: n })
       for (let i = first; i < end; i++) {
         const token = raw[i]!
         token.sentence = sentences.length - 1
-        token.paragraph = paragraphs.length
-        tokens.push(token)
+        token.paragraph = n
       }
     })
-    paragraphs.push({ ...paragraph, firstToken: base, endToken: tokens.length })
+    paragraphs.push({ ...paragraph, firstToken: base, endToken: (base += raw.length) })
   }
   forgetWords()
-  return { text, paragraphs, sentences, tokens }
+  return { text, paragraphs, sentences, tokens: raws.flat() }
 }

@@ -30,6 +30,8 @@ export interface Joined {
 }
 
 const pair = new Pair()
+/** Scratch: the scores of what is chosen from, "none of them" last; then their probabilities. */
+const chances: number[] = []
 
 function weigh(weights: Float32Array): number {
   let sum = 0
@@ -58,10 +60,12 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
   const owned = cues.map(() => ({ contents: [] as Candidate[], chance: 1 }))
   for (const content of all) {
     if (content.part !== CONTENT || !cues.length) continue
-    const chances = softmax([...cues, null].map((cue) => {
-      describeContent(pair, a, p, all, content, cue)
-      return weigh(rankers.content)
-    }))
+    chances.length = 0
+    for (let i = 0; i <= cues.length; i++) {
+      describeContent(pair, a, p, all, content, cues[i] ?? null)
+      chances.push(weigh(rankers.content))
+    }
+    softmax(chances)
     const best = argmax(chances, cues.length)
     const owner = owned[best]!
     owner.contents.push(content)
@@ -70,26 +74,33 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
   return cues.flatMap((view, i) => {
     const { contents, chance } = owned[i]!
     if (!contents.length) return []
-    const options = [...sources, null]
-    const chances = softmax(options.map((source) => {
-      describeSource(pair, a, p, all, view, source)
-      return weigh(rankers.source)
-    }))
-    const best = argmax(chances, options.length)
-    const second = argmax(chances, options.length, best)
-    const [rival, rivalChance] = second === best ? [null, 0] : [options[second]!, chances[second]!]
-    const chosen = { segments: all, cue: view.cue, source: options[best]!, contents }
-    return [{ ...chosen, sourceChance: chances[best]!, rival, rivalChance, contentChance: chance }]
+    chances.length = 0
+    for (let k = 0; k <= sources.length; k++) {
+      describeSource(pair, a, p, all, view, sources[k] ?? null)
+      chances.push(weigh(rankers.source))
+    }
+    softmax(chances)
+    const best = argmax(chances, chances.length)
+    const second = argmax(chances, chances.length, best)
+    return [{
+      segments: all,
+      cue: view.cue,
+      source: sources[best] ?? null,
+      contents,
+      sourceChance: chances[best]!,
+      rival: second === best ? null : (sources[second] ?? null),
+      rivalChance: second === best ? 0 : chances[second]!,
+      contentChance: chance,
+    }]
   })
 }
 
-/** Probabilities in the place of scores. */
-function softmax(scores: number[]): readonly number[] {
+/** Puts probabilities in the place of scores. */
+function softmax(scores: number[]): void {
   const most = scores[argmax(scores, scores.length)]!
   let sum = 0
   for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - most)
   for (let i = 0; i < scores.length; i++) scores[i]! /= sum
-  return scores
 }
 
 /** Where the largest of the first `n` values is, `except` left aside unless it is the only one. */

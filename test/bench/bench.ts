@@ -92,7 +92,7 @@ const texts = files.length ? textsOf(files) : articles(150, 3500)
 await whole(texts.slice(0, 30))
 bare(texts.slice(0, 30))
 let unit = Infinity, all = Infinity
-for (let round = 0; round < 8; round++) {
+for (let round = 0; round < 15; round++) {
   unit = Math.min(unit, await cpu(() => bare(texts), 1)) // by turns: other programs slow both
   all = Math.min(all, await cpu(() => whole(texts), 1))
 }
