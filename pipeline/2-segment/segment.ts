@@ -1,4 +1,4 @@
-import type { SegmentedText, TokenRange } from '../model/layers.ts'
+import type { SegmentedText, Token, TokenRange } from '../model/layers.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { sentenceBoundaries } from './sentences.ts'
 import { tokensOf } from './tokens.ts'
@@ -11,24 +11,26 @@ import { forgetWords } from './wink.ts'
 export function segment(text: string): SegmentedText {
   const paragraphs: TokenRange[] = []
   const sentences: (TokenRange & { paragraph: number })[] = []
+  const tokens: Token[] = []
   const ranges = paragraphsOf(text)
   const raws = tokensOf(text, ranges)
-  let base = 0
-  for (const [n, paragraph] of ranges.entries()) {
-    const raw = raws[n]!
+  for (let paragraph = 0; paragraph < ranges.length; paragraph++) {
+    const raw = raws[paragraph]!
     const { starts } = sentenceBoundaries(text, raw)
-    starts.forEach((first, k) => {
-      const end = starts[k + 1] ?? raw.length
-      const range = { start: raw[first]!.start, end: raw[end - 1]!.end }
-      sentences.push({ ...range, firstToken: base + first, endToken: base + end, paragraph: n })
+    const base = tokens.length
+    for (let k = 0; k < starts.length; k++) {
+      const first = starts[k]!, end = starts[k + 1] ?? raw.length
+      const sentence = sentences.length
+      sentences.push({ start: raw[first]!.start, end: raw[end - 1]!.end, firstToken: base + first, endToken: base + end, paragraph })
       for (let i = first; i < end; i++) {
         const token = raw[i]!
-        token.sentence = sentences.length - 1
-        token.paragraph = n
+        token.sentence = sentence
+        token.paragraph = paragraph
+        tokens.push(token)
       }
-    })
-    paragraphs.push({ ...paragraph, firstToken: base, endToken: (base += raw.length) })
+    }
+    paragraphs.push({ ...ranges[paragraph]!, firstToken: base, endToken: tokens.length })
   }
   forgetWords()
-  return { text, paragraphs, sentences, tokens: raws.flat() }
+  return { text, paragraphs, sentences, tokens }
 }

@@ -42,20 +42,26 @@ let raw: RawDocument
 export function readTokens(sources: readonly string[]): readonly (readonly Reading[])[] {
   wink ??= load()
   wink.nlp.readDoc(sources.join('\n'))
+  const { readings, lineFeed } = wink
   const { tokens } = raw
-  let at = 0
-  return sources.map(() => {
-    const readings: Reading[] = []
-    for (; at < tokens.length && tokens[at] !== wink!.lineFeed; at += SIZE) readings.push(readingAt(wink!, at))
-    at += SIZE
-    return readings
-  })
+  const read: Reading[][] = []
+  for (let at = 0; read.length < sources.length; at += SIZE) {
+    const line: Reading[] = []
+    for (; at < tokens.length && tokens[at] !== lineFeed; at += SIZE) {
+      const grammar = tokens[at + GRAMMAR]!
+      let link = readings[tokens[at]!]
+      while (link && link.grammar !== grammar) link = link.next
+      line.push(link ? link.reading : readNew(wink, at))
+    }
+    read.push(line)
+  }
+  return read
 }
 
-function readingAt({ nlp: { its }, readings }: Wink, at: number): Reading {
+/** A word that was not read with this part of speech before. */
+function readNew({ nlp: { its }, readings }: Wink, at: number): Reading {
   const id = raw.tokens[at]!
   const grammar = raw.tokens[at + GRAMMAR]!
-  for (let link = readings[id]; link; link = link.next) if (link.grammar === grammar) return link.reading
   const i = at / SIZE
   const reading = readingOf(its.value(i, raw), its.pos(i, raw), its.lemma(i, raw, model.addons))
   readings[id] = { grammar, reading, next: readings[id] }
