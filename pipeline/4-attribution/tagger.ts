@@ -1,5 +1,5 @@
 import type { Quotations, RawReason, SegmentedText } from '../model/layers.ts'
-import { overlaps, type Range } from '../model/span.ts'
+import { overlaps, trim, type Range } from '../model/span.ts'
 import { calibrate } from './calibration.ts'
 import { Lattice } from './crf.ts'
 import { evidence } from './explain.ts'
@@ -27,6 +27,7 @@ export function tagClaims(
     .filter((p) => !covered(text, p, boilerplate))
     .flatMap((p) => tagOne(text, a, p, lattice, model))
     .filter(({ content }) => !content.some((part) => boilerplate.some((b) => overlaps(b, part))))
+    .map((claim) => ({ ...claim, mention: claim.mention && behind(text.text, claim.mention, boilerplate) }))
     .sort((x, y) => x.content[0]!.start - y.content[0]!.start || y.content.at(-1)!.end - x.content.at(-1)!.end)
 }
 
@@ -48,6 +49,12 @@ function rangeOf({ tokens }: SegmentedText, first: number, end: number): Range {
 function covered(text: SegmentedText, p: Passage, boilerplate: readonly Range[]): boolean {
   const { start, end } = rangeOf(text, p.first, p.end)
   return boilerplate.some((b) => b.start <= start && end <= b.end)
+}
+
+/** What is left of a mention behind boilerplate, such as the dateline in front of it; null where it is nothing else. */
+function behind(text: string, mention: Range, boilerplate: readonly Range[]): Range | null {
+  const cut = boilerplate.find((b) => overlaps(b, mention))
+  return cut === undefined ? mention : cut.end < mention.end ? trim(text, { start: cut.end, end: mention.end }) : null
 }
 
 function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, model: TaggerModel): TaggedClaim[] {

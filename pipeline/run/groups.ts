@@ -5,8 +5,8 @@ import type { ArticleError } from '../model/schema.ts'
 /** What is read in one place of the input. */
 export type Input = Article | ArticleError
 
-/** A group is full at so many inputs, or at so many characters. */
-const MOST = 32, LONGEST = 150_000
+/** A group is full at so many inputs, or at so many characters. The first is small and the next ones grow, so that the first answers come soon. */
+const FIRST = 4, MOST = 32, LONGEST = 150_000
 /** Milliseconds without a new input after which a group goes on without it: nobody who waits for an answer waits long. */
 const PATIENCE = 5
 
@@ -19,6 +19,7 @@ export async function* inGroups(inputs: AsyncIterable<Input>): AsyncGenerator<re
     return asked
   }
   let next = ask()
+  let most = FIRST
   try {
     for (let first = await next; !first.done; first = await next) {
       const group: Input[] = []
@@ -27,9 +28,10 @@ export async function* inGroups(inputs: AsyncIterable<Input>): AsyncGenerator<re
         group.push(item.value)
         length += isError(item.value) ? 0 : item.value.text.length
         next = ask()
-        if (group.length === MOST || length >= LONGEST) break
+        if (group.length === most || length >= LONGEST) break
       }
       yield group
+      most = Math.min(2 * most, MOST)
     }
   } finally {
     source.return?.().catch(() => undefined) // not awaited: the input asked for may never come

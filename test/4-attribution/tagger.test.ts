@@ -50,6 +50,14 @@ describe('what the shipped model finds', () => {
     expect(tag(text, [{ start: 0, end: text.length }])).toEqual([])
   })
 
+  test('a speaker’s mention does not reach into a dateline', () => {
+    const text = 'HILLNEWS.COM - Hill leaders held an urgent meeting to discuss what to do about the flood.'
+    const dateline = { start: 0, end: 'HILLNEWS.COM -'.length }
+    const mentions = tag(text, [dateline]).map(({ mention }) => words(text, mention))
+    expect(mentions.length).toBeGreaterThan(0)
+    expect(mentions.every((mention) => mention === null || !mention.includes('HILLNEWS'))).toBe(true)
+  })
+
   test('every claim says why, heaviest of a part first, with a place in the text', () => {
     const text = '“It was a mistake,” the coach said after the match.'
     const { why, probability } = tag(text)[0]!
