@@ -16,7 +16,7 @@ const NAMES = [
   'leftLemma', 'leftCue', 'leftFar', 'leftWay',
   'rightLemma', 'rightCue', 'rightFar', 'rightWay',
   // noun chunk, verb group
-  'chunkPlace', 'chunkNextCue', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkVerbCue',
+  'chunkPlace', 'chunkNextCue', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkHead', 'chunkVerbCue',
   'reachVerbCue', 'appositionPos', 'behindAppositionCue',
   'headCue', 'headPlace',
   // clause markers and punctuation

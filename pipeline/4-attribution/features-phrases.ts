@@ -36,6 +36,7 @@ function fillChunk(a: Analysis, p: Passage, i: number, k: number): void {
   c.reachNextCue[k] = 1 + at(cue, reach, p)
   c.chunkBefore[k] = at(lemma, first - 1, p)
   c.chunkBeforePos[k] = at(pos, first - 1, p)
+  c.chunkHead[k] = at(lemma, end - 1, p)
   const verb = end < p.end ? head[end]! : -1
   c.chunkVerbCue[k] = verb >= 0 ? 1 + at(cue, verb, p) : 12
   const far = reach < p.end ? head[reach]! : -1
@@ -51,7 +52,7 @@ function fillChunk(a: Analysis, p: Passage, i: number, k: number): void {
 function clearChunk(k: number): void {
   const c = columns
   c.chunkPlace[k] = c.chunkNextCue[k] = c.reachNext[k] = c.reachNextCue[k] = 0
-  c.chunkBefore[k] = c.chunkBeforePos[k] = c.chunkVerbCue[k] = c.reachVerbCue[k] = 0
+  c.chunkBefore[k] = c.chunkBeforePos[k] = c.chunkHead[k] = c.chunkVerbCue[k] = c.reachVerbCue[k] = 0
   c.appositionPos[k] = c.behindAppositionCue[k] = 0
 }
 

@@ -4,9 +4,12 @@
  */
 export const TEMPLATES = `
 words: one
+words: word
 words: lemma
 words: lemma-1
 words: lemma+1
+words: lemma-2
+words: lemma+2
 words: word-1 word
 words: word word+1
 word form: suffix3
@@ -44,6 +47,7 @@ cue words near: leftWay leftCue
 cue words near: rightWay rightCue
 phrase structure: chunkPlace
 phrase structure: chunkNextCue reachNextCue
+phrase structure: chunkHead pos
 phrase structure: reachNextCue chunkBeforePos chunkPlace
 phrase structure: reachNext chunkBefore
 phrase structure: chunkVerbCue chunkBeforePos
@@ -52,6 +56,7 @@ phrase structure: behindAppositionCue appositionPos
 phrase structure: headCue headPlace
 clause markers and punctuation: marker markerFar
 clause markers and punctuation: leftCue marker pos
+clause markers and punctuation: marker pos
 clause markers and punctuation: marker markerBeforeCue markerFar
 clause markers and punctuation: stop stopNextCue stopNextCue2
 clause markers and punctuation: stopBefore stop stopFar
