@@ -29,26 +29,25 @@ export const PAD = 4
 /** What stands before and behind a passage. */
 const BEFORE = 101, BEHIND = 102
 
-let capacity = 1024
-export const columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(capacity + 2 * PAD)])) as Record<ColumnName, Int32Array>
+/** Longest passage given to the tagger at once, in tokens. */
+export const LONGEST = 600
 
-/** Makes room for passages of `n` tokens. */
-export function reserveColumns(n: number): void {
-  if (n <= capacity) return
-  capacity = 2 * n
-  for (const name of NAMES) columns[name] = new Int32Array(capacity + 2 * PAD)
-}
+/** One value a token, {@link PAD} places further on. */
+export type Column = Int32Array
+
+export const columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(LONGEST + 2 * PAD)])) as Record<ColumnName, Column>
 
 /** Copies a layer of the article into a column, with the passage's ends marked. */
-export function copyColumn(name: ColumnName, values: Int32Array, p: Passage): void {
-  const column = columns[name]
-  const n = p.end - p.first
-  column.fill(BEFORE, 0, PAD)
-  column.set(values.subarray(p.first, p.end), PAD)
-  column.fill(BEHIND, PAD + n, PAD + n + PAD)
+export function copyColumn(column: Column, values: Int32Array, { first, end }: Passage): void {
+  const behind = PAD + end - first
+  for (let i = 0; i < PAD; i++) {
+    column[i] = BEFORE
+    column[behind + i] = BEHIND
+  }
+  for (let i = first, k = PAD; i < end; i++, k++) column[k] = values[i]!
 }
 
 /** The same value at every token. */
-export function fillColumn(name: ColumnName, value: number, p: Passage): void {
-  columns[name].fill(value, 0, p.end - p.first + 2 * PAD)
+export function fillColumn(column: Column, value: number, p: Passage): void {
+  column.fill(value, 0, p.end - p.first + 2 * PAD)
 }

@@ -1,4 +1,4 @@
-import { columns, copyColumn, fillColumn, PAD, reserveColumns } from './features-columns.ts'
+import { columns, copyColumn, fillColumn, PAD } from './features-columns.ts'
 import { fillNearCues } from './features-near-cues.ts'
 import type { Analysis, Passage } from './features-passage.ts'
 import { fillPhrases, fillStops } from './features-phrases.ts'
@@ -6,7 +6,6 @@ import { at, distance } from './features-values.ts'
 
 /** Fills all columns for a passage. */
 export function fillColumns(a: Analysis, p: Passage): void {
-  reserveColumns(p.end - p.first)
   fillTokens(a, p)
   fillQuotationMarks(a, p)
   fillPlace(a, p)
@@ -16,14 +15,14 @@ export function fillColumns(a: Analysis, p: Passage): void {
 }
 
 function fillTokens(a: Analysis, p: Passage): void {
-  fillColumn('one', 1, p)
-  copyColumn('word', a.word, p)
-  copyColumn('lemma', a.lemma, p)
-  copyColumn('pos', a.pos, p)
-  copyColumn('shape', a.shape, p)
-  copyColumn('suffix3', a.suffix3, p)
-  copyColumn('cue', a.cue, p)
-  copyColumn('marks', a.mark, p)
+  fillColumn(columns.one, 1, p)
+  copyColumn(columns.word, a.word, p)
+  copyColumn(columns.lemma, a.lemma, p)
+  copyColumn(columns.pos, a.pos, p)
+  copyColumn(columns.shape, a.shape, p)
+  copyColumn(columns.suffix3, a.suffix3, p)
+  copyColumn(columns.cue, a.cue, p)
+  copyColumn(columns.marks, a.mark, p)
   const { marks, cue } = columns
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
@@ -35,7 +34,7 @@ function fillTokens(a: Analysis, p: Passage): void {
 
 function fillQuotationMarks(a: Analysis, p: Passage): void {
   const { toClosing, posBefore, posBehind, lastQuoted, markLeft, markRight } = columns
-  fillColumn('paragraphMarks', 1 + (p.unopened ? 1 : 0) + (p.unclosed ? 2 : 0) + (p.hasMarks ? 4 : 0), p)
+  fillColumn(columns.paragraphMarks, 1 + (p.unopened ? 1 : 0) + (p.unclosed ? 2 : 0) + (p.hasMarks ? 4 : 0), p)
   const n = p.end - p.first
   for (let t = 0, last = -1; t < n; t++) {
     const i = p.first + t, k = PAD + t
@@ -63,7 +62,7 @@ function fillQuotationMarks(a: Analysis, p: Passage): void {
 
 function fillPlace(a: Analysis, p: Passage): void {
   const { toEnd, closer, lastPos, noCue } = columns
-  fillColumn('before', 1 + p.before, p)
+  fillColumn(columns.before, 1 + p.before, p)
   const n = p.end - p.first
   for (let t = 0; t < n; t++) {
     const i = p.first + t, k = PAD + t

@@ -1,4 +1,5 @@
 import type { Quotations, SegmentedText } from '../model/layers.ts'
+import { LONGEST } from './features-columns.ts'
 import type { CueLexicon } from './features-cues.ts'
 import { likenMarks, markQuotations, neighbours, nominalChunks, verbGroups, type Layers } from './features-layers.ts'
 import { formOf, useOf } from './features-forms.ts'
@@ -64,9 +65,6 @@ export interface Passage {
 /** Arrays of an analysis with one entry a token. */
 const LAYERS = 27
 
-/** Longest passage given to the tagger at once; a longer paragraph is cut at the last sentence before. */
-const LONGEST = 600
-
 export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLexicon): Analysis {
   const { tokens, sentences } = text
   const n = tokens.length
@@ -112,6 +110,7 @@ export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLex
   return { ...a, passages: passagesOf(a, text) }
 }
 
+/** The paragraphs; one longer than {@link LONGEST} is cut at the last sentence before. */
 function passagesOf(a: Layers, { paragraphs, sentences }: SegmentedText): Passage[] {
   const passages: Passage[] = []
   const add = (first: number, end: number, index: number) => {

@@ -1,4 +1,4 @@
-import { columns, PAD, type ColumnName } from './features-columns.ts'
+import { columns, PAD, type Column, type ColumnName } from './features-columns.ts'
 import { fillColumns } from './features-fill.ts'
 import type { Analysis, Passage } from './features-passage.ts'
 import { TEMPLATES } from './features-templates.ts'
@@ -7,7 +7,14 @@ import { hash } from './features-words.ts'
 interface Template {
   readonly group: string
   readonly seed: number
-  readonly columns: readonly { readonly name: ColumnName; readonly shift: number }[]
+  readonly columns: readonly Shifted[]
+}
+
+/** A column, and the place in it that belongs to the first token. */
+interface Shifted {
+  readonly name: ColumnName
+  readonly column: Column
+  readonly shift: number
 }
 
 /** Columns whose values are seldom those of the token before. */
@@ -34,7 +41,7 @@ function parse(line: string): Template {
     columns: names.split(' ').map((part) => {
       const [, name, shift] = /^([a-z]+\d?)([+-]\d)?$/i.exec(part)!
       if (!Object.hasOwn(columns, name!)) throw new Error(`no such column: ${name}`)
-      return { name: name as ColumnName, shift: PAD + Number(shift ?? 0) }
+      return { name: name as ColumnName, column: columns[name as ColumnName], shift: PAD + Number(shift ?? 0) }
     }),
   }
 }
@@ -50,12 +57,11 @@ export function extract(a: Analysis, p: Passage): Int32Array {
   if (ids.length < n * WIDTH) ids = new Int32Array(2 * n * WIDTH)
   fillColumns(a, p)
   for (let k = 0; k < WIDTH; k++) {
-    const { seed, columns: [x, y, z, w] } = TEMPLATE_LIST[k]!
-    const a0 = columns[x!.name]
-    if (w) four(k * n, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z!.name], z!.shift, columns[w.name], w.shift)
-    else if (z) three(k * n, n, seed, a0, x!.shift, columns[y!.name], y!.shift, columns[z.name], z.shift)
-    else if (y) two(k * n, n, seed, a0, x!.shift, columns[y.name], y.shift)
-    else one(k * n, n, seed, a0, x!.shift)
+    const { seed, columns: used } = TEMPLATE_LIST[k]!
+    if (used.length === 1) one(k * n, n, seed, used[0]!)
+    else if (used.length === 2) two(k * n, n, seed, used[0]!, used[1]!)
+    else if (used.length === 3) three(k * n, n, seed, used[0]!, used[1]!, used[2]!)
+    else four(k * n, n, seed, used[0]!, used[1]!, used[2]!, used[3]!)
   }
   return ids
 }
@@ -69,23 +75,21 @@ function spread(sum: number): number {
   return x ^ (x >>> 13) || 1
 }
 
-type Column = Int32Array
-
-function one(from: number, n: number, seed: number, a: Column, i: number): void {
+function one(from: number, n: number, seed: number, { column: a, shift: i }: Shifted): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!
     ids[from + t] = x === 0 ? 0 : spread(seed + Math.imul(x, A))
   }
 }
 
-function two(from: number, n: number, seed: number, a: Column, i: number, b: Column, j: number): void {
+function two(from: number, n: number, seed: number, { column: a, shift: i }: Shifted, { column: b, shift: j }: Shifted): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!
     ids[from + t] = x === 0 || y === 0 ? 0 : spread((seed + Math.imul(x, A) + Math.imul(y, B)) | 0)
   }
 }
 
-function three(from: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number): void {
+function three(from: number, n: number, seed: number, { column: a, shift: i }: Shifted, { column: b, shift: j }: Shifted, { column: c, shift: l }: Shifted): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!
     const none = x === 0 || y === 0 || z === 0
@@ -93,9 +97,7 @@ function three(from: number, n: number, seed: number, a: Column, i: number, b: C
   }
 }
 
-function four(
-  from: number, n: number, seed: number, a: Column, i: number, b: Column, j: number, c: Column, l: number, d: Column, m: number,
-): void { // prettier-ignore
+function four(from: number, n: number, seed: number, { column: a, shift: i }: Shifted, { column: b, shift: j }: Shifted, { column: c, shift: l }: Shifted, { column: d, shift: m }: Shifted): void {
   for (let t = 0; t < n; t++) {
     const x = a[t + i]!, y = b[t + j]!, z = c[t + l]!, w = d[t + m]!
     const none = x === 0 || y === 0 || z === 0 || w === 0
