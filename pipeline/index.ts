@@ -1,5 +1,5 @@
-/** claimtrace as a library. `annotate(articleOf(text, { id }))` is the whole pipeline for one article. */
-export { annotate } from './annotate.ts'
+/** claimtrace as a library. `annotate(articleOf(text, { id }))` is the whole pipeline for one article; many at once cost less with `annotateAll`. */
+export { annotate, annotateAll } from './annotate.ts'
 export { articleOf } from './1-read/article-of.ts'
 export { loadConfig } from './1-read/config.ts'
 export { isError, read } from './1-read/read.ts'

@@ -15,7 +15,10 @@ import { claimLooseQuotations } from './quoted-speech.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { readTranscript, withoutLabels } from './transcript.ts'
 
-/** The claims of one article: content, cue, mention, chain. What the tagger found, and the rules around it: frames, loose quotations, headlines, transcripts, nesting. */
+/**
+ * The claims of one article: content, cue, mention, chain. What the tagger found, and the rules around it: frames, loose quotations,
+ * headlines, transcripts, nesting.
+ */
 export function attribute(article: Article, text: SegmentedText, quotes: Quotations, tagged: readonly TaggedClaim[]): Attributions {
   const view = viewOf(text, quotes)
   const reported = merge(view, tagged, propose(view, article))

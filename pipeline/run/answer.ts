@@ -7,7 +7,10 @@ import type { Config } from '../model/config.ts'
 import { annotatedArticleSchema, type AnnotatedArticle, type ArticleError } from '../model/schema.ts'
 import type { Input } from './groups.ts'
 
-/** The answer to each input, in order, checked against the schema; an input that is an error answers itself. A failure of claimtrace costs its article only. */
+/**
+ * The answer to each input, in order, checked against the schema; an input that is an error answers itself. A failure of claimtrace costs
+ * its article only.
+ */
 export function answers(inputs: readonly Input[], topics: Config['topics'] = []): readonly (AnnotatedArticle | ArticleError)[] {
   const articles = inputs.filter((input): input is Article => !isError(input))
   const done = annotated(articles, topics)[Symbol.iterator]()
