@@ -60,12 +60,7 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
   const owned = cues.map(() => ({ contents: [] as Candidate[], chance: 1 }))
   for (const content of all) {
     if (content.part !== CONTENT || !cues.length) continue
-    chances.length = 0
-    for (let i = 0; i <= cues.length; i++) {
-      describeContent(pair, a, p, all, content, cues[i] ?? null)
-      chances.push(weigh(rankers.content))
-    }
-    softmax(chances)
+    rank(a, p, all, content, cues, describeContent, rankers.content)
     const best = argmax(chances, cues.length)
     const owner = owned[best]!
     owner.contents.push(content)
@@ -74,12 +69,7 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
   return cues.flatMap((view, i) => {
     const { contents, chance } = owned[i]!
     if (!contents.length) return []
-    chances.length = 0
-    for (let k = 0; k <= sources.length; k++) {
-      describeSource(pair, a, p, all, view, sources[k] ?? null)
-      chances.push(weigh(rankers.source))
-    }
-    softmax(chances)
+    rank(a, p, all, view, sources, describeSource, rankers.source)
     const best = argmax(chances, chances.length)
     const second = argmax(chances, chances.length, best)
     return [{
@@ -93,6 +83,26 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
       contentChance: chance,
     }]
   })
+}
+
+type Describe<T, Option> = (out: Pair, a: Analysis, p: Passage, all: readonly Candidate[], one: T, option: Option | null) => void
+
+/** Leaves in `chances` how probable each of the options is for `one`, and behind them how probable it is that none is right. */
+function rank<T, Option>(
+  a: Analysis,
+  p: Passage,
+  all: readonly Candidate[],
+  one: T,
+  options: readonly Option[],
+  describe: Describe<T, Option>,
+  weights: Float32Array,
+): void {
+  chances.length = 0
+  for (let i = 0; i <= options.length; i++) {
+    describe(pair, a, p, all, one, options[i] ?? null)
+    chances.push(weigh(weights))
+  }
+  softmax(chances)
 }
 
 /** Puts probabilities in the place of scores. */
