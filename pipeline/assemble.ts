@@ -33,7 +33,10 @@ export function assemble(article: Article, layers: Layers): AnnotatedArticle {
     sentences: layers.text.sentences.map(({ start, end }) => ({ start, end })),
     boilerplate: article.boilerplate.map(spans.one),
     speakers: layers.speakers.speakers.map((s) => ({
-      ...s,
+      id: s.id,
+      name: s.name,
+      kind: s.kind,
+      descriptions: s.descriptions,
       mentions: s.mentions.map(spans.one),
       anonymity: s.anonymity && { number: s.anonymity.number, reason: spans.maybe(s.anonymity.reason) },
     })),
@@ -83,7 +86,10 @@ function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers
     quoted: raw.quoted.map(one),
     cue: maybe(raw.cue),
     speaker: { ids: speakerIds, mention: maybe(raw.mention), resolved, via: maybe(via) },
-    chain: raw.chain.map(({ mention, cue }, k) => ({ ...speakers.chains[i]![k]!, mention: maybe(mention), cue: maybe(cue) })),
+    chain: raw.chain.map(({ mention, cue }, k) => {
+      const { name, speaker } = speakers.chains[i]![k]!
+      return { name, speaker, mention: maybe(mention), cue: maybe(cue) }
+    }),
     commitment: { label: commitment.label, rule: commitment.rule, evidence: maybe(commitment.evidence) },
     stance: stance.map(({ target, label, rule, evidence }) => ({
       target: { text: target.text, span: maybe(target.range), topic: namedTopic(target.text, topics) },

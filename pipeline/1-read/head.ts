@@ -3,6 +3,9 @@ import type { Range } from '../model/span.ts'
 import { DATE_PATTERN, isoDate } from './dates.ts'
 import type { TextLine } from './paragraphs.ts'
 
+const LONG_WORDS = /\p{L}{4,}/gu
+const CAPITAL = /^\p{Lu}/u
+
 /** Something that the text says about itself, and where. */
 export interface Found {
   readonly value: string
@@ -111,6 +114,6 @@ function titleIn(line: TextLine, lines: readonly TextLine[], known: string | nul
 }
 
 function inCapitals(text: string): boolean {
-  const words = text.match(/\p{L}{4,}/gu) ?? []
-  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.75
+  const words = text.match(LONG_WORDS) ?? []
+  return words.length >= 4 && words.filter((word) => CAPITAL.test(word)).length >= words.length * 0.75
 }

@@ -1,6 +1,18 @@
 import { isAbbreviation, SENTENCE_STARTERS } from '../lexicon/abbreviations.ts'
 import type { RawToken } from './raw-token.ts'
 
+const CAPITAL = /^\p{Lu}/u
+const STOPPED = /\p{L}\.$/u
+const WORD_OR_NUMBER = /^(?:\p{L}\p{Ll}{2,}|[\d,]+)$/u
+const CAPITALISED = /^\p{Lu}(?:\p{Ll}|$)/u
+const SMALL = /^\p{Ll}/u
+const LOWER_CASE = /^\p{Ll}(?!\p{Lu})/u
+const INITIAL = /^\p{Lu}$/u
+const LETTERS_WITH_STOPS = /^(?:\p{L}\.)+\p{L}$/u
+const PLAIN_WORD = /^(?:\p{Ll}{2,}|\d+)$/u
+const LIST_NUMBER = /^(?:\d{1,3}|\p{Ll}|[ivx]{1,4})$/iu
+const NO_WORD = /^[^\p{L}\p{N}]+$/u
+
 /** A place where a sentence may end: after the mark at `mark` and what closes with it. All are indices of tokens. */
 export interface Candidate {
   readonly tokens: readonly RawToken[]
@@ -29,10 +41,10 @@ export interface BoundaryRule {
 const textAt = (c: Candidate, i: number) => c.tokens[i]?.text ?? ''
 const markOf = (c: Candidate) => textAt(c, c.mark)
 const nextOf = (c: Candidate) => textAt(c, c.next)
-const isCapital = (word: string) => /^\p{Lu}/u.test(word)
+const isCapital = (word: string) => CAPITAL.test(word)
 const isSpaced = (c: Candidate) => c.tokens[c.last + 1]!.start > c.tokens[c.last]!.end
 /** One full stop, alone or in its abbreviation, with no closing mark after it. */
-const isStop = (c: Candidate) => c.mark === c.last && (markOf(c) === '.' ? textAt(c, c.mark - 1) !== '.' : /\p{L}\.$/u.test(markOf(c)))
+const isStop = (c: Candidate) => c.mark === c.last && (markOf(c) === '.' ? textAt(c, c.mark - 1) !== '.' : STOPPED.test(markOf(c)))
 const startsSentence = (c: Candidate) => isCapital(nextOf(c)) && SENTENCE_STARTERS.has(nextOf(c).toLowerCase())
 
 /** What decides whether a sentence ends at a place: the first row that holds. Where none does, it ends. */
@@ -42,9 +54,9 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     verdict: 'split',
     when: (c) =>
       !isSpaced(c) &&
-      /^(?:\p{L}\p{Ll}{2,}|[\d,]+)$/u.test(c.word) &&
+      WORD_OR_NUMBER.test(c.word) &&
       /^[.?!…]+$/.test(markOf(c)) &&
-      /^\p{Lu}(?:\p{Ll}|$)/u.test(nextOf(c)),
+      CAPITALISED.test(nextOf(c)),
     hits: ['The vote was lost.|Nobody was surprised.', 'It cost 3,000.|That was too much.'],
     misses: ['She wrote to info@harbour.org about it.'],
   },
@@ -58,14 +70,14 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
   {
     id: 'lower-case-without-capitals',
     verdict: 'split',
-    when: (c) => /^\p{Ll}/u.test(nextOf(c)) && writesWithoutCapitals(c),
+    when: (c) => SMALL.test(nextOf(c)) && writesWithoutCapitals(c),
     hits: ['i have no idea. | they never called.', 'are you there? | we are late.'],
     misses: ['“Are you there?” he asked.', 'He works at Wow! in the north.'],
   },
   {
     id: 'lower-case-follows',
     verdict: 'join',
-    when: (c) => /^\p{Ll}(?!\p{Lu})/u.test(nextOf(c)),
+    when: (c) => LOWER_CASE.test(nextOf(c)),
     hits: ['“Are you there?” he asked.', 'It was … well, late.', 'They met at 5 p.m. on Friday.'],
     misses: ['It was late. | iPads were sold out.'],
   },
@@ -121,14 +133,14 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
   {
     id: 'initial-before-name',
     verdict: 'join',
-    when: (c) => isStop(c) && /^\p{Lu}$/u.test(c.word) && !(startsSentence(c) && !isCapital(textAt(c, c.mark - 1))),
+    when: (c) => isStop(c) && INITIAL.test(c.word) && !(startsSentence(c) && !isCapital(textAt(c, c.mark - 1))),
     hits: ['The poet J. Doe is here.', 'Mary I. Doe is here.'],
     misses: ['It was you and I. | Did you know?'],
   },
   {
     id: 'abbreviation-goes-on',
     verdict: 'join',
-    when: (c) => isStop(c) && (isAbbreviation(c.word, 'final') || /^(?:\p{L}\.)+\p{L}$/u.test(c.word)) && !endsAfterAbbreviation(c),
+    when: (c) => isStop(c) && (isAbbreviation(c.word, 'final') || LETTERS_WITH_STOPS.test(c.word)) && !endsAfterAbbreviation(c),
     hits: ['The U.S. Senate sat.', 'Acme Corp. Chairman Roe spoke.', 'At 5 a.m. Mr. Doe rose.'],
     misses: ['She left the U.S. | How odd.', 'He left at 5 p.m. | Mr. Doe stayed.', 'She lives in Troy, Ill. | Doe left.'],
   },
@@ -143,7 +155,7 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
 
 /** Texts that do without capitals: a plain small word with its mark, then a word that begins sentences. */
 function writesWithoutCapitals(c: Candidate): boolean {
-  if (c.last > c.mark || !/^(?:\.|[?!]+)$/.test(markOf(c)) || !/^(?:\p{Ll}{2,}|\d+)$/u.test(c.word)) return false
+  if (c.last > c.mark || !/^(?:\.|[?!]+)$/.test(markOf(c)) || !PLAIN_WORD.test(c.word)) return false
   if (isAbbreviation(c.word, 'number') || isAbbreviation(c.word, 'final')) return false
   return SENTENCE_STARTERS.has(nextOf(c)) || (markOf(c) === '.' && c.word.length > 2)
 }
@@ -151,8 +163,8 @@ function writesWithoutCapitals(c: Candidate): boolean {
 function isListMarker(c: Candidate): boolean {
   if (!markOf(c).endsWith('.')) return false
   const before = c.mark - (markOf(c) === '.' ? 1 : 0) - c.first
-  if (before < 0 || before > 1 || !/^(?:\d{1,3}|\p{Ll}|[ivx]{1,4})$/iu.test(c.word)) return false
-  return before === 0 || /^[^\p{L}\p{N}]+$/u.test(textAt(c, c.first))
+  if (before < 0 || before > 1 || !LIST_NUMBER.test(c.word)) return false
+  return before === 0 || NO_WORD.test(textAt(c, c.first))
 }
 
 /** Lemmas of the verbs that stand behind a quoted question or exclamation. */

@@ -1,5 +1,8 @@
 import { trim, type Range } from '../model/span.ts'
 
+const GOES_ON = /[\p{L}\p{N},’']/u
+const SMALL = /\p{Ll}/u
+
 /** A line of the text without its break. */
 interface Line extends Range {
   /** Whether nothing but white space stands between this line and the one before. */
@@ -39,7 +42,7 @@ function linesOf(text: string): readonly Line[] {
   let afterBlank = true
   const add = (end: number) => {
     const line = trim(text, { start, end })
-    if (line) lines.push({ ...line, afterBlank })
+    if (line) lines.push({ start: line.start, end: line.end, afterBlank })
     afterBlank = !line
   }
   for (const match of text.matchAll(BREAK)) {
@@ -66,7 +69,7 @@ function isWrapped(text: string, lines: readonly Line[]): boolean {
 
 /** Whether the line break falls within a sentence, as far as the characters beside it tell. */
 function breaksSentence(text: string, a: Line, b: Line): boolean {
-  return /[\p{L}\p{N},’']/u.test(text[a.end - 1]!) && /\p{Ll}/u.test(text[b.start]!)
+  return GOES_ON.test(text[a.end - 1]!) && SMALL.test(text[b.start]!)
 }
 
 /** `format=flowed`: a space before the break says that the line goes on. */

@@ -1,6 +1,11 @@
 import { isAbbreviation } from '../lexicon/abbreviations.ts'
 import { rawToken, type RawToken } from './raw-token.ts'
 
+const STOPPED = /\p{L}\.$/u
+const ALPHANUMERIC = /[\p{L}\p{N}]/u
+const TAIL_PIECE = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu
+const INITIALS = /^\p{Lu}$|\p{L}\.\p{L}$/u
+
 /** What is split off the end of a word, with the lemma and part of speech that it then has. */
 const ENCLITICS: Readonly<Record<string, { readonly pos: string; readonly lemma: string }>> = {
   "'s": { pos: 'PART', lemma: "'s" },
@@ -32,28 +37,28 @@ export function repair(token: RawToken, numberFollows: boolean): readonly RawTok
     return [piece(token, 0, enclitic.index), rawToken(token.start + enclitic.index, enclitic[0], pos, lemma)]
   }
   if (URL.test(text)) return cutUrl(token)
-  if (text.length > 1 && text.endsWith('.') && /\p{L}\.$/u.test(text) && !keepsStop(text.slice(0, -1), numberFollows))
+  if (text.length > 1 && text.endsWith('.') && STOPPED.test(text) && !keepsStop(text.slice(0, -1), numberFollows))
     return [piece(token, 0, text.length - 1), piece(token, text.length - 1, text.length)]
-  if (!MARKS.test(text) || !/[\p{L}\p{N}]/u.test(text)) return [token]
+  if (!MARKS.test(text) || !ALPHANUMERIC.test(text)) return [token]
   return Array.from(text.matchAll(PIECE), (m) => piece(token, m.index, m.index + m[0].length))
 }
 
 function cutUrl(token: RawToken): readonly RawToken[] {
   const tail = URL_TAIL.exec(token.text)
   if (!tail || tail.index === 0) return [token]
-  const marks = [...tail[0].matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu)]
+  const marks = [...tail[0].matchAll(TAIL_PIECE)]
   return [piece(token, 0, tail.index), ...marks.map((m) => piece(token, tail.index + m.index, tail.index + m.index + m[0].length))]
 }
 
 /** Whether the stop belongs to the word: abbreviations and initials, but not `in.` or `No.` at the end of a sentence. */
 function keepsStop(word: string, numberFollows: boolean): boolean {
-  if (/^\p{Lu}$|\p{L}\.\p{L}$/u.test(word)) return true
+  if (INITIALS.test(word)) return true
   if (numberFollows && isAbbreviation(word, 'number')) return true
   return isAbbreviation(word, 'title') || isAbbreviation(word, 'inner') || isAbbreviation(word, 'final')
 }
 
 function piece(token: RawToken, from: number, to: number): RawToken {
   const text = token.text.slice(from, to)
-  const pos = /[\p{L}\p{N}]/u.test(text) ? token.pos : 'PUNCT'
+  const pos = ALPHANUMERIC.test(text) ? token.pos : 'PUNCT'
   return rawToken(token.start + from, text, pos, text.toLowerCase())
 }

@@ -29,7 +29,8 @@ export function segment(text: string): SegmentedText {
         tokens.push(token)
       }
     }
-    paragraphs.push({ ...ranges[paragraph]!, firstToken: base, endToken: tokens.length })
+    const { start, end } = ranges[paragraph]!
+    paragraphs.push({ start, end, firstToken: base, endToken: tokens.length })
   }
   forgetWords()
   return { text, paragraphs, sentences, tokens }

@@ -2,6 +2,8 @@ import { BOUNDARY_RULES, type Candidate } from './boundaries.ts'
 import { layoutStarts } from './layout.ts'
 import type { RawToken } from './raw-token.ts'
 
+const LETTER = /\p{L}/u
+
 const MARK = /^(?:[.?!…。！？]+|.*\p{L}\.)$/su
 const EMOTICON = /^[:;]['’]?-?[()DPp]$/
 const CLOSER = /^(?:[)\]}”’»"']|''|’’)$/
@@ -33,8 +35,8 @@ export function sentenceBoundaries(text: string, tokens: readonly RawToken[]): B
       if (MARK.test(tokens[last]!.text)) mark = last
     }
     if (last + 1 >= tokens.length) break
-    const around = { first: starts.at(-1)!, next: afterOpeners(tokens, last + 1), word: wordBefore(tokens, mark) }
-    const candidate: Candidate = { tokens, mark, last, ...around }
+    const next = afterOpeners(tokens, last + 1)
+    const candidate: Candidate = { tokens, mark, last, first: starts.at(-1)!, next, word: wordBefore(tokens, mark) }
     const rule = BOUNDARY_RULES.find((r) => r.when(candidate))
     if (rule) rules.push(rule.id)
     if (rule?.verdict !== 'join') starts.push(last + 1)
@@ -75,7 +77,7 @@ function afterOpeners(tokens: readonly RawToken[], from: number): number {
 /** The word that the mark follows (a space between them is a slip) or that holds it, without the stop. */
 function wordBefore(tokens: readonly RawToken[], mark: number): string {
   const own = tokens[mark]!.text
-  if (/\p{L}/u.test(own)) return own.slice(0, -1)
+  if (LETTER.test(own)) return own.slice(0, -1)
   const [before, sign] = [tokens[mark - 2], tokens[mark - 1]]
   return sign?.text === '°' && before?.end === sign.start ? before.text + sign.text : (sign?.text ?? '')
 }

@@ -4,6 +4,11 @@ import type { Reading } from './reading.ts'
 import { repair } from './repair.ts'
 import { readTokens } from './wink.ts'
 
+const BEFORE_WORD = /'''(?=[\p{L}\p{N}])/gu
+const WORD = /^\p{L}/u
+const NUMBER = /^\p{N}/u
+const PUNCTUATION = /^\p{P}/u
+
 /** Longer runs without white space than this are not handed to wink, which is quadratic in them. */
 const MAX_RUN = 300
 const LONG_RUN = /(?<!\S)\S{301,}/g
@@ -45,7 +50,7 @@ function forWink(slice: string): string {
   const short = hasLongRun(spaced) ? spaced.replace(LONG_RUN, (run) => ' '.repeat(run.length)) : spaced
   if (!/[’ʼ‘´`′']/.test(short)) return short
   return short
-    .replace(/'''(?=[\p{L}\p{N}])/gu, `" '`)
+    .replace(BEFORE_WORD, `" '`)
     .replaceAll("'''", `'" `)
     .replace(/''|``|‘‘|’’/g, '" ')
     .replace(APOSTROPHE, "'")
@@ -75,7 +80,7 @@ function addPlain(tokens: RawToken[], slice: string, from: number, to: number, b
   for (const match of slice.slice(from, to).matchAll(PLAIN)) {
     const [word] = match
     const start = base + from + match.index
-    const pos = /^\p{L}/u.test(word) ? 'X' : /^\p{N}/u.test(word) ? 'NUM' : /^\p{P}/u.test(word) ? 'PUNCT' : 'SYM'
+    const pos = WORD.test(word) ? 'X' : NUMBER.test(word) ? 'NUM' : PUNCTUATION.test(word) ? 'PUNCT' : 'SYM'
     tokens.push(rawToken(start, word, pos, word.toLowerCase()))
   }
 }

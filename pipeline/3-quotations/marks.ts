@@ -1,13 +1,17 @@
 import type { Quotation } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 
+const SMALL = /\p{Ll}/u
+const YEAR = /^\d\d(?![\p{L}\p{N}])/u
+const WORD_BEHIND = /^\s\p{L}/u
+const POSSESSIVE_S = /^s(?!\p{L})/u
+const ROCK_N_ROLL = /(?:^|\P{L})['‘’]n$/iu
+
 /** What a mark can be, by its shape and what stands beside it. */
 export type Role = 'open' | 'close' | 'either'
 
 /** One quotation mark of a paragraph. What can only be an apostrophe or a foot mark is none. */
-export interface Mark extends Range, Features {}
-
-interface Features {
+export interface Mark extends Range {
   readonly style: Quotation['style']
   /** What it looks like: another kind within is nesting, the same kind again rather a mark forgotten. */
   readonly kind: 'straight' | 'curly' | 'typed' | 'guillemet'
@@ -33,8 +37,8 @@ export function marksOf(text: string, paragraph: Range): readonly Mark[] {
   const marks: Mark[] = []
   for (const match of slice.matchAll(MARKS))
     for (const [from, to] of pieces(slice, match.index, match[0])) {
-      const features = featuresOf(slice, from, to)
-      if (features) marks.push({ start: paragraph.start + from, end: paragraph.start + to, ...features })
+      const mark = markAt(slice, from, to, paragraph.start)
+      if (mark) marks.push(mark)
     }
   return marks
 }
@@ -48,13 +52,16 @@ function pieces(slice: string, from: number, match: string): readonly (readonly 
   return [[from, middle], [middle, to]]
 }
 
-function featuresOf(slice: string, from: number, to: number): Features | null {
+/** The mark between `from` and `to` of a slice that begins at `base`, or null where it can only be something else. */
+function markAt(slice: string, from: number, to: number, base: number): Mark | null {
   const glyph = slice[from]!
-  if (to - from === 1 && /['‘’‚‛`´]/.test(glyph)) return single(slice, from, to)
+  if (to - from === 1 && /['‘’‚‛`´]/.test(glyph)) return single(slice, from, to, base)
   const kind = /[«»]/.test(glyph) ? 'guillemet' : /[“”„‟]/.test(glyph) ? 'curly' : /["＂]/.test(glyph) ? 'straight' : 'typed'
   const measures = kind !== 'guillemet' && slice.slice(from, to) !== '""' && glyph !== '“'
   if (measures && /\d['’]\s?\d{1,2}$/.test(slice.slice(Math.max(0, from - 5), from))) return null
   return {
+    start: base + from,
+    end: base + to,
     style: 'double',
     kind,
     role: /["＂']/.test(glyph) ? straightRole(slice, from, to) : shapedRole(slice, from, to),
@@ -64,7 +71,7 @@ function featuresOf(slice: string, from: number, to: number): Features | null {
   }
 }
 
-function introduction(slice: string, from: number, to: number): Features['introduced'] {
+function introduction(slice: string, from: number, to: number): Mark['introduced'] {
   if (/[:,]/.test(slice[from - 1] ?? '')) return /\s/.test(slice[to] ?? '') ? 'glued' : null
   return /[:,]\s$/.test(slice.slice(Math.max(0, from - 2), from)) ? 'rightly' : null
 }
@@ -79,7 +86,7 @@ function contextRole(slice: string, from: number, to: number): Role {
 /** `"yes, "he said`: in the place of an opening mark, but behind a comma and before a small letter. */
 function straightRole(slice: string, from: number, to: number): Role {
   const context = contextRole(slice, from, to)
-  const misplaced = context === 'open' && /[.,!?]\s$/.test(slice.slice(Math.max(0, from - 2), from)) && /\p{Ll}/u.test(slice[to] ?? '')
+  const misplaced = context === 'open' && /[.,!?]\s$/.test(slice.slice(Math.max(0, from - 2), from)) && SMALL.test(slice[to] ?? '')
   return misplaced ? 'either' : context
 }
 
@@ -94,26 +101,28 @@ function shapedRole(slice: string, from: number, to: number): Role {
 }
 
 /** A single mark, or null where it can only be an apostrophe. */
-function single(slice: string, from: number, to: number): Features | null {
+function single(slice: string, from: number, to: number, base: number): Mark | null {
   const [glyph, before] = [slice[from]!, slice[from - 1] ?? ' ']
   const rest = slice.slice(to, to + 8)
   const inWord = WORD.test(before)
   if (inWord ? WORD.test(rest[0] ?? ' ') : isElision(before, rest)) return null
-  if (/(?:^|\P{L})['‘’]n$/iu.test(slice.slice(Math.max(0, from - 3), from))) return null
+  if (ROCK_N_ROLL.test(slice.slice(Math.max(0, from - 3), from))) return null
   const straight = glyph === "'"
   const context = contextRole(slice, from, to)
-  const year = context === 'open' && /^\d\d(?![\p{L}\p{N}])/u.test(rest)
+  const year = context === 'open' && YEAR.test(rest)
   return {
+    start: base + from,
+    end: base + to,
     style: 'single',
     kind: straight ? 'straight' : 'curly',
     role: straight ? context : shapedRole(slice, from, to),
     otherwise: inWord || year || (/[’´]/.test(glyph) && context === 'open') ? 'apostrophe' : null,
-    possessive: inWord && /^\s\p{L}/u.test(rest) && /(?:s|in)$/i.test(slice.slice(Math.max(0, from - 2), from)),
+    possessive: inWord && WORD_BEHIND.test(rest) && /(?:s|in)$/i.test(slice.slice(Math.max(0, from - 2), from)),
     introduced: introduction(slice, from, to),
   }
 }
 
 /** `'em`, `'90s`, and the possessive of an abbreviation or of something quoted (`Jr.'s`, `"Evita"'s`). */
 function isElision(before: string, rest: string): boolean {
-  return ELISION.test(rest) || (/[^\s([{—–-]/.test(before) && /^s(?!\p{L})/u.test(rest))
+  return ELISION.test(rest) || (/[^\s([{—–-]/.test(before) && POSSESSIVE_S.test(rest))
 }

@@ -34,7 +34,8 @@ export function pair(marks: readonly Mark[], paragraphStart: number): Pairing {
     } else if (mark.style === 'double' ? doubleOpens(mark, next) : singleOpens(mark, next, open, paragraphStart)) open.push(mark)
     else if (mark.otherwise === null) unpaired.push(mark)
   }
-  return { pairs, ...leftOver(open.marks, pairs, unpaired) }
+  const left = leftOver(open.marks, pairs, unpaired)
+  return { pairs, unclosed: left.unclosed, unpaired: left.unpaired }
 }
 
 /** Where nothing is open that it could close, a double mark opens unless its place says otherwise. */

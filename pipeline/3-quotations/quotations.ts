@@ -36,7 +36,11 @@ function unclosed({ open, start, end }: Quotation): RawProblem {
   return { code: 'quotation/unclosed', message: '', range: open ?? { start, end } }
 }
 
-type Draft = Omit<Quotation, 'continues' | 'depth'>
+/** A quotation whose place among the others is not known yet. */
+interface Draft extends Quotation {
+  depth: number
+  continues: number | null
+}
 
 /** A quotation that the paragraph before left open: its index, and what can reopen or close it. */
 interface LeftOpen {
@@ -55,31 +59,32 @@ function inParagraph(text: string, paragraph: Range, openBefore: readonly LeftOp
   if (!marks.length) return { quotations: [], unpaired: [] }
   const { pairs, unclosed: left, unpaired } = pair(marks, paragraph.start)
   const drafts: Draft[] = [
-    ...pairs.map(({ open, close }) => draftOf(open, rangeOf(close), close.end)),
-    ...left.map((open) => draftOf(open, null, paragraph.end)),
+    ...pairs.map(({ open, close }) => draftOf(open.start, close.end, rangeOf(open), rangeOf(close), open.style)),
+    ...left.map((open) => draftOf(open.start, paragraph.end, rangeOf(open), null, open.style)),
   ]
   const first = closesWhatWasOpen(marks, unpaired, openBefore[0]?.style)
   const closing = first && !drafts.some((draft) => draft.start < first.start && first.start < draft.end) ? first : null
-  if (closing) drafts.push({ start: paragraph.start, end: closing.end, open: null, close: rangeOf(closing), style: closing.style })
+  if (closing) drafts.push(draftOf(paragraph.start, closing.end, null, rangeOf(closing), closing.style))
   drafts.sort((a, b) => a.start - b.start || b.end - a.end)
-  return { quotations: place(drafts, paragraph.start, openBefore), unpaired: unpaired.filter((mark) => mark !== closing) }
+  place(drafts, paragraph.start, openBefore)
+  return { quotations: drafts, unpaired: unpaired.filter((mark) => mark !== closing) }
 }
 
 /** Adds depth, and which quotation is reopened: those that begin the paragraph, mark behind mark, in the order they were left open. */
-function place(drafts: readonly Draft[], paragraphStart: number, openBefore: readonly LeftOpen[]): readonly Quotation[] {
+function place(drafts: readonly Draft[], paragraphStart: number, openBefore: readonly LeftOpen[]): void {
   const enclosing: Draft[] = []
   let expected = paragraphStart
   let reopened = 0
-  return drafts.map((draft) => {
+  for (const draft of drafts) {
     while (enclosing.length && enclosing.at(-1)!.end <= draft.start) enclosing.pop()
-    const depth = enclosing.length
+    draft.depth = enclosing.length
     enclosing.push(draft)
     const left = openBefore[reopened]
-    if (draft.start !== expected || left?.style !== draft.style) return { ...draft, depth, continues: null }
+    if (draft.start !== expected || left?.style !== draft.style) continue
     expected = draft.open?.end ?? -1
     reopened++
-    return { ...draft, depth, continues: left.index }
-  })
+    draft.continues = left.index
+  }
 }
 
 /** The mark that closes a quotation which the paragraph goes on with without having reopened it: the first mark of its style. */
@@ -88,8 +93,8 @@ function closesWhatWasOpen(marks: readonly Mark[], unpaired: readonly Mark[], st
   return first && first.role !== 'open' && unpaired.includes(first) ? first : null
 }
 
-function draftOf(open: Mark, close: Range | null, end: number): Draft {
-  return { start: open.start, end, open: rangeOf(open), close, style: open.style }
+function draftOf(start: number, end: number, open: Range | null, close: Range | null, style: Quotation['style']): Draft {
+  return { start, end, open, close, style, depth: 0, continues: null }
 }
 
 const rangeOf = ({ start, end }: Mark): Range => ({ start, end })

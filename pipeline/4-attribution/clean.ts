@@ -5,6 +5,8 @@ import { WEEKDAYS } from './frames/nominal.ts'
 import { quotationsAt } from './near.ts'
 import { isMark, rangeOf, word, type View } from './frames/view.ts'
 
+const NOT_SMALL = /^[^\p{Ll}]/u
+
 /** Words that begin an apposition or a relative clause behind a name's comma. */
 const APPOSED = /^(?:a|an|the|who|whose|whom|which|one|his|her|its|their|now|then|also)$/
 
@@ -92,7 +94,7 @@ export function isTitle(view: View, content: readonly Range[]): boolean {
   const { start, end } = view.quotes.quotations[quote]!
   const inner = view.text.slice(start + 1, end - 1)
   const words = inner.split(/\s+/)
-  const capital = words.every((each) => each.length < 4 || /^[^\p{Ll}]/u.test(each))
+  const capital = words.every((each) => each.length < 4 || NOT_SMALL.test(each))
   return capital && words.length > 1 && words.length < 12 && !/[.?!,]$/.test(inner) && content[0]!.end - end < 30
 }
 

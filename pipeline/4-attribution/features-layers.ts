@@ -3,13 +3,10 @@ import { POS, posOf } from './features-pos.ts'
 import type { Analysis } from './features-passage.ts'
 import { hash, TRAIT } from './features-words.ts'
 
-/** An analysis while it is filled, layer by layer. */
-export type Layers = Omit<Analysis, 'passages'>
-
 const NOMINAL = POS.DET | POS.ADJ | POS.NOUN | POS.PROPN | POS.NUM | POS.PRON | POS.SYM
 
 /** Quotation state of each token, by outer quotations only. */
-export function markQuotations(a: Layers, { tokens, paragraphs }: SegmentedText, { quotations }: Quotations): void {
+export function markQuotations(a: Analysis, { tokens, paragraphs }: SegmentedText, { quotations }: Quotations): void {
   let i = 0
   for (const q of quotations) {
     if (q.depth > 0) continue
@@ -35,7 +32,7 @@ export function markQuotations(a: Layers, { tokens, paragraphs }: SegmentedText,
 const MARK = hash('"')
 
 /** All styles of quotation marks look alike to the features (`''` may be two tokens of any part of speech). */
-export function likenMarks(a: Layers): void {
+export function likenMarks(a: Analysis): void {
   const { hash: pos, tag } = posOf('PUNCT')
   for (let i = 0; i < a.n; i++) {
     if (!a.mark[i]) continue
@@ -47,7 +44,7 @@ export function likenMarks(a: Layers): void {
 }
 
 /** Noun chunks, and how far prepositional phrases carry them on. */
-export function nominalChunks(a: Layers, { tokens }: SegmentedText): void {
+export function nominalChunks(a: Analysis, { tokens }: SegmentedText): void {
   const { n, tag, traits, chunk, chunkEnd, chunkReach } = a
   const nominal = (i: number) =>
     (tag[i]! & NOMINAL && !(traits[i]! & TRAIT.relative)) ||
@@ -74,7 +71,7 @@ export function nominalChunks(a: Layers, { tokens }: SegmentedText): void {
 }
 
 /** Verbs with their auxiliaries, adverbs and particles between; the head is the last. */
-export function verbGroups(a: Layers): void {
+export function verbGroups(a: Analysis): void {
   const { n, tag, traits, group, head } = a
   const VERBAL = POS.AUX | POS.VERB
   for (let i = 0; i < n; ) {
@@ -95,7 +92,7 @@ export function verbGroups(a: Layers): void {
 }
 
 /** The nearest cues, punctuation and markers of each token, and running counts. */
-export function neighbours(a: Layers): void {
+export function neighbours(a: Analysis): void {
   const { n, from, to, tag, traits } = a
   let cue = -1, stop = -1, marker = -1
   for (let i = 0; i < n; i++) {

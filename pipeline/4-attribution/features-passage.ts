@@ -1,7 +1,7 @@
 import type { Quotations, SegmentedText } from '../model/layers.ts'
 import { LONGEST } from './features-columns.ts'
 import type { CueLexicon } from './features-cues.ts'
-import { likenMarks, markQuotations, neighbours, nominalChunks, verbGroups, type Layers } from './features-layers.ts'
+import { likenMarks, markQuotations, neighbours, nominalChunks, verbGroups } from './features-layers.ts'
 import { formOf, useOf } from './features-forms.ts'
 
 /**
@@ -81,6 +81,7 @@ export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLex
     cue: links(), candidate: links(), cueLeft: links(), cueRight: links(),
     chunk: links(), chunkEnd: links(), chunkReach: links(), group: links(), head: links(),
     stopRight: links(), stopLeft: links(), markerLeft: links(), commas: new Int32Array(n + 1), verbs: new Int32Array(n + 1),
+    passages: [] as Passage[],
   } // prettier-ignore
   for (let i = 0; i < n; i++) {
     const { text: word, lower, lemma, pos, sentence } = tokens[i]!
@@ -107,12 +108,12 @@ export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLex
   nominalChunks(a, text)
   verbGroups(a)
   neighbours(a)
-  return { ...a, passages: passagesOf(a, text) }
+  addPassages(a.passages, a, text)
+  return a
 }
 
-/** The paragraphs; one longer than {@link LONGEST} is cut at the last sentence before. */
-function passagesOf(a: Layers, { paragraphs, sentences }: SegmentedText): Passage[] {
-  const passages: Passage[] = []
+/** Adds the paragraphs; one longer than {@link LONGEST} is cut at the last sentence before. */
+function addPassages(passages: Passage[], a: Analysis, { paragraphs, sentences }: SegmentedText): void {
   const add = (first: number, end: number, index: number) => {
     if (end > first) passages.push(passage(a, first, end, index, passages.at(-1)))
   }
@@ -126,10 +127,9 @@ function passagesOf(a: Layers, { paragraphs, sentences }: SegmentedText): Passag
     }
     add(first, endToken, index)
   })
-  return passages
 }
 
-function passage(a: Layers, first: number, end: number, index: number, before: Passage | undefined): Passage {
+function passage(a: Analysis, first: number, end: number, index: number, before: Passage | undefined): Passage {
   const last = end - 1
   let hasMarks = false
   for (let i = first; i < end; i++) if (a.mark[i]) hasMarks = true

@@ -3,6 +3,8 @@ import { sizeOf, type Draft } from './draft.ts'
 import { withoutPunctuation } from './frames/clause.ts'
 import { rangeOf, word, type View } from './frames/view.ts'
 
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u
+
 const LONGEST_NAME = 5
 
 /**
@@ -27,5 +29,5 @@ export function readHeadline(view: View, drafts: readonly Draft[]): readonly Dra
 }
 
 function names(view: View, mention: Range, last: string): boolean {
-  return view.text.slice(mention.start, mention.end).toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(last)
+  return view.text.slice(mention.start, mention.end).toLowerCase().split(BETWEEN_WORDS).includes(last)
 }

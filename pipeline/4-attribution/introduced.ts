@@ -4,6 +4,8 @@ import { phraseRange } from './frames/phrase-after.ts'
 import { mainSubject, subjectOf } from './frames/subject.ts'
 import { isDash, rangeOf, word, type View } from './frames/view.ts'
 
+const CAPITAL = /^\p{Lu}/u
+
 /** Who speaks in a quotation, and by which word, where the text says so outside the quotation's own sentence. */
 export interface Introduced {
   readonly cue: Range | null
@@ -26,6 +28,6 @@ export function signedBy(view: View, end: number): Introduced | null {
   if (!isDash(view, end) || end + 1 >= view.tokens.length) return null
   const { endToken } = view.segmented.paragraphs[view.tokens[end]!.paragraph]!
   if (endToken - end < 3 || endToken - end > 7) return null
-  for (let i = end + 1; i < endToken; i++) if (!/^\p{Lu}/u.test(view.tokens[i]!.text)) return null
+  for (let i = end + 1; i < endToken; i++) if (!CAPITAL.test(view.tokens[i]!.text)) return null
   return { cue: null, mention: rangeOf(view, end + 1, endToken) }
 }

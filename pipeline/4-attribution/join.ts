@@ -66,13 +66,15 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
     owner.contents.push(content)
     owner.chance = Math.min(owner.chance, chances[best]!)
   }
-  return cues.flatMap((view, i) => {
+  const joined: Joined[] = []
+  for (let i = 0; i < cues.length; i++) {
+    const view = cues[i]!
     const { contents, chance } = owned[i]!
-    if (!contents.length) return []
+    if (!contents.length) continue
     rank(a, p, all, view, sources, describeSource, rankers.source)
     const best = argmax(chances, chances.length)
     const second = argmax(chances, chances.length, best)
-    return [{
+    joined.push({
       segments: all,
       cue: view.cue,
       source: sources[best] ?? null,
@@ -81,8 +83,9 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
       rival: second === best ? null : (sources[second] ?? null),
       rivalChance: second === best ? 0 : chances[second]!,
       contentChance: chance,
-    }]
-  })
+    })
+  }
+  return joined
 }
 
 type Describe<T, Option> = (out: Pair, a: Analysis, p: Passage, all: readonly Candidate[], one: T, option: Option | null) => void

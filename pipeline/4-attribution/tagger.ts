@@ -23,11 +23,10 @@ export function tagClaims(
 ): readonly TaggedClaim[] {
   const a = analyse(text, quotes, model.lexicon)
   const lattice = latticeOf(model)
-  return a.passages
-    .filter((p) => !covered(text, p, boilerplate))
-    .flatMap((p) => tagOne(text, a, p, lattice, model))
+  const claims: TaggedClaim[] = []
+  for (const p of a.passages) if (!covered(text, p, boilerplate)) tagOne(claims, text, a, p, lattice, boilerplate, model)
+  return claims
     .filter(({ content }) => !content.some((part) => boilerplate.some((b) => overlaps(b, part))))
-    .map((claim) => ({ ...claim, mention: claim.mention && behind(text.text, claim.mention, boilerplate) }))
     .sort((x, y) => x.content[0]!.start - y.content[0]!.start || y.content.at(-1)!.end - x.content.at(-1)!.end)
 }
 
@@ -57,29 +56,39 @@ function behind(text: string, mention: Range, boilerplate: readonly Range[]): Ra
   return cut === undefined ? mention : cut.end < mention.end ? trim(text, { start: cut.end, end: mention.end }) : null
 }
 
-function tagOne(text: SegmentedText, a: Analysis, p: Passage, lattice: Lattice, model: TaggerModel): TaggedClaim[] {
+/** Adds the claims of one passage. */
+function tagOne(
+  claims: TaggedClaim[],
+  text: SegmentedText,
+  a: Analysis,
+  p: Passage,
+  lattice: Lattice,
+  boilerplate: readonly Range[],
+  model: TaggerModel,
+): void {
   const n = p.end - p.first
   const ids = extract(a, p)
   lattice.reserve(n)
   model.table.score(ids, n, CHANGING_WIDTH, WIDTH, lattice.scores)
   const { segments, marginals } = tagPassage(lattice, p)
+  if (segments.length === 0) return
   const judged = join(a, p, segments, model.rankers).map((claim) => {
     return { claim, score: treesScore(model.judge, describeClaim(a, p, marginals, claim)) }
   })
-  return compete(judged, ({ claim }) => claim, ({ score }) => score).flatMap(({ claim, score }) => {
+  for (const { claim, score } of compete(judged, ({ claim }) => claim, ({ score }) => score)) {
     const probability = calibrate(model.curve, sigmoid(score))
-    if (probability < model.threshold) return []
+    if (probability < model.threshold) continue
     const { cue, source, contents } = claim
     const attitude = attitudeChance(model.mode, describeMode(a, p, cue, contents[0]!, source))
-    return [{
+    claims.push({
       content: contents.map((c) => rangeOf(text, c.first, c.end)),
       cue: rangeOf(text, cue.first, cue.end),
-      mention: source && rangeOf(text, source.first, source.end),
+      mention: source && behind(text.text, rangeOf(text, source.first, source.end), boilerplate),
       mode: attitude > 0.5 ? 'attitude' : 'speech',
       probability,
       why: reasons(text, p, a, ids, claim, model),
-    } as const]
-  })
+    })
+  }
 }
 
 /** The deciding evidence for each part, and the speaker that came second. */

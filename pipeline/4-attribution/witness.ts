@@ -6,6 +6,8 @@ import type { Proposal } from './frames/proposal.ts'
 import { RELATIVE } from './frames/nominal.ts'
 import { type View } from './frames/view.ts'
 
+const ALPHANUMERIC = /[\p{L}\p{N}]/u
+
 /** How much disagreement with the frames lowers a claim's probability, and how much agreement takes of what is missing to 1. */
 const DISAGREEMENT = 0.8
 const AGREEMENT = 0.35
@@ -65,7 +67,7 @@ function knowsExtent(view: View, draft: Draft, { content, extent }: Proposal, dr
 }
 
 /** Whether only marks and spaces lie between two offsets. */
-const sameSpot = (text: string, a: number, b: number) => !/[\p{L}\p{N}]/u.test(text.slice(Math.min(a, b), Math.max(a, b)))
+const sameSpot = (text: string, a: number, b: number) => !ALPHANUMERIC.test(text.slice(Math.min(a, b), Math.max(a, b)))
 
 /** Contents of the tagger shorter than this are fragments, whose end says nothing. */
 const FRAGMENT = 12

@@ -14,6 +14,11 @@ export interface Decision {
   readonly why: readonly RawReason[]
 }
 
+/** The same people by another way. */
+export function otherwise({ entities, why }: Decision, resolved: Resolution, via: Range | null, probability: number): Decision {
+  return { entities, resolved, via, probability, why }
+}
+
 /** The decision for nobody, with the candidates that could not be told apart as its reasons. */
 export function undecided(why: readonly RawReason[]): Decision {
   return { entities: [], resolved: 'unknown', via: null, probability: 1, why }

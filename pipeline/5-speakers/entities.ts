@@ -38,8 +38,10 @@ export interface Entity {
 
 /** A new entity without mentions. */
 export function createEntity(kind: Entity['kind'], name: string, full: Range | null): Entity {
-  const shared = { sex: null, listedSex: null, plural: false, head: '', anonymity: null }
-  return { kind, name, full, forms: new Set(), names: [], descriptions: [], nouns: new Set(), others: [], ...shared }
+  return {
+    kind, name, full, forms: new Set(), names: [], descriptions: [], nouns: new Set(), others: [],
+    sex: null, listedSex: null, plural: false, head: '', anonymity: null,
+  } // prettier-ignore
 }
 
 /** The article's entities, and which of them each name mention stands for (undefined: undecided between several). */

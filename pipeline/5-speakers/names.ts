@@ -9,6 +9,9 @@ import { findRuns, type Run, type Word } from './runs.ts'
 import { foldWords, isAdjective, isCapitalWord, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
 import { withoutStop } from './words.ts'
 
+const ACRONYMS = /^\p{Lu}{2,}s$/u
+const INITIALS = /^(\p{Lu}\.)+$/u
+
 export type Sex = 'male' | 'female'
 
 /** A name as it stands in the text. The range covers the name with an honorific, without other titles. */
@@ -41,7 +44,8 @@ export function findNames(text: SegmentedText): readonly NameMention[] {
   const { tokens } = text
   const { runs, headlines } = findRuns(text)
   const alone = new Set(runs.filter((run) => run.length === 1).map((run) => run[0]!.lower))
-  const names = runs.flatMap((run) => splitRun(tokens, run, alone) ?? namesOf(tokens, run))
+  const names: NameMention[] = []
+  for (const run of runs) names.push(...(splitRun(tokens, run, alone) ?? namesOf(tokens, run)))
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
@@ -64,7 +68,7 @@ function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
   const whole = known(foldWords(words))
   if (whole) return isAdjective(whole) ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
   const last = known(fold(words.at(-1)!.text))
-  if (/^\p{Lu}{2,}s$/u.test(words.at(-1)!.text)) return []
+  if (ACRONYMS.test(words.at(-1)!.text)) return []
   if (last && isAdjective(last)) return []
   const cut = titleCut(words)
   if (cut === null) return complement(tokens, words)
@@ -109,7 +113,7 @@ function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
   if (words.length > 1 && words.length < 5 && OUTLET_WORDS.has(words.at(-1)!.lower) && !isGivenName(words[0]!.text)) return 'publication'
   if (looksLikeBody(words)) return 'organization'
   if (words.length > 1 && isGivenName(words[0]!.text)) return 'person'
-  if (words.length > 1 && /^(\p{Lu}\.)+$/u.test(words[0]!.text)) return 'person'
+  if (words.length > 1 && INITIALS.test(words[0]!.text)) return 'person'
   return 'unknown'
 }
 

@@ -75,22 +75,28 @@ export function analyse(tokens: readonly Token[], names: NameIndex, from: number
   const first = tokens[from]!
   const pronoun = PRONOUNS.get(first.lower)
   const acronym = first.text.length > 1 && first.text === first.text.toUpperCase() && names.at.has(from)
-  if (pronoun && to - from === 1 && !acronym)
-    return { ...blank(from, to), pronoun, plural: pronoun.number === 'plural' }
+  const part = blank(from, to)
+  if (pronoun && to - from === 1 && !acronym) {
+    part.pronoun = pronoun
+    part.plural = pronoun.number === 'plural'
+    return part
+  }
   const stop = headEnd(tokens, names, from, to)
-  const last = names.at.get(stop - 1)
-  if (last) return { ...blank(from, to), name: last }
-  if (tokens[stop - 1]!.lower.match(/^['’]s?$/) && names.at.has(stop - 2)) return { ...blank(from, to), name: names.at.get(stop - 2)! }
+  part.name = names.at.get(stop - 1) ?? (/^['’]s?$/.test(tokens[stop - 1]!.lower) ? (names.at.get(stop - 2) ?? null) : null)
+  if (part.name) return part
   const headToken = lastNoun(tokens, from, stop)
-  const head = tokens[headToken]!.lower
   const plural = isPlural(tokens, from, headToken)
-  const apposed = plural ? null : appositionName(tokens, names, stop, to, TITLES.has(head))
-  if (apposed) return { ...blank(from, to), name: apposed, head }
-  const possessor = possessorIn(tokens, names, from, headToken)
-  return { ...blank(from, to), possessor, head, headToken, plural, definite: DETERMINERS.has(first.lower) || possessor !== null }
+  part.head = tokens[headToken]!.lower
+  part.name = plural ? null : appositionName(tokens, names, stop, to, TITLES.has(part.head))
+  if (part.name) return part
+  part.headToken = headToken
+  part.plural = plural
+  part.possessor = possessorIn(tokens, names, from, headToken)
+  part.definite = DETERMINERS.has(first.lower) || part.possessor !== null
+  return part
 }
 
-const blank = (firstToken: number, endToken: number): Part => ({
+const blank = (firstToken: number, endToken: number): { -readonly [Key in keyof Part]: Part[Key] } => ({
   firstToken, endToken, pronoun: null, name: null, possessor: null, head: '', headToken: firstToken, definite: false, plural: false,
 })
 
@@ -158,6 +164,10 @@ export function describedBefore(tokens: readonly Token[], token: number): Part |
     if (tokens[from]!.pos === 'DET') break
   }
   if (from === end || tokens[end - 1]!.pos !== 'NOUN') return null
-  const definite = DETERMINERS.has(tokens[from]!.lower)
-  return { ...blank(from, end), head: tokens[end - 1]!.lower, headToken: end - 1, definite, plural: isPlural(tokens, from, end - 1) }
+  const part = blank(from, end)
+  part.head = tokens[end - 1]!.lower
+  part.headToken = end - 1
+  part.definite = DETERMINERS.has(tokens[from]!.lower)
+  part.plural = isPlural(tokens, from, end - 1)
+  return part
 }

@@ -1,7 +1,7 @@
 import type { Pronoun } from '../lexicon/pronouns.ts'
 import type { RawReason } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
-import { undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
+import { otherwise, undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
 import { maybeBody, type Entity } from './entities.ts'
 
 /** Where a pronoun stands, and who it cannot be. */
@@ -71,7 +71,8 @@ export function resolveFocus(discourse: Discourse, gender: Pronoun['gender'] | n
   if (!best) return null
   const clear = best.score >= FOCUS.score && (!second || best.score - second.score >= FOCUS.margin)
   if (!clear) return undecided(candidates.slice(0, 3).map((c) => reason(c, 'considered', c.score)))
-  return { ...decide(best, 0, rejected(candidates)), resolved: 'title', probability: FOCUS.probability }
+  const decision = decide(best, 0, rejected(candidates))
+  return otherwise(decision, 'title', decision.via, FOCUS.probability)
 }
 
 /** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last, or a pair. */

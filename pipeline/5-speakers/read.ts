@@ -89,13 +89,12 @@ function resolveMention(reading: Reading, mention: Mention): void {
   const { names, text: { tokens } } = discourse
   const [first, end] = tokensIn(tokens, mention)
   if (first >= end) return
-  const place = placeOf(reading, first, mention.claim)
   const within = partsOf(tokens, names, first, end)
   const until = namedUntil(tokens, names, first, end, within)
   const from = namedFrom(discourse.text, names, first, end, within)
   const parts = until === end && from === first ? within : partsOf(tokens, names, from, until)
   const found: (Decision | null)[] = []
-  for (const part of parts) found.push(resolvePart(discourse, part, { ...place, fellow: onlyPerson(found.at(-1)) }))
+  for (const part of parts) found.push(resolvePart(discourse, part, placeOf(reading, first, mention.claim, onlyPerson(found.at(-1)))))
   const decision = joined(found)
   if (!decision) return
   decisions.set(placeKey(mention), decision)
@@ -127,12 +126,12 @@ function joined(found: readonly (Decision | null)[]): Decision | null {
 }
 
 /** What is known about the place of a mention: whose quotation or indirect speech it stands in. */
-function placeOf({ discourse, claims, inside, decisions }: Reading, token: number, own: Attribution | null): PronounPlace {
+function placeOf({ discourse, claims, inside, decisions }: Reading, token: number, own: Attribution | null, fellow: Entity | null = null): PronounPlace {
   const around = inside[token]! < 0 ? null : claims[inside[token]!]!
   const speakers = around && around !== own && around.mention ? (decisions.get(placeKey(around.mention))?.entities ?? []) : []
   const quoted = discourse.quoted[token] === 1
   const [notThese, likelyThese] = quoted ? [speakers, []] : [[], speakers]
-  return { token, speaks: own !== null, notThese, likelyThese, fellow: null, ownContent: own?.content ?? [] }
+  return { token, speaks: own !== null, notThese, likelyThese, fellow, ownContent: own?.content ?? [] }
 }
 
 /** Pronouns and titles that are nobody's mention are resolved too, since what follows may refer to the same person. */

@@ -7,6 +7,8 @@ import { fold, known } from '../lexicon/gazetteer.ts'
 import { isGivenName } from '../lexicon/given-names.ts'
 import { singular } from './words.ts'
 
+const SMALL_PREFIX = /^\p{Ll}+-\p{Lu}/u
+
 /** A word of a capitalised run: one token, or several glued by hyphens (`Jean-Claude`, `al-Amr`). */
 export interface Word {
   readonly text: string
@@ -153,7 +155,7 @@ function collect(tokens: readonly Token[], from: number, end: number): readonly 
       organization ||= NAME_OF.has(word.lower)
       t = word.endToken
       if (word.text.endsWith('.') && word.text.length > 5) break
-    } else if (/^\p{Ll}+-\p{Lu}/u.test(word.text) && words.length > 0) {
+    } else if (SMALL_PREFIX.test(word.text) && words.length > 0) {
       words.push(word)
       t = word.endToken
     } else {

@@ -5,7 +5,7 @@ import type { Range } from '../model/span.ts'
 import { introductionOf } from './antecedents.ts'
 import { byBody } from './bodies.ts'
 import { describeTokens, fit } from './descriptions.ts'
-import { undecided, type Decision, type Discourse } from './discourse.ts'
+import { otherwise, undecided, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from './entities.ts'
 import { byFocus, sexOf } from './focus.ts'
 import { fold, known } from '../lexicon/gazetteer.ts'
@@ -72,7 +72,7 @@ function byAntecedent(discourse: Discourse, part: Part, place: PronounPlace): De
   }
   const described = describedBefore(tokens, firstToken)
   const decision = described && resolvePart(discourse, described, place)
-  return decision && { ...decision, resolved: 'pronoun', via: partRange(discourse, described), probability: decision.probability * 0.8 }
+  return decision && otherwise(decision, 'pronoun', partRange(discourse, described), decision.probability * 0.8)
 }
 
 function partRange({ text: { tokens } }: Discourse, part: Part): Range {
@@ -84,7 +84,7 @@ function byPossessor(discourse: Discourse, part: Part, place: PronounPlace): Dec
   if (!part.possessor || !UTTERANCE_NOUNS.has(part.head)) return null
   if ('words' in part.possessor) {
     const named = byName(discourse, part.possessor)
-    return named && { ...named, via: named.via ?? { start: part.possessor.start, end: part.possessor.end } }
+    return named && otherwise(named, named.resolved, named.via ?? { start: part.possessor.start, end: part.possessor.end }, named.probability)
   }
   return byPronoun(discourse, { ...part, pronoun: part.possessor }, { ...place, token: part.firstToken })
 }
@@ -95,11 +95,12 @@ function byIssuer(discourse: Discourse, part: Part, place: PronounPlace): Decisi
   if (!issuer) return null
   if ('words' in issuer) {
     const named = byName(discourse, issuer)
-    return named && { ...named, resolved: 'alias', via: { start: issuer.start, end: issuer.end }, probability: ISSUER_NAMED }
+    return named && otherwise(named, 'alias', { start: issuer.start, end: issuer.end }, ISSUER_NAMED)
   }
   const described = analyse(discourse.text.tokens, discourse.names, issuer.firstToken, issuer.endToken)
   const decision = described && resolvePart(discourse, described, place)
-  return decision && decision.entities.length > 0 ? { ...decision, probability: decision.probability * ISSUER_NAMED } : null
+  const found = decision !== null && decision.entities.length > 0
+  return found ? otherwise(decision, decision.resolved, decision.via, decision.probability * ISSUER_NAMED) : null
 }
 
 /** `American` alone, in `an American message`, stands for the country by the name that the article gives it. */

@@ -3,7 +3,7 @@ import type { Article } from '../model/article.ts'
 import type { Attributions, Quotations, RawHop, SegmentedText, Speakers } from '../model/layers.ts'
 import { tokenAt } from '../text/token-at.ts'
 import { describe } from './descriptions.ts'
-import { beginDiscourse, type Decision } from './discourse.ts'
+import { beginDiscourse, otherwise, type Decision } from './discourse.ts'
 import { gather } from './entities.ts'
 import { meansInterviewee } from './interviews.ts'
 import { findNames } from './names.ts'
@@ -43,7 +43,7 @@ function follow(reading: Reading, i: number, depth: number): Decision {
   const before = follow(reading, claim.continues, depth + 1)
   if (before.entities.length === 0) return UNKNOWN
   const via = reading.claims[claim.continues]!.mention ?? before.via
-  return { ...before, resolved: 'continued', via, probability: before.probability * CONTINUED, why: [] }
+  return { entities: before.entities, resolved: 'continued', via, probability: before.probability * CONTINUED, why: [] }
 }
 
 /** `I` in a quotation is whoever speaks it: by the claim around it, else the only speaker of the paragraph. */
@@ -60,7 +60,7 @@ function firstPerson(reading: Reading, i: number, depth: number): Decision {
   if (within === null) return speakerAround(reading, token)
   const outer = follow(reading, within, depth + 1)
   if (outer.entities.length !== 1 || !isHuman(outer.entities[0]!)) return UNKNOWN
-  return { ...outer, resolved: 'pronoun', via: reading.claims[within]!.mention ?? outer.via, probability: outer.probability * FIRST_PERSON }
+  return otherwise(outer, 'pronoun', reading.claims[within]!.mention ?? outer.via, outer.probability * FIRST_PERSON)
 }
 
 function speakerAround({ discourse }: Reading, token: number): Decision {

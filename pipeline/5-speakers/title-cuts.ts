@@ -5,6 +5,8 @@ import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../
 import type { Word } from './runs.ts'
 import { withoutPlural, withoutStop } from './words.ts'
 
+const ACRONYM = /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u
+
 /** Words in front of a title or name that say that it is past, or one of several. */
 export const PAST: ReadonlySet<string> = new Set(
   'former ex then late acting longtime onetime retired another fellow'.split(' '),
@@ -82,7 +84,7 @@ export function looksLikeBody(words: readonly Word[]): boolean {
   if (/\.(?:com|org|net|gov|edu|co|tv|info|io)(?:\.|$)/.test(words.at(-1)!.lower)) return true
   if (words.some((w) => w.lower === 'of' || w.lower === 'for' || w.lower === '&')) return true
   if (ORGANIZATION_WORDS.has(words.at(-1)!.lower) || (words.length > 2 && words.some((w) => ORGANIZATION_WORDS.has(w.lower)))) return true
-  return words.length === 1 && /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u.test(words[0]!.text)
+  return words.length === 1 && ACRONYM.test(words[0]!.text)
 }
 
 /** Whether something known is an adjective or a people. */

@@ -3,6 +3,8 @@ import type { Token } from '../model/layers.ts'
 import { isFinite, isNounInDisguise } from './clause.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
+const LETTER = /\p{L}/u
+
 /** Tokens `from` to before `to` of a view. */
 export interface Stretch {
   readonly from: number
@@ -65,7 +67,7 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   const previous = tokens[at - 1]!
   const next = tokens[at + 1]
   if (token.pos === 'PUNCT') return token.text !== '-'
-  if (token.start < previous.end || /\p{L}/u.test(view.text.slice(previous.end, token.start))) return true // another part of the claim
+  if (token.start < previous.end || LETTER.test(view.text.slice(previous.end, token.start))) return true // another part of the claim
   if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
   if (previous.pos === 'PART' && previous.lower !== 'to' && token.pos !== 'ADP') return false // what somebody's
   if (STOPPERS.has(token.lower)) return true

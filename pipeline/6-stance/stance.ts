@@ -15,6 +15,8 @@ import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target.ts'
 import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View } from './view.ts'
 
+const LONG_WORDS = /\p{L}{4,}/gu
+
 /** All rules of stance. */
 export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...PEOPLE_RULES, ...ACTION_RULES]
 const INDEX = indexRows(STANCE_RULES)
@@ -112,7 +114,7 @@ function sharesWord(a: string, b: string): boolean {
   return contentWords(b).some((word) => own.has(word))
 }
 
-const contentWords = (text: string) => (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !FUNCTION_WORDS.has(word))
+const contentWords = (text: string) => (text.toLowerCase().match(LONG_WORDS) ?? []).filter((word) => !FUNCTION_WORDS.has(word))
 
 /** `we need to go on supporting Y`: `supporting` belongs to what is needed; `because Z is good` to what it is a reason for. */
 function isPartOf(inner: Candidate, outer: Candidate, view: View): boolean {

@@ -3,6 +3,9 @@ import { BODIES, KNOWN_SHORT_FORMS } from './organizations.ts'
 import { OUTLETS } from './outlets.ts'
 import { PLACES } from './places.ts'
 
+const STOPS = /(?<=\b\p{L})\.|\.$/gu
+const ACCENTS = /\p{M}/gu
+
 /** What a phrase is known to be, and the key that it shares with other names for the same. */
 export interface Known {
   readonly kind: 'country' | 'capital' | 'place' | 'publication' | 'organization' | 'nationality' | 'people' | 'adjective'
@@ -35,8 +38,8 @@ function makeFold(phrase: string): string {
     if (code === 46) dots = true
     else if (code > 126) others = true
   }
-  if (dots) lower = lower.replace(/(?<=\b\p{L})\.|\.$/gu, '')
-  return others ? lower.replace(/[’ʼ]/g, "'").normalize('NFD').replace(/\p{M}/gu, '') : lower
+  if (dots) lower = lower.replace(STOPS, '')
+  return others ? lower.replace(/[’ʼ]/g, "'").normalize('NFD').replace(ACCENTS, '') : lower
 }
 
 /** Words for parties, faiths and peoples that are no nation: adjectives, and with an s the people. */

@@ -1,3 +1,5 @@
+const LONE_SURROGATE = /\p{Surrogate}/u
+
 /** Bytes as text, and how they were decoded. */
 export interface Decoded {
   readonly text: string
@@ -30,7 +32,7 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** Bytes from which {@link decode} gives exactly this text: UTF-8, or UTF-16 with a mark where UTF-8 cannot hold it. */
 export function encode(text: string): Uint8Array {
-  const needsUtf16 = /\p{Surrogate}/u.test(text) || text.startsWith('\ufeff')
+  const needsUtf16 = LONE_SURROGATE.test(text) || text.startsWith('\ufeff')
   return needsUtf16 ? Buffer.from(`\ufeff${text}`, 'utf16le') : Buffer.from(text, 'utf8')
 }
 

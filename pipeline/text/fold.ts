@@ -1,10 +1,14 @@
+const WITH_STOPS = /\b((?:\p{L}\.){2,})/gu
+const ACCENTS = /\p{M}/gu
+const WORDS = /[\p{L}\p{N}]+/gu
+
 /** The words of a text in lower case, without accents, the points of an abbreviation (U.S. -> us) and a possessive s. */
 export function foldWords(text: string): string[] {
   const plain = text
-    .replace(/\b((?:\p{L}\.){2,})/gu, (abbreviation) => abbreviation.replaceAll('.', ''))
+    .replace(WITH_STOPS, (abbreviation) => abbreviation.replaceAll('.', ''))
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(ACCENTS, '')
     .toLowerCase()
     .replace(/[’']s\b/gu, '')
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  return plain.match(WORDS) ?? []
 }

@@ -166,7 +166,7 @@ function behindHearer(view: View, cue: VerbCue, at: number, to: number, groups: 
     if (lower === 'that') return clauseFrom(view, cue, i + 1, to, groups, 'that')
     if (lower === ':' || lower === ',') {
       const quote = quoted(view, i + 1)
-      if (quote !== null) return { ...quote, cueEnd: cue.end }
+      if (quote !== null) return { first: quote.first, end: quote.end, cueEnd: cue.end, frame: quote.frame }
     }
     if (isMark(view, i) && view.quoteOf[i]! >= 0) return quotedOrClause(view, cue, i, to, groups)
     if (WH.test(lower) || (lower === 'to' && view.tokens[i + 1]?.pos === 'VERB')) return clauseFrom(view, cue, i, to, groups, 'wh')

@@ -38,12 +38,14 @@ const RELATIVE = /\b(?:that|which|what|as|whether)\s+$/i
  */
 export function proposeInQuotations(view: View): readonly Proposal[] {
   const inner = insideOf(view)
-  return view.quotes.quotations.flatMap((quotation) => {
-    if (quotation.depth > 0) return []
+  const proposals: Proposal[] = []
+  for (const quotation of view.quotes.quotations) {
+    if (quotation.depth > 0) continue
     const first = tokenAt(view.tokens, quotation.start)
     const end = Math.min(tokenAt(view.tokens, quotation.end - 1) + 1, view.tokens.length)
-    return end - first >= SHORTEST && holdsCue(inner, first, end) ? proposeInside(inner, quotation, first, end) : []
-  })
+    if (end - first >= SHORTEST && holdsCue(inner, first, end)) proposals.push(...proposeInside(inner, quotation, first, end))
+  }
+  return proposals
 }
 
 /** The view of what stands in quotations: a token belongs to the quotation of depth 1 around it, or to none. */
@@ -57,7 +59,8 @@ function insideOf(view: View): View {
       cues[i] = depth === 0 && CUES.has(view.tokens[i]!.lower) ? CUE.verb : 0
     }
   })
-  return { ...view, quoteOf, cues }
+  const { segmented, text, tokens, quotes } = view
+  return { segmented, text, tokens, quotes, quoteOf, cues }
 }
 
 function proposeInside(view: View, quotation: Quotation, first: number, end: number): readonly Proposal[] {

@@ -3,7 +3,7 @@ import { clauseEnd, complementEnd, hasFinite, withoutPunctuation, type Group } f
 import { isNominal, type Phrase } from './nominal.ts'
 import { nameAfter, phraseAfter, phraseRange } from './phrase-after.ts'
 import { phraseBefore } from './phrase-before.ts'
-import type { Proposal } from './proposal.ts'
+import { proposal, type Proposal } from './proposal.ts'
 import { mainSubject } from './subject.ts'
 import { CUE, rangeOf, word, type View } from './view.ts'
 
@@ -13,11 +13,11 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
   for (let i = from; i < to; i++) {
     const kinds = view.cues[i]!
     if (kinds < CUE.according) continue
-    const proposal =
+    const claim =
       (kinds & CUE.according && word(view, i + 1) === 'to' ? accordingTo(view, i, from, to, groups) : null) ??
       (kinds & CUE.stance ? stanceNoun(view, i, from, to, groups) : null) ??
       (kinds & CUE.saying && word(view, i + 1) === 'that' ? nounThat(view, i, from, to, groups) : null)
-    if (proposal !== null) proposals.push(proposal)
+    if (claim !== null) proposals.push(claim)
   }
   return proposals
 }
@@ -29,16 +29,16 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   const made = makerAfter(view, at + 2, to)
   const phrase = made ?? near
   const cue = rangeOf(view, at, made === null ? at + 2 : made.first)
-  const base = { cue, mention: phraseRange(view, phrase), mode: 'speech' as const, frame: 'according to', extent: 'clause' as const }
+  const base = { cue, mention: phraseRange(view, phrase), mode: 'speech', frame: 'according to' } as const
   const before = withoutPunctuation(view, from, at)
   const subordinate = /^(?:that|which|who)$/.test(word(view, before - 1))
-  if (before - from >= 3 && !subordinate && hasFinite(view, from, before)) return { ...base, content: [rangeOf(view, from, before)] }
+  if (before - from >= 3 && !subordinate && hasFinite(view, from, before)) return proposal(base, 'clause', [rangeOf(view, from, before)])
   const start = behindSource(view, phrase.end, to)
   const end = clauseEnd(view, start, to, groups)
   const right = end > start ? [rangeOf(view, start, end)] : []
   // One night in May, according to the diary, they met
   const left = before - from >= (right.length > 0 ? 2 : 3) && !subordinate ? [rangeOf(view, from, before)] : []
-  return { ...base, content: [...left, ...right] }
+  return proposal(base, 'clause', [...left, ...right])
 }
 
 /** Where the content begins behind `according to X`: behind X's comma, and behind what is set off in between. */

@@ -5,7 +5,7 @@ import { gerundBefore } from './gerund.ts'
 import type { Phrase } from './nominal.ts'
 import { phraseAfter, phraseRange } from './phrase-after.ts'
 import { phraseBefore } from './phrase-before.ts'
-import type { Found, Proposal } from './proposal.ts'
+import { proposal, type Found, type Proposal } from './proposal.ts'
 import { isMark, rangeOf, word, type View } from './view.ts'
 
 /** `was suggested by X`, `as proposed by X`, `is said to have left`, `was told that`. */
@@ -18,13 +18,13 @@ export function passive(view: View, found: Found, from: number, to: number, grou
   if (!finite || subject === null || subject === 'inherit' || subject.inverted) return null
   const told = frames.has('hearer') || frames.has('do')
   const complement = complementOf(view, cue, to, groups)
-  const base = { cue: rangeOf(view, cue.first, cue.end), mention: null, mode, frame: `${lemma}, passive`, extent: 'clause' as const }
+  const base = { cue: rangeOf(view, cue.first, cue.end), mention: null, mode, frame: `${lemma}, passive` }
   if (word(view, cue.end) === 'to' && !frames.has('hearer') && lemma !== 'ask') {
     const end = clauseEnd(view, cue.end, to, groups)
-    return { ...base, content: [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)] }
+    return proposal(base, 'clause', [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)])
   }
   if (complement === null || (complement.frame !== 'that' && complement.frame !== 'wh')) return null
-  if (told || word(view, subject.phrase.first) === 'it') return { ...base, content: [rangeOf(view, complement.first, complement.end)] }
+  if (told || word(view, subject.phrase.first) === 'it') return proposal(base, 'clause', [rangeOf(view, complement.first, complement.end)])
   return null
 }
 
@@ -49,29 +49,29 @@ function agentOf(view: View, at: number, to: number): Agent | null {
 function byAgent(view: View, found: Found, by: Agent, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const { cue, subject } = found
   const cueRange = rangeOf(view, cue.first, by.cueEnd === cue.end + 1 ? by.cueEnd : cue.end)
-  const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by`, extent: 'loose' as const }
+  const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by` }
   const as = word(view, cue.first - 1) === 'as' ? cue.first - 1 : cue.first
   if (as < cue.first && word(view, as - 1) === ',') {
     const end = withoutPunctuation(view, from, as)
-    return end > from ? { ...base, content: [rangeOf(view, from, end)], extent: 'clause' } : null
+    return end > from ? proposal(base, 'clause', [rangeOf(view, from, end)]) : null
   }
   if (cue.verb.frames.has('hearer') || cue.verb.frames.has('do')) return null
   if (word(view, by.phrase.end) === 'that') {
     const end = clauseEnd(view, by.phrase.end + 1, to, groups)
-    return end > by.phrase.end + 1 ? { ...base, content: [rangeOf(view, by.phrase.end + 1, end)] } : null
+    return end > by.phrase.end + 1 ? proposal(base, 'loose', [rangeOf(view, by.phrase.end + 1, end)]) : null
   }
   if (as < cue.first) {
     const start = gerundBefore(view, as, from)
-    return start === null ? null : { ...base, content: [rangeOf(view, start, as)] }
+    return start === null ? null : proposal(base, 'loose', [rangeOf(view, start, as)])
   }
   if (cue.first < cue.head && subject !== null && subject !== 'inherit' && !subject.inverted) {
     const { first, end } = subject.phrase
     const deictic = end - first === 1 && /^(?:this|it|that)$/.test(word(view, first))
-    if (deictic) return { ...base, content: previousSentence(view, from), frame: 'this is reported by', extent: 'certain' }
-    return { ...base, content: [phraseRange(view, subject.phrase)] }
+    if (deictic) return proposal({ ...base, frame: 'this is reported by' }, 'certain', previousSentence(view, from))
+    return proposal(base, 'loose', [phraseRange(view, subject.phrase)])
   }
   const phrase = phraseBefore(view, cue.first, from)
-  return phrase === null ? null : { ...base, content: [phraseRange(view, phrase)] }
+  return phrase === null ? null : proposal(base, 'loose', [phraseRange(view, phrase)])
 }
 
 /** The sentence before the one that begins at token `from`, without its full stop. */

@@ -22,6 +22,14 @@ export interface Proposal {
   readonly extent: Extent
 }
 
+/** A claim of which all but the content and how sure its extent is are known. */
+export type Reported = Omit<Proposal, 'content' | 'extent'>
+
+/** The claim that has this content. */
+export function proposal({ cue, mention, mode, frame }: Reported, extent: Extent, content: readonly Range[]): Proposal {
+  return { content, cue, mention, mode, frame, extent }
+}
+
 /** A cue with its subject, before its content is known. */
 export interface Found extends Group {
   readonly subject: Subject

@@ -7,7 +7,7 @@ import { isNominal, isTime, isVerbal, WEEKDAYS, type Phrase } from './nominal.ts
 import { otherCues } from './other-cues.ts'
 import { passive } from './passive.ts'
 import { phraseRange } from './phrase-after.ts'
-import type { Found, Proposal } from './proposal.ts'
+import { proposal, type Found, type Proposal, type Reported } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
 import { CUE, holdsCue, isDash, isMark, isStop, rangeOf, word, type View } from './view.ts'
 
@@ -24,10 +24,10 @@ export function proposeInSentence(view: View, from: number, to: number): readonl
   for (const each of found) {
     const { subject } = each
     const mention = subject === 'inherit' ? sharedSubject(view, spoken, each.cue, from) : (subject?.phrase ?? null)
-    const proposal = each.cue.passive ? passive(view, each, from, to, found) : active(view, each, mention, from, to, found)
-    if (proposal === null) continue
-    proposals.push(proposal)
-    if (mention !== null && !each.cue.passive) spoken.push({ cue: each.cue, content: proposal.content, mention })
+    const claim = each.cue.passive ? passive(view, each, from, to, found) : active(view, each, mention, from, to, found)
+    if (claim === null) continue
+    proposals.push(claim)
+    if (mention !== null && !each.cue.passive) spoken.push({ cue: each.cue, content: claim.content, mention })
   }
   return [...proposals, ...otherCues(view, from, to, found)].filter((each) => each.content.length > 0)
 }
@@ -63,12 +63,12 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
   const groupEnd = inverted ? mention.end : cue.end
   const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
   const frame = left.quote ? 'quotation before the cue' : 'clause before the cue'
-  return { ...reported(view, cue, mention), content: right === null ? [left.range] : [left.range, right], frame, extent: left.quote ? 'same-end' : 'end' }
+  return proposal(reported(view, cue, mention, frame), left.quote ? 'same-end' : 'end', right === null ? [left.range] : [left.range, right])
 }
 
 /** What the parts of a claim are, its content aside. */
-function reported(view: View, cue: VerbCue, mention: Phrase) {
-  return { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode }
+function reported(view: View, cue: VerbCue, mention: Phrase, frame: string): Reported {
+  return { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode, frame }
 }
 
 function isInverted(subject: Subject): boolean {
@@ -95,7 +95,7 @@ function asReported(view: View, { cue }: Found, mention: Phrase, to: number, gro
   while (comma < to && word(view, comma) !== ',') comma++
   const end = comma < to ? clauseEnd(view, comma + 1, to, groups) : 0
   if (end <= comma + 1 || !hasFinite(view, comma + 1, end)) return null
-  return { ...reported(view, cue, mention), content: [rangeOf(view, comma + 1, end)], frame: 'as reported', extent: 'certain' }
+  return proposal(reported(view, cue, mention, 'as reported'), 'certain', [rangeOf(view, comma + 1, end)])
 }
 
 /** `Would it hold? he asked.`: the sentence before one that is nothing but the cue. */
@@ -103,8 +103,8 @@ function questionBefore(view: View, { cue, first }: Found, mention: Phrase, from
   const before = view.segmented.sentences[view.tokens[from]!.sentence - 1]
   if (first !== from || !isStop(view, cue.end) || before === undefined || before.paragraph !== view.tokens[from]!.paragraph) return null
   if (!cue.verb.frames.has('quote') || !/^[?!]$/.test(word(view, before.endToken - 1))) return null
-  const content = [rangeOf(view, before.firstToken, before.endToken - 1)]
-  return { ...reported(view, cue, mention), content, frame: 'question before the cue', extent: 'clause' }
+  const question = rangeOf(view, before.firstToken, before.endToken - 1)
+  return proposal(reported(view, cue, mention, 'question before the cue'), 'clause', [question])
 }
 
 /** `waiting for spring, which both clubs have proposed`: what the relative pronoun takes up. */
@@ -114,7 +114,7 @@ function relativeObject(view: View, found: Found, mention: Phrase, from: number,
   const comma = mention.first - (word(view, mention.first - 2) === ',' ? 2 : 1)
   const start = gerundBefore(view, comma, from)
   if (start === null || start >= comma) return null
-  return { ...reported(view, cue, mention), content: [rangeOf(view, start, comma)], frame: `which + ${cue.verb.lemma}`, extent: 'clause' }
+  return proposal(reported(view, cue, mention, `which + ${cue.verb.lemma}`), 'clause', [rangeOf(view, start, comma)])
 }
 
 const CLAUSES: ReadonlySet<Complement['frame']> = new Set(['that', 'wh', 'noun clause'])
