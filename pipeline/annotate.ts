@@ -16,14 +16,16 @@ import type { AnnotatedArticle } from './model/schema.ts'
  * Stance targets get the ids of `topics` that the user named. Never throws on any text; what could not be decided is in `problems`.
  */
 export function annotateAll(articles: readonly Article[], topics: Config['topics'] = []): readonly AnnotatedArticle[] {
-  return articles
-    .map((article) => ({ article, text: segment(article.text) })) //                                        paragraphs, sentences, tokens
-    .map((a) => ({ ...a, quotes: findQuotations(a.text) })) //                                              quotation marks, paired
-    .map((a) => ({ ...a, tagged: tagClaims(a.text, a.quotes, a.article.boilerplate) })) //                  what the learned tagger finds
-    .map((a) => ({ ...a, claims: attribute(a.article, a.text, a.quotes, a.tagged) })) //                    cue, speaker's mention, content, chain
-    .map((a) => ({ ...a, speakers: resolveSpeakers(a.article, a.text, a.quotes, a.claims) })) //            mention -> speaker
-    .map((a) => ({ ...a, judgements: classify(a.text, a.claims, a.speakers) })) //                          commitment, stance
-    .map(({ article, ...layers }) => assemble(article, { ...layers, model: shippedModel().id, topics }))
+  const texts = articles.map(({ text }) => segment(text)) //                                               paragraphs, sentences, tokens
+  const quotes = texts.map(findQuotations) //                                                              quotation marks, paired
+  const tagged = articles.map(({ boilerplate }, i) => tagClaims(texts[i]!, quotes[i]!, boilerplate)) //    what the learned tagger finds
+  const claims = articles.map((article, i) => attribute(article, texts[i]!, quotes[i]!, tagged[i]!)) //    cue, speaker's mention, content, chain
+  const speakers = articles.map((article, i) => resolveSpeakers(article, texts[i]!, quotes[i]!, claims[i]!)) // mention -> speaker
+  const judgements = texts.map((text, i) => classify(text, claims[i]!, speakers[i]!)) //                   commitment, stance
+  const model = shippedModel().id
+  return articles.map((article, i) =>
+    assemble(article, { text: texts[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judgements[i]!, model, topics }),
+  )
 }
 
 /** The same for one article. */

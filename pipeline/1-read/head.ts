@@ -45,7 +45,7 @@ const NOT_PLACES = /^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|OPINION|ANALYSIS|EXPLA
 /** Finds title, date, byline and dateline. A text without any of them has an empty head. */
 export function findHead(lines: readonly TextLine[], isBoilerplate: (line: TextLine) => boolean, knownTitle: string | null): Head {
   let published: Found | null = null
-  let dateline: (Range & { outlet: Found | null }) | null = null
+  let dateline: Dateline | null = null
   const credits: Range[] = []
   const boilerplate: Range[] = []
   for (const line of lines.slice(0, HEAD_LINES)) {
@@ -79,26 +79,32 @@ function dateIn(line: TextLine): (Found & { readonly block: Range }) | null {
   return { value, range: { start, end: start + written.length }, block: { start: line.start, end: line.start + match[0].length } }
 }
 
+interface Dateline extends Range {
+  readonly outlet: Found | null
+}
+
 /** `PARIS (AP) —`, `OSLO, Norway -`, `EXAMPLE.COM -` at the start of a paragraph, without white space at its end. */
-function datelineIn(line: TextLine): (Range & { outlet: Found | null }) | null {
+function datelineIn(line: TextLine): Dateline | null {
   const domain = DOMAIN.exec(line.text)
   if (domain) {
     const host = domain[1]!
     const range = { start: line.start, end: line.start + host.length }
-    return { ...trimmed(line, domain[0]), outlet: { value: outletOfHost(host)?.name ?? host, range } }
+    return datelineOf(line, domain[0], { value: outletOfHost(host)?.name ?? host, range })
   }
   const wire = WITH_WIRE.exec(line.text)
   const known = wire && outletNamed(wire[1]!.trim())
   if (known) {
     const start = line.start + wire[0].lastIndexOf(wire[1]!)
     const outlet = known.kind === 'wire' ? null : { value: known.name, range: { start, end: start + wire[1]!.length } }
-    return { ...trimmed(line, wire[0]), outlet }
+    return datelineOf(line, wire[0], outlet)
   }
   const place = PLACE_ONLY.exec(line.text)
-  return place && !NOT_PLACES.test(line.text) ? { ...trimmed(line, place[0]), outlet: null } : null
+  return place && !NOT_PLACES.test(line.text) ? datelineOf(line, place[0], null) : null
 }
 
-const trimmed = (line: TextLine, matched: string): Range => ({ start: line.start, end: line.start + matched.trimEnd().length })
+function datelineOf({ start }: TextLine, matched: string, outlet: Found | null): Dateline {
+  return { start, end: start + matched.trimEnd().length, outlet }
+}
 
 const MAX_TITLE = 160
 

@@ -35,7 +35,7 @@ const lattices = new WeakMap<TaggerModel, Lattice>()
 function latticeOf(model: TaggerModel): Lattice {
   const known = lattices.get(model)
   if (known) return known
-  const lattice = new Lattice(model.transitions)
+  const lattice = new Lattice(model.transitions, model.table.unit)
   lattice.refresh()
   lattices.set(model, lattice)
   return lattice
@@ -75,7 +75,7 @@ function tagOne(
   const judged = join(a, p, segments, model.rankers).map((claim) => {
     return { claim, score: treesScore(model.judge, describeClaim(a, p, marginals, claim)) }
   })
-  for (const { claim, score } of compete(judged, ({ claim }) => claim, ({ score }) => score)) {
+  for (const { claim, score } of compete(judged, (each) => each.claim, (each) => each.score)) {
     const probability = calibrate(model.curve, sigmoid(score))
     if (probability < model.threshold) continue
     const { cue, source, contents } = claim

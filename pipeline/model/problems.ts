@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Data } from './data.ts'
 import { spanSchema, type Range } from './span.ts'
 
 /** Everything that can be wrong with an input or was left undecided, and what it means to a reader. */
@@ -32,10 +33,8 @@ export const ERROR_CODES = {
 } as const
 export type ErrorCode = keyof typeof ERROR_CODES
 
-export const problemSchema = z
-  .strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })
-  .readonly()
-export type Problem = z.infer<typeof problemSchema>
+export const problemSchema = z.strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })
+export type Problem = Data<typeof problemSchema>
 
 /** A problem as a stage reports it: the place is a range, anchored when the article is assembled. */
 export interface RawProblem {
