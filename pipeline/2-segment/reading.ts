@@ -1,15 +1,14 @@
+import { formOf, type WordForm } from '../model/word-form.ts'
 import { lowerOf } from './raw-token.ts'
 import { mayHoldMore } from './repair.ts'
 
 /** A word as wink reads it, and what follows from that wherever it stands. One object for the many places where it reads it so. */
 export interface Reading {
   readonly value: string
-  readonly pos: string
-  readonly lemma: string
-  readonly lower: string
-  readonly blank: boolean
-  /** Whether the text has it letter for letter: no quotation mark or apostrophe in it, which wink may have been given otherwise. */
+  /** Its form where the text has it letter for letter, with no quotation mark or apostrophe, which wink may have been given otherwise. */
+  readonly form: WordForm
   readonly same: boolean
+  readonly blank: boolean
   /** Whether it holds one token only, whatever apostrophes the text has in it. */
   readonly whole: boolean
 }
@@ -17,5 +16,6 @@ export interface Reading {
 /** What there is to know of a word of wink's. */
 export function readingOf(value: string, pos: string, lemma: string | undefined): Reading {
   const whole = value.length === 1 || !(value.includes('"') || mayHoldMore(value))
-  return { value, pos, lemma: lemma ?? value.toLowerCase(), lower: lowerOf(value), blank: !value.trim(), same: !/['"]/.test(value), whole }
+  const form = formOf(value, lowerOf(value), lemma ?? value.toLowerCase(), pos)
+  return { value, form, same: !/['"]/.test(value), blank: !value.trim(), whole }
 }

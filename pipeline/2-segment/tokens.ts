@@ -1,5 +1,5 @@
 import type { Range } from '../model/span.ts'
-import { lowerOf, rawToken, type RawToken } from './raw-token.ts'
+import { rawToken, tokenOf, type RawToken } from './raw-token.ts'
 import type { Reading } from './reading.ts'
 import { repair } from './repair.ts'
 import { readTokens } from './wink.ts'
@@ -35,8 +35,8 @@ function placed(words: readonly Reading[], source: string, slice: string, base: 
     addPlain(tokens, slice, cursor, at, base)
     cursor = at + value.length
     if (value === '"' && slice[at] !== '"') cursor++
-    const own = word.same ? value : slice.slice(at, cursor)
-    const token = rawToken(base + at, own, word.pos, word.lemma, word.same ? word.lower : lowerOf(own))
+    const { form } = word
+    const token = word.same ? tokenOf(base + at, form) : rawToken(base + at, slice.slice(at, cursor), form.pos, form.lemma)
     if (word.whole) tokens.push(token)
     else for (const piece of repair(token, NUMBER_FOLLOWS.test(slice.slice(cursor, cursor + 3)))) tokens.push(piece)
   }

@@ -2,7 +2,7 @@ import type { Quotations, SegmentedText } from '../model/layers.ts'
 import { LONGEST } from './features-columns.ts'
 import type { CueLexicon } from './features-cues.ts'
 import { likenMarks, markQuotations, neighbours, nominalChunks, verbGroups } from './features-layers.ts'
-import { formOf, useOf } from './features-forms.ts'
+import { featuresOf } from './features-forms.ts'
 
 /**
  * Everything the features look at, as one typed array each over the tokens of the article. Links to other tokens are
@@ -84,20 +84,19 @@ export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLex
     passages: [] as Passage[],
   } // prettier-ignore
   for (let i = 0; i < n; i++) {
-    const { text: word, lower, lemma, pos, sentence } = tokens[i]!
-    const form = formOf(word, lower)
-    const use = useOf(form, lemma, pos, lexicon)
-    a.word[i] = form.hash
-    a.lemma[i] = use.lemmaHash
-    a.pos[i] = use.posHash
-    a.tag[i] = use.tag
-    a.shape[i] = form.shape
-    a.suffix2[i] = form.suffix2
-    a.suffix3[i] = form.suffix3
-    a.traits[i] = form.traits
-    a.cue[i] = use.cue
-    a.candidate[i] = use.candidate
-    a.sentence[i] = sentence
+    const token = tokens[i]!
+    const of = featuresOf(token.form, lexicon)
+    a.word[i] = of.word
+    a.lemma[i] = of.lemma
+    a.pos[i] = of.pos
+    a.tag[i] = of.tag
+    a.shape[i] = of.shape
+    a.suffix2[i] = of.suffix2
+    a.suffix3[i] = of.suffix3
+    a.traits[i] = of.traits
+    a.cue[i] = of.cue
+    a.candidate[i] = of.candidate
+    a.sentence[i] = token.sentence
   }
   sentences.forEach(({ firstToken, endToken }) => {
     a.from.fill(firstToken, firstToken, endToken)

@@ -1,4 +1,5 @@
 import type { Token } from '../model/layers.ts'
+import { perForm, type WordForm } from '../model/word-form.ts'
 import { compile, matchAt, type Pattern } from './pattern.ts'
 
 /** What a word can do for the patterns of a table of rows. */
@@ -19,7 +20,8 @@ interface Entry<Row> {
 
 /** Rows by the words of their patterns, so that a token meets only the few rows it could start. */
 export interface RowIndex<Row> {
-  readonly words: ReadonlyMap<string, Word<Row>>
+  /** What a form can do, as written and as its lemma. */
+  readonly wordOf: (form: WordForm) => Word<Row>
   /** Scratch: for each need, by number, the nearest token behind that meets it. */
   readonly nearest: Int32Array
 }
@@ -43,7 +45,14 @@ export function indexRows<Row extends { readonly match: readonly string[] }>(row
       numbers.set(key, need)
       for (const text of pattern.triggers) wordOf(text).begins.push({ row, pattern, need, reach: pattern.needs?.reach ?? 0 })
     }
-  return { words, nearest: new Int32Array(numbers.size) }
+  const nothing: Word<Row> = { begins: [], meets: [] }
+  const wordOfForm = perForm(({ lower, lemma }) => {
+    const written = words.get(lower)
+    const base = lemma && lemma !== lower ? words.get(lemma) : undefined
+    if (!written || !base) return written ?? base ?? nothing
+    return { begins: [...written.begins, ...base.begins], meets: [...written.meets, ...base.meets] }
+  })
+  return { wordOf: wordOfForm, nearest: new Int32Array(numbers.size) }
 }
 
 export interface Match<Row> {
@@ -60,19 +69,15 @@ export interface Match<Row> {
  */
 export function matchRows<Row>(index: RowIndex<Row>, tokens: readonly Token[], cueEnd: number): readonly Match<Row>[] {
   const found: Match<Row>[] = []
-  const { words, nearest } = index
+  const { wordOf, nearest } = index
   nearest.fill(tokens.length + FAR)
   for (let at = tokens.length - 1; at >= 0; at--) {
-    const { lower, lemma } = tokens[at]!
-    const written = words.get(lower)
-    const base = lemma && lemma !== lower ? words.get(lemma) : undefined
-    if (written === undefined && base === undefined) continue
-    nearest[0] = at
-    const first = found.length
-    if (written) matchEntries(written.begins, nearest, tokens, at, cueEnd, found, first)
-    if (base) matchEntries(base.begins, nearest, tokens, at, cueEnd, found, first)
-    if (written) for (const need of written.meets) nearest[need] = at
-    if (base) for (const need of base.meets) nearest[need] = at
+    const { begins, meets } = wordOf(tokens[at]!.form)
+    if (begins.length > 0) {
+      nearest[0] = at
+      matchEntries(begins, nearest, tokens, at, cueEnd, found, found.length)
+    }
+    for (let k = 0; k < meets.length; k++) nearest[meets[k]!] = at
   }
   return found.length > 1 ? found.sort((a, b) => a.from - b.from) : found
 }

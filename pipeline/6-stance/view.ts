@@ -1,6 +1,7 @@
 import type { Attribution, SegmentedText, Token } from '../model/layers.ts'
 import type { SpeakerKind } from '../model/schema.ts'
 import { contains, type Range } from '../model/span.ts'
+import { perForm } from '../model/word-form.ts'
 import { tokenAt } from '../text/token-at.ts'
 
 /**
@@ -58,16 +59,13 @@ export function viewOf(
 
 function addWords(words: Token[], { tokens }: SegmentedText, { start, end }: Range): void {
   for (let i = tokenAt(tokens, start); i < tokens.length && tokens[i]!.start < end; i++)
-    if (!isQuotationMark(tokens[i]!)) words.push(tokens[i]!)
+    if (!isQuotationMark(tokens[i]!.form)) words.push(tokens[i]!)
 }
 
 const MARKS = '"“”„‟«»\'‘’`'
 
 /** Quotation marks only; the apostrophe of `the miners' son` is none. */
-function isQuotationMark({ text, pos }: Token): boolean {
-  for (let i = 0; i < text.length; i++) if (!MARKS.includes(text[i]!)) return false
-  return pos !== 'PART'
-}
+const isQuotationMark = perForm(({ text, pos }) => pos !== 'PART' && Array.from(text).every((each) => MARKS.includes(each)))
 
 /** Whether token `at` of the view belongs to a claim within this one. */
 export function isForeign(view: View, at: number): boolean {

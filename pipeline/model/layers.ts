@@ -1,6 +1,7 @@
 import type { ClaimKind, CommitmentLabel, Mode, Resolution, SpeakerKind, StanceLabel } from './schema.ts'
 import type { RawProblem } from './problems.ts'
 import type { Range } from './span.ts'
+import type { WordForm } from './word-form.ts'
 
 /**
  * What the stages hand to each other: layers over one article's text. Places are ranges (UTF-16 code units, half open)
@@ -16,6 +17,8 @@ export interface Token extends Range {
   readonly lemma: string
   /** Universal part of speech. */
   readonly pos: string
+  /** Text, lower case, lemma and part of speech again, shared by all tokens that agree in them. */
+  readonly form: WordForm
   readonly sentence: number
   readonly paragraph: number
 }

@@ -2,6 +2,7 @@ import { SAYING_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import type { Quotations, SegmentedText, Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
+import { perForm } from '../../model/word-form.ts'
 
 /** A text as the frames look at it: tokens, and for each the outermost quotation around it. */
 export interface View {
@@ -19,8 +20,7 @@ export interface View {
 export const CUE = { verb: 1, according: 2, stance: 4, saying: 8, citing: 16 } as const
 
 const CUE_WORDS = cueWords()
-/** Shorter words, about every third, need not be looked up. */
-const SHORTEST_CUE = Math.min(...[...CUE_WORDS.keys()].map((each) => each.length))
+const cuesOf = perForm(({ lower }) => CUE_WORDS.get(lower) ?? 0)
 
 function cueWords(): ReadonlyMap<string, number> {
   const bits = new Map<string, number>()
@@ -46,10 +46,7 @@ export function viewOf(segmented: SegmentedText, quotes: Quotations): View {
     for (let i = token; i < tokens.length && tokens[i]!.start < quotation.end; i++) quoteOf[i] = index
   })
   const cues = new Uint8Array(tokens.length)
-  for (let i = 0; i < tokens.length; i++) {
-    const { lower } = tokens[i]!
-    if (lower.length >= SHORTEST_CUE && quoteOf[i]! < 0) cues[i] = CUE_WORDS.get(lower) ?? 0
-  }
+  for (let i = 0; i < tokens.length; i++) if (quoteOf[i]! < 0) cues[i] = cuesOf(tokens[i]!.form)
   return { segmented, text, tokens, quotes, quoteOf, cues }
 }
 
