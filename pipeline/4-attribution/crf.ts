@@ -124,7 +124,7 @@ export class Lattice {
     const perUnit = this.#perUnit, powers = this.#powers
     for (let y = 0; y < LABELS; y++) {
       const below = most - scores[at + y]!
-      const units = Math.round(below * perUnit)
+      const units = (below * perUnit + 0.5) | 0
       potential[at + y] = perUnit > 0 && units < POWERS ? powers[units]! : Math.exp(-below)
     }
     return most

@@ -40,8 +40,11 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
 }
 
 function draftOf(view: View, { content, cue, mention, mode, probability, why }: TaggedClaim): Draft {
+  const parts: Range[] = []
+  for (const part of withoutAsides(view, content, cue))
+    parts.push(uncut(view.quotes.quotations, parts.length === 0 ? withoutThat(view.text, part) : part))
   return {
-    content: withoutAsides(view, content, cue).map((part, i) => uncut(view.quotes.quotations, i === 0 ? withoutThat(view.text, part) : part)),
+    content: parts,
     cue: cue && bareCue(view.text, cue),
     mention: mention && bareMention(view, mention),
     mode,

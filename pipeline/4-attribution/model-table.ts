@@ -175,12 +175,18 @@ export class WeightTable {
     }
   }
 
-  /** How much one feature speaks for a label as against label 0. */
-  advantage(id: number, label: number): number {
-    const b = id === 0 ? -1 : this.#find(id)
-    if (b < 0) return 0
-    const weight = label === 12 ? this.#slots[b]! & 0xff : (this.#slots[b + 1 + (label >> 2)]! >>> (8 * (label & 3))) & 0xff
-    return (weight - (this.#slots[b + 1]! & 0xff)) * this.unit
+  /**
+   * Adds to `to` how much the features of token `t` of `n`, laid out as for {@link score}, speak for a label as against label 0: that of
+   * template k to `to[groups[k]]`, in units.
+   */
+  addAdvantages(to: Int32Array, groups: Uint8Array, ids: Int32Array, n: number, t: number, label: number): void {
+    const slots = this.#slots
+    const place = label === 12 ? 0 : 1 + (label >> 2), shift = 8 * (label & 3)
+    for (let k = 0; k < groups.length; k++) {
+      const id = ids[k * n + t]!
+      const b = id === 0 ? -1 : this.#find(id)
+      if (b >= 0) to[groups[k]!]! += ((slots[b + place]! >>> shift) & 0xff) - (slots[b + 1]! & 0xff)
+    }
   }
 }
 

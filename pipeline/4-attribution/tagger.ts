@@ -80,8 +80,10 @@ function tagOne(
     if (probability < model.threshold) continue
     const { cue, source, contents } = claim
     const attitude = attitudeChance(model.mode, describeMode(a, p, cue, contents[0]!, source))
+    const content: Range[] = []
+    for (const c of contents) content.push(rangeOf(text, c.first, c.end))
     claims.push({
-      content: contents.map((c) => rangeOf(text, c.first, c.end)),
+      content,
       cue: rangeOf(text, cue.first, cue.end),
       mention: source && behind(text.text, rangeOf(text, source.first, source.end), boilerplate),
       mode: attitude > 0.5 ? 'attitude' : 'speech',

@@ -33,8 +33,7 @@ export function tagPassage(lattice: Lattice, p: Passage): Tagging {
   lattice.marginals(n)
   const { forward, backward } = lattice
   for (const { from, to } of found) for (let k = from * LABELS; k < to * LABELS; k++) marginals[k] = forward[k]! * backward[k]!
-  const segments = found.map((s) => {
-    return { first: p.first + s.from, end: p.first + s.to, part: s.part, probability: segmentProbability(lattice, s) }
-  })
+  const segments: Candidate[] = []
+  for (const s of found) segments.push({ first: p.first + s.from, end: p.first + s.to, part: s.part, probability: segmentProbability(lattice, s) })
   return { segments, marginals }
 }

@@ -35,9 +35,13 @@ test('the table adds up the weights of the features it knows', () => {
   const row = new Float64Array(3 * 13)
   table.score(Int32Array.of(5, 5, 7, 0, 5, 5), 3, 1, 2, row)
   expect([row[0], row[13], row[26]]).toEqual([2, 4, 2])
-  expect(table.advantage(5, 1)).toBe(-2)
-  expect(table.advantage(4_000_000_000 | 0, 12)).toBe(4)
-  expect(table.advantage(6, 1)).toBe(0)
+  // by group, in units: what speaks for labels 1 and 12 as against 0, at the second of two tokens, whose features are 5, a high hash, an unknown one and none
+  const ids = Int32Array.of(0, 5, 0, 4_000_000_000 | 0, 0, 6, 0, 0), groups = Uint8Array.of(0, 1, 1, 2)
+  const [for1, for12] = [new Int32Array(3), new Int32Array(3)]
+  table.addAdvantages(for1, groups, ids, 2, 1, 1)
+  table.addAdvantages(for12, groups, ids, 2, 1, 12)
+  expect([...for1]).toEqual([-4, 2, 0])
+  expect([...for12]).toEqual([-4, 8, 0])
 })
 
 test('calibration goes straight from knot to knot and stays flat beyond them', () => {
