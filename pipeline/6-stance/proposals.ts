@@ -2,6 +2,7 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { isOf } from '../lexicon/stance-words.ts'
 import type { SegmentedText, Token } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { perForm } from '../model/word-form.ts'
 import { tokenAt } from '../text/token-at.ts'
 import { hasOwnVerb } from './clause.ts'
 import { indexRows, matchRows } from './rows.ts'
@@ -139,7 +140,8 @@ function listAt<T>(lists: Map<string, T[]>, key: string): T[] {
 
 /** A verb as it stands behind `to` or a modal. */
 export const isBaseForm = (token: Token) => token.pos === 'VERB' && (token.lemma || token.lower) === token.lower
-const stem = (token: Token) => (token.lemma || token.lower).slice(0, 5)
+const stemOf = perForm(({ lemma, lower }) => (lemma || lower).slice(0, 5))
+const stem = (token: Token) => stemOf(token.form)
 const tokensIn = (tokens: readonly Token[], range: Range) =>
   tokens.slice(tokenAt(tokens, range.start), tokenAt(tokens, range.end - 1) + 1)
 const contentOf = (tokens: readonly Token[]) =>

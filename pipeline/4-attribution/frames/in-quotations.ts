@@ -1,6 +1,7 @@
 import { REPORTING_VERBS, type Frame, type ReportingVerb } from '../../lexicon/reporting.ts'
 import type { Quotation } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
+import { perForm } from '../../model/word-form.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import type { Proposal } from './proposal.ts'
 import { proposeInSentence } from './propose.ts'
@@ -17,7 +18,7 @@ const SURE = /^[a-z]+ \+ (?:that|that-only|wh|quote|x-of|x-name|do|noun clause)$
 const SURE_FRAMES: readonly Frame[] = ['that', 'that-only', 'wh', 'quote', 'x-of', 'x-name', 'do']
 /** Verbs that report too little: what they govern is seldom something said. */
 const UNSURE = /^(?:understand|feel|expect|reali[sz]e|remind|post)$/
-const CUES: ReadonlySet<string> = new Set([...REPORTING_VERBS].filter(([, readings]) => readings.some(isSure)).map(([form]) => form))
+const isCue = perForm(({ lower }) => REPORTING_VERBS.get(lower)?.some(isSure) ?? false)
 
 function isSure({ lemma, frames }: ReportingVerb): boolean {
   return !UNSURE.test(lemma) && SURE_FRAMES.some((frame) => frames.has(frame))
@@ -56,7 +57,7 @@ function insideOf(view: View): View {
     if (depth > 1) return
     for (let i = tokenAt(view.tokens, start); i < view.tokens.length && view.tokens[i]!.start < end; i++) {
       quoteOf[i] = depth === 1 ? index : -1
-      cues[i] = depth === 0 && CUES.has(view.tokens[i]!.lower) ? CUE.verb : 0
+      cues[i] = depth === 0 && isCue(view.tokens[i]!.form) ? CUE.verb : 0
     }
   })
   const { segmented, text, tokens, quotes } = view
