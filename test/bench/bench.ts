@@ -91,7 +91,7 @@ const files = process.argv.slice(2)
 const texts = files.length ? textsOf(files) : articles(150, 3500)
 await whole(texts.slice(0, 30))
 bare(texts.slice(0, 30))
-// So many rounds because V8 goes on compiling for about ten: the least of the first five is a tenth more.
+// So many rounds because V8 goes on compiling for about ten: the least of the first five is a twentieth more, and less steady.
 let unit = Infinity, all = Infinity
 for (let round = 0; round < 15; round++) {
   unit = Math.min(unit, await cpu(() => bare(texts), 1)) // by turns: other programs slow both
