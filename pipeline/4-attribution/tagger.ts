@@ -22,9 +22,9 @@ export function tagClaims(
   model: TaggerModel = shippedModel(),
 ): readonly TaggedClaim[] {
   const a = analyse(text, quotes, model.lexicon)
-  const lattice = latticeOf(model)
+  const job = { text, a, boilerplate, model }
   const claims: TaggedClaim[] = []
-  for (const p of a.passages) if (!covered(text, p, boilerplate)) tagOne(claims, text, a, p, lattice, boilerplate, model)
+  for (const p of a.passages) if (!covered(text, p, boilerplate)) claims.push(...tagOne(job, p))
   return claims
     .filter(({ content }) => !content.some((part) => boilerplate.some((b) => overlaps(b, part))))
     .sort((x, y) => x.content[0]!.start - y.content[0]!.start || y.content.at(-1)!.end - x.content.at(-1)!.end)
@@ -56,22 +56,23 @@ function behind(text: string, mention: Range, boilerplate: readonly Range[]): Ra
   return cut === undefined ? mention : cut.end < mention.end ? trim(text, { start: cut.end, end: mention.end }) : null
 }
 
-/** Adds the claims of one passage. */
-function tagOne(
-  claims: TaggedClaim[],
-  text: SegmentedText,
-  a: Analysis,
-  p: Passage,
-  lattice: Lattice,
-  boilerplate: readonly Range[],
-  model: TaggerModel,
-): void {
+interface Job {
+  readonly text: SegmentedText
+  readonly a: Analysis
+  readonly boilerplate: readonly Range[]
+  readonly model: TaggerModel
+}
+
+/** The claims of one passage. */
+function tagOne({ text, a, boilerplate, model }: Job, p: Passage): TaggedClaim[] {
+  const lattice = latticeOf(model)
   const n = p.end - p.first
   const ids = extract(a, p)
   lattice.reserve(n)
   model.table.score(ids, n, CHANGING_WIDTH, WIDTH, lattice.scores)
   const { segments, marginals } = tagPassage(lattice, p)
-  if (segments.length === 0) return
+  const claims: TaggedClaim[] = []
+  if (segments.length === 0) return claims
   const judged = join(a, p, segments, model.rankers).map((claim) => {
     return { claim, score: treesScore(model.judge, describeClaim(a, p, marginals, claim)) }
   })
@@ -91,6 +92,7 @@ function tagOne(
       why: reasons(text, p, a, ids, claim, model),
     })
   }
+  return claims
 }
 
 /** The deciding evidence for each part, and the speaker that came second. */
