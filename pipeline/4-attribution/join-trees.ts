@@ -14,10 +14,13 @@ export function treesScore({ depth, bias, features, bounds, leaves }: Trees, x: 
   const nodes = (1 << depth) - 1
   const trees = features.length / nodes
   let sum = bias
-  for (let t = 0; t < trees; t++) {
+  for (let t = 0, root = 0, leaf = 0; t < trees; t++, root += nodes, leaf += nodes + 1) {
     let node = 0
-    for (let level = 0; level < depth; level++) node = 2 * node + (x[features[t * nodes + node]!]! > bounds[t * nodes + node]! ? 2 : 1)
-    sum += leaves[t * (nodes + 1) + node - nodes]!
+    for (let level = 0; level < depth; level++) {
+      const at = root + node
+      node = 2 * node + 1 + Number(x[features[at]!]! > bounds[at]!)
+    }
+    sum += leaves[leaf + node - nodes]!
   }
   return sum
 }

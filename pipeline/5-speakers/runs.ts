@@ -112,7 +112,7 @@ function collectUses({ tokens }: SegmentedText, capitals: readonly (readonly Cap
   for (const list of capitals) for (const c of list) if (c.initial) initial.add(tokens[c.token]!.lower)
   const lower = new Set<string>()
   const capital = new Set<string>()
-  for (const token of tokens) if (initial.has(token.lower) && !isCapital(token.text)) lower.add(token.lower)
+  for (const token of tokens) if (!isCapital(token.text) && initial.has(token.lower)) lower.add(token.lower)
   for (const list of capitals) for (const c of list) if (!c.initial) capital.add(tokens[c.token]!.lower)
   return { lower, capital }
 }
