@@ -5,8 +5,9 @@ import { mayHoldMore } from './repair.ts'
 /** A word as wink reads it, and what follows from that wherever it stands. One object for the many places where it reads it so. */
 export interface Reading {
   readonly value: string
-  /** Its form where the text has it letter for letter, with no quotation mark or apostrophe, which wink may have been given otherwise. */
+  /** Its form as wink reads it: the token's own where it is the same in the text. */
   readonly form: WordForm
+  /** Whether the text has it letter for letter: no quotation mark or apostrophe in it, which wink may have been given otherwise. */
   readonly same: boolean
   readonly blank: boolean
   /** Whether it holds one token only, whatever apostrophes the text has in it. */

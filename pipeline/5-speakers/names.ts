@@ -35,7 +35,6 @@ export interface NameMention extends Range {
   readonly kin: boolean
 }
 
-
 const KIN = new Set('husband wife son daughter brother sister father mother widow nephew niece uncle aunt grandfather cousin'.split(' '))
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
 
