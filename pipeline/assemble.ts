@@ -66,6 +66,7 @@ function sourceOf(article: Article, { one, maybe }: Spans): AnnotatedArticle['so
     encoding: article.encoding,
     length: article.text.length,
     title: article.title,
+    authors: article.authors,
     published: article.published,
     outlet: article.outlet,
     url: article.url,
@@ -91,11 +92,12 @@ function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers
       return { name, speaker, mention: maybe(mention), cue: maybe(cue) }
     }),
     commitment: { label: commitment.label, rule: commitment.rule, evidence: maybe(commitment.evidence) },
-    stance: stance.map(({ target, label, rule, evidence }) => ({
+    stance: stance.map(({ target, label, rule, evidence, probability: chance }) => ({
       target: { text: target.text, span: maybe(target.range), topic: namedTopic(target.text, topics) },
       label,
       rule,
       evidence: one(evidence),
+      confidence: round(chance, 3),
     })),
     confidence: round(Math.min(1, Math.max(0, raw.probability * probability)), 3),
     why: [...raw.why, ...why].map((reason) => reasonOf(reason, maybe)),

@@ -46,7 +46,7 @@ export interface VersionAnswer {
   readonly type: string
   readonly from: number
   readonly to: number
-  readonly score: number
+  readonly confidence: number
   readonly changes: readonly Change[]
 }
 
@@ -169,10 +169,10 @@ function stillThere({ claim }: Placed, anchorer: Anchorer): StillThere {
 function versionsOf(corpus: Corpus, numberOf: ReadonlyMap<Placed, number>): VersionAnswer[] {
   return [...numberOf]
     .flatMap(([member, from]) =>
-      corpus.linksFrom(member).flatMap(({ type, b, score, changes }) => {
+      corpus.linksFrom(member).flatMap(({ type, b, confidence, changes }) => {
         const placed = corpus.find(b)
         const to = placed === null ? undefined : numberOf.get(placed)
-        return to === undefined || type === 'contradicts' ? [] : [{ type, from, to, score, changes }]
+        return to === undefined || type === 'contradicts' ? [] : [{ type, from, to, confidence, changes }]
       }),
     )
     .toSorted((a, b) => a.from - b.from || a.to - b.to)

@@ -119,6 +119,7 @@ function groupOfOne(placed: Placed): PlacedGroup {
       contested: [],
       support: { articles: 1, outlets: 1, origins: [], independent: 1, anonymous: Number(isAnonymous(placed)), attested: 1 },
       contradictedBy: [],
+      differs: [],
     },
   }
 }

@@ -119,10 +119,10 @@ function labelsOf({ kind, mode, commitment, stance, confidence }: SourceAnswer):
   return [kind, ...(mode === 'attitude' ? ['attitude'] : []), commitment, ...judged, `confidence ${confidence.toFixed(2)}`].join(' · ')
 }
 
-function renderVersion({ type, from, to, score, changes }: VersionAnswer, colors: Colors): string {
+function renderVersion({ type, from, to, confidence, changes }: VersionAnswer, colors: Colors): string {
   const more = changes.length > SHOWN_EDITS ? `; and ${changes.length - SHOWN_EDITS} more edits` : ''
   const edits = changes.slice(0, SHOWN_EDITS).map((change) => renderChange(change, colors)).join('; ') + more
-  return `${from} and ${to}: ${type} (${score.toFixed(2)})${edits === '' ? '' : `, ${edits}`}`
+  return `${from} and ${to}: ${type} (${confidence.toFixed(2)})${edits === '' ? '' : `, ${edits}`}`
 }
 
 function renderChange({ kind, from, to }: Change, { red, green }: Colors): string {

@@ -1,5 +1,5 @@
-import { linkInput } from '../7-links/input.ts'
-import { link } from '../7-links/link.ts'
+import { linkInput } from '../8-links/input.ts'
+import { link } from '../8-links/link.ts'
 import { NO_CONFIG } from '../model/config.ts'
 import { untold, type StartProgress } from '../model/progress.ts'
 import { answer } from './answer.ts'

@@ -19,7 +19,7 @@ export function register(program: Command): void {
     .argument('<file>', 'JSONL with rows {"id", "a", "b"}, or - for standard input')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
-      const { judge } = await import('../7-links/judge.ts')
+      const { judge } = await import('../8-links/judge/judge.ts')
       await answerRows(file, rowSchema, '{"id", "a", "b"}', ({ id, a, b }) => ({ id, ...judge(a, b) }))
     })
 }

@@ -19,7 +19,7 @@ export function register(program: Command): void {
     .argument('<file>', 'JSONL with rows {"id", "claim", "target"}, or - for standard input')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
-      const [{ segment }, { judgeTowards }] = await Promise.all([import('../2-segment/segment.ts'), import('../6-stance/towards.ts')])
+      const [{ segment }, { judgeTowards }] = await Promise.all([import('../2-segment/segment.ts'), import('../7-stance/target/towards.ts')])
       await answerRows(file, rowSchema, '{"id", "claim", "target"}', ({ id, claim, target }) => ({
         id,
         ...judgeTowards(segment(claim), segment(target)),

@@ -5,7 +5,7 @@ const EXAMPLES = `
 Examples:
   claimtrace train --corpus fixtures                                  learn from your own gold: marked cases and gold articles
   claimtrace train --corpus gold.jsonl --hold-out 2016-07,2016-08     measure on months (or outlets) that are not learned from
-  claimtrace train --corpus gold.jsonl --out pipeline/4-attribution   put the new model in the place of the shipped one
+  claimtrace train --corpus gold.jsonl --out pipeline/5-attribution/tagger   put the new model in the place of the shipped one
 
 A row of gold is {"id", "text", "outlet", "date", "attributions": [{"source", "cue", "content": [{"start", "end"}], "reporting"}]}.
 The same gold gives the same bytes. Hundreds of articles take some minutes.`

@@ -14,6 +14,8 @@ export interface Article {
   readonly bytes: number
   readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
   readonly title: string | null
+  /** Names of the bylines, in order; empty where none is known. */
+  readonly authors: readonly string[]
   /** Date of publication as ISO 8601, as exact as it is known: `2025`, `2025-02`, `2025-02-18` or with a time. */
   readonly published: string | null
   readonly outlet: string | null

@@ -71,7 +71,7 @@ export interface RawHop {
   readonly attribution: number | null
 }
 
-/** One claim as stage 4 finds it: who is still a mention. */
+/** One claim as the attribution finds it: who is still a mention. */
 export interface Attribution {
   readonly content: readonly Range[]
   /** The quotations (marks included) that lie in the content. */
@@ -90,7 +90,7 @@ export interface Attribution {
   readonly why: readonly RawReason[]
 }
 
-/** Layer of stage 4, ordered by the start of the content, outer before inner. */
+/** Layer of the attribution, ordered by the start of the content, outer before inner. */
 export type Attributions = readonly Attribution[]
 
 export interface RawSpeaker {
@@ -115,7 +115,7 @@ export interface Resolved {
   readonly why: readonly RawReason[]
 }
 
-/** Layer of stage 5: `claims[i]` and `chains[i]` belong to attribution i. */
+/** Layer of the speakers: `claims[i]` and `chains[i]` belong to attribution i. */
 export interface Speakers {
   readonly speakers: readonly RawSpeaker[]
   readonly claims: readonly Resolved[]
@@ -127,6 +127,8 @@ export interface RawStance {
   readonly label: StanceLabel
   readonly rule: string
   readonly evidence: Range
+  /** Probability that label and target are both right, given that the claim is. */
+  readonly probability: number
 }
 
 export interface RawJudgement {
@@ -134,5 +136,5 @@ export interface RawJudgement {
   readonly stance: readonly RawStance[]
 }
 
-/** Layer of stage 6: element i belongs to attribution i. */
+/** Layer of the stance: element i belongs to attribution i. */
 export type Judgements = readonly RawJudgement[]

@@ -12,6 +12,8 @@ export const CLAIM_KINDS = ['direct', 'indirect', 'mixed'] as const
 export const MODES = ['speech', 'attitude'] as const
 export const RESOLUTIONS = ['name', 'alias', 'title', 'pronoun', 'continued', 'unknown'] as const
 export const LINK_TYPES = ['same-quote', 'same-utterance', 'same-claim', 'contradicts'] as const
+/** What two versions differ in; `words`: something put into, left out of or changed in a quotation. */
+export const DIFFERENCES = ['number', 'date', 'name', 'spelling', 'negation', 'words'] as const
 export const ORIGIN_KINDS = ['utterance', 'report', 'wire', 'copy'] as const
 
 const nullableSpan = spanSchema.nullable()
@@ -37,6 +39,8 @@ export const stanceSchema = z.strictObject({
   label: z.enum(STANCES),
   rule: z.string(),
   evidence: spanSchema,
+  /** Probability that label and target are both right. */
+  confidence: z.number().min(0).max(1),
 })
 
 export const commitmentSchema = z.strictObject({ label: z.enum(COMMITMENTS), rule: z.string(), evidence: nullableSpan })
@@ -66,6 +70,7 @@ export const sourceSchema = z.strictObject({
   encoding: z.string(),
   length: z.int().nonnegative(),
   title: z.string().nullable(),
+  authors: z.array(z.string()),
   published: z.string().nullable(),
   outlet: z.string().nullable(),
   url: z.string().nullable(),
@@ -73,8 +78,8 @@ export const sourceSchema = z.strictObject({
   credits: z.array(spanSchema),
 })
 
-export const ARTICLE_SCHEMA = 'claimtrace/article/1'
-export const LINKS_SCHEMA = 'claimtrace/links/1'
+export const ARTICLE_SCHEMA = 'claimtrace/article/2'
+export const LINKS_SCHEMA = 'claimtrace/links/2'
 export const ERROR_SCHEMA = 'claimtrace/error/1'
 
 export const annotatedArticleSchema = z.strictObject({
@@ -109,7 +114,8 @@ export const linkSchema = z.strictObject({
   type: z.enum(LINK_TYPES),
   a: claimRefSchema,
   b: claimRefSchema,
-  score: z.number().min(0).max(1),
+  /** Probability that the type is right. */
+  confidence: z.number().min(0).max(1),
   why: z.array(z.string()),
   changes: z.array(changeSchema),
 })
@@ -121,6 +127,12 @@ export const originSchema = z.strictObject({
   members: z.array(claimRefSchema),
   evidence: z.array(z.strictObject({ article: z.string(), start: z.int().nonnegative(), end: z.int().positive(), exact: z.string() })),
 })
+
+/** A place in a claim's content. */
+const claimSpanSchema = z.strictObject({ article: z.string(), claim: z.string(), start: z.int().nonnegative(), end: z.int().positive(), exact: z.string() })
+
+/** Two versions of one utterance or proposition that disagree in a detail: each version's own words for it. */
+export const differenceSchema = z.strictObject({ a: claimSpanSchema, b: claimSpanSchema, kind: z.enum(DIFFERENCES) })
 
 export const groupSchema = z.strictObject({
   id: z.string(),
@@ -141,19 +153,31 @@ export const groupSchema = z.strictObject({
     attested: z.int().nonnegative(),
   }),
   contradictedBy: z.array(z.string()),
+  /** Details in which versions of this one claim disagree: no contradiction, but what a desk checks first. */
+  differs: z.array(differenceSchema),
+})
+
+export const registeredSpeakerSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(SPEAKER_KINDS),
+  aliases: z.array(z.string()),
+  members: z.array(z.strictObject({ article: z.string(), speaker: z.string() })),
+})
+
+/** `links/manifest.json`: which articles the files beside it link, and how many rows each has. */
+export const linksManifestSchema = z.strictObject({
+  schema: z.literal(LINKS_SCHEMA),
+  claimtrace: z.string(),
+  /** Hash of the articles that were linked, by id and text. */
+  run: z.string(),
+  articles: z.int().nonnegative(),
+  rows: z.strictObject({ speakers: z.int().nonnegative(), links: z.int().nonnegative(), groups: z.int().nonnegative(), origins: z.int().nonnegative() }),
 })
 
 export const linksSchema = z.strictObject({
   schema: z.literal(LINKS_SCHEMA),
-  speakers: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      kind: z.enum(SPEAKER_KINDS),
-      aliases: z.array(z.string()),
-      members: z.array(z.strictObject({ article: z.string(), speaker: z.string() })),
-    }),
-  ),
+  speakers: z.array(registeredSpeakerSchema),
   origins: z.array(originSchema),
   links: z.array(linkSchema),
   groups: z.array(groupSchema),
@@ -175,5 +199,8 @@ export type ClaimRef = Data<typeof claimRefSchema>
 export type Link = Data<typeof linkSchema>
 export type Change = Data<typeof changeSchema>
 export type Origin = Data<typeof originSchema>
+export type Difference = Data<typeof differenceSchema>
+export type RegisteredSpeaker = Data<typeof registeredSpeakerSchema>
+export type LinksManifest = Data<typeof linksManifestSchema>
 export type Group = Data<typeof groupSchema>
 export type Links = Data<typeof linksSchema>

@@ -1,6 +1,6 @@
 import { articleError } from '../1-read/errors.ts'
 import { isError } from '../1-read/read.ts'
-import { checked } from '../8-output/json.ts'
+import { checked } from '../9-output/json.ts'
 import { annotateAll } from '../annotate.ts'
 import type { Article } from '../model/article.ts'
 import type { Config } from '../model/config.ts'

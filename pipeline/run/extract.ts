@@ -1,5 +1,5 @@
 import { isError, read, type ReadOptions } from '../1-read/read.ts'
-import { select, type Selection } from '../8-output/select.ts'
+import { select, type Selection } from '../9-output/select.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { answers } from './answer.ts'
 import { inGroups } from './groups.ts'

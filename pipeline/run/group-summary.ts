@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { OutputFolder } from '../8-output/files.ts'
+import type { OutputFolder } from '../9-output/files.ts'
 import type { AnnotatedArticle, Group, Links } from '../model/schema.ts'
 
 /** One claim group for the summary: what is claimed, who carries it, who contradicts it. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { linkInput, type LinkInput } from '../7-links/input.ts'
+import { linkInput, type LinkInput } from '../8-links/input.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
 

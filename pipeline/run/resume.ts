@@ -2,7 +2,7 @@ import { articleOf } from '../1-read/article-of.ts'
 import { annotate } from '../annotate.ts'
 import type { Article } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
-import type { Written } from '../8-output/files.ts'
+import type { Written } from '../9-output/files.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { namedTopic } from '../text/named-topic.ts'
 

@@ -1,5 +1,5 @@
 import { isError } from '../1-read/read.ts'
-import type { OutputFolder } from '../8-output/files.ts'
+import type { OutputFolder } from '../9-output/files.ts'
 import type { AnnotatedArticle, ArticleError, ClaimKind, Links } from '../model/schema.ts'
 import { groupSummaries, type GroupSummary } from './group-summary.ts'
 

@@ -1,5 +1,5 @@
-import { tagClaims } from '../4-attribution/tagger.ts'
-import type { TaggerModel } from '../4-attribution/model.ts'
+import { tagClaims } from '../5-attribution/tagger/tagger.ts'
+import type { TaggerModel } from '../5-attribution/tagger/model.ts'
 import type { Range } from '../model/span.ts'
 import type { Answer } from './evaluate.ts'
 import { tokensOf, type TrainingArticle } from './gold.ts'

@@ -1,4 +1,4 @@
-import { sigmoid, type Trees } from '../4-attribution/join-trees.ts'
+import { sigmoid, type Trees } from '../5-attribution/tagger/gbdt.ts'
 
 export interface BoostOptions {
   readonly trees: number

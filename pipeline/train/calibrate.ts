@@ -1,4 +1,4 @@
-import type { Curve } from '../4-attribution/calibration.ts'
+import type { Curve } from '../5-attribution/tagger/calibration.ts'
 
 /** One predicted probability and whether it came true. */
 export interface Outcome {

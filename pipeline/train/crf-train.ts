@@ -1,5 +1,5 @@
-import { Lattice } from '../4-attribution/crf.ts'
-import { LABELS, NEXT } from '../4-attribution/crf-labels.ts'
+import { Lattice } from '../5-attribution/tagger/crf.ts'
+import { LABELS, NEXT } from '../5-attribution/tagger/crf-labels.ts'
 import type { Sequences } from './sequences.ts'
 
 /** Learned weights: `weights[feature * LABELS + label]`. */

@@ -1,5 +1,5 @@
-import { cueBucket, cueKey, UNSEEN_CUE, type CueLexicon } from '../4-attribution/features-cues.ts'
-import { hash } from '../4-attribution/features-words.ts'
+import { cueBucket, cueKey, UNSEEN_CUE, type CueLexicon } from '../5-attribution/tagger/features/cues.ts'
+import { hash } from '../5-attribution/tagger/features/words.ts'
 import type { TrainingArticle } from './gold.ts'
 
 const CUE_POS = /^(?:VERB|NOUN|PROPN|ADJ|AUX)$/

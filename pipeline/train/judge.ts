@@ -1,4 +1,4 @@
-import type { Candidate } from '../4-attribution/join-features.ts'
+import type { Candidate } from '../5-attribution/tagger/join-features.ts'
 import type { GoldClaim, TokenSpan, TrainingArticle } from './gold.ts'
 
 /** How a found claim relates to the gold. */

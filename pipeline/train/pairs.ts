@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { compareTexts, readWords } from '../7-links/compare.ts'
-import { paraphraseFeatures, scaled, type ParaphraseModel } from '../7-links/paraphrase.ts'
-import { Vocabulary } from '../7-links/vocabulary.ts'
+import { compareTexts, readWords } from '../8-links/judge/compare.ts'
+import { paraphraseFeatures, scaled, type ParaphraseModel } from '../8-links/judge/paraphrase.ts'
+import { Vocabulary } from '../8-links/judge/vocabulary.ts'
 
 /**
  * Fits the weights of the paraphrase model to pairs of sentences, rows `{a, b, label}` (label 1: same meaning), and writes
@@ -94,5 +94,5 @@ const rows = readRows(file)
 const { accuracy, f1 } = crossValidate(rows)
 const { weights, means, deviations } = fit(rows)
 const about = `Logistic regression, ridge ${RIDGE}, fitted by pipeline/train/pairs.ts to the training part of the Microsoft Research paraphrase corpus (${rows.length} pairs of news sentences); ${FOLDS}-fold accuracy ${(100 * accuracy).toFixed(1)}, F1 ${(100 * f1).toFixed(1)}. No text of the corpus is in it.`
-const out = new URL('../7-links/paraphrase-weights.json', import.meta.url)
+const out = new URL('../8-links/judge/paraphrase-weights.json', import.meta.url)
 writeFileSync(out, `${JSON.stringify({ about, weights: short(weights), means: short(means), deviations: short(deviations) }, null, 1)}\n`)

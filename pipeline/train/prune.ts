@@ -1,5 +1,5 @@
-import { LABELS } from '../4-attribution/crf-labels.ts'
-import type { PackedWeights } from '../4-attribution/model-table.ts'
+import { LABELS } from '../5-attribution/tagger/crf-labels.ts'
+import type { PackedWeights } from '../5-attribution/tagger/model-table.ts'
 import type { Weights } from './crf-train.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { packModel, unpackModel, type TaggerModel } from '../4-attribution/model.ts'
+import { packModel, unpackModel, type TaggerModel } from '../5-attribution/tagger/model.ts'
 import { findAnswers } from './answers.ts'
 import { readCorpus } from './corpus.ts'
 import { evaluate, evaluateBy, type Figures } from './evaluate.ts'
@@ -25,7 +25,7 @@ export interface TrainOptions {
 }
 
 export interface TrainResult {
-  /** The packed model: what `pipeline/4-attribution/model.bin` holds. */
+  /** The packed model: what `pipeline/5-attribution/tagger/model.bin` holds. */
   readonly model: Buffer
   /** The model card, in Markdown: data and terms, figures, command. */
   readonly card: string

@@ -29,6 +29,7 @@ const group = (id: string, text: string, members: Group['members'], about: Parti
   contested: [],
   support: { articles: members.length, outlets: members.length, origins: [], independent: members.length, anonymous: 0, attested: members.length },
   contradictedBy: [],
+  differs: [],
   ...about,
 })
 
@@ -42,7 +43,7 @@ function linksOf(claims: ReadonlyMap<string, readonly string[]>): Links {
       { id: 'o1', kind: 'report', name: 'Westport Gazette', members: [second], evidence: [{ article: 'herald', start: 1, end: 4, exact: 'The' }] },
       { id: 'o2', kind: 'utterance', name: 'Ann Roe', members: [first, second], evidence: [] },
     ],
-    links: [{ type: 'same-quote', a: first, b: second, score: 0.95, why: [], changes: [{ kind: 'cut', from: 'old', to: '' }] }],
+    links: [{ type: 'same-quote', a: first, b: second, confidence: 0.95, why: [], changes: [{ kind: 'cut', from: 'old', to: '' }] }],
     groups: [
       group('g00000000001', '“The old bridge will be closed in May,”', [first, second], {
         stances: [{ target: 'closing the bridge', topic: 't1', label: 'support', speakers: ['Ann Roe'] }],
@@ -193,8 +194,8 @@ describe('output that cannot be read', () => {
     expect(() => loadOutput(join(folder, 'no-such-folder'))).toThrow('run `claimtrace run` first')
     expect(() => loadOutput(join(folder, 'articles'))).toThrow('holds no articles')
     expect(spoil('articles/herald.json', '{')).toThrow('herald.json: cannot be read as JSON')
-    expect(spoil('articles/herald.json', '{"schema": "claimtrace/article/0"}')).toThrow('is claimtrace/article/0, this version reads claimtrace/article/1')
-    expect(spoil('links.json', '{"schema": "claimtrace/links/1"}')).toThrow('links.json: does not fit claimtrace/links/1 at speakers')
+    expect(spoil('articles/herald.json', '{"schema": "claimtrace/article/0"}')).toThrow('is claimtrace/article/0, this version reads claimtrace/article/2')
+    expect(spoil('links.json', '{"schema": "claimtrace/links/2"}')).toThrow('links.json: does not fit claimtrace/links/2 at speakers')
   })
 
   test('of an earlier version, or with links of another run, is read with a warning', () => {

@@ -14,12 +14,12 @@ const loaded = performance.now()
 
 const { segment } = await import('../../pipeline/2-segment/segment.ts')
 const { findQuotations } = await import('../../pipeline/3-quotations/quotations.ts')
-const { attribute } = await import('../../pipeline/4-attribution/attribute.ts')
-const { tagClaims } = await import('../../pipeline/4-attribution/tagger.ts')
-const { resolveSpeakers } = await import('../../pipeline/5-speakers/speakers.ts')
-const { classify } = await import('../../pipeline/6-stance/classify.ts')
+const { attribute } = await import('../../pipeline/5-attribution/attribute.ts')
+const { tagClaims } = await import('../../pipeline/5-attribution/tagger/tagger.ts')
+const { resolveSpeakers } = await import('../../pipeline/6-speakers/speakers.ts')
+const { classify } = await import('../../pipeline/7-stance/classify.ts')
 const { assemble } = await import('../../pipeline/assemble.ts')
-const { checked } = await import('../../pipeline/8-output/json.ts')
+const { checked } = await import('../../pipeline/9-output/json.ts')
 const { annotatedArticleSchema } = await import('../../pipeline/model/schema.ts')
 
 /** CPU time of the work in milliseconds, the least of several rounds. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { FUNCTION_WORDS } from '../../pipeline/lexicon/frequencies.ts'
 import { kinOf, lemmaOf } from '../../pipeline/lexicon/synonyms.ts'
-import type { LinkClaim, LinkInput } from '../../pipeline/7-links/input.ts'
-import { link } from '../../pipeline/7-links/link.ts'
+import type { LinkClaim, LinkInput } from '../../pipeline/8-links/input.ts'
+import { link } from '../../pipeline/8-links/link.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 
 /**

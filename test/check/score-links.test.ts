@@ -23,7 +23,7 @@ type Row = readonly [LinkType, string, string]
 function score(gold: readonly Row[], ours: readonly Row[]) {
   const { tally, misses } = scoreCorpus({
     gold: { ...NO_GOLD, links: { cluster: 'test', links: gold.map(([type, a, b]) => ({ type, members: [a, b], note: '' })) } },
-    predicted: { ...NO_LINKS, links: ours.map(([type, a, b]) => ({ type, a: refOf(a), b: refOf(b), score: 1, why: [], changes: [] })) },
+    predicted: { ...NO_LINKS, links: ours.map(([type, a, b]) => ({ type, a: refOf(a), b: refOf(b), confidence: 1, why: [], changes: [] })) },
     articles,
   })
   const counts = (layer: string) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { articleOf } from '../../pipeline/1-read/article-of.ts'
 import { articleError } from '../../pipeline/1-read/errors.ts'
-import { OutputFolder } from '../../pipeline/8-output/files.ts'
+import { OutputFolder } from '../../pipeline/9-output/files.ts'
 import { annotate } from '../../pipeline/annotate.ts'
 import { summaryText } from '../../pipeline/cli/summary-text.ts'
 import { Tally } from '../../pipeline/run/summary.ts'

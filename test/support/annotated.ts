@@ -52,6 +52,7 @@ export function annotated(source: string, about: Partial<Article> = {}, confiden
       label,
       rule: 'test/stance',
       evidence: claims[i]?.content[0] ?? { start: 0, end: 1 },
+      probability: 0.5,
     })),
   }))
   const sentences = marks
@@ -81,6 +82,7 @@ export function articleOf(text: string, about: Partial<Article> = {}): Article {
     encoding: 'utf-8',
     title: null,
     published: null,
+    authors: [],
     outlet: null,
     url: null,
     found: { title: null, published: null, outlet: null },

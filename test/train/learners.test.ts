@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sigmoid, treesScore } from '../../pipeline/4-attribution/join-trees.ts'
+import { sigmoid, treesScore } from '../../pipeline/5-attribution/tagger/gbdt.ts'
 import { boost } from '../../pipeline/train/boost.ts'
 import { fitCurve, reliability } from '../../pipeline/train/calibrate.ts'
 import { random } from '../../pipeline/train/crf-train.ts'

@@ -1,0 +1,101 @@
+import type { Quotation } from '../../model/layers.ts'
+import { contains, overlaps, type Range } from '../../model/span.ts'
+import { tokenAt } from '../../text/token-at.ts'
+import { WEEKDAYS } from '../frames/nominal.ts'
+import { quotationsAt } from './span-index.ts'
+import { isMark, rangeOf, word, type View } from '../frames/view.ts'
+
+const NOT_SMALL = /^[^\p{Ll}]/u
+
+/** Words that begin an apposition or a relative clause behind a name's comma. */
+const APPOSED = /^(?:a|an|the|who|whose|whom|which|one|his|her|its|their|now|then|also)$/
+
+/** A speaker's mention without an apposition or relative clause behind a comma, and without a day at its end. */
+export function bareMention(view: View, mention: Range): Range {
+  const first = tokenAt(view.tokens, mention.start)
+  let end = Math.min(tokenAt(view.tokens, mention.end - 1) + 1, view.tokens.length)
+  for (let i = first + 1; i < end; i++) {
+    if (word(view, i) !== ',' || (i + 1 < end && !isApposition(view, i + 1, end))) continue
+    end = i
+    break
+  }
+  if (end - first > 1 && WEEKDAYS.test(word(view, end - 1))) end -= word(view, end - 2) === 'on' && end - first > 2 ? 2 : 1
+  return end > first ? within(mention, rangeOf(view, first, end)) : mention
+}
+
+function isApposition(view: View, at: number, end: number): boolean {
+  const { lower, pos, text } = view.tokens[at]!
+  for (let i = at; i + 1 < end; i++) if (word(view, i) === ',' && /^(?:and|or)$/.test(word(view, i + 1))) return false
+  if (APPOSED.test(lower)) return true
+  return pos === 'NOUN' && text === lower && !view.tokens.slice(at, end).some((token) => token.lower === 'and')
+}
+
+/** A cue without the commas and colons at its ends; null if it was nothing but a colon. */
+export function bareCue(text: string, cue: Range): Range | null {
+  const words = text.slice(cue.start, cue.end)
+  if (!/^[\s,;:]|[\s,;:]$/.test(words)) return cue
+  const start = words.length - words.replace(/^[\s,;:]+/, '').length
+  const end = words.replace(/[\s,;:]+$/, '').length
+  return start < end ? { start: cue.start + start, end: cue.start + end } : null
+}
+
+/** A content without the `that` in front of it, unless that is its subject (`said that was enough`). */
+export function withoutThat(text: string, { start, end }: Range): Range {
+  const that = /^that\s+(?!(?:is|was)\b)(?=\S)/i.exec(text.slice(start, Math.min(end, start + 12)))
+  return that === null ? { start, end } : { start: start + that[0].length, end }
+}
+
+/** The end of a quotation that is complete, and what leads back from an aside to what was said. */
+const COMPLETE = /[,.!?…—-]['"”’]+$/, LEADS_ON = /[,:—-]\s*$/
+/** How an aside begins that follows a comma: `he said, not finishing his joke`, `said Doe, whose term ends soon`. */
+const ASIDE = /^(?:(?:not )?\p{L}+ing|who|whose|which)\b/u
+
+/**
+ * A content without what tells only how, where or of whom a complete quotation before the cue was said: `“Stay!” they shouted from the street`.
+ * What has a quotation in it, stands in another sentence or goes on behind a comma is left.
+ */
+export function withoutAsides({ text, tokens, quotes }: View, content: readonly Range[], cue: Range | null): readonly Range[] {
+  if (cue === null || content.length < 2) return content
+  const sentence = (at: number) => tokens[tokenAt(tokens, at)]!.sentence
+  return content.filter((part, i) => {
+    const before = content[i - 1]
+    if (before === undefined || before.end > cue.start || part.start < cue.end) return true
+    if (!COMPLETE.test(text.slice(before.start, before.end)) || sentence(before.end - 1) !== sentence(part.start)) return true
+    if (quotationsAt(quotes.quotations, part).some((quotation) => overlaps(quotation, part))) return true
+    return LEADS_ON.test(text.slice(cue.end, part.start)) && !ASIDE.test(text.slice(part.start, part.end))
+  })
+}
+
+/** A part of a content that cuts a paired quotation takes all of it where it holds the larger share, else none. */
+export function uncut(quotations: readonly Quotation[], part: Range): Range {
+  let { start, end } = part
+  for (const quotation of quotationsAt(quotations, part)) {
+    if (quotation.depth > 0 || !overlaps(quotation, part) || contains(part, quotation) || isInside(quotation, part)) continue
+    const whole = Math.min(end, quotation.end) - Math.max(start, quotation.start) > (quotation.end - quotation.start) / 2
+    if (quotation.start < start) start = whole ? quotation.start : Math.min(quotation.end, end - 1)
+    else end = whole ? quotation.end : Math.max(quotation.start, start + 1)
+  }
+  return { start, end }
+}
+
+/** A claim within a quotation, clear of its marks, is left alone. */
+function isInside(quotation: Quotation, part: Range): boolean {
+  return contains(quotation, part) && part.end - part.start < (quotation.end - quotation.start) * 0.6
+}
+
+/**
+ * Whether a content is a title in quotation marks and little else: two words or more, the long ones capitalised, no
+ * sentence's end.
+ */
+export function isTitle(view: View, content: readonly Range[]): boolean {
+  const first = tokenAt(view.tokens, content[0]!.start)
+  const quote = view.quoteOf[first] ?? -1
+  if (content.length > 1 || quote < 0 || !isMark(view, first)) return false
+  const { start, end } = view.quotes.quotations[quote]!
+  const inner = view.text.slice(start + 1, end - 1)
+  const words = inner.split(/\s+/)
+  const capital = words.every((each) => each.length < 4 || NOT_SMALL.test(each))
+  return capital && words.length > 1 && words.length < 12 && !/[.?!,]$/.test(inner) && content[0]!.end - end < 30
+}
+
+const within = (outer: Range, { start, end }: Range): Range => ({ start: Math.max(outer.start, start), end: Math.min(outer.end, end) })

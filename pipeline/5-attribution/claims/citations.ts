@@ -1,0 +1,109 @@
+import { TITLES } from '../../lexicon/titles.ts'
+import { isOutlet, isSourceNoun, isUnnamedSource } from '../../lexicon/source-nouns.ts'
+import { overlaps, type Range } from '../../model/span.ts'
+import { tokenAt } from '../../text/token-at.ts'
+import { extent, hull, sizeOf, type Draft } from './draft.ts'
+import { Near } from './span-index.ts'
+import type { Phrase } from '../frames/nominal.ts'
+import { phraseAfter, phraseRange } from '../frames/phrase-after.ts'
+import { CUE, rangeOf, type View } from '../frames/view.ts'
+
+/** Tokens around `citing` among which its report stands; no sentence is longer. */
+const REACH = 200
+
+/**
+ * Claims of those whom a report cites: in `the FT reported, citing three officials` the officials hold what the FT
+ * reported, and it passes that on. Adds them, each `within` the report.
+ */
+export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[] {
+  let near: Near<Draft> | null = null
+  const added: Draft[] = []
+  const replaced = new Set<Draft>()
+  for (let i = 0; i < view.tokens.length; i++) {
+    if (!(view.cues[i]! & CUE.citing)) continue
+    const sentence = view.segmented.sentences[view.tokens[i]!.sentence]!
+    const firstToken = Math.max(sentence.firstToken, i - REACH)
+    const endToken = Math.min(sentence.endToken, i + REACH)
+    const phrase = phraseAfter(view, i + 1, endToken)
+    if (phrase === null || !isSource(view, phrase)) continue
+    near ??= new Near(drafts, ({ cue }) => [cue])
+    const report = reportCiting(view, near.at(rangeOf(view, firstToken, endToken)), i, firstToken, endToken)
+    if (report === null) continue
+    for (const draft of near.at(view.tokens[i]!)) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
+    added.push({
+      content: report.content,
+      cue: rangeOf(view, i, i + 1),
+      mention: phraseRange(view, phrase),
+      mode: 'speech',
+      continues: null,
+      within: report,
+      chain: [],
+      probability: report.probability,
+      why: [{ rule: 'cited for a report', range: rangeOf(view, i, i + 1), weight: 1 }],
+    })
+  }
+  return added.length === 0 ? drafts : [...drafts.filter((draft) => !replaced.has(draft)), ...added]
+}
+
+/** Whether a phrase names people, documents or an outlet rather than a reason. */
+function isSource(view: View, phrase: Phrase): boolean {
+  const { start, end } = phraseRange(view, phrase)
+  if (isOutlet(view.text.slice(start, end))) return true
+  for (let i = phrase.first; i < phrase.end; i++) {
+    const token = view.tokens[i]!
+    if (/^(?:of|for|at|from|who|that|with|in|familiar|close)$/.test(token.lower)) return false
+    if (!isSourceNoun(token.lower) && !TITLES.has(token.lower)) continue
+    if (i + 1 >= phrase.end || !/^(?:NOUN|PROPN)$/.test(view.tokens[i + 1]!.pos)) return true
+  }
+  return false
+}
+
+/** The report in this sentence whose speaker cites: the nearest before the word, else the first behind it. */
+function reportCiting(view: View, drafts: readonly Draft[], at: number, first: number, end: number): Draft | null {
+  const token = view.tokens[at]!
+  const sentence = { start: view.tokens[first]!.start, end: view.tokens[end - 1]!.end }
+  const here = drafts.filter(({ cue }) => cue !== null && cue.start >= sentence.start && cue.end <= sentence.end && !overlaps(cue, token))
+  const isNested = (each: Draft) => here.some((other) => sizeOf(other.content) > sizeOf(each.content) && holds(other, each))
+  const outer = here.filter((each) => !isNested(each))
+  const before = outer.filter(({ cue }) => cue!.end <= token.start)
+  const nearest = before.sort((a, b) => b.cue!.start - a.cue!.start)[0]
+  return nearest ?? outer.sort((a, b) => a.cue!.start - b.cue!.start)[0] ?? null
+}
+
+function holds(outer: Draft, inner: Draft): boolean {
+  const { start, end } = hull(inner.content)
+  return outer.content.some((part) => part.start <= start && end <= part.end)
+}
+
+/**
+ * Unnamed people who speak below a report that cites such people (`This is reported by the FT, citing officials. According
+ * to one official, ...`) speak through the one who reported, until another outlet comes in.
+ */
+export function passOnFromReport(view: View, drafts: readonly Draft[]): void {
+  if (!drafts.some(isAnaphoric)) return
+  let report: Draft | null = null
+  let paragraph = -1
+  const paragraphOf = (range: Range) => view.tokens[Math.min(tokenAt(view.tokens, range.start), view.tokens.length - 1)]!.paragraph
+  for (const draft of [...drafts].sort((a, b) => extent(a).start - extent(b).start || sizeOf(b.content) - sizeOf(a.content))) {
+    const at = paragraphOf(draft.mention ?? draft.cue ?? draft.content[0]!)
+    if (isAnaphoric(draft)) {
+      report = draft
+      paragraph = at
+    } else if (report !== null && draft.within !== report && draft.mention !== null) {
+      if (isOutlet(view.text.slice(draft.mention.start, draft.mention.end)) || at - paragraph > 3) report = null
+      else if (draft.within === null && draft.chain.length === 0 && isUnnamed(view, draft.mention)) draft.chain = [report]
+    }
+  }
+}
+
+/** A report whose content is the sentence before its own. */
+const isAnaphoric = (draft: Draft) => draft.why.some(({ rule }) => rule?.startsWith('this is reported by'))
+
+function isUnnamed(view: View, mention: Range): boolean {
+  for (let i = tokenAt(view.tokens, mention.start); i < view.tokens.length && view.tokens[i]!.start < mention.end; i++) {
+    const token = view.tokens[i]!
+    if (token.pos === 'PROPN' && !/(?:an|ish|ese|ch)$/.test(token.lower)) return false
+    if (isUnnamedSource(token.lower)) return true
+  }
+  return false
+}

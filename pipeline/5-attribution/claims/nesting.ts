@@ -1,0 +1,63 @@
+import { contains, type Range } from '../../model/span.ts'
+import { sizeOf, type Draft } from './draft.ts'
+import { Near } from './span-index.ts'
+
+/** Sets `within` and `chain`: a claim inside another's content was passed on by that one's speaker, and so outwards. */
+export function nest(text: string, drafts: readonly Draft[]): void {
+  const near = new Near(drafts, ({ content }) => content)
+  for (const draft of drafts) draft.within ??= innermost(near.at(draft.content[0]!), draft)
+  const done = new Set<Draft>()
+  const visit = (draft: Draft): void => {
+    if (done.has(draft)) return
+    done.add(draft)
+    for (const other of [draft.within, draft.continues]) if (other !== null) visit(other)
+    if (draft.continues !== null && draft.chain.length === 0) draft.chain = draft.continues.chain
+    else if (draft.within !== null) draft.chain = passedOn(text, draft, draft.within)
+  }
+  for (const draft of drafts) visit(draft)
+}
+
+/**
+ * Without the thoughts that speakers report of themselves: `She said she hoped it would reopen` is one claim, hers. Begins
+ * the content with a pronoun that goes on with the subject, and a verb of thinking or wishing.
+ */
+export function withoutOwnThoughts(text: string, drafts: readonly Draft[]): readonly Draft[] {
+  const dropped = new Set(drafts.filter((draft) => isOwnThought(text, draft)))
+  if (dropped.size === 0) return drafts
+  const kept = drafts.filter((draft) => !dropped.has(draft))
+  for (const draft of kept) {
+    while (draft.within !== null && dropped.has(draft.within)) draft.within = draft.within.within
+    while (draft.continues !== null && dropped.has(draft.continues)) draft.continues = draft.continues.within
+    draft.chain = draft.chain.filter((each) => !dropped.has(each))
+  }
+  return kept
+}
+
+function isOwnThought(text: string, { mode, mention, within, continues }: Draft): boolean {
+  if (mode !== 'attitude' || mention === null || within === null || within.mention === null || continues !== null) return false
+  if (within.cue === null || within.mode === 'attitude' || mention.start !== within.content[0]!.start) return false
+  return within.mention.end <= mention.start && /^(?:s?he|they|it)$/i.test(text.slice(mention.start, mention.end))
+}
+
+function passedOn(text: string, draft: Draft, outer: Draft): readonly Draft[] {
+  if (outer.mention === null && outer.continues === null) return outer.chain
+  return sameMention(text, draft.mention, outer.mention) ? outer.chain : [outer, ...outer.chain]
+}
+
+function sameMention(text: string, a: Range | null, b: Range | null): boolean {
+  return a !== null && b !== null && text.slice(a.start, a.end).toLowerCase() === text.slice(b.start, b.end).toLowerCase()
+}
+
+/** The smallest claim whose content holds this one's, cue and speaker apart. */
+function innermost(drafts: readonly Draft[], draft: Draft): Draft | null {
+  let best: Draft | null = null
+  const size = sizeOf(draft.content)
+  for (const outer of drafts) {
+    if (outer === draft || outer.within === draft || sizeOf(outer.content) <= size) continue
+    if (!draft.content.every((part) => outer.content.some((whole) => contains(whole, part)))) continue
+    if (draft.cue !== null && !outer.content.some((whole) => contains(whole, draft.cue!))) continue
+    const smaller = best === null ? -1 : sizeOf(outer.content) - sizeOf(best.content)
+    if (smaller < 0 || (smaller === 0 && outer.within === best)) best = outer
+  }
+  return best
+}

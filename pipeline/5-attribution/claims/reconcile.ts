@@ -1,0 +1,99 @@
+import { overlaps, type Range } from '../../model/span.ts'
+import { bareCue, bareMention, isTitle, uncut, withoutAsides, withoutThat } from './boundaries.ts'
+import type { Draft } from './draft.ts'
+import type { Proposal } from '../frames/proposal.ts'
+import type { View } from '../frames/view.ts'
+import { Near } from './span-index.ts'
+import type { TaggedClaim } from '../tagger/tagged.ts'
+import { likeness, witness } from './agreement.ts'
+
+/**
+ * The tagger's claims and the frames' proposals as one list. The tagger judges what is a claim and where it lies; a frame
+ * that sees the same cue bears witness, and is followed only where it knows better: the mention without an apposition, the
+ * cue without adjuncts. What no tagged claim covers is added: nested claims, which the tagger cannot express, and frames
+ * that it was not taught.
+ */
+export function merge(view: View, tagged: readonly TaggedClaim[], proposals: readonly Proposal[]): readonly Draft[] {
+  const drafts = tagged.map((claim) => draftOf(view, claim))
+  const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
+  const witnessed = new Set<Draft>()
+  const added = new Set<Draft>()
+  for (const proposal of proposals) {
+    const same = near.at(proposal.cue ?? proposal.content[0]!).find((draft) => !added.has(draft) && isSame(draft, proposal))
+    if (same === undefined) {
+      const draft = fromFrame(proposal)
+      added.add(draft)
+      near.add(draft)
+    } else {
+      const ends = [...proposal.content, ...same.content, proposal.cue, same.cue].filter((part) => part !== null)
+      const around = { start: Math.min(...ends.map(({ start }) => start)), end: Math.max(...ends.map(({ end }) => end)) }
+      const others = near.at(around)
+      witness(view, same, proposal, { all: others, tagged: others.filter((each) => !added.has(each)) })
+      near.add(same)
+      witnessed.add(same)
+    }
+  }
+  const isLikely = (draft: Draft) =>
+    witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode] && !isEcho(draft, near.at(draft.content[0]!)))
+  const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
+  return [...kept, ...added]
+}
+
+function draftOf(view: View, { content, cue, mention, mode, probability, why }: TaggedClaim): Draft {
+  const parts: Range[] = []
+  for (const part of withoutAsides(view, content, cue))
+    parts.push(uncut(view.quotes.quotations, parts.length === 0 ? withoutThat(view.text, part) : part))
+  return {
+    content: parts,
+    cue: cue && bareCue(view.text, cue),
+    mention: mention && bareMention(view, mention),
+    mode,
+    continues: null,
+    within: null,
+    chain: [],
+    probability,
+    why: [...why],
+  }
+}
+
+/** `Documents seen by the Herald show that`: a cue within another claim's speaker, with that claim's content. */
+function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
+  if (cue === null) return false
+  return drafts.some((other) => other.mention !== null && overlaps(other.mention, cue) && likeness(other.content, content) > 0.8)
+}
+
+/**
+ * No claims: titles, a relative pronoun, what is `so-called`, what a meeting is held `to discuss`, and refusals that do not say what about
+ * (`declined to comment`).
+ */
+function isVetoed(view: View, { content, cue }: Draft): boolean {
+  const words = ({ start, end }: Range) => view.text.slice(start, end)
+  if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
+  if (content.length === 1 && /^(?:who|whom|which|that|what|where|there)$/i.test(words(content[0]!))) return true
+  return isTitle(view, content) || (content.length === 1 && /^(?:to )?comment$/.test(words(content[0]!)))
+}
+
+/** Claims of the tagger that no frame sees need this probability. */
+const UNWITNESSED = { speech: 0.29, attitude: 0.36 } as const
+
+/** A claim by a frame alone. */
+export function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {
+  const why = [{ rule: frame, range: cue, weight: 1 }]
+  return { content, cue, mention, mode, continues: null, within: null, chain: [], probability: shareAlone(frame), why }
+}
+
+/** How often a frame that the tagger did not follow is right, content and speaker: folds that the tagger had not seen. */
+const ALONE: readonly (readonly [frame: RegExp, share: number])[] = [
+  [/^(?:according to|as reported|this is reported by)$/, 0.8],
+  [/^quotation before the cue$| (?:from|\+ (?:quote|x-\w+))$/, 0.55],
+  [/^clause before the cue$/, 0.5],
+  [/ (?:by|\+ (?:np|inf))$/, 0.23],
+]
+const ALONE_OTHERWISE = 0.33
+
+const shareAlone = (frame: string) => ALONE.find(([pattern]) => pattern.test(frame))?.[1] ?? ALONE_OTHERWISE
+
+function isSame(draft: Draft, { cue, content }: Proposal): boolean {
+  if (draft.cue !== null && cue !== null) return overlaps(draft.cue, cue)
+  return likeness(draft.content, content) >= 0.5
+}

@@ -1,0 +1,53 @@
+import type { Passage } from './passage.ts'
+
+/**
+ * The values that templates combine, one column each over the tokens of a passage. 0 means "not here": a feature with a
+ * 0 in it is left out. Columns are scratch: read before the next passage is filled.
+ */
+const NAMES = [
+  // the token itself
+  'one', 'word', 'lemma', 'pos', 'shape', 'suffix3', 'cue', 'marks',
+  // quotation marks: distances within, what stands round it; distances from outside
+  'toClosing', 'posBefore', 'posBehind', 'lastQuoted', 'markLeft', 'markRight', 'paragraphMarks',
+  // place in sentence, passage and article
+  'toEnd', 'closer', 'lastPos',
+  'before', 'noCue',
+  // nearest candidate cues
+  'leftLemma', 'leftCue', 'leftFar', 'leftWay',
+  'rightLemma', 'rightCue', 'rightFar', 'rightWay',
+  // noun chunk, verb group
+  'chunkPlace', 'chunkNextCue', 'reachNext', 'reachNextCue', 'chunkBefore', 'chunkBeforePos', 'chunkHead', 'chunkVerbCue',
+  'reachVerbCue', 'appositionPos', 'behindAppositionCue',
+  'headCue', 'headPlace',
+  // clause markers and punctuation
+  'marker', 'markerFar', 'markerBeforeCue', 'stop', 'stopFar', 'stopNextCue', 'stopNextCue2', 'stopBefore',
+] as const // prettier-ignore
+
+export type ColumnName = (typeof NAMES)[number]
+/** Tokens that a template may look beyond a passage's ends. */
+export const PAD = 4
+/** What stands before and behind a passage. */
+const BEFORE = 101, BEHIND = 102
+
+/** Longest passage given to the tagger at once, in tokens. */
+export const LONGEST = 600
+
+/** One value a token, {@link PAD} places further on. */
+export type Column = Int32Array
+
+export const columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(LONGEST + 2 * PAD)])) as Record<ColumnName, Column>
+
+/** Copies a layer of the article into a column, with the passage's ends marked. */
+export function copyColumn(column: Column, values: Int32Array, { first, end }: Passage): void {
+  const behind = PAD + end - first
+  for (let i = 0; i < PAD; i++) {
+    column[i] = BEFORE
+    column[behind + i] = BEHIND
+  }
+  for (let i = first, k = PAD; i < end; i++, k++) column[k] = values[i]!
+}
+
+/** The same value at every token. */
+export function fillColumn(column: Column, value: number, p: Passage): void {
+  column.fill(value, 0, p.end - p.first + 2 * PAD)
+}

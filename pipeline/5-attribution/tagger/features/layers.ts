@@ -1,0 +1,118 @@
+import type { Quotations, SegmentedText } from '../../../model/layers.ts'
+import { POS, posOf } from './pos.ts'
+import type { Analysis } from './passage.ts'
+import { hash, TRAIT } from './words.ts'
+
+const NOMINAL = POS.DET | POS.ADJ | POS.NOUN | POS.PROPN | POS.NUM | POS.PRON | POS.SYM
+
+/** Quotation state of each token, by outer quotations only. */
+export function markQuotations(a: Analysis, { tokens, paragraphs }: SegmentedText, { quotations }: Quotations): void {
+  let i = 0
+  for (const q of quotations) {
+    if (q.depth > 0) continue
+    while (i < a.n && tokens[i]!.end <= q.start) i++
+    const from = i
+    let opening = -1
+    let closing = -1
+    for (; i < a.n && tokens[i]!.start < q.end; i++) {
+      const { start, end } = tokens[i]!
+      a.quoted[i] = 1
+      if (q.open && start < q.open.end && q.open.start < end) { a.mark[i] = 1; opening = i }
+      else if (q.close && start < q.close.end && q.close.start < end) { a.mark[i] = 2; if (closing < 0) closing = i }
+    }
+    for (let k = from; k < i; k++) {
+      // A quotation over several paragraphs has no opening (closing) mark in those behind (before).
+      const p = paragraphs[tokens[k]!.paragraph]!
+      a.opening[k] = opening >= p.firstToken ? opening : -1
+      a.closing[k] = closing >= 0 && closing < p.endToken ? closing : -1
+    }
+  }
+}
+
+const MARK = hash('"')
+
+/** All styles of quotation marks look alike to the features (`''` may be two tokens of any part of speech). */
+export function likenMarks(a: Analysis): void {
+  const { hash: pos, tag } = posOf('PUNCT')
+  for (let i = 0; i < a.n; i++) {
+    if (!a.mark[i]) continue
+    a.word[i] = a.lemma[i] = a.shape[i] = a.suffix2[i] = a.suffix3[i] = MARK
+    a.pos[i] = pos
+    a.tag[i] = tag
+    a.traits[i] = a.cue[i] = a.candidate[i] = 0
+  }
+}
+
+/** Noun chunks, and how far prepositional phrases carry them on. */
+export function nominalChunks(a: Analysis, { tokens }: SegmentedText): void {
+  const { n, tag, traits, chunk, chunkEnd, chunkReach } = a
+  const nominal = (i: number) =>
+    (tag[i]! & NOMINAL && !(traits[i]! & TRAIT.relative)) ||
+    traits[i]! & TRAIT.possessive ||
+    (traits[i]! & TRAIT.hyphen && i > 0 && i < n - 1 && tokens[i]!.start === tokens[i - 1]!.end)
+  for (let i = 0; i < n; ) {
+    if (!nominal(i) || traits[i]! & TRAIT.possessive) { i++; continue }
+    let j = i + 1
+    for (; j < a.to[i]! && nominal(j); j++) {
+      const before = tag[j - 1]!
+      if (tag[j]! & POS.DET && !(before & POS.DET)) break
+      if (tag[j]! & POS.PRON && !(traits[j - 1]! & TRAIT.possessive) && !(before & POS.DET)) break
+    }
+    chunk.fill(i, i, j)
+    chunkEnd.fill(j, i, j)
+    i = j
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    if (chunk[i]! < 0) continue
+    const e = chunkEnd[i]!
+    const carriedOn = e < a.to[i]! - 1 && traits[e]! & TRAIT.preposition && chunk[e + 1] === e + 1
+    chunkReach[i] = carriedOn ? chunkReach[e + 1]! : e
+  }
+}
+
+/** Verbs with their auxiliaries, adverbs and particles between; the head is the last. */
+export function verbGroups(a: Analysis): void {
+  const { n, tag, traits, group, head } = a
+  const VERBAL = POS.AUX | POS.VERB
+  for (let i = 0; i < n; ) {
+    if (!(tag[i]! & VERBAL)) { i++; continue }
+    const end = a.to[i]!
+    let last = i
+    let j = i + 1
+    for (; j < end; j++) {
+      const between = tag[j]! & (POS.ADV | POS.PART) && j + 1 < end && tag[j + 1]! & (VERBAL | POS.ADV)
+      if (!(tag[j]! & VERBAL) && !between) break
+      if (tag[j]! & POS.VERB && traits[j - 1]! & TRAIT.to) break
+      if (tag[j]! & VERBAL) last = j
+    }
+    group.fill(i, i, last + 1)
+    head.fill(last, i, last + 1)
+    i = last + 1
+  }
+}
+
+/** The nearest cues, punctuation and markers of each token, and running counts. */
+export function neighbours(a: Analysis): void {
+  const { n, from, to, tag, traits } = a
+  let cue = -1, stop = -1, marker = -1
+  for (let i = 0; i < n; i++) {
+    if (from[i] === i) cue = stop = marker = -1
+    a.cueLeft[i] = cue
+    a.stopLeft[i] = stop
+    a.markerLeft[i] = marker
+    a.commas[i + 1] = a.commas[i]! + (traits[i]! & TRAIT.comma ? 1 : 0)
+    a.verbs[i + 1] = a.verbs[i]! + (a.head[i] === i ? 1 : 0)
+    if (a.candidate[i]) cue = i
+    if (tag[i]! & POS.PUNCT && !(traits[i]! & TRAIT.hyphen)) stop = i
+    if (traits[i]! & TRAIT.complementizer) marker = i
+  }
+  cue = -1
+  stop = n
+  for (let i = n - 1; i >= 0; i--) {
+    if (to[i] === i + 1) cue = -1
+    a.cueRight[i] = cue
+    a.stopRight[i] = stop
+    if (a.candidate[i]) cue = i
+    if (tag[i]! & POS.PUNCT && !(traits[i]! & TRAIT.hyphen)) stop = i
+  }
+}

@@ -1,0 +1,240 @@
+import { distance } from 'fastest-levenshtein'
+import type { SpeakerKind } from '../../model/schema.ts'
+import type { Range } from '../../model/span.ts'
+import { known } from '../../lexicon/gazetteer.ts'
+import { isGivenName, sexOfGivenName } from '../../lexicon/given-names.ts'
+import type { NameMention, Sex } from '../names/names.ts'
+
+/** A title or description of somebody: its words in lower case, which of them are names, its head noun, the country it names. */
+export interface Description extends Range {
+  readonly words: readonly string[]
+  readonly proper: readonly string[]
+  readonly head: string
+  readonly country: string | null
+}
+
+/** Somebody or something that the article names; grows while the article is read. */
+export interface Entity {
+  kind: SpeakerKind | 'unknown' | 'place'
+  /** The fullest name that the article gives, and where. */
+  name: string
+  full: Range | null
+  /** Names, folded: of a person all words, the last one being the surname. */
+  readonly forms: Set<string>
+  readonly names: NameMention[]
+  readonly descriptions: Description[]
+  /** Nouns that stand in apposition to the name: `the website Harbour.com`, `Acme, a software company`. */
+  readonly nouns: Set<string>
+  /** What the text says by titles, honorifics and unambiguous pronouns; what only a list of names suggests. */
+  sex: Sex | null
+  listedSex: Sex | null
+  plural: boolean
+  /** Mentions other than by name: pronouns, titles. */
+  readonly others: Range[]
+  /** Of a speaker without a name: the noun that heads the description. */
+  head: string
+  anonymity: { readonly number: number | null; readonly reason: Range | null } | null
+}
+
+/** A new entity without mentions. */
+export function createEntity(kind: Entity['kind'], name: string, full: Range | null): Entity {
+  return {
+    kind, name, full, forms: new Set(), names: [], descriptions: [], nouns: new Set(), others: [],
+    sex: null, listedSex: null, plural: false, head: '', anonymity: null,
+  } // prettier-ignore
+}
+
+/** The article's entities, and which of them each name mention stands for (undefined: undecided between several). */
+export interface Directory {
+  readonly entities: Entity[]
+  readonly byMention: Map<NameMention, Entity>
+  /** Mentions that are a misspelling or short form of the name of their entity. */
+  readonly aliases: Set<NameMention>
+  readonly bySurname: Map<string, Entity[]>
+}
+
+/** Groups name mentions to entities: names in full first, so that a headline's surname finds the name that follows. */
+export function gather(mentions: readonly NameMention[]): Directory {
+  const directory: Directory = { entities: [], byMention: new Map(), aliases: new Set(), bySurname: new Map() }
+  const people = mentions.filter((m) => m.kind === 'person' || m.kind === 'unknown')
+  for (const m of mentions) if (m.kind !== 'person' && m.kind !== 'unknown') addBody(directory, m)
+  for (const m of people) if (m.words.length > 1) addFull(directory, m)
+  const firstShort = new Map<string, number>()
+  for (const m of people) if (m.words.length === 1 && !firstShort.has(m.folded)) firstShort.set(m.folded, m.start)
+  for (const m of people) if (m.words.length === 1) addShort(directory, m, firstShort.get(m.folded)!)
+  joinShortForms(directory)
+  for (const entity of directory.entities) finish(entity)
+  return directory
+}
+
+function addBody(directory: Directory, m: NameMention): void {
+  const key = known(m.folded)?.key ?? m.folded
+  const kind = m.kind === 'person' || m.kind === 'unknown' ? 'organization' : m.kind
+  const capital = known(m.folded)?.kind === 'capital'
+  const found = directory.bySurname.get(capital ? `capital ${m.folded}` : `${kind} ${key}`)?.[0]
+  attach(directory, found ?? register(directory, createEntity(kind, nameOf(m), m), capital ? `capital ${m.folded}` : `${kind} ${key}`), m)
+}
+
+function addFull(directory: Directory, m: NameMention): void {
+  const words = m.folded.split(' ')
+  const surname = words.at(-1)!
+  const candidates = directory.bySurname.get(surname) ?? []
+  const found = candidates.find((e) => [...e.forms].some((form) => compatible(words, form.split(' ')) && agreeInSex(e, m)))
+  attach(directory, found ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
+}
+
+/** Whether two names with one surname can be one person's: equal, shortened, initials, one letter apart. */
+function compatible(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [a[0]!, b[0]!]
+  if (a.length === 1 || b.length === 1 || x === y) return true
+  if (a.every((w) => b.includes(w)) || b.every((w) => a.includes(w))) return true
+  if (x.length <= 2 || y.length <= 2) return x.charAt(0) === y.charAt(0)
+  if (x.startsWith(y) || y.startsWith(x)) return true
+  return distance(x, y) === 1 && x.charAt(0) === y.charAt(0) && !(sexesDiffer(x, y))
+}
+
+function sexesDiffer(x: string, y: string): boolean {
+  const [a, b] = [sexOfGivenName(x), sexOfGivenName(y)]
+  return a !== null && b !== null && a !== b
+}
+
+const agreeInSex = (e: Entity, m: NameMention) => !e.sex || !m.sex || e.sex === m.sex
+
+function addShort(directory: Directory, m: NameMention, firstShort: number): void {
+  const surname = m.folded
+  const found = pick(directory.bySurname.get(surname) ?? [], m, firstShort) ?? pick(byGivenName(directory, surname), m, firstShort)
+  if (found === 'several') return
+  if (found) return attach(directory, found, m)
+  const close = misspelled(directory, m)
+  if (close) directory.aliases.add(m)
+  attach(directory, close ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
+}
+
+/**
+ * Of several people of one surname: the one that the honorific fits; else the one introduced first, named last, and not
+ * named in full again since surnames alone began, as papers do with the other one. `several` where that does not decide.
+ */
+function pick(candidates: readonly Entity[], m: NameMention, firstShort: number): Entity | 'several' | null {
+  const fitting = candidates.filter((e) => agreeInSex(e, m) && !(m.sex && !e.sex && e.listedSex && e.listedSex !== m.sex))
+  if (fitting.length < 2) return fitting[0] ?? null
+  const sexed = m.sex ? fitting.filter((e) => (e.sex ?? e.listedSex) === m.sex) : []
+  if (sexed.length === 1) return sexed[0]!
+  const first = Math.min(...fitting.map((e) => e.names[0]!.start))
+  const last = Math.max(...fitting.map((e) => lastBefore(e, m.start)))
+  const scored = fitting.map((e) => {
+    const full = e.names.filter((n) => n.words.length > 1)
+    const again = full.filter((n) => n.start > firstShort).length
+    const recent = lastBefore(e, m.start) === last ? 1 : 0
+    const kin = e.names.some((n) => n.kin) ? 1.2 : 0
+    return { e, score: -kin + (e.names[0]!.start === first ? 1 : 0) + recent - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full.length) }
+  })
+  scored.sort((a, b) => b.score - a.score)
+  return scored[0]!.score - scored[1]!.score < 0.7 ? 'several' : scored[0]!.e
+}
+
+function lastBefore(e: Entity, start: number): number {
+  let last = -Infinity
+  for (const n of e.names) if (n.start < start && n.start > last) last = n.start
+  return last
+}
+
+function byGivenName(directory: Directory, name: string): readonly Entity[] {
+  const listed = isGivenName(name)
+  const isPerson = (e: Entity) => e.kind === 'person' || (listed && e.kind === 'unknown')
+  return directory.entities.filter((e) => isPerson(e) && [...e.forms].some((f) => f.startsWith(`${name} `)))
+}
+
+/** A person named in full whose surname is one letter off, where the short name has no other owner. */
+function misspelled(directory: Directory, m: NameMention): Entity | null {
+  if (m.folded.length < 5 || known(m.folded)) return null
+  const close = directory.entities.filter((e) => {
+    if (e.kind !== 'person' || !e.names.some((n) => n.words.length > 1 && n.start < m.start)) return false
+    const surname = e.names[0]!.folded.split(' ').at(-1)!
+    return surname.charAt(0) === m.folded.charAt(0) && distance(surname, m.folded) <= (surname.length > 7 ? 2 : 1)
+  })
+  return close.length === 1 && agreeInSex(close[0]!, m) ? close[0]! : null
+}
+
+/** Acronyms join the body whose initials they are; a last word or two joins the longer name (`the Times`). */
+function joinShortForms(directory: Directory): void {
+  const bodies = directory.entities.filter((e) => e.kind === 'organization' || e.kind === 'publication')
+  const byInitials = new Map<string, Entity>()
+  for (const e of bodies) for (const form of e.forms) for (const initials of initialsOf(form)) byInitials.set(initials, e)
+  for (const e of bodies) {
+    const form = [...e.forms][0]!
+    const acronym = /^[a-z]{2,6}$/.test(form) ? byInitials.get(form) : undefined
+    const long = acronym ?? bodies.find((b) => b !== e && endsWith(b, form))
+    if (long && long !== e && e.forms.size > 0) absorb(directory, long, e)
+  }
+}
+
+/** Whether a body's name ends in a shorter one, up to two words more: `the Times` for `New York Times`. */
+function endsWith(body: Entity, form: string): boolean {
+  if (form.length < 4) return false
+  for (const own of body.forms) {
+    const front = own.length - form.length - 1
+    if (front >= 0 && own[front] === ' ' && own.endsWith(form) && own.slice(0, front).split(' ').length <= 2) return true
+  }
+  return false
+}
+
+function initialsOf(form: string): readonly string[] {
+  const words = form.split(/[\s-]+/)
+  if (words.length < 2) return []
+  const content = words.filter((w) => !['of', 'the', 'for', 'and', 'on', '&'].includes(w))
+  return [content.map((w) => w.charAt(0)).join(''), words.map((w) => w.charAt(0)).join('')]
+}
+
+function absorb(directory: Directory, into: Entity, from: Entity): void {
+  for (const m of from.names) {
+    directory.byMention.set(m, into)
+    directory.aliases.add(m)
+    into.names.push(m)
+  }
+  for (const form of from.forms) into.forms.add(form)
+  directory.entities.splice(directory.entities.indexOf(from), 1)
+  from.forms.clear()
+}
+
+function register(directory: Directory, entity: Entity, key: string): Entity {
+  directory.entities.push(entity)
+  const list = directory.bySurname.get(key)
+  if (list) list.push(entity)
+  else directory.bySurname.set(key, [entity])
+  return entity
+}
+
+function attach(directory: Directory, entity: Entity, m: NameMention): void {
+  directory.byMention.set(m, entity)
+  entity.names.push(m)
+  entity.forms.add(m.folded)
+  if (m.kind === 'person' && entity.kind === 'unknown') entity.kind = 'person'
+  entity.sex ??= m.sex
+  entity.listedSex ??= m.words.length > 1 ? sexOfGivenName(m.words[0]!) : null
+}
+
+/** The name in full is the longest that the article gives. */
+function finish(entity: Entity): void {
+  entity.names.sort((a, b) => a.start - b.start)
+  let best = entity.names[0]!
+  for (const m of entity.names) if (isFuller(m, best)) best = m
+  entity.name = nameOf(best)
+  entity.full = best
+}
+
+function isFuller(a: NameMention, b: NameMention): boolean {
+  if (a.words.length !== b.words.length) return a.words.length > b.words.length
+  return a.words.length === 1 && a.words[0]!.length > b.words[0]!.length
+}
+
+const nameOf = (m: NameMention) => m.words.join(' ')
+
+/** Whether an entity is, or by its name alone may be, a body and not a person. */
+export function maybeBody(entity: Entity): boolean {
+  if (entity.kind === 'unknown') {
+    const shortened = entity.forms.size > 1 && entity.name.includes(' ') && entity.names.some((m) => m.words.length === 1)
+    const person = shortened || entity.sex !== null || entity.listedSex !== null || entity.descriptions.length > 0
+    return !person && !isGivenName(entity.name.split(' ')[0]!)
+  }
+  return entity.kind === 'organization' || entity.kind === 'country' || entity.kind === 'publication'
+}

@@ -1,0 +1,77 @@
+import { TITLES } from '../../lexicon/titles.ts'
+import type { SegmentedText, Token } from '../../model/layers.ts'
+import type { NameMention } from '../names/names.ts'
+import type { NameIndex, Part } from './phrases.ts'
+import { withoutStop } from '../names/words.ts'
+
+/**
+ * Where the words that name a mention's speakers end, if they go on behind it: an apposition (`a witness`, Pavel Horak,),
+ * the rest of a title (`Kenyan Ambassador` to the United States Wanjiru Njoroge), the end of a list that is open
+ * (`Ana Robles, Rui Matos` and Jane Roe). The same end where nothing does.
+ */
+export function namedUntil(tokens: readonly Token[], names: NameIndex, first: number, end: number, parts: readonly Part[]): number {
+  const [part] = parts
+  if (parts.length > 1) return isOpenList(tokens, first, end) ? listEnd(tokens, names, end) : end
+  if (!part || part.name || part.pronoun) return end
+  return appositionEnd(tokens, names, end) ?? titleEnd(tokens, names, end, part) ?? end
+}
+
+/**
+ * Where they begin, if they begin before it: the last of several names that open the sentence together (Norway, Sweden and
+ * `Finland` pledged). The same start where they do not.
+ */
+export function namedFrom(text: SegmentedText, names: NameIndex, first: number, end: number, parts: readonly Part[]): number {
+  const { tokens, sentences } = text
+  const before = tokens[first - 1]
+  if (parts.length !== 1 || !parts[0]!.name || !before || !/^(and|&)$/.test(before.lower)) return first
+  if (!/^(VERB|AUX)$/.test(tokens[end]?.pos ?? '')) return first
+  const { firstToken } = sentences[before.sentence]!
+  for (let t = firstToken; t < first; t++) if (!names.at.has(t) && !/^(,|and|&|the|both)$/.test(tokens[t]!.lower)) return first
+  return names.at.has(firstToken) || names.at.has(firstToken + 1) ? firstToken : first
+}
+
+function appositionEnd(tokens: readonly Token[], names: NameIndex, end: number): number | null {
+  if (tokens[end]?.text !== ',') return null
+  const name = names.at.get(end + 1)
+  if (!name || !isPersonal(name) || name.phraseToken > end + 1) return null
+  const second = /^(and|&)$/.test(tokens[name.endToken]?.lower ?? '') ? names.at.get(name.endToken + 1) : undefined
+  const last = second && isPersonal(second) ? second.endToken : name.endToken
+  return isClosed(tokens, last) ? last : null
+}
+
+/** Whether a mark, or what describes the name further, follows: no verb, so the name is not the next clause's subject. */
+function isClosed(tokens: readonly Token[], t: number): boolean {
+  const next = tokens[t]
+  return !next || next.sentence !== tokens[t - 1]!.sentence || /^[,.;:(—–]$/.test(next.text)
+}
+
+function titleEnd(tokens: readonly Token[], names: NameIndex, end: number, part: Part): number | null {
+  if (!TITLES.has(withoutStop(part.head)) || part.plural || !/^(to|of|for)$/.test(tokens[end]?.lower ?? '')) return null
+  for (let t = end + 1; t < Math.min(tokens.length, end + 9); t++) {
+    const name = names.at.get(t)
+    const found = name?.kind === 'person' && name.firstToken === t && name.words.length > 1
+    if (found) return tokens[t - 1]!.pos === 'ADP' ? null : name.endToken
+    if (!name && !/^(DET|ADP|NOUN|PROPN|ADJ)$/.test(tokens[t]!.pos)) return null
+  }
+  return null
+}
+
+/** Members joined by commas alone: the one behind `and` is missing. */
+function isOpenList(tokens: readonly Token[], first: number, end: number): boolean {
+  for (let t = first; t < end; t++) if (/^(and|&|or)$/.test(tokens[t]!.lower)) return false
+  return true
+}
+
+function listEnd(tokens: readonly Token[], names: NameIndex, end: number): number {
+  let last = end
+  for (let t = end; t < tokens.length && tokens[t]!.sentence === tokens[end]!.sentence; t++) {
+    const name = names.at.get(t)
+    if (name) {
+      last = name.endToken
+      t = last - 1
+    } else if (!/^(,|and|&|the|ex|-)$/.test(tokens[t]!.lower) && !/^(ADJ|NOUN)$/.test(tokens[t]!.pos)) break
+  }
+  return last
+}
+
+const isPersonal = (name: NameMention) => name.kind === 'person' || name.kind === 'unknown'

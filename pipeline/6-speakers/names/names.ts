@@ -1,0 +1,204 @@
+import { isGivenName } from '../../lexicon/given-names.ts'
+import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../../lexicon/organizations.ts'
+import { HONORIFICS, REGNAL, TITLE_MODIFIERS, TITLES } from '../../lexicon/titles.ts'
+import type { SegmentedText, Token } from '../../model/layers.ts'
+import type { Range } from '../../model/span.ts'
+import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
+import { namesAgain } from './headlines.ts'
+import { findRuns, type Run, type Word } from './runs.ts'
+import { foldWords, isAdjective, isCapitalWord, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
+import { withoutStop } from './words.ts'
+
+const ACRONYMS = /^\p{Lu}{2,}s$/u
+const INITIALS = /^(\p{Lu}\.)+$/u
+
+export type Sex = 'male' | 'female'
+
+/** A name as it stands in the text. The range covers the name with an honorific, without other titles. */
+export interface NameMention extends Range {
+  readonly firstToken: number
+  readonly endToken: number
+  /** The words of the name itself: no titles, no honorifics. */
+  readonly words: readonly string[]
+  /** The same, folded and joined by spaces. */
+  readonly folded: string
+  readonly kind: 'person' | 'organization' | 'country' | 'place' | 'publication' | 'unknown'
+  /** Token at which the phrase with its titles begins; the same as `firstToken` where there are none. */
+  readonly phraseToken: number
+  /** Titles and description in front, as a token range, or null. */
+  readonly titles: readonly [first: number, end: number] | null
+  readonly honorific: string | null
+  /** What the text itself says by honorific or title. */
+  readonly sex: Sex | null
+  readonly possessive: boolean
+  /** Whether the text introduces somebody by whose relative it is: `her husband Tom Roe`. */
+  readonly kin: boolean
+}
+
+const KIN = new Set('husband wife son daughter brother sister father mother widow nephew niece uncle aunt grandfather cousin'.split(' '))
+const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
+
+/** All names of the article, in order; in headlines, where capitals tell nothing, those that it names elsewhere. */
+export function findNames(text: SegmentedText): readonly NameMention[] {
+  const { tokens } = text
+  const { runs, headlines } = findRuns(text)
+  const alone = new Set(runs.filter((run) => run.length === 1).map((run) => run[0]!.lower))
+  const names: NameMention[] = []
+  for (const run of runs) names.push(...(splitRun(tokens, run, alone) ?? namesOf(tokens, run)))
+  if (headlines.length === 0) return names
+  const repeated = namesAgain(tokens, headlines, names)
+  return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A body's name that runs into the name of somebody from there, whose surname stands alone elsewhere: `Harbour University |
+ * Jane Roe`. Null where it does not.
+ */
+function splitRun(tokens: readonly Token[], words: Run, alone: ReadonlySet<string>): readonly NameMention[] | null {
+  const [at, last] = [words.length - 2, words.at(-1)!]
+  if (at < 2 || !alone.has(last.lower) || !words.slice(at - 1).every(isCapitalWord)) return null
+  const [front, behind] = [words.slice(0, at), words.slice(at)]
+  const body = looksLikeBody(front) && front.some((w) => ORGANIZATION_WORDS.has(w.lower)) && !looksLikeBody(behind)
+  if (!body || known(fold(last.text)) || known(foldWords(behind)) || known(foldWords(words))) return null
+  return [...namesOf(tokens, front), mention(tokens, behind, 0, 2, 'person', null)]
+}
+
+function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
+  const whole = known(foldWords(words))
+  if (whole) return isAdjective(whole) ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
+  const last = known(fold(words.at(-1)!.text))
+  if (ACRONYMS.test(words.at(-1)!.text)) return []
+  if (last && isAdjective(last)) return []
+  const cut = titleCut(words)
+  if (cut === null) return complement(tokens, words)
+  const place = cut.name === 0 ? placePrefix(tokens, words) : 0
+  const from = cut.name || place
+  const called = from > 0 && BODIES_CALLED.has(words[from - 1]!.lower)
+  const kind = called ? 'organization' : kindOf(words.slice(from), cut.titled)
+  const person = mention(tokens, words, from, words.length, place ? 'person' : kind, cut.honorific)
+  return place ? [mention(tokens, words, 0, place, 'place', null), person] : [person]
+}
+
+/** The country or body after a title without a name: `the President of the European Commission`. */
+function complement(tokens: readonly Token[], words: readonly Word[]): readonly NameMention[] {
+  let from = words.findLastIndex((w) => w.lower === 'of' || w.lower === 'for') + 1
+  if (from === 0) return []
+  if (words[from]?.lower === 'the') from++
+  const rest = words.slice(from)
+  const kind = rest.length > 0 ? kindOf(rest, false) : 'unknown'
+  return kind === 'unknown' || kind === 'person' ? [] : [mention(tokens, words, from, words.length, kind, null)]
+}
+
+/** How many words at the start are the end of a title (`Ambassador to the United States Jane Roe`) that runs into a name. */
+function placePrefix(tokens: readonly Token[], words: readonly Word[]): number {
+  for (let n = Math.min(3, words.length - 2); n > 0; n--) {
+    const kind = known(foldWords(words.slice(0, n)))?.kind
+    if (kind !== 'country' && kind !== 'capital' && kind !== 'place' && kind !== 'organization' && kind !== 'publication') continue
+    if (isGivenName(words[n]!.text)) return n
+    if (words.length - n === 2 && !looksLikeBody(words.slice(n)) && titleBefore(tokens, words[0]!.firstToken)) return n
+  }
+  return 0
+}
+
+function titleBefore(tokens: readonly Token[], first: number): boolean {
+  for (let t = first - 1; t >= Math.max(0, first - 4) && tokens[t]!.pos !== 'PUNCT'; t--) if (isTitleWord(tokens[t]!)) return true
+  return false
+}
+
+function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
+  const found = known(foldWords(words)) ?? (words.length === 2 ? known(foldWords(words).replace(' ', '')) : undefined)
+  if (found && !titled) return kindOfKnown(found)
+  if (titled) return 'person'
+  if (words.length > 1 && words.length < 5 && OUTLET_WORDS.has(words.at(-1)!.lower) && !isGivenName(words[0]!.text)) return 'publication'
+  if (looksLikeBody(words)) return 'organization'
+  if (words.length > 1 && isGivenName(words[0]!.text)) return 'person'
+  if (words.length > 1 && INITIALS.test(words[0]!.text)) return 'person'
+  return 'unknown'
+}
+
+function kindOfKnown(found: Known): NameMention['kind'] {
+  if (found.kind === 'country' || found.kind === 'capital') return 'country'
+  return found.kind === 'nationality' || found.kind === 'people' || found.kind === 'adjective' ? 'unknown' : found.kind
+}
+
+function mention(
+  tokens: readonly Token[],
+  words: readonly Word[],
+  from: number,
+  to: number,
+  kind: NameMention['kind'],
+  honorific: string | null,
+): NameMention {
+  const name = words.slice(from, to)
+  const first = name[0]!.firstToken
+  const end = name.at(-1)!.endToken
+  const start = honorific ? words[from - 1]!.firstToken : first
+  const personal = kind === 'person' || kind === 'unknown'
+  const phraseToken = personal ? phraseStart(tokens, from > 0 ? words[0]!.firstToken : first, from > 0) : first
+  const titles: NameMention['titles'] = phraseToken < start ? [phraseToken, start] : null
+  const bare = name.map((w) => w.text).filter((w, i) => i === 0 || !SUFFIXES.has(w.toLowerCase()))
+  const regnal = from > 0 && bare.length === 1 && REGNAL.has(words[from - 1]!.lower)
+  const texts = regnal ? [words[from - 1]!.text, ...bare] : bare
+  return {
+    start: tokens[start]!.start,
+    end: tokens[end - 1]!.end,
+    firstToken: first,
+    endToken: end,
+    words: texts,
+    folded: fold(texts.join(' ')),
+    kind: kind === 'unknown' ? kindByContext(tokens, first, titles !== null) : kind,
+    phraseToken,
+    titles,
+    honorific,
+    sex: (honorific ? HONORIFICS.get(honorific) : null) ?? sexOfTitles(tokens, titles),
+    kin: isKin(tokens, first, end),
+    possessive: /^['’]s?$/.test(tokens[end]?.text ?? '') && tokens[end]!.start === tokens[end - 1]!.end,
+  }
+}
+
+/** Whether `her husband` stands in front of a name, or `, her husband,` behind it. */
+function isKin(tokens: readonly Token[], first: number, end: number): boolean {
+  for (let t = first - 1; t >= Math.max(1, first - 5) && tokens[t]!.sentence === tokens[first]!.sentence; t--)
+    if (isKinNoun(tokens, t)) return true
+  if (tokens[end]?.text !== ',') return false
+  for (let t = end + 2; t < end + 5; t++) if (isKinNoun(tokens, t)) return true
+  return false
+}
+
+const isKinNoun = (tokens: readonly Token[], t: number) =>
+  KIN.has(tokens[t]?.lower ?? '') && /^(?:his|her|their|my|['’]s?)$/.test(tokens[t - 1]?.lower ?? '')
+
+/** A name that tells nothing is a person's after a title, and a body's after `the`: `the Pentagon`. */
+function kindByContext(tokens: readonly Token[], first: number, titled: boolean): NameMention['kind'] {
+  if (titled) return 'person'
+  return tokens[first - 1]?.lower === 'the' && !isGivenName(tokens[first]!.text) ? 'organization' : 'unknown'
+}
+
+/** Walks back from a name over the title and description in front of it: `the campaign's lead economist Jane Roe`. */
+function phraseStart(tokens: readonly Token[], first: number, titled: boolean): number {
+  const before = tokens[first - 1]
+  if (!before || before.sentence !== tokens[first]!.sentence || !(isTitleWord(before) || (titled && isModifier(before)))) return first
+  let t = first - 1
+  const limit = Math.max(0, first - 10)
+  while (t > limit && tokens[t - 1]!.sentence === before.sentence && (isInPhrase(tokens[t - 1]!) || joinsPast(tokens, t - 1))) t--
+  return t
+}
+
+/** `contender | and | former surgeon`: one person's two titles. */
+function joinsPast(tokens: readonly Token[], t: number): boolean {
+  return tokens[t]!.lower === 'and' && PAST.has(tokens[t + 1]!.lower) && t > 0 && isTitleWord(tokens[t - 1]!)
+}
+
+const isTitleWord = (token: Token) => TITLES.has(withoutStop(token.lower))
+const IN_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ', 'PART', 'DET', 'NUM'])
+const isParticle = (token: Token) => token.lower === 'not' || token.lower === 'to'
+const isModifier = (token: Token) =>
+  TITLE_MODIFIERS.has(token.lower) || token.pos === 'PROPN' || (token.pos === 'PART' && !isParticle(token))
+const isInPhrase = (token: Token) =>
+  (IN_PHRASE.has(token.pos) && !isParticle(token)) || token.text === '-' || TITLE_MODIFIERS.has(token.lower)
+
+function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): Sex | null {
+  if (!titles) return null
+  const last = withoutStop(tokens[titles[1] - 1]!.lower)
+  return TITLES.get(last)?.find((title) => title.gender)?.gender ?? null
+}

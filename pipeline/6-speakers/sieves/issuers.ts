@@ -1,0 +1,63 @@
+import { known } from '../../lexicon/gazetteer.ts'
+import { PLATFORMS } from '../../lexicon/organizations.ts'
+import { ARTICLE_NOUNS, STATEMENT_NOUNS } from '../../lexicon/unnamed.ts'
+import type { Decision, Discourse } from './discourse.ts'
+import type { NameMention } from '../names/names.ts'
+import { DETERMINERS, type Part } from '../mentions/phrases.ts'
+
+/** P(right) of whom words are from: named there, or the last who spoke. */
+const PROBABILITY = { named: 0.85, lastTurn: 0.7 }
+/** How far behind the noun the issuer's name may stand, in tokens, and how many sentences back the last speaker. */
+const FAR = 9
+const NEAR = 2
+
+/** Who stands behind words of a kind: a name, or the place in the text where a description of them begins. */
+export type Issuer = NameMention | { readonly firstToken: number; readonly endToken: number } | null
+
+/**
+ * Whose words `a statement from Acme`, `a message posted on the website of Acme` and `a Harbour Times article` are: the name,
+ * or the description (`a statement from the company`), that says so. Platforms that carry anybody's words are nobody's.
+ */
+export function issuerOf({ text: { tokens }, names }: Discourse, part: Part): Issuer {
+  const article = ARTICLE_NOUNS.has(part.head)
+  if ((!article && !STATEMENT_NOUNS.has(part.head)) || part.possessor) return null
+  const inFront = names.at.get(part.headToken - 1)
+  if (article && inFront?.kind === 'publication' && inFront.firstToken >= part.firstToken) return inFront
+  let preposition = ''
+  for (let t = part.headToken + 1; t < Math.min(tokens.length, part.headToken + FAR); t++) {
+    const { pos, lower, sentence } = tokens[t]!
+    if (sentence !== tokens[part.headToken]!.sentence) return null
+    const name = names.at.get(t)
+    if (name) return name.firstToken < part.endToken && canIssue(name, preposition, article) ? name : null
+    if (/^(from|by)$/.test(lower)) preposition = lower
+    else if (/^(on|in)$/.test(lower)) preposition ||= 'on'
+    else if (/^(from|by)$/.test(preposition))
+      return !article && DETERMINERS.has(lower) && t < part.endToken ? { firstToken: t, endToken: part.endToken } : null
+    else if (!/^(VERB|NOUN|ADJ|DET|PROPN|ADP)$/.test(pos) || (pos === 'VERB' && !/(?:ed|sent|put)$/.test(lower))) return null
+  }
+  return null
+}
+
+/** Anybody can write; what is only posted `on` something is from a body that has that place for its own. */
+function canIssue(name: NameMention, preposition: string, article: boolean): boolean {
+  if (preposition === '' || PLATFORMS.has(name.folded)) return false
+  if (article) return name.kind === 'publication'
+  if (preposition === 'on') return name.kind === 'publication' || (name.kind === 'organization' && known(name.folded)?.kind !== 'place')
+  return name.kind !== 'place'
+}
+
+/** `the statement`: whoever spoke last, where that was just before. */
+export function byStatement({ text, turns }: Discourse, part: Part): Decision | null {
+  const { tokens } = text
+  const bare = part.headToken === part.firstToken + 1 && part.endToken === part.headToken + 1
+  if (!bare || !part.definite || part.possessor || part.plural || !STATEMENT_NOUNS.has(part.head)) return null
+  const here = tokens[part.firstToken]!
+  const turn = turns.at(-1)
+  const [entity] = turn?.entities ?? []
+  if (!turn || !entity || turn.entities.length > 1 || here.sentence - turn.sentence > NEAR) return null
+  if (entity.names.length === 0) return null
+  return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.lastTurn, why: [] }
+}
+
+/** P(right) of an issuer that the phrase itself names. */
+export const ISSUER_NAMED = PROBABILITY.named

@@ -1,0 +1,48 @@
+import { overlaps } from '../model/span.ts'
+import { hasOwnVerb, isEmbedded, isSupposed } from './match/clause.ts'
+import type { Match } from './match/rows.ts'
+import { subjectBefore } from './match/phrase.ts'
+import type { StanceRule } from './rules/row.ts'
+import { behindCue, isAnother, rangeOf, type View } from './match/view.ts'
+
+/** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
+export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
+  const inCue = from < view.cueEnd
+  if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
+  if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
+    return false
+  if (inCue) return true
+  if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
+  if (row.target === 'action' && isEmbedded(view, from)) return false
+  return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
+}
+
+/** `a law used to defend landlords`: what a thing is for. */
+const MEANT: ReadonlySet<string> = new Set(['used', 'designed', 'meant', 'built', 'made'])
+
+/** `the steps needed for helping ...`, `able to help`: not what the clause says of its subject. */
+function isParticiple(view: View, at: number): boolean {
+  const before = view.tokens[at - 1]
+  const isAttribute = before !== undefined && ['DET', 'ADP', 'ADJ'].includes(before.pos) // with enhanced speed
+  if (isAttribute && view.tokens[at]!.lower.endsWith('ed')) return true
+  return before?.lower === 'to' || (view.tokens[at]!.lower.endsWith('ing') && before?.lemma !== 'be' && before?.pos !== 'ADV')
+}
+
+/** Whether the subject of the clause at `at` can be whoever speaks. */
+function mayBeSpeaker(view: View, at: number): boolean {
+  const subject = subjectBefore(view, at)
+  if (!subject) return true
+  const range = rangeOf(view, subject.from, subject.to)
+  if (view.mentions.some((m) => m.range.end === range.end && isAnother(view, m) && overlaps(m.range, range))) return false
+  const { lower, pos } = view.tokens[subject.to - 1]! // `the seat you have asked for`
+  if (subject.to - subject.from > 1 && pos !== 'PRON') return true
+  return lower !== 'you' && !(view.direct && OTHERS.has(lower))
+}
+
+/** `Y is opposed by Z`, `Y was praised`: what others hold. */
+function isPassive(view: View, from: number, to: number): boolean {
+  const before = view.tokens[from - 1]?.pos === 'ADV' ? view.tokens[from - 2] : view.tokens[from - 1]
+  return view.tokens[to - 1]!.lower === 'by' || (to === from + 1 && before?.lemma === 'be' && view.tokens[from]!.lower.endsWith('ed'))
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])

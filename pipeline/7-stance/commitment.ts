@@ -1,0 +1,53 @@
+import { AUXILIARIES } from '../lexicon/modals.ts'
+import type { RawJudgement } from '../model/layers.ts'
+import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
+import { hasOwnVerb, isEmbedded, isFinite, isNegated, isNegator } from './match/clause.ts'
+import { indexRows, matchRows } from './match/rows.ts'
+import { isBaseForm } from './target/proposals.ts'
+import { COMMITMENT_RULES } from './rules/commitment.ts'
+import { behindCue, isForeign, rangeOf, sentenceEnd, type View } from './match/view.ts'
+
+const INDEX = indexRows(COMMITMENT_RULES)
+const RANK = new Map(COMMITMENT_RULES.map((row, i) => [row, i]))
+
+export type Commitment = RawJudgement['commitment']
+export const DEFAULT_COMMITMENT: Commitment = { label: 'asserts', rule: 'default', evidence: null }
+
+/** How the speaker holds the content: the first rule that matches, by the order of the rows; words of other claims do not count. */
+export function commitmentOf(view: View): Commitment {
+  let best: { rank: number; commitment: Commitment } | null = null
+  const opening = sentenceEnd(view, view.cueEnd) // `I will` further on tells of what may come
+  for (const { row, from, to } of matchRows(INDEX, view.tokens, 0)) {
+    if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
+    if (row.label === 'demands' && SAYING.has(view.tokens[view.tokens[to]?.lower === 'to' ? to + 1 : to]?.lemma ?? '')) continue
+    if (row.label === 'hedges' && row.in === 'content' && !isMainHedge(view, from, to)) continue
+    if (row.in === 'content' && (row.label === 'demands' || row.label === 'hedges') && isEmbedded(view, from)) continue
+    if (row.phrase && view.tokens.slice(from + 1, to).some(isFinite)) continue
+    if (row.clause && !hasOwnVerb(view, behindCue(view, to))) continue
+    if (row.label === 'promises' && row.in === 'content' && (STATIVE.has(view.tokens[to - 1]!.lemma) || from >= opening)) continue
+    const rank = RANK.get(row)!
+    if ((best && best.rank <= rank) || isForeign(view, from)) continue
+    const label = isNegated(view, from) ? row.negated : row.label
+    if (label === null) continue
+    best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }
+  }
+  const weak = best === null || best.commitment.rule === 'promises/modal' || best.commitment.rule === 'hedges/modal'
+  return (weak ? imperative(view) : null) ?? best?.commitment ?? DEFAULT_COMMITMENT
+}
+
+/** `Show me the letter`, `Build the bridge`: somebody's own words that begin with a verb's base form and its object. */
+function imperative(view: View): Commitment | null {
+  const [verb, next] = view.tokens.slice(view.cueEnd, view.cueEnd + 2)
+  if (!view.direct || !verb || !next || !isBaseForm(verb) || AUXILIARIES.has(verb.lower)) return null
+  return next.pos === 'DET' || OBJECTS.has(next.lower)
+    ? { label: 'demands', rule: 'demands/imperative', evidence: rangeOf(view, view.cueEnd, view.cueEnd + 1) }
+    : null
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(['me', 'us', 'them', 'him', 'her', 'it', 'my', 'our', 'your', 'their', 'his', 'yourself'])
+
+/** `could` hedges the claim in its first sentence only, and neither as `could not` nor in `the bill that could ...`. */
+function isMainHedge(view: View, from: number, to: number): boolean {
+  if (from >= sentenceEnd(view, view.cueEnd) || (to < view.tokens.length && isNegator(view.tokens, to))) return false
+  return from <= view.cueEnd + 1 || !['that', 'which', 'who'].includes(view.tokens[from - 1]!.lower)
+}

@@ -1,0 +1,164 @@
+import { AUXILIARIES, CONDITION_OPENERS } from '../../lexicon/modals.ts'
+import { NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
+import type { Token } from '../../model/layers.ts'
+import { sentenceEnd, sentenceStart, type View } from './view.ts'
+
+/** Words before an adjective that turn it round, as a negator does. */
+const LESSENING: ReadonlySet<string> = new Set(['least', 'less', 'fewer', 'insufficiently'])
+
+/** How far before a word its negator may stand: `does not in any way really support`. */
+const NEGATION_REACH = 5
+
+/**
+ * Whether a negator governs the word at `at`: it stands at most five words before it in the same clause, with nothing
+ * between them that ends its scope (punctuation, a conjunction, a pronoun that opens a new clause).
+ */
+export function isNegated(view: View, at: number): boolean {
+  const begin = sentenceStart(view, at)
+  for (let i = at - 1; i >= Math.max(begin, at - NEGATION_REACH); i--) {
+    const token = view.tokens[i]!
+    if (token.lower === 'that' && carriesNegation(view, i - 1)) return true
+    if (token.pos === 'PUNCT' || NEGATION_STOPS.has(token.lower)) return false
+    if (isNegator(view.tokens, i)) return !doubled(view, i, begin)
+    if (token.lower === 'to' && view.tokens[i - 1]?.pos === 'NOUN') return false
+  }
+  return false
+}
+
+/** `do not think that`, `no evidence that`: the negator is meant for the clause that follows. */
+function carriesNegation(view: View, at: number): boolean {
+  const token = view.tokens[at]
+  return token !== undefined && CARRIERS.has(token.lemma || token.lower) && isNegated(view, at)
+}
+
+const CARRIERS: ReadonlySet<string> = new Set(['think', 'believe', 'agree', 'evidence', 'proof', 'indication', 'sign'])
+
+/** `no one is not ...`: a second negator before the first takes it back. */
+function doubled(view: View, at: number, begin: number): boolean {
+  for (let i = at - 1; i >= Math.max(begin, at - 2); i--) if (isNegator(view.tokens, i)) return true
+  return false
+}
+
+/** Whether the token is a negator that negates what follows it (`not only` does not). */
+export function isNegator(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!
+  if (LESSENING.has(lower)) return tokens[at + 1]?.lower !== 'than'
+  return NEGATORS.has(lower) && !(NO_NEGATION.get(lower)?.has(tokens[at + 1]?.lower ?? '') ?? false)
+}
+
+/** Whether the clause of token `at`, or one that hangs on it, states a condition; `, and` begins another main clause. */
+export function isConditional(view: View, at: number): boolean {
+  const { tokens } = view
+  const end = sentenceEnd(view, at)
+  for (let i = at; i < end && !beginsMainClause(tokens, i); i++) if (conditionAt(tokens, i) > i) return true
+  for (let i = at; i >= sentenceStart(view, at) && !beginsMainClause(tokens, i + 1); i--) if (conditionAt(tokens, i) > i) return true
+  return false
+}
+
+function beginsMainClause(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === ';' || (tokens[at]?.lower === 'and' && tokens[at - 1]?.lower === ',')
+}
+
+/** Openers of several words; `_` is any word. */
+const LONG_OPENERS: readonly (readonly string[])[] = [
+  ['as', 'long', 'as'],
+  ['on', 'condition'],
+  ['on', 'the', 'condition'],
+  ['in', 'the', 'event'],
+  ['only', 'when'],
+  ['only', 'after'],
+  ['only', 'with'],
+  ['not', 'until'],
+  ['under', 'certain', 'conditions'],
+  ['under', 'the', 'right', 'conditions'],
+  ['subject', 'to'],
+]
+
+/** `if elected`, `if possible`: no condition on what is supported. */
+const POLITE: ReadonlySet<string> = new Set(['elected', 'possible', 'necessary', 'needed', 'anything', 'any'])
+
+function conditionAt(tokens: readonly Token[], at: number): number {
+  const { lower } = tokens[at]!
+  const before = tokens[at - 1]?.lower
+  if (CONDITION_OPENERS.has(lower)) {
+    if (
+      lower === 'if' &&
+      (POLITE.has(tokens[at + 1]?.lower ?? '') || before === 'as' || before === 'even' || before === 'what' || isWhether(tokens, at))
+    )
+      return at
+    if ((lower === 'provided' || lower === 'providing') && !['that', 'the', 'there', 'it'].includes(tokens[at + 1]?.lower ?? '')) return at
+    if (lower === 'once' && before !== 'only' && before !== ',') return at
+    return at + 1
+  }
+  const long = LONG_OPENERS.find((words) => words.every((word, k) => tokens[at + k]?.lower === word))
+  return long ? at + long.length : at
+}
+
+/** Whether the word stands in a clause that only supposes something: `if we need more ships, ...`. */
+export function isSupposed(view: View, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(sentenceStart(view, at), view.cueEnd, at - SUPPOSED_REACH); i--) {
+    const { lower, pos } = view.tokens[i]!
+    if (pos === 'PUNCT' || lower === 'then') return false
+    if (lower === 'if' || lower === 'unless') return view.tokens[i - 1]?.lower !== 'only' && view.tokens[i - 1]?.lower !== 'even'
+  }
+  return false
+}
+
+/** Whether the word stands in an indirect question or a free relative: `what we could do`. */
+export function isEmbedded(view: View, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(sentenceStart(view, at), view.cueEnd, at - EMBEDDED_REACH); i--) {
+    const { lower, pos } = view.tokens[i]!
+    if (pos === 'PUNCT') return false
+    if (['what', 'whether', 'how', 'why', 'where', 'who'].includes(lower)) return i > view.cueEnd && i > sentenceStart(view, at)
+  }
+  return false
+}
+
+const EMBEDDED_REACH = 4
+
+/** How far before a word the `if` of its clause may stand. */
+const SUPPOSED_REACH = 10
+
+/** `asked if`, `see if`, `know if`: an indirect question. */
+function isWhether(tokens: readonly Token[], at: number): boolean {
+  return ['ask', 'see', 'know', 'wonder', 'determine', 'decide', 'check', 'question', 'unclear', 'unsure'].includes(
+    tokens[at - 1]?.lemma ?? '',
+  )
+}
+
+/** Whether the token is a finite verb or auxiliary, as far as parts of speech tell. */
+export function isFinite(token: Token): boolean {
+  if (token.pos === 'PART') return false // the `'s` of a possessive
+  return token.pos === 'AUX' || AUXILIARIES.has(token.lower) || (token.pos === 'VERB' && !token.lower.endsWith('ing'))
+}
+
+/** The finite verb of the clause that begins at token `at` with its subject; null where a phrase begins there instead. */
+export function ownVerb(view: View, at: number): number | null {
+  const { tokens } = view
+  const end = Math.min(sentenceEnd(view, at), at + 16)
+  for (let i = at; i < end; i++) {
+    const token = tokens[i]!
+    if (i > at && (token.lower === 'to' || ['who', 'which', 'that', 'if', 'because', 'when'].includes(token.lower))) return null
+    if (!isFinite(token)) continue
+    const previous = tokens[i - 1]
+    const named = tokens
+      .slice(at, i)
+      .some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos) || ['this', 'these', 'those'].includes(t.lower))
+    const afterSubject = named && previous !== undefined && previous.lower !== 'to' && !tokens[at]!.lower.endsWith('ing')
+    if (afterSubject && isNounInDisguise(token, previous)) continue
+    return afterSubject && (token.pos === 'AUX' || tokens[i + 1]?.pos !== 'NOUN' || previous.pos !== 'DET') ? i : null
+  }
+  return null
+}
+
+/** `a 3% pay rise`: what is tagged as a verb's base form behind a singular noun or a number is a noun. */
+export function isNounInDisguise(token: Token, previous: Token): boolean {
+  const base = token.pos === 'VERB' && (token.lemma || token.lower) === token.lower && !AUXILIARIES.has(token.lower)
+  return base && (['NUM', 'SYM', 'ADJ', 'DET'].includes(previous.pos) || (previous.pos === 'NOUN' && !previous.lower.endsWith('s')))
+}
+
+/** Whether a clause with a subject and verb of its own begins at token `at`, rather than a phrase. */
+export function hasOwnVerb(view: View, at: number): boolean {
+  const verb = at < view.tokens.length ? ownVerb(view, at) : null
+  return verb !== null && view.tokens[verb]!.lower !== 'be' // `suggested that he be sent home` names a deed
+}

@@ -1,0 +1,148 @@
+import { isOf } from '../../lexicon/stance-words.ts'
+import type { Token } from '../../model/layers.ts'
+import { isFinite, isNounInDisguise } from './clause.ts'
+import { sentenceEnd, sentenceStart, type View } from './view.ts'
+
+const LETTER = /\p{L}/u
+
+/** Tokens `from` to before `to` of a view. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Longest target in words; people name what is in dispute in two to eight. */
+const LONGEST = 8
+/** How many words are read before a head (`remarks by the mayor on the possibility of`) is taken off. */
+const READ = 16
+
+const STOPPERS: ReadonlySet<string> = new Set(
+  `that which who whom whose if unless because while although though whether when where since until before after once but so than
+  as or yet amid despite without following during next last already again now today tomorrow yesterday anyway either altogether unjustly per
+  what why how rather instead`.split(/\s+/),
+)
+/** `in the event of`, `in the light of`: what follows is no part of what is named. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set([
+  'event',
+  'case',
+  'wake',
+  'light',
+  'face',
+  'middle',
+  'coming',
+  'meantime',
+  'future',
+  'absence',
+])
+const TRAILING: ReadonlySet<string> = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'AUX', 'PUNCT', 'ADV'])
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON'])
+const isGerund = (token: Token | undefined) => token !== undefined && /.{3}ing$/.test(token.lower) && token.pos !== 'ADJ'
+const isWord = (token: Token | undefined) => token !== undefined && token.pos !== 'PUNCT' && token.pos !== 'SYM'
+
+/**
+ * The phrase that begins at token `at`: a noun phrase with its prepositional phrases, a gerund, or a verb phrase (`to`
+ * left out), up to the next clause or comma. Null if there is none. {@link withoutHead} cuts it to a target.
+ */
+export function phraseFrom(view: View, at: number): Stretch | null {
+  const { tokens } = view
+  let from = at
+  while (from < tokens.length && from < at + 4 && (SKIPPED.has(tokens[from]!.lower) || !isWord(tokens[from]))) from++
+  if (from >= tokens.length || tokens[from]!.lower === 'but' || tokens[from]!.lower === 'and') return null
+  const end = Math.min(sentenceEnd(view, from), from + READ + 1)
+  let to = from
+  for (; to < end; to++) {
+    const token = tokens[to]!
+    if (to > from && endsPhrase(view, from, to)) break
+    if (token.pos === 'PUNCT' && token.text !== '-') break
+  }
+  return trimmed(view, from, Math.min(to, from + READ))
+}
+
+/** Words between a trigger and its target. */
+const SKIPPED: ReadonlySet<string> = new Set('to of on for about over with in at that by from against also further strongly'.split(' '))
+
+function endsPhrase(view: View, from: number, at: number): boolean {
+  const { tokens } = view
+  const token = tokens[at]!
+  const previous = tokens[at - 1]!
+  const next = tokens[at + 1]
+  if (token.pos === 'PUNCT') return token.text !== '-'
+  if (token.start < previous.end || LETTER.test(view.text.slice(previous.end, token.start))) return true // another part of the claim
+  if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
+  if (previous.pos === 'PART' && previous.lower !== 'to' && token.pos !== 'ADP') return false // what somebody's
+  if (STOPPERS.has(token.lower)) return true
+  if (isNounInDisguise(token, previous)) return false
+  if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && NOMINAL.has(previous.pos) && at - from < 5)
+  if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
+  const verbal = previous.lower === 'to' || at === from + 1 || previous.pos === 'ADV'
+  if (isFinite(token))
+    return !(verbal && token.pos === 'VERB' && (previous.lower === 'to' || !NOMINAL.has(previous.pos))) && !isAttribute(token, next)
+  return token.pos === 'PRON' && at > from + 1 && NOMINAL.has(previous.pos)
+}
+
+/** `the planned shelter`: a participle before its noun. */
+function isAttribute(token: Token, next: Token | undefined): boolean {
+  return token.pos === 'VERB' && /(?:ed|en)$/.test(token.lower) && next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN')
+}
+
+/** Without function words at its end; null if nothing that names anything is left. */
+function trimmed(view: View, from: number, end: number): Stretch | null {
+  let to = end
+  while (to > from && TRAILING.has(view.tokens[to - 1]!.pos)) to--
+  return to > from ? { from, to } : null
+}
+
+/**
+ * The subject of the clause whose verb stands at `at` (the first auxiliary counts): the noun phrase or gerund before it,
+ * with what modifies it, back to the clause's beginning or eight words. Null if there is none.
+ */
+export function subjectBefore(view: View, at: number): Stretch | null {
+  const { tokens } = view
+  const begin = Math.max(sentenceStart(view, at), at >= view.cueEnd ? view.cueEnd : 0)
+  let to = at
+  while (to > begin && (isFinite(tokens[to - 1]!) || ['ADV', 'PART'].includes(tokens[to - 1]!.pos))) to--
+  let from = to
+  while (from > begin && to - from < LONGEST + 2) {
+    const token = tokens[from - 1]!
+    if (token.pos === 'PUNCT' && token.text !== '-') break
+    if (/^(?:that|which|who|because|if|but|and|as|while|although|since|so|when|unless|whether|then|says|said)$/.test(token.lower)) {
+      const joins =
+        token.lower === 'and' &&
+        tokens[from]?.pos !== 'PRON' &&
+        NOMINAL.has(tokens[from]?.pos ?? '') &&
+        NOMINAL.has(tokens[from - 2]?.pos ?? '')
+      if (!joins) break
+    }
+    if (
+      isFinite(token) &&
+      !isAttribute(token, tokens[from]) &&
+      !(token.pos === 'VERB' && tokens.slice(Math.max(0, from - 4), from - 1).some((t) => t.lower === 'to'))
+    )
+      break
+    from--
+  }
+  while (from < to && ['ADV', 'CCONJ', 'SCONJ', 'PUNCT'].includes(tokens[from]!.pos) && !isGerund(tokens[from])) from++
+  if (to - from > 1 && NOMINATIVE.has(tokens[to - 1]!.lower) && !isGerund(tokens[from])) from = to - 1 // in the end it ...
+  return from < to ? { from, to } : null
+}
+
+const NOMINATIVE: ReadonlySet<string> = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you'])
+
+/** Nouns whose `of` or `to` says what they are about, and that say nothing more themselves. */
+const HEADS: ReadonlySet<string> = new Set(['need', 'creation', 'remarks', 'talk'])
+
+const TIMES: ReadonlySet<string> = new Set(['months', 'years', 'weeks', 'days', 'decades', 'now'])
+
+/** `the possibility of sending ships` -> `sending ships`; `the need to build` -> `build`; then at most eight words of it. */
+export function withoutHead(view: View, { from, to }: Stretch): Stretch {
+  for (let i = from; i < to - 2; i++) {
+    const token = view.tokens[i]!
+    const behind = view.tokens[i + 1]!.lower
+    if (
+      (isOf('general', token) || HEADS.has(token.lower)) &&
+      (behind === 'of' || behind === 'to' || (behind === 'for' && !TIMES.has(view.tokens[i + 2]!.lower)))
+    )
+      return withoutHead(view, { from: i + 2, to })
+  }
+  return trimmed(view, from, Math.min(to, from + LONGEST)) ?? { from, to }
+}

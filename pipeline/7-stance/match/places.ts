@@ -1,0 +1,97 @@
+import { isOf, SAYING } from '../../lexicon/stance-words.ts'
+import { actionFrom, NOTHING, straight, type Found } from '../target/action.ts'
+import { ownVerb } from './clause.ts'
+import type { Match } from './rows.ts'
+import { phraseFrom, subjectBefore, type Stretch } from './phrase.ts'
+import type { StanceRule, TargetPlace } from '../rules/row.ts'
+import { behindCue, sentenceEnd, type View } from './view.ts'
+
+/** How each place of a target (rules/row.ts) is found from a match. */
+export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
+  object: (view, { from, to }) =>
+    straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
+  own: (view, { to }) =>
+    saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
+  subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
+  action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
+  topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
+  charged: (view, { to }) => straight(charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view)),
+  inside: (view, { from }) => straight(phraseFrom(view, from + 1)),
+  named: (view, { from }) => straight(named(view, from + 1)),
+}
+
+/** `declined to comment on`: to be silent about something is no stance on it. */
+function saysInCue(view: View, to: number): boolean {
+  const lemma = view.tokens[to]?.lemma ?? ''
+  return to <= view.cueEnd && (SAYING.has(lemma) || TELLING.has(lemma))
+}
+
+const TELLING: ReadonlySet<string> = new Set(['speak', 'talk', 'name', 'identify', 'provide', 'discuss', 'address', 'respond'])
+
+/** `vowed to fight`: the cue itself says that the target is opposed. */
+function fought(view: View, to: number, found: Found | null | typeof NOTHING): Found | null | typeof NOTHING {
+  if (found === null || found === NOTHING || view.cueEnd === view.tokens.length) return found
+  const fights = view.tokens.slice(to, view.cueEnd).some((t) => isOf('counters', t) || isOf('oppose', t))
+  return fights ? { ...found, turned: !found.turned } : found
+}
+
+/** `accused the ministry of`: the cue itself names who is charged. */
+const namesSomebody = (view: View, to: number) => view.tokens.slice(to, view.cueEnd).some((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
+
+/** `both on supporting Y and on ...`: the supporting itself is meant. */
+const isGerundInContent = (view: View, at: number) => at >= view.cueEnd && view.tokens[at]!.lower.endsWith('ing')
+
+/** `the best way to save it`: what follows is the purpose, not what is judged. */
+const MEANS: ReadonlySet<string> = new Set(['way', 'means', 'solution', 'chance', 'opportunity', 'step', 'option'])
+
+/** The subject of what is judged; behind `it is wrong` the infinitive that `it` announces, or the clause's subject. */
+function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
+  const subject = subjectBefore(view, from)
+  const first = subject && view.tokens[subject.from]!
+  if (first && subject.to - subject.from === 1 && first.lower === 'it') {
+    for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 10); i++) {
+      const next = view.tokens[i + 1]
+      if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be') && !MEANS.has(view.tokens[i - 1]!.lower))
+        return phraseFrom(view, i + 1)
+      if (view.tokens[i]!.lower === 'that') return topicOf(view, i + 1)
+    }
+  }
+  return subject
+}
+
+/** The subject of the content's first clause. */
+function topicOf(view: View, at: number): Stretch | null {
+  const verb = ownVerb(view, at)
+  return verb === null ? phraseFrom(view, at) : subjectBefore(view, verb)
+}
+
+/** `the ministry of starving ...`, `the prosecutor for dragging out ...`: whoever is charged or praised, without what for. */
+function charged(stretch: Stretch | null, view: View): Stretch | null {
+  if (!stretch) return null
+  for (let i = stretch.from + 1; i < stretch.to - 1; i++) {
+    const { lower } = view.tokens[i]!
+    const next = view.tokens[i + 1]!.lower === 'not' ? view.tokens[i + 2] : view.tokens[i + 1]
+    const isMatter = (lower === 'over' || lower === 'about') && view.tokens[i - 1]!.pos === 'PROPN'
+    const isReason =
+      (lower === 'of' || lower === 'for') && next?.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
+    const isDeed = lower === 'to' && view.tokens[i + 1]!.pos === 'VERB' // challenged them to prove it
+    if (isReason || isDeed || isMatter || lower === 'as') return { from: stretch.from, to: i }
+  }
+  return stretch
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['him', 'her', 'it', 'them', 'me', 'us', 'this', 'that'])
+
+/** `called the merger “a huge success”`, `described Y as unfit`: up to the name it is given. */
+function named(view: View, at: number): Stretch | null {
+  const phrase = phraseFrom(view, at)
+  const head = phrase && view.tokens[phrase.from]!
+  const isOwner = ['NOUN', 'PROPN', 'ADJ'].includes(view.tokens[(phrase?.from ?? 0) + 1]?.pos ?? '') // her opponent
+  if (head && PRONOUNS.has(head.lower) && !isOwner) return { from: phrase.from, to: phrase.from + 1 }
+  if (!head || head.lower === 'a' || head.lower === 'an' || isOf('bad', head) || isOf('good', head)) return null
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    const gap = view.text.slice(view.tokens[i - 1]!.end, view.tokens[i]!.start)
+    if (/["“„'‘]/.test(gap) || ['a', 'an', 'as'].includes(view.tokens[i]!.lower)) return { from: phrase.from, to: i }
+  }
+  return phrase
+}

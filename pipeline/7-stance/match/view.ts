@@ -1,0 +1,116 @@
+import type { Attribution, SegmentedText, Token } from '../../model/layers.ts'
+import type { SpeakerKind } from '../../model/schema.ts'
+import { contains, type Range } from '../../model/span.ts'
+import { perForm } from '../../model/word-form.ts'
+import { tokenAt } from '../../text/token-at.ts'
+
+/**
+ * One claim as the rules read it: the cue's tokens, then the content's, as one row, so that `voiced opposition to` and
+ * `the plan` stand side by side wherever the article put them. Quotation marks are left out.
+ */
+export interface View {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  /** Tokens before this index are the cue's. */
+  readonly cueEnd: number
+  /** Which stretch a token belongs to: 0 for the cue and the content's first part, 1 for the next part, ... */
+  readonly part: readonly number[]
+  /** Whether the content is the speaker's own words throughout: `he` is somebody else then. */
+  readonly direct: boolean
+  /** Where the article names anybody, or points at them, in order. */
+  readonly mentions: readonly Mention[]
+  /** Ids of the claim's own speakers. */
+  readonly own: readonly string[]
+  /** Content and cues of the claims within this one. */
+  readonly foreign: readonly Range[]
+}
+
+/** A place where the article names or points at somebody. */
+export interface Mention {
+  readonly range: Range
+  /** The fullest name that the article gives. */
+  readonly name: string
+  readonly kind: SpeakerKind
+  /** The id of who it is. */
+  readonly speaker: string
+}
+
+type Around = Pick<View, 'mentions' | 'own' | 'foreign'>
+
+/** Where there is no article around the claim. */
+const NOTHING_AROUND: Around = { mentions: [], own: [], foreign: [] }
+
+/** The claim's cue and content as one row of tokens. */
+export function viewOf(
+  text: SegmentedText,
+  claim: Pick<Attribution, 'cue' | 'content' | 'kind'>,
+  { mentions, own, foreign }: Around = NOTHING_AROUND,
+): View {
+  const tokens: Token[] = []
+  const part: number[] = []
+  if (claim.cue) addWords(tokens, text, claim.cue)
+  const cueEnd = tokens.length
+  for (const [number, range] of claim.content.entries()) {
+    addWords(tokens, text, range)
+    while (part.length < tokens.length) part.push(number)
+  }
+  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions, own, foreign }
+}
+
+function addWords(words: Token[], { tokens }: SegmentedText, { start, end }: Range): void {
+  for (let i = tokenAt(tokens, start); i < tokens.length && tokens[i]!.start < end; i++)
+    if (!isQuotationMark(tokens[i]!.form)) words.push(tokens[i]!)
+}
+
+const MARKS = '"“”„‟«»\'‘’`'
+
+/** Quotation marks only; the apostrophe of `the miners' son` is none. */
+const isQuotationMark = perForm(({ text, pos }) => pos !== 'PART' && Array.from(text).every((each) => MARKS.includes(each)))
+
+/** Whether token `at` of the view belongs to a claim within this one. */
+export function isForeign(view: View, at: number): boolean {
+  return view.foreign.length > 0 && at >= view.cueEnd && view.foreign.some((range) => contains(range, view.tokens[at]!))
+}
+
+/** Whether a mention is of a person who is not the claim's own speaker. */
+export const isAnother = (view: View, { kind, speaker }: Mention) => kind === 'person' && !view.own.includes(speaker)
+
+/** Index of the first mention that begins at or behind `offset`, by bisection. */
+export function firstMentionAt(mentions: readonly Mention[], offset: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.range.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The text range that tokens `from` to before `to` of the view cover. */
+export function rangeOf(view: View, from: number, to: number): Range {
+  const covered = view.tokens.slice(from, to)
+  return { start: Math.min(...covered.map((t) => t.start)), end: Math.max(...covered.map((t) => t.end)) }
+}
+
+/** The index at which the sentence or part of the view that holds token `at` begins; the cue belongs to the content's first sentence. */
+export function sentenceStart(view: View, at: number): number {
+  let i = Math.min(at, view.tokens.length - 1)
+  while (i > 0 && !breaksBetween(view, i - 1, i)) i--
+  return i
+}
+
+/** The index behind the last token of the sentence or part that holds token `at`. */
+export function sentenceEnd(view: View, at: number): number {
+  let i = Math.min(at + 1, view.tokens.length)
+  while (i < view.tokens.length && !breaksBetween(view, i - 1, i)) i++
+  return i
+}
+
+function breaksBetween(view: View, left: number, right: number): boolean {
+  if (right === view.cueEnd) return false
+  return view.part[left] !== view.part[right] || view.tokens[left]!.sentence !== view.tokens[right]!.sentence
+}
+
+/** What a cue goes on with behind its verb (`vowed on Sunday`) is no part of what it says, unless the cue is all there is. */
+export const behindCue = (view: View, to: number): number => (to < view.cueEnd && view.cueEnd < view.tokens.length ? view.cueEnd : to)

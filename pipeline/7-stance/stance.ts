@@ -1,0 +1,134 @@
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+import { isOf } from '../lexicon/stance-words.ts'
+import type { RawStance } from '../model/layers.ts'
+import type { StanceLabel } from '../model/schema.ts'
+import { overlaps } from '../model/span.ts'
+import { isAdmitted } from './admit.ts'
+import { isConditional, isNegated, isNegator } from './match/clause.ts'
+import { indexRows, matchRows, type Match } from './match/rows.ts'
+import type { Stretch } from './match/phrase.ts'
+import type { Proposals } from './target/proposals.ts'
+import { ACTION_RULES } from './rules/action.ts'
+import { APPROVAL_RULES } from './rules/approval.ts'
+import { PEOPLE_RULES } from './rules/people.ts'
+import type { StanceRule, TargetPlace } from './rules/row.ts'
+import { joinedTarget, targetOf } from './target/target.ts'
+import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View } from './match/view.ts'
+
+/** Precision of label and target on unseen news, until each rule has its own. */
+const UNMEASURED = 0.4
+
+const LONG_WORDS = /\p{L}{4,}/gu
+
+/** All rules of stance. */
+export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...PEOPLE_RULES, ...ACTION_RULES]
+const INDEX = indexRows(STANCE_RULES)
+
+/** Most stances of one claim. */
+const MOST = 2
+/** What the cue says goes before what the content says. */
+const CUE_FIRST = 10
+/** Places whose target may have another joined to it. */
+const JOINING: ReadonlySet<TargetPlace> = new Set(['object', 'own', 'action'])
+/** How far behind praise may stand what spoils it: `the best friend of the gangs`. */
+const SPOILT_REACH = 4
+const TURNED: Readonly<Record<StanceLabel, StanceLabel>> = {
+  support: 'oppose',
+  oppose: 'support',
+  conditional: 'conditional',
+  open: 'open',
+}
+
+interface Candidate extends RawStance {
+  readonly rank: number
+  readonly from: number
+  readonly to: number
+  /** Tokens of the view that the target covers; null where it stands elsewhere. */
+  readonly covers: Stretch | null
+}
+
+/** What the speaker wants or judges. */
+export function stanceOf(view: View, proposals: Proposals): readonly RawStance[] {
+  const candidates: Candidate[] = []
+  let isCharge = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
+  for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
+    const { row, from, to } = match
+    if (isForeign(view, from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
+    isCharge ||= row.target === 'charged' && from < view.cueEnd
+    const plain = labelOf(view, match)
+    const target = plain && targetOf(view, match, proposals)
+    if (!plain || !target) continue
+    const joined = target.stretch && JOINING.has(row.target) ? joinedTarget(view, target.stretch, proposals) : null
+    for (const { turned, text, range, stretch } of joined ? [target, joined] : [target])
+      candidates.push({
+        label: turned ? TURNED[plain] : plain,
+        rule: row.id,
+        target: { text, range },
+        evidence: rangeOf(view, from, to),
+        probability: UNMEASURED,
+        rank: row.rank + (from < view.cueEnd ? CUE_FIRST : 0),
+        from,
+        to,
+        covers: stretch,
+      })
+  }
+  return chosen(view, candidates)
+}
+
+function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): StanceLabel | null {
+  const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
+  // `vowed never to`: the negator stands behind
+  const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
+  const label = inside !== (behind || isNegated(view, from)) ? row.negated : row.label
+  if (label === null) return null
+  if (row.spoilt && isSpoilt(view, from, Math.min(to + SPOILT_REACH, sentenceEnd(view, to - 1)))) return TURNED[label]
+  return row.conditional && isConditional(view, from) ? 'conditional' : label
+}
+
+/** Whether what is praised is somebody's who does harm; `the best cure for disease` is not. */
+function isSpoilt(view: View, from: number, to: number): boolean {
+  const stretch = view.tokens.slice(from, to)
+  return stretch.some((t) => isOf('bads', t)) && !stretch.some((t) => isOf('lessens', t) || isOf('lessening', t))
+}
+
+/** The best of the candidates, and the next best that says something else of something else. */
+function chosen(view: View, candidates: readonly Candidate[]): readonly RawStance[] {
+  const sorted = candidates
+    .filter((c) => !candidates.some((other) => isPartOf(c, other, view)))
+    .sort((a, b) => b.rank - a.rank || a.from - b.from)
+  const kept: Candidate[] = []
+  for (const candidate of sorted) {
+    if (kept.length === MOST) break
+    const clashes =
+      kept.some((k) => k.label === candidate.label && k.rule !== candidate.rule && sharesWord(k.target.text, candidate.target.text)) ||
+      kept.some(
+        (k) =>
+          overlaps(k.target.range!, candidate.target.range!) ||
+          (overlaps(k.evidence, candidate.evidence) && k.rule !== candidate.rule) ||
+          k.rank - candidate.rank > 5,
+      )
+    if (!clashes) kept.push(candidate)
+  }
+  return kept.sort((a, b) => a.from - b.from).map(({ label, rule, target, evidence, probability }) => ({ label, rule, target, evidence, probability }))
+}
+
+/** Two wordings with a content word in common are taken for one target. */
+function sharesWord(a: string, b: string): boolean {
+  const own = new Set(contentWords(a))
+  return contentWords(b).some((word) => own.has(word))
+}
+
+const contentWords = (text: string) => (text.toLowerCase().match(LONG_WORDS) ?? []).filter((word) => !FUNCTION_WORDS.has(word))
+
+/** `we need to go on supporting Y`: `supporting` belongs to what is needed; `because Z is good` to what it is a reason for. */
+function isPartOf(inner: Candidate, outer: Candidate, view: View): boolean {
+  if (
+    outer.to <= inner.from &&
+    sentenceStart(view, inner.from) <= outer.from &&
+    view.tokens.slice(outer.to, inner.from).some(({ lower }) => lower === 'because')
+  )
+    return true
+  return (
+    outer.covers !== null && outer !== inner && outer.covers.from <= inner.from && inner.to <= outer.covers.to && outer.from < inner.from
+  )
+}

@@ -1,0 +1,153 @@
+import { AUXILIARIES } from '../../lexicon/modals.ts'
+import { isOf, SAYING } from '../../lexicon/stance-words.ts'
+import type { Token } from '../../model/layers.ts'
+import { isFinite, ownVerb } from '../match/clause.ts'
+import { gerundOf } from '../match/gerund.ts'
+import { phraseFrom, subjectBefore, withoutHead, type Stretch } from '../match/phrase.ts'
+import { isBaseForm, isPointer } from './proposals.ts'
+import { rangeOf, sentenceEnd, type View } from '../match/view.ts'
+
+/** Where a rule's target was found. */
+export interface Found {
+  readonly stretch: Stretch
+  readonly turned: boolean
+  /** The wording as a noun phrase, where it is not the stretch's own. */
+  readonly text?: string
+  /** What the wording goes on with. */
+  readonly tail?: string
+}
+
+export const straight = (stretch: Stretch | null): Found | null => stretch && { stretch, turned: false }
+
+/** The wording says that there is nothing to be for or against. */
+export const NOTHING = 'nothing'
+
+/**
+ * What is to be done behind a modal or a demand. What is to be stopped becomes the target, and the label is turned; with `names`,
+ * what is to be supported becomes the target as well.
+ */
+export function actionFrom(view: View, from: number, to: number, names: boolean): Found | null | typeof NOTHING {
+  const { tokens } = view
+  const end = sentenceEnd(view, to - 1)
+  const verb = tokens[to - 1]?.lower === 'be' ? null : ownVerb(view, to)
+  let at = tokens[to - 1]?.lower === 'be' ? to - 1 : skipAdverbs(view, to, end)
+  const addressed = verb === null ? infinitiveBehind(view, at, end) : null
+  const subject =
+    verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
+  if (verb !== null) at = behindAuxiliaries(view, verb, end)
+  if (addressed !== null) at = skipAdverbs(view, addressed, end)
+  const found = deedAt(view, subject, at, end, tokens[to]?.lower !== 'to', names)
+  const refused = addressed !== null && tokens[addressed - 2]?.lower === 'not' // urged people not to travel
+  return refused && found !== null && found !== NOTHING ? { ...found, turned: !found.turned } : found
+}
+
+/** The deed whose verb stands at `start`. */
+function deedAt(
+  view: View,
+  subject: Stretch | null,
+  start: number,
+  end: number,
+  turns: boolean,
+  names: boolean,
+): Found | null | typeof NOTHING {
+  const { tokens } = view
+  const perfect = tokens[start]?.lower === 'have' && (tokens[start + 1]?.pos === 'VERB' || tokens[start + 1]?.lower === 'been')
+  const at = perfect ? start + 1 : start // should have done
+  const head = tokens[at]
+  if (head === undefined || at >= end) return straight(subject)
+  if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
+  if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
+  const leaves = head.lemma === 'resign' || (GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
+  if (leaves) return subject && { stretch: subject, turned: false, tail: '’s resignation' }
+  if (turns && names && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
+  if (turns && isOf('counters', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
+    const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
+    return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
+  }
+  return straight(phraseFrom(view, at))
+}
+
+/** `the treasurer must step down`. */
+const GOING: ReadonlySet<string> = new Set(['step', 'stand'])
+
+/** `had never touched`: a report of what happened, not a thing to do. */
+function isPast(view: View, at: number): boolean {
+  const head = view.tokens[at]!
+  const next = view.tokens[at + 1]
+  return (
+    head.pos === 'VERB' &&
+    view.tokens[at - 1]?.lower !== 'have' &&
+    !isBaseForm(head) &&
+    !head.lower.endsWith('ing') &&
+    next?.pos !== 'NOUN' &&
+    next?.pos !== 'PROPN'
+  )
+}
+
+/** The main verb behind the auxiliaries that begin at `verb`; a form of `be` if it is the last of them. */
+function behindAuxiliaries(view: View, verb: number, end: number): number {
+  let i = verb
+  while (
+    i + 1 < end &&
+    (AUXILIARIES.has(view.tokens[i]!.lower) || ['ADV', 'PART'].includes(view.tokens[i]!.pos)) &&
+    view.tokens[i]!.lemma !== 'be'
+  )
+    i++
+  return i
+}
+
+function skipAdverbs(view: View, at: number, end: number): number {
+  let i = at
+  for (let k = at; k < Math.min(end, at + 7); k++) {
+    if (view.tokens[k]!.pos === 'VERB') return k
+    if (!['ADV', 'ADJ', 'PART', 'PUNCT', 'CCONJ'].includes(view.tokens[k]!.pos)) break
+  }
+  while (
+    i < end &&
+    (view.tokens[i]!.pos === 'ADV' || view.tokens[i]!.pos === 'PART' || ['not', 'to', 'also', 'on', 'that'].includes(view.tokens[i]!.lower))
+  )
+    i++
+  return i
+}
+
+/** `urged [banks] to pass on ...`: the index behind `to`, if whoever is addressed stands first. */
+function infinitiveBehind(view: View, at: number, end: number): number | null {
+  for (let i = at; i < Math.min(end, at + 8); i++) {
+    const token = view.tokens[i]!
+    const before = view.tokens[i - 1]
+    if (token.lower === 'to' && before?.pos === 'VERB' && before.lower.endsWith('ing')) return null // those trying to
+    if (i > at && token.lower === 'to' && isInfinitive(view.tokens[i + 1])) return i + 1
+    if (token.pos === 'PUNCT' || isFinite(token)) return null
+  }
+  return null
+}
+
+const isInfinitive = (token: Token | undefined) =>
+  token !== undefined && (isFinite(token) || token.lower === 'be' || isOf('support', token))
+
+/** `Y must be VERBed in Z` -> `VERBing Y in Z`; `Y must be ADJ` -> `Y`. */
+function passive(view: View, subject: Stretch | null, at: number): Found | null {
+  const verb = view.tokens[at]
+  if (!verb || !subject) return straight(subject ?? (verb ? phraseFrom(view, at) : null))
+  if (isOf('ends', verb)) return { stretch: subject, turned: true }
+  if (verb.pos !== 'VERB' || verb.lemma === verb.lower || SAYING.has(verb.lemma)) return straight(subject)
+  const complement = view.tokens[at + 1]?.pos === 'ADP' || view.tokens[at + 1]?.lower === 'to' ? phraseFrom(view, at + 1) : null
+  const words = (stretch: Stretch) =>
+    view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end)
+  const tail = complement && withoutHead(view, complement)
+  const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')
+  if (
+    tail &&
+    (view.tokens[at + 1]!.lower === 'by' || view.tokens[at + 1]!.lower === 'with') &&
+    isPointer(view.tokens.slice(subject.from, subject.to))
+  )
+    return straight(tail)
+  if (isPronoun && !tail) return straight(subject)
+  const text = [
+    ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), words(subject)]),
+    ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : []),
+  ].join(' ')
+  return { stretch: subject, turned: false, text: text.split(' ').slice(0, LONGEST_PASSIVE).join(' ') }
+}
+
+const LONGEST_PASSIVE = 10

@@ -1,0 +1,159 @@
+import { isOf } from '../../lexicon/stance-words.ts'
+import type { Token } from '../../model/layers.ts'
+import type { Range } from '../../model/span.ts'
+import { NOTHING, type Found } from './action.ts'
+import { ownVerb } from '../match/clause.ts'
+import { gerundOf } from '../match/gerund.ts'
+import type { Match } from '../match/rows.ts'
+import { phraseFrom, subjectBefore, withoutHead, type Stretch } from '../match/phrase.ts'
+import { PLACES } from '../match/places.ts'
+import { isBaseForm, isPointer, type Named, type Proposals } from './proposals.ts'
+import type { StanceRule } from '../rules/row.ts'
+import { firstMentionAt, isAnother, rangeOf, sentenceEnd, sentenceStart, type Mention, type View } from '../match/view.ts'
+
+export interface Target {
+  /** As a noun phrase: `send ships` stands here as `sending ships`. */
+  readonly text: string
+  readonly range: Range
+  /** Whether the rule's label is turned round: what is to be stopped is opposed. */
+  readonly turned: boolean
+  /** Where it stands in the view; null where it was led back to another place. */
+  readonly stretch: Stretch | null
+}
+
+/** `criticise him the way ...`: a pronoun with more behind it is no name for anything. */
+const OBJECTS: ReadonlySet<string> = new Set(['i', 'me', 'you', 'us', 'we', 'them', 'him', 'myself'])
+/** Whom `they` means no proposal tells. */
+const PLURAL: ReadonlySet<string> = new Set(['they', 'these', 'those', 'there'])
+const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
+
+/** What the match of a rule is about, by the rule's place for it; pointers (`it`, `the idea`) are led back. Null if nothing is found. */
+export function targetOf(view: View, match: Match<StanceRule>, proposals: Proposals): Target | null {
+  const place = PLACES[match.row.target](view, match)
+  if (place === NOTHING) return null
+  const found = place && (clauseSubject(view, match, place) ?? behindWhat(view, place))
+  const all = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
+  const tokens = all[0]?.lower === 'it' ? all.slice(0, 1) : all // `recommended it two years ago`
+  if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
+  if (found && tokens.length === 1 && PERSONAL.has(tokens[0]!.lower)) {
+    const meant = personMeant(view, tokens[0]!)
+    return meant && { range: meant.range, text: meant.name + (found.tail ?? ''), turned: found.turned, stretch: null }
+  }
+  if (tokens.length === 1 && PLURAL.has(tokens[0]!.lower)) return null
+  if (!found || isPointer(tokens)) {
+    const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
+    if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
+    if (!found || tokens.every((t) => t.pos === 'PRON' || t.pos === 'DET')) return null
+  }
+  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) ? null : targetAt(view, found, proposals)
+}
+
+/** `the board is so busy that it cannot ...`: what the sentence's first clause is about, for a pronoun as a later subject. */
+function clauseSubject(view: View, { row, from }: Match<StanceRule>, found: Found): Found | null {
+  const { stretch } = found
+  if (row.target !== 'subject' || stretch.to - stretch.from > 1 || !BACKWARD.has(view.tokens[stretch.from]!.lower)) return null
+  const verb = ownVerb(view, Math.max(sentenceStart(view, from), view.cueEnd))
+  const subject = verb !== null && verb < stretch.from ? subjectBefore(view, verb) : null
+  const last = subject && view.tokens[subject.to - 1]!
+  return last && (last.pos === 'NOUN' || last.pos === 'PROPN') ? { ...found, stretch: subject } : null
+}
+
+const BACKWARD: ReadonlySet<string> = new Set(['they', 'it'])
+
+/** `proud of what the choir did`: the choir. */
+function behindWhat(view: View, found: Found): Found {
+  const { from, to } = found.stretch
+  return to - from > 1 && view.tokens[from]!.lower === 'what' ? { ...found, stretch: { from: from + 1, to } } : found
+}
+
+/** Whom `him` means: as resolved, unless that is the speaker; else who was named last. */
+function personMeant(view: View, { start }: Token): Mention | null {
+  const { mentions } = view
+  const here = firstMentionAt(mentions, start)
+  for (let i = here; mentions[i]?.range.start === start; i++) if (isAnother(view, mentions[i]!)) return mentions[i]!
+  for (let i = here - 1; i >= 0; i--) if (isAnother(view, mentions[i]!) && mentions[i]!.range.end <= start) return mentions[i]!
+  return null
+}
+
+function targetAt(view: View, found: Found, proposals: Proposals): Target {
+  const { turned } = found
+  if (found.text)
+    return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
+  const negative = view.tokens[found.stretch.from]!.lower === 'no' && found.stretch.to - found.stretch.from > 1
+  const stretch = withoutHead(view, negative ? { from: found.stretch.from + 1, to: found.stretch.to } : found.stretch)
+  const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: isBaseForm(view.tokens[stretch.from]!) }
+  const full = proposals.fuller(own)
+  return { text: nounPhrase(view, full) + (found.tail ?? ''), range: full.range, turned: turned !== negative, stretch }
+}
+
+/** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */
+export function joinedTarget(view: View, first: Stretch, proposals: Proposals): Target | null {
+  const end = sentenceEnd(view, first.to - 1)
+  for (let i = first.to; i < Math.min(end, first.to + 6); i++) {
+    const [word, next, after] = [view.tokens[i]!.lower, view.tokens[i + 1], view.tokens[i + 2]]
+    const joiner = word === 'and' ? i + 1 : word === 'as' && next?.lower === 'well' && after?.lower === 'as' ? i + 3 : null
+    if (joiner === null) continue
+    const head = view.tokens[joiner]
+    const verbal = head?.lower === 'to' ? view.tokens[joiner + 1]?.pos === 'VERB' : /.{3}ing$/.test(head?.lower ?? '')
+    const phrase = verbal ? phraseFrom(view, joiner) : null
+    return phrase && targetAt(view, { stretch: phrase, turned: false }, proposals)
+  }
+  return null
+}
+
+/** `any at its discretion`, `could happen`, `because of it`: no name for anything. */
+function isFragment([head, next]: readonly Token[]): boolean {
+  return (
+    head !== undefined &&
+    ((head.pos === 'AUX' && !['have', 'be', 'do'].includes(head.lemma)) ||
+      head.pos === 'SCONJ' ||
+      NO_HEAD.has(head.lower) ||
+      (QUANTIFIERS.has(head.lower) && (next === undefined || next.pos === 'ADP')))
+  )
+}
+
+const NO_HEAD: ReadonlySet<string> = new Set(
+  `himself herself themselves itself myself ourselves despite because with by from than that which who whom whose what as there even
+  just`.split(/\s+/),
+)
+const QUANTIFIERS: ReadonlySet<string> = new Set('any some all both much more most each none few many one'.split(' '))
+
+const isEmpty = ({ pos, lower }: Token) => ['ADP', 'ADV', 'PART', 'PRON'].includes(pos) || lower === 'sure'
+
+/** `step up`, `go ahead`: a verb alone names nothing to be for or against. */
+function isBareVerb([head, ...rest]: readonly Token[]): boolean {
+  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every(isEmpty)
+}
+
+const BARE: ReadonlySet<string> = new Set(
+  'step move go act do be get come continue proceed stop start try make take support help happen begin win address see say look'.split(' '),
+)
+
+const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')
+
+/** `send ships` -> `sending ships`: a target is named as a noun phrase. */
+function nounPhrase(view: View, { range, verbal }: Named): string {
+  const text = inFull(view, range)
+  return verbal ? text.replace(/^[a-z]+(?<!ing)(?= |$)/, gerundOf) : text
+}
+
+/** The wording of `range` with everybody in it by full name: `his plan` -> `Jane Doe’s plan`, `Doe` -> `Jane Doe`. */
+function inFull(view: View, range: Range): string {
+  let text = ''
+  let at = range.start
+  for (let i = firstMentionAt(view.mentions, at); i < view.mentions.length; i++) {
+    const { range: here, name, kind } = view.mentions[i]!
+    if (here.start >= range.end) break
+    if (here.start < at || here.end > range.end || !NAMEABLE.has(kind)) continue
+    const written = view.text.slice(here.start, here.end)
+    const isOwner = POSSESSIVE.has(written.toLowerCase()) && here.end < range.end
+    if (name.includes(written) || isOwner || PERSONAL.has(written.toLowerCase())) {
+      text += view.text.slice(at, here.start) + name + (isOwner ? '’s' : '')
+      at = here.end
+    }
+  }
+  return inLine(text + view.text.slice(at, range.end))
+}
+
+const NAMEABLE: ReadonlySet<string> = new Set(['person', 'organization', 'country'])
+const POSSESSIVE: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'])

@@ -1,0 +1,68 @@
+import { diffArrays } from 'diff'
+import type { Change } from '../../model/schema.ts'
+
+const WORD = /\d+(?:[.,]\d+)*%?|[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu
+const NUMERIC = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|dozens?|half)$/i
+const NEGATIVE = /^(?:not|no|never|none|nobody|nothing|nor|neither|without|cannot)$|n['’]t$/i
+/** From this share of words that differ on, a text that is quoted on one side only is a paraphrase and is not spelt out word by word. */
+const PARAPHRASED = 0.5
+
+/** A side of a comparison of wordings. */
+export interface Wording {
+  readonly text: string
+  readonly quoted: boolean
+}
+
+/**
+ * What was changed from a's wording to b's: words cut, added or reworded, a number or a negation changed, or a quotation
+ * turned into a paraphrase. Case, punctuation and quotation marks are no changes. Words by jsdiff (`diff`).
+ */
+export function changesOf(a: Wording, b: Wording): readonly Change[] {
+  if (a.text === b.text) return []
+  const from = a.text.match(WORD) ?? []
+  const to = b.text.match(WORD) ?? []
+  const edits = editsOf(from, to)
+  if (a.quoted !== b.quoted) {
+    const touched = edits.reduce((n, edit) => n + Math.max(edit.from.length, edit.to.length), 0)
+    if (touched > PARAPHRASED * Math.max(from.length, to.length)) return [{ kind: 'paraphrased', from: a.text, to: b.text }]
+  }
+  return edits.map((edit) => ({ kind: kindOf(edit), from: edit.from.join(' '), to: edit.to.join(' ') }))
+}
+
+interface Edit {
+  from: string[]
+  to: string[]
+}
+
+function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[] {
+  const [a, b] = [from.map(plain), to.map(plain)]
+  if (a.length === b.length && a.every((word, i) => word === b[i])) return []
+  const edits: Edit[] = []
+  let open: Edit | null = null
+  let [i, j] = [0, 0]
+  for (const { added, removed, count } of diffArrays(a, b)) {
+    if (added || removed) {
+      if (open === null) edits.push((open = { from: [], to: [] }))
+      if (removed) open.from.push(...from.slice(i, i + count))
+      else open.to.push(...to.slice(j, j + count))
+    } else open = null
+    if (!added) i += count
+    if (!removed) j += count
+  }
+  return edits
+}
+
+const plain = (word: string) => word.toLowerCase().replace('’', "'")
+
+/** A negation that comes or goes with more words than this is part of what was cut or added. */
+const FEW_WORDS = 3
+
+const numbers = (words: readonly string[]) => words.filter((word) => NUMERIC.test(word)).join(' ')
+const negations = (words: readonly string[]) => words.filter((word) => NEGATIVE.test(word)).length
+
+function kindOf({ from, to }: Edit): Change['kind'] {
+  if (numbers(from) !== numbers(to) && numbers(from) !== '' && numbers(to) !== '') return 'number'
+  if (Math.max(from.length, to.length) <= FEW_WORDS && negations(from) % 2 !== negations(to) % 2) return 'negation'
+  if (to.length === 0) return 'cut'
+  return from.length === 0 ? 'added' : 'reworded'
+}

@@ -1,0 +1,125 @@
+import { FUNCTION_WORDS, weightOf } from '../../lexicon/frequencies.ts'
+import { COUNTRIES } from '../../lexicon/nationalities.ts'
+import { NEGATORS } from '../../lexicon/negators.ts'
+import { americanSpelling, lemmaOf } from '../../lexicon/synonyms.ts'
+
+/** What a word is apart from its weight, as bits. */
+export const NUMBER = 1
+export const NEGATION = 2
+export const FUNCTION = 4
+export const NAME = 8
+/** Met in lower case: no name, however it is written elsewhere. */
+const COMMON = 16
+
+/** Verbs, nouns and adjectives that turn a statement into its contrary by themselves. */
+const NEGATIVE_WORDS: ReadonlySet<string> = new Set('unable impossible fail failure lack false untrue'.split(' '))
+
+/** `isnt`, `wont`: negations that lost their apostrophe. */
+const BARE_NOT = /^(?:is|are|was|were|do|does|did|wo|could|would|should|has|have|had)nt$/
+
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty`
+    .split(' ').map((word, i) => [word, i + 2] as const)
+    .concat('thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 30 + 10 * i] as const)),
+)
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
+  ['hundred', 1e2], ['thousand', 1e3], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['m', 1e6], ['bn', 1e9], ['mn', 1e6], ['tn', 1e12],
+])
+
+const TOKEN = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|%/gu
+
+const withoutPossessive = (token: string) => token.replace(/['’]s$/, '')
+
+const fold = (word: string) => word.toLowerCase().replace(/[’]/g, "'").normalize('NFD').replace(/\p{M}/gu, '')
+
+/** Phrases that stand for one word: countries (names, adjectives, capitals) and `per cent`, by their first word, longest first. Case counts: US is not us. */
+const PHRASES: ReadonlyMap<string, readonly (readonly [words: readonly string[], country: string])[]> = (() => {
+  const byFirst = new Map<string, [string[], string][]>()
+  for (const { name, aliases, adjectives, people, capitals } of COUNTRIES)
+    for (const phrase of [name, ...aliases, ...adjectives, ...people, ...people.map((p) => `${p}s`), ...adjectives.map((a) => `${a}s`), ...capitals]) {
+      const words = [...phrase.matchAll(TOKEN)].map((m) => m[0])
+      if (words.length) byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), [words, name]])
+    }
+  byFirst.set('per', [[['per', 'cent'], 'percent']])
+  for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length)
+  return byFirst
+})()
+
+/**
+ * The words of the texts that are to be linked, each once, as numbers: lemmas, with numbers and the names of countries
+ * in one form. Equal numbers mean equal words whatever the inflection.
+ */
+export class Vocabulary {
+  readonly words: string[] = []
+  readonly weights: number[] = []
+  readonly kinds: number[] = []
+  readonly #ids = new Map<string, number>()
+  /** Words by how they are spelt, at the start of a text and within it: there a capital tells a name. */
+  readonly #spelt = [new Map<string, number>(), new Map<string, number>()] as const
+
+  /** The words of a text in order. */
+  read(text: string): readonly number[] {
+    const found = text.match(TOKEN) ?? []
+    const out: number[] = []
+    for (let i = 0; i < found.length; i++) {
+      const known = this.#spelt[i === 0 ? 0 : 1].get(found[i]!)
+      if (known !== undefined) out.push(known)
+      else i += this.#readSlowly(found, i, out)
+    }
+    return out
+  }
+
+  /** Reads what stands at `i`, where it may be the start of a phrase, or multiply the number before it; gives how many tokens more it took. */
+  #readSlowly(found: readonly string[], i: number, out: number[]): number {
+    const token = withoutPossessive(found[i]!)
+    const phrase = PHRASES.get(token)?.find(([words]) => words.every((word, k) => withoutPossessive(found[i + k] ?? '') === word))
+    if (phrase) {
+      out.push(this.#id(phrase[1], phrase[1] === 'percent' ? 0 : NAME, 0.7))
+      return phrase[0].length - 1
+    }
+    const multiplier = MULTIPLIERS.get(token.toLowerCase())
+    const last = out.at(-1)
+    if (multiplier !== undefined && last !== undefined && this.kinds[last]! & NUMBER) out[out.length - 1] = this.#number(Number(this.words[last]) * multiplier)
+    else {
+      const id = this.#canonical(token)
+      if (multiplier === undefined && !PHRASES.has(token)) this.#spelt[i === 0 ? 0 : 1].set(found[i]!, id)
+      if (i > 0) this.kinds[id]! |= /^\p{Lu}/u.test(token) ? NAME : COMMON
+      out.push(id)
+    }
+    return 0
+  }
+
+  #canonical(raw: string): number {
+    if (/^\d/.test(raw)) return this.#number(Number(raw.replace(/,(?=\d{3})/g, '').replace(',', '.')))
+    if (raw === '%') return this.#id('percent', 0, weightOf('percent'))
+    const word = fold(raw).replace(/\./g, '')
+    const number = NUMBER_WORDS.get(word)
+    if (number !== undefined) return this.#number(number)
+    if (word.endsWith("n't") || BARE_NOT.test(word)) return this.#id('not', NEGATION | FUNCTION, 0)
+    const lemma = lemmaOf(americanSpelling(word))
+    const negation = NEGATORS.has(word) || NEGATIVE_WORDS.has(lemma) ? NEGATION : 0
+    if (FUNCTION_WORDS.has(word)) return this.#id(lemma, negation | FUNCTION, 0)
+    return this.#id(lemma, negation, weightOf(lemma))
+  }
+
+  /** Whether a word was met as a name only: with a capital inside a sentence, never without. */
+  isName(id: number): boolean {
+    return (this.kinds[id]! & (NAME | COMMON)) === NAME
+  }
+
+  #number(value: number): number {
+    return this.#id(String(value), NUMBER, 0.8)
+  }
+
+  #id(word: string, kind: number, weight: number): number {
+    let id = this.#ids.get(word)
+    if (id === undefined) {
+      id = this.words.length
+      this.#ids.set(word, id)
+      this.words.push(word)
+      this.weights.push(weight)
+      this.kinds.push(kind)
+    }
+    return id
+  }
+}

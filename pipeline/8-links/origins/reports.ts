@@ -1,0 +1,71 @@
+import type { Span } from '../../model/span.ts'
+import type { LinkClaim, LinkInput } from '../input.ts'
+
+/** One outlet's report as an article passes it on: claims by index, and where the outlet is named. */
+export interface Report {
+  readonly name: string
+  readonly members: readonly number[]
+  readonly evidence: readonly Span[]
+}
+
+/** Two mentions of one outlet within this many paragraphs are one report. */
+const SAME_REPORT_PARAGRAPHS = 4
+
+interface Open {
+  name: string
+  members: number[]
+  evidence: Span[]
+  lastParagraph: number
+}
+
+/**
+ * The reports of other outlets in one article. A report that is named once (`This is reported by the Harbour Times,
+ * citing officials`) reaches what goes on from it: nested claims, the same speaker continued, and unnamed sources in
+ * the same or the next paragraph, until somebody with a name takes over.
+ */
+export function reportsOf(input: LinkInput): Report[] {
+  const reports: Open[] = []
+  const covered = new Map<number, Open>()
+  const indexOf = new Map(input.claims.map((claim, i) => [claim.id, i]))
+  let current: Open | null = null
+  input.claims.forEach((claim, i) => {
+    const carriers = carriersOf(input, claim)
+    const outer = claim.within === null ? undefined : covered.get(indexOf.get(claim.within) ?? -1)
+    for (const { name, evidence } of carriers) {
+      let report = reports.find((r) => r.name === name && claim.paragraph - r.lastParagraph <= SAME_REPORT_PARAGRAPHS)
+      if (!report) reports.push((report = { name, members: [], evidence: [], lastParagraph: claim.paragraph }))
+      if (evidence && !report.evidence.some((span) => span.start === evidence.start)) report.evidence.push(evidence)
+      cover(report, i, claim)
+    }
+    if (carriers.length) current = covered.get(i) ?? null
+    else if (outer) cover(outer, i, claim)
+    else if (current && goesOn(input, claim, i, current)) cover(current, i, claim)
+    else if (claim.within === null) current = null
+  })
+  return reports.filter((report) => report.evidence.length > 0)
+
+  function cover(report: Open, i: number, claim: LinkClaim): void {
+    if (report.members.at(-1) !== i) report.members.push(i)
+    report.lastParagraph = Math.max(report.lastParagraph, claim.lastParagraph)
+    covered.set(i, report)
+  }
+}
+
+/** The outlets that a claim's text names as having reported it: as its speaker or in its chain. */
+function carriersOf(input: LinkInput, claim: LinkClaim): readonly { readonly name: string; readonly evidence: Span | null }[] {
+  const publication = (id: string | null) => input.speakers.find((speaker) => speaker.id === id && speaker.kind === 'publication')
+  const speakers = claim.speakers.flatMap((id) => publication(id)?.name ?? [])
+  const hops = claim.chain.flatMap((hop) => {
+    const named = publication(hop.speaker) ?? input.speakers.find((speaker) => speaker.kind === 'publication' && speaker.name === hop.name)
+    return named ? [{ name: named.name, evidence: hop.mention }] : []
+  })
+  return [...speakers.map((name) => ({ name, evidence: claim.mention })), ...hops]
+}
+
+function goesOn(input: LinkInput, claim: LinkClaim, i: number, report: Open): boolean {
+  if (claim.paragraph - report.lastParagraph > 1) return false
+  const before = input.claims[i - 1]
+  if (claim.continued && before && report.members.at(-1) === i - 1 && claim.speakers.join() === before.speakers.join()) return true
+  const unnamed = claim.speakers.every((id) => input.speakers.find((speaker) => speaker.id === id)?.kind === 'anonymous')
+  return unnamed && claim.chain.length === 0
+}

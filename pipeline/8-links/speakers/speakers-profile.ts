@@ -1,0 +1,75 @@
+import { countryOf, fold, known } from '../../lexicon/gazetteer.ts'
+import { TITLES } from '../../lexicon/titles.ts'
+import type { Speaker } from '../../model/schema.ts'
+
+/** One article's speaker as the registry compares it. */
+export interface Profile {
+  readonly article: string
+  readonly speaker: string
+  readonly name: string
+  readonly kind: Speaker['kind']
+  /** The name folded, and its words without punctuation. */
+  readonly folded: string
+  readonly words: readonly string[]
+  /** Words of titles and descriptions, their nationalities, and the fields of work that they tell. */
+  readonly described: ReadonlySet<string>
+  readonly nationalities: ReadonlySet<string>
+  readonly fields: ReadonlySet<string>
+  /** Names in full of the other people in the article. */
+  readonly company: ReadonlySet<string>
+}
+
+/** Fields of work that one person seldom changes between, by a word that a title stands under or is. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ...['politician', 'lawmaker', 'diplomat', 'monarch', 'senator', 'minister', 'governor', 'mayor'].map((w) => [w, 'politics'] as const),
+  ...['player', 'athlete', 'footballer', 'coach', 'trainer', 'referee', 'driver', 'champion'].map((w) => [w, 'sport'] as const),
+  ...['academic', 'scientist', 'medic', 'doctor', 'nurse'].map((w) => [w, 'science'] as const),
+  ...['cleric', 'bishop', 'priest'].map((w) => [w, 'church'] as const),
+  ...['officer', 'soldier', 'sheriff'].map((w) => [w, 'force'] as const),
+  ...['artist', 'celebrity', 'actor', 'singer'].map((w) => [w, 'arts'] as const),
+  ...['court', 'judge'].map((w) => [w, 'court'] as const),
+])
+
+/** The profile of a speaker among the others of its article. */
+export function profileOf(article: string, speaker: Speaker, company: ReadonlySet<string>): Profile {
+  const folded = fold(speaker.name)
+  const described = new Set<string>()
+  const nationalities = new Set<string>()
+  const fields = new Set<string>()
+  for (const word of speaker.descriptions.flatMap((d) => fold(d).split(/[^\p{L}]+/u))) {
+    if (word.length < 2) continue
+    described.add(word)
+    if (known(word)?.kind === 'nationality') nationalities.add(countryOf(word)!)
+    for (const title of TITLES.get(word) ?? [])
+      for (const wider of [title.title, ...title.under]) if (FIELDS.has(wider)) fields.add(FIELDS.get(wider)!)
+  }
+  for (const small of ['the', 'of', 'and', 'a', 'an', 'for', 'in', 'at', 'former', 'to', 'on', 'who']) described.delete(small)
+  const { id, name, kind } = speaker
+  return { article, speaker: id, name, kind, folded, words: wordsOf(folded), described, nationalities, fields, company }
+}
+
+/** The words of a folded name, hyphens and apostrophes kept inside. */
+export function wordsOf(folded: string): readonly string[] {
+  return folded.split(/[\s.]+/).filter((word) => word !== '')
+}
+
+/** Whether titles, nationality or field say that two profiles of like names are two people. */
+export function conflict(a: Profile, b: Profile): boolean {
+  if (disjoint(a.nationalities, b.nationalities)) return true
+  return disjoint(a.fields, b.fields) && sharedCount(a.described, b.described) === 0
+}
+
+/** Whether title, role or context says that two profiles of like names are one person's. */
+export function agree(a: Profile, b: Profile): boolean {
+  if (conflict(a, b)) return false
+  const shared = [...a.described].filter((word) => b.described.has(word))
+  const titled = shared.some((word) => TITLES.has(word))
+  return (titled && (shared.length > 1 || a.described.size === 1 || b.described.size === 1)) || shared.length > 2 || sharedCompany(a, b) > 1
+}
+
+function sharedCompany(a: Profile, b: Profile): number {
+  return [...a.company].filter((name) => b.company.has(name) && name !== a.folded && name !== b.folded).length
+}
+
+const sharedCount = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((word) => b.has(word)).length
+const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size > 0 && b.size > 0 && sharedCount(a, b) === 0

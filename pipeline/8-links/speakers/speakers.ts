@@ -1,0 +1,99 @@
+import { fold, known } from '../../lexicon/gazetteer.ts'
+import type { Config } from '../../model/config.ts'
+import { shortHash } from '../../model/id.ts'
+import type { Links, Speaker } from '../../model/schema.ts'
+import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
+import { groupBy, joinPeople } from './speakers-people.ts'
+import { profileOf, type Profile } from './speakers-profile.ts'
+
+type Registry = Links['speakers']
+type Input = { readonly article: string; readonly speakers: readonly Speaker[] }
+
+/**
+ * The registry of speakers over all articles. People join by name, with misspellings and short forms where title, role
+ * or context agree, never homonyms; bodies, countries and outlets join by any of their known names or by acronym; unnamed
+ * speakers and descriptions stay with their article. The configuration's names come first, its `neverMerge` last.
+ * The same for every order of the articles; cost grows with the number of speakers.
+ */
+export function mergeSpeakers(articles: readonly Input[], config: Config): Registry {
+  const profiles = profilesOf(articles)
+  const clusters = createClusters(profiles, config)
+  joinConfigured(clusters, profiles, config)
+  const named = profiles.filter((p) => isNamed(p))
+  for (const same of groupBy(named.filter((p) => p.kind !== 'person'), bodyKey).values()) joinAll(clusters, same)
+  joinAcronyms(clusters, named)
+  joinPeople(clusters, named.filter((p) => p.kind === 'person'))
+  return clusters.all().map(entryOf).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
+}
+
+/** Profiles in an order of their own, so that the order of the articles cannot matter. */
+function profilesOf(articles: readonly Input[]): readonly Profile[] {
+  return articles
+    .flatMap(({ article, speakers }) => {
+      const company = new Set(speakers.filter((s) => s.kind === 'person').map((s) => fold(s.name)))
+      return speakers.map((speaker) => profileOf(article, speaker, company))
+    })
+    .sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1))
+}
+
+const refKey = (p: Profile) => `${p.folded}\n${p.article}\n${p.speaker}`
+
+/** Whether a speaker has a name of its own: not `anonymous`, not a description such as `the company` or `a poll`. */
+function isNamed(p: Profile): boolean {
+  if (p.kind === 'anonymous') return false
+  if (p.kind === 'group') return p.words.some((word) => known(word) !== undefined) || /^\p{Lu}.*\s\p{Lu}/u.test(p.name)
+  return /^[\p{Lu}\d]/u.test(p.name) || known(p.folded) !== undefined
+}
+
+/** One key for all names of a body: its known full name, `trump administration` however its owner is put. */
+function bodyKey(p: Profile): string {
+  const found = known(p.folded)
+  if (found) return `${found.kind === 'capital' ? 'country' : found.kind} ${found.key}`
+  const words = p.words.map((word) => word.replace(/'s?$/, ''))
+  if (/^(administration|campaign|camp)$/.test(words.at(-1)!) && words.length > 1) return words.slice(-2).join(' ')
+  return words.join(' ')
+}
+
+/** Acronyms that the gazetteer does not know join the one body of the corpus whose initials they are. */
+function joinAcronyms(clusters: Clusters, named: readonly Profile[]): void {
+  const bodies = named.filter((p) => p.kind === 'organization' || p.kind === 'publication')
+  const long = groupBy(bodies.filter((p) => p.words.length > 1), initialsOf)
+  for (const p of bodies) {
+    if (!/^(\p{Lu}\.?){3,6}$/u.test(p.name) || known(p.folded)) continue
+    const owners = [...new Set((long.get(p.folded) ?? []).map((owner) => clusters.of(owner)))]
+    if (owners.length === 1) clusters.join(owners[0]!, clusters.of(p))
+  }
+}
+
+const initialsOf = (p: Profile) => p.words.filter((w) => !/^(of|the|for|and|on|&)$/.test(w)).map((w) => w.charAt(0)).join('')
+
+function joinConfigured(clusters: Clusters, profiles: readonly Profile[], config: Config): void {
+  const byName = groupBy(profiles.filter((p) => p.kind !== 'anonymous'), (p) => p.folded)
+  for (const { name, aliases } of config.speakers) {
+    const same = [name, ...aliases].flatMap((alias) => byName.get(fold(alias)) ?? [])
+    for (const p of same) clusters.of(p).given ??= name
+    joinAll(clusters, same)
+  }
+}
+
+function joinAll(clusters: Clusters, same: readonly Profile[]): void {
+  for (const p of same) clusters.join(clusters.of(same[0]!), clusters.of(p))
+}
+
+const memberKey = (member: { article: string; speaker: string }) => `${member.article}\n${member.speaker}`
+
+function entryOf(cluster: Cluster): Registry[number] {
+  const members = [...cluster.profiles].sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1))
+  const names = [...groupBy(members, (p) => p.name)].map(([name, of]) => ({ name, count: of.length, words: name.split(' ').length }))
+  const full = names.filter((n) => n.words > 1 || names.every((m) => m.words === 1))
+  const best = [...full].sort((a, b) => b.count - a.count || b.words - a.words || (a.name < b.name ? -1 : 1))[0]!
+  const name = cluster.given ?? best.name
+  const kinds = [...groupBy(members, (p) => p.kind)].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+  return {
+    id: `s${shortHash(refKey(members[0]!))}`,
+    name,
+    kind: kinds[0]![0] as Speaker['kind'],
+    aliases: names.map((n) => n.name).filter((alias) => alias !== name).sort(),
+    members: members.map(({ article, speaker }) => ({ article, speaker })).sort((a, b) => (memberKey(a) < memberKey(b) ? -1 : 1)),
+  }
+}

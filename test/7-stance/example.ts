@@ -1,0 +1,46 @@
+import { segment } from '../../pipeline/2-segment/segment.ts'
+import { classify } from '../../pipeline/7-stance/classify.ts'
+import type { Attribution, RawJudgement } from '../../pipeline/model/layers.ts'
+import type { Range } from '../../pipeline/model/span.ts'
+
+/** A rule's example without its marks, judged, and where the marks stood. */
+export interface Judged {
+  readonly text: string
+  readonly judgement: RawJudgement
+  readonly evidence: Range | null
+  readonly target: Range | null
+}
+
+export const attribution = (content: readonly Range[], cue: Range | null): Attribution => ({
+  content,
+  quoted: [],
+  cue,
+  mention: null,
+  kind: 'indirect',
+  mode: 'speech',
+  within: null,
+  continues: null,
+  chain: [],
+  probability: 1,
+  why: [],
+})
+
+export const NO_SPEAKERS = { speakers: [], claims: [], chains: [] }
+
+/** Judges an example as rules/row.ts describes them: `<cue>`, `[evidence]`, `{target}`. */
+export function judgeExample(marked: string): Judged {
+  const at = new Map<string, number>()
+  let text = ''
+  for (const char of marked)
+    if ('<[{'.includes(char)) {
+      if (!at.has(char)) at.set(char, text.length)
+    } else if ('>]}'.includes(char)) at.set(char, text.length)
+    else text += char
+  const range = (open: string, close: string): Range | null => (at.has(open) ? { start: at.get(open)!, end: at.get(close)! } : null)
+  const cue = range('<', '>')
+  const isBehind = cue !== null && /\p{L}/u.test(text.slice(cue.end))
+  const content =
+    cue === null ? { start: 0, end: text.length } : isBehind ? { start: cue.end, end: text.length } : { start: 0, end: cue.start }
+  const [judgement] = classify(segment(text), [attribution([content], cue)], NO_SPEAKERS)
+  return { text, judgement: judgement!, evidence: range('[', ']'), target: range('{', '}') }
+}
