@@ -1,10 +1,10 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import { shortHash } from '../model/id.ts'
 import { annotatedArticleSchema, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
 import { encode } from '../text/decode.ts'
 import { checked, prettyJson } from './json.ts'
+import { writeAtomic } from './write-atomic.ts'
 
 /** What stands in the file of an article; of one that another version wrote, perhaps in another form, only which. */
 export type Written = AnnotatedArticle | { readonly claimtrace: string }
@@ -38,12 +38,12 @@ export class OutputFolder {
   /** Writes one article, and its text first where that is no file of its own: a written article is complete. */
   async writeArticle(article: AnnotatedArticle, text: string): Promise<void> {
     const json = prettyJson(checked(annotatedArticleSchema, article))
-    if (article.source.textPath !== null) await writeFileAtomic(article.source.textPath, Buffer.from(encode(text)))
-    await writeFileAtomic(this.articlePath(article.source.id), json)
+    if (article.source.textPath !== null) await writeAtomic(article.source.textPath, encode(text))
+    await writeAtomic(this.articlePath(article.source.id), json)
   }
 
   async writeLinks(links: Links): Promise<void> {
-    await writeFileAtomic(this.links, prettyJson(checked(linksSchema, links)))
+    await writeAtomic(this.links, prettyJson(checked(linksSchema, links)))
   }
 
   /** What an earlier run wrote about that article; null where there is nothing, or nothing that can be read. */

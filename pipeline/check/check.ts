@@ -75,7 +75,7 @@ export function check(fixtures: Fixtures, startProgress: StartProgress = untold)
  * Accepts the snapshot of one case, named by its id; gives the file that was written.
  * @throws FixtureError for a case that does not exist, in CI, or where only a part of the fixtures was named.
  */
-export function accept(fixtures: Fixtures, id: string, environment: NodeJS.ProcessEnv): string {
+export async function accept(fixtures: Fixtures, id: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const document = fixtures.documents.find((each) => each.id === id)
   if (fixtures.root === null) throw new FixtureError(id, null, 'a snapshot belongs to the whole folder: name the folder of fixtures')
   if (document === undefined) throw new FixtureError(id, null, `no such case${nearest(id, fixtures.documents)}`)

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
+import { writeAtomic } from '../9-output/write-atomic.ts'
 import type { Claim } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
 import { FixtureError } from './fixture-error.ts'
@@ -23,12 +23,12 @@ export function readSnapshot(root: string, id: string): string | null {
  * Accepts what the pipeline answers to one case.
  * @throws FixtureError in continuous integration, where nobody looks at what is accepted.
  */
-export function acceptSnapshot(root: string, id: string, shown: string, environment: NodeJS.ProcessEnv): string {
+export async function acceptSnapshot(root: string, id: string, shown: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const path = snapshotPath(root, id)
   if (environment.CI !== undefined && environment.CI !== '' && environment.CI !== 'false')
     throw new FixtureError(path, null, 'snapshots are accepted by people, not in CI: run this at your desk and commit the file')
   mkdirSync(dirname(path), { recursive: true })
-  writeFileAtomic(path, shown)
+  await writeAtomic(path, shown)
   return path
 }
 

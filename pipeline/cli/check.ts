@@ -32,7 +32,7 @@ async function action(path: string, options: { readonly accept?: string; readonl
     import('./colors.ts'),
   ])
   const fixtures = readFixtures(path)
-  if (options.accept !== undefined) return writeLine(`wrote ${accept(fixtures, options.accept, process.env)}`)
+  if (options.accept !== undefined) return writeLine(`wrote ${await accept(fixtures, options.accept, process.env)}`)
   const report = check(fixtures, progressBar)
   await writeLine(options.json ? JSON.stringify(checkJson(report), null, 2) : renderCheck(report, { width: process.stdout.columns || 120, colors }))
   if (report.below.length > 0) process.exitCode = EXIT.findings

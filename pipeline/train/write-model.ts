@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeAtomic } from '../9-output/write-atomic.ts'
 import { UserError } from '../model/user-error.ts'
 import type { TrainResult } from './train.ts'
 
@@ -12,8 +12,8 @@ export async function writeModel(folder: string, { model, card }: Pick<TrainResu
   const paths = [join(folder, 'model.bin'), join(folder, 'model-card.md')] as const
   try {
     await mkdir(folder, { recursive: true })
-    await writeFileAtomic(paths[0], model)
-    await writeFileAtomic(paths[1], card)
+    await writeAtomic(paths[0], model)
+    await writeAtomic(paths[1], card)
   } catch (error) {
     throw new UserError(`${folder}: cannot be written: ${(error as Error).message}; give another folder with --out`)
   }

@@ -109,10 +109,10 @@ describe('check', () => {
     expect(check(readFixtures(join(root, 'cases/speakers/a.txt'))).below).toEqual([])
   })
 
-  test('a snapshot is accepted for one case, tells what changed, and fails nothing', () => {
+  test('a snapshot is accepted for one case, tells what changed, and fails nothing', async () => {
     const root = folder({ 'cases/speakers/a.txt': cases })
     const fixtures = readFixtures(root)
-    const path = accept(fixtures, 'speakers/a/no-rain', {})
+    const path = await accept(fixtures, 'speakers/a/no-rain', {})
     expect(readFileSync(path, 'utf8')).toContain('sentences')
     expect(check(fixtures)).toMatchObject({ snapshots: 1, changed: [] })
     writeFileSync(path, 'as it was\n')
@@ -121,10 +121,10 @@ describe('check', () => {
     expect(renderCheck(report, { width: 80, colors: pc.createColors(false) })).toContain('- as it was')
   })
 
-  test('nothing is accepted in CI, nor for a case that does not exist', () => {
+  test('nothing is accepted in CI, nor for a case that does not exist', async () => {
     const fixtures = readFixtures(folder({ 'cases/speakers/a.txt': cases }))
-    expect(() => accept(fixtures, 'speakers/a/no-rain', { CI: 'true' })).toThrow('not in CI')
-    expect(() => accept(fixtures, 'rain', {})).toThrow('did you mean speakers/a/no-rain')
+    await expect(accept(fixtures, 'speakers/a/no-rain', { CI: 'true' })).rejects.toThrow('not in CI')
+    await expect(accept(fixtures, 'rain', {})).rejects.toThrow('did you mean speakers/a/no-rain')
     expect(check(fixtures).snapshots).toBe(0)
   })
 })

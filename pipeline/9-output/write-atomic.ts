@@ -1,0 +1,70 @@
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** How the temporary file of a write ends: `<path>.<process id>-<count>.tmp`. */
+export const TEMPORARY = /\.(\d+)-\d+\.tmp$/
+
+/** Chunks are gathered up to this many characters before they go to the file. */
+const BUFFERED = 1 << 16
+
+let count = 0
+
+/**
+ * Writes a file so that its path always holds all of the old content or all of the new: into a temporary file beside it, which is
+ * flushed, measured, and renamed; the folder is flushed last. A symbolic link at the path is replaced, not followed. `content` may be
+ * many chunks, each whole (none ends inside a surrogate pair), so that no file has to fit in one string.
+ * @throws the system's error (`ENOSPC` where less was taken than given); the old file then stands as it was, and no temporary one is left.
+ */
+export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+  const temporary = `${path}.${process.pid}-${count++}.tmp`
+  try {
+    const file = await open(temporary, 'wx')
+    let size = 0
+    try {
+      for (const bytes of buffersOf(content)) size += await writeAll(file, bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    const written = (await stat(temporary)).size
+    if (written !== size) throw shortWrite(path, written, size)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  await flushFolder(dirname(path))
+}
+
+function* buffersOf(content: string | Uint8Array | Iterable<string>): Generator<Uint8Array> {
+  if (content instanceof Uint8Array) return yield content
+  let gathered = ''
+  for (const chunk of typeof content === 'string' ? [content] : content) {
+    gathered += chunk
+    if (gathered.length < BUFFERED) continue
+    yield Buffer.from(gathered)
+    gathered = ''
+  }
+  if (gathered !== '') yield Buffer.from(gathered)
+}
+
+/** A full disk may take a part of a buffer and report no error: the rest is offered again, until it is refused. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<number> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done)
+    if (bytesWritten === 0) throw shortWrite('write', done, bytes.length)
+    done += bytesWritten
+  }
+  return bytes.length
+}
+
+function shortWrite(path: string, written: number, size: number): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${path}: ${written} of ${size} bytes were written`), { code: 'ENOSPC' })
+}
+
+/** So that the rename itself outlasts a power cut. Not every system lets a folder be opened. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null)
+  await folder?.sync().catch(() => {})
+  await folder?.close()
+}
