@@ -24,5 +24,5 @@ export function isCurrent(before: Written, article: Article, version: Version, t
   const { source } = before
   const fields = ['path', 'textPath', 'sha256', 'bytes', 'encoding', 'title', 'published', 'outlet', 'url'] as const
   const named = before.claims.every(({ stance }) => stance.every(({ target }) => target.topic === namedTopic(target.text, topics)))
-  return named && source.length === article.text.length && fields.every((field) => source[field] === article[field])
+  return named && source.length === article.text.length && source.authors.join('\n') === article.authors.join('\n') && fields.every((field) => source[field] === article[field])
 }

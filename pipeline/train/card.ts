@@ -1,7 +1,7 @@
 import type { Figures } from './evaluate.ts'
 import { figuresTable } from './figures-text.ts'
 import type { TrainingArticle } from './gold.ts'
-import type { TrainOptions } from './train.ts'
+import type { TrainOptions } from './options.ts'
 
 interface CardInput {
   readonly options: TrainOptions

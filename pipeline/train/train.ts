@@ -5,24 +5,12 @@ import { evaluate, evaluateBy, type Figures } from './evaluate.ts'
 import { coverageTable, figuresTable, reliabilityTable } from './figures-text.ts'
 import { prepare, type TrainingArticle } from './gold.ts'
 import { modelCard } from './card.ts'
+import type { TrainOptions } from './options.ts'
 import { THRESHOLD, trainTagger } from './train-tagger.ts'
 import { UserError } from '../model/user-error.ts'
 
 /** Two articles to a fold. */
 const FEWEST = 8
-
-export interface TrainOptions {
-  /** JSONL files with gold attributions, and folders of fixtures. */
-  readonly corpus: readonly string[]
-  /** Months (`2016-07`) and outlets that are not trained on, but measured on afterwards. */
-  readonly holdOut: readonly string[]
-  /** What the model card says of the data's terms. */
-  readonly terms?: string | undefined
-  /** Date for the model card; none is written without it, so that the same data give the same files. */
-  readonly date?: string | undefined
-  /** The command as the card shows it. */
-  readonly command?: string | undefined
-}
 
 export interface TrainResult {
   /** The packed model: what `pipeline/5-attribution/tagger/model.bin` holds. */
