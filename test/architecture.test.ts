@@ -125,6 +125,6 @@ function circles(): string[][] {
 }
 
 test('no files import each other in a circle, inside a stage neither', () => {
-  const beingMended = ['5-attribution/tagger/features/columns.ts', '6-speakers/names/headlines.ts', '8-links/judge/texts.ts', '8-links/pairs/groups.ts']
-  expect(circles().filter(([first = '']) => !beingMended.includes(first))).toEqual([])
+  const beingMended = new Set(['5-attribution/tagger/features/columns.ts', '6-speakers/names/headlines.ts', '8-links/judge/texts.ts', '8-links/pairs/groups.ts'])
+  expect(circles().filter(([first = '']) => !beingMended.has(first))).toEqual([])
 })

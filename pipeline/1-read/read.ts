@@ -46,17 +46,22 @@ export function isError(answer: object): answer is ArticleError {
   return 'code' in answer
 }
 
-/** Gives each id as it is the first time, then with the first free suffix `-2`, `-3`, ... Remembers every id it gave. */
+/**
+ * Gives each id as it is the first time, then with the first free suffix `-2`, `-3`, ... Ids that differ only in case are taken for the
+ * same, since many file systems do; halves of surrogate pairs, which JSON readers refuse, become U+FFFD. Remembers every id it gave.
+ */
 function uniqueIds(): (id: string) => string {
-  const given = new Set<string>()
+  const taken = new Set<string>()
   const next = new Map<string, number>()
-  return (id) => {
+  return (raw) => {
+    const id = raw.toWellFormed()
+    const key = id.toLowerCase()
     let unique = id
-    for (let n = next.get(id) ?? 2; given.has(unique); n++) {
+    for (let n = next.get(key) ?? 2; taken.has(unique.toLowerCase()); n++) {
       unique = `${id}-${n}`
-      next.set(id, n + 1)
+      next.set(key, n + 1)
     }
-    given.add(unique)
+    taken.add(unique.toLowerCase())
     return unique
   }
 }

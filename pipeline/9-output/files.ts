@@ -76,12 +76,16 @@ async function makeFolder(path: string): Promise<void> {
 
 /** No file name may be longer on any common system, in bytes of UTF-8, with room for endings. */
 const MAX_NAME_BYTES = 180
+/** Names that are devices on Windows, whatever their ending. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 const UNSAFE = /[\p{Cc}\p{Surrogate}<>:"/\\|?*%]|^\.|[. ]$/gu
 
 /** A file name for an id, one to one: what a file system may not take is written as `%` and its code, a long one is cut and hashed. */
 export function fileName(id: string): string {
-  const safe = id.replace(UNSAFE, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  const safe = id.replace(UNSAFE, escaped).replace(RESERVED, (name) => escaped(name.charAt(0)) + name.slice(1))
   if (Buffer.byteLength(safe) <= MAX_NAME_BYTES) return safe
   const head = Buffer.from(safe).subarray(0, MAX_NAME_BYTES - 20).toString('utf8').replace(/\ufffd+$/, '')
   return `${head}~${shortHash(id)}`
 }
+
+const escaped = (unit: string) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`

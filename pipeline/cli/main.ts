@@ -5,6 +5,7 @@ import { register as audit } from './audit.ts'
 import { register as check } from './check.ts'
 import { register as compare } from './compare.ts'
 import { register as extract } from './extract.ts'
+import { printable } from './printable.ts'
 import { EXIT, complain, guardInterrupt, guardOutput } from './process.ts'
 import { register as run } from './run.ts'
 import { register as schema } from './schema.ts'
@@ -19,7 +20,7 @@ const program = new Command('claimtrace')
   .description('Reads raw news articles and answers: who said what, who is for or against it, and which sources really support it?')
   .helpCommand(false)
   .exitOverride()
-  .configureOutput({ outputError: (message, write) => write(`claimtrace: ${message.replace(/^error: /, '').replace(/\n(?=\()/, ' ')}`) })
+  .configureOutput({ outputError: (message, write) => write(`claimtrace: ${printable(message).replace(/^error: /, '').replace(/\n(?=\()/, ' ')}`) })
   .addHelpText(
     'after',
     `

@@ -1,18 +1,19 @@
 import { once } from 'node:events'
 import { InvalidArgumentError } from 'commander'
 import { causeOf } from '../1-read/errors.ts'
+import { printable } from './printable.ts'
 
 /** What the process tells its caller. */
 export const EXIT = { ok: 0, findings: 1, failure: 2, interrupted: 130 } as const
 
 /** One line to the user, apart from the output. */
 export function complain(message: string): void {
-  process.stderr.write(`claimtrace: ${message}\n`)
+  process.stderr.write(`claimtrace: ${printable(message)}\n`)
 }
 
 /** Writes one line of output, and waits where the reader is slower. */
 export async function writeLine(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+  if (!process.stdout.write(`${printable(line)}\n`)) await once(process.stdout, 'drain')
 }
 
 /** What Ctrl-C does: ends at once, with one line. */
@@ -43,6 +44,12 @@ export function guardOutput(): void {
     process.exit(EXIT.failure)
   })
   process.stderr.on('error', () => {})
+}
+
+/** A folder, as an option. */
+export function folderName(value: string): string {
+  if (!value.trim()) throw new InvalidArgumentError('It must name a folder.')
+  return value
 }
 
 /** A number from 0 to 1, as an option. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, atFirstInterrupt, complain, writeLine } from './process.ts'
+import { EXIT, atFirstInterrupt, complain, folderName, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -24,7 +24,7 @@ export function register(program: Command): void {
     .command('run')
     .description('annotate articles and link their claims; writes one file per article, and links.json')
     .argument('[paths...]', 'files, folders, globs, or - for JSONL on standard input (default: sources)')
-    .option('--out <folder>', 'where to write', 'output')
+    .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .option('--json', 'print the summary as JSON')

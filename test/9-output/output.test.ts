@@ -17,6 +17,9 @@ describe('file names of ids', () => {
     ['новости 🦉', 'новости 🦉'],
     ['a\u0000b\ud800', 'a%00b%D800'],
     ['dot.', 'dot%2E'],
+    ['con', '%63on'],
+    ['LPT1.x', '%4CPT1.x'],
+    ['console', 'console'],
   ])('%j', (id, name) => expect(fileName(id)).toBe(name))
 
   test('are never too long, and two ids never share one', () => {

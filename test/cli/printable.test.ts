@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { printable } from '../../pipeline/cli/printable.ts'
+import { claimtrace, folderWith } from './process.ts'
+
+describe('what goes to a terminal', () => {
+  test('holds nothing that it acts on, and says what was there', () => {
+    expect(printable('a\u001b]0;owned\u0007b\u009b2Jc\u202ed\re\u2028', false)).toBe('a\\u001b]0;owned\\u0007b\\u009b2Jc\\u202ed\\u000de\\u2028')
+    expect(printable('tab\tand line\nstay, as do é, 🦉 and שלום', false)).toBe('tab\tand line\nstay, as do é, 🦉 and שלום')
+  })
+
+  test('keeps our own colours where there are any, and nothing else that begins like one', () => {
+    expect(printable('\u001b[1m\u001b[31mred\u001b[39m\u001b[22m', true)).toBe('\u001b[1m\u001b[31mred\u001b[39m\u001b[22m')
+    expect(printable('\u001b[8mhidden\u001b[2J\u001b[31', true)).toBe('\\u001b[8mhidden\\u001b[2J\\u001b[31')
+    expect(printable('\u001b[31mred', false)).toBe('\\u001b[31mred')
+  })
+
+  test('is, inside JSON, the same value', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => JSON.parse(printable(JSON.stringify(text), false)) === text))
+  })
+})
+
+test('ids, titles, outlets, texts and paths of every command are printed so', async () => {
+  const evil = '\u001b]0;owned\u0007\u009b2J\u202e'
+  const row = { id: `a${evil}`, title: `T${evil}`, outlet: `O${evil}`, text: `The keeper${evil} said that the owls${evil} were well and would stay in the mill.` }
+  const folder = folderWith({ 'rows.jsonl': JSON.stringify(row), [`p\u001b[2J.json`]: '{}' })
+  try {
+    for (const args of [['run', 'rows.jsonl'], ['audit', 'owls'], ['audit', '--verify'], ['audit', 'owls', '--json'], ['audit', 'owls', '--csv'], ['extract', 'rows.jsonl'], ['run', 'p\u001b[2J.json'], [`x${evil}`]]) {
+      const { stdout, stderr } = await claimtrace(args, { cwd: folder.path })
+      // oxlint-disable-next-line no-control-regex
+      expect([args, `${stdout}${stderr.join('')}`.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/)]).toEqual([args, null])
+    }
+  } finally {
+    folder.remove()
+  }
+})
