@@ -51,8 +51,12 @@ export interface Discourse {
   readonly names: NameIndex
   /** For each token whether it stands in quotation marks. */
   readonly quoted: Uint8Array
-  /** Latest first is at the end. */
+  /** For each sentence how many up to it are not wholly in quotation marks. */
+  readonly narrated: Int32Array
+  /** In order. */
   readonly occurrences: Occurrence[]
+  /** How often each was mentioned so far. */
+  readonly mentions: Map<Entity, number>
   readonly turns: Turn[]
   /** Speakers without a name, in order. */
   readonly unnamed: Entity[]
@@ -60,7 +64,9 @@ export interface Discourse {
 
 /** The empty state at the beginning of an article. */
 export function beginDiscourse(text: SegmentedText, quotes: Quotations, directory: Directory, names: NameIndex): Discourse {
-  return { text, directory, names, quoted: quotedTokens(text.tokens, quotes), occurrences: [], turns: [], unnamed: [] }
+  const quoted = quotedTokens(text.tokens, quotes)
+  const narrated = countNarrated(text, quoted)
+  return { text, directory, names, quoted, narrated, occurrences: [], mentions: new Map(), turns: [], unnamed: [] }
 }
 
 function quotedTokens(tokens: readonly Token[], quotes: Quotations): Uint8Array {
@@ -77,6 +83,18 @@ function quotedTokens(tokens: readonly Token[], quotes: Quotations): Uint8Array 
   return quoted
 }
 
+function countNarrated({ tokens, sentences }: SegmentedText, quoted: Uint8Array): Int32Array {
+  const counts = new Int32Array(sentences.length)
+  let count = 0
+  for (const [i, { firstToken, endToken }] of sentences.entries()) {
+    let t = firstToken
+    while (t < endToken && (quoted[t] === 1 || tokens[t]!.pos === 'PUNCT')) t++
+    if (t < endToken) count++
+    counts[i] = count
+  }
+  return counts
+}
+
 /** Notes a mention of an entity at tokens `first` to before `end`. */
 export function note(discourse: Discourse, entity: Entity, first: number, end: number): void {
   const { tokens } = discourse.text
@@ -86,6 +104,7 @@ export function note(discourse: Discourse, entity: Entity, first: number, end: n
   const joined = before && role === 'subject' && /^,? and $/.test(discourse.text.text.slice(before.end, start))
   if (joined) discourse.occurrences.splice(-1, 1, { ...before, role })
   const quoted = discourse.quoted[first] === 1
+  discourse.mentions.set(entity, 1 + (discourse.mentions.get(entity) ?? 0))
   discourse.occurrences.push({ entity, token: first, sentence, paragraph, quoted, role, start, end: tokens[end - 1]!.end })
 }
 

@@ -1,4 +1,5 @@
 import { BODY_NOUNS } from '../../lexicon/organizations.ts'
+import { TITLES } from '../../lexicon/titles.ts'
 import { UTTERANCE_NOUNS } from '../../lexicon/unnamed.ts'
 import type { RawReason } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
@@ -7,7 +8,6 @@ import { byBody } from './bodies.ts'
 import { describeTokens, fit } from '../entities/descriptions.ts'
 import { otherwise, undecided, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from '../entities/entities.ts'
-import { byFocus, sexOf } from './focus.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
 import type { NameMention } from '../names/names.ts'
@@ -144,6 +144,9 @@ function byTitle(discourse: Discourse, part: Part): Decision | null {
   return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability, why }
 }
 
+/** The sex that a title tells. */
+const sexOf = (word: string) => TITLES.get(word)?.find((t) => t.gender)?.gender ?? null
+
 /** How present somebody is: who spoke last, who was named in this paragraph or the last, who was named at all. */
 function recency(discourse: Discourse, entity: Entity, token: number): { recent: number; last: Range | null } {
   const here = discourse.text.tokens[token]!
@@ -173,8 +176,6 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   const entity = unnamedSpeaker(discourse.text, part)
-  const focus = byFocus(discourse, part, place, entity)
-  if (focus) return focus
   const introduced = introductionOf(discourse, part)
   if (introduced) entity.name = wordsOf(discourse.text.text, introduced)
   const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
