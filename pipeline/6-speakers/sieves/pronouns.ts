@@ -34,7 +34,7 @@ interface Candidate {
 /** How many sentences back a pronoun looks, told by the article and of any kind. */
 const WINDOW = { narrated: 4, any: 12 }
 /** The least probability that is worth an answer. */
-const LEAST_PROBABILITY = 0.55
+const LEAST_PROBABILITY = 0.5
 /** From this probability on a pronoun tells the sex of whom it stands for. */
 const TELLING = 0.85
 
@@ -57,7 +57,7 @@ export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: Pr
   const [best] = ranked
   if (!best) return null
   const probability = shareOf(ranked)
-  if (probability < LEAST_PROBABILITY) return undecided(ranked.slice(0, 3).map((c) => reason(c, 'considered', c.score)))
+  if (probability <= LEAST_PROBABILITY) return undecided(ranked.slice(0, 3).map((c) => reason(c, 'considered', c.score)))
   const rival = ranked.some((c) => c !== best && (c.entity.sex ?? c.entity.listedSex) === pronoun.gender)
   if (probability >= TELLING && pronoun.role === 'subject' && !rival) learnSex(best.entity, pronoun.gender)
   return decide(best, probability, rejected(ranked))
