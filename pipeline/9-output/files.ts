@@ -4,6 +4,7 @@ import { shortHash } from '../model/id.ts'
 import { annotatedArticleSchema, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
 import { encode } from '../text/decode.ts'
 import { checked, prettyJson } from './json.ts'
+import { lockFolder, removeLeftovers, type Lock } from './lock.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** What stands in the file of an article; of one that another version wrote, perhaps in another form, only which. */
@@ -21,10 +22,16 @@ export class OutputFolder {
     this.links = join(path, 'links.json')
   }
 
-  /** Makes the folders. Rejects with the system's error where that is not possible. */
-  async create(): Promise<void> {
+  /**
+   * Makes the folders, holds them against other runs, and clears what killed runs left half-written.
+   * @throws UserError where another run writes there; else rejects with the system's error where it is not possible.
+   */
+  async open(): Promise<Lock> {
     await makeFolder(this.articles)
     await makeFolder(this.texts)
+    const lock = await lockFolder(this.path)
+    await removeLeftovers([this.path, this.articles, this.texts])
+    return lock
   }
 
   articlePath(id: string): string {

@@ -39,7 +39,11 @@ const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR'
  */
 export async function run(paths: readonly string[], options: RunOptions): Promise<Summary> {
   const out = new OutputFolder(options.out)
-  await out.create().catch((error: unknown) => fail(options.out, error))
+  const lock = await out.open().catch((error: unknown) => fail(options.out, error))
+  return runInto(out, paths, options).finally(lock.release)
+}
+
+async function runInto(out: OutputFolder, paths: readonly string[], options: RunOptions): Promise<Summary> {
   const tally = new Tally()
   const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
@@ -112,6 +116,7 @@ function writeError({ path, id }: AnnotatedArticle['source'], error: unknown): A
 }
 
 function fail(path: string, error: unknown): never {
+  if (error instanceof UserError) throw error
   const where = relative('', path) || path
   throw new UserError(`${where}: cannot be written: ${causeOf(error)}; what was written stays, run again to go on, or give another folder with --out`)
 }
