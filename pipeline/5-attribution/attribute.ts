@@ -8,9 +8,10 @@ import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
 import { readHeadline } from './claims/headline.ts'
 import { merge } from './claims/reconcile.ts'
-import { nest, withoutOwnThoughts } from './claims/nesting.ts'
+import { chain, nest, withoutOwnThoughts } from './claims/nesting.ts'
 import { addReported } from './claims/nested-reports.ts'
-import { addCited, passOnFromReport } from './claims/citations.ts'
+import { addCarriers } from './claims/carriers.ts'
+import { addCited } from './claims/citations.ts'
 import { claimLooseQuotations } from './claims/loose-quotations.ts'
 import type { TaggedClaim } from './tagger/tagged.ts'
 import { readTranscript, withoutLabels } from './claims/transcript.ts'
@@ -26,10 +27,11 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
   const spoken = turns.length > 0 ? turns : readHeadline(view, reported)
   const claims = [...spoken, ...withoutLabels(spoken, reported)]
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
-  const drafts = addReported(addCited(view, quoted), proposeInQuotations(view))
-  nest(text.text, drafts)
+  const drafts = addReported(text.text, addCited(view, quoted), proposeInQuotations(view))
+  nest(drafts)
   const kept = withoutOwnThoughts(text.text, drafts)
-  passOnFromReport(view, kept)
+  addCarriers(view, kept, article.outlet)
+  chain(text.text, kept)
   return finish(text.text, quotes, kept)
 }
 

@@ -1,8 +1,7 @@
 import { TITLES } from '../../lexicon/titles.ts'
-import { isOutlet, isSourceNoun, isUnnamedSource } from '../../lexicon/source-nouns.ts'
-import { overlaps, type Range } from '../../model/span.ts'
-import { tokenAt } from '../../text/token-at.ts'
-import { extent, hull, sizeOf, type Draft } from './draft.ts'
+import { isOutlet, isSourceNoun } from '../../lexicon/source-nouns.ts'
+import { overlaps } from '../../model/span.ts'
+import { draftBy, hull, sizeOf, type Draft } from './draft.ts'
 import { Near } from './span-index.ts'
 import type { Phrase } from '../frames/nominal.ts'
 import { phraseAfter, phraseRange } from '../frames/phrase-after.ts'
@@ -30,17 +29,9 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
     const report = reportCiting(view, near.at(rangeOf(view, firstToken, endToken)), i, firstToken, endToken)
     if (report === null) continue
     for (const draft of near.at(view.tokens[i]!)) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)
-    added.push({
-      content: report.content,
-      cue: rangeOf(view, i, i + 1),
-      mention: phraseRange(view, phrase),
-      mode: 'speech',
-      continues: null,
-      within: report,
-      chain: [],
-      probability: report.probability,
-      why: [{ rule: 'cited for a report', range: rangeOf(view, i, i + 1), weight: 1 }],
-    })
+    const cue = rangeOf(view, i, i + 1)
+    const { content, probability } = report
+    added.push(draftBy('cited for a report', cue, { content, cue, mention: phraseRange(view, phrase), within: report, probability }))
   }
   return added.length === 0 ? drafts : [...drafts.filter((draft) => !replaced.has(draft)), ...added]
 }
@@ -73,37 +64,4 @@ function reportCiting(view: View, drafts: readonly Draft[], at: number, first: n
 function holds(outer: Draft, inner: Draft): boolean {
   const { start, end } = hull(inner.content)
   return outer.content.some((part) => part.start <= start && end <= part.end)
-}
-
-/**
- * Unnamed people who speak below a report that cites such people (`This is reported by the FT, citing officials. According
- * to one official, ...`) speak through the one who reported, until another outlet comes in.
- */
-export function passOnFromReport(view: View, drafts: readonly Draft[]): void {
-  if (!drafts.some(isAnaphoric)) return
-  let report: Draft | null = null
-  let paragraph = -1
-  const paragraphOf = (range: Range) => view.tokens[Math.min(tokenAt(view.tokens, range.start), view.tokens.length - 1)]!.paragraph
-  for (const draft of [...drafts].sort((a, b) => extent(a).start - extent(b).start || sizeOf(b.content) - sizeOf(a.content))) {
-    const at = paragraphOf(draft.mention ?? draft.cue ?? draft.content[0]!)
-    if (isAnaphoric(draft)) {
-      report = draft
-      paragraph = at
-    } else if (report !== null && draft.within !== report && draft.mention !== null) {
-      if (isOutlet(view.text.slice(draft.mention.start, draft.mention.end)) || at - paragraph > 3) report = null
-      else if (draft.within === null && draft.chain.length === 0 && isUnnamed(view, draft.mention)) draft.chain = [report]
-    }
-  }
-}
-
-/** A report whose content is the sentence before its own. */
-const isAnaphoric = (draft: Draft) => draft.why.some(({ rule }) => rule?.startsWith('this is reported by'))
-
-function isUnnamed(view: View, mention: Range): boolean {
-  for (let i = tokenAt(view.tokens, mention.start); i < view.tokens.length && view.tokens[i]!.start < mention.end; i++) {
-    const token = view.tokens[i]!
-    if (token.pos === 'PROPN' && !/(?:an|ish|ese|ch)$/.test(token.lower)) return false
-    if (isUnnamedSource(token.lower)) return true
-  }
-  return false
 }

@@ -12,10 +12,27 @@ export interface Draft {
   continues: Draft | null
   /** The innermost claim in whose content this one lies. */
   within: Draft | null
-  /** Who passed it on, from the speaker outwards: claims of their own. */
-  chain: readonly Draft[]
+  /** Who passes the claim on where another sentence says so, or a phrase that is no claim. */
+  carrier: Hop | null
+  /** Who passed it on, from the speaker outwards. */
+  chain: readonly Hop[]
   probability: number
   readonly why: RawReason[]
+}
+
+/** One who passes a claim on: by a claim of their own, or named by the words of a mention. */
+export type Hop = { readonly claim: Draft; readonly mention: null; readonly cue: null } | { readonly claim: null; readonly mention: Range; readonly cue: Range | null }
+
+/** The hop of whoever makes a claim. */
+export const hopOf = (claim: Draft): Hop => ({ claim, mention: null, cue: null })
+
+/** What a rule says of a claim; the rest is not known yet. */
+export type NewDraft = Pick<Draft, 'content' | 'cue' | 'mention' | 'probability'> & Partial<Pick<Draft, 'mode' | 'continues' | 'within'>>
+
+/** A draft by one rule: speech unless said otherwise. */
+export function draftBy(rule: string, evidence: Range | null, { content, cue, mention, probability, mode, continues, within }: NewDraft): Draft {
+  const why = [{ rule, range: evidence, weight: 1 }]
+  return { content, cue, mention, mode: mode ?? 'speech', continues: continues ?? null, within: within ?? null, carrier: null, chain: [], probability, why }
 }
 
 /** First and last offset of a claim's content. */

@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Quotations, RawHop } from '../../model/layers.ts'
 import type { ClaimKind } from '../../model/schema.ts'
 import { contains, overlaps, trim, type Range } from '../../model/span.ts'
-import { hull, sizeOf, type Draft } from './draft.ts'
+import { hull, sizeOf, type Draft, type Hop } from './draft.ts'
 import { quotationsAt } from './span-index.ts'
 
 /** The drafts as the stage hands them on: in order, ranges trimmed and disjoint, references as indices. */
@@ -12,9 +12,10 @@ export function finish(text: string, quotes: Quotations, drafts: readonly Draft[
     .sort((a, b) => a.content[0]!.start - b.content[0]!.start || sizeOf(b.content) - sizeOf(a.content) || depth(a.draft) - depth(b.draft))
   const index = new Map(clean.map(({ draft }, i) => [draft, i]))
   const at = (draft: Draft | null) => (draft === null ? null : (index.get(draft) ?? null))
-  const hop = (draft: Draft, inner: Draft): RawHop => {
-    const here = isAround(draft, inner)
-    return { mention: here ? draft.mention : null, cue: here ? draft.cue : null, attribution: at(draft) }
+  const hop = ({ claim, mention, cue }: Hop, inner: Draft): RawHop => {
+    if (claim === null) return { mention, cue, attribution: null }
+    const here = isAround(claim, inner)
+    return { mention: here ? claim.mention : null, cue: here ? claim.cue : null, attribution: at(claim) }
   }
   return clean.map(({ draft, content }) => {
     const cue = apart(draft.cue, content)

@@ -1,5 +1,5 @@
 import type { Range } from '../../model/span.ts'
-import { sizeOf, type Draft } from './draft.ts'
+import { draftBy, sizeOf, type Draft } from './draft.ts'
 import { withoutPunctuation } from '../frames/clause.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 
@@ -24,8 +24,7 @@ export function readHeadline(view: View, drafts: readonly Draft[]): readonly Dra
   if (!drafts.some(speaks)) return []
   const content: Range = rangeOf(view, colon + 1, end)
   if (drafts.some((each) => sizeOf(each.content) > 0 && each.content[0]!.start < line.end)) return []
-  const why = [{ rule: 'headline', range: mention, weight: 1 }]
-  return [{ content: [content], cue: null, mention, mode: 'speech', continues: null, within: null, chain: [], probability: 0.7, why }]
+  return [draftBy('headline', mention, { content: [content], cue: null, mention, probability: 0.7 })]
 }
 
 function names(view: View, mention: Range, last: string): boolean {

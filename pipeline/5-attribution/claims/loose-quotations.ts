@@ -1,7 +1,7 @@
 import type { Quotation } from '../../model/layers.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { extent, hull, type Draft } from './draft.ts'
+import { draftBy, extent, hull, type Draft } from './draft.ts'
 import { introducedBy, signedBy } from './introduced.ts'
 import { Near } from './span-index.ts'
 import { isMark, word, type View } from '../frames/view.ts'
@@ -34,17 +34,9 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     const speaker = reopened ?? (named === null && before !== null && continuesAfter(view, before, first) ? before : null)
     if (speaker === null && named === null && !isIntroduced(view, first)) continue
     const rule = named !== null ? 'introduced quotation' : speaker === null ? 'quotation alone' : 'continued quotation'
-    const draft: Draft = {
-      content: [range],
-      cue: named?.cue ?? null,
-      mention: named?.mention ?? null,
-      mode: 'speech',
-      continues: speaker?.continues ?? speaker,
-      within: null,
-      chain: [],
-      probability: speaker === null && named === null ? 0.3 : 0.7,
-      why: [{ rule, range, weight: 1 }],
-    }
+    const probability = speaker === null && named === null ? 0.3 : 0.7
+    const { cue, mention } = named ?? { cue: null, mention: null }
+    const draft = draftBy(rule, range, { content: [range], cue, mention, continues: speaker?.continues ?? speaker, probability })
     added.push(draft)
     near.add(draft)
   }

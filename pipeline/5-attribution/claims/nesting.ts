@@ -1,17 +1,25 @@
 import { contains, type Range } from '../../model/span.ts'
-import { sizeOf, type Draft } from './draft.ts'
+import { hopOf, sizeOf, type Draft, type Hop } from './draft.ts'
 import { Near } from './span-index.ts'
 
-/** Sets `within` and `chain`: a claim inside another's content was passed on by that one's speaker, and so outwards. */
-export function nest(text: string, drafts: readonly Draft[]): void {
+/** Sets `within`: the innermost claim in whose content a claim lies. */
+export function nest(drafts: readonly Draft[]): void {
   const near = new Near(drafts, ({ content }) => content)
   for (const draft of drafts) draft.within ??= innermost(near.at(draft.content[0]!), draft)
+}
+
+/**
+ * Sets `chain`: a claim inside another's content was passed on by that one's speaker, and so outwards; one with a carrier by that; one
+ * that goes on with a speaker by whoever passed on the claim before it.
+ */
+export function chain(text: string, drafts: readonly Draft[]): void {
   const done = new Set<Draft>()
   const visit = (draft: Draft): void => {
     if (done.has(draft)) return
     done.add(draft)
-    for (const other of [draft.within, draft.continues]) if (other !== null) visit(other)
-    if (draft.continues !== null && draft.chain.length === 0) draft.chain = draft.continues.chain
+    for (const other of [draft.within, draft.continues, draft.carrier?.claim ?? null]) if (other !== null) visit(other)
+    if (draft.carrier !== null) draft.chain = [draft.carrier, ...(draft.carrier.claim?.chain ?? [])]
+    else if (draft.continues !== null) draft.chain = draft.continues.chain
     else if (draft.within !== null) draft.chain = passedOn(text, draft, draft.within)
   }
   for (const draft of drafts) visit(draft)
@@ -28,7 +36,6 @@ export function withoutOwnThoughts(text: string, drafts: readonly Draft[]): read
   for (const draft of kept) {
     while (draft.within !== null && dropped.has(draft.within)) draft.within = draft.within.within
     while (draft.continues !== null && dropped.has(draft.continues)) draft.continues = draft.continues.within
-    draft.chain = draft.chain.filter((each) => !dropped.has(each))
   }
   return kept
 }
@@ -39,9 +46,9 @@ function isOwnThought(text: string, { mode, mention, within, continues }: Draft)
   return within.mention.end <= mention.start && /^(?:s?he|they|it)$/i.test(text.slice(mention.start, mention.end))
 }
 
-function passedOn(text: string, draft: Draft, outer: Draft): readonly Draft[] {
+function passedOn(text: string, draft: Draft, outer: Draft): readonly Hop[] {
   if (outer.mention === null && outer.continues === null) return outer.chain
-  return sameMention(text, draft.mention, outer.mention) ? outer.chain : [outer, ...outer.chain]
+  return sameMention(text, draft.mention, outer.mention) ? outer.chain : [hopOf(outer), ...outer.chain]
 }
 
 function sameMention(text: string, a: Range | null, b: Range | null): boolean {

@@ -1,6 +1,6 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { bareCue, bareMention, isTitle, uncut, withoutAsides, withoutThat } from './boundaries.ts'
-import type { Draft } from './draft.ts'
+import { draftBy, type Draft } from './draft.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
 import { Near } from './span-index.ts'
@@ -50,6 +50,7 @@ function draftOf(view: View, { content, cue, mention, mode, probability, why }: 
     mode,
     continues: null,
     within: null,
+    carrier: null,
     chain: [],
     probability,
     why: [...why],
@@ -78,8 +79,7 @@ const UNWITNESSED = { speech: 0.29, attitude: 0.36 } as const
 
 /** A claim by a frame alone. */
 export function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {
-  const why = [{ rule: frame, range: cue, weight: 1 }]
-  return { content, cue, mention, mode, continues: null, within: null, chain: [], probability: shareAlone(frame), why }
+  return draftBy(frame, cue, { content, cue, mention, mode, probability: shareAlone(frame) })
 }
 
 /** How often a frame that the tagger did not follow is right, content and speaker: folds that the tagger had not seen. */

@@ -1,5 +1,5 @@
 import { overlaps, type Range } from '../../model/span.ts'
-import type { Draft } from './draft.ts'
+import { draftBy, type Draft } from './draft.ts'
 import { Near } from './span-index.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 
@@ -27,17 +27,9 @@ export function readTranscript(view: View, boilerplate: readonly Range[]): reado
     const colon = label === null ? paragraph.firstToken - 1 : colonOf(view, paragraph.firstToken, paragraph.endToken)
     if (colon === null || colon + 1 >= paragraph.endToken) return
     const mention = label === null ? null : rangeOf(view, paragraph.firstToken, colon)
-    const draft: Draft = {
-      content: [rangeOf(view, colon + 1, paragraph.endToken)],
-      cue: null,
-      mention,
-      mode: 'speech',
-      continues: label === null ? speaking : null,
-      within: null,
-      chain: [],
-      probability: label === null ? 0.6 : 0.9,
-      why: [{ rule: 'transcript', range: mention, weight: 1 }],
-    }
+    const content = [rangeOf(view, colon + 1, paragraph.endToken)]
+    const continues = label === null ? speaking : null
+    const draft = draftBy('transcript', mention, { content, cue: null, mention, continues, probability: label === null ? 0.6 : 0.9 })
     if (label !== null) speaking = draft
     drafts.push(draft)
   })
