@@ -56,6 +56,79 @@ export interface Quotations {
   readonly problems: readonly RawProblem[]
 }
 
+/** Tokens `first` to before `end`. */
+export interface Tokens {
+  readonly first: number
+  readonly end: number
+}
+
+/** A noun phrase without what follows its head: `the firm's former director` | `of sales`. */
+export interface NounPhrase extends Tokens {
+  /** The head noun, or the last word of a name. */
+  readonly head: number
+  /** The name that the head belongs to, without titles and articles before it: `director` | `Jane Doe`. */
+  readonly name: Tokens | null
+  /** Whose it is: `the firm` of `the firm's director`, `his` of `his view`. */
+  readonly possessor: Tokens | null
+  /** Behind everything that hangs on it to the right: prepositional phrases, participles, relative clauses; no appositions. */
+  readonly reach: number
+  /** The preposition before it, -1 where none is. */
+  readonly preposition: number
+  /** The noun phrase that it hangs on by its preposition, that it renames (apposition), or that is the first of its coordination; -1 each. */
+  readonly of: number
+  readonly apposes: number
+  readonly joins: number
+  /** What it is to its clause or to another phrase; the members of a coordination share the role of the first. */
+  readonly role: 'subject' | 'object' | 'prepositional' | 'apposition' | 'other'
+  /** The clause that it is subject or object of, -1 for none. */
+  readonly clause: number
+}
+
+/** A verb with its auxiliaries, and the clause around it. */
+export interface Clause extends Tokens {
+  /** The verb group: first auxiliary (`to` left out) to behind the last verb. The head is the last verb. */
+  readonly head: number
+  readonly lemma: string
+  readonly finite: boolean
+  readonly tense: 'past' | 'present' | null
+  readonly passive: boolean
+  readonly negated: boolean
+  /** The modal verb, -1 where none is. */
+  readonly modal: number
+  /** Noun phrase of the subject, -1 where none was found. A relative pronoun's is its antecedent. */
+  readonly subject: number
+  /** How the subject was found: before the verb, behind it (`said Doe`), through a relative pronoun, or as that of another verb. */
+  readonly by: 'before' | 'behind' | 'relative' | 'shared' | null
+  /** Noun phrase of the object right behind the verb, -1 where none is. */
+  readonly object: number
+  /** The word that opens the clause (`that`, `who`, `if`), -1 for none. */
+  readonly marker: number
+  /** Index of the clause that this one hangs in, -1 for none. */
+  readonly parent: number
+  /** Where the clause ends (behind its last token): at the outer clause's next word, or the sentence's end. */
+  readonly close: number
+}
+
+/** Layer of stage 4: built once per article for attribution, speakers and stance. Per-token arrays hold -1 where there is nothing. */
+export interface Syntax {
+  /** Per token: the outermost quotation that holds it, marks included; and the innermost. */
+  readonly quotation: Int32Array
+  readonly innermost: Int32Array
+  /** Per token: 1 for an opening mark of an outermost quotation, 2 for a closing one, else 0. */
+  readonly mark: Int8Array
+  /** Per token: first and end of the nominal run around it (article, adjectives, nouns, possessors). Noun phrases lie in runs. */
+  readonly run: Int32Array
+  readonly runEnd: Int32Array
+  /** In order. */
+  readonly phrases: readonly NounPhrase[]
+  /** Per token: its noun phrase. */
+  readonly phraseAt: Int32Array
+  /** One a verb group, in order. */
+  readonly clauses: readonly Clause[]
+  /** Per token of a verb group: its clause. */
+  readonly clauseAt: Int32Array
+}
+
 export interface RawReason {
   readonly rule?: string
   readonly feature?: string

@@ -1,0 +1,65 @@
+import type { SegmentedText } from '../model/layers.ts'
+import { POS, WORD, wordClass } from './words.ts'
+
+/** Per token the part of speech, the {@link WORD} classes, and the nominal run around it. */
+export interface Runs {
+  readonly tag: Int32Array
+  readonly is: Int32Array
+  readonly run: Int32Array
+  readonly runEnd: Int32Array
+}
+
+const NOMINAL = POS.DET | POS.ADJ | POS.NOUN | POS.PROPN | POS.NUM | POS.PRON | POS.SYM
+
+/**
+ * Nominal runs: articles, adjectives, numbers, nouns, pronouns and possessive endings one behind the other, begun anew at an article or
+ * pronoun. Quotation marks belong to none, whatever their part of speech.
+ */
+export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Array): Runs {
+  const n = tokens.length
+  const tag = new Int32Array(n)
+  const is = new Int32Array(n)
+  const run = new Int32Array(n).fill(-1)
+  const runEnd = new Int32Array(n).fill(-1)
+  for (let i = 0; i < n; i++) {
+    const found = wordClass(tokens[i]!.form)
+    tag[i] = mark[i] ? POS.PUNCT : found.tag
+    is[i] = mark[i] ? 0 : found.is
+  }
+  const glued = (i: number) => is[i]! & WORD.hyphen && i > 0 && i < n - 1 && tokens[i]!.start === tokens[i - 1]!.end
+  const nominal = (i: number) => (tag[i]! & NOMINAL && !(is[i]! & WORD.relative)) || is[i]! & WORD.possessive || glued(i)
+  for (const { firstToken, endToken } of sentences)
+    for (let i = firstToken; i < endToken; ) {
+      if (!nominal(i) || is[i]! & WORD.possessive) {
+        i++
+        continue
+      }
+      let j = i + 1
+      for (; j < endToken && nominal(j); j++) {
+        const before = tag[j - 1]!
+        if (tag[j]! & POS.DET && !(before & POS.DET)) break
+        if (tag[j]! & POS.PRON && !(is[j - 1]! & WORD.possessive) && !(before & POS.DET)) break
+      }
+      run.fill(i, i, j)
+      runEnd.fill(j, i, j)
+      i = j
+    }
+  for (let i = 1; i < n; i++) if (isVerbInDisguise(i)) tag[i] = POS.VERB
+  return { tag, is, run, runEnd }
+
+  /** Verbs that are tagged as nouns or adjectives: `fishermen rescued`, `the Herald reports that`, `her son rides a`, `by moving the`, `will close`. */
+  function isVerbInDisguise(i: number): boolean {
+    if (!(tag[i]! & (POS.NOUN | POS.ADJ)) || mark[i - 1]) return false
+    const { lower, text } = tokens[i]!
+    const before = tokens[i - 1]!
+    if (text !== lower) return false
+    const articleNext = i + 1 < n && ((tag[i + 1]! & POS.DET) !== 0 || (is[i + 1]! & WORD.possessivePronoun) !== 0)
+    if (is[i - 1]! & WORD.modal && tag[i - 1]! & POS.AUX) return true
+    if (lower.endsWith('ing')) return articleNext && (tag[i - 1]! & (POS.ADP | POS.PUNCT)) !== 0
+    if (before.lower === 'who') return lower.endsWith('s') && (is[i]! & WORD.reporting) !== 0
+    const noun = (tag[i - 1]! & (POS.NOUN | POS.PROPN)) !== 0 && run[i] === run[i - 1] && !(is[i - 1]! & WORD.time)
+    if (!noun) return false
+    if (is[i]! & WORD.participle && lower.endsWith('ed')) return true
+    return lower.endsWith('s') && !before.lower.endsWith('s') && (articleNext || (tokens[i + 1]?.lower === 'that' && (is[i]! & WORD.reporting) !== 0))
+  }
+}
