@@ -1,5 +1,6 @@
 import { segment } from './2-segment/segment.ts'
 import { findQuotations } from './3-quotations/quotations.ts'
+import { parse } from './4-syntax/syntax.ts'
 import { attribute } from './5-attribution/attribute.ts'
 import { shippedModel } from './5-attribution/tagger/model.ts'
 import { tagClaims } from './5-attribution/tagger/tagger.ts'
@@ -18,8 +19,9 @@ import type { AnnotatedArticle } from './model/schema.ts'
 export function annotateAll(articles: readonly Article[], topics: Config['topics'] = []): readonly AnnotatedArticle[] {
   const texts = articles.map(({ text }) => segment(text)) //                                               paragraphs, sentences, tokens
   const quotes = texts.map(findQuotations) //                                                              quotation marks, paired
-  const tagged = articles.map(({ boilerplate }, i) => tagClaims(texts[i]!, quotes[i]!, boilerplate)) //    what the learned tagger finds
-  const claims = articles.map((article, i) => attribute(article, texts[i]!, quotes[i]!, tagged[i]!)) //    cue, speaker's mention, content, chain
+  const syntax = texts.map((text, i) => parse(text, quotes[i]!)) //                                        noun phrases, verb groups, clauses
+  const tagged = articles.map(({ boilerplate }, i) => tagClaims(texts[i]!, syntax[i]!, boilerplate)) //    what the learned tagger finds
+  const claims = articles.map((article, i) => attribute(article, texts[i]!, quotes[i]!, syntax[i]!, tagged[i]!)) // cue, speaker's mention, content, chain
   const speakers = articles.map((article, i) => resolveSpeakers(article, texts[i]!, quotes[i]!, claims[i]!)) // mention -> speaker
   const judgements = texts.map((text, i) => classify(text, claims[i]!, speakers[i]!)) //                   commitment, stance
   const model = shippedModel().id

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import type { Attributions, Quotations, SegmentedText } from '../model/layers.ts'
+import type { Attributions, Quotations, SegmentedText, Syntax } from '../model/layers.ts'
 import { overlaps, type Range } from '../model/span.ts'
 import { finish } from './claims/emit.ts'
 import { proposeInQuotations } from './frames/in-quotations.ts'
@@ -20,8 +20,8 @@ import { readTranscript, withoutLabels } from './claims/transcript.ts'
  * The claims of one article: content, cue, mention, chain. What the tagger found, and the rules around it: frames, loose quotations,
  * headlines, transcripts, nesting.
  */
-export function attribute(article: Article, text: SegmentedText, quotes: Quotations, tagged: readonly TaggedClaim[]): Attributions {
-  const view = viewOf(text, quotes)
+export function attribute(article: Article, text: SegmentedText, quotes: Quotations, syntax: Syntax, tagged: readonly TaggedClaim[]): Attributions {
+  const view = viewOf(text, quotes, syntax)
   const reported = merge(view, tagged, propose(view, article))
   const turns = readTranscript(view, article.boilerplate)
   const spoken = turns.length > 0 ? turns : readHeadline(view, reported)

@@ -9,7 +9,7 @@ import { judge, wordSizes } from './judge.ts'
 export function findAnswers(article: TrainingArticle, model: TaggerModel): Answer[] {
   const sizes = wordSizes(article)
   const tokens = (range: Range) => tokensOf(article.text, range)!
-  return tagClaims(article.text, article.quotes, article.gold.discard, model).map((claim) => ({
+  return tagClaims(article.text, article.syntax, article.gold.discard, model).map((claim) => ({
     article,
     attitude: claim.mode === 'attitude',
     verdict: judge(claim.content.map(tokens), claim.mention && tokens(claim.mention), article, sizes),

@@ -1,6 +1,7 @@
 import { findQuotations } from '../3-quotations/quotations.ts'
+import { parse } from '../4-syntax/syntax.ts'
 import { segment } from '../2-segment/segment.ts'
-import type { Quotations, SegmentedText } from '../model/layers.ts'
+import type { SegmentedText, Syntax } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 
 /** One article with the attributions that people marked in it. */
@@ -41,7 +42,7 @@ export interface GoldClaim {
 export interface TrainingArticle {
   readonly gold: GoldArticle
   readonly text: SegmentedText
-  readonly quotes: Quotations
+  readonly syntax: Syntax
   readonly claims: readonly GoldClaim[]
 }
 
@@ -51,7 +52,7 @@ export function prepare(gold: GoldArticle): TrainingArticle {
   return {
     gold,
     text,
-    quotes: findQuotations(text),
+    syntax: parse(text, findQuotations(text)),
     claims: gold.attributions.map(({ source, cue, content, reporting }) => {
       return { source: spans(source), cue: spans(cue), content: spans(content), reporting }
     }),

@@ -23,7 +23,7 @@ export function collect(articles: readonly TrainingArticle[], cues: LearnedCues)
   const passages: { first: number; length: number; article: number }[] = []
   let at = 0
   articles.forEach((article, number) => {
-    const analysis = analyse(article.text, article.quotes, cues.without(article))
+    const analysis = analyse(article.text, article.syntax, cues.without(article))
     for (const p of analysis.passages) {
       const length = p.end - p.first
       const ids = extract(analysis, p)

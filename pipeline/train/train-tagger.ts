@@ -85,7 +85,7 @@ function tagFold(
   lattice.refresh()
   let k = 0
   return articles.flatMap((article, number) => {
-    const analysis = folds[number] === fold ? analyse(article.text, article.quotes, cues.without(article)) : null
+    const analysis = folds[number] === fold ? analyse(article.text, article.syntax, cues.without(article)) : null
     const passages: TaggedArticle['passages'][number][] = []
     for (; k < data.passages.length && data.passages[k]!.article === number; k++) {
       if (!analysis) continue

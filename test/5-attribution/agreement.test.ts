@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { articleOf } from '../../pipeline/1-read/article-of.ts'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { attribute } from '../../pipeline/5-attribution/attribute.ts'
 
 const TEXT = 'The keeper of the lighthouse told Nora Quill that the lamp had gone out before midnight.'
@@ -10,8 +11,9 @@ const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(w
 /** How sure the claim is that the tagger gave a probability of .6 with this speaker and this content. */
 function probability(mention: string, content: string): number {
   const text = segment(TEXT)
+  const quotes = findQuotations(text)
   const tagged = { content: [at(content)], cue: at('told'), mention: at(mention), mode: 'speech', probability: 0.6, why: [] } as const
-  return attribute(articleOf(TEXT, { id: 'lamp' }), text, findQuotations(text), [tagged]).find(({ cue }) => cue?.start === at('told').start)!.probability
+  return attribute(articleOf(TEXT, { id: 'lamp' }), text, quotes, parse(text, quotes), [tagged]).find(({ cue }) => cue?.start === at('told').start)!.probability
 }
 
 test('agreement of tagger and frame raises the probability of a claim, disagreement lowers it', () => {

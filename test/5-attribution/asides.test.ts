@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { withoutAsides } from '../../pipeline/5-attribution/claims/boundaries.ts'
 import { viewOf } from '../../pipeline/5-attribution/frames/view.ts'
 
@@ -11,7 +12,8 @@ function left(marked: string): readonly string[] {
   const content = [...marked.matchAll(/\[([^\]]*)\]/g)].map(([, words]) => range(words!))
   const cue = range(/\{(.*)\}/.exec(marked)![1]!)
   const segmented = segment(text)
-  return withoutAsides(viewOf(segmented, findQuotations(segmented)), content, cue).map(({ start, end }) => text.slice(start, end))
+  const quotes = findQuotations(segmented)
+  return withoutAsides(viewOf(segmented, quotes, parse(segmented, quotes)), content, cue).map(({ start, end }) => text.slice(start, end))
 }
 
 test.each([

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { attribute } from '../../pipeline/5-attribution/attribute.ts'
 import { tagClaims } from '../../pipeline/5-attribution/tagger/tagger.ts'
 import { sizeOf } from '../../pipeline/5-attribution/claims/draft.ts'
@@ -18,7 +19,8 @@ const reporting = fc.array(words, { maxLength: 60 }).map((parts) => parts.join('
 function claimsOf(text: string) {
   const segmented = segment(text)
   const quotes = findQuotations(segmented)
-  return attribute(articleOf(text), segmented, quotes, tagClaims(segmented, quotes, []))
+  const syntax = parse(segmented, quotes)
+  return attribute(articleOf(text), segmented, quotes, syntax, tagClaims(segmented, syntax, []))
 }
 
 describe('attribute, over hostile text', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { attribute } from '../../pipeline/5-attribution/attribute.ts'
 import { parseMarked, type ClaimFacts, type MarkedCase } from '../../pipeline/check/marked.ts'
 import type { Attribution } from '../../pipeline/model/layers.ts'
@@ -42,7 +43,8 @@ function named(text: string, claims: readonly Attribution[], index: number): str
 describe.each(readdirSync(folder))('frames, %s', (file) => {
   it.each(parseMarked(readFileSync(new URL(file, folder), 'utf8'), file).map((each) => [each.title, each] as const))('%s', (_, each) => {
     const segmented = segment(each.text)
-    const claims = attribute(articleOf(each.text), segmented, findQuotations(segmented), [])
+    const quotes = findQuotations(segmented)
+    const claims = attribute(articleOf(each.text), segmented, quotes, parse(segmented, quotes), [])
     const found = claims.map(({ mention, cue, content }) => shown(each.text, mention, cue, content))
     const gold = judged(each)
     expect(found.toSorted()).toEqual(gold.map((claim) => claim.shown).toSorted())

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { tagClaims } from '../../pipeline/5-attribution/tagger/tagger.ts'
 import type { Range } from '../../pipeline/model/span.ts'
 
 function tag(text: string, boilerplate: readonly Range[] = []) {
   const segmented = segment(text)
-  return tagClaims(segmented, findQuotations(segmented), boilerplate)
+  return tagClaims(segmented, parse(segmented, findQuotations(segmented)), boilerplate)
 }
 
 const words = (text: string, range: Range | null) => range && text.slice(range.start, range.end)

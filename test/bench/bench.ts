@@ -14,6 +14,7 @@ const loaded = performance.now()
 
 const { segment } = await import('../../pipeline/2-segment/segment.ts')
 const { findQuotations } = await import('../../pipeline/3-quotations/quotations.ts')
+const { parse } = await import('../../pipeline/4-syntax/syntax.ts')
 const { attribute } = await import('../../pipeline/5-attribution/attribute.ts')
 const { tagClaims } = await import('../../pipeline/5-attribution/tagger/tagger.ts')
 const { resolveSpeakers } = await import('../../pipeline/6-speakers/speakers.ts')
@@ -65,8 +66,9 @@ async function stages(texts: readonly string[], unit: number): Promise<Readonly<
   const read = texts.map((text, i) => articleOf(text, { id: `a${i}` }))
   const segmented = texts.map(segment)
   const quotes = segmented.map(findQuotations)
-  const tagged = read.map(({ boilerplate }, i) => tagClaims(segmented[i]!, quotes[i]!, boilerplate))
-  const claims = read.map((article, i) => attribute(article, segmented[i]!, quotes[i]!, tagged[i]!))
+  const syntax = segmented.map((text, i) => parse(text, quotes[i]!))
+  const tagged = read.map(({ boilerplate }, i) => tagClaims(segmented[i]!, syntax[i]!, boilerplate))
+  const claims = read.map((article, i) => attribute(article, segmented[i]!, quotes[i]!, syntax[i]!, tagged[i]!))
   const speakers = read.map((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))
   const judged = segmented.map((text, i) => classify(text, claims[i]!, speakers[i]!))
   const put = (article: ReturnType<typeof articleOf>, i: number) =>
@@ -76,8 +78,9 @@ async function stages(texts: readonly string[], unit: number): Promise<Readonly<
     read: await cpu(() => texts.forEach((text) => articleOf(text, { id: 'a' }))),
     segment: await cpu(() => texts.forEach(segment)),
     quotations: await cpu(() => segmented.forEach(findQuotations)),
-    tagger: await cpu(() => read.forEach(({ boilerplate }, i) => tagClaims(segmented[i]!, quotes[i]!, boilerplate))),
-    attribution: await cpu(() => read.forEach((article, i) => attribute(article, segmented[i]!, quotes[i]!, tagged[i]!))),
+    syntax: await cpu(() => segmented.forEach((text, i) => parse(text, quotes[i]!))),
+    tagger: await cpu(() => read.forEach(({ boilerplate }, i) => tagClaims(segmented[i]!, syntax[i]!, boilerplate))),
+    attribution: await cpu(() => read.forEach((article, i) => attribute(article, segmented[i]!, quotes[i]!, syntax[i]!, tagged[i]!))),
     speakers: await cpu(() => read.forEach((article, i) => resolveSpeakers(article, segmented[i]!, quotes[i]!, claims[i]!))),
     stance: await cpu(() => segmented.forEach((text, i) => classify(text, claims[i]!, speakers[i]!))),
     assemble: await cpu(() => read.forEach(put)),

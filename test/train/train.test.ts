@@ -50,8 +50,8 @@ describe('training', () => {
     expect(first.card).toContain('made up')
     expect(train({ corpus: [corpus], holdOut: ['2020-05'], terms: 'made up' }).model.equals(first.model)).toBe(true)
 
-    const { text, quotes, gold } = prepare(article(41))
-    const claims = tagClaims(text, quotes, [], unpackModel(first.model))
+    const { text, syntax, gold } = prepare(article(41))
+    const claims = tagClaims(text, syntax, [], unpackModel(first.model))
     const { content, cue, source } = gold.attributions[0]!
     expect(claims[0]).toMatchObject({ content, cue: cue[0], mention: source[0], mode: 'speech' })
   }, 60_000)

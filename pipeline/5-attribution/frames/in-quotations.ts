@@ -60,8 +60,7 @@ function insideOf(view: View): View {
       cues[i] = depth === 0 && isCue(view.tokens[i]!.form) ? CUE.verb : 0
     }
   })
-  const { segmented, text, tokens, quotes } = view
-  return { segmented, text, tokens, quotes, quoteOf, cues }
+  return { ...view, quoteOf, cues }
 }
 
 function proposeInside(view: View, quotation: Quotation, first: number, end: number): readonly Proposal[] {

@@ -1,6 +1,6 @@
 import { SAYING_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
-import type { Quotations, SegmentedText, Token } from '../../model/layers.ts'
+import type { Quotations, SegmentedText, Syntax, Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { perForm } from '../../model/word-form.ts'
 
@@ -10,6 +10,7 @@ export interface View {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly quotes: Quotations
+  readonly syntax: Syntax
   /** Per token: index of the outermost quotation that holds it (marks included), or -1. */
   readonly quoteOf: Int32Array
   /** Per token: which kinds of cue the word can be (bits of {@link CUE}), 0 for most. */
@@ -35,19 +36,13 @@ function cueWords(): ReadonlyMap<string, number> {
   return bits
 }
 
-/** The view of a segmented text and its quotations. */
-export function viewOf(segmented: SegmentedText, quotes: Quotations): View {
+/** The view of a text with its layers. */
+export function viewOf(segmented: SegmentedText, quotes: Quotations, syntax: Syntax): View {
   const { tokens, text } = segmented
-  const quoteOf = new Int32Array(tokens.length).fill(-1)
-  let token = 0
-  quotes.quotations.forEach((quotation, index) => {
-    if (quotation.depth > 0) return
-    while (token < tokens.length && tokens[token]!.end <= quotation.start) token++
-    for (let i = token; i < tokens.length && tokens[i]!.start < quotation.end; i++) quoteOf[i] = index
-  })
+  const quoteOf = syntax.quotation
   const cues = new Uint8Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) if (quoteOf[i]! < 0) cues[i] = cuesOf(tokens[i]!.form)
-  return { segmented, text, tokens, quotes, quoteOf, cues }
+  return { segmented, text, tokens, quotes, syntax, quoteOf, cues }
 }
 
 /** Whether a cue word stands between tokens `from` and `to`. */

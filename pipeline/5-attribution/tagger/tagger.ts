@@ -1,4 +1,4 @@
-import type { Quotations, RawReason, SegmentedText } from '../../model/layers.ts'
+import type { RawReason, SegmentedText, Syntax } from '../../model/layers.ts'
 import { overlaps, trim, type Range } from '../../model/span.ts'
 import { calibrate } from './calibration.ts'
 import { Lattice } from './crf.ts'
@@ -17,11 +17,11 @@ import { tagPassage } from './viterbi.ts'
 /** The claims that the learned tagger finds outside boilerplate, in order of their content. */
 export function tagClaims(
   text: SegmentedText,
-  quotes: Quotations,
+  syntax: Syntax,
   boilerplate: readonly Range[],
   model: TaggerModel = shippedModel(),
 ): readonly TaggedClaim[] {
-  const a = analyse(text, quotes, model.lexicon)
+  const a = analyse(text, syntax, model.lexicon)
   const job = { text, a, boilerplate, model }
   const claims: TaggedClaim[] = []
   for (const p of a.passages) if (!covered(text, p, boilerplate)) claims.push(...tagOne(job, p))

@@ -1,24 +1,19 @@
-import type { Quotations, SegmentedText } from '../../../model/layers.ts'
+import type { SegmentedText, Syntax } from '../../../model/layers.ts'
 import { POS, posOf } from './pos.ts'
 import type { Analysis } from './passage.ts'
 import { hash, TRAIT } from './words.ts'
 
-const NOMINAL = POS.DET | POS.ADJ | POS.NOUN | POS.PROPN | POS.NUM | POS.PRON | POS.SYM
-
 /** Quotation state of each token, by outer quotations only. */
-export function markQuotations(a: Analysis, { tokens, paragraphs }: SegmentedText, { quotations }: Quotations): void {
-  let i = 0
-  for (const q of quotations) {
-    if (q.depth > 0) continue
-    while (i < a.n && tokens[i]!.end <= q.start) i++
-    const from = i
+export function markQuotations(a: Analysis, { tokens, paragraphs }: SegmentedText, { quotation, mark }: Syntax): void {
+  for (let from = 0, i = 0; from < a.n; from = i) {
+    const quote = quotation[from]!
     let opening = -1
     let closing = -1
-    for (; i < a.n && tokens[i]!.start < q.end; i++) {
-      const { start, end } = tokens[i]!
-      a.quoted[i] = 1
-      if (q.open && start < q.open.end && q.open.start < end) { a.mark[i] = 1; opening = i }
-      else if (q.close && start < q.close.end && q.close.start < end) { a.mark[i] = 2; if (closing < 0) closing = i }
+    for (i = from; i < a.n && quotation[i] === quote; i++) {
+      a.mark[i] = mark[i]!
+      a.quoted[i] = quote < 0 ? 0 : 1
+      if (mark[i] === 1) opening = i
+      else if (mark[i] === 2 && closing < 0) closing = i
     }
     for (let k = from; k < i; k++) {
       // A quotation over several paragraphs has no opening (closing) mark in those behind (before).
@@ -43,25 +38,11 @@ export function likenMarks(a: Analysis): void {
   }
 }
 
-/** Noun chunks, and how far prepositional phrases carry them on. */
-export function nominalChunks(a: Analysis, { tokens }: SegmentedText): void {
-  const { n, tag, traits, chunk, chunkEnd, chunkReach } = a
-  const nominal = (i: number) =>
-    (tag[i]! & NOMINAL && !(traits[i]! & TRAIT.relative)) ||
-    traits[i]! & TRAIT.possessive ||
-    (traits[i]! & TRAIT.hyphen && i > 0 && i < n - 1 && tokens[i]!.start === tokens[i - 1]!.end)
-  for (let i = 0; i < n; ) {
-    if (!nominal(i) || traits[i]! & TRAIT.possessive) { i++; continue }
-    let j = i + 1
-    for (; j < a.to[i]! && nominal(j); j++) {
-      const before = tag[j - 1]!
-      if (tag[j]! & POS.DET && !(before & POS.DET)) break
-      if (tag[j]! & POS.PRON && !(traits[j - 1]! & TRAIT.possessive) && !(before & POS.DET)) break
-    }
-    chunk.fill(i, i, j)
-    chunkEnd.fill(j, i, j)
-    i = j
-  }
+/** Nominal runs, and how far prepositional phrases carry them on. */
+export function nominalChunks(a: Analysis, { run, runEnd }: Syntax): void {
+  const { n, traits, chunk, chunkEnd, chunkReach } = a
+  chunk.set(run)
+  chunkEnd.set(runEnd)
   for (let i = n - 1; i >= 0; i--) {
     if (chunk[i]! < 0) continue
     const e = chunkEnd[i]!

@@ -1,4 +1,4 @@
-import type { Quotations, SegmentedText } from '../../../model/layers.ts'
+import type { SegmentedText, Syntax } from '../../../model/layers.ts'
 import { LONGEST } from './columns.ts'
 import type { CueLexicon } from './cues.ts'
 import { likenMarks, markQuotations, neighbours, nominalChunks, verbGroups } from './layers.ts'
@@ -65,7 +65,7 @@ export interface Passage {
 /** Arrays of an analysis with one entry a token. */
 const LAYERS = 27
 
-export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLexicon): Analysis {
+export function analyse(text: SegmentedText, syntax: Syntax, lexicon: CueLexicon): Analysis {
   const { tokens, sentences } = text
   const n = tokens.length
   // One buffer for all, -1 at first: an allocation each would cost more than filling them.
@@ -102,9 +102,9 @@ export function analyse(text: SegmentedText, quotes: Quotations, lexicon: CueLex
     a.from.fill(firstToken, firstToken, endToken)
     a.to.fill(endToken, firstToken, endToken)
   })
-  markQuotations(a, text, quotes)
+  markQuotations(a, text, syntax)
   likenMarks(a)
-  nominalChunks(a, text)
+  nominalChunks(a, syntax)
   verbGroups(a)
   neighbours(a)
   addPassages(a.passages, a, text)
