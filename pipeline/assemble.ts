@@ -5,7 +5,7 @@ import type { Attribution, Attributions, Judgements, Quotations, RawReason, Segm
 import { PROBLEM_CODES } from './model/problems.ts'
 import { ARTICLE_SCHEMA, type AnnotatedArticle, type Claim, type Reason } from './model/schema.ts'
 import { anchor, anchorOrNull, type Range, type Span } from './model/span.ts'
-import { VERSION } from './model/version.ts'
+import { BUILD } from './model/version.ts'
 import { namedTopic } from './text/named-topic.ts'
 
 /** All layers over one article, and the id of the attribution model that made them. */
@@ -26,7 +26,7 @@ export function assemble(article: Article, layers: Layers): AnnotatedArticle {
   const ids = claimIds(article, layers.claims)
   return {
     schema: ARTICLE_SCHEMA,
-    claimtrace: VERSION,
+    claimtrace: BUILD,
     model: layers.model,
     source: sourceOf(article, spans),
     unit: 'utf16',

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { LineCounter, parseDocument } from 'yaml'
+import { causeOf } from '../model/cause.ts'
 import { configSchema, NO_CONFIG, type Config } from '../model/config.ts'
 import { UserError } from '../model/user-error.ts'
-import { causeOf } from './errors.ts'
 
 /** The configuration's name where none is given. */
 export const CONFIG_FILE = 'claimtrace.config.json'

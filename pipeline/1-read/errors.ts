@@ -12,24 +12,3 @@ export interface Place {
 export function articleError(code: ErrorCode, message: string, { id = null, path = null, line = null }: Place): ArticleError {
   return { schema: ERROR_SCHEMA, id, path, line, code, message }
 }
-
-const CAUSES: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EEXIST: 'a file of that name is there',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  ELOOP: 'its symbolic links go in a circle',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its name is too long',
-  ENOSPC: 'no space is left on the device',
-  EROFS: 'the file system is read-only',
-  EIO: 'the device failed',
-}
-
-/** What went wrong with a file, in words. */
-export function causeOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  return (code && CAUSES[code]) || (error instanceof Error ? error.message : String(error))
-}

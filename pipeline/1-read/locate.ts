@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { causeOf } from '../model/cause.ts'
 import type { ArticleError } from '../model/schema.ts'
-import { articleError, causeOf } from './errors.ts'
+import { articleError } from './errors.ts'
 
 /** Endings of files that a folder is searched for. */
 export const EXTENSIONS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.jsonl']

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { untold, type StartProgress } from '../model/progress.ts'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
-import { VERSION } from '../model/version.ts'
+import { BUILD } from '../model/version.ts'
 import { UserError } from '../model/user-error.ts'
 
 /** What a run wrote, checked against the contract. */
@@ -53,11 +53,11 @@ function readJson<T>(file: string, schema: z.ZodType<T>, name: string): T {
 }
 
 function warningsOf(articles: readonly AnnotatedArticle[], links: Links | null, linksFile: string): string[] {
-  const versions = [...new Set(articles.map((article) => article.claimtrace))].filter((version) => version !== VERSION)
+  const versions = [...new Set(articles.map((article) => article.claimtrace))].filter((version) => version !== BUILD)
   const known = new Set(articles.flatMap(({ source, claims }) => claims.map(({ id }) => `${source.id} ${id}`)))
   const dangling = links?.groups.some(({ members }) => members.some(({ article, claim }) => !known.has(`${article} ${claim}`))) ?? false
   return [
-    ...versions.map((version) => `some of the output was written by claimtrace ${version}, this is ${VERSION}; run \`claimtrace run\` again to bring it up to date`),
+    ...versions.map((version) => `some of the output was written by claimtrace ${version}, this is ${BUILD}; run \`claimtrace run\` again to bring it up to date`),
     ...(links === null ? [`${linksFile}: is missing, so that every claim stands alone; run \`claimtrace run\` again`] : []),
     ...(dangling ? [`${linksFile}: names claims that no article holds; it belongs to another run`] : []),
   ]

@@ -1,6 +1,4 @@
 import type { Command } from 'commander'
-import { z } from 'zod'
-import { answerRows } from './rows.ts'
 
 const EXAMPLES = `
 Examples:
@@ -8,8 +6,6 @@ Examples:
   echo '{"id":1,"a":"The court freed him.","b":"He was released by the court."}' | claimtrace compare -
 
 The judgement is on the two texts alone; links between claims look at speakers, stance and time as well.`
-
-const rowSchema = z.object({ id: z.union([z.string(), z.number()]), a: z.string(), b: z.string() })
 
 /** `compare`: whether two texts mean the same, by themselves. */
 export function register(program: Command): void {
@@ -19,7 +15,7 @@ export function register(program: Command): void {
     .argument('<file>', 'JSONL with rows {"id", "a", "b"}, or - for standard input')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
-      const { judge } = await import('../8-links/judge/judge.ts')
-      await answerRows(file, rowSchema, '{"id", "a", "b"}', ({ id, a, b }) => ({ id, ...judge(a, b) }))
+      const [{ judge }, { answerRows }] = await Promise.all([import('../8-links/judge/judge.ts'), import('./rows.ts')])
+      await answerRows(file, ['a', 'b'], ({ id, a, b }) => ({ id, ...judge(a, b) }))
     })
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { InvalidArgumentError } from 'commander'
-import { causeOf } from '../1-read/errors.ts'
+import { causeOf } from '../model/cause.ts'
 import { printable } from './printable.ts'
 
 /** What the process tells its caller. */

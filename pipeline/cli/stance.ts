@@ -1,6 +1,4 @@
 import type { Command } from 'commander'
-import { z } from 'zod'
-import { answerRows } from './rows.ts'
 
 const EXAMPLES = `
 Examples:
@@ -8,8 +6,6 @@ Examples:
   echo '{"id":1,"claim":"Night buses keep young people safe.","target":"night buses"}' | claimtrace stance -
 
 The label is support, oppose or none; the rule says what decided it.`
-
-const rowSchema = z.object({ id: z.union([z.string(), z.number()]), claim: z.string(), target: z.string() })
 
 /** `stance`: what claims say for or against a target that is given. */
 export function register(program: Command): void {
@@ -19,8 +15,12 @@ export function register(program: Command): void {
     .argument('<file>', 'JSONL with rows {"id", "claim", "target"}, or - for standard input')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
-      const [{ segment }, { judgeTowards }] = await Promise.all([import('../2-segment/segment.ts'), import('../7-stance/target/towards.ts')])
-      await answerRows(file, rowSchema, '{"id", "claim", "target"}', ({ id, claim, target }) => ({
+      const [{ segment }, { judgeTowards }, { answerRows }] = await Promise.all([
+        import('../2-segment/segment.ts'),
+        import('../7-stance/target/towards.ts'),
+        import('./rows.ts'),
+      ])
+      await answerRows(file, ['claim', 'target'], ({ id, claim, target }) => ({
         id,
         ...judgeTowards(segment(claim), segment(target)),
       }))

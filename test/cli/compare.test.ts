@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-const CLI = fileURLToPath(new URL('../../pipeline/cli/claimtrace.mjs', import.meta.url))
+const CLI = fileURLToPath(new URL('../../dist/claimtrace.js', import.meta.url))
 
 describe('claimtrace compare', () => {
   it('answers each row in order, with a score and reasons', () => {

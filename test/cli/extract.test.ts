@@ -47,7 +47,7 @@ test('rows keep their order and what they say about themselves; spans are slices
 })
 
 test('answers before the input has ended', async () => {
-  const child = spawn(process.execPath, [resolve('pipeline/cli/claimtrace.mjs'), 'extract', '-'], { cwd: folder.path })
+  const child = spawn(process.execPath, [resolve('dist/claimtrace.js'), 'extract', '-'], { cwd: folder.path })
   child.stdin.write(row('first'))
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   expect(JSON.parse(line)).toMatchObject({ source: { id: 'first' } })
@@ -56,7 +56,7 @@ test('answers before the input has ended', async () => {
 })
 
 test('Ctrl-C: one line, and no half line before it', async () => {
-  const child = spawn(process.execPath, [resolve('pipeline/cli/claimtrace.mjs'), 'extract', '-'], { cwd: folder.path })
+  const child = spawn(process.execPath, [resolve('dist/claimtrace.js'), 'extract', '-'], { cwd: folder.path })
   let stdout = ''
   let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))

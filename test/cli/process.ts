@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-const CLI = resolve('pipeline/cli/claimtrace.mjs')
+const CLI = resolve('dist/claimtrace.js')
 
 export interface Ran {
   readonly code: number | null
