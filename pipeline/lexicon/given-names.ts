@@ -192,14 +192,28 @@ export const EITHER_NAMES: ReadonlySet<string> = words(`
   mina morgan nicola pat quinn regan rene robin sasha shay shea shiloh sumit syd taylor
 `)
 
+/** Given names that are words too, or months: at the start of a sentence they are names before another capital. Compiled by hand. */
+const WORD_NAMES = {
+  male: words(`
+    will bill frank rich art guy gene ray max chip cliff rusty dick miles reed hunter mason carter jay rocky sonny newt mitt rand jeb tad bud
+    duke earl royal dean basil rob mark grant chase jack drew clay wade lance pierce christian august
+  `),
+  female: words(`
+    hope faith joy may april june rose lily daisy ivy penny dawn eve summer autumn olive ginger ruby pearl jade melody harper iris violet
+    holly hazel patience charity mercy jewel destiny serenity trinity grace sue amber carol brooke piper
+  `),
+}
+
 /** The sex that a given name suggests, where the lists know it. */
 export function sexOfGivenName(word: string): 'male' | 'female' | null {
   const name = word.toLowerCase()
-  return EITHER_NAMES.has(name) ? null : MALE_NAMES.has(name) ? 'male' : FEMALE_NAMES.has(name) ? 'female' : null
+  if (EITHER_NAMES.has(name)) return null
+  if (MALE_NAMES.has(name) || WORD_NAMES.male.has(name)) return 'male'
+  return FEMALE_NAMES.has(name) || WORD_NAMES.female.has(name) ? 'female' : null
 }
 
 /** Whether the lists know a word as a given name. */
 export function isGivenName(word: string): boolean {
   const name = word.toLowerCase()
-  return MALE_NAMES.has(name) || FEMALE_NAMES.has(name) || EITHER_NAMES.has(name)
+  return EITHER_NAMES.has(name) || sexOfGivenName(name) !== null
 }

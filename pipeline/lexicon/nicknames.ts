@@ -37,4 +37,31 @@ export const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ['rebecca', ['becky', 'becca']],
   ['victoria', ['vicky', 'tori']],
   ['dorothy', ['dot', 'dottie']],
+  ['bernard', ['bernie']],
+  ['harold', ['hal', 'harry']],
+  ['francis', ['frank']],
+  ['abraham', ['abe']],
+  ['jonathan', ['jon', 'jonny']],
+  ['jacob', ['jake']],
+  ['nathaniel', ['nate', 'nat']],
+  ['ronald', ['ron', 'ronnie']],
+  ['donald', ['don', 'donnie']],
+  ['kenneth', ['ken', 'kenny']],
+  ['leonard', ['len', 'lenny']],
+  ['martin', ['marty']],
+  ['matthew', ['matt']],
+  ['philip', ['phil']],
+  ['samuel', ['sam']],
+  ['vincent', ['vince']],
+  ['eleanor', ['ellie', 'nell']],
+  ['christina', ['tina', 'chris']],
+  ['theresa', ['terry', 'tess']],
+  ['pamela', ['pam']],
+  ['jennifer', ['jen', 'jenny']],
+  ['abigail', ['abby', 'gail']],
 ])
+
+/** Whether one given name is a usual short form of the other: `Bill` and `William`. Lower case. */
+export function isNickname(a: string, b: string): boolean {
+  return NICKNAMES.get(a)?.includes(b) === true || NICKNAMES.get(b)?.includes(a) === true
+}

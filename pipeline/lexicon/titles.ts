@@ -308,7 +308,11 @@ export const OFFICES: ReadonlySet<string> = new Set([
   'communications', 'finance',
   'foreign', 'affairs', 'trade', 'research', 'science', 'history', 'law', 'economics', 'medicine', 'studies', 'missions', 'mission',
   'human',
-  'services', 'parliament', 'congress', 'commons', 'lords', 'representatives', 'exchequer', 'naval', 'war', 'culture', 'sport', 'tourism',
+  'services', 'local', 'digital', 'rural', 'regional', 'higher', 'public', 'media', 'sports', 'women', 'equality', 'equalities', 'crime', 'policing', 'social', 'care', 'children', 'families', 'youth',
+  'work', 'pensions', 'business', 'innovation', 'skills', 'climate', 'environment', 'water', 'food', 'rural', 'housing', 'communities',
+  'government', 'planning', 'infrastructure', 'industry', 'industries', 'fisheries', 'immigration', 'citizenship', 'borders', 'development',
+  'cooperation', 'competition', 'migration', 'schools', 'universities', 'enterprise', 'prisons', 'technology', 'budget', 'economy', 'gas', 'oil',
+  'parliament', 'congress', 'commons', 'lords', 'representatives', 'exchequer', 'naval', 'war', 'culture', 'sport', 'tourism',
 ])
 
 function index(): ReadonlyMap<string, readonly Title[]> {

@@ -82,3 +82,11 @@ export const COUNT_WORDS: ReadonlyMap<string, number> = new Map(
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/))
 }
+
+/** Words for times: they head no phrase that speaks, and stand before names that they are no part of. */
+export const TIME_WORDS: ReadonlySet<string> = words(`
+  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+  january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+  morning afternoon evening night noon midnight day days week weeks weekend month months year years decade decades hour hours minute minutes
+  moment moments today yesterday tomorrow tonight ago later earlier late early spring summer autumn winter
+`)

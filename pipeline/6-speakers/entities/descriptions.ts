@@ -114,8 +114,12 @@ function appositionBehind(tokens: readonly Token[], name: NameMention, people: R
   t++
   if (tokens[t]?.pos === 'NUM' && tokens[t + 1]?.text === ',') t += 2
   if (!tokens[t] || !/^(DET|ADJ|NOUN|PROPN|ADV|NUM)$/.test(tokens[t]!.pos) || tokens[t]!.sentence !== tokens[t - 1]!.sentence) return null
-  return untilBreak(tokens, t, people)
+  const found = untilBreak(tokens, t, people)
+  return found && isClosed(tokens[found[1]]) ? found : null
 }
+
+/** Whether what follows an apposition is no verb that it is the subject of: `the group, Abu Omar, the minister | said`. */
+const isClosed = (next: Token | undefined) => !next || !/^(VERB|AUX)$/.test(next.pos)
 
 function copula(tokens: readonly Token[], t: number, people: ReadonlySet<number>): [number, number] | null {
   if (!/^(is|was|became|remains)$/.test(tokens[t]?.lower ?? '') || !/^(a|an|the)$/.test(tokens[t + 1]?.lower ?? '')) return null

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { SpeakerKind } from '../../model/schema.ts'
 import type { Range } from '../../model/span.ts'
+import { isNickname } from '../../lexicon/nicknames.ts'
 import { known } from '../../lexicon/gazetteer.ts'
 import { isGivenName, sexOfGivenName } from '../../lexicon/given-names.ts'
 import type { NameMention, Sex } from '../names/names.ts'
@@ -48,7 +49,7 @@ export function createEntity(kind: Entity['kind'], name: string, full: Range | n
 export interface Directory {
   readonly entities: Entity[]
   readonly byMention: Map<NameMention, Entity>
-  /** Mentions that are a misspelling or short form of the name of their entity. */
+  /** Mentions that are a short form of the name of their entity. */
   readonly aliases: Set<NameMention>
   readonly bySurname: Map<string, Entity[]>
 }
@@ -83,13 +84,13 @@ function addFull(directory: Directory, m: NameMention): void {
   attach(directory, found ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
 }
 
-/** Whether two names with one surname can be one person's: equal, shortened, initials, one letter apart. */
+/** Whether two names with one surname can be one person's: equal, shortened, initials, short forms, one letter apart. */
 function compatible(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [a[0]!, b[0]!]
   if (a.length === 1 || b.length === 1 || x === y) return true
   if (a.every((w) => b.includes(w)) || b.every((w) => a.includes(w))) return true
   if (x.length <= 2 || y.length <= 2) return x.charAt(0) === y.charAt(0)
-  if (x.startsWith(y) || y.startsWith(x)) return true
+  if (x.startsWith(y) || y.startsWith(x) || isNickname(x, y)) return true
   return distance(x, y) === 1 && x.charAt(0) === y.charAt(0) && !(sexesDiffer(x, y))
 }
 
@@ -105,9 +106,7 @@ function addShort(directory: Directory, m: NameMention, firstShort: number): voi
   const found = pick(directory.bySurname.get(surname) ?? [], m, firstShort) ?? pick(byGivenName(directory, surname), m, firstShort)
   if (found === 'several') return
   if (found) return attach(directory, found, m)
-  const close = misspelled(directory, m)
-  if (close) directory.aliases.add(m)
-  attach(directory, close ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
+  attach(directory, register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
 }
 
 /**
@@ -117,6 +116,8 @@ function addShort(directory: Directory, m: NameMention, firstShort: number): voi
 function pick(candidates: readonly Entity[], m: NameMention, firstShort: number): Entity | 'several' | null {
   const fitting = candidates.filter((e) => agreeInSex(e, m) && !(m.sex && !e.sex && e.listedSex && e.listedSex !== m.sex))
   if (fitting.length < 2) return fitting[0] ?? null
+  const titled = m.title ? fitting.filter((e) => e.names.some((n) => n.title === m.title)) : []
+  if (titled.length === 1) return titled[0]!
   const sexed = m.sex ? fitting.filter((e) => (e.sex ?? e.listedSex) === m.sex) : []
   if (sexed.length === 1) return sexed[0]!
   const first = Math.min(...fitting.map((e) => e.names[0]!.start))
@@ -125,8 +126,7 @@ function pick(candidates: readonly Entity[], m: NameMention, firstShort: number)
     const full = e.names.filter((n) => n.words.length > 1)
     const again = full.filter((n) => n.start > firstShort).length
     const recent = lastBefore(e, m.start) === last ? 1 : 0
-    const kin = e.names.some((n) => n.kin) ? 1.2 : 0
-    return { e, score: -kin + (e.names[0]!.start === first ? 1 : 0) + recent - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full.length) }
+    return { e, score: (e.names[0]!.start === first ? 1 : 0) + recent - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full.length) }
   })
   scored.sort((a, b) => b.score - a.score)
   return scored[0]!.score - scored[1]!.score < 0.7 ? 'several' : scored[0]!.e
@@ -142,17 +142,6 @@ function byGivenName(directory: Directory, name: string): readonly Entity[] {
   const listed = isGivenName(name)
   const isPerson = (e: Entity) => e.kind === 'person' || (listed && e.kind === 'unknown')
   return directory.entities.filter((e) => isPerson(e) && [...e.forms].some((f) => f.startsWith(`${name} `)))
-}
-
-/** A person named in full whose surname is one letter off, where the short name has no other owner. */
-function misspelled(directory: Directory, m: NameMention): Entity | null {
-  if (m.folded.length < 5 || known(m.folded)) return null
-  const close = directory.entities.filter((e) => {
-    if (e.kind !== 'person' || !e.names.some((n) => n.words.length > 1 && n.start < m.start)) return false
-    const surname = e.names[0]!.folded.split(' ').at(-1)!
-    return surname.charAt(0) === m.folded.charAt(0) && distance(surname, m.folded) <= (surname.length > 7 ? 2 : 1)
-  })
-  return close.length === 1 && agreeInSex(close[0]!, m) ? close[0]! : null
 }
 
 /** Acronyms join the body whose initials they are; a last word or two joins the longer name (`the Times`). */

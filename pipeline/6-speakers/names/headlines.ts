@@ -48,7 +48,7 @@ function longest(tokens: readonly Token[], t: number, end: number, names: readon
       if (t + length > end || (best && best.endToken - t >= length)) continue
       if (!words.every((word, i) => fold(tokens[t + i]!.text) === fold(word))) continue
       const range = { start: tokens[t]!.start, end: tokens[t + length - 1]!.end, firstToken: t, endToken: t + length, phraseToken: t }
-      best = { ...name, ...range, words, folded: fold(words.join(' ')), titles: null, honorific: null, sex: null, possessive: false }
+      best = { ...name, ...range, words, folded: fold(words.join(' ')), titles: null, title: '', honorific: null, sex: null, possessive: false }
     }
   }
   return best

@@ -1,12 +1,13 @@
 import { isGivenName } from '../../lexicon/given-names.ts'
-import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../../lexicon/organizations.ts'
+import { BODIES_CALLED, OUTLET_WORDS } from '../../lexicon/organizations.ts'
 import { HONORIFICS, REGNAL, TITLE_MODIFIERS, TITLES } from '../../lexicon/titles.ts'
+import { TIME_WORDS } from '../../lexicon/unnamed.ts'
 import type { SegmentedText, Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
 import { namesAgain } from './headlines.ts'
 import { findRuns, type Run, type Word } from './runs.ts'
-import { foldWords, isAdjective, isCapitalWord, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
+import { foldWords, isAdjective, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
 import { withoutStop } from './words.ts'
 
 const ACRONYMS = /^\p{Lu}{2,}s$/u
@@ -27,40 +28,25 @@ export interface NameMention extends Range {
   readonly phraseToken: number
   /** Titles and description in front, as a token range, or null. */
   readonly titles: readonly [first: number, end: number] | null
+  /** The last word of the titles, in lower case without a full stop, or empty. */
+  readonly title: string
   readonly honorific: string | null
   /** What the text itself says by honorific or title. */
   readonly sex: Sex | null
   readonly possessive: boolean
-  /** Whether the text introduces somebody by whose relative it is: `her husband Tom Roe`. */
-  readonly kin: boolean
 }
 
-const KIN = new Set('husband wife son daughter brother sister father mother widow nephew niece uncle aunt grandfather cousin'.split(' '))
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
 
 /** All names of the article, in order; in headlines, where capitals tell nothing, those that it names elsewhere. */
 export function findNames(text: SegmentedText): readonly NameMention[] {
   const { tokens } = text
   const { runs, headlines } = findRuns(text)
-  const alone = new Set(runs.filter((run) => run.length === 1).map((run) => run[0]!.lower))
   const names: NameMention[] = []
-  for (const run of runs) names.push(...(splitRun(tokens, run, alone) ?? namesOf(tokens, run)))
+  for (const run of runs) names.push(...namesOf(tokens, run))
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
-}
-
-/**
- * A body's name that runs into the name of somebody from there, whose surname stands alone elsewhere: `Harbour University |
- * Jane Roe`. Null where it does not.
- */
-function splitRun(tokens: readonly Token[], words: Run, alone: ReadonlySet<string>): readonly NameMention[] | null {
-  const [at, last] = [words.length - 2, words.at(-1)!]
-  if (at < 2 || !alone.has(last.lower) || !words.slice(at - 1).every(isCapitalWord)) return null
-  const [front, behind] = [words.slice(0, at), words.slice(at)]
-  const body = looksLikeBody(front) && front.some((w) => ORGANIZATION_WORDS.has(w.lower)) && !looksLikeBody(behind)
-  if (!body || known(fold(last.text)) || known(foldWords(behind)) || known(foldWords(words))) return null
-  return [...namesOf(tokens, front), mention(tokens, behind, 0, 2, 'person', null)]
 }
 
 function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
@@ -149,24 +135,12 @@ function mention(
     kind: kind === 'unknown' ? kindByContext(tokens, first, titles !== null) : kind,
     phraseToken,
     titles,
+    title: titles ? withoutStop(tokens[titles[1] - 1]!.lower) : '',
     honorific,
     sex: (honorific ? HONORIFICS.get(honorific) : null) ?? sexOfTitles(tokens, titles),
-    kin: isKin(tokens, first, end),
     possessive: /^['’]s?$/.test(tokens[end]?.text ?? '') && tokens[end]!.start === tokens[end - 1]!.end,
   }
 }
-
-/** Whether `her husband` stands in front of a name, or `, her husband,` behind it. */
-function isKin(tokens: readonly Token[], first: number, end: number): boolean {
-  for (let t = first - 1; t >= Math.max(1, first - 5) && tokens[t]!.sentence === tokens[first]!.sentence; t--)
-    if (isKinNoun(tokens, t)) return true
-  if (tokens[end]?.text !== ',') return false
-  for (let t = end + 2; t < end + 5; t++) if (isKinNoun(tokens, t)) return true
-  return false
-}
-
-const isKinNoun = (tokens: readonly Token[], t: number) =>
-  KIN.has(tokens[t]?.lower ?? '') && /^(?:his|her|their|my|['’]s?)$/.test(tokens[t - 1]?.lower ?? '')
 
 /** A name that tells nothing is a person's after a title, and a body's after `the`: `the Pentagon`. */
 function kindByContext(tokens: readonly Token[], first: number, titled: boolean): NameMention['kind'] {
@@ -195,7 +169,8 @@ const isParticle = (token: Token) => token.lower === 'not' || token.lower === 't
 const isModifier = (token: Token) =>
   TITLE_MODIFIERS.has(token.lower) || token.pos === 'PROPN' || (token.pos === 'PART' && !isParticle(token))
 const isInPhrase = (token: Token) =>
-  (IN_PHRASE.has(token.pos) && !isParticle(token)) || token.text === '-' || TITLE_MODIFIERS.has(token.lower)
+  !TIME_WORDS.has(withoutStop(token.lower)) &&
+  ((IN_PHRASE.has(token.pos) && !isParticle(token)) || token.text === '-' || TITLE_MODIFIERS.has(token.lower))
 
 function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): Sex | null {
   if (!titles) return null

@@ -56,7 +56,8 @@ function isHeadline(tokens: readonly Token[], sentence: TokenRange): boolean {
     long++
     if (isUpper) capital++
   }
-  return long >= 4 && capital / long >= 0.75
+  const stopped = /^[.!?]$/.test(tokens[sentence.endToken - 1]!.text)
+  return long >= (stopped ? 4 : 3) && capital / long >= 0.75
 }
 
 /** The capitalised runs of an article outside headlines, in order, and its headlines. */
@@ -79,7 +80,7 @@ export function findRuns(text: SegmentedText): Runs {
   proper.forEach(({ endToken }, i) => {
     let end = 0
     for (const { token: t, initial } of capitals[i]!) {
-      if (t < end || !(beginsGlued(tokens, t, endToken) || canBegin(tokens[t]!, initial, uses, tokens[t + 1]))) continue
+      if (t < end || !(beginsGlued(tokens, t, endToken) || canBegin(tokens, t, initial, uses))) continue
       const words = collect(tokens, t, endToken)
       if (words.length > 0 && !(initial && isCommon(tokens, words, uses))) runs.push(words)
       end = words.at(-1)?.endToken ?? 0
@@ -121,7 +122,9 @@ function isInitial(tokens: readonly Token[], t: number, first: number): boolean 
   return t === first || (tokens[t - 1]!.pos === 'PUNCT' && /^["“”‘'`«(:—–-]+$/.test(tokens[t - 1]!.text))
 }
 
-function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | undefined): boolean {
+function canBegin(tokens: readonly Token[], t: number, initial: boolean, uses: Uses): boolean {
+  const [token, next] = [tokens[t]!, tokens[t + 1]]
+  if (isNameBeforeSurname(tokens, t, initial)) return true
   if (NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
   const allCapitals = token.text === token.text.toUpperCase()
   if (token.text.length > 1 && allCapitals && known(fold(token.text))) return true
@@ -132,6 +135,20 @@ function canBegin(token: Token, initial: boolean, uses: Uses, next: Token | unde
   if (token.pos === 'PROPN') return !uses.lower.has(token.lower) || (next !== undefined && isCapital(next.text))
   if (next !== undefined && isCapital(next.text) && token.pos !== 'AUX' && isGivenName(token.text)) return true
   return CONTENT_POS.has(token.pos) && next !== undefined && (isCapital(next.text) || next.lower === "'s")
+}
+
+/**
+ * `Will Ferris said`, `told May Chen`: a word or month that is a given name too, before a surname. In a question (`Will Ferris win?`) the
+ * base form of a verb follows; a month follows a preposition (`in May Ferris said`).
+ */
+function isNameBeforeSurname(tokens: readonly Token[], t: number, initial: boolean): boolean {
+  const { lower, text } = tokens[t]!
+  const [surname, after] = [tokens[t + 1], tokens[t + 2]]
+  if (!FUNCTION_WORDS.has(lower) && !NO_NAMES.has(lower)) return false
+  if (text.length < 3 || !isGivenName(lower) || !surname || !isCapital(surname.text) || NO_NAMES.has(surname.lower)) return false
+  if (TITLES.has(surname.lower) || known(fold(surname.text)) || isGivenName(surname.text)) return false
+  if (!initial) return tokens[t - 1]!.pos === 'VERB'
+  return after !== undefined && (after.pos === 'AUX' || after.text === ',' || (after.pos === 'VERB' && after.lower !== after.lemma))
 }
 
 /** A single capitalised word that begins a sentence and is a common noun: `Results of the vote`, `Officials said`. */
@@ -147,21 +164,23 @@ function collect(tokens: readonly Token[], from: number, end: number): readonly 
   const words: Word[] = []
   let t = from
   let organization = false
-  let complement = false
+  let [complement, titled] = [false, false]
   while (t < end) {
     const word = glue(tokens, t, end)
-    if (isCapital(word.text) && !NO_NAMES.has(word.lower)) {
+    if (isCapital(word.text) && (t === from || !NO_NAMES.has(word.lower))) {
       words.push(word)
       organization ||= NAME_OF.has(word.lower)
+      titled ||= TITLES.has(word.lower)
       t = word.endToken
       if (word.text.endsWith('.') && word.text.length > 5) break
     } else if (SMALL_PREFIX.test(word.text) && words.length > 0) {
       words.push(word)
       t = word.endToken
     } else {
-      const skip = joinLength(tokens, t, end, organization || word.lower === 'and')
+      const field = titled && complement && joinsField(tokens, t, end)
+      const skip = field ? 1 : joinLength(tokens, t, end, organization || word.lower === 'and')
       if (skip === 0) break
-      if (word.lower === 'and' && !(complement ? joinsFields(words, tokens[t + 1]!) : joinsBody(tokens, words, t + 1))) break
+      if (word.lower === 'and' && !field && !(complement ? joinsFields(words, tokens[t + 1]!) : joinsBody(tokens, words, t + 1))) break
       complement ||= JOINS.has(word.lower)
       for (let k = t; k < t + skip; k++) words.push(single(tokens, k))
       t += skip
@@ -169,6 +188,15 @@ function collect(tokens: readonly Token[], from: number, end: number): readonly 
     if (t < end && !/^[ \u00a0]?$/.test(between(tokens, t))) break
   }
   return words
+}
+
+/** Whether `and`, or a comma before it, goes on with another field of an office: `Minister for Culture, Media | and | Sport Maria Mills`. */
+function joinsField(tokens: readonly Token[], t: number, end: number): boolean {
+  const next = tokens[t + 1]
+  if (!next || t + 1 >= end || !isCapital(next.text) || !OFFICES.has(next.lower) || TITLES.has(next.lower) || isGivenName(next.text)) return false
+  if (tokens[t]!.lower === 'and') return true
+  for (let k = t + 2; k < Math.min(end - 1, t + 5); k++) if (tokens[k]!.lower === 'and') return OFFICES.has(tokens[k + 1]!.lower)
+  return false
 }
 
 /** Whether `and` goes on with a field (`Health and Human Services`) and not with another holder of a title. */
