@@ -4,7 +4,7 @@ import type { SegmentedText, Token } from '../../model/layers.ts'
 import { countryOf, fold, known } from '../../lexicon/gazetteer.ts'
 import type { Description, Directory, Entity } from './entities.ts'
 import type { NameMention } from '../names/names.ts'
-import { isCapital } from '../names/runs.ts'
+import { isCapital } from '../names/collect.ts'
 import { withoutStop } from '../names/words.ts'
 
 const DROPPED = new Set([

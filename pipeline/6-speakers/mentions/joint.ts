@@ -2,7 +2,7 @@ import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { COUNT_WORDS } from '../../lexicon/unnamed.ts'
 import type { Token } from '../../model/layers.ts'
 import { analyse, headEnd, isPlural, lastNoun, RELATIVES, strip, type NameIndex, type Part } from './phrases.ts'
-import { isCapital } from '../names/runs.ts'
+import { isCapital } from '../names/collect.ts'
 
 const CONJUNCTIONS = new Set(['and', '&', 'or', 'nor', 'plus'])
 

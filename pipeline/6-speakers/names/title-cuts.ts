@@ -2,7 +2,7 @@ import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
 import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../../lexicon/titles.ts'
-import type { Word } from './runs.ts'
+import type { Word } from './collect.ts'
 import { withoutPlural, withoutStop } from './words.ts'
 
 const ACRONYM = /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u

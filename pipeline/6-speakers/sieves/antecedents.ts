@@ -2,7 +2,7 @@ import type { Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import type { Discourse } from './discourse.ts'
 import type { Part } from '../mentions/phrases.ts'
-import { isCapital } from '../names/runs.ts'
+import { isCapital } from '../names/collect.ts'
 import { withoutPlural } from '../names/words.ts'
 
 /** Words for the people who did a piece of research: any takes up any other. */

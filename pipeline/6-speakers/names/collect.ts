@@ -1,0 +1,145 @@
+import { fold, known } from '../../lexicon/gazetteer.ts'
+import { isGivenName } from '../../lexicon/given-names.ts'
+import { NAME_OF, ORGANIZATION_WORDS } from '../../lexicon/organizations.ts'
+import { OFFICES, TITLE_MODIFIERS, TITLES } from '../../lexicon/titles.ts'
+import type { Token } from '../../model/layers.ts'
+
+const SMALL_PREFIX = /^\p{Ll}+-\p{Lu}/u
+
+/** A word of a capitalised run: one token, or several glued by hyphens (`Jean-Claude`, `al-Amr`). */
+export interface Word {
+  readonly text: string
+  readonly lower: string
+  readonly firstToken: number
+  readonly endToken: number
+}
+
+/** A stretch of capitalised words with the small words that join them. */
+export type Run = readonly Word[]
+
+const PARTICLES = new Set('de da di do dos du del della van von der den ter la le el al bin ibn abu ben zu y'.split(' '))
+const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
+/** Capitalised words that are no part of a name. */
+export const NO_NAMES = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+  december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. mon tue wed thu fri sat sun i i'm i've est gmt pm am god yes no ok r d
+  christmas easter internet tv q a`.split(/\s+/),
+)
+
+/** Whether a token begins with a capital letter. */
+export function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0)
+  if (code < 128) return code > 64 && code < 91
+  const first = text.charAt(0)
+  return first !== first.toLowerCase() && first === first.toUpperCase()
+}
+
+/** The words of the run that begins at a token: capitalised ones, and small ones that join them. */
+export function collect(tokens: readonly Token[], from: number, end: number): readonly Word[] {
+  const words: Word[] = []
+  let t = from
+  let organization = false
+  let [complement, titled] = [false, false]
+  while (t < end) {
+    const word = glue(tokens, t, end)
+    if (isCapital(word.text) && (t === from || !NO_NAMES.has(word.lower))) {
+      words.push(word)
+      organization ||= NAME_OF.has(word.lower)
+      titled ||= TITLES.has(word.lower)
+      t = word.endToken
+      if (word.text.endsWith('.') && word.text.length > 5) break
+    } else if (SMALL_PREFIX.test(word.text) && words.length > 0) {
+      words.push(word)
+      t = word.endToken
+    } else {
+      const field = titled && complement && joinsField(tokens, t, end)
+      const skip = field ? 1 : joinLength(tokens, t, end, organization || word.lower === 'and')
+      if (skip === 0) break
+      if (word.lower === 'and' && !field && !(complement ? joinsFields(words, tokens[t + 1]!) : joinsBody(tokens, words, t + 1))) break
+      complement ||= JOINS.has(word.lower)
+      for (let k = t; k < t + skip; k++) words.push(single(tokens, k))
+      t += skip
+    }
+    if (t < end && !/^[ \u00a0]?$/.test(between(tokens, t))) break
+  }
+  return words
+}
+
+/** Whether `and`, or a comma before it, goes on with another field of an office: `Minister for Culture, Media | and | Sport Maria Mills`. */
+function joinsField(tokens: readonly Token[], t: number, end: number): boolean {
+  const next = tokens[t + 1]
+  if (!next || t + 1 >= end || !isCapital(next.text) || !OFFICES.has(next.lower) || isGivenName(next.text)) return false
+  if (TITLES.has(tokens[t + 2]?.lower ?? '')) return false
+  if (tokens[t]!.lower === 'and') return true
+  for (let k = t + 2; k < Math.min(end - 1, t + 5); k++) if (tokens[k]!.lower === 'and') return OFFICES.has(tokens[k + 1]!.lower)
+  return false
+}
+
+/** Whether `and` goes on with a field (`Health and Human Services`) and not with another holder of a title. */
+function joinsFields(words: readonly Word[], next: Token): boolean {
+  if (TITLES.has(next.lower) || words.some((w) => isGivenName(w.text))) return false
+  const titled = words.some((w) => TITLES.has(w.lower))
+  return !titled || OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)
+}
+
+/** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */
+function joinsBody(tokens: readonly Token[], words: readonly Word[], next: number): boolean {
+  const { length } = words
+  if (length > 0 && tokens[next] && known(fold(`${words.at(-1)!.text} and ${tokens[next]!.text}`))) return true
+  const bare = length === 1 && tokens[words[0]!.firstToken - 1]?.lower !== 'the'
+  if (length > 3 || bare || ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return false
+  let t = next
+  while (tokens[t] && isCapital(tokens[t]!.text)) t++
+  return t > next + 1 && ORGANIZATION_WORDS.has(tokens[t - 1]!.lower)
+}
+
+/** How many small words join the run to what follows: particles always, `of the` only inside the name of a body. */
+function joinLength(tokens: readonly Token[], t: number, end: number, organization: boolean): number {
+  for (let k = t; k < Math.min(t + 3, end); k++) {
+    const { lower, text } = tokens[k]!
+    if (k > t && isCapital(text) && !NO_NAMES.has(lower)) return k - t
+    const particle = PARTICLES.has(lower)
+    if (!particle && text !== '&' && !(organization && JOINS.has(lower) && (k === t || lower === 'the'))) return 0
+  }
+  return 0
+}
+
+function glue(tokens: readonly Token[], t: number, end: number): Word {
+  let last = t + 1
+  while (last + 1 < end && isGlued(tokens, last) && isCapital(tokens[last + 1]!.text)) last += 2
+  while (last + 1 < end && isHostDot(tokens, last)) last += 2
+  if (last === t + 1) return single(tokens, t)
+  const parts = tokens.slice(t, last)
+  return { text: parts.map((p) => p.text).join(''), lower: parts.map((p) => p.lower).join(''), firstToken: t, endToken: last }
+}
+
+/** `El-Sisi`: a capital that a hyphen binds to another. */
+export function beginsGlued(tokens: readonly Token[], t: number, end: number): boolean {
+  return t + 2 < end && isGlued(tokens, t + 1) && isCapital(tokens[t + 2]!.text)
+}
+
+/** Whether token t is a hyphen without space on either side. */
+function isGlued(tokens: readonly Token[], t: number): boolean {
+  const hyphen = tokens[t]!
+  const tight = hyphen.start === tokens[t - 1]!.end && tokens[t + 1]!.start === hyphen.end
+  return tight && hyphen.pos === 'PUNCT' && /^[-‐‑–]$/.test(hyphen.text)
+}
+
+const HOST_ENDINGS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'uk', 'tv', 'info', 'io', 'au', 'eu'])
+
+/** Whether token t is the full stop inside a host name: `Harbour.com`. */
+function isHostDot(tokens: readonly Token[], t: number): boolean {
+  const [dot, next] = [tokens[t]!, tokens[t + 1]!]
+  return dot.text === '.' && HOST_ENDINGS.has(next.lower) && next.start === dot.end && dot.start === tokens[t - 1]!.end
+}
+
+function single(tokens: readonly Token[], t: number): Word {
+  const { text, lower } = tokens[t]!
+  return { text, lower, firstToken: t, endToken: t + 1 }
+}
+
+/** What stands between token t and the one before, as far as it matters: nothing, a space, or more. */
+function between(tokens: readonly Token[], t: number): string {
+  const gap = tokens[t]!.start - tokens[t - 1]!.end
+  return gap === 0 ? '' : gap === 1 ? ' ' : '  '
+}
