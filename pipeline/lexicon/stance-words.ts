@@ -25,8 +25,8 @@ const words = (all: string): WordClass => ({ bases: new Set(), forms: new Set(li
 
 export const WORD_CLASSES = {
   /** X is for Y. */
-  support: verbs(`support back welcome endorse favour favor praise hail applaud commend defend champion advocate embrace celebrate thank
-    salute laud prefer cheer appreciate admire uphold greenlight bless toast`),
+  support: verbs(`support back welcome endorse favour favor praise hail applaud commend defend champion advocate embrace salute laud
+    prefer cheer admire uphold greenlight`),
   /** X is against Y. */
   oppose: verbs(`oppose reject condemn criticise criticize denounce slam blast deplore decry regret lament resent resist dismiss
     disapprove lambast lambaste rebuke deride mock ridicule scorn loathe veto rebuff spurn boycott fault pan dislike blame assail`),
@@ -35,7 +35,7 @@ export const WORD_CLASSES = {
     smear castigate excoriate chastise admonish lampoon deride mock ridicule scorn disown heckle demonise demonize discredit pillory
     upbraid decry censure accuse challenge hit jab needle knock boo jeer assail blast slam lambast lambaste impugn`),
   /** X honours Y in words. */
-  honour: verbs(`congratulate honour honor thank salute compliment acclaim hail laud applaud commend praise endorse defend champion
+  honour: verbs(`congratulate honour honor salute compliment acclaim hail laud applaud commend praise endorse defend champion
     toast promote nominate acquit exonerate idolise idolize revere`),
   /** Bodies by their general names. */
   bodies: nouns(`government administration ministry party church company firm police department agency authority council committee
@@ -51,7 +51,7 @@ export const WORD_CLASSES = {
   /** X puts Y forward as a thing to do. */
   propose: verbs(`propose suggest recommend float moot table advocate approve pitch`),
   /** X asks that Y be done. */
-  demand: verbs('demand urge request seek want insist'),
+  demand: verbs('demand urge request want insist'),
   /** X binds itself to do Y. */
   pledge: verbs('pledge promise vow commit undertake swear resolve intend volunteer'),
   /** X says that Y will do harm. */
@@ -102,7 +102,7 @@ export const WORD_CLASSES = {
     admirable heroic compassionate magnanimous honest principled dedicated loyal fearless tireless delightful splendid commendable viable
     feasible`),
   bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless
-    premature inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful
+    premature inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful destructive disrespectful tawdry false untrue baseless unfounded bogus fake guilty
     disgraceful cruel inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective
     inefficient unworkable impractical unrealistic impossible unsafe risky catastrophic disastrous devastating damaging worse worst
     unreliable insulting misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless poor intolerable hasty
@@ -117,7 +117,7 @@ export const WORD_CLASSES = {
     genius patriot legend`),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback
-    mess blunder joke sham hoax abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation affront travesty
+    mess blunder joke sham hoax scam stunt ploy smear plot garbage rubbish nonsense fabrication falsehood defamation slander breach abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation affront travesty
     eyesore liar coward fraud thief opportunist hypocrite
     bully demagogue bigot racist crook clown puppet traitor loser extremist tyrant dictator thug killer murderer charlatan phony monster
     predator villain culprit lunatic maniac criminal terrorist cheat`),
@@ -154,8 +154,8 @@ export const WORD_CLASSES = {
   /** X puts an end to Y. */
   scraps: words(`stop ban abolish scrap cancel halt abandon outlaw prohibit block repeal overturn reverse undo dismantle veto axe`),
   /** X goes along with Y. */
-  goesAlong: words(`accept allow tolerate support back sign join agree send negotiate want like take be permit recognise
-    recognize endorse seek vote stand pay`),
+  goesAlong: words(`accept allow tolerate support back sign join agree send negotiate take permit recognise
+    recognize endorse meet attend`),
   /** X does something for others; said of oneself, a promise. */
   serves: words(`offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not keep
     investigate review refund cooperate`),
@@ -188,4 +188,4 @@ export const STATIVE: ReadonlySet<string> = new Set(list('be have need see know 
 
 /** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
 export const SAYING: ReadonlySet<string> = new Set(list(`say tell know see think point mention stress emphasise emphasize add note
-    recall remember clear admit comment confirm answer disclose reveal elaborate`))
+    recall remember clear admit comment confirm elaborate thank`))

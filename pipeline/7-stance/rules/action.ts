@@ -27,10 +27,11 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'demand', label: 'support', when: 'X demands, seeks or wants that Y be done',
     in: 'any',
     match: [
-      '@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', 'would like|love|prefer',
-      'need|needs|needed for|to', 'the need for|to',
+      '@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', "would|'d like _? _? _? to? see|have",
+      'want|wants|wanted to see|have',
+      'the need for|to',
     ],
-    target: 'action', negated: 'oppose', self: true, conditional: false, phrase: true, rank: 5,
+    target: 'action', negated: 'oppose', self: true, conditional: true, phrase: true, rank: 5,
     hits: [
       'Villagers <[demanded]> {a safer crossing}.',
       'She <[urged]> the board to {publish the letters}.',
@@ -52,7 +53,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
       'must|should|shall ~', '=ought|=have|=has|=need|=needs|=\'ve ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for",
       '@needful/ADJ|NOUN that|to', 'have|has a|the? right to',
     ],
-    target: 'action', negated: 'oppose', conditional: false, rank: 5,
+    target: 'action', negated: 'oppose', conditional: true, rank: 5,
     hits: [
       'The town [must] {repair the pier}, <she said>',
       '{The pier} [must] be repaired, <she said>',

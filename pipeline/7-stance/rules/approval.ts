@@ -32,7 +32,6 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       'in favour|favor of', 'all for', 'proud|supportive|appreciative|fond of', 'grateful for|to',
       'open|sympathetic|friendly to _? supporting', 'support|back of? it|this|that', 'agree with',
       'happy|pleased|delighted|satisfied|thrilled|excited with|about|by', 'believe|believes in', 'stand|stands|stood with',
-      'look forward to', 'looking forward to',
     ],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['She <is [in favour of]> {longer terms}.', '“I am [all for] {shorter trials},” <she said>'],
@@ -47,7 +46,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down',
       'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with',
     ],
-    target: 'charged', negated: 'open', self: true, conditional: false, rank: 6,
+    target: 'charged', negated: 'open', self: true, conditional: false, phrase: true, rank: 6,
     hits: [
       'The union <[rejected]> {the offer}.',
       'They <[argued against]> {a second vote}.',
@@ -143,8 +142,8 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'judged/bad', label: 'oppose', when: 'Y is something bad: Y is wrong, premature, a mistake',
     in: 'content',
     match: [
-      '@be/AUX|VERB ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ @bad/ADJ|VERB|NOUN|ADV',
-      '@be/AUX|VERB ~ a|an|the? _? _? @blow', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
+      '@be/AUX|VERB ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ dead|very|100|total|totally|utter? percent? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ the very definition of',
+      '@be/AUX|VERB ~ a|an|the|much|complete? _? _? @blow', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
       '@be/AUX|VERB ~ a|an _? @bads', 'do|does|did more harm than good',
       'be ~ out of the question', '@be/AUX|VERB ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit',
       'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack/VERB',
