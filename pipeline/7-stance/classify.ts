@@ -1,16 +1,19 @@
 import type { Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { commitmentOf } from './commitment.ts'
-import { proposalsOf } from './target/proposals.ts'
+import { antecedents } from './target/antecedents.ts'
 import { stanceOf } from './stance.ts'
 import { viewOf } from './match/view.ts'
+
+/** Rules whose target is a thing proposed or demanded. */
+const PROPOSING: ReadonlySet<string> = new Set(['propose', 'announced', 'demand', 'pledge', 'ready', 'there-must-be'])
 
 /**
  * Commitment and stance of each attribution, by the rules of `rules/`. Claims are read in the order of the text, so that a
  * pointer (`the idea`) can be led back to what an earlier claim was about.
  */
 export function classify(text: SegmentedText, claims: Attributions, speakers: Speakers): Judgements {
-  const proposals = proposalsOf(text)
+  const { lead, add } = antecedents()
   const mentions = speakers.speakers
     .flatMap(({ id, name, kind, mentions: ranges }) => ranges.map((range) => ({ range, name, kind, speaker: id })))
     .sort((a, b) => a.range.start - b.range.start)
@@ -25,8 +28,8 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
   return claims.map((claim, i) => {
     const view = viewOf(text, claim, { mentions, own: speakers.claims[i]?.ids ?? [], foreign: nested.get(i) ?? [] })
     const commitment = commitmentOf(view)
-    const stance = commitment.rule === 'asks/answer' ? [] : stanceOf(view, proposals) // what others put to them
-    for (const { target } of stance) if (target.range) proposals.add(target.range, claim.content[0]!.start)
+    const stance = commitment.rule === 'asks/answer' ? [] : stanceOf(view, lead) // what others put to them
+    for (const { rule, target } of stance) if (target.range) add(view, { text: target.text, range: target.range }, PROPOSING.has(rule))
     return { commitment, stance }
   })
 }

@@ -3,7 +3,7 @@ import type { RawJudgement } from '../model/layers.ts'
 import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
 import { hasOwnVerb, isEmbedded, isFinite, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows } from './match/rows.ts'
-import { isBaseForm } from './target/proposals.ts'
+import { isBaseForm } from './target/pointer.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { behindCue, isForeign, rangeOf, sentenceEnd, type View } from './match/view.ts'
 

@@ -7,7 +7,7 @@ import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
 import type { Stretch } from './match/phrase.ts'
-import type { Proposals } from './target/proposals.ts'
+import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
 import { PEOPLE_RULES } from './rules/people.ts'
@@ -48,7 +48,7 @@ interface Candidate extends RawStance {
 }
 
 /** What the speaker wants or judges. */
-export function stanceOf(view: View, proposals: Proposals): readonly RawStance[] {
+export function stanceOf(view: View, lead: Lead): readonly RawStance[] {
   const candidates: Candidate[] = []
   let isCharge = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
   for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
@@ -56,9 +56,9 @@ export function stanceOf(view: View, proposals: Proposals): readonly RawStance[]
     if (isForeign(view, from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
     isCharge ||= row.target === 'charged' && from < view.cueEnd
     const plain = labelOf(view, match)
-    const target = plain && targetOf(view, match, proposals)
+    const target = plain && targetOf(view, match, lead)
     if (!plain || !target) continue
-    const joined = target.stretch && JOINING.has(row.target) ? joinedTarget(view, target.stretch, proposals) : null
+    const joined = target.stretch && JOINING.has(row.target) ? joinedTarget(view, target.stretch) : null
     for (const { turned, text, range, stretch } of joined ? [target, joined] : [target])
       candidates.push({
         label: turned ? TURNED[plain] : plain,

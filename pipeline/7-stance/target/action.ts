@@ -4,7 +4,7 @@ import type { Token } from '../../model/layers.ts'
 import { isFinite, ownVerb } from '../match/clause.ts'
 import { gerundOf } from '../match/gerund.ts'
 import { phraseFrom, subjectBefore, withoutHead, type Stretch } from '../match/phrase.ts'
-import { isBaseForm, isPointer } from './proposals.ts'
+import { isBaseForm, isPointer } from './pointer.ts'
 import { rangeOf, sentenceEnd, type View } from '../match/view.ts'
 
 /** Where a rule's target was found. */

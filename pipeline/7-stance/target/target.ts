@@ -7,7 +7,8 @@ import { gerundOf } from '../match/gerund.ts'
 import type { Match } from '../match/rows.ts'
 import { phraseFrom, subjectBefore, withoutHead, type Stretch } from '../match/phrase.ts'
 import { PLACES } from '../match/places.ts'
-import { isBaseForm, isPointer, type Named, type Proposals } from './proposals.ts'
+import type { Lead } from './antecedents.ts'
+import { isBaseForm, isPointer } from './pointer.ts'
 import type { StanceRule } from '../rules/row.ts'
 import { firstMentionAt, isAnother, rangeOf, sentenceEnd, sentenceStart, type Mention, type View } from '../match/view.ts'
 
@@ -28,7 +29,7 @@ const PLURAL: ReadonlySet<string> = new Set(['they', 'these', 'those', 'there'])
 const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 
 /** What the match of a rule is about, by the rule's place for it; pointers (`it`, `the idea`) are led back. Null if nothing is found. */
-export function targetOf(view: View, match: Match<StanceRule>, proposals: Proposals): Target | null {
+export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Target | null {
   const place = PLACES[match.row.target](view, match)
   if (place === NOTHING) return null
   const found = place && (clauseSubject(view, match, place) ?? behindWhat(view, place))
@@ -41,11 +42,10 @@ export function targetOf(view: View, match: Match<StanceRule>, proposals: Propos
   }
   if (tokens.length === 1 && PLURAL.has(tokens[0]!.lower)) return null
   if (!found || isPointer(tokens)) {
-    const meant = proposals.before(view.tokens[match.from]!.start, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
-    if (meant) return { range: meant.range, text: nounPhrase(view, meant), turned: found?.turned ?? false, stretch: null }
-    if (!found || tokens.every((t) => t.pos === 'PRON' || t.pos === 'DET')) return null
+    const meant = lead(view, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
+    return meant && { range: meant.range, text: meant.text, turned: found?.turned ?? false, stretch: null }
   }
-  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) ? null : targetAt(view, found, proposals)
+  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) ? null : targetAt(view, found)
 }
 
 /** `the board is so busy that it cannot ...`: what the sentence's first clause is about, for a pronoun as a later subject. */
@@ -75,19 +75,19 @@ function personMeant(view: View, { start }: Token): Mention | null {
   return null
 }
 
-function targetAt(view: View, found: Found, proposals: Proposals): Target {
+function targetAt(view: View, found: Found): Target {
   const { turned } = found
   if (found.text)
     return { text: inLine(found.text), range: rangeOf(view, found.stretch.from, found.stretch.to), turned, stretch: found.stretch }
   const negative = view.tokens[found.stretch.from]!.lower === 'no' && found.stretch.to - found.stretch.from > 1
   const stretch = withoutHead(view, negative ? { from: found.stretch.from + 1, to: found.stretch.to } : found.stretch)
-  const own = { range: rangeOf(view, stretch.from, stretch.to), verbal: isBaseForm(view.tokens[stretch.from]!) }
-  const full = proposals.fuller(own)
-  return { text: nounPhrase(view, full) + (found.tail ?? ''), range: full.range, turned: turned !== negative, stretch }
+  const range = rangeOf(view, stretch.from, stretch.to)
+  const text = nounPhrase(view, range, isBaseForm(view.tokens[stretch.from]!))
+  return { text: text + (found.tail ?? ''), range, turned: turned !== negative, stretch }
 }
 
 /** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */
-export function joinedTarget(view: View, first: Stretch, proposals: Proposals): Target | null {
+export function joinedTarget(view: View, first: Stretch): Target | null {
   const end = sentenceEnd(view, first.to - 1)
   for (let i = first.to; i < Math.min(end, first.to + 6); i++) {
     const [word, next, after] = [view.tokens[i]!.lower, view.tokens[i + 1], view.tokens[i + 2]]
@@ -96,7 +96,7 @@ export function joinedTarget(view: View, first: Stretch, proposals: Proposals): 
     const head = view.tokens[joiner]
     const verbal = head?.lower === 'to' ? view.tokens[joiner + 1]?.pos === 'VERB' : /.{3}ing$/.test(head?.lower ?? '')
     const phrase = verbal ? phraseFrom(view, joiner) : null
-    return phrase && targetAt(view, { stretch: phrase, turned: false }, proposals)
+    return phrase && targetAt(view, { stretch: phrase, turned: false })
   }
   return null
 }
@@ -132,7 +132,7 @@ const BARE: ReadonlySet<string> = new Set(
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')
 
 /** `send ships` -> `sending ships`: a target is named as a noun phrase. */
-function nounPhrase(view: View, { range, verbal }: Named): string {
+function nounPhrase(view: View, range: Range, verbal: boolean): string {
   const text = inFull(view, range)
   return verbal ? text.replace(/^[a-z]+(?<!ing)(?= |$)/, gerundOf) : text
 }

@@ -4,7 +4,7 @@ import { closeness, lemmaOf } from '../../lexicon/synonyms.ts'
 import type { SegmentedText, Token } from '../../model/layers.ts'
 import { overlaps } from '../../model/span.ts'
 import { polaritySum } from './polarity.ts'
-import { NO_PROPOSALS } from './proposals.ts'
+import { NOWHERE } from './antecedents.ts'
 import { stanceOf } from '../stance.ts'
 import { viewOf, type View } from '../match/view.ts'
 
@@ -36,7 +36,7 @@ export function judgeTowards(claim: SegmentedText, target: SegmentedText): Verdi
 
 /** A rule's stance whose own target names the given one. */
 function byRules(view: View, isTarget: (token: Token) => boolean): Verdict | null {
-  for (const { label, rule, target } of stanceOf(view, NO_PROPOSALS)) {
+  for (const { label, rule, target } of stanceOf(view, NOWHERE)) {
     const named = view.tokens.some((token) => isTarget(token) && target.range !== null && overlaps(token, target.range))
     if (named && (label === 'support' || label === 'oppose')) return { label, rule }
   }
