@@ -1,9 +1,9 @@
 import { overlaps } from '../model/span.ts'
-import { hasOwnVerb, isEmbedded, isSupposed } from './match/clause.ts'
+import { hasOwnVerb, isEmbedded, isFinite, isSupposed } from './match/clause.ts'
 import type { Match } from './match/rows.ts'
-import { subjectBefore } from './match/phrase.ts'
+import { subjectBefore, type Stretch } from './match/phrase.ts'
 import type { StanceRule } from './rules/row.ts'
-import { behindCue, isAnother, rangeOf, type View } from './match/view.ts'
+import { behindCue, firstMentionAt, isAnother, rangeOf, sentenceStart, type View } from './match/view.ts'
 
 /** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
 export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
@@ -11,11 +11,15 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
   if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
     return false
+  if (row.target === 'named' && BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '')) return false
   if (inCue) return true
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
   if (row.target === 'action' && isEmbedded(view, from)) return false
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }
+
+/** `called on him`, `described in detail`; `what he calls a success` is none. */
+const BEHIND_NAMING: ReadonlySet<string> = new Set(['on', 'upon', 'for', 'in', 'off', 'to'])
 
 /** `a law used to defend landlords`: what a thing is for. */
 const MEANT: ReadonlySet<string> = new Set(['used', 'designed', 'meant', 'built', 'made'])
@@ -30,13 +34,30 @@ function isParticiple(view: View, at: number): boolean {
 
 /** Whether the subject of the clause at `at` can be whoever speaks. */
 function mayBeSpeaker(view: View, at: number): boolean {
-  const subject = subjectBefore(view, at)
+  const subject = subjectOf(view, at)
   if (!subject) return true
   const range = rangeOf(view, subject.from, subject.to)
   if (view.mentions.some((m) => m.range.end === range.end && isAnother(view, m) && overlaps(m.range, range))) return false
   const { lower, pos } = view.tokens[subject.to - 1]! // `the seat you have asked for`
   if (subject.to - subject.from > 1 && pos !== 'PRON') return true
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))
+}
+
+/** The subject of the verb at `at`, or of the verb that an infinitive hangs on: `she took to the stage to praise`. */
+function subjectOf(view: View, at: number): Stretch | null {
+  let verb = at
+  if (view.tokens[at - 1]?.lower === 'to')
+    for (let i = at - 2; i >= Math.max(view.cueEnd, sentenceStart(view, at)) && view.tokens[i]!.pos !== 'PUNCT'; i--)
+      if (isFinite(view.tokens[i]!)) {
+        verb = i
+        break
+      }
+  const near = subjectBefore(view, verb)
+  if (near || verb === view.cueEnd) return near
+  const begin = Math.max(view.cueEnd, sentenceStart(view, at)) // `Jane Doe, the mayor, praises ...`
+  const first = view.mentions[firstMentionAt(view.mentions, view.tokens[begin]!.start)]
+  const end = first ? view.tokens.findIndex((t, i) => i >= begin && t.end >= first.range.end) : -1
+  return first?.range.start === view.tokens[begin]!.start && end >= begin && view.tokens[end + 1]?.lower === ',' ? { from: begin, to: end + 1 } : null
 }
 
 /** `Y is opposed by Z`, `Y was praised`: what others hold. */

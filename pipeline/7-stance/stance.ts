@@ -6,7 +6,7 @@ import { overlaps } from '../model/span.ts'
 import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
-import type { Stretch } from './match/phrase.ts'
+import { subjectBefore, type Stretch } from './match/phrase.ts'
 import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
@@ -79,11 +79,44 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
   // `vowed never to`: the negator stands behind
   const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
-  const label = inside !== (behind || isNegated(view, from)) ? row.negated : row.label
+  const negated = inside !== (behind || isNegated(view, from))
+  if (row.judges) return judgement(view, row, negated, from, to)
+  const label = negated ? row.negated : row.label
   if (label === null) return null
   if (row.spoilt && isSpoilt(view, from, Math.min(to + SPOILT_REACH, sentenceEnd(view, to - 1)))) return TURNED[label]
   return row.conditional && isConditional(view, from) ? 'conditional' : label
 }
+
+/** What a judgement comes to: `too generous` is bad, `could not be better` good, `better` of soup nothing. */
+function judgement(view: View, row: StanceRule, negated: boolean, from: number, to: number): StanceLabel | null {
+  const words = view.tokens.slice(from, to)
+  if (words.some((t) => isOf('quality', t)) && !isDisputable(view, subjectBefore(view, from))) return null
+  const subject = subjectBefore(view, from)
+  if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
+  if (words.some((t) => t.lower === 'too')) return negated ? null : 'oppose'
+  const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')
+  return negated && !topped ? row.negated : row.label
+}
+
+const SELF: ReadonlySet<string> = new Set(['i', 'we'])
+/** `could not be better`. */
+const COMPARATIVE: ReadonlySet<string> = new Set(['better', 'worse', 'safer', 'fairer', 'more'])
+
+/** Whether the stretch names what somebody does, proposes or is: a deed, a measure, a body, a person. */
+function isDisputable(view: View, stretch: Stretch | null): boolean {
+  if (!stretch) return false
+  const range = rangeOf(view, stretch.from, stretch.to)
+  const head = view.tokens[stretch.to - 1]!
+  const words = view.tokens.slice(stretch.from, stretch.to)
+  return (
+    words.some((t) => isOf('measure', t) || isOf('general', t) || isOf('bodies', t) || isOf('allegations', t) || DEED.test(t.lower)) ||
+    head.pos === 'PRON' ||
+    view.mentions.some((m) => m.kind === 'person' && overlaps(m.range, range))
+  )
+}
+
+/** `selling`, `the treatment`, `their decision`, `the refusal`. */
+const DEED = /.{3}(?:ing|ment|tion|sion|ance|sal|val|ture|visit|speech)$/
 
 /** Whether what is praised is somebody's who does harm; `the best cure for disease` is not. */
 function isSpoilt(view: View, from: number, to: number): boolean {

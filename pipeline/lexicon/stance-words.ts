@@ -33,7 +33,7 @@ export const WORD_CLASSES = {
   /** X attacks Y in words. */
   attack: verbs(`attack hammer bash skewer savage insult belittle scold chide berate reprimand rebuke taunt trash disparage malign vilify
     smear castigate excoriate chastise admonish lampoon deride mock ridicule scorn disown heckle demonise demonize discredit pillory
-    upbraid decry censure accuse challenge hit jab needle knock boo jeer assail blast slam lambast lambaste impugn`),
+    upbraid decry censure accuse jab jeer assail blast slam lambast lambaste impugn`),
   /** X honours Y in words. */
   honour: verbs(`congratulate honour honor salute compliment acclaim hail laud applaud commend praise endorse defend champion
     toast promote nominate acquit exonerate idolise idolize revere`),
@@ -48,6 +48,8 @@ export const WORD_CLASSES = {
     punish ignore divide endanger defraud insult oppress`),
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
+  /** What people are charged with, as its denial names it. */
+  allegations: nouns('allegation accusation charge claim rumour rumor report story'),
   /** X puts Y forward as a thing to do. */
   propose: verbs(`propose suggest recommend float moot table advocate approve pitch`),
   /** X asks that Y be done. */
@@ -115,6 +117,11 @@ export const WORD_CLASSES = {
   benefit: nouns(`answer solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must
     victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration champion visionary
     genius patriot legend`),
+  /** Words of quality: they judge only what somebody does, proposes or is, not soup or weather. */
+  quality: words(`good great excellent wonderful fantastic perfect better best successful safe safer effective efficient superior
+    brilliant impressive remarkable outstanding terrific amazing superb splendid delightful positive bad terrible awful horrible worse
+    worst poor dull bleak dire weak extreme expensive costly risky dangerous shocking horrific disturbing troubling alarming
+    devastating catastrophic disappointing win winning answer`),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback
     mess blunder joke sham hoax scam stunt ploy smear plot garbage rubbish nonsense fabrication falsehood defamation slander breach abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation affront travesty

@@ -1,5 +1,5 @@
 import { AUXILIARIES, CONDITION_OPENERS } from '../../lexicon/modals.ts'
-import { NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
+import { NEGATING_PAIRS, NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
 import type { Token } from '../../model/layers.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
@@ -18,8 +18,8 @@ export function isNegated(view: View, at: number): boolean {
   for (let i = at - 1; i >= Math.max(begin, at - NEGATION_REACH); i--) {
     const token = view.tokens[i]!
     if (token.lower === 'that' && carriesNegation(view, i - 1)) return true
-    if (token.pos === 'PUNCT' || NEGATION_STOPS.has(token.lower)) return false
     if (isNegator(view.tokens, i)) return !doubled(view, i, begin)
+    if (token.pos === 'PUNCT' || NEGATION_STOPS.has(token.lower)) return false
     if (token.lower === 'to' && view.tokens[i - 1]?.pos === 'NOUN') return false
   }
   return false
@@ -42,6 +42,7 @@ function doubled(view: View, at: number, begin: number): boolean {
 /** Whether the token is a negator that negates what follows it (`not only` does not). */
 export function isNegator(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!
+  if (NEGATING_PAIRS.has(lower)) return tokens[at - 1]?.lower === NEGATING_PAIRS.get(lower)
   if (LESSENING.has(lower)) return tokens[at + 1]?.lower !== 'than'
   return NEGATORS.has(lower) && !(NO_NEGATION.get(lower)?.has(tokens[at + 1]?.lower ?? '') ?? false)
 }

@@ -18,7 +18,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'brought-up', label: 'support', when: 'X comes up with Y, appeals for it, hopes for it',
-    in: 'cue', match: ['bring|brought up by?', 'come|came up with', 'appeal|appeals|appealed for|to', 'hope|hopes|hoped|hoping for|to'],
+    in: 'cue', match: ['bring|brought up by?', 'come|came up with', 'appeal|appeals|appealed for|to', 'hope|hopes|hoped|hoping for'],
     target: 'action', negated: 'oppose', conditional: false, phrase: true, rank: 6,
     hits: ['The abbot <[appealed for]> {silence}.'],
     misses: ['The abbot <said> he had been brought up by the sea.'],
@@ -50,8 +50,8 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'deontic', label: 'support', when: 'Y must, should or needs to be done',
     in: 'content',
     match: [
-      'must|should|shall ~', '=ought|=have|=has|=need|=needs|=\'ve ~ to ~', 'deserve|deserves to?', "'s|is|are|be time to|for",
-      '@needful/ADJ|NOUN that|to', 'have|has a|the? right to',
+      'must|should|shall ~', 'deserve|deserves to?', "'s|is|are|be time to|for",
+      '@needful/ADJ|NOUN that|to', 'have|has a|the? right to', '=ought to', 'be entitled to',
     ],
     target: 'action', negated: 'oppose', conditional: true, rank: 5,
     hits: [
@@ -61,6 +61,20 @@ export const ACTION_RULES: readonly StanceRule[] = [
       '{Mopeds} [should] be banned, <she said>',
     ],
     misses: ['The pier was repaired in May, <she said>'],
+  },
+  {
+    id: 'necessity', label: 'support', when: 'Y has to be done; not having to says nothing',
+    in: 'content', match: ["=have|=has|=need|=needs|='ve to ~"],
+    target: 'action', negated: null, conditional: true, rank: 5,
+    hits: ['The town [has to] {repair the pier}, <she said>'],
+    misses: ['“I wish we did not have to repair the pier,” <she said>'],
+  },
+  {
+    id: 'hope', label: 'support', when: 'X hopes that Y will or will not be',
+    in: 'any', match: ['hope|hopes|hoped|hoping that?'],
+    target: 'action', negated: null, conditional: false, self: true, rank: 5,
+    hits: ['The coach <[hoped that]> the club would {build a second pool}.'],
+    misses: ['The coach <said> hope was gone.'],
   },
   {
     id: 'aims', label: 'support', when: 'Y is what X aims at or works for',
@@ -110,8 +124,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'offers', label: 'support', when: 'X will give or go on with Y',
     in: 'content',
     match: [
-      "will|would|'ll|'d continue to?", 'will|would|\'ll offer|provide|back|support|vote|invest|fund|help|rebuild|join',
-      "'m|am|are|'re committed|going to",
+      "will|would|'ll|'d continue to?", 'will|would|\'ll|\'d ~ offer|provide|back|support|vote|invest|fund|finance|repay|reimburse|refund|approve|ratify|defend|protect|rebuild|restore',
     ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 4,
     hits: ['The state [would fund] {a new roof}, <she said>'],
@@ -121,8 +134,8 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'there-must-be', label: 'support', when: 'there must be Y; we need Y; Y is wanted',
     in: 'content',
     match: [
-      'there must|should|has|needs to? be', 'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our?',
-      'we|i also|really|all? want a|an|the|more|no|our?', 'what we|i|they need|want be',
+      'there must|should|has|needs to? be', 'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our',
+      'we|i also|really|all? want a|an|the|more|no|our', 'what we|i|they need|want be',
     ],
     target: 'action', negated: 'oppose', self: true, conditional: false, rank: 6,
     hits: ['“[There must be] {a full inquiry},” <he said>', '“[We need more] {lifeguards},” <he said>'],
@@ -205,7 +218,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'considers', label: 'open', when: 'X thinks about doing Y; nobody considers Y',
     in: 'any',
     match: [
-      'will|would|could|to =consider whether?', '=considering|mulling|weighing|exploring|studying|examining whether?',
+      'will|would|could|to =consider whether?', 'be ~ =considering|=mulling|=weighing whether?',
       'have|has|had ~ considered',
     ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,

@@ -72,9 +72,8 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     misses: ['The club <said> the story was old.'],
   },
   {
-    id: 'boasts', label: 'support', when: 'X boasts that Y came about, hopes that it will',
-    in: 'any', match: ['brag|bragged|boast|boasted|boasting|bragging that|about|of?', 'tout|touted|touting',
-      'hope|hopes|hoped|hoping that'],
+    id: 'boasts', label: 'support', when: 'X boasts that Y came about',
+    in: 'any', match: ['boast|boasted|boasting that|about|of?', 'tout|touted|touting'],
     target: 'topic', negated: null, conditional: false, self: true, rank: 4,
     hits: ['The coach <[boasted that]> {his team} had never lost.'],
     misses: ['The coach <said> his team had lost.'],
@@ -120,6 +119,14 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     misses: ['The skipper is fit, <he said>'],
   },
   {
+    id: 'cleared', label: 'support', when: 'Y has done nothing wrong',
+    in: 'content',
+    match: ['do|does|did|done|doing nothing|anything|no wrong|wrongdoing|illegal|immoral|improper|inappropriate|unlawful|unethical'],
+    target: 'subject', negated: 'support', conditional: false, rank: 7,
+    hits: ['{The clerk} has [done nothing wrong], <she said>'],
+    misses: ['The clerk has done nothing today, <she said>'],
+  },
+  {
     id: 'scrutinised', label: 'oppose', when: 'X says that they are hounded or treated unfairly',
     in: 'content',
     match: [
@@ -134,7 +141,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     in: 'cue',
     match: [
       'defend|defends|defended|defending himself|herself|itself|themselves|myself|ourselves against|from',
-      'deny|denies|denied any? wrongdoing',
+      'deny|denies|denied|denying all|any|the|these|those|such? wrongdoing|@allegations',
     ],
     target: 'charged', negated: null, conditional: false, rank: 8,
     hits: ['The judge <[defended herself against]> {claims of bias}.'],
