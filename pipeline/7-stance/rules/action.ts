@@ -222,7 +222,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
       'have|has|had ~ considered',
     ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,
-    hits: ['Owners <are [considering]> {a sale}.'],
+    hits: ['Owners <[are considering]> {a sale}.'],
     misses: ['Owners <said> the sale was over.'],
   },
   {

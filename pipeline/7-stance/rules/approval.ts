@@ -72,7 +72,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       'attack|attacks|assault on', 'disregard|contempt for', 'up in arms over|about|against',
     ],
     target: 'object', negated: 'open', conditional: false, phrase: true, rank: 6,
-    hits: ['The choir <voiced [opposition to]> {the move}.', 'Guides <expressed [concern over]> {the loose rocks}.'],
+    hits: ['The choir <voiced [opposition to]> {the merger}.', 'Guides <expressed [concern over]> {the loose rocks}.'],
     misses: ['The <opposition said> that it had won.'],
   },
   {

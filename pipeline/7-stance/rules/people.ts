@@ -79,6 +79,13 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     misses: ['The coach <said> his team had lost.'],
   },
   {
+    id: 'denies', label: 'oppose', when: 'X denies what it is charged with',
+    in: 'cue', match: ['deny|denies|denied|denying all|any|the|these|those|such _? _? @allegations'],
+    target: 'inside', negated: null, conditional: false, rank: 8,
+    hits: ['The broker <has [denied]> {the [allegations]}.'],
+    misses: ['The broker <denied> that he had sold the boat.'],
+  },
+  {
     id: 'makes-up', label: 'oppose', when: 'Y lies, invents, cheats',
     in: 'content',
     match: [
@@ -141,7 +148,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     in: 'cue',
     match: [
       'defend|defends|defended|defending himself|herself|itself|themselves|myself|ourselves against|from',
-      'deny|denies|denied|denying all|any|the|these|those|such? wrongdoing|@allegations',
+      'deny|denies|denied any? wrongdoing',
     ],
     target: 'charged', negated: null, conditional: false, rank: 8,
     hits: ['The judge <[defended herself against]> {claims of bias}.'],
