@@ -32,13 +32,14 @@ interface Told extends Antecedent {
 /** How many sentences back a pronoun, and a proposal by its general name, may reach. */
 const REACH: Readonly<Record<Pointer, number>> = { pronoun: 2, noun: 3 }
 
+const sentenceOf = (view: View) => view.tokens[view.cueEnd]?.sentence ?? view.tokens[0]?.sentence ?? 0
+
 /**
  * An empty memory. A pronoun is led back to what the same speaker judged just before, `the idea` to the only thing proposed just before by
  * anybody, else likewise.
  */
 export function antecedents(): Antecedents {
   const told: Told[] = []
-  const sentenceOf = (view: View) => view.tokens[view.cueEnd]?.sentence ?? view.tokens[0]?.sentence ?? 0
   return {
     add: (view, { text, range }, isProposal) => told.push({ text, range, own: view.own, sentence: sentenceOf(view), isProposal }),
     lead: (view, pointer) => {
