@@ -8,6 +8,8 @@ import { kinOfSpeaker } from './speakers/represents.ts'
 import { findOrigins, type Placed } from './origins/origins.ts'
 import { findLinks, type FoundLink } from './pairs/pairs.ts'
 import type { Side } from './judge/relate.ts'
+import type { ClaimRow, LinkSpeaker } from './row.ts'
+import { linkSpeakers } from './speakers/link-speakers.ts'
 import { supportOf, type Member } from './origins/support.ts'
 import { mergeSpeakers } from './speakers/speakers.ts'
 import { topicsOf } from './pairs/topics.ts'
@@ -23,7 +25,8 @@ export function link(articles: Iterable<LinkInput>, config: Config): Links {
   const inputs = read.map((input) => withOutletNames(input, entity))
   const placed: Placed[] = inputs.flatMap((input) => input.claims.map(({ id }, index) => ({ input, index, ref: { article: input.article, claim: id } })))
   const topics = topicsOf(inputs.flatMap(({ claims }) => claims.flatMap(({ stance }) => stance.map(({ target }) => target))), config.topics)
-  const sides = sidesOf(placed, entity, topics)
+  const tied = linkSpeakers(speakers, read)
+  const sides = sidesOf(placed, entity, tied, topics)
   const { links, lengths, copyOf } = findLinks(sides)
   const names = new Map(speakers.map(({ id, name }) => [id, name]))
   const nameOf = (n: number) => sides[n]!.speakers.map((id) => names.get(id) ?? id).join(', ') || 'unknown'
@@ -48,12 +51,17 @@ function withOutletNames(input: LinkInput, entity: Entities): LinkInput {
 
 const NONE: readonly string[] = []
 
-function sidesOf(placed: readonly Placed[], entity: Entities, topics: ReadonlyMap<string, string>): Side[] {
+function sidesOf(placed: readonly Placed[], entity: Entities, tied: ReadonlyMap<string, LinkSpeaker>, topics: ReadonlyMap<string, string>): Side[] {
   return placed.map(({ input, index }) => {
     const own = input.claims[index]!
     const claim = own.stance.length === 0 ? own : { ...own, stance: own.stance.map((s) => ({ ...s, topic: topics.get(s.target) ?? null })) }
     const local = claim.speakers.flatMap((id) => input.speakers.find((speaker) => speaker.id === id) ?? [])
+    const row: ClaimRow = {
+      article: input.article, outlet: input.outlet, day: dayOf(input.published), claim,
+      speakers: [...new Set(claim.speakers.flatMap((id) => tied.get(`${input.article}\n${id}`) ?? []))].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    }
     return {
+      row,
       claim,
       article: input.article,
       speakers: claim.speakers.length === 0 ? NONE : claim.speakers.map((id) => entity.get(`${input.article}\n${id}`)?.id ?? `${input.article} ${id}`).sort(),

@@ -1,4 +1,5 @@
 import type { LinkClaim } from '../input.ts'
+import type { ClaimRow } from '../row.ts'
 import { compareTexts, longestRun, meaningOf, type Comparison, type Words } from './compare.ts'
 import { FUNCTION, type Vocabulary } from './vocabulary.ts'
 import type { Link } from '../../model/schema.ts'
@@ -9,6 +10,7 @@ export type Wanted = LinkClaim['stance'][number] & { readonly words: Words }
 
 /** One claim as it is related to others: with its speakers' ids in the registry and what they speak for. */
 export interface Side {
+  readonly row: ClaimRow
   readonly claim: LinkClaim
   readonly article: string
   readonly speakers: readonly string[]

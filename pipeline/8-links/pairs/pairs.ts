@@ -167,8 +167,8 @@ class Corpus {
   }
 
   #relatedOf(n: number, words: Words): Related {
-    const { claim, article, speakers, kin, anonymous, person, body, day } = this.#sides[n]! // spelt out: a spread takes three times as long
-    return { claim, article, speakers, kin, anonymous, person, body, day, words, stances: this.#stances.get(n) ?? NO_STANCES }
+    const { row, claim, article, speakers, kin, anonymous, person, body, day } = this.#sides[n]! // spelt out: a spread takes three times as long
+    return { row, claim, article, speakers, kin, anonymous, person, body, day, words, stances: this.#stances.get(n) ?? NO_STANCES }
   }
 }
 

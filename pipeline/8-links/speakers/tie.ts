@@ -1,0 +1,48 @@
+import type { ClaimRow, LinkSpeaker } from '../row.ts'
+import { sameGivenName, sameSpelling, skeleton } from './names.ts'
+
+/**
+ * How the speakers of two claims are tied: `same` entry of the registry; `alias`, perhaps the same (a surname alone, another
+ * spelling of one name); `spokesperson` of the other or of the same; `metonym`, an office or campaign for who holds it and
+ * the other way round; `unknown` where one of them is not named; `other`.
+ */
+export type SpeakerTie = 'same' | 'alias' | 'spokesperson' | 'metonym' | 'unknown' | 'other'
+
+const CLOSEST: readonly SpeakerTie[] = ['same', 'alias', 'spokesperson', 'metonym', 'unknown']
+
+/** The closest tie between any speaker of one claim and any of the other. Symmetric. */
+export function speakerTie(a: Pick<ClaimRow, 'speakers'>, b: Pick<ClaimRow, 'speakers'>): SpeakerTie {
+  if (a.speakers.length === 0 || b.speakers.length === 0) return 'unknown'
+  let closest: SpeakerTie = 'other'
+  for (const x of a.speakers)
+    for (const y of b.speakers) {
+      const tie = tieOf(x, y)
+      if (tie === 'same') return tie
+      if (tie !== 'other' && (closest === 'other' || CLOSEST.indexOf(tie) < CLOSEST.indexOf(closest))) closest = tie
+    }
+  return closest
+}
+
+/** Keys of which two speakers have one in common wherever {@link speakerTie} gives a tie other than `unknown`. */
+export function tieKeys({ id, names, surname, speaksFor, standsFor }: LinkSpeaker): readonly string[] {
+  return [...new Set([id, ...(surname === null ? [] : [surname, `~${skeleton(surname)}`]), ...names, ...speaksFor, ...standsFor])]
+}
+
+function tieOf(x: LinkSpeaker, y: LinkSpeaker): SpeakerTie {
+  if (x.id === y.id) return 'same'
+  if (areAliases(x, y)) return 'alias'
+  if (x.speaksFor.some((name) => isCalled(y, name) || y.speaksFor.includes(name) || y.standsFor.includes(name)) || y.speaksFor.some((name) => isCalled(x, name) || x.standsFor.includes(name))) return 'spokesperson'
+  if (x.standsFor.some((name) => isCalled(y, name)) || y.standsFor.some((name) => isCalled(x, name))) return 'metonym'
+  return x.kind === 'anonymous' || y.kind === 'anonymous' ? 'unknown' : 'other'
+}
+
+/** Whether a speaker goes by a name, in full or by surname. */
+const isCalled = (speaker: LinkSpeaker, name: string) => speaker.names.includes(name) || speaker.surname === name
+
+/** People of one surname of whom one is given without a first name, or whose first names are forms of one. */
+function areAliases(x: LinkSpeaker, y: LinkSpeaker): boolean {
+  if (x.surname === null || y.surname === null || !sameSpelling(x.surname, y.surname)) return false
+  const given = ({ names }: LinkSpeaker) => names.filter((name) => name.includes(' '))
+  const [own, others] = [given(x), given(y)]
+  return own.length === 0 || others.length === 0 || own.some((a) => others.some((b) => sameGivenName(a.split(' ')[0]!, b.split(' ')[0]!)))
+}
