@@ -3,7 +3,7 @@ import { linkSpeakerOf } from '../../pipeline/8-links/speakers/link-speakers.ts'
 import { speakerTie, tieKeys } from '../../pipeline/8-links/speakers/tie.ts'
 import type { SpeakerKind } from '../../pipeline/model/schema.ts'
 
-type Named = readonly [name: string, description?: string, kind?: SpeakerKind]
+type Named = readonly [name: string, description?: string | undefined, kind?: SpeakerKind]
 
 const speaker = ([name, description, kind = 'person']: Named) => linkSpeakerOf({ id: name, name, kind, aliases: [], members: [] }, description === undefined ? [] : [description])
 

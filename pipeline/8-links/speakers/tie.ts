@@ -42,7 +42,6 @@ const isCalled = (speaker: LinkSpeaker, name: string) => speaker.names.includes(
 /** People of one surname of whom one is given without a first name, or whose first names are forms of one. */
 function areAliases(x: LinkSpeaker, y: LinkSpeaker): boolean {
   if (x.surname === null || y.surname === null || !sameSpelling(x.surname, y.surname)) return false
-  const given = ({ names }: LinkSpeaker) => names.filter((name) => name.includes(' '))
-  const [own, others] = [given(x), given(y)]
+  const [own, others] = [x.names, y.names]
   return own.length === 0 || others.length === 0 || own.some((a) => others.some((b) => sameGivenName(a.split(' ')[0]!, b.split(' ')[0]!)))
 }
