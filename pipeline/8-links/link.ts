@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.ts'
 import { shortHash } from '../model/id.ts'
-import { LINKS_SCHEMA, type Group, type Link, type Links, type Origin } from '../model/schema.ts'
+import type { Group, Link, Links, Origin } from '../model/schema.ts'
 import { changesOf } from './judge/changes.ts'
 import { groupClaims } from './pairs/groups.ts'
 import type { LinkInput } from './input.ts'
@@ -32,7 +32,6 @@ export function link(articles: Iterable<LinkInput>, config: Config): Links {
   const nameOf = (n: number) => sides[n]!.speakers.map((id) => names.get(id) ?? id).join(', ') || 'unknown'
   const { origins, ofClaim } = findOrigins(placed, links, nameOf)
   return {
-    schema: LINKS_SCHEMA,
     speakers,
     origins,
     links: links.map((found) => written(found, sides, placed)),

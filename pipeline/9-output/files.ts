@@ -1,16 +1,18 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { shortHash } from '../model/id.ts'
-import { annotatedArticleSchema, linksSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
+import { runOf } from '../model/links-folder.ts'
+import { annotatedArticleSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
 import { encode } from '../text/decode.ts'
 import { checked, prettyJson } from './json.ts'
+import { writeLinks } from './links.ts'
 import { lockFolder, removeLeftovers, type Lock } from './lock.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** What stands in the file of an article; of one that another version wrote, perhaps in another form, only which. */
 export type Written = AnnotatedArticle | { readonly claimtrace: string }
 
-/** Where a run writes: `articles/<id>.json`, `texts/<id>.txt`, `links.json`. */
+/** Where a run writes: `articles/<id>.json`, `texts/<id>.txt`, `links/*.jsonl` with their manifest. */
 export class OutputFolder {
   readonly articles: string
   readonly texts: string
@@ -19,7 +21,7 @@ export class OutputFolder {
   constructor(readonly path: string) {
     this.articles = join(path, 'articles')
     this.texts = join(path, 'texts')
-    this.links = join(path, 'links.json')
+    this.links = join(path, 'links')
   }
 
   /**
@@ -29,8 +31,9 @@ export class OutputFolder {
   async open(): Promise<Lock> {
     await makeFolder(this.articles)
     await makeFolder(this.texts)
+    await makeFolder(this.links)
     const lock = await lockFolder(this.path)
-    await removeLeftovers([this.path, this.articles, this.texts])
+    await removeLeftovers([this.path, this.articles, this.texts, this.links])
     return lock
   }
 
@@ -49,8 +52,9 @@ export class OutputFolder {
     await writeAtomic(this.articlePath(article.source.id), json)
   }
 
-  async writeLinks(links: Links): Promise<void> {
-    await writeAtomic(this.links, prettyJson(checked(linksSchema, links)))
+  /** Writes the links of articles, given by their sources. */
+  async writeLinks(links: Links, sources: readonly Pick<AnnotatedArticle['source'], 'id' | 'sha256'>[]): Promise<void> {
+    await writeLinks(this.links, links, runOf(sources), sources.length)
   }
 
   /** What an earlier run wrote about that article; null where there is nothing, or nothing that can be read. */

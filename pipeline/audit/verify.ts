@@ -41,6 +41,6 @@ export function holds({ unreadable, findings, original }: ArticleVerification): 
 
 function evidenceIn(article: string, links: Links | null): WrittenSpan[] {
   return (links?.origins ?? []).flatMap((origin) =>
-    origin.evidence.flatMap(({ article: where, ...span }, i) => (where === article ? [{ field: `links.json origins ${origin.id} evidence.${i}`, span }] : [])),
+    origin.evidence.flatMap(({ article: where, ...span }, i) => (where === article ? [{ field: `links/origins.jsonl ${origin.id} evidence.${i}`, span }] : [])),
   )
 }

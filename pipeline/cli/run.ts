@@ -22,7 +22,7 @@ interface Options {
 export function register(program: Command): void {
   program
     .command('run')
-    .description('annotate articles and link their claims; writes one file per article, and links.json')
+    .description('annotate articles and link their claims; writes one file per article, and links/*.jsonl')
     .argument('[paths...]', 'files, folders, globs, or - for JSONL on standard input (default: sources)')
     .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')

@@ -7,7 +7,7 @@ const EXAMPLES = `
 Examples:
   claimtrace schema                     all of them, as one object
   claimtrace schema article             of output/articles/*.json and of a line of extract
-  claimtrace schema links               of output/links.json`
+  claimtrace schema links               of the rows of output/links/*.jsonl, and of their manifest`
 
 /** `schema`: the contract as JSON Schema. */
 export function register(program: Command): void {
@@ -17,10 +17,10 @@ export function register(program: Command): void {
     .addArgument(new Argument('[name]', 'only this one').choices(NAMES))
     .addHelpText('after', EXAMPLES)
     .action(async (name: (typeof NAMES)[number] | undefined) => {
-      const [{ z }, schemas, { configSchema }] = await Promise.all([import('zod'), import('../model/schema.ts'), import('../model/config.ts')])
+      const [{ z }, schemas, { LINK_ROWS }, { configSchema }] = await Promise.all([import('zod'), import('../model/schema.ts'), import('../model/links-folder.ts'), import('../model/config.ts')])
       const all = {
         article: z.toJSONSchema(schemas.annotatedArticleSchema),
-        links: z.toJSONSchema(schemas.linksSchema),
+        links: Object.fromEntries(Object.entries({ ...LINK_ROWS, manifest: schemas.linksManifestSchema }).map(([file, schema]) => [file, z.toJSONSchema(schema)])),
         error: z.toJSONSchema(schemas.errorSchema),
         config: z.toJSONSchema(configSchema, { io: 'input' }),
       }

@@ -63,7 +63,7 @@ function sources(all: readonly SourceSummary[]): string {
 
 function files({ out, links, groups, foreign }: Summary): string {
   const kinds = Object.entries(links).map(([type, count]) => `${count} ${type}`)
-  const linked = out.links ? `\n  ${out.links}  ${plural(groups, 'group')}, ${kinds.length ? `links: ${kinds.join(', ')}` : 'no links'}` : ''
+  const linked = out.links ? `\n  ${out.links}/*.jsonl  ${plural(groups, 'group')}, ${kinds.length ? `links: ${kinds.join(', ')}` : 'no links'}` : ''
   const others = foreign ? `\n  ${plural(foreign, 'file')} there of other runs: left alone, not linked` : ''
   return `${colors.bold('Files')}\n  ${out.articles}/*.json${others}${linked}`
 }

@@ -175,14 +175,6 @@ export const linksManifestSchema = z.strictObject({
   rows: z.strictObject({ speakers: z.int().nonnegative(), links: z.int().nonnegative(), groups: z.int().nonnegative(), origins: z.int().nonnegative() }),
 })
 
-export const linksSchema = z.strictObject({
-  schema: z.literal(LINKS_SCHEMA),
-  speakers: z.array(registeredSpeakerSchema),
-  origins: z.array(originSchema),
-  links: z.array(linkSchema),
-  groups: z.array(groupSchema),
-})
-
 export type SpeakerKind = (typeof SPEAKER_KINDS)[number]
 export type CommitmentLabel = (typeof COMMITMENTS)[number]
 export type StanceLabel = (typeof STANCES)[number]
@@ -203,4 +195,10 @@ export type Difference = Data<typeof differenceSchema>
 export type RegisteredSpeaker = Data<typeof registeredSpeakerSchema>
 export type LinksManifest = Data<typeof linksManifestSchema>
 export type Group = Data<typeof groupSchema>
-export type Links = Data<typeof linksSchema>
+/** All that linking gives: the rows of the files in `links/`. */
+export interface Links {
+  readonly speakers: readonly RegisteredSpeaker[]
+  readonly links: readonly Link[]
+  readonly groups: readonly Group[]
+  readonly origins: readonly Origin[]
+}

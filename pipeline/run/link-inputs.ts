@@ -3,12 +3,19 @@ import { linkInput, type LinkInput } from '../8-links/input.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
 
+/** What linking needs of a written article, and which text it was. */
+export interface ReadBack {
+  readonly input: LinkInput
+  readonly source: { readonly id: string; readonly sha256: string }
+}
+
 /** Reads back what was written about each article, one at a time, and keeps of it what linking needs. */
-export function* linkInputs(files: readonly string[]): Generator<LinkInput> {
-  for (const file of files) {
+export function readBack(files: readonly string[]): readonly ReadBack[] {
+  return files.map((file) => {
     const article = JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
-    yield linkInput(article, textOf(article))
-  }
+    const { id, sha256 } = article.source
+    return { input: linkInput(article, textOf(article)), source: { id, sha256 } }
+  })
 }
 
 /** The article's text; empty where its file went away since it was annotated, which costs the search for copied passages only. */

@@ -11,7 +11,7 @@ import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { answers } from './answer.ts'
 import { inGroups, type Input } from './groups.ts'
-import { linkInputs } from './link-inputs.ts'
+import { readBack } from './link-inputs.ts'
 import { isCurrent, now } from './resume.ts'
 import { Tally, type How, type Summary } from './summary.ts'
 
@@ -48,8 +48,9 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   const tally = new Tally()
   const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
-  const links = link(linkInputs(names.map((name) => `${out.articles}/${name}`)), options.config)
-  await out.writeLinks(links).catch((error: unknown) => fail(out.links, error))
+  const read = readBack(names.map((name) => `${out.articles}/${name}`))
+  const links = link(read.map(({ input }) => input), options.config)
+  await out.writeLinks(links, read.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
   return tally.summary(out, links)
 }
 

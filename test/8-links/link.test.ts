@@ -3,7 +3,8 @@ import { link } from '../../pipeline/8-links/link.ts'
 import type { LinkClaim, LinkInput } from '../../pipeline/8-links/input.ts'
 import { withdraw } from '../../pipeline/8-links/origins/support.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
-import { linksSchema, type SpeakerKind } from '../../pipeline/model/schema.ts'
+import { LINK_ROW_NAMES, LINK_ROWS } from '../../pipeline/model/links-folder.ts'
+import type { SpeakerKind } from '../../pipeline/model/schema.ts'
 import type { Span } from '../../pipeline/model/span.ts'
 import { articleOf, readPairs } from './fixture.ts'
 
@@ -40,7 +41,7 @@ describe('link', () => {
   it('writes what the schema says, the same for every order of the articles', () => {
     const articles = readPairs().slice(0, 30).flatMap(({ a, b }, i) => [articleOf(`x${i}`, a), articleOf(`y${i}`, b)])
     const forwards = link(articles, NO_CONFIG)
-    expect(() => linksSchema.parse(forwards)).not.toThrow()
+    for (const name of LINK_ROW_NAMES) for (const row of forwards[name]) expect(() => LINK_ROWS[name].parse(row)).not.toThrow()
     expect(link(articles.toReversed(), NO_CONFIG)).toEqual(forwards)
   })
 

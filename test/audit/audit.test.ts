@@ -195,12 +195,15 @@ describe('output that cannot be read', () => {
     expect(() => loadOutput(join(folder, 'articles'))).toThrow('holds no articles')
     expect(spoil('articles/herald.json', '{')).toThrow('herald.json: cannot be read as JSON')
     expect(spoil('articles/herald.json', '{"schema": "claimtrace/article/0"}')).toThrow('is claimtrace/article/0, this version reads claimtrace/article/2')
-    expect(spoil('links.json', '{"schema": "claimtrace/links/2"}')).toThrow('links.json: does not fit claimtrace/links/2 at speakers')
+    expect(spoil('links/manifest.json', '{"schema": "claimtrace/links/1"}')).toThrow('manifest.json: is claimtrace/links/1, this version reads claimtrace/links/2')
+    expect(spoil('links/groups.jsonl', '{}\n')).toThrow('groups.jsonl:1: does not fit claimtrace/links/2 at id')
+    expect(spoil('links/groups.jsonl', '{\n')).toThrow('groups.jsonl:1: cannot be read as JSON')
+    expect(spoil('links/origins.jsonl', '')).toThrow('origins.jsonl: holds 0 rows, its manifest counts')
   })
 
   test('of an earlier version, or with links of another run, is read with a warning', () => {
-    const { folder: own, articles } = writeOutput(ARTICLES, (claims) => ({ ...linksOf(claims), groups: [group('g9', 'x', [{ article: 'gone', claim: 'c1' }])] }))
-    writeFileSync(join(own, 'articles/herald.json'), JSON.stringify({ ...articles[1], claimtrace: '0.0.1' }))
+    const { folder: own, articles } = writeOutput(ARTICLES, () => NO_LINKS)
+    writeFileSync(join(own, 'articles/herald.json'), JSON.stringify({ ...articles[1], claimtrace: '0.0.1', source: { ...articles[1]!.source, sha256: 'changed' } }))
     const { warnings } = loadOutput(own)
     expect(warnings.join('\n')).toMatch(/0\.0\.1[^]*another run/)
     expect(audit(loadOutput(own), NOTHING, 10).found).toBe(4)
@@ -209,7 +212,7 @@ describe('output that cannot be read', () => {
   test('without links lets every claim stand alone', () => {
     const { folder: own } = writeOutput(ARTICLES, () => null)
     const read = loadOutput(own)
-    expect(read.warnings[0]).toContain('links.json: is missing')
+    expect(read.warnings[0]).toContain('manifest.json: is missing')
     expect(audit(read, NOTHING, 10).found).toBe(4)
   })
 })

@@ -89,7 +89,7 @@ test('a row of JSONL holds only while its file has the same text', () => {
 test('the evidence of origins is verified as well', () => {
   const evidence = { article: 'a', start: 0, end: 4, exact: 'Wire' }
   const { folder } = writeOutput({ a: { source: SOURCE } }, () => ({ ...NO_LINKS, origins: [{ id: 'o1', kind: 'wire', name: 'AP', members: [], evidence: [evidence] }] }))
-  expect(verify(loadOutput(folder), null)[0]?.findings.map(({ field }) => field)).toEqual(['links.json origins o1 evidence.0'])
+  expect(verify(loadOutput(folder), null)[0]?.findings.map(({ field }) => field)).toEqual(['links/origins.jsonl o1 evidence.0'])
 })
 
 test('only the articles that answer a question are verified where one is asked', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { scoreCorpus, type CorpusGold } from '../../pipeline/check/score-links.ts'
-import { LINKS_SCHEMA, type LINK_TYPES, type Links } from '../../pipeline/model/schema.ts'
+import type { LINK_TYPES, Links } from '../../pipeline/model/schema.ts'
 import { annotated } from '../support/annotated.ts'
 
 type LinkType = (typeof LINK_TYPES)[number]
@@ -17,7 +17,7 @@ const refOf = (name: string) => {
   return { article, claim: [...(own?.keyOf ?? [])].find(([, each]) => each === key)?.[0] ?? key }
 }
 const NO_GOLD: CorpusGold = { links: null, origins: null, speakers: null }
-const NO_LINKS: Links = { schema: LINKS_SCHEMA, speakers: [], origins: [], links: [], groups: [] }
+const NO_LINKS: Links = { speakers: [], origins: [], links: [], groups: [] }
 
 type Row = readonly [LinkType, string, string]
 function score(gold: readonly Row[], ours: readonly Row[]) {

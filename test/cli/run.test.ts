@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { annotatedArticleSchema, linksSchema } from '../../pipeline/model/schema.ts'
+import { LINK_ROW_NAMES, LINK_ROWS } from '../../pipeline/model/links-folder.ts'
+import { annotatedArticleSchema, linksManifestSchema } from '../../pipeline/model/schema.ts'
 import { decode } from '../../pipeline/text/decode.ts'
 import type { Summary } from '../../pipeline/run/summary.ts'
 import { claimtrace, folderWith } from './process.ts'
@@ -30,8 +31,14 @@ describe('a run', () => {
     const { code, stdout, stderr } = await run()
     expect({ code, stderr }).toEqual({ code: 0, stderr: [] })
     expect(stdout).toMatch(/4 articles, \d+ sentences, \d+ claims/)
-    expect(filesIn('output')).toEqual(['articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'links.json', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
-    linksSchema.parse(JSON.parse(readFileSync(join(folder.path, 'output/links.json'), 'utf8')))
+    expect(filesIn('output')).toEqual(['articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'links/groups.jsonl', 'links/links.jsonl', 'links/manifest.json', 'links/origins.jsonl', 'links/speakers.jsonl', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
+    const { rows, articles } = linksManifestSchema.parse(JSON.parse(readFileSync(join(folder.path, 'output/links/manifest.json'), 'utf8')))
+    expect(articles).toBe(4)
+    for (const name of LINK_ROW_NAMES) {
+      const lines = readFileSync(join(folder.path, `output/links/${name}.jsonl`), 'utf8').split('\n').filter(Boolean)
+      expect(lines).toHaveLength(rows[name])
+      for (const line of lines) LINK_ROWS[name].parse(JSON.parse(line))
+    }
     for (const name of filesIn('output/articles')) {
       const article = annotatedArticleSchema.parse(JSON.parse(readFileSync(join(folder.path, 'output/articles', name), 'utf8')))
       const { text } = decode(readFileSync(join(folder.path, article.source.textPath ?? article.source.path!)))
@@ -87,7 +94,7 @@ describe('a run', () => {
     const { foreign, articles } = await summaryOf('sources/a.txt')
     expect({ foreign, articles }).toEqual({ foreign: 3, articles: 1 })
     expect(filesIn('output/articles')).toHaveLength(4)
-    expect(readFileSync(join(folder.path, 'output/links.json'), 'utf8')).not.toContain('"r2"')
+    expect(readFileSync(join(folder.path, 'output/links/groups.jsonl'), 'utf8')).not.toContain('"r2"')
   })
 
   test('where nothing can be answered, earlier links stay', async () => {

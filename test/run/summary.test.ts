@@ -32,7 +32,7 @@ test('tells people what is supported by whom, what is contradicted, and where th
     ],
     links: { contradicts: 1 },
     groups: 3,
-    out: { articles: 'out/articles', texts: 'out/texts', links: 'out/links.json' },
+    out: { articles: 'out/articles', texts: 'out/texts', links: 'out/links' },
     foreign: 1,
   })
   for (const line of [
@@ -41,7 +41,7 @@ test('tells people what is supported by whom, what is contradicted, and where th
     /60 articles, .* \(58 unchanged since an earlier run, 1 written again \(another version or source\), 2 could not be answered\)/,
     /2 independent, 3 articles: The owls are well\.\n {4}Jane Doe in Herald, a\n {4}unknown in b/,
     /The mill is safe\.\n {4}Roe in a\n {2}but It is not\.\n {4}Doe in b/,
-    /out\/articles\/\*\.json\n {2}1 file there of other runs: left alone, not linked\n {2}out\/links\.json {2}3 groups, links: 1 contradicts/,
+    /out\/articles\/\*\.json\n {2}1 file there of other runs: left alone, not linked\n {2}out\/links\/\*\.jsonl {2}3 groups, links: 1 contradicts/,
   ])
     expect(text).toMatch(line)
 })

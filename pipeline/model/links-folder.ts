@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { sha256 } from './id.ts'
+import { groupSchema, linkSchema, originSchema, registeredSpeakerSchema, type AnnotatedArticle } from './schema.ts'
+
+/** The schema of a row of each file `links/<name>.jsonl`. */
+export const LINK_ROWS = { speakers: registeredSpeakerSchema, links: linkSchema, groups: groupSchema, origins: originSchema } as const
+export type LinkRowName = keyof typeof LINK_ROWS
+export const LINK_ROW_NAMES = Object.keys(LINK_ROWS) as readonly LinkRowName[]
+
+/** Path of a file of rows, or of the manifest beside them, in the folder `links/`. */
+export const linksPath = (folder: string, name: LinkRowName | 'manifest'): string => join(folder, name === 'manifest' ? 'manifest.json' : `${name}.jsonl`)
+
+/** What `links/manifest.json` says of the articles that were linked: the same for every order of them. */
+export function runOf(sources: Iterable<Pick<AnnotatedArticle['source'], 'id' | 'sha256'>>): string {
+  return sha256([...sources].map(({ id, sha256: text }) => JSON.stringify([id, text])).sort().join('\n'))
+}
