@@ -48,9 +48,9 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   const tally = new Tally()
   const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
-  const read = readBack(names.map((name) => `${out.articles}/${name}`))
-  const links = link(read.map(({ input }) => input), options.config)
-  await out.writeLinks(links, read.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
+  const linked = readBack(names.map((name) => `${out.articles}/${name}`))
+  const links = link(linked.map(({ input }) => input), options.config)
+  await out.writeLinks(links, linked.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
   return tally.summary(out, links)
 }
 
