@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom'
 import type { RawProblem } from '../model/problems.ts'
 import type { Range } from '../model/span.ts'
 import { givenMetadata } from './metadata.ts'
+import { withQuotationMarks } from './quoting.ts'
 import type { Metadata } from './raw.ts'
 
 export interface ExtractedPage {
@@ -19,9 +20,9 @@ export interface ExtractedPage {
  * @throws whatever the parser throws on markup that it cannot take (thousands of nested elements).
  */
 export function extractPage(html: string): ExtractedPage {
-  const page = parse(html)
+  const page = withQuotationMarks(parse(html))
   const own = pageMetadata(page)
-  const found = new Readability(parse(html) as never, { charThreshold: 200 }).parse()
+  const found = new Readability(withQuotationMarks(parse(html)) as never, { charThreshold: 200 }).parse()
   const body = found?.content ? parse(found.content) : null
   const main = body ? blockText(body.body ?? body.documentElement) : ''
   const text = main || blockText(page.body ?? page.documentElement)
@@ -80,6 +81,8 @@ function pageMetadata(page: Page): { title: string | null; published: string | n
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'.split(' '),
 )
+/** Characters without a width, which split words that a reader sees whole: soft hyphen, zero-width space and joiners, word joiner. */
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 const LEFT_OUT = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG BUTTON IFRAME HEAD'.split(' '))
 
 /** The text of an element as a browser would lay it out: white space collapsed, blocks apart, `<br>` as a line end. */
@@ -92,7 +95,7 @@ function blockText(root: Node): string {
     current = ''
   }
   const visit = (node: Node) => {
-    if (node.nodeType === 3) current += (node.textContent ?? '').replace(/\s+/g, ' ')
+    if (node.nodeType === 3) current += (node.textContent ?? '').replace(INVISIBLE, '').replace(/\s+/g, ' ')
     if (node.nodeType !== 1) return
     const name = node.tagName.toUpperCase()
     if (LEFT_OUT.has(name)) return

@@ -54,10 +54,10 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     verdict: 'split',
     when: (c) =>
       !isSpaced(c) &&
-      WORD_OR_NUMBER.test(c.word) &&
+      (WORD_OR_NUMBER.test(c.word) || /^["”’»]$/.test(c.word)) &&
       /^[.?!…]+$/.test(markOf(c)) &&
       CAPITALISED.test(nextOf(c)),
-    hits: ['The vote was lost.|Nobody was surprised.', 'It cost 3,000.|That was too much.'],
+    hits: ['The vote was lost.|Nobody was surprised.', 'It cost 3,000.|That was too much.', 'They call it a "gift".|The others laughed.'],
     misses: ['She wrote to info@harbour.org about it.'],
   },
   {

@@ -14,9 +14,12 @@ export interface Reading {
   readonly whole: boolean
 }
 
+/** Punctuation that wink does not know as such: the horizontal bar, corner brackets. */
+const UNKNOWN_MARKS = /^[―「」『』]$/
+
 /** What there is to know of a word of wink's. */
 export function readingOf(value: string, pos: string, lemma: string | undefined): Reading {
   const whole = value.length === 1 || !(value.includes('"') || mayHoldMore(value))
-  const form = formOf(value, lowerOf(value), lemma ?? value.toLowerCase(), pos)
+  const form = formOf(value, lowerOf(value), lemma ?? value.toLowerCase(), UNKNOWN_MARKS.test(value) ? 'PUNCT' : pos)
   return { value, form, same: !/['"]/.test(value), blank: !value.trim(), whole }
 }

@@ -14,7 +14,7 @@ export type Role = 'open' | 'close' | 'either'
 export interface Mark extends Range {
   readonly style: Quotation['style']
   /** What it looks like: another kind within is nesting, the same kind again rather a mark forgotten. */
-  readonly kind: 'straight' | 'curly' | 'typed' | 'guillemet'
+  readonly kind: 'straight' | 'curly' | 'typed' | 'guillemet' | 'corner' | 'inner corner'
   readonly role: Role
   /** What else the mark may be, so that it needs no partner: `workers' rights` (apostrophe), `12"` (inch). */
   readonly otherwise: 'apostrophe' | 'inch' | null
@@ -24,10 +24,10 @@ export interface Mark extends Range {
   readonly introduced: 'rightly' | 'glued' | null
 }
 
-const MARKS = /'''|''|``|‘‘|’’|""|["“”„‟＂«»‘’‚‛'`´]/g
+const MARKS = /'''|''|``|‘‘|’’|""|["“”„‟＂«»「」『』‘’‚‛'`´]/g
 const WORD = /[\p{L}\p{N}]/u
-const OPENS_AFTER = /[\s\p{Cf}([{<=/|—–\-“‘«„‚"'`]/u
-const CLOSES_BEFORE = /[\s\p{Cf}.,;:!?…)\]}>/|—–\-”’»"']/u
+const OPENS_AFTER = /[\s\p{Cf}([{<=/|—–―\-“‘«„‚"'`「『]/u
+const CLOSES_BEFORE = /[\s\p{Cf}.,;:!?…)\]}>/|—–―\-”’»"'」』]/u
 /** Words that begin with an apostrophe, and decades. */
 const ELISION = /^(?:em|til|till|tis|twas|twill|cause|cos|coz|bout|round|neath|n|nuff|im|ere|t|\d0s)(?![\p{L}\p{N}])/iu
 
@@ -56,20 +56,30 @@ function pieces(slice: string, from: number, match: string): readonly (readonly 
 function markAt(slice: string, from: number, to: number, base: number): Mark | null {
   const glyph = slice[from]!
   if (to - from === 1 && /['‘’‚‛`´]/.test(glyph)) return single(slice, from, to, base)
-  const kind = /[«»]/.test(glyph) ? 'guillemet' : /[“”„‟]/.test(glyph) ? 'curly' : /["＂]/.test(glyph) ? 'straight' : 'typed'
-  const measures = kind !== 'guillemet' && slice.slice(from, to) !== '""' && glyph !== '“'
+  if (glyph === '»' && isBullet(slice, from, to)) return null
+  const corner = /[「」]/.test(glyph) ? 'corner' : /[『』]/.test(glyph) ? 'inner corner' : null
+  const kind = corner ?? kindOf(glyph)
+  const measures = corner === null && kind !== 'guillemet' && slice.slice(from, to) !== '""' && glyph !== '“'
   if (measures && /\d['’]\s?\d{1,2}$/.test(slice.slice(Math.max(0, from - 5), from))) return null
   return {
     start: base + from,
     end: base + to,
     style: 'double',
     kind,
-    role: /["＂']/.test(glyph) ? straightRole(slice, from, to) : shapedRole(slice, from, to),
+    role: corner !== null ? (/[「『]/.test(glyph) ? 'open' : 'close') : /["＂']/.test(glyph) ? straightRole(slice, from, to) : shapedRole(slice, from, to),
     otherwise: measures && kind !== 'curly' && /\d/.test(slice[from - 1] ?? '') ? 'inch' : null,
     possessive: false,
     introduced: introduction(slice, from, to),
   }
 }
+
+function kindOf(glyph: string): 'straight' | 'curly' | 'typed' | 'guillemet' {
+  if (/[«»]/.test(glyph)) return 'guillemet'
+  return /[“”„‟]/.test(glyph) ? 'curly' : /["＂]/.test(glyph) ? 'straight' : 'typed'
+}
+
+/** `» The council met`: at the beginning of a line, a space behind it. */
+const isBullet = (slice: string, from: number, to: number) => /(?:^|\n)\s*$/.test(slice.slice(Math.max(0, from - 4), from)) && /\s/.test(slice[to] ?? ' ')
 
 function introduction(slice: string, from: number, to: number): Mark['introduced'] {
   if (/[:,]/.test(slice[from - 1] ?? '')) return /\s/.test(slice[to] ?? '') ? 'glued' : null

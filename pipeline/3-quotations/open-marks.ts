@@ -4,7 +4,7 @@ import type { Mark } from './marks.ts'
 export class OpenMarks {
   readonly marks: Mark[] = []
   /** Indices into `marks` of the double marks, by what can close them. */
-  private readonly doubles: { readonly plain: number[]; readonly guillemet: number[] } = { plain: [], guillemet: [] }
+  private readonly doubles = { plain: [] as number[], guillemet: [] as number[], corner: [] as number[], 'inner corner': [] as number[] }
 
   get innermost(): Mark | undefined {
     return this.marks.at(-1)
@@ -32,4 +32,7 @@ export class OpenMarks {
   }
 }
 
-const family = (mark: Mark) => (mark.kind === 'guillemet' ? 'guillemet' : 'plain')
+/** Marks that close each other; nothing but a corner closes a corner. */
+function family({ kind }: Mark): 'plain' | 'guillemet' | 'corner' | 'inner corner' {
+  return kind === 'straight' || kind === 'curly' || kind === 'typed' ? 'plain' : kind
+}

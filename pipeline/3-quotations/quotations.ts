@@ -9,14 +9,14 @@ import { pair } from './pair.ts'
  * no apostrophes. Marks pair within a paragraph; a quotation left open there may go on in the next. A mark without a partner is a
  * problem. Linear in the length of the text, any length of quotation.
  */
-export function findQuotations({ text, paragraphs }: SegmentedText): Quotations {
+export function findQuotations({ text, paragraphs, sentences }: SegmentedText): Quotations {
   const quotations: Quotation[] = []
   const problems: RawProblem[] = []
   /** Indices of the quotations that the paragraph before left open, outer before inner. */
   let open: readonly number[] = []
   for (const paragraph of paragraphs) {
     const before = open.map((index) => ({ index, style: quotations[index]!.style }))
-    const found = inParagraph(text, paragraph, before)
+    const found = withForgottenOpening(text, paragraph, sentences, inParagraph(text, paragraph, before))
     const continued = new Set<number | null>()
     const opened: number[] = []
     for (const quotation of found.quotations) {
@@ -52,6 +52,43 @@ interface Found {
   /** In order of start, outer first. */
   readonly quotations: readonly Quotation[]
   readonly unpaired: readonly Mark[]
+}
+
+/** Behind a closing mark: who says it, by a verb of the few that stand there. */
+const CUED =
+  /^\s(?:(?:says?|said|told|asked|added|wrote|writes|tweeted|posted|warned|argued|insisted|explained|replied|recalled|noted|claimed)\s\p{Lu}|(?:\S+\s){1,5}?(?:says?|said|told|asked|added|wrote|writes|tweeted|posted|warned|argued|insisted|explained|replied|recalled|noted|claimed)\b)/u
+const LONGEST_CUE = 80
+
+/**
+ * A closing mark behind a comma or stop and before `the governor said` ends a quotation whose opening mark was forgotten: it begins with the
+ * sentence, or behind a colon in it. Only where nothing else in the sentence is quoted. The mark stays a problem.
+ */
+function withForgottenOpening(text: string, paragraph: Range, sentences: SegmentedText['sentences'], found: Found): Found {
+  const closing = found.unpaired.filter(({ style, end, start }) => {
+    return style === 'double' && start > paragraph.start && /[,.!?]/.test(text[start - 1]!) && CUED.test(text.slice(end, Math.min(paragraph.end, end + LONGEST_CUE)))
+  })
+  const added = closing.flatMap((mark) => {
+    const sentence = sentences[indexAt(sentences, mark.start)]
+    if (sentence === undefined) return []
+    const colon = text.lastIndexOf(': ', mark.start)
+    const start = colon > sentence.start ? colon + 2 : sentence.start
+    if (start >= mark.start || found.quotations.some((each) => each.start < mark.end && each.end > start)) return []
+    return [draftOf(start, mark.end, null, rangeOf(mark), mark.style)]
+  })
+  if (added.length === 0) return found
+  const quotations = [...found.quotations, ...added].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  return { quotations, unpaired: found.unpaired }
+}
+
+/** The last of the ranges that begins at or before an offset. */
+function indexAt(ranges: readonly Range[], offset: number): number {
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function inParagraph(text: string, paragraph: Range, openBefore: readonly LeftOpen[]): Found {

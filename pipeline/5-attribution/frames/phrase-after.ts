@@ -9,7 +9,7 @@ const POSTPOSED = /^(?:familiar|close|privy|involved|briefed|present|speaking|wo
 const WRITTEN = /^(?:report|study|survey|poll|analysis|paper|letter|statement|review|article|post|memo|estimate)s?$/
 const PARTICLES = /^(?:von|van|der|de|del|al|bin|la|le)$/
 const POSSESSIVE = /^(?:himself|herself|itself|themselves|his|her|their|its)$/
-const BREAK = /^[,.;:!?()–—]$/
+const BREAK = /^[,.;:!?()–—―]$/
 
 /**
  * The noun phrase that begins at token `at`, with what hangs on it to the right, up to a comma or verb; null if there is

@@ -143,7 +143,7 @@ function leftContent(view: View, found: Found, from: number): { range: Range; qu
     const { start } = view.quotes.quotations[quote]!
     let first = end - 1
     while (first > 0 && view.quoteOf[first - 1] === quote) first--
-    if (!setOff && !/^[,.?!…—–-]+$/.test(word(view, end - 2))) return null
+    if (!setOff && !/^[,.?!…—–―-]+$/.test(word(view, end - 2))) return null
     const opened = first > from && !isClauseBefore(view, first, from)
     return { range: { start: opened ? view.tokens[from]!.start : start, end: view.tokens[end - 1]!.end }, quote: true }
   }

@@ -68,13 +68,13 @@ export function isStop(view: View, i: number): boolean {
   return SENTENCE_END.has(word(view, i))
 }
 
-const DASHES = new Set(['-', '–', '—', '--'])
+const DASHES = new Set(['-', '–', '—', '―', '--'])
 
 export function isDash(view: View, i: number): boolean {
   return DASHES.has(word(view, i))
 }
 
-const OPENING = new Set(['"', '“', '‘', "'", "''", '``', '”', '’', '„', '«'])
+const OPENING = new Set(['"', '“', '‘', "'", "''", '``', '”', '’', '„', '«', '»', '「', '」'])
 
 /** Whether the token is a quotation mark. */
 export function isMark(view: View, i: number): boolean {

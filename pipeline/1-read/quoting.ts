@@ -1,0 +1,68 @@
+/** As much of the DOM as is changed here; the compiler knows no browser. */
+interface Element {
+  readonly tagName: string
+  readonly textContent: string | null
+  readonly childNodes: ArrayLike<unknown>
+  readonly previousElementSibling: Element | null
+  readonly parentElement: Element | null
+  readonly className: string
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): Iterable<Element>
+  closest(selector: string): Element | null
+  prepend(text: string): void
+  append(text: string): void
+  replaceWith(...nodes: unknown[]): void
+}
+interface Page {
+  createElement(name: string): Element & { append(...nodes: unknown[]): void }
+  querySelectorAll(selector: string): Iterable<Element>
+}
+
+const MARK = /["“”„«»]/
+/** The line below a quotation that says whose it is: `— Jane Doe`. */
+const SIGNED = /^\s*[—–―-]\s*\S/
+const EMBEDDED = /\b(?:twitter-tweet|instagram-media|bluesky-embed|mastodon-embed|fb-post)\b/
+/** Shorter texts of a link are rather labels than paragraphs. */
+const SENTENCE = 40
+
+/**
+ * Makes the quotations of a page visible in its text: marks around `<q>`, around posts set in a page, and around block quotations that a
+ * colon introduces or a line below them signs; that line stays where a reader of main texts would drop it. A paragraph that is all link
+ * loses the link, since link lists are dropped. Changes the page and gives it back.
+ */
+export function withQuotationMarks<T>(page: T): T {
+  const dom = page as unknown as Page
+  for (const q of dom.querySelectorAll('q')) if (!MARK.test((q.textContent ?? '').trim()[0] ?? '“')) enclose([q], q.parentElement?.closest('q') ? '‘’' : '“”')
+  for (const block of dom.querySelectorAll('blockquote')) markBlock(dom, block)
+  for (const link of dom.querySelectorAll('p a')) unlink(link)
+  return page
+}
+
+function markBlock(dom: Page, block: Element): void {
+  const signature = block.querySelector('footer') ?? block.querySelector('cite')
+  const embedded = EMBEDDED.test(block.className)
+  const words = block.textContent ?? ''
+  const introduced = /:\s*$/.test(block.previousElementSibling?.textContent ?? '')
+  if (signature !== null) {
+    const line = dom.createElement('p')
+    const text = (signature.textContent ?? '').trim()
+    line.append(SIGNED.test(text) ? text : `— ${text}`)
+    signature.replaceWith(line)
+  }
+  if (MARK.test(words) || block.querySelector('blockquote') !== null || !(introduced || embedded || signature !== null)) return
+  const paragraphs = [...block.querySelectorAll('p')].filter((p) => (p.textContent ?? '').trim() !== '' && !SIGNED.test(p.textContent ?? ''))
+  if (paragraphs.length > 0) enclose(paragraphs, '“”')
+  else if (signature === null) enclose([block], '“”')
+}
+
+/** Marks before each of the elements and behind the last, as a quotation of several paragraphs has them. */
+function enclose(elements: readonly Element[], marks: string): void {
+  for (const each of elements) each.prepend(marks[0]!)
+  elements.at(-1)?.append(marks[1]!)
+}
+
+function unlink(link: Element): void {
+  const words = (link.textContent ?? '').trim()
+  if (words.length < SENTENCE || !/[.!?][”"’')]*$/.test(words) || words !== (link.closest('p')?.textContent ?? '').trim()) return
+  link.replaceWith(...Array.from(link.childNodes))
+}
