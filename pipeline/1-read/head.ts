@@ -57,7 +57,7 @@ export function findHead(lines: readonly TextLine[], isBoilerplate: (line: TextL
     } else if (line.text.length < 160 && BYLINE.test(line.text)) {
       credits.push(whole)
       boilerplate.push(whole)
-    } else dateline ??= datelineIn(line)
+    } else dateline ??= isTranscript(lines) ? null : datelineIn(line)
   }
   if (dateline) {
     const range = { start: dateline.start, end: dateline.end }
@@ -82,6 +82,9 @@ function dateIn(line: TextLine): (Found & { readonly block: Range }) | null {
 interface Dateline extends Range {
   readonly outlet: Found | null
 }
+
+/** `DOE (Herald): Who will pay?` in line after line: who speaks, no place and wire. */
+const isTranscript = (lines: readonly TextLine[]) => lines.slice(0, HEAD_LINES).filter(({ text }) => /^[^()]{2,40} \([^()]{2,40}\): /.test(text)).length > 1
 
 /** `PARIS (AP) —`, `OSLO, Norway -`, `EXAMPLE.COM -` at the start of a paragraph, without white space at its end. */
 function datelineIn(line: TextLine): Dateline | null {

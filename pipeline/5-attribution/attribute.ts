@@ -6,10 +6,12 @@ import { proposeInQuotations } from './frames/in-quotations.ts'
 import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
+import { addInWords } from './claims/in-words.ts'
 import { readHeadline } from './claims/headline.ts'
 import { merge } from './claims/reconcile.ts'
 import { chain, nest, withoutOwnThoughts } from './claims/nesting.ts'
 import { addReported } from './claims/nested-reports.ts'
+import { addBlocks } from './claims/blocks.ts'
 import { addCarriers } from './claims/carriers.ts'
 import { addCited } from './claims/citations.ts'
 import { claimLooseQuotations } from './claims/loose-quotations.ts'
@@ -25,7 +27,8 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
   const reported = merge(view, tagged, propose(view, article))
   const turns = readTranscript(view, article.boilerplate)
   const spoken = turns.length > 0 ? turns : readHeadline(view, reported)
-  const claims = [...spoken, ...withoutLabels(spoken, reported)]
+  const others = withoutLabels(spoken, reported)
+  const claims = [...spoken, ...(turns.length > 0 ? others : addBlocks(view, article.boilerplate, addInWords(view, others)))]
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
   const drafts = addReported(text.text, addCited(view, quoted), proposeInQuotations(view))
   nest(drafts)

@@ -30,12 +30,12 @@ function isApposition(view: View, at: number, end: number): boolean {
   return pos === 'NOUN' && text === lower && !view.tokens.slice(at, end).some((token) => token.lower === 'and')
 }
 
-/** A cue without the commas and colons at its ends; null if it was nothing but a colon. */
+/** A cue without the punctuation at its ends; null if it was nothing else. */
 export function bareCue(text: string, cue: Range): Range | null {
   const words = text.slice(cue.start, cue.end)
-  if (!/^[\s,;:]|[\s,;:]$/.test(words)) return cue
-  const start = words.length - words.replace(/^[\s,;:]+/, '').length
-  const end = words.replace(/[\s,;:]+$/, '').length
+  if (!/^[\s,;:?!]|[\s,;:?!]$/.test(words)) return cue
+  const start = words.length - words.replace(/^[\s,;:?!]+/, '').length
+  const end = words.replace(/[\s,;:?!]+$/, '').length
   return start < end ? { start: cue.start + start, end: cue.start + end } : null
 }
 

@@ -1,10 +1,13 @@
 import type { Range } from '../../model/span.ts'
 import { verbCues } from '../frames/cues.ts'
-import { phraseRange } from '../frames/phrase-after.ts'
+import { isVerbal } from '../frames/nominal.ts'
+import { phraseAfter, phraseRange } from '../frames/phrase-after.ts'
 import { mainSubject, subjectOf } from '../frames/subject.ts'
 import { isDash, rangeOf, word, type View } from '../frames/view.ts'
 
 const CAPITAL = /^\p{Lu}/u
+/** Tokens of the longest label, and of the longest line that signs. */
+const LONGEST = 16
 
 /** Who speaks in a quotation, and by which word, where the text says so outside the quotation's own sentence. */
 export interface Introduced {
@@ -12,22 +15,58 @@ export interface Introduced {
   readonly mention: Range
 }
 
-/** `The mayor wrote on her page:` in the sentence before the quotation that begins at token `first`, or null. */
-export function introducedBy(view: View, first: number): Introduced | null {
-  if (word(view, first - 1) !== ':') return null
-  const from = view.segmented.sentences[view.tokens[first - 1]!.sentence]!.firstToken
-  const cue = verbCues(view, from, first - 1).findLast(({ verb, passive }) => verb.frames.has('quote') && !passive)
-  if (cue === undefined) return null
-  const subject = subjectOf(view, cue, from, first - 1)
-  const phrase = subject === 'inherit' ? mainSubject(view, from, cue.first) : (subject?.phrase ?? null)
-  return phrase === null ? null : { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, phrase) }
+/** Who speaks behind the colon at a token: `The mayor wrote on her page:`, or a label without a verb. Null where the words before name nobody. */
+export function introducedBy(view: View, colon: number): Introduced | null {
+  if (word(view, colon) !== ':') return null
+  const from = view.segmented.sentences[view.tokens[colon]!.sentence]!.firstToken
+  return cuedBefore(view, from, colon) ?? labelBefore(view, from, colon)
 }
 
-/** `“It is a long game.” - Jane Doe`: the name that signs the quotation that ends before token `end`, or null. */
+/** `The mayor wrote on her page:`: the last verb that introduces quotations, and its subject. */
+export function cuedBefore(view: View, from: number, colon: number): (Introduced & { readonly cue: Range }) | null {
+  const cue = verbCues(view, from, colon).findLast(({ verb, passive }) => verb.frames.has('quote') && !passive)
+  if (cue === undefined) return null
+  const subject = subjectOf(view, cue, from, colon)
+  const phrase = (subject === 'inherit' ? null : subject?.phrase) ?? mainSubject(view, from, cue.first + 1)
+  return phrase === null ? null : { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, withoutConjunction(view, phrase)) }
+}
+
+const withoutConjunction = (view: View, { first, end }: { first: number; end: number }) => ({
+  first: /^(?:and|but|then)$/.test(word(view, first)) && end - first > 1 ? first + 1 : first,
+  end,
+})
+
+/** `From Governor Roe:`, `Here is Ann Doe on the toll:`, `Ann Doe, mayor of Marlow:`. */
+function labelBefore(view: View, from: number, colon: number): Introduced | null {
+  if (colon - from > LONGEST) return null
+  let at = from
+  while (at < colon && /^(?:and|here|is|are|'s|this|now|also|then)$/.test(word(view, at))) at++
+  const led = at > from || word(view, at) === 'from'
+  if (word(view, at) === 'from') at++
+  const phrase = phraseAfter(view, at, colon, false)
+  if (phrase === null || !CAPITAL.test(view.tokens[phrase.end - 1]!.text)) return null
+  for (let i = phrase.end; i < colon; i++) if (isVerbal(view, i)) return null
+  const plain = phrase.end === colon ? phrase.end - phrase.first > 1 || led : word(view, phrase.end) === ',' || (led && word(view, phrase.end) === 'on')
+  return plain || word(view, phrase.end) === '(' ? { cue: null, mention: phraseRange(view, phrase) } : null
+}
+
+/**
+ * Whose the quotation is that ends before token `end`, by what signs it: `“It is a long game.” - Jane Doe`, or on a line of its own below
+ * `— Jane Doe, coach` and `Jane Doe, coach`; null where nothing does.
+ */
 export function signedBy(view: View, end: number): Introduced | null {
-  if (!isDash(view, end) || end + 1 >= view.tokens.length) return null
-  const { endToken } = view.segmented.paragraphs[view.tokens[end]!.paragraph]!
-  if (endToken - end < 3 || endToken - end > 7) return null
-  for (let i = end + 1; i < endToken; i++) if (!CAPITAL.test(view.tokens[i]!.text)) return null
-  return { cue: null, mention: rangeOf(view, end + 1, endToken) }
+  const token = view.tokens[end]
+  if (token === undefined) return null
+  const { firstToken, endToken } = view.segmented.paragraphs[token.paragraph]!
+  const dash = isDash(view, end)
+  const first = dash ? end + 1 : end
+  if (endToken - first > LONGEST || (!dash && firstToken !== end)) return null
+  let last = first
+  while (last < endToken && (CAPITAL.test(view.tokens[last]!.text) || (last > first && /^(?:of|de|van|von|the|al|bin)$/.test(word(view, last))))) last++
+  if (last - first < 2 || last - first > 6) return null
+  const next = word(view, last)
+  if (last < endToken && next !== '(' && next !== ',') return null
+  if (!dash && (next !== ',' || /^[.?!:]$/.test(word(view, endToken - 1)))) return null
+  for (let i = last; i < endToken; i++) if (isVerbal(view, i)) return null
+  return { cue: null, mention: rangeOf(view, first, last) }
 }

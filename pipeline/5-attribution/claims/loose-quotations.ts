@@ -3,6 +3,7 @@ import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { draftBy, extent, hull, type Draft } from './draft.ts'
 import { introducedBy, signedBy } from './introduced.ts'
+import { isNickname } from './quoted-parts.ts'
 import { Near } from './span-index.ts'
 import { isMark, word, type View } from '../frames/view.ts'
 
@@ -14,7 +15,7 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
   const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
   const added: Draft[] = []
   for (const quotation of view.quotes.quotations) {
-    if (quotation.depth > 0 || near.at(quotation).some((each) => claims(each, quotation))) continue
+    if (quotation.depth > 0 || isNickname(view.text, quotation) || near.at(quotation).some((each) => claims(each, quotation))) continue
     const first = tokenAt(view.tokens, quotation.start)
     const utterance = isUtterance(view, quotation, first)
     const reopened = quotation.continues === null ? undefined : claimOf(near, view.quotes.quotations[quotation.continues]!)
@@ -29,7 +30,7 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
       continue
     }
     if (!utterance && reopened === undefined) continue
-    const named = reopened === undefined ? (introducedBy(view, first) ?? signedBy(view, tokenAt(view.tokens, quotation.end))) : null
+    const named = reopened === undefined ? (introducedBy(view, first - 1) ?? signedBy(view, tokenAt(view.tokens, quotation.end))) : null
     const before = reopened ?? lastBefore(view, all, quotation)
     const speaker = reopened ?? (named === null && before !== null && continuesAfter(view, before, first) ? before : null)
     if (speaker === null && named === null && !isIntroduced(view, first)) continue

@@ -1,6 +1,9 @@
 import { overlaps, type Range } from '../../model/span.ts'
+import { isActionBehind, withoutNextAction, withoutNicknames } from './quoted-parts.ts'
+import { tokenAt } from '../../text/token-at.ts'
 import { bareCue, bareMention, isTitle, uncut, withoutAsides, withoutThat } from './boundaries.ts'
-import { draftBy, type Draft } from './draft.ts'
+import { draftBy, hull, type Draft } from './draft.ts'
+import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
 import { Near } from './span-index.ts'
@@ -36,26 +39,47 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const isLikely = (draft: Draft) =>
     witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode] && !isEcho(draft, near.at(draft.content[0]!)))
   const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
-  return [...kept, ...added]
+  const all = [...kept, ...added]
+  for (const draft of all) draft.content = withoutNicknames(view, draft.content)
+  return withoutDoubles(view.text, all)
 }
 
-function draftOf(view: View, { content, cue, mention, mode, probability, why }: TaggedClaim): Draft {
-  const parts: Range[] = []
-  for (const part of withoutAsides(view, content, cue))
-    parts.push(uncut(view.quotes.quotations, parts.length === 0 ? withoutThat(view.text, part) : part))
-  return {
-    content: parts,
-    cue: cue && bareCue(view.text, cue),
-    mention: mention && bareMention(view, mention),
-    mode,
-    continues: null,
-    within: null,
-    carrier: null,
-    chain: [],
-    probability,
-    why: [...why],
+/** `She said: “We were lied to,” she said.`: of two cues around one content the one whose speaker is named, else the first. */
+function withoutDoubles(text: string, drafts: readonly Draft[]): readonly Draft[] {
+  const byContent = new Map<string, Draft>()
+  const dropped = new Set<Draft>()
+  for (const draft of drafts) {
+    const { start, end } = hull(draft.content)
+    const other = byContent.get(`${start}-${end}`)
+    if (other === undefined) byContent.set(`${start}-${end}`, draft)
+    else if (draft.cue !== null && other.cue !== null && draft.cue.start < start !== other.cue.start < start && (isPronoun(text, draft) || isPronoun(text, other))) {
+      const later = isPronoun(text, draft) ? draft : other
+      dropped.add(later)
+      byContent.set(`${start}-${end}`, later === draft ? other : draft)
+    }
   }
+  return drafts.filter((draft) => !dropped.has(draft))
 }
+
+const isPronoun = (text: string, { mention }: Draft) => mention !== null && PRONOUNS.has(text.slice(mention.start, mention.end).toLowerCase())
+
+function draftOf(view: View, { content, cue: tagged, mention: named, mode, probability, why }: TaggedClaim): Draft {
+  const cue = tagged && bareCue(view.text, tagged)
+  const parts: Range[] = []
+  for (const part of withoutAsides(view, content, cue)) {
+    const whole = uncut(view.quotes.quotations, parts.length === 0 ? withoutThat(view.text, part) : part)
+    parts.push(withoutNextAction(view, whole, cue))
+  }
+  const mention = named && (cue === null && view.text[named.end] === '?' ? null : bareMention(view, named))
+  const rest = { mode, continues: null, within: null, carrier: null, chain: [] }
+  if (cue === null || mention === null || !isActionBehind(view, parts, cue, mention)) return { ...rest, content: parts, cue, mention, probability, why: [...why] }
+  const quoted = parts.filter((part) => view.quoteOf[tokenAt(view.tokens, part.start)]! >= 0)
+  const reason = { rule: 'action of somebody behind a quotation: no cue', range: cue, weight: -1 }
+  return { ...rest, content: quoted, cue: null, mention: null, probability: Math.min(probability, UNCUED), why: [...why, reason] }
+}
+
+/** How often a quotation without a cue is somebody's words, and nothing is wrong in saying that nobody knows whose. */
+const UNCUED = 0.4
 
 /** `Documents seen by the Herald show that`: a cue within another claim's speaker, with that claim's content. */
 function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
@@ -67,10 +91,12 @@ function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
  * No claims: titles, a relative pronoun, what is `so-called`, what a meeting is held `to discuss`, and refusals that do not say what about
  * (`declined to comment`).
  */
+const NO_CONTENT = /^(?:who|whom|which|that|what|where|there|me|him|them|us|nothing|little|no more|nothing more)$/i
+
 function isVetoed(view: View, { content, cue }: Draft): boolean {
   const words = ({ start, end }: Range) => view.text.slice(start, end)
   if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
-  if (content.length === 1 && /^(?:who|whom|which|that|what|where|there)$/i.test(words(content[0]!))) return true
+  if (content.length === 1 && NO_CONTENT.test(words(content[0]!))) return true
   return isTitle(view, content) || (content.length === 1 && /^(?:to )?comment$/.test(words(content[0]!)))
 }
 

@@ -1,0 +1,52 @@
+import type { TokenRange } from '../../model/layers.ts'
+import { overlaps, type Range } from '../../model/span.ts'
+import { rangeOf, word, type View } from '../frames/view.ts'
+import { draftBy, type Draft } from './draft.ts'
+import { cuedBefore } from './introduced.ts'
+
+/** What marks a line as quoted or as an item. */
+const LEAD = /^(?:>|[•▪●·*»›-])$/
+
+/**
+ * What somebody wrote or said, set as text without quotation marks behind a colon: the paragraph below `The mayor wrote in a statement:`,
+ * its quoted lines or items, or the rest of the paragraph behind `said the following:`. The claims that were found with the same cue go.
+ */
+export function addBlocks(view: View, boilerplate: readonly Range[], drafts: readonly Draft[]): readonly Draft[] {
+  const blocks: Draft[] = []
+  const { paragraphs } = view.segmented
+  paragraphs.forEach((paragraph, i) => {
+    const colon = introducing(view, paragraph)
+    if (colon === null || boilerplate.some((each) => overlaps(each, paragraph))) return
+    const content = colon + 1 < paragraph.endToken ? [rangeOf(view, colon + 1, paragraph.endToken)] : set(view, i + 1, boilerplate)
+    if (content.length === 0) return
+    const { firstToken } = view.segmented.sentences[view.tokens[colon]!.sentence]!
+    const by = cuedBefore(view, firstToken, colon)
+    if (by !== null) blocks.push(draftBy('text set behind a colon', by.cue, { content, cue: by.cue, mention: by.mention, probability: 0.7 }))
+  })
+  if (blocks.length === 0) return drafts
+  const isReplaced = ({ cue }: Draft) => cue !== null && blocks.some((block) => overlaps(block.cue!, cue))
+  return [...drafts.filter((draft) => !isReplaced(draft)), ...blocks]
+}
+
+/** The colon that ends a paragraph, or follows `the following` in it; null where neither does. */
+function introducing(view: View, { firstToken, endToken }: TokenRange): number | null {
+  if (word(view, endToken - 1) === ':') return endToken - 1
+  for (let i = firstToken + 2; i < endToken && i < firstToken + 60; i++)
+    if (word(view, i) === ':' && word(view, i - 1) === 'following' && view.quoteOf[i + 1]! < 0) return i
+  return null
+}
+
+/** The paragraph that is set behind a colon, or the quoted lines or items; empty where it is a quotation in marks. */
+function set(view: View, index: number, boilerplate: readonly Range[]): readonly Range[] {
+  const { paragraphs } = view.segmented
+  const content: Range[] = []
+  for (let i = index; i < paragraphs.length; i++) {
+    const { firstToken, endToken } = paragraphs[i]!
+    const led = LEAD.test(word(view, firstToken))
+    const first = led ? firstToken + 1 : firstToken
+    if ((i > index && !led) || first >= endToken || view.quoteOf[first]! >= 0 || boilerplate.some((each) => overlaps(each, paragraphs[i]!))) break
+    content.push(rangeOf(view, first, endToken))
+    if (!led) break
+  }
+  return content
+}
