@@ -1,5 +1,6 @@
 import { overlaps } from '../model/span.ts'
 import { hasOwnVerb, isEmbedded, isFinite, isSupposed } from './match/clause.ts'
+import { isAgent, isExpected } from './match/modality.ts'
 import type { Match } from './match/rows.ts'
 import { subjectBefore, type Stretch } from './match/phrase.ts'
 import type { StanceRule } from './rules/row.ts'
@@ -11,14 +12,21 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
   if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
     return false
-  if (row.target === 'named' && BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '')) return false
+  if (row.target === 'named' && (BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '') || isBehindWhat(view, from))) return false
   if (inCue) return true
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
-  if (row.target === 'action' && isEmbedded(view, from)) return false
+  if (row.target === 'action' && (isEmbedded(view, from) || isExpected(view, from))) return false
+  if (row.agent) {
+    const subject = subjectBefore(view, from)
+    if (subject && !isAgent(view, subject)) return false // the road stays open to traffic
+  }
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }
 
-/** `called on him`, `described in detail`; `what he calls a success` is none. */
+/** `what he calls a success`: somebody's word for it. */
+const isBehindWhat = (view: View, at: number) => view.tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'what')
+
+/** `called on him`, `described in detail`. */
 const BEHIND_NAMING: ReadonlySet<string> = new Set(['on', 'upon', 'for', 'in', 'off', 'to'])
 
 /** `a law used to defend landlords`: what a thing is for. */

@@ -2,6 +2,7 @@ import { AUXILIARIES } from '../lexicon/modals.ts'
 import type { RawJudgement } from '../model/layers.ts'
 import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
 import { hasOwnVerb, isEmbedded, isFinite, isNegated, isNegator } from './match/clause.ts'
+import { isExpected } from './match/modality.ts'
 import { indexRows, matchRows } from './match/rows.ts'
 import { isBaseForm } from './target/pointer.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
@@ -20,6 +21,10 @@ export function commitmentOf(view: View): Commitment {
   for (const { row, from, to } of matchRows(INDEX, view.tokens, 0)) {
     if ((row.in === 'cue') !== from < view.cueEnd && row.in !== 'any') continue
     if (row.label === 'demands' && SAYING.has(view.tokens[view.tokens[to]?.lower === 'to' ? to + 1 : to]?.lemma ?? '')) continue
+    if (row.label === 'demands' && isExpected(view, from)) continue
+    if (row.label === 'doubts' && WONDER.has(view.tokens[to]?.lower ?? '')) continue
+    if (row.id === 'demands/told' && view.direct) continue
+    if (row.id === 'asks/content' && to > opening) continue
     if (row.label === 'hedges' && row.in === 'content' && !isMainHedge(view, from, to)) continue
     if (row.in === 'content' && (row.label === 'demands' || row.label === 'hedges') && isEmbedded(view, from)) continue
     if (row.phrase && view.tokens.slice(from + 1, to).some(isFinite)) continue
@@ -43,6 +48,9 @@ function imperative(view: View): Commitment | null {
     ? { label: 'demands', rule: 'demands/imperative', evidence: rangeOf(view, view.cueEnd, view.cueEnd + 1) }
     : null
 }
+
+/** `cannot believe what they found`: no doubt. */
+const WONDER: ReadonlySet<string> = new Set(['what', 'how'])
 
 const OBJECTS: ReadonlySet<string> = new Set(['me', 'us', 'them', 'him', 'her', 'it', 'my', 'our', 'your', 'their', 'his', 'yourself'])
 

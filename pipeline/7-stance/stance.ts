@@ -121,7 +121,7 @@ const DEED = /.{3}(?:ing|ment|tion|sion|ance|sal|val|ture|visit|speech)$/
 /** Whether what is praised is somebody's who does harm; `the best cure for disease` is not. */
 function isSpoilt(view: View, from: number, to: number): boolean {
   const stretch = view.tokens.slice(from, to)
-  return stretch.some((t) => isOf('bads', t)) && !stretch.some((t) => isOf('lessens', t) || isOf('lessening', t))
+  return stretch.some((t) => isOf('bads', t) || isOf('blow', t)) && !stretch.some((t) => isOf('lessens', t) || isOf('lessening', t))
 }
 
 /** The best of the candidates, and the next best that says something else of something else. */

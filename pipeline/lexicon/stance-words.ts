@@ -164,7 +164,8 @@ export const WORD_CLASSES = {
   goesAlong: words(`accept allow tolerate support back sign join agree send negotiate take permit recognise
     recognize endorse meet attend`),
   /** X does something for others; said of oneself, a promise. */
-  serves: words(`offer provide ask vote appeal support protect compensate help look continue rebuild work fight pay never not keep
+  serves: words(`offer provide ask vote appeal support back protect compensate help look continue rebuild work fight pay keep
+    repay reimburse fund restore defend donate
     investigate review refund cooperate`),
   /** To make known what one is about to do. */
   announce: verbs('announce unveil launch introduce present'),

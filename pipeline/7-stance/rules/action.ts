@@ -60,7 +60,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
       'The town [should not] {sell the pier}, <she said>',
       '{Mopeds} [should] be banned, <she said>',
     ],
-    misses: ['The pier was repaired in May, <she said>'],
+    misses: ['The pier was repaired in May, <she said>', 'The fog should lift by noon, <she said>'],
   },
   {
     id: 'necessity', label: 'support', when: 'Y has to be done; not having to says nothing',
@@ -210,9 +210,9 @@ export const ACTION_RULES: readonly StanceRule[] = [
       "not|n't yet? decided whether|on?", "not|n't made up", 'open mind', 'on the table',
       'remain|remained cautious', 'not yet fully? committed to',
     ],
-    target: 'own', negated: null, self: true, conditional: true, rank: 7,
+    target: 'own', negated: null, self: true, agent: true, conditional: true, rank: 7,
     hits: ['The mayor <is [open to]> {a tram}.'],
-    misses: ['The shop <said> it would open on Sunday.'],
+    misses: ['The shop <said> it would open on Sunday.', 'The guard <said> the gate was open to visitors.'],
   },
   {
     id: 'considers', label: 'open', when: 'X thinks about doing Y; nobody considers Y',

@@ -15,11 +15,18 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     misses: ['The club <said> attendance declined.'],
   },
   {
+    id: 'declines/neither', label: 'declines', when: 'X will neither confirm nor deny',
+    in: 'any', match: ['neither confirm|confirmed nor deny|denied', 'not|n\'t confirm or deny'],
+    negated: null,
+    hits: ['“I can [neither confirm nor deny] the sale,” <she said>'],
+    misses: ['“Neither boat was sold,” <she said>'],
+  },
+  {
     id: 'denies/verb', label: 'denies', when: 'X says that the content does not hold',
     in: 'cue',
     match: [
       'deny/VERB', 'refute/VERB', 'dispute/VERB', 'contradict/VERB', 'rebut/VERB', 'disavow/VERB', 'denial|denials of|that?',
-      'reject|dismiss _? claims|claim|allegations|accusations|suggestions|suggestion|notion|reports|criticism',
+      'reject|dismiss _? _? claims|claim|allegations|accusations|suggestions|suggestion|notion|reports|criticism|stories|charges',
       'reject|dismiss|play|played|plays|brushed|brush down|aside|off? the? idea|notion|suggestion|talk|rumors|rumours that|of?',
       'knock|knocked|shot|shoot down',
       'defend|defends|defended|defending himself|herself|itself|themselves|myself|ourselves against|from',
@@ -33,7 +40,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     in: 'cue',
     match: [
       'doubt|doubts|doubted|doubting', 'question|questions|questioned|questioning',
-      'sceptical|skeptical|dubious|unconvinced|doubtful of|about|that?',
+      'sceptical|skeptical|dubious|unconvinced|doubtful of|about|that?', '@voice disbelief|doubts',
       "not|n't believe|think|expect|see|convinced|sure|certain", 'scepticism|skepticism about|over|that?',
     ],
     negated: null,
@@ -81,7 +88,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     in: 'cue',
     match: [
       'demand|demands|demanded|demanding', 'urge/VERB', 'call|calls|called|calling for|on|upon', 'call/NOUN', 'order/VERB', 'instruct',
-      'request/VERB', 'require/VERB', 'ask|asks|asked|asking for', 'appeal|appeals|appealed|appealing for|to', 'seek/VERB',
+      'request/VERB', 'require/VERB', 'ask|asks|asked|asking for', 'appeal|appeals|appealed|appealing for|to',
+      'seek|seeks|sought|seeking a|an|the|more|his|her|its|their',
       'want|wants|wanted|wanting', 'recommend/VERB', 'push|pushed|press|pressed|lobby|lobbied|campaign|campaigned for',
       'plead|pleaded for|with|to', 'beg|begged', 'advise/VERB',
     ],
@@ -124,8 +132,8 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'demands/modal', label: 'demands', when: 'the content says what ought to be done',
     in: 'content',
     match: [
-      'must/AUX', 'should', 'ought to', '@needful/ADJ that|to', "it 's|is time to|for|that",
-      'we|i|they need|needs|demand', 'we want to|a|an|the|more|our|them|him|her|it|you|all', 'please _',
+      'must/AUX', 'should', 'ought to', '@needful/ADJ that|to', "it 's|is time to|that", "it 's|is time for the|a|an|him|her|them|us|our|this|these|those|all",
+      'we|i|they need|needs|demand', 'we want to|a|an|the|more|our|them|him|her|it|you|all', 'i|we want to see|have', "i|we|he|she|they would|'d like _ _? _? to", 'please _',
       'we|i urge|demand|ask|insist|implore|beg', 'we|i call|appeal on|for|to',
       'what we|i|they need|want', 'be needed|required', 'let us', "let 's",
       'enough is enough',
@@ -149,6 +157,17 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     misses: ['She <suggested> selling the boat.'],
   },
   {
+    id: 'doubts/content', label: 'doubts', when: 'the speaker says that they are not sure',
+    in: 'content',
+    match: [
+      "not|n't so|quite|entirely|fully? sure|convinced|certain|persuaded", 'have|has|had|with serious|real|grave|some|his|her? doubts about|that|whether',
+      "not|n't know that",
+    ],
+    negated: null,
+    hits: ['“I am [not convinced] that the bell is cracked,” <she said>'],
+    misses: ['“I am sure that the bell is cracked,” <she said>'],
+  },
+  {
     id: 'promises/modal', label: 'promises', when: 'the speaker says what they will do',
     in: 'content',
     match: [
@@ -163,7 +182,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   {
     id: 'hedges/modal', label: 'hedges', when: 'the content is said to be possible only',
     in: 'content', match: [
-      'may|might|could/AUX', 'perhaps|possibly|maybe|probably|potentially', '=is|=are|=was|=were ~ likely|possible that|to',
+      'may|might|could/AUX', "there is|'s|was a|some|every _? possibility|chance", 'perhaps|possibly|maybe|probably|potentially', '=is|=are|=was|=were ~ likely|possible that|to',
       'it|there seem|appear to|that',
     ],
     negated: null,

@@ -47,6 +47,20 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     misses: ['The goalkeeper has the ball, <she said>'],
   },
   {
+    id: 'likes', label: 'support', when: 'X likes Y, says yes to Y',
+    in: 'content', match: ['=like|=likes|=liked|=loves/VERB', 'yes to'],
+    target: 'object', negated: 'oppose', self: true, conditional: false, rank: 6,
+    hits: ['“I [like] {the old tram},” <she said>', '“[Yes to] {the pool},” <she said>'],
+    misses: ['“I would like to go,” <she said>', '“It looks like rain,” <she said>'],
+  },
+  {
+    id: 'says-no', label: 'oppose', when: 'X says no to Y',
+    in: 'content', match: ['no to'],
+    target: 'object', negated: null, conditional: false, rank: 6,
+    hits: ['“[No to] {the fee},” <she said>'],
+    misses: ['“No, I went to the fair,” <she said>'],
+  },
+  {
     id: 'shuns', label: 'oppose', when: 'X wants nothing to do with Y',
     in: 'any',
     match: [

@@ -37,6 +37,8 @@ export interface StanceRule extends Row {
   readonly finite?: boolean
   /** Whether the subject must be able to be the speaker: not `you`, nor `he` in the speaker's own words. */
   readonly self?: boolean
+  /** Whether the subject must be somebody who acts. */
+  readonly agent?: boolean
   /** Whether it judges: a word of quality alone (`good`) counts only of what somebody does or is. */
   readonly judges?: boolean
   /** Whether bad company turns the praise: `the best recruiter of the gangs`. */

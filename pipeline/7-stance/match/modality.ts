@@ -1,0 +1,52 @@
+import { SOON, TIMES } from '../../lexicon/times.ts'
+import { GROUP_NOUNS, UNNAMED_NOUNS } from '../../lexicon/unnamed.ts'
+import { isOf } from '../../lexicon/stance-words.ts'
+import { overlaps } from '../../model/span.ts'
+import { subjectBefore, type Stretch } from './phrase.ts'
+import { rangeOf, sentenceEnd, type View } from './view.ts'
+
+/** What happens by itself: `the storm should ease`. */
+const HAPPENS: ReadonlySet<string> = new Set('ease fade weaken rain snow melt thaw clear subside last cost weigh'.split(' '))
+/** What a thing is when it is done: `should be back by noon`, `should be finished in May`. */
+const DONE: ReadonlySet<string> = new Set(
+  'back over ready available complete completed finished restored known done open enough able fine operational visible'.split(' '),
+)
+const TIME_PREPOSITIONS: ReadonlySet<string> = new Set('by on in within before after at until from around next this'.split(' '))
+
+/** Whether the `should` at `at` says what is expected (`deliveries should arrive on Monday`) and not what ought to be. */
+export function isExpected(view: View, at: number): boolean {
+  const { tokens } = view
+  if (tokens[at]!.lower !== 'should') return false
+  const subject = subjectBefore(view, at)
+  if (!subject || isAgent(view, subject)) return false
+  const end = sentenceEnd(view, at)
+  let verb = at + 1
+  while (tokens[verb]?.pos === 'ADV') verb++
+  if (verb >= end) return false
+  const next = tokens[verb + 1]
+  if (tokens[verb]!.lemma === 'be') return next !== undefined && (DONE.has(next.lower) || (next.lower.endsWith('ing') && hasTime(view, verb + 2, end)))
+  if (HAPPENS.has(tokens[verb]!.lemma)) return true
+  const intransitive = next === undefined || ['ADP', 'PUNCT', 'ADV', 'CCONJ', 'SCONJ'].includes(next.pos) || TIMES.has(next.lower)
+  return intransitive && hasTime(view, verb + 1, end)
+}
+
+/** Whether a time is named in tokens `from` to before `end`. */
+function hasTime({ tokens }: View, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    if (SOON.has(tokens[i]!.lower)) return true
+    if (TIME_PREPOSITIONS.has(tokens[i]!.lower) && tokens.slice(i + 1, Math.min(end, i + 4)).some((t) => TIMES.has(t.lower) || t.pos === 'NUM')) return true
+  }
+  return false
+}
+
+const PERSONAL: ReadonlySet<string> = new Set('i we you he she they who everyone everybody nobody anyone someone people'.split(' '))
+
+/** Whether the stretch can name somebody who acts: a person, a body, a group. */
+export function isAgent(view: View, { from, to }: Stretch): boolean {
+  const range = rangeOf(view, from, to)
+  return (
+    view.tokens.slice(from, to).some((t) => PERSONAL.has(t.lower) || UNNAMED_NOUNS.has(t.lower) || GROUP_NOUNS.has(t.lower) || isOf('bodies', t)) ||
+    view.tokens[to - 1]!.pos === 'PROPN' ||
+    view.mentions.some((m) => overlaps(m.range, range))
+  )
+}

@@ -1,0 +1,10 @@
+/** Words of time, by what may stand before them. Closed classes; from any grammar of English. */
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
+
+/** Days, months, and parts of the day and the calendar: `by noon`, `on Monday`, `next week`. */
+export const TIMES: ReadonlySet<string> = list(`monday tuesday wednesday thursday friday saturday sunday january february march april may june
+  july august september october november december noon midday midnight dawn dusk morning afternoon evening night nightfall today tomorrow
+  yesterday tonight week weekend month year decade spring summer autumn fall winter minutes hours days weeks months years decades`)
+
+/** Adverbs of the near future. */
+export const SOON: ReadonlySet<string> = list('soon shortly today tomorrow tonight overnight again eventually')
