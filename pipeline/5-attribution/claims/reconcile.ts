@@ -4,6 +4,7 @@ import { tokenAt } from '../../text/token-at.ts'
 import { bareCue, bareMention, isTitle, uncut, withoutAsides, withoutThat } from './boundaries.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
+import { isModifier, wholeMention } from './mentions.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
 import { Near } from './span-index.ts'
@@ -39,8 +40,11 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const isLikely = (draft: Draft) =>
     witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode] && !isEcho(draft, near.at(draft.content[0]!)))
   const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
-  const all = [...kept, ...added]
-  for (const draft of all) draft.content = withoutNicknames(view, draft.content)
+  const all = [...kept, ...added].filter(({ cue }) => cue === null || !isModifier(view, cue))
+  for (const draft of all) {
+    draft.content = withoutNicknames(view, draft.content)
+    draft.mention &&= wholeMention(view, draft.mention, draft.cue)
+  }
   return withoutDoubles(view.text, all)
 }
 

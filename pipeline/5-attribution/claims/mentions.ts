@@ -1,0 +1,141 @@
+import { isGivenName } from '../../lexicon/given-names.ts'
+import { HONORIFICS, TITLES } from '../../lexicon/titles.ts'
+import { TIME_WORDS } from '../../lexicon/unnamed.ts'
+import type { Clause, NounPhrase } from '../../model/layers.ts'
+import type { Range } from '../../model/span.ts'
+import { tokenAt } from '../../text/token-at.ts'
+import { rangeOf, word, type View } from '../frames/view.ts'
+
+/**
+ * A mention as the whole noun phrase that speaks, by the subject of the cue's verb: with its head where the mention is only what hangs on it
+ * (`Fishermen along | the coast | say`), without the end of the clause before (`cleared him of wrongdoing, and | he`) or a time. Null where
+ * nothing but a time is left.
+ */
+export function wholeMention(view: View, mention: Range, cue: Range | null): Range | null {
+  const first = tokenAt(view.tokens, mention.start)
+  const end = endOf(view, mention)
+  if (first >= end) return mention
+  const [from, to] = bySubject(view, first, end, cue)
+  return withoutTimes(view, withGivenName(view, from), to)
+}
+
+/** Whether a cue is no verb but describes the noun behind it: `a | proposed | price`, `the suspected theft`. */
+export function isModifier({ tokens, syntax }: View, cue: Range): boolean {
+  const t = tokenAt(tokens, cue.start)
+  const token = tokens[t]
+  if (!token || token.end < cue.end || !/^(VERB|ADJ)$/.test(token.pos) || syntax.clauseAt[t]! >= 0) return false
+  const phrase = syntax.phrases[syntax.phraseAt[t]!]
+  return phrase !== undefined && phrase.head > t && phrase.first < t && tokens[phrase.first]!.pos === 'DET'
+}
+
+function endOf({ tokens }: View, { end }: Range): number {
+  return Math.min(tokenAt(tokens, end - 1) + 1, tokens.length)
+}
+
+function bySubject(view: View, first: number, end: number, cue: Range | null): [number, number] {
+  const clause = cue && clauseOf(view, cue)
+  const subject = clause ? view.syntax.phrases[clause.subject] : undefined
+  const limit = cue ? tokenAt(view.tokens, cue.start) : 0
+  if (!clause || !subject || clause.by !== 'before' || end > clause.first || subject.end > limit) return [first, end]
+  if (end - first === 1 && /^(?:i|he|she|it|we|they)$/.test(word(view, first))) return [first, end]
+  if (subject.head < first && hangsOn(view, first, end, subject, clause)) return [subject.first, told(view, subject, end, clause)]
+  if (isCut(view, first, end, subject)) return [subject.first, Math.max(end, subject.end)]
+  return first < subject.first && end >= subject.end && isLeftOver(view, first, subject) ? [subject.first, end] : [first, end]
+}
+
+/** Whether a mention is a piece of the subject: without a noun (`A | third`), or a name without its first words (`Will | Tarrant`). */
+function isCut({ tokens }: View, first: number, end: number, subject: NounPhrase): boolean {
+  if (first < subject.first || end > subject.end || end - first === subject.end - subject.first) return false
+  const bare = tokens.slice(first, end).every(({ pos }) => /^(?:DET|ADJ|NUM)$/.test(pos))
+  return bare || (end === subject.end && tokens.slice(subject.first, end).every(({ pos }) => pos === 'PROPN'))
+}
+
+/** The finite clause whose verb a cue holds. */
+function clauseOf(view: View, cue: Range): Clause | null {
+  for (let t = endOf(view, cue) - 1; t >= tokenAt(view.tokens, cue.start); t--) {
+    const clause = view.syntax.clauses[view.syntax.clauseAt[t]!]
+    if (clause) return clause.finite ? clause : null
+  }
+  return null
+}
+
+/** Whether a mention behind the subject's head hangs on it by a preposition or in its relative clause, or is a time; no apposition, no list. */
+function hangsOn({ tokens, syntax }: View, first: number, end: number, subject: NounPhrase, clause: Clause): boolean {
+  if (end < clause.first - 1 && end !== subject.reach) return false
+  const phrase = syntax.phrases[syntax.phraseAt[first]!]
+  if (phrase && (phrase.apposes >= 0 || phrase.joins >= 0)) return false
+  for (let t = first; t < end; t++) if (tokens[t]!.text === ',' || HONORIFICS.has(tokens[t]!.lower)) return false
+  const before = tokens[first - 1]!
+  if (TIME_WORDS.has(tokens[end - 1]!.lower)) return true
+  return before.pos === 'ADP' || (subject.reach >= end && hasVerb(syntax, subject.end, clause.first))
+}
+
+const hasVerb = (syntax: View['syntax'], from: number, to: number) => {
+  for (let t = from; t < to; t++) if (syntax.clauseAt[t]! >= 0) return true
+  return false
+}
+
+/** Where the subject ends: behind the prepositional phrases that follow, before a relative clause or time. */
+function told({ tokens, syntax }: View, subject: NounPhrase, end: number, clause: Clause): number {
+  if (hasVerb(syntax, subject.end, clause.first) || TIME_WORDS.has(tokens[end - 1]!.lower)) return subject.end
+  for (let t = subject.end; t < end; t++) if (tokens[t]!.text === ',') return subject.end
+  return end
+}
+
+/** Whether what stands before the subject in a mention is the end of another clause, and no member of a list or title of the subject's. */
+function isLeftOver({ tokens }: View, first: number, subject: NounPhrase): boolean {
+  if (subject.joins >= 0 || subject.apposes >= 0) return false
+  const front = tokens.slice(first, subject.first)
+  if (front.some(({ lower }) => RELATIVES.test(lower))) return false
+  const joined = front.at(-2)?.text === ',' && /^(?:and|but)$/.test(front.at(-1)!.lower)
+  return front.some(({ pos }) => pos === 'SCONJ') || (joined && !namesOnly(tokens, first, subject.first))
+}
+
+const RELATIVES = /^(?:who|whom|whose|which)$/
+
+/** Whether a stretch holds names and what joins them alone: the front of a list. */
+function namesOnly(tokens: View['tokens'], from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (!/^(?:PROPN|PUNCT|CCONJ|DET)$/.test(tokens[t]!.pos)) return false
+  return true
+}
+
+/** A mention that begins behind a given name that the sentence begins with: `Rob | Lane`. */
+function withGivenName({ tokens, segmented }: View, first: number): number {
+  const [before, token] = [tokens[first - 1], tokens[first]!]
+  if (!before || before.sentence !== token.sentence || segmented.sentences[token.sentence]!.firstToken !== first - 1) return first
+  return token.pos === 'PROPN' && isGivenName(before.text) && before.text !== before.lower ? first - 1 : first
+}
+
+const TIME_OPENER = /^(?:last|late|early|this|next|on|in|at|by|later|earlier)$/
+const TIME_ENDER = /^(?:yesterday|today|tonight)$/
+const CALENDAR = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december)$/
+
+/** Without a time before a person (`Tuesday morning | Lena Marsh`) or behind; null for a time alone. */
+function withoutTimes(view: View, first: number, end: number): Range | null {
+  let from = first
+  let timed = false
+  while (from < end && (TIME_OPENER.test(word(view, from)) || TIME_WORDS.has(word(view, from)) || /^\d{1,4}$/.test(word(view, from)))) {
+    timed ||= TIME_WORDS.has(word(view, from)) && !isGivenNameHere(view, from)
+    from++
+  }
+  if (timed && from >= end) return isTime(view, first, end) ? null : rangeOf(view, first, end)
+  if (!timed || !opensPerson(view, from)) from = first
+  while (end - from > 1 && TIME_ENDER.test(view.tokens[end - 1]!.text)) end--
+  return rangeOf(view, from, end)
+}
+
+/** Whether a stretch of words for times names nobody: no surname (`Day said`) and no title (`24 Hours`). */
+function isTime({ tokens }: View, first: number, end: number): boolean {
+  return tokens.slice(first, end).every(({ text, lower }) => text === lower || CALENDAR.test(lower) || TIME_OPENER.test(lower))
+}
+
+/** `May Chen`: a month that is a given name before a surname, and not after a preposition. */
+function isGivenNameHere({ tokens }: View, t: number): boolean {
+  return isGivenName(tokens[t]!.text) && tokens[t + 1]?.pos === 'PROPN' && tokens[t - 1]?.pos !== 'ADP'
+}
+
+function opensPerson(view: View, t: number): boolean {
+  const { lower, text, pos } = view.tokens[t]!
+  const titled = TITLES.has(lower) || HONORIFICS.has(lower.replace('.', ''))
+  return titled || pos === 'PRON' || pos === 'DET' || (text !== lower && isGivenName(text))
+}
