@@ -1,9 +1,8 @@
 import { PRONOUNS } from '../lexicon/pronouns.ts'
-import type { Article } from '../model/article.ts'
-import type { Attributions, Quotations, RawHop, SegmentedText, Speakers } from '../model/layers.ts'
+import type { Attributions, RawHop, SegmentedText, Speakers, Syntax } from '../model/layers.ts'
 import { tokenAt } from '../text/token-at.ts'
 import { describe } from './entities/descriptions.ts'
-import { beginDiscourse, otherwise, type Decision } from './sieves/discourse.ts'
+import { beginDiscourse, isQuoted, otherwise, type Decision } from './sieves/discourse.ts'
 import { gather } from './entities/entities.ts'
 import { meansInterviewee } from './sieves/interviews.ts'
 import { findNames } from './names/names.ts'
@@ -16,11 +15,11 @@ import { written } from './emit.ts'
  * back: names are known beforehand, pronouns and descriptions are resolved against what was read so far. Where the
  * candidates cannot be told apart the answer is nobody.
  */
-export function resolveSpeakers(_article: Article, text: SegmentedText, quotes: Quotations, claims: Attributions): Speakers {
+export function resolveSpeakers(text: SegmentedText, syntax: Syntax, claims: Attributions): Speakers {
   const names = findNames(text) //                                       capitalised names with their titles
   const directory = gather(names) //                                     names -> entities
   describe(text, names, directory) //                                    what the text calls them
-  const reading = read(beginDiscourse(text, quotes, directory, indexNames(names)), names, claims)
+  const reading = read(beginDiscourse(text, syntax, directory, indexNames(names)), names, claims)
   const resolved = claims.map((_, i) => follow(reading, i, 0)) //        continued claims, first person
   return written(reading.discourse, claims, resolved, (hop) => hopDecision(reading, hop, resolved))
 }
@@ -49,11 +48,11 @@ function follow(reading: Reading, i: number, depth: number): Decision {
 /** `I` in a quotation is whoever speaks it: by the claim around it, else the only speaker of the paragraph. */
 function firstPerson(reading: Reading, i: number, depth: number): Decision {
   const { mention, within } = reading.claims[i]!
-  const { text, quoted } = reading.discourse
+  const { text, syntax } = reading.discourse
   const token = tokenAt(text.tokens, mention!.start)
   const word = text.tokens[token]
   const pronoun = word && word.text !== 'i' ? PRONOUNS.get(word.lower) : undefined
-  const quotedOrSaid = quoted[token] === 1 || within !== null
+  const quotedOrSaid = isQuoted(syntax, token) || within !== null
   if (word && !quotedOrSaid && reading.interviewee && meansInterviewee(text, token))
     return { entities: [reading.interviewee], resolved: 'pronoun', via: reading.interviewee.full, probability: INTERVIEWEE, why: [] }
   if (pronoun?.person !== 1 || pronoun.number !== 'singular' || !quotedOrSaid) return UNKNOWN
@@ -65,7 +64,7 @@ function firstPerson(reading: Reading, i: number, depth: number): Decision {
 
 function speakerAround({ discourse }: Reading, token: number): Decision {
   const { tokens } = discourse.text
-  const here = discourse.turns.filter((turn) => turn.paragraph === tokens[token]!.paragraph && discourse.quoted[turn.token] !== 1)
+  const here = discourse.turns.filter((turn) => turn.paragraph === tokens[token]!.paragraph && !isQuoted(discourse.syntax, turn.token))
   const speakers = new Set(here.flatMap((turn) => turn.entities))
   if (speakers.size !== 1) return UNKNOWN
   return { entities: [...speakers], resolved: 'pronoun', via: tokens[here[0]!.token]!, probability: AROUND, why: [] }

@@ -1,5 +1,6 @@
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
 import { segment } from '../../pipeline/2-segment/segment.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { resolveSpeakers } from '../../pipeline/6-speakers/speakers.ts'
 import type { MarkedCase } from '../../pipeline/check/marked.ts'
 import type { Article } from '../../pipeline/model/article.ts'
@@ -48,7 +49,7 @@ export function resolve(text: string, mentions: readonly (string | null)[], hops
 /** The layer for a text and its attributions. */
 export function resolveText(text: string, claims: readonly Attribution[]): Speakers {
   const segmented = segment(text)
-  return resolveSpeakers(articleOf(text), segmented, findQuotations(segmented), claims)
+  return resolveSpeakers(segmented, parse(segmented, findQuotations(segmented)), claims)
 }
 
 /** The names that claim i resolves to, joined by ` + `; `unknown` for none. */

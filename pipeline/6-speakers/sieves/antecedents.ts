@@ -1,6 +1,6 @@
 import type { Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
-import type { Discourse } from './discourse.ts'
+import { isQuoted, type Discourse } from './discourse.ts'
 import type { Part } from '../mentions/phrases.ts'
 import { isCapital } from '../names/collect.ts'
 import { withoutPlural } from '../names/words.ts'
@@ -17,12 +17,12 @@ const LONGEST = 9
  * Where the text introduced what a bare definite noun takes up: `a study by the Harbour Institute` for `the study`,
  * `a research team from Oslo` for `the scientists`. Null where it did not, or said no more of it.
  */
-export function introductionOf({ text: { tokens }, quoted }: Discourse, part: Part): Range | null {
+export function introductionOf({ text: { tokens }, syntax }: Discourse, part: Part): Range | null {
   if (!part.definite || part.possessor || part.headToken !== part.firstToken + 1) return null
   const noun = withoutPlural(part.head)
   if (!RESEARCH.has(noun) && !(THINGS.has(noun) && !part.plural)) return null
   for (let t = part.firstToken - 1; t >= Math.max(0, part.firstToken - BACK); t--) {
-    if (!/^(NOUN|PROPN)$/.test(tokens[t]!.pos) || quoted[t] === 1) continue
+    if (!/^(NOUN|PROPN)$/.test(tokens[t]!.pos) || isQuoted(syntax, t)) continue
     const own = withoutPlural(tokens[t]!.lower)
     if (own !== noun && !(RESEARCH.has(noun) && RESEARCH.has(own))) continue
     const found = introduced(tokens, t)

@@ -81,7 +81,7 @@ function salience({ occurrences, text, turns }: Discourse, entity: Entity, token
   const last = occurrences.findLast((o) => o.entity === entity && o.token < token)
   const turn = turns.at(-1)
   const spoke = turn?.entities.length === 1 && turn.entities[0] === entity && here.paragraph - turn.paragraph <= 2 ? 2 : 0
-  const near = last ? -0.4 * Math.min(6, here.sentence - last.sentence) + (last.role === 'subject' ? 0.6 : 0) - (last.quoted ? 1 : 0) : -3
+  const near = last ? -0.4 * Math.min(6, here.sentence - last.sentence) + (last.subject ? 0.6 : 0) - (last.quoted ? 1 : 0) : -3
   return spoke + near + Math.min(1.5, 0.4 * Math.log2(entity.names.length))
 }
 

@@ -1,4 +1,4 @@
-import type { Attributions, Quotations, RawReason, SegmentedText, Token } from '../../model/layers.ts'
+import type { Attributions, RawReason, SegmentedText, Syntax, Token } from '../../model/layers.ts'
 import type { Resolution } from '../../model/schema.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
@@ -24,8 +24,6 @@ export function undecided(why: readonly RawReason[]): Decision {
   return { entities: [], resolved: 'unknown', via: null, probability: 1, why }
 }
 
-export type Role = 'subject' | 'object' | 'possessive' | 'other'
-
 /** One place where an entity was mentioned, by whatever words. */
 export interface Occurrence extends Range {
   readonly entity: Entity
@@ -33,7 +31,7 @@ export interface Occurrence extends Range {
   readonly sentence: number
   readonly paragraph: number
   readonly quoted: boolean
-  readonly role: Role
+  readonly subject: boolean
 }
 
 /** Somebody who spoke, at the token of the mention. */
@@ -47,10 +45,9 @@ export interface Turn {
 /** What has been read so far: the state that pronouns and descriptions are resolved against. */
 export interface Discourse {
   readonly text: SegmentedText
+  readonly syntax: Syntax
   readonly directory: Directory
   readonly names: NameIndex
-  /** For each token whether it stands in quotation marks. */
-  readonly quoted: Uint8Array
   /** For each sentence how many up to it are not wholly in quotation marks. */
   readonly narrated: Int32Array
   /** In order. */
@@ -63,32 +60,19 @@ export interface Discourse {
 }
 
 /** The empty state at the beginning of an article. */
-export function beginDiscourse(text: SegmentedText, quotes: Quotations, directory: Directory, names: NameIndex): Discourse {
-  const quoted = quotedTokens(text.tokens, quotes)
-  const narrated = countNarrated(text, quoted)
-  return { text, directory, names, quoted, narrated, occurrences: [], mentions: new Map(), turns: [], unnamed: [] }
+export function beginDiscourse(text: SegmentedText, syntax: Syntax, directory: Directory, names: NameIndex): Discourse {
+  return { text, syntax, directory, names, narrated: countNarrated(text, syntax), occurrences: [], mentions: new Map(), turns: [], unnamed: [] }
 }
 
-function quotedTokens(tokens: readonly Token[], quotes: Quotations): Uint8Array {
-  const quoted = new Uint8Array(tokens.length)
-  let t = 0
-  for (const quotation of quotes.quotations) {
-    if (quotation.depth > 0) continue
-    t = Math.max(t, tokenAt(tokens, quotation.start))
-    if (t < tokens.length && tokens[t]!.start < quotation.start) t++
-    const end = tokenAt(tokens, quotation.end)
-    quoted.fill(1, t, end)
-    t = Math.max(t, end)
-  }
-  return quoted
-}
+/** Whether a token stands in quotation marks. */
+export const isQuoted = (syntax: Syntax, token: number): boolean => syntax.quotation[token]! >= 0
 
-function countNarrated({ tokens, sentences }: SegmentedText, quoted: Uint8Array): Int32Array {
+function countNarrated({ tokens, sentences }: SegmentedText, syntax: Syntax): Int32Array {
   const counts = new Int32Array(sentences.length)
   let count = 0
   for (const [i, { firstToken, endToken }] of sentences.entries()) {
     let t = firstToken
-    while (t < endToken && (quoted[t] === 1 || tokens[t]!.pos === 'PUNCT')) t++
+    while (t < endToken && (isQuoted(syntax, t) || tokens[t]!.pos === 'PUNCT')) t++
     if (t < endToken) count++
     counts[i] = count
   }
@@ -99,41 +83,21 @@ function countNarrated({ tokens, sentences }: SegmentedText, quoted: Uint8Array)
 export function note(discourse: Discourse, entity: Entity, first: number, end: number): void {
   const { tokens } = discourse.text
   const { sentence, paragraph, start } = tokens[first]!
-  const role = roleOf(tokens, first, end)
-  const before = discourse.occurrences.at(-1)
-  const joined = before && role === 'subject' && /^,? and $/.test(discourse.text.text.slice(before.end, start))
-  if (joined) discourse.occurrences.splice(-1, 1, { ...before, role })
-  const quoted = discourse.quoted[first] === 1
+  const quoted = isQuoted(discourse.syntax, first)
   discourse.mentions.set(entity, 1 + (discourse.mentions.get(entity) ?? 0))
-  discourse.occurrences.push({ entity, token: first, sentence, paragraph, quoted, role, start, end: tokens[end - 1]!.end })
+  discourse.occurrences.push({ entity, token: first, sentence, paragraph, quoted, subject: isSubject(discourse.syntax, first, end), start, end: tokens[end - 1]!.end })
+}
+
+/** Whether the phrase that ends a mention is the subject of a clause, and not only whose it is. */
+function isSubject({ phrases, phraseAt }: Syntax, first: number, end: number): boolean {
+  const phrase = phrases[phraseAt[end - 1]!]
+  return phrase !== undefined && phrase.role === 'subject' && phrase.head >= first && phrase.head < end
 }
 
 /** Notes that somebody spoke, at a token. */
 export function noteTurn(discourse: Discourse, entities: readonly Entity[], token: number): void {
   const { sentence, paragraph } = discourse.text.tokens[token]!
   if (entities.length > 0) discourse.turns.push({ entities, token, sentence, paragraph })
-}
-
-/** The syntactic role of a phrase, told by its neighbours. */
-function roleOf(tokens: readonly Token[], first: number, end: number): Role {
-  if (/^['’]s?$/.test(tokens[end]?.text ?? '') || /^(his|its|their)$/.test(tokens[first]!.lower)) return 'possessive'
-  const before = tokens[first - 1]
-  if (before && before.sentence === tokens[first]!.sentence && before.pos === 'ADP') return 'object'
-  let t = end
-  if (tokens[t]?.text === ',' && tokens[t + 1]?.pos === 'VERB') t++
-  else if (tokens[t]?.text === ',' || tokens[t]?.text === '(') t = afterAside(tokens, t)
-  while (tokens[t]?.pos === 'ADV') t++
-  const next = tokens[t]
-  if (next && next.sentence === tokens[first]!.sentence && (next.pos === 'VERB' || next.pos === 'AUX')) return 'subject'
-  return before && before.sentence === tokens[first]!.sentence && before.pos === 'VERB' ? 'object' : 'other'
-}
-
-/** The token after `, the mayor of York,` or `(R-Texas)`; the same token if the aside does not end soon. */
-function afterAside(tokens: readonly Token[], open: number): number {
-  const close = tokens[open]!.text === '(' ? ')' : ','
-  for (let t = open + 1; t < Math.min(tokens.length, open + 16); t++)
-    if (tokens[t]!.text === close) return t + 1
-  return open
 }
 
 /** For each token the attribution in whose content it lies innermost, -1 for none. */

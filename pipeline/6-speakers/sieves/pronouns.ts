@@ -2,7 +2,7 @@ import type { Pronoun } from '../../lexicon/pronouns.ts'
 import type { RawReason, Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
+import { isQuoted, undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
 import { maybeBody, type Entity } from '../entities/entities.ts'
 
 /** Where a pronoun stands, and who it cannot be. */
@@ -105,7 +105,7 @@ const isBody = (e: Entity) => maybeBody(e) || e.kind === 'group'
 function gatherCandidates(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) => boolean): Candidate[] {
   const { narrated } = discourse
   const here = discourse.text.tokens[place.token]!
-  const quoted = discourse.quoted[place.token] === 1
+  const quoted = isQuoted(discourse.syntax, place.token)
   const found = new Map<Entity, Candidate>()
   for (let i = discourse.occurrences.length - 1; i >= 0; i--) {
     const occurrence = discourse.occurrences[i]!
@@ -120,16 +120,16 @@ function gatherCandidates(discourse: Discourse, place: PronounPlace, allowed: (e
 }
 
 function salience(discourse: Discourse, { entity, last }: Candidate, place: PronounPlace): number {
-  const { text: { tokens }, quoted, narrated } = discourse
+  const { text: { tokens }, syntax, narrated } = discourse
   const here = tokens[place.token]!
   const back = narrated[here.sentence]! - narrated[last.sentence]!
   const [first] = place.ownContent
-  const afterQuotation = first !== undefined && first.start < here.start && quoted[tokenAt(tokens, first.start)] === 1
-  let score = WEIGHTS.back * Math.min(back, 4) + turnScore(discourse, entity, here, quoted[place.token] !== 1, afterQuotation)
+  const afterQuotation = first !== undefined && first.start < here.start && isQuoted(syntax, tokenAt(tokens, first.start))
+  let score = WEIGHTS.back * Math.min(back, 4) + turnScore(discourse, entity, here, !isQuoted(syntax, place.token), afterQuotation)
   if (last.sentence === here.sentence) score += WEIGHTS.sameSentence
   if (last.paragraph === here.paragraph) score += WEIGHTS.sameParagraph
-  if (last.role === 'subject') score += WEIGHTS.subject + (afterQuotation && back <= 1 ? WEIGHTS.subjectBeforeQuotation : 0)
-  if (last.quoted && quoted[place.token] !== 1) score += WEIGHTS.quoted
+  if (last.subject) score += WEIGHTS.subject + (afterQuotation && back <= 1 ? WEIGHTS.subjectBeforeQuotation : 0)
+  if (last.quoted && !isQuoted(syntax, place.token)) score += WEIGHTS.quoted
   if (place.ownContent.some((r) => entity.names.some((n) => r.start <= n.start && n.end <= r.end))) score += WEIGHTS.ownContent
   if (place.likelyThese.includes(entity)) score += WEIGHTS.saysAround
   if (entity.kind === 'anonymous') score += WEIGHTS.anonymous
@@ -141,7 +141,7 @@ function salience(discourse: Discourse, { entity, last }: Candidate, place: Pron
 function turnScore(discourse: Discourse, entity: Entity, here: Token, outside: boolean, afterQuotation: boolean): number {
   for (let i = discourse.turns.length - 1, n = 0; i >= 0 && n < 3; i--) {
     const turn = discourse.turns[i]!
-    if (outside && discourse.quoted[turn.token] === 1) continue
+    if (outside && isQuoted(discourse.syntax, turn.token)) continue
     if (here.paragraph - turn.paragraph > 3) return 0
     if (turn.entities.length === 1 && turn.entities[0] === entity)
       return WEIGHTS.turns[n]! + (n === 0 && afterQuotation ? WEIGHTS.lastTurnBeforeQuotation : 0)

@@ -3,7 +3,7 @@ import { TITLES } from '../../lexicon/titles.ts'
 import type { Attribution, Attributions } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { innermostClaims, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
+import { innermostClaims, isQuoted, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from '../entities/entities.ts'
 import type { NameMention } from '../names/names.ts'
 import { namedFrom, namedUntil } from '../mentions/extend.ts'
@@ -129,7 +129,7 @@ function joined(found: readonly (Decision | null)[]): Decision | null {
 function placeOf({ discourse, claims, inside, decisions }: Reading, token: number, own: Attribution | null, fellow: Entity | null = null): PronounPlace {
   const around = inside[token]! < 0 ? null : claims[inside[token]!]!
   const speakers = around && around !== own && around.mention ? (decisions.get(placeKey(around.mention))?.entities ?? []) : []
-  const quoted = discourse.quoted[token] === 1
+  const quoted = isQuoted(discourse.syntax, token)
   const [notThese, likelyThese] = quoted ? [speakers, []] : [[], speakers]
   return { token, speaks: own !== null, notThese, likelyThese, fellow, ownContent: own?.content ?? [] }
 }
