@@ -1,0 +1,48 @@
+import type { Command } from 'commander'
+import { writeLine, complain } from './process.ts'
+
+const EXAMPLES = `
+Examples:
+  claimtrace report                      write the report of output/ anew
+  claimtrace report --open               and open it in the browser
+  claimtrace report --serve              serve it on this machine, to this machine alone, until Ctrl-C
+  claimtrace report --out /tmp/out       of another run
+
+The report is a folder, <out>/report/: open index.html with a double click, or zip the folder and send it. It loads nothing from
+elsewhere and sends nothing. \`claimtrace run\` writes it as well, unless --no-report is given.`
+
+interface Options {
+  readonly out: string
+  readonly open?: true
+  readonly serve?: true
+}
+
+/** `report`: what a run found, as pages to read. */
+export function register(program: Command): void {
+  program
+    .command('report')
+    .description('write the report: pages that show the claims, their sources and speakers, to read in a browser')
+    .option('--out <folder>', 'the folder that the run wrote', 'output')
+    .option('--open', 'open it in the browser')
+    .option('--serve', 'serve it on loopback')
+    .addHelpText('after', EXAMPLES)
+    .action(action)
+}
+
+async function action({ out, open, serve }: Options): Promise<void> {
+  const [{ loadOutput }, { writeReport }, { textOf }, { progressBar }] = await Promise.all([
+    import('../audit/load.ts'),
+    import('../report/write.ts'),
+    import('../report/texts.ts'),
+    import('./progress.ts'),
+  ])
+  const output = loadOutput(out, progressBar)
+  for (const warning of output.warnings) complain(warning)
+  const { page, bytes } = await writeReport({ ...output, textOf }, `${out}/report`)
+  await writeLine(`wrote ${page} and ${(bytes / 1e6).toFixed(1)} MB of data`)
+  if (!open && !serve) return
+  const { openInBrowser, serveFolder } = await import('../report/serve.ts')
+  const address = serve ? await serveFolder(`${out}/report`) : page
+  if (serve) await writeLine(`${address}  (Ctrl-C ends it)`)
+  if (open && !(await openInBrowser(address))) complain(`no browser could be opened; open ${address} yourself`)
+}

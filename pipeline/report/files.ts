@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { UserError } from '../model/user-error.ts'
+
+/** The page's own files, beside this one in a built package, else where the build put them. */
+const PAGE_FILES = ['report.js', 'report.css'] as const
+const PLACES = ['./', '../../dist/'].map((place) => fileURLToPath(new URL(place, import.meta.url)))
+
+/** Nothing but the page's own files may be loaded, from disk or from where it is served, and nothing may be sent. */
+const POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; base-uri 'none'; form-action 'none'"
+
+const INDEX = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>claimtrace report</title>
+<link rel="stylesheet" href="report.css">
+<body>
+<div id="app"><p class="loading">Reading the report …</p><noscript><p>This page needs JavaScript. It runs from your disk and asks nobody for anything.</p></noscript></div>
+<script src="report.js"></script>
+`
+
+/** The folder of a report. */
+export class ReportFolder {
+  bytes = 0
+  private readonly data: string
+
+  constructor(readonly path: string) {
+    this.data = join(path, 'data')
+  }
+
+  /**
+   * Makes the folder anew with the page in it.
+   * @throws UserError where the page was not built.
+   */
+  async create(): Promise<void> {
+    const built = PLACES.find((place) => existsSync(join(place, PAGE_FILES[0])))
+    if (built === undefined) throw new UserError('the page of the report is not built: run `npm run build`')
+    await mkdir(this.data, { recursive: true })
+    for (const name of await readdir(this.data)) await rm(join(this.data, name))
+    for (const name of PAGE_FILES) await copyFile(join(built, name), join(this.path, name))
+    await writeFile(join(this.path, 'index.html'), INDEX)
+  }
+
+  /** Writes one file of data, as a script that hands it to the page. */
+  async write(name: string, value: unknown): Promise<void> {
+    const script = `claimtrace(${JSON.stringify(name)},${scriptJson(value)})\n`
+    this.bytes += Buffer.byteLength(script)
+    await writeFile(join(this.data, `${name}.js`), script)
+  }
+}
+
+/** JSON that stays data wherever a script may stand: no tag begins, no line ends, no half surrogate is lost in UTF-8. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

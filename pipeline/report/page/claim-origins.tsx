@@ -1,0 +1,58 @@
+import type { GroupRow, OriginRow } from '../data.ts'
+import type { Source } from './claim-sources.tsx'
+import { Text, Where } from './parts.tsx'
+import { count } from './words.ts'
+
+type Part = OriginRow['of'][number]
+
+const NAMED: Readonly<Record<Part['kind'], (name: string) => string>> = {
+  utterance: (name) => `One utterance of ${name}`,
+  report: (name) => `One report: ${name}`,
+  wire: (name) => `News agency: ${name}`,
+  copy: (name) => `One text, copied: ${name}`,
+}
+
+/** Articles grouped by what they rest on, as a picture: origins at the left, the articles that trace back to them at the right. */
+export function Origins({ group, sources }: { readonly group: GroupRow; readonly sources: readonly Source[] }) {
+  const shown = group.origins.map((origin) => ({ origin, from: sources.filter(({ place }) => origin.claims.includes(place)) })).filter(({ from }) => from.length > 0)
+  return (
+    <ol class="origins">
+      {shown.map(({ origin, from }, i) => (
+        <li key={i} aria-label={`Origin ${i + 1} of ${shown.length}: ${count(new Set(from.map(({ article }) => article.id)).size, 'article')}`}>
+          <div class="origin">
+            {origin.of.length === 0 && <p class="what">Its own report, as far as is known</p>}
+            {origin.of.map((part) => (
+              <div key={part.kind + part.name}>
+                <p class="what">
+                  <Text>{NAMED[part.kind](part.name)}</Text>
+                </p>
+                {longPassages(part).map((passage) => (
+                  <p class="passage" key={passage}>
+                    “<Text>{passage}</Text>”
+                  </p>
+                ))}
+              </div>
+            ))}
+          </div>
+          <ul class="carriers">
+            {unique(from).map(({ article, claim }) => (
+              <li key={article.id}>
+                <Where article={article} claim={claim} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Passages that say more than the origin's name does, cut where they are long. */
+function longPassages({ name, passages }: Part): string[] {
+  const told = passages.filter((passage) => passage.length > name.length + 8)
+  return told.map((passage) => (passage.length > 280 ? `${passage.slice(0, 280).replace(/\s\S*$/, '')} …` : passage).replace(/^["“”]+|["“”]+$/g, ''))
+}
+
+function unique(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [source.article.id, source])).values()]
+}

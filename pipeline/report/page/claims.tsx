@@ -1,0 +1,100 @@
+import { useMemo } from 'preact/hooks'
+import type { ClaimRow } from '../data.ts'
+import { articlesFor, claimFilter, speakersFor } from './filter.ts'
+import { Filters } from './filters.tsx'
+import { LeftOut } from './header.tsx'
+import { LongList, useTitle } from './list.tsx'
+import { ArticleLine, SpeakerLine } from './lists.tsx'
+import { ClaimLine } from './parts.tsx'
+import { findingsOf, useHere, type Here } from './report.ts'
+import { useAll } from './store.ts'
+import { count } from './words.ts'
+
+/** How many speakers and articles are shown above the claims. */
+const BESIDE = 4
+
+const LISTS: Readonly<Record<string, string>> = {
+  carried: 'carried by independent sources',
+  contradicted: 'contradicted',
+  differing: 'with versions that differ',
+  oneOrigin: 'in several articles, of one origin',
+}
+
+/** Everything that is claimed, searched and filtered. */
+export function ClaimsPage() {
+  const here = useHere()
+  const { route, articles, speakers, site } = here
+  const { rows, done } = useAll('claims', site)
+  const key = JSON.stringify(route)
+  const { shown, hidden } = useMemo(() => {
+    const list = listOf(here)
+    const fits = claimFilter({ ...route, sure: 'all' }, articles, speakers, list)
+    const sure = claimFilter(route, articles, speakers, list)
+    const all = rows.filter(fits)
+    const surely = all.filter(sure)
+    return { shown: surely, hidden: all.length - surely.length }
+  }, [key, rows.length])
+  useTitle(route.q ? `“${route.q}”` : 'Claims')
+  return (
+    <div class="search">
+      <h1>
+        {count(shown.length, 'claim')} {LISTS[route.list ?? '']}
+      </h1>
+      <p class="status" role="status">
+        {done ? `${count(shown.length, 'claim')} found` : `Reading: ${rows.length.toLocaleString('en')} of ${site.rows.claims.toLocaleString('en')} claims …`}
+      </p>
+      <Filters />
+      <div class="results">
+        <Beside />
+        <LeftOut hidden={hidden} />
+        {done && shown.length === 0 && <p>Nothing fits. Take a filter away, or look for fewer words.</p>}
+        <LongList length={shown.length} label="Claims" height={6.5} narrow={9.5} item={(index) => <ClaimLine claim={shown[index] as ClaimRow} />} />
+      </div>
+    </div>
+  )
+}
+
+/** The groups of the finding that is asked for. */
+function listOf(here: Here): ReadonlySet<number> | null {
+  const findings = findingsOf(here)
+  const { list } = here.route
+  if (list === 'carried' || list === 'differing' || list === 'oneOrigin') return new Set(findings[list])
+  return list === 'contradicted' ? new Set(findings.contradicted.flat()) : null
+}
+
+/** Speakers and articles that the words name. */
+function Beside() {
+  const { route, articles, speakers } = useHere()
+  if (!route.q) return null
+  const people = speakersFor(route.q, speakers).slice(0, BESIDE)
+  const titles = articlesFor(route.q, articles).slice(0, BESIDE)
+  if (people.length + titles.length === 0) return null
+  return (
+    <div class="beside">
+      {people.length > 0 && (
+        <section>
+          <h2>Speakers</h2>
+          <ul>
+            {people.map((speaker) => (
+              <li key={speaker.id}>
+                <SpeakerLine speaker={speaker} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {titles.length > 0 && (
+        <section>
+          <h2>Articles</h2>
+          <ul>
+            {titles.map((article) => (
+              <li key={article.id}>
+                <ArticleLine article={article} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

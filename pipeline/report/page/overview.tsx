@@ -1,0 +1,174 @@
+import type { ComponentChildren } from 'preact'
+import type { GroupRow } from '../data.ts'
+import { LeftOut } from './header.tsx'
+import { useTitle } from './list.tsx'
+import { Matrix } from './matrix.tsx'
+import { Dots, Speakers, Text } from './parts.tsx'
+import { findingsOf, linkTo, useHere } from './report.ts'
+import type { Route } from './route.ts'
+import { useRows } from './store.ts'
+import { Timeline } from './timeline.tsx'
+import { count, dateInWords, visible } from './words.ts'
+import { ArticleLine } from './lists.tsx'
+
+/** How many findings of each sort the overview shows. */
+const SHOWN = 6
+
+export function Overview() {
+  const here = useHere()
+  const { site, articles, least } = here
+  const findings = findingsOf(here)
+  useTitle('Overview')
+  const dates = articles.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort()
+  const [first, last] = [dateInWords(dates[0] ?? null), dateInWords(dates.at(-1) ?? null)]
+  const claims = site.rows.claims - (least > 0 ? site.unlikely.claims : 0)
+  return (
+    <div class="overview">
+      <h1 class="headline">
+        {count(claims, 'claim')} by {count(site.rows.speakers, 'speaker')} in {count(site.rows.articles, 'article')}
+      </h1>
+      <p class="standfirst">
+        {site.outlets.length > 0 ? `${count(site.outlets.length, 'outlet')} known. ` : 'The outlets are not known. '}
+        {first !== null && (first === last ? `Published ${first}.` : `Published ${first} to ${last}.`)}
+      </p>
+      {site.warnings.map((warning) => (
+        <p class="warning" key={warning}>
+          {warning}
+        </p>
+      ))}
+      <LeftOut hidden={site.unlikely.claims} />
+      <Finding title="Carried by independent sources" note="What two or more origins say that nothing ties to one another: at least so many." all={{ p: 'claims', list: 'carried' }} groups={findings.carried} />
+      <Contradictions pairs={findings.contradicted} />
+      <Finding title="Versions that differ" note="One utterance or claim, told with another number, date, name or word." all={{ p: 'claims', list: 'differing' }} groups={findings.differing} differences />
+      <Finding title="Several articles, one origin" note="These look like many sources, but trace back to one." all={{ p: 'claims', list: 'oneOrigin' }} groups={findings.oneOrigin} />
+      {site.unnamed > 0 && (
+        <Section title="Nobody is named" note="Claims of unnamed people, or of nobody at all.">
+          <a class="more" href={linkTo(here, { p: 'claims', unnamed: '1' })}>
+            {count(site.unnamed, 'claim')}
+          </a>
+        </Section>
+      )}
+      <Section title="Who stands where" note="Speakers by what they are for or against. Each cell opens its claims.">
+        <Matrix />
+      </Section>
+      {dates.length > 1 && (
+        <Section title="When">
+          <Timeline />
+        </Section>
+      )}
+      <Section title="Articles">
+        <ul class="articles">
+          {articles.slice(0, 10).map((article) => (
+            <li key={article.id}>
+              <ArticleLine article={article} />
+            </li>
+          ))}
+        </ul>
+        {articles.length > 10 && (
+          <a class="more" href={linkTo(here, { p: 'articles' })}>
+            All {count(articles.length, 'article')}
+          </a>
+        )}
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, note, children }: { readonly title: string; readonly note?: string; readonly children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {note !== undefined && <p class="note">{note}</p>}
+      {children}
+    </section>
+  )
+}
+
+interface FindingProps {
+  readonly title: string
+  readonly note: string
+  readonly all: Route
+  readonly groups: readonly number[]
+  readonly differences?: boolean
+}
+
+function Finding({ title, note, all, groups, differences }: FindingProps) {
+  const here = useHere()
+  const rows = useRows('groups', groups.slice(0, SHOWN))
+  if (groups.length === 0) return null
+  return (
+    <Section title={title} note={note}>
+      <ol class="findings">
+        {rows?.map((group) => (
+          <li key={group.id}>
+            <GroupLine group={group} />
+            {differences && <Differences group={group} />}
+          </li>
+        ))}
+      </ol>
+      {groups.length > SHOWN && (
+        <a class="more" href={linkTo(here, all)}>
+          All {groups.length.toLocaleString('en')}
+        </a>
+      )}
+    </Section>
+  )
+}
+
+/** One group in a line or two: what is claimed, by whom, how well supported. */
+export function GroupLine({ group }: { readonly group: GroupRow }) {
+  const here = useHere()
+  const { independent, articles } = here.least > 0 ? group.likely : group.all
+  const first = useRows('claims', group.claims.slice(0, 1))?.[0]
+  const article = first && here.articles[first.article]
+  return (
+    <>
+      <a class="words" href={article === undefined ? '#' : linkTo(here, { p: 'claim', a: article.id, c: first?.id ?? '' })}>
+        <bdi>{visible(group.text)}</bdi>
+      </a>
+      <p class="by">
+        <Speakers claim={{ speakers: group.speakers.slice(0, 4), mention: null }} />
+        {group.speakers.length > 4 && ` and ${group.speakers.length - 4} more`} · <Dots independent={independent} articles={articles} /> at least {independent} independent, {count(articles, 'article')}
+        {group.contradictedBy.length > 0 && <b class="flag"> contradicted</b>}
+        {group.differs.length > 0 && <b class="flag"> versions differ</b>}
+      </p>
+    </>
+  )
+}
+
+function Differences({ group }: { readonly group: GroupRow }) {
+  return (
+    <ul class="differences">
+      {group.differs.slice(0, 3).map(({ kind, a, b }) => (
+        <li key={`${a.claim} ${b.claim} ${a.exact} ${b.exact}`}>
+          <span class="kind">{kind}</span> <mark class="a"><Text>{a.exact}</Text></mark> or <mark class="b"><Text>{b.exact}</Text></mark>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Contradictions({ pairs }: { readonly pairs: readonly (readonly [number, number])[] }) {
+  const here = useHere()
+  const shown = pairs.slice(0, SHOWN)
+  const rows = useRows('groups', shown.flat())
+  if (pairs.length === 0) return null
+  return (
+    <Section title="Contradicted" note="One says it, another says it is not so.">
+      <ol class="findings pairs">
+        {rows !== null &&
+          shown.map((pair, i) => (
+            <li key={pair.join()}>
+              <div>{rows[2 * i] && <GroupLine group={rows[2 * i] as GroupRow} />}</div>
+              <div>{rows[2 * i + 1] && <GroupLine group={rows[2 * i + 1] as GroupRow} />}</div>
+            </li>
+          ))}
+      </ol>
+      {pairs.length > SHOWN && (
+        <a class="more" href={linkTo(here, { p: 'claims', list: 'contradicted' })}>
+          All {pairs.length.toLocaleString('en')}
+        </a>
+      )}
+    </Section>
+  )
+}
