@@ -98,9 +98,9 @@ function Note({ claim, active }: { readonly claim: Numbered; readonly active: bo
         </span>
       ))}{' '}
       <a class="elsewhere" href={linkTo(here, { p: 'claim', a: article?.id ?? '', c: row.id })}>
-        {articles > 1 ? `in ${articles} articles` : 'alone'}
+        {articles > 1 ? `in ${articles} articles` : 'only here'}
       </a>
-      {(group?.contradictedBy.length ?? 0) > 0 && <b class="flag"> contradicted</b>}
+      {(group?.contradictedBy.length ?? 0) > 0 && <> <b class="flag">contradicted</b></>}
     </li>
   )
 }

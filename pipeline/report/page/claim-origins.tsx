@@ -1,7 +1,7 @@
 import type { GroupRow, OriginRow } from '../data.ts'
 import type { Source } from './claim-sources.tsx'
 import { Text, Where } from './parts.tsx'
-import { count } from './words.ts'
+import { count, cut } from './words.ts'
 
 type Part = OriginRow['of'][number]
 
@@ -47,10 +47,11 @@ export function Origins({ group, sources }: { readonly group: GroupRow; readonly
   )
 }
 
-/** Passages that say more than the origin's name does, cut where they are long. */
-function longPassages({ name, passages }: Part): string[] {
-  const told = passages.filter((passage) => passage.length > name.length + 8)
-  return told.map((passage) => (passage.length > 280 ? `${passage.slice(0, 280).replace(/\s\S*$/, '')} …` : passage).replace(/^["“”]+|["“”]+$/g, ''))
+/** Passages of this many words tell that one text was taken from another; shorter ones name the origin again. */
+const TELLING = 8
+
+function longPassages({ passages }: Part): string[] {
+  return passages.filter((passage) => passage.split(/\s+/).length >= TELLING).map((passage) => cut(passage, 280).replace(/^["“”]+|["“”]+$/g, ''))
 }
 
 function unique(sources: readonly Source[]): Source[] {

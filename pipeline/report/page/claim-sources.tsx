@@ -17,8 +17,8 @@ export interface Source {
 export function Sources({ sources, chosen }: { readonly sources: readonly Source[]; readonly chosen: ClaimRow }) {
   const [base, setBase] = useState(0)
   const compared = sources[base] ?? sources[0]
-  const dated = sources[0]?.article.published ?? null
-  const first = dated !== null && sources.filter(({ article }) => article.published === dated).length === 1
+  const dates = sources.map(({ article }) => article.published)
+  const first = dates.length > 1 && !dates.includes(null) && dates.indexOf(dates[0] ?? null) === dates.lastIndexOf(dates[0] ?? null)
   return (
     <ol class="sources">
       {sources.map((source, i) => (

@@ -30,7 +30,7 @@ export function ClaimsPage() {
     const list = listOf(here)
     const fits = claimFilter({ ...route, sure: 'all' }, articles, speakers, list)
     const sure = claimFilter(route, articles, speakers, list)
-    const all = rows.filter(fits)
+    const all = list === null ? rows.filter(fits) : oneOfEach(rows.filter(fits))
     const surely = all.filter(sure)
     return { shown: surely, hidden: all.length - surely.length }
   }, [key, rows.length])
@@ -40,7 +40,7 @@ export function ClaimsPage() {
       <h1>
         {count(shown.length, 'claim')} {LISTS[route.list ?? '']}
       </h1>
-      <p class="status" role="status">
+      <p class={done ? 'unseen' : 'status'} role="status">
         {done ? `${count(shown.length, 'claim')} found` : `Reading: ${rows.length.toLocaleString('en')} of ${site.rows.claims.toLocaleString('en')} claims …`}
       </p>
       <Filters />
@@ -48,7 +48,7 @@ export function ClaimsPage() {
         <Beside />
         <LeftOut hidden={hidden} />
         {done && shown.length === 0 && <p>Nothing fits. Take a filter away, or look for fewer words.</p>}
-        <LongList length={shown.length} label="Claims" height={6.5} narrow={9.5} item={(index) => <ClaimLine claim={shown[index] as ClaimRow} />} />
+        <LongList length={shown.length} label="Claims" height={6.5} narrow={11.5} item={(index) => <ClaimLine claim={shown[index] as ClaimRow} />} />
       </div>
     </div>
   )
@@ -60,6 +60,11 @@ function listOf(here: Here): ReadonlySet<number> | null {
   const { list } = here.route
   if (list === 'carried' || list === 'differing' || list === 'oneOrigin') return new Set(findings[list])
   return list === 'contradicted' ? new Set(findings.contradicted.flat()) : null
+}
+
+/** The first claim of each group: in a list of findings each stands once. */
+function oneOfEach(claims: readonly ClaimRow[]): ClaimRow[] {
+  return [...new Map(claims.toReversed().map((claim) => [claim.group, claim])).values()].reverse()
 }
 
 /** Speakers and articles that the words name. */

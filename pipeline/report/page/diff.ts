@@ -12,39 +12,33 @@ export interface Compared {
   readonly lacks: readonly string[]
 }
 
-const PIECES = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*|[^\p{L}\p{N}]+/gu
-const WORD = /[\p{L}\p{N}]/u
+/** A word with what stands behind it; what stands before the first word goes with that. */
+const PIECES = /[^\p{L}\p{N}]*[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*[^\p{L}\p{N}]*/gu
+const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 /** Longer versions are not compared, since that takes time with the square of their differences. */
-const MOST_PIECES = 3000
+const MOST_WORDS = 1500
 /** Versions that share less than this part of the words are told in other words. */
-const SHARED = 0.4
+const SHARED = 0.5
 
-/** Compares `text` with `base` word by word; case, quotation marks and spaces make no difference. */
+/** Compares `text` with `base` word by word; case, punctuation and spaces make no difference. */
 export function compare(base: string, text: string): Compared {
   const [from, to] = [base.match(PIECES) ?? [], text.match(PIECES) ?? []]
-  if (from.length + to.length > MOST_PIECES) return { runs: null, lacks: [] }
+  if (from.length + to.length > MOST_WORDS) return { runs: null, lacks: [] }
   const parts = diffArrays(from, to, { comparator: same })
-  const shared = parts.reduce((sum, { value, added, removed }) => sum + (added || removed ? 0 : words(value)), 0)
-  if (shared < SHARED * Math.min(words(from), words(to))) return { runs: null, lacks: [] }
+  const shared = parts.reduce((sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length), 0)
+  if (shared < SHARED * Math.min(from.length, to.length)) return { runs: null, lacks: [] }
   return {
-    runs: joined(parts.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value.join(''), only: added && words(value) > 0 }))),
-    lacks: parts.flatMap(({ value, removed }) => (removed && words(value) > 0 ? [value.join('').trim()] : [])),
+    runs: parts.filter(({ removed }) => !removed).flatMap(({ value, added }) => (added ? alone(value.join('')) : [{ text: value.join(''), only: false }])),
+    lacks: parts.flatMap(({ value, removed }) => (removed ? [value.join('').replace(AROUND, '')] : [])),
   }
 }
 
-const words = (pieces: readonly string[]) => pieces.filter((piece) => WORD.test(piece)).length
+const same = (a: string, b: string) => a.replace(AROUND, '').toLowerCase() === b.replace(AROUND, '').toLowerCase()
 
-/** Words by their letters; whatever stands between words is the same as any other. */
-function same(a: string, b: string): boolean {
-  return WORD.test(a) ? a.toLowerCase() === b.toLowerCase() : !WORD.test(b)
-}
-
-function joined(runs: readonly Run[]): Run[] {
-  const all: Run[] = []
-  for (const { text, only } of runs) {
-    const last = all.at(-1)
-    if (last?.only === only) all[all.length - 1] = { text: last.text + text, only }
-    else all.push({ text, only })
-  }
-  return all
+/** Words of one version alone, without the marks and spaces around them. */
+function alone(text: string): Run[] {
+  const [before = ''] = /^[^\p{L}\p{N}]*/u.exec(text) ?? []
+  const [after = ''] = /[^\p{L}\p{N}]*$/u.exec(text.slice(before.length)) ?? []
+  const words = text.slice(before.length, text.length - after.length)
+  return [{ text: before, only: false }, { text: words, only: true }, { text: after, only: false }].filter((run) => run.text !== '')
 }

@@ -129,8 +129,8 @@ export function GroupLine({ group }: { readonly group: GroupRow }) {
       <p class="by">
         <Speakers claim={{ speakers: group.speakers.slice(0, 4), mention: null }} />
         {group.speakers.length > 4 && ` and ${group.speakers.length - 4} more`} · <Dots independent={independent} articles={articles} /> at least {independent} independent, {count(articles, 'article')}
-        {group.contradictedBy.length > 0 && <b class="flag"> contradicted</b>}
-        {group.differs.length > 0 && <b class="flag"> versions differ</b>}
+        {group.contradictedBy.length > 0 && <> <b class="flag">contradicted</b></>}
+        {group.differs.length > 0 && <> <b class="flag">versions differ</b></>}
       </p>
     </>
   )

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ArticleRow, ClaimRow, StanceRow } from '../data.ts'
 import { articleAt, linkTo, speakerAt, useHere } from './report.ts'
-import { COMMITMENT_VERBS, dateInWords, outletOf, percent, STANCE_SIGNS, visible, wordsOf } from './words.ts'
+import { COMMITMENT_VERBS, cut, dateInWords, outletOf, percent, STANCE_SIGNS, visible, wordsOf } from './words.ts'
 
 /** Small parts that several pages show. Text from articles stands in `bdi`, so that its direction ends with it. */
 
@@ -12,7 +12,7 @@ export function Stance({ stance }: { readonly stance: StanceRow }) {
   const { sign, verb } = STANCE_SIGNS[stance.label]
   return (
     <span class={`stance ${stance.label}`} title={`${verb} ${stance.target}: ${percent(stance.confidence)} sure`}>
-      <b aria-hidden="true">{sign}</b> {verb} <Text>{stance.target}</Text>
+      <b aria-hidden="true">{sign}</b> {verb} <Text>{cut(stance.target, 70)}</Text>
     </span>
   )
 }

@@ -37,7 +37,7 @@ export function SpeakerPage() {
           length={shown.length}
           label={`Claims of ${speaker.name}`}
           height={6.5}
-          narrow={9.5}
+          narrow={11.5}
           item={(index) => {
             const claim = shown[index] as ClaimRow
             return <ClaimLine claim={claim}>{<Versions claim={claim} own={rows} />}</ClaimLine>
@@ -97,7 +97,7 @@ function Versions({ claim, own }: { readonly claim: ClaimRow; readonly own: read
   return (
     <>
       {others > 0 && <span class="number"> · {count(others, 'other version')}</span>}
-      {group.differs.length > 0 && <b class="flag"> versions differ</b>}
+      {group.differs.length > 0 && <> <b class="flag">versions differ</b></>}
     </>
   )
 }

@@ -26,8 +26,11 @@ export function dateInWords(iso: string | null): string | null {
   return [day === undefined ? null : Number(day), month === undefined ? null : MONTHS[Number(month) - 1], year].filter((part) => part !== null && part !== undefined).join(' ')
 }
 
-/** The outlet, or the title where it is not known. */
-export const outletOf = (article: ArticleRow) => visible(article.outlet ?? `“${article.title}”`)
+/** A text cut at a word where it is longer than so many code units. */
+export const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')} …`)
+
+/** The outlet, or the title's beginning where it is not known. */
+export const outletOf = (article: ArticleRow) => visible(article.outlet ?? `“${cut(article.title.replace(/ …$/, ''), 40)}”`)
 
 export const percent = (probability: number) => `${Math.round(probability * 100)} %`
 
