@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildPages } from './page.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(ROOT, 'dist')
@@ -62,6 +63,6 @@ function buildTypes() {
 }
 
 mkdirSync(DIST, { recursive: true })
-const kept = new Set([...(await buildProgram()), ...copyData(), 'types'])
+const kept = new Set([...(await buildProgram()), ...(await buildPages()), ...copyData(), 'types'])
 for (const name of readdirSync(DIST)) if (!kept.has(name)) rmSync(join(DIST, name), { recursive: true })
 if (!process.argv.includes('--js')) buildTypes()

@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['model', 'text'],
 }
 /** The parts that put the pipeline to use import it whole, but not each other: only training reads fixtures as the check does. */
-const USERS: readonly string[] = ['run', 'check', 'train', 'report', 'scale', 'bench']
+const USERS: readonly string[] = ['run', 'check', 'train', 'report', 'review', 'scale', 'bench']
 const STAGES = Object.keys(MAY_IMPORT).filter((part) => part !== 'audit')
 
 function allowed(part: string): readonly string[] | 'everything' {
@@ -43,7 +43,7 @@ interface Source {
 
 function sourcesIn(folder: string): Source[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:ts|mjs)$/.test(name))
+    .filter((name) => /\.(?:tsx?|mjs)$/.test(name))
     .map((name) => join(folder, name))
     .map((file) => ({ path: relative(ROOT, file).split(sep).join('/'), part: relative(PIPELINE, file).split(sep)[0] ?? '', text: readFileSync(file, 'utf8') }))
 }
@@ -86,7 +86,7 @@ describe('files', () => {
   })
 
   test('import files of the project with their ending, as Node does', () => {
-    const bare = SOURCES.flatMap((source) => importsOf(source).filter((target) => !/\.(?:ts|mjs|json)$/.test(target)).map((target) => `${source.path}: ${target}`))
+    const bare = SOURCES.flatMap((source) => importsOf(source).filter((target) => !/\.(?:tsx?|mjs|json|css)$/.test(target)).map((target) => `${source.path}: ${target}`))
     expect(bare).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { writeLine, complain } from './process.ts'
+import type { ReportInput } from '../report/write.ts'
+import { complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -27,6 +28,24 @@ export function register(program: Command): void {
     .option('--serve', 'serve it on loopback')
     .addHelpText('after', EXAMPLES)
     .action(action)
+}
+
+/** More articles than this are too many for one page; the output can be searched with `audit`. */
+const MOST_ARTICLES = 20_000
+
+/** Writes the report of what a run has just written. Gives the page to open; null, with a line that says why, where there is none. A run does not fail for it. */
+export async function reportOfRun(out: string, { count, articles, links }: Pick<ReportInput, 'articles' | 'links'> & { readonly count: number }): Promise<string | null> {
+  if (count > MOST_ARTICLES) {
+    complain(`no report is written for more than ${MOST_ARTICLES} articles; \`claimtrace report\` writes one all the same`)
+    return null
+  }
+  const [{ writeReport }, { textOf }] = await Promise.all([import('../report/write.ts'), import('../report/texts.ts')])
+  try {
+    return (await writeReport({ articles, links, textOf, warnings: [] }, `${out}/report`)).page
+  } catch (error) {
+    complain(`the report could not be written: ${(error as Error).message}`)
+    return null
+  }
 }
 
 async function action({ out, open, serve }: Options): Promise<void> {

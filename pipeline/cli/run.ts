@@ -16,6 +16,7 @@ interface Options {
   readonly fresh?: boolean
   readonly json?: boolean
   readonly config?: string
+  readonly report: boolean
 }
 
 /** `run`: the main job, from raw articles to linked claims in files. */
@@ -27,6 +28,7 @@ export function register(program: Command): void {
     .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option('--no-report', 'write no pages to read (see `claimtrace report`)')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)
     .action(action)
@@ -44,6 +46,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const controller = new AbortController()
   atFirstInterrupt(() => controller.abort())
   const progress = await progressOf(paths)
+  let report: string | null = null
   const summary = await run(paths, {
     out: options.out,
     config,
@@ -51,6 +54,12 @@ async function action(given: readonly string[], options: Options): Promise<void>
     fresh: options.fresh === true,
     signal: controller.signal,
     onBytes: progress.add,
+    ...(options.report && {
+      onLinked: async (written) => {
+        const { reportOfRun } = await import('./report.ts')
+        report = await reportOfRun(options.out, written)
+      },
+    }),
   }).finally(progress.stop)
   for (const error of summary.errors) complain(error.message)
   const untold = summary.how.failed - summary.errors.length
@@ -60,5 +69,6 @@ async function action(given: readonly string[], options: Options): Promise<void>
     process.exit(EXIT.interrupted)
   }
   await writeLine(options.json ? JSON.stringify(summary, null, 2) : summaryText(summary))
+  if (report !== null && !options.json) await writeLine(`\nTo read it: open ${report} in a browser`)
   if (summary.how.failed) process.exitCode = EXIT.failure
 }

@@ -11,11 +11,15 @@ export interface ReadBack {
 
 /** Reads back what was written about each article, one at a time, and keeps of it what linking needs. */
 export function readBack(files: readonly string[]): readonly ReadBack[] {
-  return files.map((file) => {
-    const article = JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
+  return Array.from(writtenArticles(files), (article) => {
     const { id, sha256 } = article.source
     return { input: linkInput(article, textOf(article)), source: { id, sha256 } }
   })
+}
+
+/** Reads back what was written about each article, one at a time. */
+export function* writtenArticles(files: readonly string[]): Generator<AnnotatedArticle> {
+  for (const file of files) yield JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
 }
 
 /** The article's text; empty where its file went away since it was annotated, which costs the search for copied passages only. */

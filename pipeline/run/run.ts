@@ -7,11 +7,11 @@ import { link } from '../8-links/link.ts'
 import { OutputFolder, fileName } from '../9-output/files.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
-import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
+import type { AnnotatedArticle, ArticleError, Links } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { answers } from './answer.ts'
 import { inGroups, type Input } from './groups.ts'
-import { readBack } from './link-inputs.ts'
+import { readBack, writtenArticles } from './link-inputs.ts'
 import { isCurrent, now } from './resume.ts'
 import { Tally, type How, type Summary } from './summary.ts'
 
@@ -25,6 +25,8 @@ export interface RunOptions {
   /** Stops the run: what is being written is finished, nothing else begun. */
   readonly signal?: AbortSignal
   readonly onBytes?: (bytes: number) => void
+  /** Given what the run wrote, once it is all there: how many articles, each of them read back when it is asked for, and the links. */
+  readonly onLinked?: (written: { readonly count: number; readonly articles: Iterable<AnnotatedArticle>; readonly links: Links }) => Promise<void>
 }
 
 /** How many groups of articles are compared with what was written before, annotated or written at a time. */
@@ -48,9 +50,11 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   const tally = new Tally()
   const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
-  const linked = readBack(names.map((name) => `${out.articles}/${name}`))
+  const files = names.map((name) => `${out.articles}/${name}`)
+  const linked = readBack(files)
   const links = link(linked.map(({ input }) => input), options.config)
   await out.writeLinks(links, linked.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
+  await options.onLinked?.({ count: files.length, articles: writtenArticles(files), links })
   return tally.summary(out, links)
 }
 

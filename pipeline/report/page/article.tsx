@@ -8,7 +8,7 @@ import { useTitle } from './list.tsx'
 import { paragraphsOf, stretchesOf, type Stretch } from './marks.ts'
 import { ClaimLine, Text } from './parts.tsx'
 import { useHere } from './report.ts'
-import { go } from './route.ts'
+import { go } from './go.ts'
 import { useRows, useText } from './store.ts'
 import { dateInWords, visible } from './words.ts'
 

@@ -64,7 +64,7 @@ function listOf(here: Here): ReadonlySet<number> | null {
 
 /** The first claim of each group: in a list of findings each stands once. */
 function oneOfEach(claims: readonly ClaimRow[]): ClaimRow[] {
-  return [...new Map(claims.toReversed().map((claim) => [claim.group, claim])).values()].reverse()
+  return [...new Map(claims.toReversed().map((claim) => [claim.group, claim])).values()].toReversed()
 }
 
 /** Speakers and articles that the words name. */

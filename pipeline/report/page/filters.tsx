@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import { speakersFor } from './filter.ts'
 import { useHere } from './report.ts'
-import { go, type Route } from './route.ts'
+import { go } from './go.ts'
+import type { Route } from './route.ts'
 import { KINDS, percent, STANCE_SIGNS } from './words.ts'
 
 /** What narrows the claims; each change stands in the address at once. */

@@ -1,5 +1,6 @@
 import { linkTo, useHere } from './report.ts'
-import { go, type PageName } from './route.ts'
+import { go } from './go.ts'
+import type { PageName } from './route.ts'
 import { count } from './words.ts'
 
 const PLACES: readonly (readonly [PageName, string, readonly PageName[]])[] = [

@@ -3,7 +3,7 @@ import { articlesFor, speakersFor } from './filter.ts'
 import { LongList, useTitle } from './list.tsx'
 import { Text } from './parts.tsx'
 import { linkTo, useHere } from './report.ts'
-import { go } from './route.ts'
+import { go } from './go.ts'
 import { count, dateInWords, visible } from './words.ts'
 
 /** An article by title, outlet and date. */

@@ -42,13 +42,6 @@ export function addressOf(route: Route): string {
   return `#${new URLSearchParams(filled).toString()}`
 }
 
-/** Goes to a place; with `replace`, as a change of the place where the reader is. */
-export function go(route: Route, replace = false): void {
-  if (!replace) return void (location.hash = addressOf(route))
-  history.replaceState(null, '', addressOf(route))
-  dispatchEvent(new HashChangeEvent('hashchange'))
-}
-
 /** The least confidence that is shown, from 0 to 1. */
 export function leastConfidence({ sure }: Route): number {
   if (sure === 'all') return 0
