@@ -69,7 +69,6 @@ const ORIGIN: Origin = {
 const CONTRADICTION: Link = { type: 'contradicts', a: ref('gazette', 0), b: ref('herald', 1), confidence: 0.9, why: ['closed against open'], changes: [] }
 
 const LINKS: Links = {
-  schema: 'claimtrace/links/2',
   speakers: [
     { id: 's1', name: 'Ann Roe', kind: 'person', aliases: ['Roe'], members: ['gazette', 'herald', 'ledger'].map((article) => ({ article, speaker: 'p1' })) },
     { id: 's2', name: 'Bo Lund', kind: 'person', aliases: [], members: [{ article: 'herald', speaker: 'p2' }] },
