@@ -39,7 +39,11 @@ function hostBefore(s: Sentence, last: number): number {
 export function behindVerb(s: Sentence, index: number, clause: number): void {
   const { clauses, runs } = s.draft
   const verb = clauses[clause]!
-  if (verb.subject !== index && !(runs.is[s.draft.phrases[index]!.head]! & WORD.time)) verb.object = index
+  if (verb.subject === index || runs.is[s.draft.phrases[index]!.head]! & WORD.time) return
+  verb.object = index
+  // the plan to close the school
+  const last = s.kinds.length - 3
+  if (!verb.finite && s.top.verb < 0 && s.kinds[last] === E.phrase) s.reach(s.refs[last]!, s.draft.phrases[index]!.end)
 }
 
 /** `A and B`, `A, B and C`: the first is what the others join. */

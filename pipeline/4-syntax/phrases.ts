@@ -34,13 +34,15 @@ export function addPhrases(phrases: Phrase[], phraseAt: Int32Array, { tokens }: 
     if (run[i] === i) return tag[i] !== POS.VERB
     if (i > from && run[i]! >= 0 && (tag[i - 1] === POS.VERB || is[i - 1]! & WORD.marker) && tag[i] !== POS.VERB && run[i] === run[i - 1]) return true
     if (!(is[i]! & WORD.relative) || run[i]! >= 0 || run[i + 1]! !== i + 1) return false
-    return tokens[i]!.lower === 'that' && tag[i + 1]! & (POS.NOUN | POS.ADJ | POS.NUM) ? tag[i] === POS.DET && !tokens[i + 1]!.lower.endsWith('s') : false
+    if (tokens[i]!.lower !== 'that' || !(tag[i + 1]! & (POS.NOUN | POS.ADJ | POS.NUM))) return false
+    return isTimeNoun(tokens[i + 1]!.lower) || (tag[i] === POS.DET && !tokens[i + 1]!.lower.endsWith('s'))
   }
 
   /** Where the phrase goes on behind `end`: over a participle or adverb before its noun (`a proposed price`), a name's odd word. */
   function goesOn(first: number, end: number): number {
     if (end + 1 > to) return end
     if (is[first]! & WORD.relative && end === first + 1) return runEnd[end]!
+    if (is[end]! & WORD.possessive && run[end + 1] === end + 1) return runEnd[end + 1]!
     const last = tag[end - 1]!
     const { lower, text } = tokens[end]!
     const bare = last & POS.DET && !(is[end - 1]! & WORD.alone && tag[end]! & POS.AUX)
@@ -53,7 +55,10 @@ export function addPhrases(phrases: Phrase[], phraseAt: Int32Array, { tokens }: 
     if (bare && ORDINAL.test(lower)) return run[end] === end ? runEnd[end]! : end + 1
     if (bare && last & POS.DET && PREDETERMINERS.has(tokens[end - 1]!.lower) && run[end] === end) return runEnd[end]!
     const capital = text !== lower && text.length > 2 && !(is[end]! & WORD.reporting)
-    if (capital && tag[end]! & (POS.VERB | POS.ADV | POS.ADP) && (bare || (last & POS.PROPN && nounNext))) return nounNext ? runEnd[end + 1]! : end + 1
+    if (capital && tag[end]! & (POS.VERB | POS.ADV | POS.ADP) && (bare || last & POS.PROPN)) {
+      tag[end] = POS.PROPN
+      return nounNext ? runEnd[end + 1]! : end + 1
+    }
     return end
   }
 

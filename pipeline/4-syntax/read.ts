@@ -41,17 +41,20 @@ function readWord(s: Sentence, i: number): void {
   if (tag & POS.CCONJ) return s.add(E.and, i)
   if (is & WORD.marker && !(lower === 'that' && s.draft.phraseAt[i]! >= 0)) return readMarker(s, i, lower)
   if (tag & (POS.ADP | POS.SCONJ) || (is & WORD.to && s.draft.clauseAt[i + 1]! < 0)) return s.add(E.preposition, i)
-  if (is & WORD.to || tag & (POS.ADV | POS.PART)) return
+  // people familiar with
+  const postposed = tag & POS.ADJ && s.kinds.at(-1) === E.phrase
+  if (is & WORD.to || postposed || tag & (POS.ADV | POS.PART)) return
   s.add(E.other, i)
 }
 
 /** A quotation that holds a clause or is long is read as a sentence of its own; words in scare quotes as if there were no marks. */
 function quotationMark(s: Sentence, i: number): void {
-  const { mark, quotation, clauseAt, clauses } = s.draft
+  const { mark, quotation, clauseAt, clauses, runs } = s.draft
   if (mark[i] === 1) {
     let end = i + 1, holdsClause = false
     for (; end < quotation.length && quotation[end] === quotation[i]; end++) if (clauseAt[end]! >= 0 && clauses[clauseAt[end]!]!.finite) holdsClause = true
-    if (!holdsClause && end - i < 10) return
+    const said = end - 2 > i && (runs.is[end - 2]! & (WORD.comma | WORD.stop)) !== 0
+    if (!holdsClause && !said && end - i < 10) return
     s.levels.push(level('quotation', i, -1, s.top.verb, false))
     s.add(E.open, i)
   } else {

@@ -1,3 +1,4 @@
+import { SAYING_NOUNS } from '../lexicon/reporting-nouns.ts'
 import type { SegmentedText } from '../model/layers.ts'
 import { POS, WORD, wordClass } from './words.ts'
 
@@ -44,8 +45,18 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
       runEnd.fill(j, i, j)
       i = j
     }
-  for (let i = 1; i < n; i++) if (isVerbInDisguise(i)) tag[i] = POS.VERB
+  for (let i = 1; i < n; i++) {
+    if (isVerbInDisguise(i)) tag[i] = POS.VERB
+    if (isPlainApostrophe(i)) is[i] = WORD.possessive
+  }
   return { tag, is, run, runEnd }
+
+  /** The mark of `the cyclists' plan`. */
+  function isPlainApostrophe(i: number): boolean {
+    const { text, start, end } = tokens[i]!
+    if ((text !== "'" && text !== '’') || mark[i] || i + 1 >= n) return false
+    return tokens[i - 1]!.end === start && tokens[i - 1]!.lower.endsWith('s') && tokens[i + 1]!.start > end && run[i + 1] === i + 1
+  }
 
   /** Verbs that are tagged as nouns or adjectives: `fishermen rescued`, `the Herald reports that`, `her son rides a`, `by moving the`, `will close`. */
   function isVerbInDisguise(i: number): boolean {
@@ -56,10 +67,12 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     const articleNext = i + 1 < n && ((tag[i + 1]! & POS.DET) !== 0 || (is[i + 1]! & WORD.possessivePronoun) !== 0)
     if (is[i - 1]! & WORD.modal && tag[i - 1]! & POS.AUX) return true
     if (lower.endsWith('ing')) return articleNext && (tag[i - 1]! & (POS.ADP | POS.PUNCT)) !== 0
+    if (articleNext && lower.endsWith('ed') && is[i]! & WORD.participle && tag[i - 1]! & (POS.PUNCT | POS.ADV)) return true
     if (before.lower === 'who') return lower.endsWith('s') && (is[i]! & WORD.reporting) !== 0
     const noun = (tag[i - 1]! & (POS.NOUN | POS.PROPN)) !== 0 && run[i] === run[i - 1] && !(is[i - 1]! & WORD.time)
     if (!noun) return false
     if (is[i]! & WORD.participle && lower.endsWith('ed')) return true
-    return lower.endsWith('s') && !before.lower.endsWith('s') && (articleNext || (tokens[i + 1]?.lower === 'that' && (is[i]! & WORD.reporting) !== 0))
+    const that = tokens[i + 1]?.lower === 'that' && (is[i]! & WORD.reporting) !== 0
+    return lower.endsWith('s') && !before.lower.endsWith('s') ? articleNext || that : that && !SAYING_NOUNS.has(lower)
   }
 }

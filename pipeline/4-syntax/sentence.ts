@@ -56,9 +56,9 @@ export class Sentence {
   /** Closes clauses until `depth` are open; they end before token `at`. */
   closeTo(depth: number, at: number): void {
     while (this.levels.length > depth) {
-      const { verb, antecedent } = this.levels.pop()!
+      const { verb, antecedent, setOff } = this.levels.pop()!
       if (verb >= 0) this.draft.clauses[verb]!.close = Math.max(this.draft.clauses[verb]!.close, at)
-      if (antecedent >= 0 && verb >= 0) this.reach(antecedent, at)
+      if (antecedent >= 0 && verb >= 0 && !setOff) this.reach(antecedent, at)
     }
   }
 

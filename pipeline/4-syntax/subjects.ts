@@ -134,7 +134,10 @@ function firstVerb(s: Sentence, index: number, near: number, chain: number, gove
   const { clauses, phrases, runs } = s.draft
   const { candidate, antecedent, kind } = s.top
   const apart = before === E.comma && candidate >= 0 && candidate !== chain && kind !== 'relative'
-  if (apart && phrases[near]!.apposes < 0 && phrases[chain]!.apposes < 0 && runs.is[clauses[index]!.head]! & WORD.reporting) {
+  const { end } = clauses[index]!
+  const closed = runs.is[end]! & WORD.comma && s.draft.mark[end + 1] !== 1
+  if (apart && (closed || (phrases[near]!.apposes < 0 && phrases[chain]!.apposes < 0)) && runs.is[clauses[index]!.head]! & WORD.reporting) {
+    phrases[chain]!.apposes = -1
     clauses[index]!.subject = chain
     clauses[index]!.by = 'before'
     return

@@ -70,7 +70,7 @@ export interface NounPhrase extends Tokens {
   readonly name: Tokens | null
   /** Whose it is: `the firm` of `the firm's director`, `his` of `his view`. */
   readonly possessor: Tokens | null
-  /** Behind everything that hangs on it to the right: prepositional phrases, participles, relative clauses; no appositions. */
+  /** Behind everything that hangs on it to the right: prepositional phrases, participles, restrictive relative clauses. */
   readonly reach: number
   /** The preposition before it, -1 where none is. */
   readonly preposition: number

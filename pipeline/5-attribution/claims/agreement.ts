@@ -3,7 +3,7 @@ import { tokenAt } from '../../text/token-at.ts'
 import { hull, sizeOf, type Draft } from './draft.ts'
 import { hasFinite } from '../frames/clause.ts'
 import type { Proposal } from '../frames/proposal.ts'
-import { RELATIVE } from '../frames/nominal.ts'
+import { RELATIVE } from '../frames/phrases.ts'
 import { type View } from '../frames/view.ts'
 
 const ALPHANUMERIC = /[\p{L}\p{N}]/u

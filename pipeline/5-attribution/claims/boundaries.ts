@@ -1,7 +1,7 @@
 import type { Quotation } from '../../model/layers.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { WEEKDAYS } from '../frames/nominal.ts'
+import { DAYS_AND_MONTHS } from '../frames/phrases.ts'
 import { quotationsAt } from './span-index.ts'
 import { isMark, rangeOf, word, type View } from '../frames/view.ts'
 
@@ -19,7 +19,7 @@ export function bareMention(view: View, mention: Range): Range {
     end = i
     break
   }
-  if (end - first > 1 && WEEKDAYS.test(word(view, end - 1))) end -= word(view, end - 2) === 'on' && end - first > 2 ? 2 : 1
+  if (end - first > 1 && DAYS_AND_MONTHS.test(word(view, end - 1))) end -= word(view, end - 2) === 'on' && end - first > 2 ? 2 : 1
   return end > first ? within(mention, rangeOf(view, first, end)) : mention
 }
 

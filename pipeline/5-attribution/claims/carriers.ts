@@ -1,8 +1,7 @@
 import { isUnnamedSource } from '../../lexicon/source-nouns.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { RELATIVE, WEEKDAYS } from '../frames/nominal.ts'
-import { phraseAfter, phraseRange } from '../frames/phrase-after.ts'
+import { DAYS_AND_MONTHS, phraseAfter, phraseRange, RELATIVE } from '../frames/phrases.ts'
 import { CUE, word, type View } from '../frames/view.ts'
 import { extent, hopOf, type Draft, type Hop } from './draft.ts'
 import { outletMentions, outletTokens, type OutletMention } from './outlets.ts'
@@ -121,7 +120,7 @@ function goesOn({ view, last, report }: Place, { mention, cue, content }: Draft,
   const { firstToken, endToken } = view.segmented.sentences[sentence]!
   for (let i = firstToken; i < endToken; i++) {
     if (content.some((part) => overlaps(part, view.tokens[i]!))) continue
-    if (OCCASION.test(word(view, i)) || WEEKDAYS.test(word(view, i))) return false
+    if (OCCASION.test(word(view, i)) || DAYS_AND_MONTHS.test(word(view, i))) return false
   }
   return true
 }

@@ -3,8 +3,8 @@ import { isOutlet, isSourceNoun } from '../../lexicon/source-nouns.ts'
 import { overlaps } from '../../model/span.ts'
 import { draftBy, hull, sizeOf, type Draft } from './draft.ts'
 import { Near } from './span-index.ts'
-import type { Phrase } from '../frames/nominal.ts'
-import { phraseAfter, phraseRange } from '../frames/phrase-after.ts'
+import type { Tokens } from '../../model/layers.ts'
+import { phraseAfter, phraseRange } from '../frames/phrases.ts'
 import { CUE, rangeOf, type View } from '../frames/view.ts'
 
 /** Tokens around `citing` among which its report stands; no sentence is longer. */
@@ -37,7 +37,7 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
 }
 
 /** Whether a phrase names people, documents or an outlet rather than a reason. */
-function isSource(view: View, phrase: Phrase): boolean {
+function isSource(view: View, phrase: Tokens): boolean {
   const { start, end } = phraseRange(view, phrase)
   if (isOutlet(view.text.slice(start, end))) return true
   for (let i = phrase.first; i < phrase.end; i++) {

@@ -1,6 +1,6 @@
-import { phraseAfter, phraseRange } from '../frames/phrase-after.ts'
+import { phraseAfter, phraseRange } from '../frames/phrases.ts'
 import { withoutPunctuation } from '../frames/clause.ts'
-import type { Phrase } from '../frames/nominal.ts'
+import type { Tokens } from '../../model/layers.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 import { draftBy, type Draft } from './draft.ts'
 import { Near } from './span-index.ts'
@@ -34,7 +34,7 @@ export function addInWords(view: View, drafts: readonly Draft[]): readonly Draft
 }
 
 interface Named {
-  readonly phrase: Phrase
+  readonly phrase: Tokens
   readonly comma: number
   readonly probability: number
 }

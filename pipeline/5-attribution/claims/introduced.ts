@@ -1,7 +1,6 @@
 import type { Range } from '../../model/span.ts'
 import { verbCues } from '../frames/cues.ts'
-import { isVerbal } from '../frames/nominal.ts'
-import { phraseAfter, phraseRange } from '../frames/phrase-after.ts'
+import { isVerbal, phraseAfter, phraseRange } from '../frames/phrases.ts'
 import { mainSubject, subjectOf } from '../frames/subject.ts'
 import { isDash, rangeOf, word, type View } from '../frames/view.ts'
 

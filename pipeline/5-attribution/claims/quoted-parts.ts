@@ -1,7 +1,7 @@
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { isVerbal } from '../frames/nominal.ts'
+import { isVerbal } from '../frames/phrases.ts'
 import { word, type View } from '../frames/view.ts'
 import { quotationsAt } from './span-index.ts'
 

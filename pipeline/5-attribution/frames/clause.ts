@@ -1,6 +1,7 @@
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import type { VerbCue } from './cues.ts'
-import { isNominal, isTime, isVerbal, WEEKDAYS } from './nominal.ts'
+import { isTime, isVerbal, DAYS_AND_MONTHS } from './phrases.ts'
+import { finiteClauseIn } from '../../text/syntax.ts'
 import { isDash, isMark, word, type View } from './view.ts'
 
 /** A cue with the first token of its group: subject and verb phrase together. */
@@ -71,12 +72,8 @@ function otherReport(view: View, start: number, i: number, groups: readonly Grou
 }
 
 /** Whether a finite verb stands between two tokens: `in Paris, she said` has none before the comma. */
-export function hasFinite(view: View, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) {
-    const { pos, lower } = view.tokens[i]!
-    if (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing') && word(view, i - 1) !== 'to')) return true
-  }
-  return false
+export function hasFinite({ syntax }: View, from: number, end: number): boolean {
+  return finiteClauseIn(syntax, from, end) !== null
 }
 
 /** The end without trailing commas, stops and dashes. */
@@ -113,7 +110,7 @@ function isWhen(view: View, i: number): boolean {
   const lower = word(view, i)
   if (TIMED.test(lower) || isTime(view, i)) return true
   if (lower === 'as' && view.tokens[i + 1]?.pos === 'PRON' && isVerbal(view, i + 2)) return true
-  return WEEKDAYS.test(lower === 'on' ? word(view, i + 1) : lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)
+  return DAYS_AND_MONTHS.test(lower === 'on' ? word(view, i + 1) : lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)
 }
 
 function listItem(view: View, comma: number, end: number): boolean {
@@ -134,33 +131,16 @@ function finiteFollows(view: View, i: number, end: number): boolean {
 
 const CLAUSE_OPENING = /^(?:there|if|when|while|because|unless|although)$/
 
-/** Whether a clause with a subject and a finite verb begins at token `start`. */
+/** Whether a clause with a subject and a finite verb of its own begins at token `start`: with its subject, an adverb, a quotation or what opens it. */
 export function isClause(view: View, start: number, to: number): boolean {
-  if (start >= to) return false
-  const { lower, pos } = view.tokens[start]!
-  const opens = isNominal(view, start) || isMark(view, start) || CLAUSE_OPENING.test(lower) || (pos === 'ADV' && isNominal(view, start + 1))
-  if (!opens) return false
-  let apposed = false
-  for (let i = start + 1; i < to && i < start + 30; i++) {
-    const token = view.tokens[i]!
-    if (token.lower === ',' && !apposed && isNominal(view, i - 1)) {
-      // John Doe, the chairman, left: on behind the apposition
-      const close = commaBehind(view, i, Math.min(to, i + 16))
-      if (close === null) return false
-      apposed = true
-      i = close
-      continue
-    }
-    if (/^[,;:.?!]$/.test(token.lower)) return false
-    if (/^(?:who|which|whose|that)$/.test(token.lower)) return false
-    if (token.pos === 'AUX' && word(view, i - 1) !== 'to') return true
-    const governed = word(view, i - 1) === 'to' || /^(?:ADP|DET)$/.test(view.tokens[i - 1]!.pos)
-    if (token.pos === 'VERB' && !governed && !token.lower.endsWith('ing')) return true
+  const { phrases, phraseAt } = view.syntax
+  const adverb = view.tokens[start]?.pos === 'ADV' || CLAUSE_OPENING.test(word(view, start)) || isMark(view, start)
+  if (start >= to || (phraseAt[start]! < 0 && !adverb)) return false
+  const end = Math.min(to, start + 30)
+  for (let clause = finiteClauseIn(view.syntax, start, end); clause !== null; clause = finiteClauseIn(view.syntax, clause.end, end)) {
+    const first = phrases[clause.subject]?.first ?? -1
+    if (first < start || clause.by === 'relative' || clause.by === 'shared') continue
+    return phraseAt[start]! < 0 || first === start
   }
   return false
-}
-
-function commaBehind(view: View, comma: number, to: number): number | null {
-  for (let i = comma + 1; i < to; i++) if (word(view, i) === ',') return i
-  return null
 }

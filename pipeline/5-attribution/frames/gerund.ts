@@ -1,5 +1,4 @@
-import { isNominal } from './nominal.ts'
-import { phraseBefore } from './phrase-before.ts'
+import { isNominal, phraseBefore } from './phrases.ts'
 import { word, type View } from './view.ts'
 
 /** `deploying nurses as suggested by`: the gerund, or else the noun phrase, that ends before token `end`. */

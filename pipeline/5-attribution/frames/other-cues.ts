@@ -1,8 +1,7 @@
 import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
 import { clauseEnd, complementEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
-import { isNominal, type Phrase } from './nominal.ts'
-import { nameAfter, phraseAfter, phraseRange } from './phrase-after.ts'
-import { phraseBefore } from './phrase-before.ts'
+import { isNominal, nameAfter, phraseAfter, phraseBefore, phraseRange } from './phrases.ts'
+import type { Tokens } from '../../model/layers.ts'
 import { proposal, type Proposal } from './proposal.ts'
 import { mainSubject } from './subject.ts'
 import { CUE, rangeOf, word, type View } from './view.ts'
@@ -62,7 +61,7 @@ function commaFrom(view: View, at: number, to: number): number | null {
 }
 
 /** `according to claims made by the Mail`: the Mail. */
-function makerAfter(view: View, at: number, to: number): Phrase | null {
+function makerAfter(view: View, at: number, to: number): Tokens | null {
   for (let i = at + 1; i < at + 6 && i + 2 < to; i++)
     if (/^(?:made|issued|given|published|released)$/.test(word(view, i)) && word(view, i + 1) === 'by') return phraseAfter(view, i + 2, to)
   return null

@@ -2,9 +2,8 @@ import type { Range } from '../../model/span.ts'
 import { clauseEnd, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf } from './complement.ts'
 import { gerundBefore } from './gerund.ts'
-import type { Phrase } from './nominal.ts'
-import { phraseAfter, phraseRange } from './phrase-after.ts'
-import { phraseBefore } from './phrase-before.ts'
+import type { Tokens } from '../../model/layers.ts'
+import { phraseAfter, phraseBefore, phraseRange } from './phrases.ts'
 import { proposal, type Found, type Proposal } from './proposal.ts'
 import { isMark, rangeOf, word, type View } from './view.ts'
 
@@ -29,7 +28,7 @@ export function passive(view: View, found: Found, from: number, to: number, grou
 }
 
 interface Agent {
-  readonly phrase: Phrase
+  readonly phrase: Tokens
   readonly cueEnd: number
 }
 

@@ -3,10 +3,10 @@ import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.t
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
 import { gerundBefore } from './gerund.ts'
-import { isNominal, isTime, isVerbal, WEEKDAYS, type Phrase } from './nominal.ts'
+import { DAYS_AND_MONTHS, isNominal, isTime, isVerbal, phraseRange } from './phrases.ts'
+import type { Tokens } from '../../model/layers.ts'
 import { otherCues } from './other-cues.ts'
 import { passive } from './passive.ts'
-import { phraseRange } from './phrase-after.ts'
 import { proposal, type Found, type Proposal, type Reported } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
 import { CUE, holdsCue, isDash, isMark, isStop, rangeOf, word, type View } from './view.ts'
@@ -35,14 +35,14 @@ export function proposeInSentence(view: View, from: number, to: number): readonl
 interface Spoken {
   readonly cue: VerbCue
   readonly content: readonly Range[]
-  readonly mention: Phrase
+  readonly mention: Tokens
 }
 
 /**
  * Whose subject a participle or second verb shares: the last speaker who is not reported within another's words, else whoever
  * the sentence is about.
  */
-function sharedSubject(view: View, spoken: readonly Spoken[], cue: VerbCue, from: number): Phrase | null {
+function sharedSubject(view: View, spoken: readonly Spoken[], cue: VerbCue, from: number): Tokens | null {
   const isOutermost = (each: Spoken) => !spoken.some((other) => other !== each && isInside(view, each.cue, other))
   const level = spoken.findLast((each) => !isInside(view, cue, each) && isOutermost(each))
   return (level ?? spoken.at(-1))?.mention ?? mainSubject(view, from, cue.first)
@@ -50,7 +50,7 @@ function sharedSubject(view: View, spoken: readonly Spoken[], cue: VerbCue, from
 
 const isInside = (view: View, { head }: VerbCue, { content }: Spoken) => content.some((part) => contains(part, view.tokens[head]!))
 
-function active(view: View, found: Found, mention: Phrase | null, from: number, to: number, groups: readonly Group[]): Proposal | null {
+function active(view: View, found: Found, mention: Tokens | null, from: number, to: number, groups: readonly Group[]): Proposal | null {
   const { cue, subject } = found
   if (mention === null) return null
   if (found.first === from + 1 && word(view, from) === 'as') return asReported(view, found, mention, to, groups)
@@ -67,7 +67,7 @@ function active(view: View, found: Found, mention: Phrase | null, from: number, 
 }
 
 /** What the parts of a claim are, its content aside. */
-function reported(view: View, cue: VerbCue, mention: Phrase, frame: string): Reported {
+function reported(view: View, cue: VerbCue, mention: Tokens, frame: string): Reported {
   return { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, mention), mode: cue.verb.mode, frame }
 }
 
@@ -86,11 +86,11 @@ function trails(view: View, { cue }: Found, inverted: boolean, to: number): bool
   if (/^(?:who|which|that)$/.test(word(view, cue.first - 1))) return false
   const next = view.tokens[cue.end]
   if (next === undefined || cue.end >= to || frames.has('hearer')) return true
-  return !isNominal(view, cue.end) || WEEKDAYS.test(next.lower) || isTime(view, cue.end)
+  return !isNominal(view, cue.end) || DAYS_AND_MONTHS.test(next.lower) || isTime(view, cue.end)
 }
 
 /** `As the Mail reported on Monday, content`. */
-function asReported(view: View, { cue }: Found, mention: Phrase, to: number, groups: readonly Group[]): Proposal | null {
+function asReported(view: View, { cue }: Found, mention: Tokens, to: number, groups: readonly Group[]): Proposal | null {
   let comma = cue.end
   while (comma < to && word(view, comma) !== ',') comma++
   const end = comma < to ? clauseEnd(view, comma + 1, to, groups) : 0
@@ -99,7 +99,7 @@ function asReported(view: View, { cue }: Found, mention: Phrase, to: number, gro
 }
 
 /** `Would it hold? he asked.`: the sentence before one that is nothing but the cue. */
-function questionBefore(view: View, { cue, first }: Found, mention: Phrase, from: number): Proposal | null {
+function questionBefore(view: View, { cue, first }: Found, mention: Tokens, from: number): Proposal | null {
   const before = view.segmented.sentences[view.tokens[from]!.sentence - 1]
   if (first !== from || !isStop(view, cue.end) || before === undefined || before.paragraph !== view.tokens[from]!.paragraph) return null
   if (!cue.verb.frames.has('quote') || !/^[?!]$/.test(word(view, before.endToken - 1))) return null
@@ -108,7 +108,7 @@ function questionBefore(view: View, { cue, first }: Found, mention: Phrase, from
 }
 
 /** `waiting for spring, which both clubs have proposed`: what the relative pronoun takes up. */
-function relativeObject(view: View, found: Found, mention: Phrase, from: number, to: number): Proposal | null {
+function relativeObject(view: View, found: Found, mention: Tokens, from: number, to: number): Proposal | null {
   const { cue } = found
   if (!cue.verb.frames.has('np') || cue.end < to - 1 || !/^(?:which|that)$/.test(word(view, mention.first - 1))) return null
   const comma = mention.first - (word(view, mention.first - 2) === ',' ? 2 : 1)
@@ -119,7 +119,7 @@ function relativeObject(view: View, found: Found, mention: Phrase, from: number,
 
 const CLAUSES: ReadonlySet<Complement['frame']> = new Set(['that', 'wh', 'noun clause'])
 
-function withComplement(view: View, cue: VerbCue, mention: Phrase, complement: Complement): Proposal {
+function withComplement(view: View, cue: VerbCue, mention: Tokens, complement: Complement): Proposal {
   return {
     content: [rangeOf(view, complement.first, complement.end)],
     cue: rangeOf(view, cue.first, Math.max(cue.end, complement.frame === 'quote' ? cue.end : complement.cueEnd)),
