@@ -1,7 +1,6 @@
 import { TITLES } from '../../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../../model/layers.ts'
-import type { NameMention } from '../names/names.ts'
-import type { NameIndex, Part } from './phrases.ts'
+import { appositionName, type NameIndex, type Part } from './phrases.ts'
 import { withoutStop } from '../names/words.ts'
 
 /**
@@ -13,8 +12,13 @@ export function namedUntil(tokens: readonly Token[], names: NameIndex, first: nu
   const [part] = parts
   if (parts.length > 1) return isOpenList(tokens, first, end) ? listEnd(tokens, names, end) : end
   if (!part || part.name || part.pronoun) return end
-  return appositionEnd(tokens, names, end) ?? titleEnd(tokens, names, end, part) ?? end
+  if (part.plural && tokens[end]?.text === ',' && tokens[end + 1]?.lower === 'including') return listEnd(tokens, names, end + 2)
+  const renamed = tokens[end]?.text === ',' ? appositionName(names, part.headToken, Math.min(tokens.length, end + REACH)) : null
+  return renamed && renamed.firstToken > end ? renamed.endToken : (titleEnd(tokens, names, end, part) ?? end)
 }
+
+/** How far behind a mention its apposition may name somebody, in tokens. */
+const REACH = 8
 
 /**
  * Where they begin, if they begin before it: the last of several names that open the sentence together (Norway, Sweden and
@@ -28,21 +32,6 @@ export function namedFrom(text: SegmentedText, names: NameIndex, first: number, 
   const { firstToken } = sentences[before.sentence]!
   for (let t = firstToken; t < first; t++) if (!names.at.has(t) && !/^(,|and|&|the|both)$/.test(tokens[t]!.lower)) return first
   return names.at.has(firstToken) || names.at.has(firstToken + 1) ? firstToken : first
-}
-
-function appositionEnd(tokens: readonly Token[], names: NameIndex, end: number): number | null {
-  if (tokens[end]?.text !== ',') return null
-  const name = names.at.get(end + 1)
-  if (!name || !isPersonal(name) || name.phraseToken > end + 1) return null
-  const second = /^(and|&)$/.test(tokens[name.endToken]?.lower ?? '') ? names.at.get(name.endToken + 1) : undefined
-  const last = second && isPersonal(second) ? second.endToken : name.endToken
-  return isClosed(tokens, last) ? last : null
-}
-
-/** Whether a mark, or what describes the name further, follows: no verb, so the name is not the next clause's subject. */
-function isClosed(tokens: readonly Token[], t: number): boolean {
-  const next = tokens[t]
-  return !next || next.sentence !== tokens[t - 1]!.sentence || /^[,.;:(—–]$/.test(next.text)
 }
 
 function titleEnd(tokens: readonly Token[], names: NameIndex, end: number, part: Part): number | null {
@@ -73,5 +62,3 @@ function listEnd(tokens: readonly Token[], names: NameIndex, end: number): numbe
   }
   return last
 }
-
-const isPersonal = (name: NameMention) => name.kind === 'person' || name.kind === 'unknown'

@@ -11,8 +11,19 @@ export function partsOf(tokens: readonly Token[], names: NameIndex, first: numbe
   const [from, to] = strip(tokens, first, end)
   if (from >= to) return []
   const listed = listInside(tokens, names, from, to)
+  const including = examplesIn(tokens, names, from, to)
+  if (including > 0) return [...partsOf(tokens, names, from, including), ...partsOf(tokens, names, including + 1, to)]
   const spans = listed ? splitJoint(tokens, names, ...strip(tokens, ...listed)) : splitJoint(tokens, names, from, to)
   return spans.map(([a, b]) => analyse(tokens, names, ...strip(tokens, a, b))).filter((part) => part !== null)
+}
+
+/** Where `including` stands before the names of some of several: `many farmers, | including Jane Roe`; -1 where none does. */
+function examplesIn(tokens: readonly Token[], names: NameIndex, from: number, to: number): number {
+  for (let t = from + 1; t < to - 1; t++) {
+    if (tokens[t]!.lower !== 'including') continue
+    for (let k = t + 1; k < to; k++) if (names.at.get(k)?.kind === 'person') return t
+  }
+  return -1
 }
 
 /** `some leaders (primarily Anna and Ben)`, `spokespeople from both A and B`: the list that says who. */

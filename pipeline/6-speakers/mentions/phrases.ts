@@ -1,7 +1,7 @@
 import { PRONOUNS, type Pronoun } from '../../lexicon/pronouns.ts'
 import { TITLES } from '../../lexicon/titles.ts'
 import { COUNT_WORDS } from '../../lexicon/unnamed.ts'
-import type { Token } from '../../model/layers.ts'
+import type { Syntax, Token } from '../../model/layers.ts'
 import type { NameMention } from '../names/names.ts'
 
 /** One of the people or bodies that a mention speaks of. */
@@ -20,8 +20,9 @@ export interface Part {
   readonly plural: boolean
 }
 
-/** The names of an article, found by the token they cover. */
+/** The names of an article, found by the token they cover, and its syntax. */
 export interface NameIndex {
+  readonly syntax: Syntax
   /** For every token the name that it lies in. */
   readonly at: ReadonlyMap<number, NameMention>
 }
@@ -87,7 +88,7 @@ export function analyse(tokens: readonly Token[], names: NameIndex, from: number
   const headToken = lastNoun(tokens, from, stop)
   const plural = isPlural(tokens, from, headToken)
   part.head = tokens[headToken]!.lower
-  part.name = plural ? null : appositionName(tokens, names, stop, to, TITLES.has(part.head))
+  part.name = plural ? null : (appositionName(names, headToken, to) ?? lastName(tokens, names, stop, to, TITLES.has(part.head)))
   if (part.name) return part
   part.headToken = headToken
   part.plural = plural
@@ -120,32 +121,25 @@ export function isPlural(tokens: readonly Token[], from: number, head: number): 
   return lower.endsWith('s') && !/(ss|us|is|news|politics|economics|series|boss|sheriff's)$/.test(lower)
 }
 
-/** The name after `the mayor,` or `president of the union,` or at the end of `Ambassador to France Jane Roe`. */
-function appositionName(tokens: readonly Token[], names: NameIndex, stop: number, to: number, titled: boolean): NameMention | null {
-  for (let t = stop; t < to; t++) {
-    const comma = /^[,—–:-]$/.test(tokens[t]!.text) && t + 1 < to
-    const name = comma ? names.at.get(t + 1) ?? phraseAt(tokens, names, t + 1, to) : undefined
-    if (name && (name.kind === 'person' || name.kind === 'unknown') && (t === stop || titled)) {
-      const after = tokens[name.endToken]
-      if (name.endToken >= to || /^[,(—–-]$/.test(after!.text) || RELATIVES.has(after!.lower) || after!.pos === 'ADP') return name
-    }
-    if (RELATIVES.has(tokens[t]!.lower)) return null
+/** The name of the person in apposition to a head noun: `the mayor of York, | Jane Roe`, `one senator, | Ohio's Jane Roe`. */
+export function appositionName({ at, syntax }: NameIndex, head: number, to: number): NameMention | null {
+  const phrase = syntax.phraseAt[head]!
+  if (phrase < 0) return null
+  for (let t = head + 1; t < to; t++) {
+    const other = syntax.phrases[syntax.phraseAt[t]!]
+    if (other?.apposes !== phrase) continue
+    const name = at.get(other.head)
+    return name && (name.kind === 'person' || name.kind === 'unknown') && name.firstToken >= other.first ? name : null
   }
-  const final = names.at.get(to - 1)
-  if (!titled || !final || final.kind !== 'person' || final.words.length < 2 || final.phraseToken < stop) return null
-  return tokens[final.firstToken - 1]!.pos === 'ADP' ? null : final
+  return null
 }
 
-/** A name with titles in front that begins at a token. */
-function phraseAt(tokens: readonly Token[], names: NameIndex, t: number, to: number): NameMention | undefined {
-  for (let k = t; k < Math.min(to, t + 8) && tokens[k]!.pos !== 'PUNCT'; k++) {
-    const name = names.at.get(k)
-    if (!name) continue
-    const next = tokens[name.endToken]
-    const last = name.kind === 'person' && name.firstToken === k && (!next || next.pos === 'ADP' || /^[,(]$/.test(next.text))
-    if (name.phraseToken <= t || last) return name
-  }
-  return undefined
+/** The name at the end of a title: `Ambassador to France | Jane Roe`, `the mayor: | Jane Roe`. */
+function lastName(tokens: readonly Token[], { at }: NameIndex, stop: number, to: number, titled: boolean): NameMention | null {
+  const final = at.get(to - 1)
+  if (!final || final.kind !== 'person' || final.words.length < 2 || final.phraseToken < stop) return null
+  if (!titled && !(tokens[stop]!.text === ',' && final.titles && final.phraseToken === stop + 1)) return null
+  return tokens[final.firstToken - 1]!.pos === 'ADP' ? null : final
 }
 
 function possessorIn(tokens: readonly Token[], names: NameIndex, from: number, head: number): NameMention | Pronoun | null {
@@ -153,21 +147,4 @@ function possessorIn(tokens: readonly Token[], names: NameIndex, from: number, h
   if (pronoun?.role === 'possessive' || (tokens[from]!.lower === 'her' && head > from)) return PRONOUNS.get(tokens[from]!.lower) ?? null
   for (let t = head - 1; t > from; t--) if (/^['’]s?$/.test(tokens[t]!.text)) return names.at.get(t - 1) ?? null
   return null
-}
-
-/** The description that ends right before a token, a comma left out: `a young child, | who`; null where none does. */
-export function describedBefore(tokens: readonly Token[], token: number): Part | null {
-  const end = tokens[token - 1]?.text === ',' ? token - 1 : token
-  let from = end
-  while (from > 0 && tokens[from - 1]!.sentence === tokens[token]!.sentence && /^(NOUN|ADJ|NUM|PROPN|DET)$/.test(tokens[from - 1]!.pos)) {
-    from--
-    if (tokens[from]!.pos === 'DET') break
-  }
-  if (from === end || tokens[end - 1]!.pos !== 'NOUN') return null
-  const part = blank(from, end)
-  part.head = tokens[end - 1]!.lower
-  part.headToken = end - 1
-  part.definite = DETERMINERS.has(tokens[from]!.lower)
-  part.plural = isPlural(tokens, from, end - 1)
-  return part
 }

@@ -113,9 +113,12 @@ function glue(tokens: readonly Token[], t: number, end: number): Word {
   return { text: parts.map((p) => p.text).join(''), lower: parts.map((p) => p.lower).join(''), firstToken: t, endToken: last }
 }
 
+/** A party before a state: `R-Ohio`. */
+const PARTY = /^[RDI]$/
+
 /** `El-Sisi`: a capital that a hyphen binds to another. */
 export function beginsGlued(tokens: readonly Token[], t: number, end: number): boolean {
-  return t + 2 < end && isGlued(tokens, t + 1) && isCapital(tokens[t + 2]!.text)
+  return t + 2 < end && !PARTY.test(tokens[t]!.text) && isGlued(tokens, t + 1) && isCapital(tokens[t + 2]!.text)
 }
 
 /** Whether token t is a hyphen without space on either side. */

@@ -1,6 +1,6 @@
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { TITLES } from '../../lexicon/titles.ts'
-import type { Attribution, Attributions } from '../../model/layers.ts'
+import type { Attribution, Attributions, Syntax } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { innermostClaims, isQuoted, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
@@ -56,11 +56,11 @@ export function read(discourse: Discourse, names: readonly NameMention[], claims
 }
 
 /** For every token the name that covers it; titles in front count as the name's unless another name stands there. */
-export function indexNames(names: readonly NameMention[]): NameIndex {
+export function indexNames(names: readonly NameMention[], syntax: Syntax): NameIndex {
   const at = new Map<number, NameMention>()
   for (const name of names) for (let t = name.phraseToken; t < name.firstToken; t++) at.set(t, name)
   for (const name of names) for (let t = name.firstToken; t < name.endToken; t++) at.set(t, name)
-  return { at }
+  return { at, syntax }
 }
 
 interface Mention extends Range {

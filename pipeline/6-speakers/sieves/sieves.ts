@@ -1,17 +1,18 @@
 import { BODY_NOUNS } from '../../lexicon/organizations.ts'
 import { TITLES } from '../../lexicon/titles.ts'
-import { UTTERANCE_NOUNS } from '../../lexicon/unnamed.ts'
-import type { RawReason } from '../../model/layers.ts'
+import { TIME_WORDS, UTTERANCE_NOUNS } from '../../lexicon/unnamed.ts'
+import type { NounPhrase, RawReason, Syntax } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { introductionOf } from './antecedents.ts'
 import { byBody } from './bodies.ts'
 import { describeTokens, fit } from '../entities/descriptions.ts'
 import { otherwise, undecided, type Decision, type Discourse } from './discourse.ts'
-import type { Entity } from '../entities/entities.ts'
+import { createEntity, type Entity } from '../entities/entities.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
 import type { NameMention } from '../names/names.ts'
-import { analyse, describedBefore, type Part } from '../mentions/phrases.ts'
+import { withoutStop } from '../names/words.ts'
+import { analyse, type Part } from '../mentions/phrases.ts'
 import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'
 import { takesUp, unnamedSpeaker } from '../entities/unnamed.ts'
 
@@ -60,19 +61,29 @@ function byPronoun(discourse: Discourse, part: Part, place: PronounPlace): Decis
   return itOrThey ? resolveItOrThey(discourse, pronoun, place) : resolveHeOrShe(discourse, pronoun, place)
 }
 
-/** `who` and `which` stand for the name just before them, or for the people or body described there. */
+/** What may stand between a name and `who`: `Jane Roe (R-Ohio), | who`. */
+const ASIDE = /^\s*,?\s*(?:\([^)]*\)|[A-Z]-[A-Z][\w.]*)?\s*[,—–-]{0,2}\s*$/
+
+/** `who` and `which` stand for the name just before them, or for the phrase that the relative clause describes. */
 function byAntecedent(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   const { tokens } = discourse.text
   const { firstToken } = part
-  const before = discourse.occurrences.at(-1)
-  if (before && before.sentence === tokens[firstToken]!.sentence) {
-    const gap = discourse.text.text.slice(before.end, tokens[firstToken]!.start)
-    if (/^\s*(?:\([^)]*\))?\s*[,—–-]{0,2}\s*$/.test(gap))
-      return { entities: [before.entity], resolved: 'pronoun', via: { start: before.start, end: before.end }, probability: 0.9, why: [] }
+  const before = discourse.occurrences.findLast((o, i) => i >= discourse.occurrences.length - 2 && o.entity.kind !== 'place')
+  if (before && before.sentence === tokens[firstToken]!.sentence && ASIDE.test(discourse.text.text.slice(before.end, tokens[firstToken]!.start)))
+    return { entities: [before.entity], resolved: 'pronoun', via: { start: before.start, end: before.end }, probability: 0.9, why: [] }
+  const antecedent = antecedentOf(discourse.syntax, firstToken)
+  const described = antecedent && analyse(tokens, discourse.names, antecedent.first, antecedent.end)
+  const decision = described && !described.pronoun ? resolvePart(discourse, described, place) : null
+  return decision && otherwise(decision, 'pronoun', partRange(discourse, described!), decision.probability * 0.8)
+}
+
+/** The phrase that a relative clause opened by a token describes. */
+function antecedentOf({ clauseAt, clauses, phrases }: Syntax, token: number): NounPhrase | null {
+  for (let t = token + 1; t < Math.min(clauseAt.length, token + 8); t++) {
+    const clause = clauses[clauseAt[t]!]
+    if (clause?.marker === token) return clause.by === 'relative' ? (phrases[clause.subject] ?? null) : null
   }
-  const described = describedBefore(tokens, firstToken)
-  const decision = described && resolvePart(discourse, described, place)
-  return decision && otherwise(decision, 'pronoun', partRange(discourse, described), decision.probability * 0.8)
+  return null
 }
 
 function partRange({ text: { tokens } }: Discourse, part: Part): Range {
@@ -103,11 +114,17 @@ function byIssuer(discourse: Discourse, part: Part, place: PronounPlace): Decisi
   return found ? otherwise(decision, decision.resolved, decision.via, decision.probability * ISSUER_NAMED) : null
 }
 
+/** Who stands behind the adjective of a party alone: `Democratic criticism`. */
+const ADHERENTS: ReadonlyMap<string, string> = new Map([['democratic', 'Democrats'], ['republican', 'Republicans'], ['conservative', 'Conservatives']])
+
 /** `American` alone, in `an American message`, stands for the country by the name that the article gives it. */
 function byNationality(discourse: Discourse, part: Part): Decision | null {
   const { tokens, text } = discourse.text
   const range = { start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end }
-  const found = known(fold(text.slice(range.start, range.end)))
+  const words = fold(text.slice(range.start, range.end))
+  const found = known(words)
+  const adherents = ADHERENTS.get(words)
+  if (adherents) return { entities: [createEntity('group', adherents, range)], resolved: 'alias', via: null, probability: PROBABILITY.alias, why: [] }
   if (found?.kind !== 'nationality') return null
   const names = (form: string) => known(form)?.key === found.key && known(form)?.kind === 'country'
   const entity = discourse.directory.entities.find((e) => e.kind === 'country' && [...e.forms].some(names))
@@ -175,6 +192,7 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   const { tokens } = discourse.text
   const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
+  if (!canSpeak(discourse, part)) return null
   const entity = unnamedSpeaker(discourse.text, part)
   const introduced = introductionOf(discourse, part)
   if (introduced) entity.name = wordsOf(discourse.text.text, introduced)
@@ -183,6 +201,14 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   nameByPossessor(discourse, part, place, entity)
   discourse.unnamed.push(entity)
   return { entities: [entity], resolved: 'name', via: null, probability: PROBABILITY.unnamed, why: [] }
+}
+
+/** Whether a description has a head that can be somebody: no time, no verb or preposition alone, no article alone. */
+function canSpeak({ text: { tokens } }: Discourse, { firstToken, headToken }: Part): boolean {
+  const { lower, pos } = tokens[headToken]!
+  if (TIME_WORDS.has(withoutStop(lower)) || /^(?:ADP|VERB|AUX|ADV|PUNCT|CCONJ|SCONJ)$/.test(pos)) return false
+  const bare = headToken === firstToken && (pos === 'DET' || pos === 'PRON')
+  return !(bare && /^(?:an?|the|it|there|what|that|this)$/.test(lower)) && !/^(?:him|them|us|me)$/.test(tokens[firstToken]!.lower)
 }
 
 /** The words of a description as a name: a capital of the sentence's beginning is dropped from its article. */
