@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { BODY_NOUNS } from '../../lexicon/organizations.ts'
 import { TITLES } from '../../lexicon/titles.ts'
 import { ANONYMITY_CUES, COUNT_WORDS, DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS } from '../../lexicon/unnamed.ts'
@@ -9,7 +10,7 @@ import type { Part } from '../mentions/phrases.ts'
 import { singular } from '../names/words.ts'
 
 const SHARES = new Set([
-  'public', 'majority', 'half', 'third', 'quarter', 'number', 'part', 'most', 'many', 'some', 'percent', '%',
+  'public', 'majority', 'half', 'third', 'quarter', 'number', 'part', 'most', 'many', 'some', 'several', 'few', 'percent', '%',
   'audience', 'crowd', 'electorate', 'staff', 'crew', 'family', 'couple', 'pair', 'trio', 'community', 'generation',
 ])
 const HEARSAY = new Set(['reports', 'rumours', 'rumors', 'speculation', 'speculations'])
@@ -64,7 +65,7 @@ function descriptionEnd(tokens: readonly Token[], part: Part): number {
 function nameOf({ text, tokens }: SegmentedText, first: number, range: Range): string {
   const raw = text.slice(range.start, range.end).replace(/\s+/g, ' ')
   const token = tokens[first]!
-  const small = token.pos !== 'PROPN' && !known(fold(token.text)) && token.text.slice(1) === token.lower.slice(1)
+  const small = (token.pos !== 'PROPN' || FUNCTION_WORDS.has(token.lower) || SHARES.has(token.lower)) && !known(fold(token.text)) && token.text.slice(1) === token.lower.slice(1)
   return small ? raw.charAt(0).toLowerCase() + raw.slice(1) : raw
 }
 
