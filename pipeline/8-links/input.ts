@@ -1,5 +1,7 @@
 import type { AnnotatedArticle, Claim, Hop, Speaker, StanceLabel } from '../model/schema.ts'
-import { overlaps, type Range, type Span } from '../model/span.ts'
+import type { Range, Span } from '../model/span.ts'
+import { samplePassages } from './origins/copies.ts'
+import { venueIn } from './origins/venue.ts'
 
 /** What linking keeps of one claim. */
 export interface LinkClaim {
@@ -10,7 +12,7 @@ export interface LinkClaim {
   readonly text: string
   readonly start: number
   readonly end: number
-  readonly first: Span
+  readonly content: readonly Span[]
   /** Paragraphs, counted from 0, of the start of its content and of the last of content, mention and cue. */
   readonly paragraph: number
   readonly lastParagraph: number
@@ -20,8 +22,11 @@ export interface LinkClaim {
   readonly speakers: readonly string[]
   readonly continued: boolean
   readonly chain: readonly Hop[]
+  /** The outlet that its sentence says the speaker talked to, or that it was reported by. */
+  readonly venue: Span | null
   readonly commitment: Claim['commitment']['label']
-  readonly stance: readonly { readonly target: string; readonly topic: string | null; readonly label: StanceLabel }[]
+  readonly stance: readonly { readonly target: string; readonly topic: string | null; readonly label: StanceLabel; readonly confidence: number }[]
+  readonly confidence: number
 }
 
 /**
@@ -35,29 +40,51 @@ export interface LinkInput {
   readonly credits: readonly Span[]
   readonly speakers: readonly Speaker[]
   readonly claims: readonly LinkClaim[]
-  /** Sentences of the article's own words (eight words and more, no quotations): two articles that share them copied. */
+  /** A sample of its passages of eight words: two articles that share most of them are copies. */
   readonly passages: readonly Span[]
 }
-
-const COPIED_WORDS = 8
 
 /** Takes from an annotated article and its text what {@link link} needs. */
 export function linkInput(article: AnnotatedArticle, text: string): LinkInput {
   const paragraphs = paragraphStarts(text)
-  const paragraphAt = (offset: number) => paragraphs.findLastIndex((start) => start <= offset)
+  const starts = article.sentences.map(({ start }) => start)
+  const places: Places = {
+    text,
+    paragraphAt: (offset) => lastAt(paragraphs, offset),
+    sentenceAt: (offset) => article.sentences[lastAt(starts, offset)] ?? null,
+  }
   return {
     article: article.source.id,
     outlet: article.source.outlet,
     published: article.source.published,
     credits: article.source.credits,
     speakers: article.speakers.map((speaker) => ({ ...speaker, mentions: [] })),
-    claims: article.claims.map((claim) => linkClaim(claim, paragraphAt)),
-    passages: passagesOf(article, text),
+    claims: article.claims.map((claim) => linkClaim(claim, places)),
+    passages: samplePassages(text),
   }
 }
 
-function linkClaim(claim: Claim, paragraphAt: (offset: number) => number): LinkClaim {
+interface Places {
+  readonly text: string
+  /** The number of the paragraph that an offset lies in. */
+  readonly paragraphAt: (offset: number) => number
+  readonly sentenceAt: (offset: number) => Range | null
+}
+
+/** The place of the last of ascending numbers that is not above a value; -1 where all are. */
+function lastAt(ascending: readonly number[], value: number): number {
+  let [from, to] = [0, ascending.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (ascending[middle]! <= value) from = middle + 1
+    else to = middle
+  }
+  return from - 1
+}
+
+function linkClaim(claim: Claim, { text, paragraphAt, sentenceAt }: Places): LinkClaim {
   const start = claim.content[0]!.start
+  const sentence = sentenceAt((claim.cue ?? claim.speaker.mention ?? claim.content[0]!).start)
   return {
     id: claim.id,
     kind: claim.kind,
@@ -65,7 +92,7 @@ function linkClaim(claim: Claim, paragraphAt: (offset: number) => number): LinkC
     text: claim.content.map((span) => span.exact).join(' '),
     start,
     end: claim.content.at(-1)!.end,
-    first: claim.content[0]!,
+    content: claim.content,
     paragraph: paragraphAt(start),
     lastParagraph: Math.max(...[...claim.content, claim.cue, claim.speaker.mention].map((span) => paragraphAt(span?.start ?? 0))),
     quoted: claim.kind === 'direct' || claim.quoted.length > 0,
@@ -74,19 +101,13 @@ function linkClaim(claim: Claim, paragraphAt: (offset: number) => number): LinkC
     speakers: claim.speaker.ids,
     continued: claim.speaker.resolved === 'continued',
     chain: claim.chain,
+    venue: sentence && venueIn(text, sentence),
     commitment: claim.commitment.label,
-    stance: claim.stance.map(({ target, label }) => ({ target: target.text, topic: target.topic, label })),
+    stance: claim.stance.map(({ target, label, confidence }) => ({ target: target.text, topic: target.topic, label, confidence })),
+    confidence: claim.confidence,
   }
 }
 
 function paragraphStarts(text: string): readonly number[] {
   return [0, ...[...text.matchAll(/\n+/g)].map((gap) => gap.index + gap[0].length)]
-}
-
-function passagesOf(article: AnnotatedArticle, text: string): Span[] {
-  const out: readonly Range[] = [...article.boilerplate, ...article.claims.flatMap((claim) => claim.quoted)]
-  return article.sentences
-    .filter((sentence) => !out.some((range) => overlaps(range, sentence)))
-    .map(({ start, end }) => ({ start, end, exact: text.slice(start, end) }))
-    .filter(({ exact }) => exact.split(/\s+/).length >= COPIED_WORDS)
 }

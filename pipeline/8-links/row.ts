@@ -1,11 +1,13 @@
 import type { LinkClaim } from './input.ts'
 import type { Link, SpeakerKind } from '../model/schema.ts'
+import type { Span } from '../model/span.ts'
 
 /** A speaker of the registry, with what ties it to others without being them. Every list is of folded names. */
 export interface LinkSpeaker {
   /** Id in the registry. */
   readonly id: string
   readonly kind: SpeakerKind
+  readonly name: string
   /** All names in full that it goes by; a person's surname is not among them. */
   readonly names: readonly string[]
   /** Surname of a person, else null. */
@@ -14,6 +16,18 @@ export interface LinkSpeaker {
   readonly speaksFor: readonly string[]
   /** Bodies, countries and people that it stands for by office or is named after: `the Kremlin`, `the Nolan campaign` -> `nolan`. */
   readonly standsFor: readonly string[]
+}
+
+/** An outlet or agency through which a claim came, by its article. */
+export interface Carrier {
+  readonly kind: 'report' | 'wire'
+  readonly name: string
+  /** What its names have in common. */
+  readonly key: string
+  /** One report or credit of one article has one id in all claims that it reaches. */
+  readonly id: string
+  /** Where the article says so. */
+  readonly evidence: readonly Span[]
 }
 
 /** One claim as linking and counting see it: the row that is keyed, paired, judged and grouped. */
@@ -25,6 +39,7 @@ export interface ClaimRow {
   readonly claim: LinkClaim
   /** In the order of their ids in the registry; empty where nobody is named or found. */
   readonly speakers: readonly LinkSpeaker[]
+  readonly carriers: readonly Carrier[]
 }
 
 /** What is judged of two claims of different articles; null in place of it: not related. */

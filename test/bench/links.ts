@@ -150,10 +150,10 @@ function* articles(planted: readonly Planted[]): Generator<LinkInput> {
 }
 
 function claimOf(text: string, n: number): LinkClaim {
-  const first = { start: 0, end: text.length, exact: text }
+  const content = [{ start: 0, end: text.length, exact: text }]
   return {
-    id: `c${n}`, kind: 'direct', within: null, text, start: 0, end: text.length, first, paragraph: 0, lastParagraph: 0, quoted: true, cue: null, mention: null,
-    speakers: [], continued: false, chain: [], commitment: 'asserts', stance: [],
+    id: `c${n}`, kind: 'direct', within: null, text, start: 0, end: text.length, content, venue: null, paragraph: 0, lastParagraph: 0, quoted: true, cue: null, mention: null,
+    speakers: [], continued: false, chain: [], commitment: 'asserts', stance: [], confidence: 1,
   }
 }
 

@@ -1,180 +1,164 @@
-import { OUTLETS } from '../../lexicon/outlets.ts'
 import { shortHash } from '../../model/id.ts'
-import type { ClaimRef, Origin } from '../../model/schema.ts'
+import type { Group, Origin } from '../../model/schema.ts'
 import type { Span } from '../../model/span.ts'
-import { Sets, type NumberedLink } from '../pairs/groups.ts'
-import type { LinkInput } from '../input.ts'
-import { reportsOf } from './reports.ts'
+import type { ClaimRow } from '../row.ts'
+import { speakerTie } from '../speakers/tie.ts'
+import { outletKey } from './carriers.ts'
+import { passagesOf, type Family } from './copies.ts'
+import { Sets } from './sets.ts'
 
-/** A claim by its number, with where it stands. */
-export interface Placed {
-  readonly input: LinkInput
-  readonly index: number
-  readonly ref: ClaimRef
-}
-
-const UNNAMED = 'unnamed wires'
-/** Words of credits that name no agency. */
-const UNNAMED_WIRES = /\b(?:wires?|wire services?|news services?|agenc(?:y|ies))\b/i
-const WIRES = OUTLETS.filter(({ kind }) => kind === 'wire').flatMap(({ name, aliases }) =>
-  [name, ...aliases].map((alias) => ({ name, pattern: new RegExp(`(?<!\\p{L})${alias.replace(/[.*+?]/g, '\\$&')}(?!\\p{L})`, 'u') })))
-
-/** The agencies that a credit names (`PARIS (AP) -`), `unnamed wires` where it names none, or none where it is no wire credit. */
-function agenciesOf(credit: string): readonly string[] {
-  const named = [...new Set(WIRES.filter(({ pattern }) => pattern.test(credit)).map(({ name }) => name))]
-  return named.length > 0 ? named : UNNAMED_WIRES.test(credit) ? [UNNAMED] : []
-}
-
-/** What may tie claims together before it is known with whom: one report or credit in one article. */
+/** What ties members of one group, by their index in it. `report`: how it came there rather than what was said. */
 interface Tie {
-  readonly kind: 'report' | 'wire'
+  readonly report: boolean
+  /** The reports and credits of single articles that it joins. */
+  readonly carriers?: readonly string[]
+  readonly kind: Origin['kind']
   readonly name: string
   readonly members: readonly number[]
   readonly evidence: readonly { readonly article: string; readonly span: Span }[]
 }
 
-/**
- * The origins of all claims, from what the articles themselves say: reports of named outlets and what they reach, wire
- * credits, copied passages, and utterances. A report or credit of one article is the same as another's only where their
- * claims are linked. Every claim has at least one origin; a claim in several (an utterance known through a report) stands
- * and falls with each. `placed` lists the claims by number, article by article; `nameOf` gives a claim's speakers in words.
- */
-export function findOrigins(placed: readonly Placed[], links: readonly NumberedLink[], nameOf: (claim: number) => string): { readonly origins: Origin[]; readonly ofClaim: readonly (readonly Origin[])[] } {
-  const origins: Origin[] = []
-  const ofClaim: Origin[][] = placed.map(() => [])
-  const add = (kind: Origin['kind'], name: string, claims: readonly number[], evidence: Tie['evidence']): void => {
-    const members = claims.map((n) => placed[n]!.ref)
-    const { article, claim } = members[0]!
-    const origin = { id: `o${shortHash(kind, name, article, claim)}`, kind, name, members, evidence: evidence.map(({ article: of, span }) => ({ article: of, ...span })) }
-    origins.push(origin)
-    for (const n of claims) ofClaim[n]!.push(origin)
-  }
-  const articles = byArticle(placed)
-  const ties = mergeTies(articles.flatMap(({ input, first }) => tiesOf(input, first)), links)
-  for (const tie of ties) add(tie.kind, tie.name, sorted(tie.members), tie.evidence)
-  for (const { name, members, evidence } of copiesOf(articles, links)) add('copy', name, sorted(members), evidence)
-  const accounted = new Set(ties.flatMap((tie) => tie.members))
-  for (const claims of utterancesOf(placed.length, links, accounted)) add('utterance', nameOf(claims[0]!), claims, claims.map((n) => attested(placed[n]!)))
-  return { origins, ofClaim }
+/** What a group of claims traces back to, and how far that supports it. */
+export interface Traced {
+  readonly origins: readonly Origin[]
+  /** For each origin, the reports and credits of single articles that it joins. */
+  readonly reports: readonly (readonly string[])[]
+  readonly support: Group['support']
 }
 
-const sorted = (claims: readonly number[]) => claims.toSorted((x, y) => x - y)
+/**
+ * The origins of one group of claims, each with at least one. Members are tied by whatever may make one of two: who reported both
+ * (named, credited, or by whose outlet both are), a passage that both hold, articles that are one text, what one person says (or who
+ * speaks for them), one description without a name, nobody named in either. `utterances` are pairs of members judged to be one utterance;
+ * `families` are the articles that are copies. What no sign ties counts apart, so that the number of independent origins is a lower bound
+ * as far as the texts tell.
+ */
+export function traceGroup(rows: readonly ClaimRow[], utterances: readonly (readonly [number, number])[], families: ReadonlyMap<string, Family>): Traced {
+  const tied = rows.length === 1 ? carriedBy(rows) : [...carriedBy(rows), ...copiedTexts(rows, families), ...copiedPassages(rows)]
+  const accounted = new Set(tied.flatMap(({ members }) => members))
+  const spoken = spokenBy(rows, utterances).filter(({ members }) => members.length > 1 || !accounted.has(members[0]!))
+  const ties = [...tied, ...spoken]
+  const origins = ties.map((tie) => originOf(tie, rows))
+  return { origins, reports: ties.map(({ carriers }) => carriers ?? []), support: supportOf(rows, ties, origins) }
+}
+
+function originOf({ kind, name, members, evidence }: Tie, rows: readonly ClaimRow[]): Origin {
+  const refs = members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id }))
+  return {
+    id: `o${shortHash(kind, name, refs[0]!.article, refs[0]!.claim)}`,
+    kind,
+    name,
+    members: refs,
+    evidence: evidence.map(({ article, span: { start, end, exact } }) => ({ article, start, end, exact })),
+  }
+}
+
+/** By the outlets and agencies that members came through; whose own article is of such an outlet, or of one outlet with another's, belongs to it. */
+function carriedBy(rows: readonly ClaimRow[]): Tie[] {
+  const byKey = new Map<string, { kind: 'report' | 'wire'; name: string; members: number[]; articles: Set<string>; ids: Set<string>; evidence: { article: string; span: Span }[] }>()
+  const at = (key: string, name: string, kind: 'report' | 'wire') => {
+    const tie = byKey.get(key) ?? { kind, name, members: [], articles: new Set<string>(), ids: new Set<string>(), evidence: [] }
+    byKey.set(key, tie)
+    return tie
+  }
+  rows.forEach(({ article, outlet, carriers }, i) => {
+    for (const { key, id, name, kind, evidence } of carriers) {
+      const tie = at(key, name, kind)
+      if (kind === 'wire') tie.kind = kind
+      tie.ids.add(id)
+      tie.members.push(i)
+      tie.articles.add(article)
+      tie.evidence.push(...evidence.map((span) => ({ article, span })))
+    }
+    const own = outlet === null ? null : outletKey(outlet)
+    if (own === null || carriers.some(({ key }) => key === own)) return
+    const tie = at(own, outlet!, 'report')
+    tie.members.push(i)
+    tie.articles.add(article)
+  })
+  return [...byKey.values()]
+    .filter(({ ids, articles }) => ids.size > 0 || articles.size > 1)
+    .map(({ ids, kind, name, members, evidence }) => ({ report: true, carriers: [...ids], kind, name, members, evidence }))
+}
+
+/** By articles most of which is one text. */
+function copiedTexts(rows: readonly ClaimRow[], families: ReadonlyMap<string, Family>): Tie[] {
+  const sets = new Sets(rows.length)
+  sets.joinByKey((i) => families.get(rows[i]!.article)?.id.toString() ?? [])
+  return sets.all().filter((members) => ofSeveralArticles(members, rows)).map((members) => ({
+    report: true, kind: 'copy', name: 'articles of one text', members,
+    evidence: members.map((i) => ({ article: rows[i]!.article, span: families.get(rows[i]!.article)!.evidence })),
+  }))
+}
+
+/** By passages that the contents of members share word for word. */
+function copiedPassages(rows: readonly ClaimRow[]): Tie[] {
+  const passages = rows.map(({ claim }) => passagesOf(claim))
+  const sets = new Sets(rows.length)
+  sets.joinByKey((i) => passages[i]!.keys())
+  return sets.all().filter((members) => ofSeveralArticles(members, rows)).map((members) => {
+    const held = new Map<string, number>()
+    for (const i of members) for (const key of passages[i]!.keys()) held.set(key, (held.get(key) ?? 0) + 1)
+    const evidence = members.map((i) => {
+      const [key] = [...passages[i]!.keys()].filter((each) => held.get(each)! > 1).sort((a, b) => held.get(b)! - held.get(a)!)
+      return { article: rows[i]!.article, span: passages[i]!.get(key!)! }
+    })
+    return { report: false, kind: 'copy', name: 'one passage', members, evidence }
+  })
+}
+
+/** By who says it: one person or who speaks for them, one description, or nobody named. */
+function spokenBy(rows: readonly ClaimRow[], utterances: readonly (readonly [number, number])[]): Tie[] {
+  const sets = new Sets(rows.length)
+  for (const [a, b] of utterances) sets.join(a, b)
+  sets.joinByKey((i) => (rows[i]!.speakers.length === 0 ? ['nobody'] : rows[i]!.speakers.map(describedAs)))
+  const first = new Map(rows.map(({ speakers }, i) => [speakers.map(({ id }) => id).join(), i] as const))
+  const different = [...first.values()]
+  different.forEach((a, k) => {
+    for (const b of different.slice(k + 1)) if (!['other', 'unknown'].includes(speakerTie(rows[a]!, rows[b]!))) sets.join(a, b)
+  })
+  return sets.all().map((members) => ({
+    report: false,
+    kind: 'utterance',
+    name: rows[members.find((i) => rows[i]!.speakers.length > 0) ?? members[0]!]!.speakers.map(({ name }) => name).join(', ') || 'unknown',
+    members,
+    evidence: members.map((i) => ({ article: rows[i]!.article, span: attested(rows[i]!) })),
+  }))
+}
+
+const BEHIND_HEAD = / (?:of|who|that|which|in|at|from|with|close|near|on|for|familiar|involved|to|whose|by)\b.*$/
+
+/** One key for a speaker of the registry, or for all descriptions without a name that have one head noun: `two senior officials`, `an official`. */
+function describedAs({ id, kind, name }: ClaimRow['speakers'][number]): string {
+  if (kind !== 'anonymous' && kind !== 'group' && !/^\p{Ll}/u.test(name)) return id
+  const head = name.toLowerCase().replace(BEHIND_HEAD, '').split(/\s+/).at(-1)!
+  return `a ${head.replace(/(?:ies)$/, 'y').replace(/(?<=\p{L}{3})s$/u, '')}`
+}
 
 /** Where a claim's article says who said it: the mention, else the cue, else the content's first words. */
-function attested({ input, index }: Placed) {
-  const claim = input.claims[index]!
-  return { article: input.article, span: claim.mention ?? claim.cue ?? claim.first }
-}
+const attested = ({ claim }: ClaimRow): Span => claim.mention ?? claim.cue ?? claim.content[0]!
 
-interface ArticleClaims {
-  readonly input: LinkInput
-  readonly first: number
-}
+const ofSeveralArticles = (members: readonly number[], rows: readonly ClaimRow[]) => members.some((i) => rows[i]!.article !== rows[members[0]!]!.article)
 
-function byArticle(placed: readonly Placed[]): ArticleClaims[] {
-  const articles: ArticleClaims[] = []
-  placed.forEach(({ input, index }, n) => {
-    if (index === 0) articles.push({ input, first: n })
-  })
-  return articles
-}
-
-function tiesOf(input: LinkInput, first: number): Tie[] {
-  const at = (span: Span) => ({ article: input.article, span })
-  const reports: Tie[] = reportsOf(input).map(({ name, members, evidence }) => ({
-    kind: 'report', name, members: members.map((i) => first + i), evidence: evidence.map(at),
-  }))
-  const reported = new Set(reports.flatMap((report) => report.members))
-  const rest = input.claims.map((_, i) => first + i).filter((n) => !reported.has(n))
-  const credits = new Map<string, Span[]>()
-  for (const credit of input.credits) for (const name of agenciesOf(credit.exact)) credits.set(name, [...(credits.get(name) ?? []), credit])
-  if (credits.size > 1) credits.delete(UNNAMED)
-  return [...reports, ...[...credits].map(([name, spans]) => ({ kind: 'wire' as const, name, members: rest, evidence: spans.map(at) })).filter(() => rest.length > 0)]
-}
-
-/** Joins the ties of one name between articles where a claim of one is linked to a claim of the other. */
-function mergeTies(ties: readonly Tie[], links: readonly NumberedLink[]): Tie[] {
-  if (ties.length === 0) return []
-  const tiesOfClaim = new Map<number, number[]>()
-  ties.forEach((tie, t) => tie.members.forEach((n) => tiesOfClaim.set(n, [...(tiesOfClaim.get(n) ?? []), t])))
-  const sets = new Sets(ties.length)
-  for (const { a, b, type } of links) {
-    if (type === 'contradicts') continue
-    for (const s of tiesOfClaim.get(a) ?? []) for (const t of tiesOfClaim.get(b) ?? []) {
-      const [x, y] = [ties[s]!, ties[t]!]
-      const asOne = x.kind === 'report' || type === 'same-quote' || type === 'same-utterance'
-      if (x.kind === y.kind && x.name === y.name && x.name !== UNNAMED && asOne) sets.join(s, t)
-    }
+/**
+ * Articles, outlets (an article of unknown outlet counts as one), origins, and how many are independent: sets of members that no origin
+ * and no article joins; `anonymous` of these rest on unnamed people alone. `attested` counts the articles so that only
+ * reports, credits and copied articles join them: one utterance that three papers heard is attested three times.
+ */
+function supportOf(rows: readonly ClaimRow[], ties: readonly Tie[], origins: readonly Origin[]): Group['support'] {
+  const joined = (some: readonly Tie[]) => {
+    const sets = new Sets(rows.length)
+    sets.joinByKey((i) => [rows[i]!.article])
+    for (const { members } of some) for (const i of members) sets.join(members[0]!, i)
+    return sets.all()
   }
-  const merged = new Map<number, Tie>()
-  ties.forEach((tie, t) => {
-    const root = sets.find(t)
-    const whole = merged.get(root)
-    merged.set(root, whole ? { ...whole, members: [...whole.members, ...tie.members], evidence: [...whole.evidence, ...tie.evidence] } : tie)
-  })
-  return [...merged.values()]
-}
-
-/** From this many shared sentences on, or from one this long (in words), one article copied the other or both a third. */
-const COPIED = { sentences: 2, words: 14 } as const
-
-/** Pairs of articles that share sentences of their own words: their claims in those sentences and their linked claims. */
-function copiesOf(articles: readonly ArticleClaims[], links: readonly NumberedLink[]) {
-  const holders = new Map<string, { article: number; span: Span }[]>()
-  articles.forEach(({ input }, article) => {
-    for (const span of input.passages) {
-      const key = span.exact.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-      const list = holders.get(key)
-      if (list) list.push({ article, span })
-      else holders.set(key, [{ article, span }])
-    }
-  })
-  const pairs = new Map<string, { a: number; b: number; spans: [Span, Span][] }>()
-  for (const list of holders.values())
-    for (const other of list.slice(1)) {
-      const [a, b] = [list[0]!, other]
-      if (a.article === b.article) continue
-      const key = `${a.article} ${b.article}`
-      const pair = pairs.get(key) ?? { a: a.article, b: b.article, spans: [] }
-      pair.spans.push([a.span, b.span])
-      pairs.set(key, pair)
-    }
-  const articleOf = (n: number) => articles.findLastIndex(({ first }) => first <= n)
-  const copied = [...pairs.values()].filter(({ spans }) => spans.length >= COPIED.sentences || spans.some(([s]) => s.exact.split(/\s+/).length >= COPIED.words))
-  if (copied.length === 0) return []
-  const linked = new Map<string, number[]>()
-  for (const { a, b, type } of links)
-    if (type !== 'contradicts') {
-      const key = `${articleOf(a)} ${articleOf(b)}`
-      linked.set(key, [...(linked.get(key) ?? []), a, b])
-    }
-  return copied.flatMap(({ a, b, spans }) => {
-    const inside = (article: number, side: 0 | 1) =>
-      articles[article]!.input.claims.flatMap((claim, i) =>
-        spans.some((pair) => pair[side].start <= claim.start && claim.start < pair[side].end) ? [articles[article]!.first + i] : [])
-    const members = new Set([...inside(a, 0), ...inside(b, 1), ...(linked.get(`${a} ${b}`) ?? []), ...(linked.get(`${b} ${a}`) ?? [])])
-    const [x, y] = [articles[a]!.input, articles[b]!.input]
-    const evidence = spans.flatMap(([s, t]) => [{ article: x.article, span: s }, { article: y.article, span: t }])
-    return members.size > 1 ? [{ name: `${x.outlet ?? x.article} / ${y.outlet ?? y.article}`, members: [...members], evidence }] : []
-  })
-}
-
-/** Claims that are one utterance, and every claim that nothing else accounts for, by itself. */
-function utterancesOf(claims: number, links: readonly NumberedLink[], accounted: ReadonlySet<number>): Iterable<number[]> {
-  const sets = new Sets(claims)
-  const linked = new Uint8Array(claims)
-  for (const { a, b, type } of links) {
-    if (type !== 'same-quote' && type !== 'same-utterance') continue
-    sets.join(a, b)
-    linked[a] = linked[b] = 1
+  const independent = joined(ties)
+  return {
+    articles: new Set(rows.map(({ article }) => article)).size,
+    outlets: new Set(rows.map(({ outlet, article }) => (outlet === null ? `article ${article}` : `outlet ${outletKey(outlet)}`))).size,
+    origins: origins.map(({ id }) => id).sort(),
+    independent: independent.length,
+    anonymous: independent.filter((members) => members.every((i) => rows[i]!.speakers.every(({ kind }) => kind === 'anonymous'))).length,
+    attested: joined(ties.filter(({ report }) => report)).length,
   }
-  const members = new Map<number, number[]>()
-  for (let n = 0; n < claims; n++) {
-    if (!linked[n] && accounted.has(n)) continue
-    const root = sets.find(n)
-    const list = members.get(root)
-    if (list) list.push(n)
-    else members.set(root, [n])
-  }
-  return members.values()
 }

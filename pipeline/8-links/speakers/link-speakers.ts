@@ -15,6 +15,7 @@ export function linkSpeakerOf({ id, kind, name, aliases }: RegisteredSpeaker, de
   return {
     id,
     kind,
+    name,
     names: kind === 'person' ? names.filter((each) => each.includes(' ')) : [...new Set([...names, ...keys])],
     surname: kind === 'person' ? (words.at(-1) ?? null) : null,
     speaksFor: [...new Set(phrases.flatMap(speaksForIn))],

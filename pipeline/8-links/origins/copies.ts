@@ -1,0 +1,116 @@
+import type { Span } from '../../model/span.ts'
+import type { LinkClaim, LinkInput } from '../input.ts'
+import { Sets } from './sets.ts'
+
+/** So many words in a row, shared word for word, are no chance. */
+export const PASSAGE_WORDS = 8
+const WORD = /[\p{L}\p{N}]+/gu
+
+interface Word {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const wordsIn = (text: string, offset = 0): Word[] =>
+  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: offset + index, end: offset + index + word.length }))
+
+/** The passages of {@link PASSAGE_WORDS} words in a claim's content: the words, and the places of first and last word in the text. */
+export function passagesOf({ content }: LinkClaim): ReadonlyMap<string, Span> {
+  const words = content.flatMap(({ exact, start }) => wordsIn(exact, start))
+  const passages = new Map<string, Span>()
+  for (let i = 0; i + PASSAGE_WORDS <= words.length; i++) {
+    const [first, last] = [words[i]!, words[i + PASSAGE_WORDS - 1]!]
+    const key = words.slice(i, i + PASSAGE_WORDS).map(({ word }) => word).join(' ')
+    const inside = content.find(({ start, end }) => start <= first.start && last.end <= end)
+    const home = inside ?? content.find(({ start, end }) => start <= first.start && first.end <= end)!
+    const end = Math.min(last.end, home.end)
+    if (!passages.has(key)) passages.set(key, { start: first.start, end, exact: home.exact.slice(first.start - home.start, end - home.start) })
+  }
+  return passages
+}
+
+/** One passage in so many is kept of an article, chosen by its words, so that articles that share a passage keep the same. */
+const SAMPLED = 12
+/** From this share of the kept passages of either on, most of an article is another's. */
+const MOST = 0.5
+/** Fewer kept passages than this say nothing of an article. */
+const LEAST = 3
+/** A passage that more articles share (a slogan, a footer) is compared with the first of them only. */
+const LARGEST_BLOCK = 100
+
+/** A sample of an article's passages of {@link PASSAGE_WORDS} words, in or outside quotations. */
+export function samplePassages(text: string): readonly Span[] {
+  const words = wordsIn(text)
+  const seen = new Set<number>()
+  const sample: Span[] = []
+  for (let i = 0; i + PASSAGE_WORDS <= words.length; i++) {
+    let hash = 0x811c9dc5
+    for (let k = i; k < i + PASSAGE_WORDS; k++) hash = hashInto(hash, words[k]!.word)
+    if (hash % SAMPLED !== 0 || seen.has(hash)) continue
+    seen.add(hash)
+    const [start, end] = [words[i]!.start, words[i + PASSAGE_WORDS - 1]!.end]
+    sample.push({ start, end, exact: text.slice(start, end) })
+  }
+  return sample
+}
+
+/** FNV-1a over the words, each behind a space. */
+function hashInto(hash: number, word: string): number {
+  let h = Math.imul(hash ^ 32, 0x01000193)
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
+  return h >>> 0
+}
+
+/** Articles most of which is one text: the number of the first of them stands for all, and a passage that each shares with another. */
+export interface Family {
+  readonly id: number
+  readonly evidence: Span
+}
+
+/**
+ * The families of articles that copied one another or one text: where most of the shorter one stands in the other. By article;
+ * articles that share less have none.
+ */
+export function familiesOf(inputs: readonly LinkInput[]): ReadonlyMap<string, Family> {
+  const holders = new Map<string, { article: number; span: Span }[]>()
+  inputs.forEach(({ passages }, article) => {
+    for (const span of passages) {
+      const key = wordsIn(span.exact).map(({ word }) => word).join(' ')
+      const list = holders.get(key)
+      if (list) list.push({ article, span })
+      else holders.set(key, [{ article, span }])
+    }
+  })
+  const sets = new Sets(inputs.length)
+  const evidence = new Map<number, Span>()
+  for (const [a, counts] of sharedPassages(holders.values()))
+    for (const [b, { count, spans }] of counts) {
+      const least = Math.min(inputs[a]!.passages.length, inputs[b]!.passages.length)
+      if (count < LEAST || count < MOST * least) continue
+      sets.join(a, b)
+      if (!evidence.has(a)) evidence.set(a, spans[0])
+      if (!evidence.has(b)) evidence.set(b, spans[1])
+    }
+  return new Map([...evidence].map(([n, span]) => [inputs[n]!.article, { id: sets.find(n), evidence: span }]))
+}
+
+type Shared = { count: number; readonly spans: readonly [Span, Span] }
+
+/** How many of the kept passages two articles share, by the number of the first and of the second. */
+function sharedPassages(blocks: Iterable<readonly { article: number; span: Span }[]>): ReadonlyMap<number, ReadonlyMap<number, Shared>> {
+  const shared = new Map<number, Map<number, Shared>>()
+  for (const block of blocks) {
+    const firsts = block.length > LARGEST_BLOCK ? block.slice(0, 1) : block
+    firsts.forEach((a, i) => {
+      const counts = shared.get(a.article) ?? new Map<number, Shared>()
+      shared.set(a.article, counts)
+      for (const b of block.slice(i + 1)) {
+        const pair = counts.get(b.article)
+        if (pair) pair.count++
+        else counts.set(b.article, { count: 1, spans: [a.span, b.span] })
+      }
+    })
+  }
+  return shared
+}

@@ -1,0 +1,41 @@
+/** Sets of numbers that are joined two by two; the smallest member stands for its set. */
+export class Sets {
+  readonly #parent: Int32Array
+
+  constructor(size: number) {
+    this.#parent = Int32Array.from({ length: size }, (_, i) => i)
+  }
+
+  find(x: number): number {
+    while (this.#parent[x] !== x) x = this.#parent[x] = this.#parent[this.#parent[x]!]!
+    return x
+  }
+
+  join(x: number, y: number): void {
+    const [a, b] = [this.find(x), this.find(y)]
+    if (a !== b) this.#parent[Math.max(a, b)] = Math.min(a, b)
+  }
+
+  /** Joins all that share a key with the first that has it. */
+  joinByKey(keysOf: (x: number) => Iterable<string>): void {
+    const first = new Map<string, number>()
+    for (let x = 0; x < this.#parent.length; x++)
+      for (const key of keysOf(x)) {
+        const before = first.get(key)
+        if (before === undefined) first.set(key, x)
+        else this.join(before, x)
+      }
+  }
+
+  /** The sets as lists of their members, each in order. */
+  all(): readonly (readonly number[])[] {
+    const lists = new Map<number, number[]>()
+    for (let x = 0; x < this.#parent.length; x++) {
+      const root = this.find(x)
+      const list = lists.get(root)
+      if (list) list.push(x)
+      else lists.set(root, [x])
+    }
+    return [...lists.values()]
+  }
+}

@@ -1,0 +1,45 @@
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+import { lemmaOf } from '../lexicon/synonyms.ts'
+import type { Config } from '../model/config.ts'
+import type { Group } from '../model/schema.ts'
+import { namedTopic, wordsOf } from '../text/named-topic.ts'
+import type { ClaimRow } from './row.ts'
+
+/** One key for all targets that are the same thing: the configured topic that the target names, else its content words in any form and order. */
+export function targetKey(target: string, topics: Config['topics']): string {
+  const words = wordsOf(target)
+  const content = words.filter((word) => word.length > 1 && !FUNCTION_WORDS.has(word))
+  return namedTopic(target, topics) ?? ([...new Set((content.length > 0 ? content : words).map(lemmaOf))].sort().join('-') || 'unnamed')
+}
+
+/** A stance counts for a dispute where it is likelier right than not. */
+const LIKELY = 0.5
+
+const others = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].some((id) => !other.has(id))
+
+/** Keys of the targets that one speaker supports and another opposes, each likelier than not. */
+export function contestedTargets(rows: readonly ClaimRow[], topics: Config['topics']): ReadonlySet<string> {
+  const sides = new Map<string, { readonly support: Set<string>; readonly oppose: Set<string> }>()
+  for (const { article, claim, speakers } of rows)
+    for (const { target, label, confidence } of claim.stance) {
+      if (confidence < LIKELY || claim.confidence < LIKELY || (label !== 'support' && label !== 'oppose')) continue
+      const key = targetKey(target, topics)
+      const side = sides.get(key) ?? { support: new Set<string>(), oppose: new Set<string>() }
+      sides.set(key, side)
+      for (const { id } of speakers.length > 0 ? speakers : [{ id: `nobody in ${article}` }]) side[label].add(id)
+    }
+  return new Set([...sides].flatMap(([key, { support, oppose }]) => (others(support, oppose) && others(oppose, support) ? [key] : [])))
+}
+
+/** Who stands where on what, over the members of a group. */
+export function stancesOf(rows: readonly ClaimRow[], topics: Config['topics']): Group['stances'] {
+  const table = new Map<string, { target: string; topic: string; label: Group['stances'][number]['label']; speakers: Set<string> }>()
+  for (const { claim, speakers } of rows)
+    for (const { target, label } of claim.stance) {
+      const topic = targetKey(target, topics)
+      const entry = table.get(`${topic}\n${label}`) ?? { target, topic, label, speakers: new Set<string>() }
+      entry.speakers.add(speakers.map(({ name }) => name).join(', ') || 'unknown')
+      table.set(`${topic}\n${label}`, entry)
+    }
+  return [...table.values()].map(({ target, topic, label, speakers }) => ({ target, topic, label, speakers: [...speakers].sort() }))
+}
