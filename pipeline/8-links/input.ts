@@ -1,6 +1,6 @@
 import type { AnnotatedArticle, Claim, Hop, Speaker, StanceLabel } from '../model/schema.ts'
 import type { Range, Span } from '../model/span.ts'
-import { samplePassages } from './origins/copies.ts'
+import { samplePassages } from './origins/passages.ts'
 import { venueIn } from './origins/venue.ts'
 
 /** What linking keeps of one claim. */

@@ -1,5 +1,5 @@
 import type { LinkClaim, LinkInput } from '../../pipeline/8-links/input.ts'
-import { samplePassages } from '../../pipeline/8-links/origins/copies.ts'
+import { samplePassages } from '../../pipeline/8-links/origins/passages.ts'
 import type { SpeakerKind } from '../../pipeline/model/schema.ts'
 import type { Span } from '../../pipeline/model/span.ts'
 

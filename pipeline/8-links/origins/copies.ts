@@ -1,19 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
+import { PASSAGE_WORDS, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
-
-/** So many words in a row, shared word for word, are no chance. */
-export const PASSAGE_WORDS = 8
-const WORD = /[\p{L}\p{N}]+/gu
-
-interface Word {
-  readonly word: string
-  readonly start: number
-  readonly end: number
-}
-
-const wordsIn = (text: string, offset = 0): Word[] =>
-  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: offset + index, end: offset + index + word.length }))
 
 /** The passages of {@link PASSAGE_WORDS} words in a claim's content: the words, and the places of first and last word in the text. */
 export function passagesOf({ content }: LinkClaim): ReadonlyMap<string, Span> {
@@ -30,37 +18,12 @@ export function passagesOf({ content }: LinkClaim): ReadonlyMap<string, Span> {
   return passages
 }
 
-/** One passage in so many is kept of an article, chosen by its words, so that articles that share a passage keep the same. */
-const SAMPLED = 12
 /** From this share of the kept passages of either on, most of an article is another's. */
 const MOST = 0.5
 /** Fewer kept passages than this say nothing of an article. */
 const LEAST = 3
 /** A passage that more articles share (a slogan, a footer) is compared with the first of them only. */
 const LARGEST_BLOCK = 100
-
-/** A sample of an article's passages of {@link PASSAGE_WORDS} words, in or outside quotations. */
-export function samplePassages(text: string): readonly Span[] {
-  const words = wordsIn(text)
-  const seen = new Set<number>()
-  const sample: Span[] = []
-  for (let i = 0; i + PASSAGE_WORDS <= words.length; i++) {
-    let hash = 0x811c9dc5
-    for (let k = i; k < i + PASSAGE_WORDS; k++) hash = hashInto(hash, words[k]!.word)
-    if (hash % SAMPLED !== 0 || seen.has(hash)) continue
-    seen.add(hash)
-    const [start, end] = [words[i]!.start, words[i + PASSAGE_WORDS - 1]!.end]
-    sample.push({ start, end, exact: text.slice(start, end) })
-  }
-  return sample
-}
-
-/** FNV-1a over the words, each behind a space. */
-function hashInto(hash: number, word: string): number {
-  let h = Math.imul(hash ^ 32, 0x01000193)
-  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
-  return h >>> 0
-}
 
 /** Articles most of which is one text: the number of the first of them stands for all, and a passage that each shares with another. */
 export interface Family {
