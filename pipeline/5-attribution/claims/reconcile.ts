@@ -5,6 +5,7 @@ import { bareCue, bareMention, isTitle, uncut, withoutAsides, withoutThat } from
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { isModifier, wholeMention } from './mentions.ts'
+import { noReport } from '../frames/no-report.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
 import { Near } from './span-index.ts'
@@ -40,7 +41,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const isLikely = (draft: Draft) =>
     witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode] && !isEcho(draft, near.at(draft.content[0]!)))
   const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
-  const all = [...kept, ...added].filter(({ cue }) => cue === null || !isModifier(view, cue))
+  const all = [...kept, ...added].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
     draft.content = withoutNicknames(view, draft.content)
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)

@@ -1,0 +1,134 @@
+import { PRONOUNS } from '../../lexicon/pronouns.ts'
+import { isUnnamedSource } from '../../lexicon/source-nouns.ts'
+import { TITLES } from '../../lexicon/titles.ts'
+import type { NounPhrase } from '../../model/layers.ts'
+import { contains, type Range } from '../../model/span.ts'
+import { tokenAt } from '../../text/token-at.ts'
+import { finiteClauseIn } from '../../text/syntax.ts'
+import { word, type View } from './view.ts'
+
+/** A use of a verb that reports nothing, by the verb and what it governs. */
+interface NoReport {
+  readonly id: string
+  /** Why nothing is reported. */
+  readonly when: string
+  /** Base forms. */
+  readonly verbs: string
+  /** What stands behind the verb: a noun phrase and nothing else, a person alone, one of these nouns alone, a preposition, or anything. */
+  readonly governs: 'phrase' | 'person' | 'anything' | { readonly nouns: string } | { readonly preposition: string }
+  /** The form that the verb must have. */
+  readonly form?: 'participle' | 'negated'
+  readonly hits: readonly [string, ...string[]]
+  readonly misses: readonly [string, ...string[]]
+}
+
+/** Collected by hand from dictionaries' senses of verbs that report in another sense. */
+export const NO_REPORTS: readonly NoReport[] = [
+  {
+    id: 'naming participle', when: 'a participle behind a noun that gives its name', verbs: 'call name dub nickname title entitle brand label', governs: 'anything', form: 'participle',
+    hits: ['A goat called Daisy won the prize.', 'He runs a choir called the Night Owls.'],
+    misses: ['The baker called the tax a disgrace.', 'The baker called on the mayor to resign.'],
+  },
+  {
+    id: 'call somebody', when: 'telephoning or fetching: nothing says what the object is called', verbs: 'call ring phone telephone', governs: 'phrase',
+    hits: ['The neighbours called an ambulance.', 'She called her sister from the station.'],
+    misses: ['She called the plan foolish.', 'She called him a liar.', 'She called for help.'],
+  },
+  {
+    id: 'greeting', when: 'a greeting, or words that are not told', verbs: 'say', governs: { nouns: 'goodbye hello farewell hi prayer prayers grace mass thanks nothing little word words' },
+    hits: ['The guests said goodbye to the cook.', 'The choir said a prayer.'],
+    misses: ['The cook said nothing was left.', 'The cook said the soup was hot.'],
+  },
+  {
+    id: 'answer a door', when: 'opening or picking up', verbs: 'answer', governs: { nouns: 'door phone telephone call bell knock summons' },
+    hits: ['The cook answered the bell.'],
+    misses: ['The cook answered that the soup was hot.'],
+  },
+  {
+    id: 'write down', when: 'looking at or writing down', verbs: 'note record', governs: { nouns: 'number numbers plate name names address registration time' },
+    hits: ['The guard noted the number of the lorry.'],
+    misses: ['The guard noted that the number was false.', 'The guard noted the rise in thefts.'],
+  },
+  {
+    id: 'appear for work', when: 'coming somewhere', verbs: 'report', governs: { preposition: 'for to' },
+    hits: ['The sailors reported for training.'],
+    misses: ['The sailors reported that the mast was broken.'],
+  },
+  {
+    id: 'question somebody', when: 'asking somebody, not doubting something', verbs: 'question interview interrogate quiz', governs: 'person',
+    hits: ['Detectives questioned the driver overnight.', 'Lawyers questioned Ann Birk for two hours.'],
+    misses: ['Lawyers questioned the cost of the trial.'],
+  },
+  {
+    id: 'withhold a name', when: 'not naming somebody', verbs: 'name identify', governs: 'phrase', form: 'negated',
+    hits: ['The school did not name the pupil because of his age.'],
+    misses: ['The school did not name the pupil as the thief.', 'The police named the driver.'],
+  },
+]
+
+const ROWS = NO_REPORTS.map((row) => ({ ...row, lemmas: new Set(row.verbs.split(' ')), nouns: words(row.governs, 'nouns'), prepositions: words(row.governs, 'preposition') }))
+
+function words(governs: NoReport['governs'], key: 'nouns' | 'preposition'): ReadonlySet<string> {
+  return new Set(typeof governs === 'object' && key in governs ? (governs as Record<string, string>)[key]!.split(' ') : [])
+}
+
+/** The row of {@link NO_REPORTS} by which a cue reports nothing with this content, or null. What has a quotation in it is a report. */
+export function noReport(view: View, cue: Range, content: readonly Range[]): NoReport | null {
+  const { tokens, syntax, quoteOf } = view
+  const at = verbIn(view, cue)
+  if (at === null || content.some(({ start, end }) => hasQuotation(view, start, end))) return null
+  const clause = syntax.clauses[syntax.clauseAt[at]!]!
+  const object = syntax.phrases[clause.object] ?? null
+  const rows = ROWS.filter(({ lemmas }) => lemmas.has(clause.lemma))
+  if (rows.length === 0 || quoteOf[at]! >= 0) return null
+  return (
+    rows.find(({ form, governs, nouns, prepositions }) => {
+      if (form === 'participle' ? clause.finite || clause.first < at || !isNameBehind(view, at) : form === 'negated' && !clause.negated) return false
+      if (governs === 'anything') return true
+      if (prepositions.size > 0) return prepositions.has(word(view, clause.end)) && finiteClauseIn(syntax, clause.end, endOf(view, content)) === null
+      if (nouns.size > 0) return nouns.has(tokens[object?.head ?? clause.end]?.lower ?? '') && syntax.clauseAt[object?.end ?? clause.end + 1]! < 0
+      if (object === null || object.first !== clause.end) return false
+      return governs === 'person' ? isPerson(view, object) : isAlone(view, object)
+    }) ?? null
+  )
+}
+
+function verbIn({ tokens, syntax }: View, cue: Range): number | null {
+  for (let i = tokenAt(tokens, cue.start); i < tokens.length && tokens[i]!.start < cue.end; i++) {
+    const clause = syntax.clauses[syntax.clauseAt[i]!]
+    if (clause?.head === i && contains(cue, tokens[i]!)) return i
+  }
+  return null
+}
+
+function endOf({ tokens }: View, content: readonly Range[]): number {
+  return tokenAt(tokens, content.at(-1)!.end - 1) + 1
+}
+
+function hasQuotation({ tokens, quoteOf }: View, start: number, end: number): boolean {
+  for (let i = tokenAt(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) if (quoteOf[i]! >= 0) return true
+  return false
+}
+
+/** A name, with an article or not, right behind a participle that has a noun before it. */
+function isNameBehind({ tokens, syntax }: View, at: number): boolean {
+  const next = tokens[at + 1]?.pos === 'DET' ? tokens[at + 2] : tokens[at + 1]
+  return syntax.phraseAt[at - 1]! >= 0 && next !== undefined && next.text !== next.lower
+}
+
+/** Whether nothing behind the object says more of it: no second noun phrase or adjective (`called her a liar`), no infinitive, no clause of its own. */
+function isAlone({ tokens, syntax }: View, object: NounPhrase): boolean {
+  const next = tokens[object.end]
+  if (next === undefined) return true
+  const opens = syntax.phraseAt[object.end]! >= 0 || syntax.run[object.end]! >= 0
+  return !opens && next.lower !== 'to' && next.lower !== 'as' && next.lower !== ':' && syntax.clauseAt[object.end]! < 0
+}
+
+function isPerson({ tokens }: View, { head, name }: NounPhrase): boolean {
+  const { lower } = tokens[head]!
+  const pronoun = PRONOUNS.get(lower)
+  return TITLES.has(lower) || isUnnamedSource(lower) || PERSONS.has(lower) || (name !== null && name.end - name.first > 1) || (pronoun !== undefined && pronoun.gender !== 'thing' && pronoun.role === 'object')
+}
+
+/** People that are no sources. */
+const PERSONS = new Set('suspect suspects defendant defendants victim child children teenager teenagers neighbour neighbours driver drivers wife husband couple him her them'.split(' '))
