@@ -1,4 +1,4 @@
-import type { Attributions, Judgements, SegmentedText, Speakers } from '../model/layers.ts'
+import type { Attributions, Judgements, SegmentedText, Speakers, Syntax } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { commitmentOf } from './commitment.ts'
 import { antecedents } from './target/antecedents.ts'
@@ -12,7 +12,7 @@ const PROPOSING: ReadonlySet<string> = new Set(['propose', 'announced', 'demand'
  * Commitment and stance of each attribution, by the rules of `rules/`. Claims are read in the order of the text, so that a
  * pointer (`the idea`) can be led back to what an earlier claim was about.
  */
-export function classify(text: SegmentedText, claims: Attributions, speakers: Speakers): Judgements {
+export function classify(text: SegmentedText, syntax: Syntax, claims: Attributions, speakers: Speakers): Judgements {
   const { lead, add } = antecedents()
   const mentions = speakers.speakers
     .flatMap(({ id, name, kind, mentions: ranges }) => ranges.map((range) => ({ range, name, kind, speaker: id })))
@@ -26,7 +26,7 @@ export function classify(text: SegmentedText, claims: Attributions, speakers: Sp
     nested.set(within, known)
   }
   return claims.map((claim, i) => {
-    const view = viewOf(text, claim, { mentions, own: speakers.claims[i]?.ids ?? [], foreign: nested.get(i) ?? [] })
+    const view = viewOf(text, syntax, claim, { mentions, own: speakers.claims[i]?.ids ?? [], foreign: nested.get(i) ?? [] })
     const commitment = commitmentOf(view)
     const stance = commitment.rule === 'asks/answer' ? [] : stanceOf(view, lead) // what others put to them
     for (const { rule, target } of stance) if (target.range) add(view, { text: target.text, range: target.range }, PROPOSING.has(rule))

@@ -15,14 +15,16 @@ export function register(program: Command): void {
     .argument('<file>', 'JSONL with rows {"id", "claim", "target"}, or - for standard input')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
-      const [{ segment }, { judgeTowards }, { answerRows }] = await Promise.all([
+      const [{ segment }, { findQuotations }, { parse }, { judgeTowards }, { answerRows }] = await Promise.all([
         import('../2-segment/segment.ts'),
+        import('../3-quotations/quotations.ts'),
+        import('../4-syntax/syntax.ts'),
         import('../7-stance/target/towards.ts'),
         import('./rows.ts'),
       ])
-      await answerRows(file, ['claim', 'target'], ({ id, claim, target }) => ({
-        id,
-        ...judgeTowards(segment(claim), segment(target)),
-      }))
+      await answerRows(file, ['claim', 'target'], ({ id, claim, target }) => {
+        const text = segment(claim)
+        return { id, ...judgeTowards(text, parse(text, findQuotations(text)), segment(target)) }
+      })
     })
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { segment } from '../../pipeline/2-segment/segment.ts'
-import { classify } from '../../pipeline/7-stance/classify.ts'
 import { parseMarked, type MarkedCase } from '../../pipeline/check/marked.ts'
 import type { RawJudgement } from '../../pipeline/model/layers.ts'
-import { attribution, NO_SPEAKERS } from './example.ts'
+import { attribution, judged } from './example.ts'
 
 /** Stance and commitment on the marked spans of fixtures/cases/stance: what the rules do where attribution is right. */
 const cases = (name: string): MarkedCase[] =>
@@ -23,11 +21,7 @@ function judge(marked: MarkedCase): { readonly number: number; readonly judgemen
     .filter((number) => of('content', number).length > 0)
     .map((number) => ({ number, attribution: attribution(of('content', number), of('cue', number)[0] ?? null) }))
     .sort((a, b) => a.attribution.content[0]!.start - b.attribution.content[0]!.start)
-  const judgements = classify(
-    segment(marked.text),
-    claims.map((claim) => claim.attribution),
-    NO_SPEAKERS,
-  )
+  const judgements = judged(marked.text, claims.map((claim) => claim.attribution))
   return claims.map(({ number }, i) => ({ number, judgement: judgements[i]! }))
 }
 

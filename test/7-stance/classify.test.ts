@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { segment } from '../../pipeline/2-segment/segment.ts'
-import { classify } from '../../pipeline/7-stance/classify.ts'
 import type { Range } from '../../pipeline/model/span.ts'
-import { attribution, judgeExample, NO_SPEAKERS } from './example.ts'
+import { attribution, judged, judgeExample } from './example.ts'
 
 const range = (text: string, words: string, after = 0): Range => {
   const start = text.indexOf(words, after)
@@ -14,7 +12,7 @@ const range = (text: string, words: string, after = 0): Range => {
 /** The stances of the last of the claims, given as [content, cue]. */
 function last(text: string, claims: readonly (readonly [string, string | null])[]) {
   const attributions = claims.map(([content, cue]) => attribution([range(text, content)], cue === null ? null : range(text, cue)))
-  return classify(segment(text), attributions, NO_SPEAKERS)
+  return judged(text, attributions)
     .at(-1)!
     .stance.map(({ label, target }) => `${label} ${target.text}`)
 }
@@ -54,7 +52,7 @@ describe('classify', () => {
     const text = 'The Gazette reported that Ms Roe backs the new ferry.'
     const outer = { ...attribution([range(text, 'Ms Roe backs the new ferry')], range(text, 'reported')) }
     const inner = { ...attribution([range(text, 'the new ferry')], range(text, 'backs')), within: 0 }
-    const [first, second] = classify(segment(text), [outer, inner], NO_SPEAKERS)
+    const [first, second] = judged(text, [outer, inner])
     expect(first?.stance).toEqual([])
     expect(second?.stance.map(({ label }) => label)).toEqual(['support'])
   })
@@ -62,7 +60,7 @@ describe('classify', () => {
   it('takes what begins with a bare verb and its object for a demand, in direct speech', () => {
     const text = '“Mend the gate,” she said. “Gates are closed,” she added.'
     const quoted = (words: string) => ({ ...attribution([range(text, words)], null), kind: 'direct' as const })
-    const [order, statement] = classify(segment(text), [quoted('“Mend the gate,”'), quoted('“Gates are closed,”')], NO_SPEAKERS)
+    const [order, statement] = judged(text, [quoted('“Mend the gate,”'), quoted('“Gates are closed,”')])
     expect(order?.commitment.label).toBe('demands')
     expect(statement?.commitment.label).toBe('asserts')
   })
@@ -71,7 +69,7 @@ describe('classify', () => {
     const text = 'Ann Poe criticised Ray. Bob Ray shrugged.'
     const bob = { id: 'p2', name: 'Bob Ray', kind: 'person', descriptions: [], mentions: [range(text, 'Ray')], anonymity: null } as const
     const speakers = { speakers: [bob], claims: [], chains: [] }
-    const [claim] = classify(segment(text), [attribution([range(text, 'Ray')], range(text, 'criticised'))], speakers)
+    const [claim] = judged(text, [attribution([range(text, 'Ray')], range(text, 'criticised'))], speakers)
     expect(claim?.stance).toMatchObject([{ label: 'oppose', target: { text: 'Bob Ray' } }])
   })
 
@@ -82,8 +80,8 @@ describe('classify', () => {
     const claims = [{ ids: ['p1'], resolved: 'name', via: null, probability: 1, why: [] }] as const
     const speakers = { speakers: [person('p1', 'Ann Poe'), person('p2', 'Bob Ray')], claims, chains: [[]] }
     const content = attribution([range(text, 'Bob Ray supports the new ferry')], range(text, 'said'))
-    expect(classify(segment(text), [content], speakers)[0]?.stance).toEqual([])
-    expect(classify(segment(text), [content], NO_SPEAKERS)[0]?.stance).toHaveLength(1)
+    expect(judged(text, [content], speakers)[0]?.stance).toEqual([])
+    expect(judged(text, [content])[0]?.stance).toHaveLength(1)
   })
 
   it('gives no stance where a claim only informs', () => {
@@ -126,7 +124,7 @@ describe('classify', () => {
         const [x, y, z] = [a, b, c].map((n) => n % text.length).sort((p, q) => p - q) as [number, number, number]
         const cue = x < y ? { start: x, end: y } : null
         const content = y < z ? { start: y, end: z } : { start: 0, end: text.length }
-        for (const { commitment, stance } of classify(segment(text), [attribution([content], cue)], NO_SPEAKERS))
+        for (const { commitment, stance } of judged(text, [attribution([content], cue)]))
           for (const place of [commitment.evidence, ...stance.flatMap((s) => [s.evidence, s.target.range])])
             if (place) expect(place.start >= 0 && place.start < place.end && place.end <= text.length).toBe(true)
       }),

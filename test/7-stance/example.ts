@@ -1,6 +1,8 @@
 import { segment } from '../../pipeline/2-segment/segment.ts'
+import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { classify } from '../../pipeline/7-stance/classify.ts'
-import type { Attribution, RawJudgement } from '../../pipeline/model/layers.ts'
+import type { Attribution, Attributions, RawJudgement, Speakers } from '../../pipeline/model/layers.ts'
 import type { Range } from '../../pipeline/model/span.ts'
 
 /** A rule's example without its marks, judged, and where the marks stood. */
@@ -27,6 +29,12 @@ export const attribution = (content: readonly Range[], cue: Range | null): Attri
 
 export const NO_SPEAKERS = { speakers: [], claims: [], chains: [] }
 
+/** Commitment and stance of claims in `text`, of nobody unless `speakers` says. */
+export function judged(text: string, claims: Attributions, speakers: Speakers = NO_SPEAKERS): readonly RawJudgement[] {
+  const segmented = segment(text)
+  return classify(segmented, parse(segmented, findQuotations(segmented)), claims, speakers)
+}
+
 /** Judges an example as rules/row.ts describes them: `<cue>`, `[evidence]`, `{target}`. */
 export function judgeExample(marked: string): Judged {
   const at = new Map<string, number>()
@@ -41,6 +49,6 @@ export function judgeExample(marked: string): Judged {
   const isBehind = cue !== null && /\p{L}/u.test(text.slice(cue.end))
   const content =
     cue === null ? { start: 0, end: text.length } : isBehind ? { start: cue.end, end: text.length } : { start: 0, end: cue.start }
-  const [judgement] = classify(segment(text), [attribution([content], cue)], NO_SPEAKERS)
+  const [judgement] = judged(text, [attribution([content], cue)])
   return { text, judgement: judgement!, evidence: range('[', ']'), target: range('{', '}') }
 }

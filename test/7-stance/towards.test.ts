@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { segment } from '../../pipeline/2-segment/segment.ts'
+import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
+import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { judgeTowards } from '../../pipeline/7-stance/target/towards.ts'
 
-const towards = (target: string, claim: string) => judgeTowards(segment(claim), segment(target)).label
+function verdict(target: string, claim: string) {
+  const text = segment(claim)
+  return judgeTowards(text, parse(text, findQuotations(text)), segment(target))
+}
+const towards = (target: string, claim: string) => verdict(target, claim).label
 
 describe('judgeTowards', () => {
   it('goes by the rules where what they judge is the target', () => {
-    expect(judgeTowards(segment('Night buses reduce crime'), segment('night buses'))).toEqual({
+    expect(verdict('night buses', 'Night buses reduce crime')).toEqual({
       label: 'support',
       rule: 'effect/more-good',
     })

@@ -70,7 +70,7 @@ async function stages(texts: readonly string[], unit: number): Promise<Readonly<
   const tagged = read.map(({ boilerplate }, i) => tagClaims(segmented[i]!, syntax[i]!, boilerplate))
   const claims = read.map((article, i) => attribute(article, segmented[i]!, quotes[i]!, syntax[i]!, tagged[i]!))
   const speakers = read.map((_, i) => resolveSpeakers(segmented[i]!, syntax[i]!, claims[i]!))
-  const judged = segmented.map((text, i) => classify(text, claims[i]!, speakers[i]!))
+  const judged = segmented.map((text, i) => classify(text, syntax[i]!, claims[i]!, speakers[i]!))
   const put = (article: ReturnType<typeof articleOf>, i: number) =>
     assemble(article, { text: segmented[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judged[i]!, model: 'bench', topics: [] })
   const done = read.map(put)
@@ -82,7 +82,7 @@ async function stages(texts: readonly string[], unit: number): Promise<Readonly<
     tagger: await cpu(() => read.forEach(({ boilerplate }, i) => tagClaims(segmented[i]!, syntax[i]!, boilerplate))),
     attribution: await cpu(() => read.forEach((article, i) => attribute(article, segmented[i]!, quotes[i]!, syntax[i]!, tagged[i]!))),
     speakers: await cpu(() => read.forEach((_, i) => resolveSpeakers(segmented[i]!, syntax[i]!, claims[i]!))),
-    stance: await cpu(() => segmented.forEach((text, i) => classify(text, claims[i]!, speakers[i]!))),
+    stance: await cpu(() => segmented.forEach((text, i) => classify(text, syntax[i]!, claims[i]!, speakers[i]!))),
     assemble: await cpu(() => read.forEach(put)),
     check: await cpu(() => done.forEach((article) => checked(annotatedArticleSchema, article))),
     json: await cpu(() => done.forEach((article) => JSON.stringify(article))),

@@ -1,4 +1,4 @@
-import type { Attribution, SegmentedText, Token } from '../../model/layers.ts'
+import type { Attribution, SegmentedText, Syntax, Token } from '../../model/layers.ts'
 import type { SpeakerKind } from '../../model/schema.ts'
 import { contains, type Range } from '../../model/span.ts'
 import { perForm } from '../../model/word-form.ts'
@@ -11,6 +11,9 @@ import { tokenAt } from '../../text/token-at.ts'
 export interface View {
   readonly text: string
   readonly tokens: readonly Token[]
+  readonly syntax: Syntax
+  /** Of each token, its index in the article, by which `syntax` knows it. */
+  readonly at: readonly number[]
   /** Tokens before this index are the cue's. */
   readonly cueEnd: number
   /** Which stretch a token belongs to: 0 for the cue and the content's first part, 1 for the next part, ... */
@@ -43,23 +46,28 @@ const NOTHING_AROUND: Around = { mentions: [], own: [], foreign: [] }
 /** The claim's cue and content as one row of tokens. */
 export function viewOf(
   text: SegmentedText,
+  syntax: Syntax,
   claim: Pick<Attribution, 'cue' | 'content' | 'kind'>,
   { mentions, own, foreign }: Around = NOTHING_AROUND,
 ): View {
   const tokens: Token[] = []
+  const at: number[] = []
   const part: number[] = []
-  if (claim.cue) addWords(tokens, text, claim.cue)
+  if (claim.cue) addWords(tokens, at, text, claim.cue)
   const cueEnd = tokens.length
   for (const [number, range] of claim.content.entries()) {
-    addWords(tokens, text, range)
+    addWords(tokens, at, text, range)
     while (part.length < tokens.length) part.push(number)
   }
-  return { text: text.text, tokens, cueEnd, part, direct: claim.kind === 'direct', mentions, own, foreign }
+  return { text: text.text, tokens, syntax, at, cueEnd, part, direct: claim.kind === 'direct', mentions, own, foreign }
 }
 
-function addWords(words: Token[], { tokens }: SegmentedText, { start, end }: Range): void {
+function addWords(words: Token[], at: number[], { tokens }: SegmentedText, { start, end }: Range): void {
   for (let i = tokenAt(tokens, start); i < tokens.length && tokens[i]!.start < end; i++)
-    if (!isQuotationMark(tokens[i]!.form)) words.push(tokens[i]!)
+    if (!isQuotationMark(tokens[i]!.form)) {
+      words.push(tokens[i]!)
+      at.push(i)
+    }
 }
 
 const MARKS = '"“”„‟«»\'‘’`'

@@ -1,7 +1,7 @@
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { isOf } from '../../lexicon/stance-words.ts'
 import { closeness, lemmaOf } from '../../lexicon/synonyms.ts'
-import type { SegmentedText, Token } from '../../model/layers.ts'
+import type { SegmentedText, Syntax, Token } from '../../model/layers.ts'
 import { overlaps } from '../../model/span.ts'
 import { polaritySum } from './polarity.ts'
 import { NOWHERE } from './antecedents.ts'
@@ -25,8 +25,8 @@ const REACH = 5
  * else the words' polarities, turned by negation and by what lessens them (after Bar-Haim et al., Stance Classification of
  * Context-Dependent Claims, 2017). A claim that does not name the target gets none. What praises a curb on the target is against it.
  */
-export function judgeTowards(claim: SegmentedText, target: SegmentedText): Verdict {
-  const view = viewOf(claim, { kind: 'indirect', cue: null, content: [{ start: 0, end: claim.text.length }] })
+export function judgeTowards(claim: SegmentedText, syntax: Syntax, target: SegmentedText): Verdict {
+  const view = viewOf(claim, syntax, { kind: 'indirect', cue: null, content: [{ start: 0, end: claim.text.length }] })
   const isTarget = targetTest(target)
   if (!view.tokens.some(isTarget)) return NONE
   const turned = isCurb(target.tokens[0]) !== isCurbed(view, isTarget)

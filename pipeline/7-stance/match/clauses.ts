@@ -1,0 +1,54 @@
+import type { Clause, NounPhrase } from '../../model/layers.ts'
+import type { Stretch } from './phrase.ts'
+import { sentenceStart, type View } from './view.ts'
+
+/** The clause whose verb group holds token `at` of the view, else that of the next verb before it in its sentence; null without one. */
+export function clauseAt(view: View, at: number): Clause | null {
+  const begin = sentenceStart(view, at)
+  for (let i = at; i >= begin; i--) {
+    const found = view.syntax.clauseAt[view.at[i]!]!
+    if (found >= 0) return view.syntax.clauses[found]!
+  }
+  return null
+}
+
+/** Whether the verb group of a finite clause begins at token `at`. */
+export function beginsFinite({ syntax, at }: View, i: number): boolean {
+  const clause = syntax.clauses[syntax.clauseAt[at[i]!]!]
+  return clause !== undefined && clause.finite && clause.first === at[i]
+}
+
+/** The noun phrase that holds token `at`; null where none does. */
+export const phraseAt = ({ syntax, at }: View, i: number): NounPhrase | null => syntax.phrases[syntax.phraseAt[at[i]!] ?? -1] ?? null
+
+/** The subject of the clause of token `at`, as far as the view holds it: a noun phrase with what hangs on it, or a gerund. */
+export function subjectOf(view: View, at: number): Stretch | null {
+  const clause = clauseAt(view, at)
+  if (!clause) return null
+  const phrase = view.syntax.phrases[clause.subject]
+  if (phrase) return stretchOf(view, phrase.first, Math.max(phrase.end, Math.min(phrase.reach, clause.first)))
+  const before = view.syntax.clauses[view.syntax.clauseAt[clause.first]! - 1]
+  const isGerund = before && !before.finite && before.close <= clause.first && view.syntax.clauses.length > 0
+  return isGerund ? stretchOf(view, before.first, clause.first) : null
+}
+
+/** Tokens `first` to before `end` of the article as a stretch of the view; null where the view does not hold its beginning. */
+export function stretchOf(view: View, first: number, end: number): Stretch | null {
+  const from = indexOf(view, first)
+  if (from < 0) return null
+  let to = from + 1
+  while (to < view.at.length && view.at[to]! < end && view.at[to]! > view.at[to - 1]! && view.part[to] === view.part[from]) to++
+  return { from, to }
+}
+
+/** Where the view holds token `token` of the article; -1 where it does not. */
+function indexOf({ at, cueEnd }: View, token: number): number {
+  let low = cueEnd
+  let high = at.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (at[middle]! < token) low = middle + 1
+    else high = middle
+  }
+  return at[low] === token ? low : at.slice(0, cueEnd).indexOf(token)
+}
