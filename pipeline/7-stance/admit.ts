@@ -2,7 +2,8 @@ import { overlaps } from '../model/span.ts'
 import { hasOwnVerb, isEmbedded, isFinite, isSupposed } from './match/clause.ts'
 import { isAgent, isExpected } from './match/modality.ts'
 import type { Match } from './match/rows.ts'
-import { subjectBefore, type Stretch } from './match/phrase.ts'
+import { subjectOf } from './match/clauses.ts'
+import type { Stretch } from './match/phrase.ts'
 import type { StanceRule } from './rules/row.ts'
 import { behindCue, firstMentionAt, isAnother, rangeOf, sentenceStart, type View } from './match/view.ts'
 
@@ -17,7 +18,7 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
   if (row.target === 'action' && (isEmbedded(view, from) || isExpected(view, from))) return false
   if (row.agent) {
-    const subject = subjectBefore(view, from)
+    const subject = subjectOf(view, from)
     if (subject && !isAgent(view, subject)) return false // the road stays open to traffic
   }
   return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
@@ -42,7 +43,7 @@ function isParticiple(view: View, at: number): boolean {
 
 /** Whether the subject of the clause at `at` can be whoever speaks. */
 function mayBeSpeaker(view: View, at: number): boolean {
-  const subject = subjectOf(view, at)
+  const subject = governor(view, at)
   if (!subject) return true
   const range = rangeOf(view, subject.from, subject.to)
   if (view.mentions.some((m) => m.range.end === range.end && isAnother(view, m) && overlaps(m.range, range))) return false
@@ -52,7 +53,7 @@ function mayBeSpeaker(view: View, at: number): boolean {
 }
 
 /** The subject of the verb at `at`, or of the verb that an infinitive hangs on: `she took to the stage to praise`. */
-function subjectOf(view: View, at: number): Stretch | null {
+function governor(view: View, at: number): Stretch | null {
   let verb = at
   if (view.tokens[at - 1]?.lower === 'to')
     for (let i = at - 2; i >= Math.max(view.cueEnd, sentenceStart(view, at)) && view.tokens[i]!.pos !== 'PUNCT'; i--)
@@ -60,7 +61,7 @@ function subjectOf(view: View, at: number): Stretch | null {
         verb = i
         break
       }
-  const near = subjectBefore(view, verb)
+  const near = subjectOf(view, verb)
   if (near || verb === view.cueEnd) return near
   const begin = Math.max(view.cueEnd, sentenceStart(view, at)) // `Jane Doe, the mayor, praises ...`
   const first = view.mentions[firstMentionAt(view.mentions, view.tokens[begin]!.start)]

@@ -6,7 +6,7 @@ import { stanceOf } from './stance.ts'
 import { viewOf } from './match/view.ts'
 
 /** Rules whose target is a thing proposed or demanded. */
-const PROPOSING: ReadonlySet<string> = new Set(['propose', 'announced', 'demand', 'pledge', 'ready', 'there-must-be'])
+const PROPOSING: ReadonlySet<string> = new Set(['propose', 'announced', 'demand', 'pledge', 'ready', 'wants'])
 
 /**
  * Commitment and stance of each attribution, by the rules of `rules/`. Claims are read in the order of the text, so that a

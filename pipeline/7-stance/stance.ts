@@ -6,7 +6,8 @@ import { overlaps } from '../model/span.ts'
 import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
-import { subjectBefore, type Stretch } from './match/phrase.ts'
+import { subjectOf } from './match/clauses.ts'
+import type { Stretch } from './match/phrase.ts'
 import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
@@ -90,8 +91,8 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
 /** What a judgement comes to: `too generous` is bad, `could not be better` good, `better` of soup nothing. */
 function judgement(view: View, row: StanceRule, negated: boolean, from: number, to: number): StanceLabel | null {
   const words = view.tokens.slice(from, to)
-  if (words.some((t) => isOf('quality', t)) && !isDisputable(view, subjectBefore(view, from))) return null
-  const subject = subjectBefore(view, from)
+  if (words.some((t) => isOf('quality', t)) && !isDisputable(view, subjectOf(view, from))) return null
+  const subject = subjectOf(view, from)
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated ? null : 'oppose'
   const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')

@@ -21,15 +21,23 @@ export function beginsFinite({ syntax, at }: View, i: number): boolean {
 /** The noun phrase that holds token `at`; null where none does. */
 export const phraseAt = ({ syntax, at }: View, i: number): NounPhrase | null => syntax.phrases[syntax.phraseAt[at[i]!] ?? -1] ?? null
 
-/** The subject of the clause of token `at`, as far as the view holds it: a noun phrase with what hangs on it, or a gerund. */
+/** The subject of the clause of token `at`, as far as the view holds it: a noun phrase with what hangs on it, or a gerund with its object. */
 export function subjectOf(view: View, at: number): Stretch | null {
   const clause = clauseAt(view, at)
   if (!clause) return null
-  const phrase = view.syntax.phrases[clause.subject]
-  if (phrase) return stretchOf(view, phrase.first, Math.max(phrase.end, Math.min(phrase.reach, clause.first)))
-  const before = view.syntax.clauses[view.syntax.clauseAt[clause.first]! - 1]
-  const isGerund = before && !before.finite && before.close <= clause.first && view.syntax.clauses.length > 0
-  return isGerund ? stretchOf(view, before.first, clause.first) : null
+  const { clauses, phrases } = view.syntax
+  const phrase = phrases[clause.subject]
+  const before = clauses[view.syntax.clauseAt[clause.first]! - 1]
+  const gerund = before && !before.finite ? indexOf(view, before.first) : -1
+  if (gerund >= 0 && before!.object === clause.subject && view.tokens[gerund]!.lower.endsWith('ing') && opensClause(view, gerund))
+    return stretchOf(view, before!.first, clause.first)
+  return phrase ? stretchOf(view, phrase.first, Math.max(phrase.end, Math.min(phrase.reach, clause.first))) : null
+}
+
+/** Whether nothing of its clause stands before token `at`: `selling it would be wrong`, but not `he is selling it`. */
+function opensClause(view: View, at: number): boolean {
+  const before = at > sentenceStart(view, at) && at > view.cueEnd ? view.tokens[at - 1]! : null
+  return before === null || ['PUNCT', 'CCONJ', 'SCONJ'].includes(before.pos) || before.lower === 'that'
 }
 
 /** Tokens `first` to before `end` of the article as a stretch of the view; null where the view does not hold its beginning. */

@@ -2,7 +2,8 @@ import { SOON, TIMES } from '../../lexicon/times.ts'
 import { GROUP_NOUNS, UNNAMED_NOUNS } from '../../lexicon/unnamed.ts'
 import { isOf } from '../../lexicon/stance-words.ts'
 import { overlaps } from '../../model/span.ts'
-import { subjectBefore, type Stretch } from './phrase.ts'
+import { subjectOf } from './clauses.ts'
+import type { Stretch } from './phrase.ts'
 import { rangeOf, sentenceEnd, type View } from './view.ts'
 
 /** What happens by itself: `the storm should ease`. */
@@ -17,7 +18,7 @@ const TIME_PREPOSITIONS: ReadonlySet<string> = new Set('by on in within before a
 export function isExpected(view: View, at: number): boolean {
   const { tokens } = view
   if (tokens[at]!.lower !== 'should') return false
-  const subject = subjectBefore(view, at)
+  const subject = subjectOf(view, at)
   if (!subject || isAgent(view, subject)) return false
   const end = sentenceEnd(view, at)
   let verb = at + 1

@@ -1,7 +1,7 @@
 import { isOf } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
 import { isFinite, isNounInDisguise } from './clause.ts'
-import { sentenceEnd, sentenceStart, type View } from './view.ts'
+import { sentenceEnd, type View } from './view.ts'
 
 const LETTER = /\p{L}/u
 
@@ -91,42 +91,6 @@ function trimmed(view: View, from: number, end: number): Stretch | null {
   while (to > from && TRAILING.has(view.tokens[to - 1]!.pos)) to--
   return to > from ? { from, to } : null
 }
-
-/**
- * The subject of the clause whose verb stands at `at` (the first auxiliary counts): the noun phrase or gerund before it,
- * with what modifies it, back to the clause's beginning or eight words. Null if there is none.
- */
-export function subjectBefore(view: View, at: number): Stretch | null {
-  const { tokens } = view
-  const begin = Math.max(sentenceStart(view, at), at >= view.cueEnd ? view.cueEnd : 0)
-  let to = at
-  while (to > begin && (isFinite(tokens[to - 1]!) || ['ADV', 'PART'].includes(tokens[to - 1]!.pos))) to--
-  let from = to
-  while (from > begin && to - from < LONGEST + 2) {
-    const token = tokens[from - 1]!
-    if (token.pos === 'PUNCT' && token.text !== '-') break
-    if (/^(?:that|which|who|because|if|but|and|as|while|although|since|so|when|unless|whether|then|says|said)$/.test(token.lower)) {
-      const joins =
-        token.lower === 'and' &&
-        tokens[from]?.pos !== 'PRON' &&
-        NOMINAL.has(tokens[from]?.pos ?? '') &&
-        NOMINAL.has(tokens[from - 2]?.pos ?? '')
-      if (!joins) break
-    }
-    if (
-      isFinite(token) &&
-      !isAttribute(token, tokens[from]) &&
-      !(token.pos === 'VERB' && tokens.slice(Math.max(0, from - 4), from - 1).some((t) => t.lower === 'to'))
-    )
-      break
-    from--
-  }
-  while (from < to && ['ADV', 'CCONJ', 'SCONJ', 'PUNCT'].includes(tokens[from]!.pos) && !isGerund(tokens[from])) from++
-  if (to - from > 1 && NOMINATIVE.has(tokens[to - 1]!.lower) && !isGerund(tokens[from])) from = to - 1 // in the end it ...
-  return from < to ? { from, to } : null
-}
-
-const NOMINATIVE: ReadonlySet<string> = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you'])
 
 /** Nouns whose `of` or `to` says what they are about, and that say nothing more themselves. */
 const HEADS: ReadonlySet<string> = new Set(['need', 'creation', 'remarks', 'talk'])

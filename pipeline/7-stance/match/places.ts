@@ -2,7 +2,8 @@ import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import { actionFrom, NOTHING, straight, type Found } from '../target/action.ts'
 import { ownVerb } from './clause.ts'
 import type { Match } from './rows.ts'
-import { phraseFrom, subjectBefore, type Stretch } from './phrase.ts'
+import { subjectOf } from './clauses.ts'
+import { phraseFrom, type Stretch } from './phrase.ts'
 import type { StanceRule, TargetPlace } from '../rules/row.ts'
 import { behindCue, sentenceEnd, type View } from './view.ts'
 
@@ -46,7 +47,7 @@ const MEANS: ReadonlySet<string> = new Set(['way', 'means', 'solution', 'chance'
 
 /** The subject of what is judged; behind `it is wrong` the infinitive that `it` announces, or the clause's subject. */
 function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
-  const subject = subjectBefore(view, from)
+  const subject = subjectOf(view, from)
   const first = subject && view.tokens[subject.from]!
   if (first && subject.to - subject.from === 1 && first.lower === 'it') {
     for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 10); i++) {
@@ -62,7 +63,7 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
 /** The subject of the content's first clause. */
 function topicOf(view: View, at: number): Stretch | null {
   const verb = ownVerb(view, at)
-  return verb === null ? phraseFrom(view, at) : subjectBefore(view, verb)
+  return verb === null ? phraseFrom(view, at) : subjectOf(view, verb)
 }
 
 /** `the ministry of starving ...`, `the prosecutor for dragging out ...`: whoever is charged or praised, without what for. */

@@ -59,6 +59,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
       '{The pier} [must] be repaired, <she said>',
       'The town [should not] {sell the pier}, <she said>',
       '{Mopeds} [should] be banned, <she said>',
+      '“There [must] be {a full inquiry},” <he said>',
     ],
     misses: ['The pier was repaired in May, <she said>', 'The fog should lift by noon, <she said>'],
   },
@@ -131,14 +132,14 @@ export const ACTION_RULES: readonly StanceRule[] = [
     misses: ['The state would collapse, <she said>'],
   },
   {
-    id: 'there-must-be', label: 'support', when: 'there must be Y; we need Y; Y is wanted',
+    id: 'wants', label: 'support', when: 'we need Y; Y is wanted',
     in: 'content',
     match: [
-      'there must|should|has|needs to? be', 'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our',
+      'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our',
       'we|i also|really|all? want a|an|the|more|no|our', 'what we|i|they need|want be',
     ],
     target: 'action', negated: 'oppose', self: true, conditional: false, rank: 6,
-    hits: ['“[There must be] {a full inquiry},” <he said>', '“[We need more] {lifeguards},” <he said>'],
+    hits: ['“[We need more] {lifeguards},” <he said>'],
     misses: ['“There was an inquiry,” <he said>'],
   },
   {

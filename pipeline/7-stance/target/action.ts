@@ -3,7 +3,8 @@ import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
 import { isFinite, ownVerb } from '../match/clause.ts'
 import { gerundOf } from '../match/gerund.ts'
-import { phraseFrom, subjectBefore, withoutHead, type Stretch } from '../match/phrase.ts'
+import { subjectOf } from '../match/clauses.ts'
+import { phraseFrom, withoutHead, type Stretch } from '../match/phrase.ts'
 import { isBaseForm, isPointer } from './pointer.ts'
 import { rangeOf, sentenceEnd, type View } from '../match/view.ts'
 
@@ -33,7 +34,7 @@ export function actionFrom(view: View, from: number, to: number, names: boolean)
   let at = tokens[to - 1]?.lower === 'be' ? to - 1 : skipAdverbs(view, to, end)
   const addressed = verb === null ? infinitiveBehind(view, at, end) : null
   const subject =
-    verb !== null ? subjectBefore(view, verb) : addressed === null ? subjectBefore(view, from) : { from: at, to: addressed - 1 }
+    verb !== null ? subjectOf(view, verb) : addressed === null ? subjectOf(view, from) : { from: at, to: addressed - 1 }
   if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
   const found = deedAt(view, subject, at, end, tokens[to]?.lower !== 'to', names)

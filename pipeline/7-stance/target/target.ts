@@ -5,7 +5,8 @@ import { NOTHING, type Found } from './action.ts'
 import { ownVerb } from '../match/clause.ts'
 import { gerundOf } from '../match/gerund.ts'
 import type { Match } from '../match/rows.ts'
-import { phraseFrom, subjectBefore, withoutHead, type Stretch } from '../match/phrase.ts'
+import { subjectOf } from '../match/clauses.ts'
+import { phraseFrom, withoutHead, type Stretch } from '../match/phrase.ts'
 import { PLACES } from '../match/places.ts'
 import type { Lead } from './antecedents.ts'
 import { isBaseForm, isPointer } from './pointer.ts'
@@ -53,7 +54,7 @@ function clauseSubject(view: View, { row, from }: Match<StanceRule>, found: Foun
   const { stretch } = found
   if (row.target !== 'subject' || stretch.to - stretch.from > 1 || !BACKWARD.has(view.tokens[stretch.from]!.lower)) return null
   const verb = ownVerb(view, Math.max(sentenceStart(view, from), view.cueEnd))
-  const subject = verb !== null && verb < stretch.from ? subjectBefore(view, verb) : null
+  const subject = verb !== null && verb < stretch.from ? subjectOf(view, verb) : null
   const last = subject && view.tokens[subject.to - 1]!
   return last && (last.pos === 'NOUN' || last.pos === 'PROPN') ? { ...found, stretch: subject } : null
 }
