@@ -1,11 +1,10 @@
 import { overlaps } from '../model/span.ts'
-import { hasOwnVerb, isEmbedded, isFinite, isSupposed } from './match/clause.ts'
+import { isEmbedded, isSupposed } from './match/clause.ts'
+import { hasOwnVerb, subjectOf, verbAt } from './match/clauses.ts'
 import { isAgent, isExpected } from './match/modality.ts'
 import type { Match } from './match/rows.ts'
-import { subjectOf } from './match/clauses.ts'
-import type { Stretch } from './match/phrase.ts'
 import type { StanceRule } from './rules/row.ts'
-import { behindCue, firstMentionAt, isAnother, rangeOf, sentenceStart, type View } from './match/view.ts'
+import { behindCue, isAnother, rangeOf, type View } from './match/view.ts'
 
 /** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
 export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
@@ -43,7 +42,7 @@ function isParticiple(view: View, at: number): boolean {
 
 /** Whether the subject of the clause at `at` can be whoever speaks. */
 function mayBeSpeaker(view: View, at: number): boolean {
-  const subject = governor(view, at)
+  const subject = subjectOf(view, at)
   if (!subject) return true
   const range = rangeOf(view, subject.from, subject.to)
   if (view.mentions.some((m) => m.range.end === range.end && isAnother(view, m) && overlaps(m.range, range))) return false
@@ -52,27 +51,8 @@ function mayBeSpeaker(view: View, at: number): boolean {
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))
 }
 
-/** The subject of the verb at `at`, or of the verb that an infinitive hangs on: `she took to the stage to praise`. */
-function governor(view: View, at: number): Stretch | null {
-  let verb = at
-  if (view.tokens[at - 1]?.lower === 'to')
-    for (let i = at - 2; i >= Math.max(view.cueEnd, sentenceStart(view, at)) && view.tokens[i]!.pos !== 'PUNCT'; i--)
-      if (isFinite(view.tokens[i]!)) {
-        verb = i
-        break
-      }
-  const near = subjectOf(view, verb)
-  if (near || verb === view.cueEnd) return near
-  const begin = Math.max(view.cueEnd, sentenceStart(view, at)) // `Jane Doe, the mayor, praises ...`
-  const first = view.mentions[firstMentionAt(view.mentions, view.tokens[begin]!.start)]
-  const end = first ? view.tokens.findIndex((t, i) => i >= begin && t.end >= first.range.end) : -1
-  return first?.range.start === view.tokens[begin]!.start && end >= begin && view.tokens[end + 1]?.lower === ',' ? { from: begin, to: end + 1 } : null
-}
-
 /** `Y is opposed by Z`, `Y was praised`: what others hold. */
-function isPassive(view: View, from: number, to: number): boolean {
-  const before = view.tokens[from - 1]?.pos === 'ADV' ? view.tokens[from - 2] : view.tokens[from - 1]
-  return view.tokens[to - 1]!.lower === 'by' || (to === from + 1 && before?.lemma === 'be' && view.tokens[from]!.lower.endsWith('ed'))
-}
+const isPassive = (view: View, from: number, to: number) =>
+  view.tokens[to - 1]!.lower === 'by' || (to === from + 1 && (verbAt(view, from)?.passive ?? false))
 
 const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])

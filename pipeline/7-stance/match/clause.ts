@@ -133,33 +133,9 @@ export function isFinite(token: Token): boolean {
   return token.pos === 'AUX' || AUXILIARIES.has(token.lower) || (token.pos === 'VERB' && !token.lower.endsWith('ing'))
 }
 
-/** The finite verb of the clause that begins at token `at` with its subject; null where a phrase begins there instead. */
-export function ownVerb(view: View, at: number): number | null {
-  const { tokens } = view
-  const end = Math.min(sentenceEnd(view, at), at + 16)
-  for (let i = at; i < end; i++) {
-    const token = tokens[i]!
-    if (i > at && (token.lower === 'to' || ['who', 'which', 'that', 'if', 'because', 'when'].includes(token.lower))) return null
-    if (!isFinite(token)) continue
-    const previous = tokens[i - 1]
-    const named = tokens
-      .slice(at, i)
-      .some((t) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(t.pos) || ['this', 'these', 'those'].includes(t.lower))
-    const afterSubject = named && previous !== undefined && previous.lower !== 'to' && !tokens[at]!.lower.endsWith('ing')
-    if (afterSubject && isNounInDisguise(token, previous)) continue
-    return afterSubject && (token.pos === 'AUX' || tokens[i + 1]?.pos !== 'NOUN' || previous.pos !== 'DET') ? i : null
-  }
-  return null
-}
-
 /** `a 3% pay rise`: what is tagged as a verb's base form behind a singular noun or a number is a noun. */
 export function isNounInDisguise(token: Token, previous: Token): boolean {
   const base = token.pos === 'VERB' && (token.lemma || token.lower) === token.lower && !AUXILIARIES.has(token.lower)
   return base && (['NUM', 'SYM', 'ADJ', 'DET'].includes(previous.pos) || (previous.pos === 'NOUN' && !previous.lower.endsWith('s')))
 }
 
-/** Whether a clause with a subject and verb of its own begins at token `at`, rather than a phrase. */
-export function hasOwnVerb(view: View, at: number): boolean {
-  const verb = at < view.tokens.length ? ownVerb(view, at) : null
-  return verb !== null && view.tokens[verb]!.lower !== 'be' // `suggested that he be sent home` names a deed
-}

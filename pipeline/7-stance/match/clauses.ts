@@ -12,6 +12,34 @@ export function clauseAt(view: View, at: number): Clause | null {
   return null
 }
 
+/** The clause whose verb is token `at` of the view. */
+export const verbAt = ({ syntax, at }: View, i: number): Clause | null => syntax.clauses[syntax.clauseAt[at[i]!] ?? -1] ?? null
+
+/** The finite verb of the clause that begins at token `at` with its subject; null where a phrase begins there instead. */
+export function ownVerb(view: View, at: number): number | null {
+  const { clauses, clauseAt: clauseOf } = view.syntax
+  for (let i = at; i < Math.min(view.at.length, at + 3); i++) {
+    const phrase = phraseAt(view, i)
+    const clause = phrase ? clauses[phrase.clause] : undefined
+    if (phrase && (!clause?.finite || phrase.role !== 'subject' || clause.by === 'behind')) return null
+    const verb = clause ? indexOf(view, clause.first) : -1
+    if (phrase) return verb > i ? verb : null
+    const group = clauseOf[view.at[i]!]!
+    const next = group >= 0 ? clauses[group + 1] : undefined
+    if (group >= 0) {
+      const main = next?.finite && next.subject === clauses[group]!.object && next.subject >= 0 ? indexOf(view, next.first) : -1
+      return main > i ? main : null
+    }
+  }
+  return null
+}
+
+/** Whether a clause with a subject and verb of its own begins at token `at`, rather than a phrase. */
+export function hasOwnVerb(view: View, at: number): boolean {
+  const verb = ownVerb(view, at)
+  return verb !== null && view.tokens[verb]!.lower !== 'be' // `suggested that he be sent home` names a deed
+}
+
 /** Whether the verb group of a finite clause begins at token `at`. */
 export function beginsFinite({ syntax, at }: View, i: number): boolean {
   const clause = syntax.clauses[syntax.clauseAt[at[i]!]!]

@@ -36,7 +36,6 @@ const CIRCUMSTANCES: ReadonlySet<string> = new Set([
 ])
 const TRAILING: ReadonlySet<string> = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'AUX', 'PUNCT', 'ADV'])
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON'])
-const isGerund = (token: Token | undefined) => token !== undefined && /.{3}ing$/.test(token.lower) && token.pos !== 'ADJ'
 const isWord = (token: Token | undefined) => token !== undefined && token.pos !== 'PUNCT' && token.pos !== 'SYM'
 
 /**
