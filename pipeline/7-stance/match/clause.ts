@@ -133,9 +133,3 @@ export function isFinite(token: Token): boolean {
   return token.pos === 'AUX' || AUXILIARIES.has(token.lower) || (token.pos === 'VERB' && !token.lower.endsWith('ing'))
 }
 
-/** `a 3% pay rise`: what is tagged as a verb's base form behind a singular noun or a number is a noun. */
-export function isNounInDisguise(token: Token, previous: Token): boolean {
-  const base = token.pos === 'VERB' && (token.lemma || token.lower) === token.lower && !AUXILIARIES.has(token.lower)
-  return base && (['NUM', 'SYM', 'ADJ', 'DET'].includes(previous.pos) || (previous.pos === 'NOUN' && !previous.lower.endsWith('s')))
-}
-

@@ -17,13 +17,15 @@ export const verbAt = ({ syntax, at }: View, i: number): Clause | null => syntax
 
 /** The finite verb of the clause that begins at token `at` with its subject; null where a phrase begins there instead. */
 export function ownVerb(view: View, at: number): number | null {
-  const { clauses, clauseAt: clauseOf } = view.syntax
+  const { clauses, phrases, clauseAt: clauseOf } = view.syntax
   for (let i = at; i < Math.min(view.at.length, at + 3); i++) {
     const phrase = phraseAt(view, i)
-    const clause = phrase ? clauses[phrase.clause] : undefined
-    if (phrase && (!clause?.finite || phrase.role !== 'subject' || clause.by === 'behind')) return null
-    const verb = clause ? indexOf(view, clause.first) : -1
-    if (phrase) return verb > i ? verb : null
+    if (phrase) {
+      const clause = clauses[phrase.role === 'subject' ? phrase.clause : nextVerb(view, phrase)]
+      const isOwn = clause?.finite && phrases[clause.subject] === phrase && (clause.by === 'before' || clause.by === 'shared')
+      const verb = isOwn ? indexOf(view, clause.first) : -1
+      return verb > i ? verb : null
+    }
     const group = clauseOf[view.at[i]!]!
     const next = group >= 0 ? clauses[group + 1] : undefined
     if (group >= 0) {
@@ -33,6 +35,9 @@ export function ownVerb(view: View, at: number): number | null {
   }
   return null
 }
+
+/** The clause whose verb stands right behind a phrase; -1 for none. */
+const nextVerb = ({ syntax }: View, { reach, end }: NounPhrase): number => Math.max(syntax.clauseAt[end] ?? -1, syntax.clauseAt[reach] ?? -1)
 
 /** Whether a clause with a subject and verb of its own begins at token `at`, rather than a phrase. */
 export function hasOwnVerb(view: View, at: number): boolean {

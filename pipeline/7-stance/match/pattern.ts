@@ -6,7 +6,7 @@ import type { Token } from '../../model/layers.ts'
 /**
  * Patterns over tokens, written as words: `word` (lower case or lemma), `=word` (lower case only), `a|b` one of several,
  * `@class` a class of stance-words.ts, `_` any one word, `~` up to three adverbs or negators, `*` up to eight words; `/POS`
- * behind an atom restricts its part of speech, `?` makes it optional. The first atom must name words, so that patterns can be
+ * behind an atom restricts its part of speech, `?` makes it optional; `!a|b` at the end: the next word is none of these. The first atom must name words, so that patterns can be
  * looked up by them.
  */
 interface Atom {
@@ -15,6 +15,8 @@ interface Atom {
   /** The least and the most tokens it takes. */
   readonly least: number
   readonly most: number
+  /** Whether it only looks ahead: what it accepts must not stand here. */
+  readonly bars?: boolean
 }
 
 export interface Pattern {
@@ -92,6 +94,10 @@ function wordsOf(part: string): readonly string[] {
 const ADVERBIAL: ReadonlySet<string> = new Set(['ADV', 'PART'])
 
 function atomOf(part: string): Atom {
+  if (part.startsWith('!')) {
+    const barred = new Set(part.slice(1).split('|'))
+    return { least: 0, most: 0, bars: true, accepts: (token) => barred.has(token.lower) }
+  }
   if (part === '~')
     return { least: 0, most: 3, accepts: (token) => (ADVERBIAL.has(token.pos) && token.lower !== 'to') || NEGATORS.has(token.lower) }
   if (part === '*') return { least: 0, most: 8, accepts: (token) => token.pos !== 'PUNCT' }
@@ -121,6 +127,7 @@ export function matchAt(pattern: Pattern, tokens: readonly Token[], at: number, 
 function walk(atoms: readonly Atom[], atom: number, tokens: readonly Token[], at: number, lenient: boolean): number | null {
   const wanted = atoms[atom]
   if (wanted === undefined) return at
+  if (wanted.bars) return at < tokens.length && wanted.accepts(tokens[at]!, lenient) ? null : at
   let taken = 0
   while (taken < wanted.most && at + taken < tokens.length && wanted.accepts(tokens[at + taken]!, lenient)) taken++
   for (; taken >= wanted.least; taken--) {

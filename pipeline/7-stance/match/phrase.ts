@@ -1,6 +1,8 @@
 import { isOf } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
-import { isFinite, isNounInDisguise } from './clause.ts'
+import { TIMES } from '../../lexicon/times.ts'
+import { isFinite } from './clause.ts'
+import { beginsFinite } from './clauses.ts'
 import { sentenceEnd, type View } from './view.ts'
 
 const LETTER = /\p{L}/u
@@ -34,6 +36,8 @@ const CIRCUMSTANCES: ReadonlySet<string> = new Set([
   'future',
   'absence',
 ])
+/** `in late May`, `on the first day`: between the preposition and the time. */
+const NEAR: ReadonlySet<string> = new Set('late early next last this that the mid end first second final two three four several few'.split(' '))
 const TRAILING: ReadonlySet<string> = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'AUX', 'PUNCT', 'ADV'])
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON'])
 const isWord = (token: Token | undefined) => token !== undefined && token.pos !== 'PUNCT' && token.pos !== 'SYM'
@@ -67,21 +71,24 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   const next = tokens[at + 1]
   if (token.pos === 'PUNCT') return token.text !== '-'
   if (token.start < previous.end || LETTER.test(view.text.slice(previous.end, token.start))) return true // another part of the claim
+  const phrase = view.syntax.phraseAt[view.at[at]!]!
+  if (phrase >= 0 && phrase === view.syntax.phraseAt[view.at[at - 1]!]) return false
+  if (token.pos === 'ADP' && (TIMES.has(next?.lower ?? '') || (NEAR.has(next?.lower ?? '') && TIMES.has(tokens[at + 2]?.lower ?? '')))) return true
+  if (TIMES.has(token.lower) && token.pos === 'PROPN') return true
   if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
   if (previous.pos === 'PART' && previous.lower !== 'to' && token.pos !== 'ADP') return false // what somebody's
   if (STOPPERS.has(token.lower)) return true
-  if (isNounInDisguise(token, previous)) return false
   if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && NOMINAL.has(previous.pos) && at - from < 5)
   if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
-  const verbal = previous.lower === 'to' || at === from + 1 || previous.pos === 'ADV'
-  if (isFinite(token))
-    return !(verbal && token.pos === 'VERB' && (previous.lower === 'to' || !NOMINAL.has(previous.pos))) && !isAttribute(token, next)
+  if (beginsFinite(view, at)) return !isBehindArticle(view, at)
   return token.pos === 'PRON' && at > from + 1 && NOMINAL.has(previous.pos)
 }
 
-/** `the planned shelter`: a participle before its noun. */
-function isAttribute(token: Token, next: Token | undefined): boolean {
-  return token.pos === 'VERB' && /(?:ed|en)$/.test(token.lower) && next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN')
+/** `a later start`, `the north quarry`: a noun that was taken for a verb. */
+function isBehindArticle({ tokens }: View, at: number): boolean {
+  let i = at - 1
+  while (i > 0 && (tokens[i]!.pos === 'ADV' || tokens[i]!.pos === 'ADJ')) i--
+  return tokens[i]?.pos === 'DET'
 }
 
 /** Without function words at its end; null if nothing that names anything is left. */
@@ -93,8 +100,6 @@ function trimmed(view: View, from: number, end: number): Stretch | null {
 
 /** Nouns whose `of` or `to` says what they are about, and that say nothing more themselves. */
 const HEADS: ReadonlySet<string> = new Set(['need', 'creation', 'remarks', 'talk'])
-
-const TIMES: ReadonlySet<string> = new Set(['months', 'years', 'weeks', 'days', 'decades', 'now'])
 
 /** `the possibility of sending ships` -> `sending ships`; `the need to build` -> `build`; then at most eight words of it. */
 export function withoutHead(view: View, { from, to }: Stretch): Stretch {

@@ -128,7 +128,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     match: [
       '@be/AUX|VERB ~ a|an|the|our|my|one|of|very|so|both|\'s|her|his|their _? _? _? _? @good/ADJ|NOUN|VERB',
       '@be/AUX|VERB ~ @good/ADJ|NOUN|VERB',
-      '@be/AUX|VERB ~ a|the|our|an? _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
+      '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
       '@be/AUX|VERB ~ _ _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',
       '@be/AUX|VERB ~ needed|required/VERB|ADJ', 'make|makes|made ~ sense',

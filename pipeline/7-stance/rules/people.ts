@@ -48,7 +48,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
   },
   {
     id: 'likes', label: 'support', when: 'X likes Y, says yes to Y',
-    in: 'content', match: ['=like|=likes|=liked|=loves/VERB', 'yes to'],
+    in: 'content', match: ['=like|=likes|=liked|=love|=loves/VERB !to|that|it', 'yes to'],
     target: 'object', negated: 'oppose', self: true, conditional: false, rank: 6,
     hits: ['“I [like] {the old tram},” <she said>', '“[Yes to] {the pool},” <she said>'],
     misses: ['“I would like to go,” <she said>', '“It looks like rain,” <she said>'],
@@ -94,7 +94,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
   },
   {
     id: 'denies', label: 'oppose', when: 'X denies what it is charged with',
-    in: 'cue', match: ['deny|denies|denied|denying all|any|the|these|those|such _? _? @allegations'],
+    in: 'cue', match: ['deny|denies|denied|denying all|any|the|these|those|such _? _? @allegations !is|was|were|had|has|are|that'],
     target: 'inside', negated: null, conditional: false, rank: 8,
     hits: ['The broker <has [denied]> {the [allegations]}.'],
     misses: ['The broker <denied> that he had sold the boat.'],
