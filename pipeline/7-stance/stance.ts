@@ -7,14 +7,13 @@ import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
 import { subjectOf } from './match/clauses.ts'
-import type { Stretch } from './match/phrase.ts'
 import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
 import { PEOPLE_RULES } from './rules/people.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target/target.ts'
-import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View } from './match/view.ts'
+import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View, type Stretch } from './match/view.ts'
 
 /** Precision of label and target on unseen news, until each rule has its own. */
 const UNMEASURED = 0.4

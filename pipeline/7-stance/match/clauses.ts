@@ -1,6 +1,5 @@
 import type { Clause, NounPhrase } from '../../model/layers.ts'
-import type { Stretch } from './phrase.ts'
-import { sentenceStart, type View } from './view.ts'
+import { sentenceStart, type View, type Stretch } from './view.ts'
 
 /** The clause whose verb group holds token `at` of the view, else that of the next verb before it in its sentence; null without one. */
 export function clauseAt(view: View, at: number): Clause | null {

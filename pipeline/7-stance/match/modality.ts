@@ -3,8 +3,7 @@ import { GROUP_NOUNS, UNNAMED_NOUNS } from '../../lexicon/unnamed.ts'
 import { isOf } from '../../lexicon/stance-words.ts'
 import { overlaps } from '../../model/span.ts'
 import { subjectOf } from './clauses.ts'
-import type { Stretch } from './phrase.ts'
-import { rangeOf, sentenceEnd, type View } from './view.ts'
+import { rangeOf, sentenceEnd, type View, type Stretch } from './view.ts'
 
 /** What happens by itself: `the storm should ease`. */
 const HAPPENS: ReadonlySet<string> = new Set('ease fade weaken rain snow melt thaw clear subside last cost weigh'.split(' '))

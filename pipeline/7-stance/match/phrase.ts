@@ -3,15 +3,9 @@ import type { Token } from '../../model/layers.ts'
 import { TIMES } from '../../lexicon/times.ts'
 import { isFinite } from './clause.ts'
 import { beginsFinite } from './clauses.ts'
-import { sentenceEnd, type View } from './view.ts'
+import { sentenceEnd, type View, type Stretch } from './view.ts'
 
 const LETTER = /\p{L}/u
-
-/** Tokens `from` to before `to` of a view. */
-export interface Stretch {
-  readonly from: number
-  readonly to: number
-}
 
 /** Longest target in words; people name what is in dispute in two to eight. */
 const LONGEST = 8

@@ -2,9 +2,9 @@ import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import { actionFrom, NOTHING, straight, type Found } from '../target/action.ts'
 import { ownVerb, subjectOf } from './clauses.ts'
 import type { Match } from './rows.ts'
-import { phraseFrom, type Stretch } from './phrase.ts'
+import { phraseFrom } from './phrase.ts'
 import type { StanceRule, TargetPlace } from '../rules/row.ts'
-import { behindCue, sentenceEnd, type View } from './view.ts'
+import { behindCue, sentenceEnd, type View, type Stretch } from './view.ts'
 
 /** How each place of a target (rules/row.ts) is found from a match. */
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {

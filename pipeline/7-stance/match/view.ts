@@ -28,6 +28,12 @@ export interface View {
   readonly foreign: readonly Range[]
 }
 
+/** Tokens `from` to before `to` of a view. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** A place where the article names or points at somebody. */
 export interface Mention {
   readonly range: Range

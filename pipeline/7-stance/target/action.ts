@@ -4,9 +4,9 @@ import type { Token } from '../../model/layers.ts'
 import { isFinite } from '../match/clause.ts'
 import { ownVerb, subjectOf } from '../match/clauses.ts'
 import { gerundOf } from '../match/gerund.ts'
-import { phraseFrom, withoutHead, type Stretch } from '../match/phrase.ts'
+import { phraseFrom, withoutHead } from '../match/phrase.ts'
 import { isBaseForm, isPointer } from './pointer.ts'
-import { rangeOf, sentenceEnd, type View } from '../match/view.ts'
+import { rangeOf, sentenceEnd, type View, type Stretch } from '../match/view.ts'
 
 /** Where a rule's target was found. */
 export interface Found {

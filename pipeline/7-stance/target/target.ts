@@ -5,12 +5,12 @@ import { NOTHING, type Found } from './action.ts'
 import { ownVerb, subjectOf } from '../match/clauses.ts'
 import { gerundOf } from '../match/gerund.ts'
 import type { Match } from '../match/rows.ts'
-import { phraseFrom, withoutHead, type Stretch } from '../match/phrase.ts'
+import { phraseFrom, withoutHead } from '../match/phrase.ts'
 import { PLACES } from '../match/places.ts'
 import type { Lead } from './antecedents.ts'
 import { isBaseForm, isPointer } from './pointer.ts'
 import type { StanceRule } from '../rules/row.ts'
-import { firstMentionAt, isAnother, rangeOf, sentenceEnd, sentenceStart, type Mention, type View } from '../match/view.ts'
+import { firstMentionAt, isAnother, rangeOf, sentenceEnd, sentenceStart, type Mention, type View, type Stretch } from '../match/view.ts'
 
 export interface Target {
   /** As a noun phrase: `send ships` stands here as `sending ships`. */
