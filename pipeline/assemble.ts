@@ -1,6 +1,6 @@
 import type { Article } from './model/article.ts'
 import type { Config } from './model/config.ts'
-import { shortHash } from './model/id.ts'
+import { claimId, shortHash } from './model/id.ts'
 import type { Attribution, Attributions, Judgements, Quotations, RawReason, SegmentedText, Speakers } from './model/layers.ts'
 import { PROBLEM_CODES } from './model/problems.ts'
 import { ARTICLE_SCHEMA, type AnnotatedArticle, type Claim, type Reason } from './model/schema.ts'
@@ -70,6 +70,7 @@ function sourceOf(article: Article, { one, maybe }: Spans): AnnotatedArticle['so
     published: article.published,
     outlet: article.outlet,
     url: article.url,
+    corrections: null,
     found: { title: maybe(article.found.title), published: maybe(article.found.published), outlet: maybe(article.found.outlet) },
     credits: article.credits.map(one),
   }
@@ -109,14 +110,12 @@ function claimIds(article: Article, attributions: Attributions): readonly string
   const text = shortHash(article.text)
   const seen = new Map<string, number>()
   return attributions.map((a) => {
-    const id = `c${shortHash(text, a.content.map(key).join(','), key(a.mention), key(a.cue))}`
+    const id = claimId(text, a)
     const twins = seen.get(id) ?? 0
     seen.set(id, twins + 1)
     return twins ? `${id}-${twins + 1}` : id
   })
 }
-
-const key = (range: Range | null) => (range ? `${range.start}-${range.end}` : '')
 
 /** As `toFixed` rounds, which is slow: it is asked only where the next digits are so near to a half that a product may mislead. */
 function round(x: number, digits: number): number {

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'annotate.ts': ['model', 'assemble.ts', '2-segment', '3-quotations', '4-syntax', '5-attribution', '6-speakers', '7-stance'],
   '8-links': ['model', 'lexicon', 'text'],
   '9-output': ['model', 'text'],
+  corrections: ['model', '9-output'],
   audit: ['model', 'text'],
 }
 /** The parts that put the pipeline to use import it whole, but not each other: only training reads fixtures as the check does. */

@@ -1,8 +1,21 @@
 import { hash } from 'node:crypto'
+import type { Range } from './span.ts'
 
 /** The first 12 hexadecimal digits of the SHA-256 of the parts, kept apart by a unit separator. */
 export function shortHash(...parts: readonly (string | number)[]): string {
   return hash('sha256', parts.join('\u001f'), 'hex').slice(0, 12)
+}
+
+interface ClaimPlaces {
+  readonly content: readonly Range[]
+  readonly mention: Range | null
+  readonly cue: Range | null
+}
+
+/** The id of a claim: of its text (as a short hash) and where content, mention and cue stand, so that it survives a re-run and another order. */
+export function claimId(text: string, { content, mention, cue }: ClaimPlaces): string {
+  const key = (range: Range | null) => (range ? `${range.start}-${range.end}` : '')
+  return `c${shortHash(text, content.map(key).join(','), key(mention), key(cue))}`
 }
 
 /** SHA-256 of bytes or of a text's UTF-8 bytes, in hexadecimal. */

@@ -14,6 +14,8 @@ export const PROBLEM_CODES = {
   'read/html': 'no main text was found in the HTML; the text of its body was taken',
   'quotation/unpaired': 'a quotation mark has no partner',
   'quotation/unclosed': 'a quotation is not closed where its paragraph ends, nor taken up again in the next',
+  'corrections/lost': 'a correction that a person made cannot be applied: its words do not stand in the text, or are of no claim any more',
+  'corrections/malformed': 'the file with a person’s corrections is malformed and was ignored',
 } as const
 export type ProblemCode = keyof typeof PROBLEM_CODES
 

@@ -74,6 +74,8 @@ export const sourceSchema = z.strictObject({
   published: z.string().nullable(),
   outlet: z.string().nullable(),
   url: z.string().nullable(),
+  /** SHA-256 of the corrections that a person made and that were applied; null where there are none. */
+  corrections: z.string().nullable(),
   found: z.strictObject({ title: nullableSpan, published: nullableSpan, outlet: nullableSpan }),
   credits: z.array(spanSchema),
 })
@@ -109,6 +111,45 @@ const claimRefSchema = z.strictObject({ article: z.string(), claim: z.string() }
 
 /** One edit of a word diff: `from` is what stood in a, `to` what stands in b instead. */
 export const changeSchema = z.strictObject({ kind: z.enum(['cut', 'added', 'reworded', 'number', 'negation', 'paraphrased']), from: z.string(), to: z.string() })
+
+/** A passage anchored by its words and by what stands around it; `start` tells which of several places was meant. */
+export const quoteSchema = z.strictObject({ exact: z.string().min(1), prefix: z.string(), suffix: z.string(), start: z.int().nonnegative() })
+
+/** Which claim is meant: its content, and the words for its speaker and cue, since two claims may share one content. */
+const claimQuotesSchema = z.strictObject({ content: z.array(quoteSchema).min(1), mention: quoteSchema.nullable(), cue: quoteSchema.nullable() })
+
+/** What a person says that a claim is. */
+export const statedClaimSchema = z.strictObject({
+  ...claimQuotesSchema.shape,
+  speakers: z.array(z.strictObject({ name: z.string().trim().min(1), kind: z.enum(SPEAKER_KINDS) })),
+  kind: z.enum(CLAIM_KINDS),
+  commitment: z.enum(COMMITMENTS),
+  stance: z.array(z.strictObject({ label: z.enum(STANCES), target: z.string().trim().min(1) })),
+})
+
+/** A person's verdict on a claim that was found, or a claim that was not found. */
+export const correctionSchema = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('right'), of: claimQuotesSchema }),
+  z.strictObject({ verdict: z.literal('wrong'), of: claimQuotesSchema }),
+  z.strictObject({ verdict: z.literal('mended'), of: claimQuotesSchema, claim: statedClaimSchema }),
+  z.strictObject({ verdict: z.literal('added'), claim: statedClaimSchema }),
+])
+
+/** Two claims that a person holds apart: they are not the same, or one does not contradict the other. */
+export const apartSchema = z.strictObject({
+  verdict: z.enum(['not-same', 'not-contradicts']),
+  of: claimQuotesSchema,
+  other: z.strictObject({ article: z.string(), of: claimQuotesSchema }),
+})
+
+export const CORRECTIONS_SCHEMA = 'claimtrace/corrections/1'
+/** `<id>.corrections.json` beside a source: what a person put right, applied by every later run. */
+export const correctionsSchema = z.strictObject({
+  schema: z.literal(CORRECTIONS_SCHEMA),
+  article: z.string().min(1),
+  claims: z.array(correctionSchema),
+  apart: z.array(apartSchema),
+})
 
 export const linkSchema = z.strictObject({
   type: z.enum(LINK_TYPES),
@@ -190,6 +231,11 @@ export type ArticleError = Data<typeof errorSchema>
 export type ClaimRef = Data<typeof claimRefSchema>
 export type Link = Data<typeof linkSchema>
 export type Change = Data<typeof changeSchema>
+export type Quote = Data<typeof quoteSchema>
+export type ClaimQuotes = Data<typeof claimQuotesSchema>
+export type StatedClaim = Data<typeof statedClaimSchema>
+export type Correction = Data<typeof correctionSchema>
+export type Corrections = Data<typeof correctionsSchema>
 export type Origin = Data<typeof originSchema>
 export type Difference = Data<typeof differenceSchema>
 export type RegisteredSpeaker = Data<typeof registeredSpeakerSchema>

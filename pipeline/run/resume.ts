@@ -18,11 +18,11 @@ interface Version {
   readonly model: string
 }
 
-/** Whether what was written before is what would be written now: same claimtrace, same model, same source, same topics. */
-export function isCurrent(before: Written, article: Article, version: Version, topics: Config['topics']): before is AnnotatedArticle {
+/** Whether what was written before is what would be written now: same claimtrace, same model, same source, same topics, same corrections (by their hash). */
+export function isCurrent(before: Written, article: Article, version: Version, topics: Config['topics'], corrections: string | null = null): before is AnnotatedArticle {
   if (!('source' in before) || before.claimtrace !== version.claimtrace || before.model !== version.model) return false
   const { source } = before
   const fields = ['path', 'textPath', 'sha256', 'bytes', 'encoding', 'title', 'published', 'outlet', 'url'] as const
   const named = before.claims.every(({ stance }) => stance.every(({ target }) => target.topic === namedTopic(target.text, topics)))
-  return named && source.length === article.text.length && source.authors.join('\n') === article.authors.join('\n') && fields.every((field) => source[field] === article[field])
+  return named && source.corrections === corrections && source.length === article.text.length && source.authors.join('\n') === article.authors.join('\n') && fields.every((field) => source[field] === article[field])
 }

@@ -5,6 +5,7 @@ import { articleError } from '../1-read/errors.ts'
 import { isError, read } from '../1-read/read.ts'
 import { link } from '../8-links/link.ts'
 import { OutputFolder, fileName } from '../9-output/files.ts'
+import { CorrectionsReader } from '../corrections/read.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
 import type { AnnotatedArticle, ArticleError, Links } from '../model/schema.ts'
@@ -76,6 +77,7 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, tally
       else tally.add(place, writeError((answer as AnnotatedArticle).source, error), 'failed')
     }
   }
+  const corrections = new CorrectionsReader()
   let count = 0
   const readOptions = { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }
   for await (const group of inGroups(read(paths, readOptions))) {
@@ -85,7 +87,7 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, tally
     count += group.length
     void queue.add(async () => {
       if (stopped()) return
-      const settled = await answerGroup(group, out, options)
+      const settled = await answerGroup(group, out, corrections, options)
       await Promise.all(settled.map((one, i) => settle(one, first + i)))
     })
   }
@@ -103,13 +105,13 @@ interface Settled {
 }
 
 /** What an earlier run wrote, where that still holds, and new answers to the others. */
-async function answerGroup(group: readonly Input[], out: OutputFolder, { fresh, config }: RunOptions): Promise<readonly Settled[]> {
+async function answerGroup(group: readonly Input[], out: OutputFolder, corrections: CorrectionsReader, { fresh, config }: RunOptions): Promise<readonly Settled[]> {
   const before = await Promise.all(group.map((input) => (isError(input) ? null : out.readArticle(input.id))))
   const kept = group.map((input, i) => {
     const written = before[i]
-    return written && !fresh && !isError(input) && isCurrent(written, input, now(), config.topics) ? written : null
+    return written && !fresh && !isError(input) && isCurrent(written, input, now(), config.topics, corrections.of(input)?.hash ?? null) ? written : null
   })
-  const others = answers(group.filter((_, i) => !kept[i]), config.topics)[Symbol.iterator]()
+  const others = answers(group.filter((_, i) => !kept[i]), { topics: config.topics, corrections })[Symbol.iterator]()
   return group.map((input, i) => {
     const answer = kept[i] ?? others.next().value!
     const how = isError(answer) ? 'failed' : kept[i] ? 'kept' : before[i] ? 'updated' : 'written'

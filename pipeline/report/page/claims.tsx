@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { ClaimRow } from '../data.ts'
-import { articlesFor, claimFilter, speakersFor } from './filter.ts'
+import { articlesFor, claimFilter, searchedOf, speakersFor } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { LeftOut } from './header.tsx'
 import { LongList, useTitle } from './list.tsx'
@@ -24,7 +24,7 @@ const LISTS: Readonly<Record<string, string>> = {
 export function ClaimsPage() {
   const here = useHere()
   const { route, articles, speakers, site } = here
-  const { rows, done } = useAll('claims', site)
+  const { rows, done } = useAll('claims', site, (claim) => searchedOf(claim, articles, speakers))
   const key = JSON.stringify(route)
   const { shown, hidden } = useMemo(() => {
     const list = listOf(here)

@@ -3,7 +3,8 @@ import { leastConfidence, type Route } from './route.ts'
 
 /** Which claims fit what the reader asks for. */
 
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase()
+const PLAIN = /^[ -~]*$/
+const fold = (text: string) => PLAIN.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase()
 const folded = new Map<object, string>()
 
 /** A row's words, folded once. */
@@ -42,13 +43,16 @@ export function claimFilter(route: Route, articles: readonly ArticleRow[], speak
     if (route.unnamed && !claim.unnamed) return false
     if (speaker.length > 0 && !claim.speakers.some(speakerFits)) return false
     if ((route.stance || route.topic || target.length > 0) && !claim.stance.some(stanceFits)) return false
-    return terms.length === 0 || holds(foldedOf(claim, () => searched(claim, article, speakers)), terms)
+    return terms.length === 0 || holds(searchedOf(claim, articles, speakers), terms)
   }
 }
 
-function searched(claim: ClaimRow, article: ArticleRow, speakers: readonly SpeakerRow[]): string {
-  const names = claim.speakers.map((place) => speakers[place]?.name ?? '')
-  return [...claim.words, ...names, claim.mention ?? '', ...claim.chain, article.outlet ?? '', ...claim.stance.map((stance) => stance.target)].join(' ')
+/** What is searched of a claim: its words, speakers, outlet and targets. Made at the first call, which for all claims takes a while. */
+export function searchedOf(claim: ClaimRow, articles: readonly ArticleRow[], speakers: readonly SpeakerRow[]): string {
+  return foldedOf(claim, () => {
+    const names = claim.speakers.map((place) => speakers[place]?.name ?? '')
+    return [...claim.words, ...names, claim.mention ?? '', ...claim.chain, articles[claim.article]?.outlet ?? '', ...claim.stance.map((stance) => stance.target)].join(' ')
+  })
 }
 
 /** Speakers whose name holds the words, those with most claims first. */

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { ArticleRow, SpeakerRow } from '../data.ts'
 import { articlesFor, speakersFor } from './filter.ts'
 import { LongList, useTitle } from './list.tsx'
@@ -51,7 +52,8 @@ export function ArticlesPage() {
 export function SpeakersPage() {
   const { speakers, route } = useHere()
   useTitle('Speakers')
-  const shown = route.q ? speakersFor(route.q, speakers) : speakers.filter(({ claims }) => claims.length > 0).sort((a, b) => b.claims.length - a.claims.length)
+  const all = useMemo(() => speakers.filter(({ claims }) => claims.length > 0).sort((a, b) => b.claims.length - a.claims.length), [speakers])
+  const shown = route.q ? speakersFor(route.q, speakers) : all
   return (
     <>
       <h1>{count(shown.length, 'speaker')}</h1>

@@ -74,8 +74,8 @@ export function useRows<K extends RowKind>(kind: K, places: readonly number[]): 
   return missing.length > 0 ? null : places.flatMap((place) => rows[kind][place] ?? [])
 }
 
-/** All rows of a kind that are loaded, and whether these are all. Loads the rest file by file, so that the page stays quick. */
-export function useAll<K extends RowKind>(kind: K, site: Site): { readonly rows: readonly Rows[K][]; readonly done: boolean } {
+/** All rows of a kind that are loaded, and whether these are all. Loads the rest file by file, and does `each` with every row, so that the page stays quick. */
+export function useAll<K extends RowKind>(kind: K, site: Site, each?: (row: Rows[K]) => void): { readonly rows: readonly Rows[K][]; readonly done: boolean } {
   const [loaded, setLoaded] = useReducer((_: number, next: number) => next, 0)
   const files = filesOf(kind, site)
   useEffect(() => {
@@ -83,6 +83,7 @@ export function useAll<K extends RowKind>(kind: K, site: Site): { readonly rows:
     void (async () => {
       for (let file = 0; file < files && !left.signal.aborted; file++) {
         await loadRows(kind, file)
+        if (each !== undefined) for (const row of rows[kind].slice(file * ROWS_IN_FILE[kind], (file + 1) * ROWS_IN_FILE[kind])) each(row as Rows[K])
         if (file % 8 === 7 || file === files - 1) setLoaded(file + 1)
       }
     })().catch(fail)
