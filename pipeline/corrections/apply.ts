@@ -111,8 +111,9 @@ function nested(claims: readonly Claim[], changed: ReadonlyMap<Claim, Claim | nu
   return claims.map((claim) => (anew(claim) ? { ...claim, within: around(claim, claims) } : claim))
 }
 
+const length = ({ content }: Claim) => content.reduce((sum, { start, end }) => sum + end - start, 0)
+
 function around(claim: Claim, claims: readonly Claim[]): string | null {
-  const length = ({ content }: Claim) => content.reduce((sum, { start, end }) => sum + end - start, 0)
   const holders = claims.filter((other) => length(other) > length(claim) && claim.content.every((inner) => other.content.some((outer) => contains(outer, inner))))
   return holders.toSorted((a, b) => length(a) - length(b))[0]?.id ?? null
 }

@@ -14,9 +14,10 @@ interface ClaimPlaces {
 
 /** The id of a claim: of its text (as a short hash) and where content, mention and cue stand, so that it survives a re-run and another order. */
 export function claimId(text: string, { content, mention, cue }: ClaimPlaces): string {
-  const key = (range: Range | null) => (range ? `${range.start}-${range.end}` : '')
   return `c${shortHash(text, content.map(key).join(','), key(mention), key(cue))}`
 }
+
+const key = (range: Range | null) => (range ? `${range.start}-${range.end}` : '')
 
 /** SHA-256 of bytes or of a text's UTF-8 bytes, in hexadecimal. */
 export function sha256(data: Uint8Array | string): string {

@@ -63,6 +63,8 @@ export interface ClaimRow {
   /** Names of those who passed it on, from the speaker outwards. */
   readonly chain: readonly string[]
   readonly confidence: number
+  /** Whether a person confirmed, mended or added it. */
+  readonly checked: boolean
   /** Null: it stands alone. */
   readonly group: number | null
 }

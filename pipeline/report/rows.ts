@@ -1,4 +1,4 @@
-import type { AnnotatedArticle, Claim, Speaker } from '../model/schema.ts'
+import type { AnnotatedArticle, Claim, Reason, Speaker } from '../model/schema.ts'
 import type { Range, Span } from '../model/span.ts'
 import type { ArticleRow, ClaimRow, Place, PlacedClaim, StanceRow, TextRow } from './data.ts'
 
@@ -53,8 +53,11 @@ export function claimRow(claim: Claim, names: ReadonlyMap<string, Speaker>): Omi
     commitment: claim.commitment.label,
     chain: claim.chain.map((hop) => (hop.speaker === null ? hop.name : (names.get(hop.speaker)?.name ?? hop.name))),
     confidence: claim.confidence,
+    checked: claim.why.some(isPersons),
   }
 }
+
+const isPersons = ({ rule }: Reason) => rule?.startsWith('person/') === true
 
 /** A claim's stances; `topicOf` gives what a target is called over the corpus, or null. */
 export function stanceRows(claim: Claim, topicOf: (target: string) => string | null): StanceRow[] {
@@ -81,6 +84,7 @@ function placedClaim(claim: Claim): PlacedClaim {
     chain: claim.chain.flatMap(({ mention }) => (mention === null ? [] : [place(mention)])),
     commitment: placeOrNull(claim.commitment.evidence),
     why: claim.why
+      .filter((reason) => !isPersons(reason))
       .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
       .slice(0, MOST_REASONS)
       .map(({ rule, feature, span, weight }) => ({ reason: rule ?? feature ?? '', words: shortly(span), weight })),

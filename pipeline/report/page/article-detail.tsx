@@ -13,7 +13,7 @@ export function ClaimDetail({ claim, placed, text }: { readonly claim: ClaimRow;
         <Speakers claim={claim} /> <Commitment claim={claim} />
       </p>
       <p class="note">
-        {percent(claim.confidence)} sure, {KINDS[claim.kind]}. <Known claim={claim} placed={placed} text={text} />
+        {claim.checked ? 'Checked by a person' : `${percent(claim.confidence)} sure`}, {KINDS[claim.kind]}. <Known claim={claim} placed={placed} text={text} />
       </p>
       {claim.chain.length > 0 && (
         <p class="note">

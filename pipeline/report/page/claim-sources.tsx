@@ -25,7 +25,7 @@ export function Sources({ sources, chosen }: { readonly sources: readonly Source
         <li key={source.place} class={source.claim === chosen && sources.length > 1 ? 'chosen' : ''}>
           <p class="by">
             <Speakers claim={source.claim} /> <Commitment claim={source.claim} /> <Stances claim={source.claim} />
-            {i === 0 && first && <b class="flag first">first</b>} <Sure confidence={source.claim.confidence} />
+            {i === 0 && first && <b class="flag first">first</b>} <Sure claim={source.claim} />
           </p>
           <blockquote>
             {compared === undefined || compared === source ? <Text>{wordsOf(source.claim)}</Text> : <Version base={wordsOf(compared.claim)} text={wordsOf(source.claim)} />}

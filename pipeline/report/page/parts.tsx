@@ -75,7 +75,7 @@ export function ClaimLine({ claim, children }: { readonly claim: ClaimRow; reado
         <bdi>{wordsOf(claim)}</bdi>
       </a>
       <p class="by">
-        <Speakers claim={claim} /> <Commitment claim={claim} /> · <Where article={article} claim={claim} /> <Stances claim={claim} /> <Sure confidence={claim.confidence} />
+        <Speakers claim={claim} /> <Commitment claim={claim} /> · <Where article={article} claim={claim} /> <Stances claim={claim} /> <Sure claim={claim} />
         {children}
       </p>
     </>
@@ -87,9 +87,10 @@ export function Commitment({ claim }: { readonly claim: ClaimRow }) {
   return claim.commitment === 'asserts' ? null : <i class="commitment">{COMMITMENT_VERBS[claim.commitment]}</i>
 }
 
-/** How sure, where that is less than likely; otherwise nothing, so that lists stay calm. */
-export function Sure({ confidence }: { readonly confidence: number }) {
-  return confidence >= 0.5 ? null : <span class="unsure">{percent(confidence)} sure</span>
+/** How sure, where that is less than likely, or that a person checked it; otherwise nothing, so that lists stay calm. */
+export function Sure({ claim }: { readonly claim: ClaimRow }) {
+  if (claim.checked) return <span class="checked">✓ checked by a person</span>
+  return claim.confidence >= 0.5 ? null : <span class="unsure">{percent(claim.confidence)} sure</span>
 }
 
 /** Independent origins as dots: as many filled as there are, the articles beyond them hollow. */
