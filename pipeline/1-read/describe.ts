@@ -38,7 +38,7 @@ export function describe(raw: RawArticle, { id, textPath, problems }: Naming, co
     bytes: raw.bytes,
     encoding: raw.encoding,
     title: given.title ?? (title && text.slice(title.start, title.end)),
-    authors: [],
+    authors: given.authors.length ? given.authors : head.authors,
     published: given.published ?? head.published?.value ?? null,
     outlet: outlet ?? head.outlet?.value ?? null,
     url: given.url,

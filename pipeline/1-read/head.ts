@@ -1,5 +1,6 @@
 import { outletNamed, outletOfHost } from '../lexicon/outlets.ts'
 import type { Range } from '../model/span.ts'
+import { authorsIn } from './authors.ts'
 import { DATE_PATTERN, isoDate } from './dates.ts'
 import type { TextLine } from './paragraphs.ts'
 
@@ -16,6 +17,8 @@ export interface Found {
 export interface Head {
   readonly title: Range | null
   readonly published: Found | null
+  /** Names of the bylines. */
+  readonly authors: readonly string[]
   readonly outlet: Found | null
   /** Byline and dateline: who reports from where. */
   readonly credits: readonly Range[]
@@ -47,6 +50,7 @@ export function findHead(lines: readonly TextLine[], isBoilerplate: (line: TextL
   let published: Found | null = null
   let dateline: Dateline | null = null
   const credits: Range[] = []
+  const authors: string[] = []
   const boilerplate: Range[] = []
   for (const line of lines.slice(0, HEAD_LINES)) {
     const whole = { start: line.start, end: line.end }
@@ -57,6 +61,7 @@ export function findHead(lines: readonly TextLine[], isBoilerplate: (line: TextL
     } else if (line.text.length < 160 && BYLINE.test(line.text)) {
       credits.push(whole)
       boilerplate.push(whole)
+      authors.push(...authorsIn(line.text))
     } else dateline ??= isTranscript(lines) ? null : datelineIn(line)
   }
   if (dateline) {
@@ -65,7 +70,7 @@ export function findHead(lines: readonly TextLine[], isBoilerplate: (line: TextL
     boilerplate.push(range)
   }
   const first = lines.find((line) => !isBoilerplate(line) && !boilerplate.some((range) => range.start === line.start))
-  return { title: first ? titleIn(first, lines, knownTitle) : null, published, outlet: dateline?.outlet ?? null, credits, boilerplate }
+  return { title: first ? titleIn(first, lines, knownTitle) : null, published, authors, outlet: dateline?.outlet ?? null, credits, boilerplate }
 }
 
 /** A line that is a date, or a paragraph that begins with one: the date, and what is no article text. */

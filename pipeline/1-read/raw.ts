@@ -5,13 +5,15 @@ import type { Range } from '../model/span.ts'
 /** What an input says about itself, apart from its text. */
 export interface Metadata {
   readonly title: string | null
+  /** Names, in the order of the byline. */
+  readonly authors: readonly string[]
   /** ISO 8601. */
   readonly published: string | null
   readonly outlet: string | null
   readonly url: string | null
 }
 
-export const NO_METADATA: Metadata = { title: null, published: null, outlet: null, url: null }
+export const NO_METADATA: Metadata = { title: null, authors: [], published: null, outlet: null, url: null }
 
 /** An input decoded to text, before anything in the text was looked for. */
 export interface RawArticle {

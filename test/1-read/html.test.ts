@@ -17,7 +17,7 @@ test('main text, a paragraph per block, the headline first; the page tells about
   const { text, given, title, problems } = extractPage(PAGE)
   expect(text).toBe(['Owls return to the mill', ...PARAGRAPHS].join('\n\n'))
   expect(text.slice(title!.start, title!.end)).toBe('Owls return to the mill')
-  expect(given).toEqual({ title: 'Owls return to the mill', published: '2021-03-04T10:15:00Z', outlet: 'Hill Town News', url: 'https://example.org/owls' })
+  expect(given).toEqual({ title: 'Owls return to the mill', authors: [], published: '2021-03-04T10:15:00Z', outlet: 'Hill Town News', url: 'https://example.org/owls' })
   expect(problems).toEqual([])
 })
 
@@ -36,5 +36,45 @@ test('a fragment, with a body or without', () => {
 })
 
 test.each(['', '<', '<html>', 'no markup at all', '<p>unclosed <b>tags', '<!-- only a comment -->', '\u0000<p>\ud800</p>'])('%j is read', (html) => {
+  expect(() => extractPage(html)).not.toThrow()
+})
+
+const page = (head: string, body = '') => `<html><head>${head}</head><body>${body}<article><h1>Owls return to the mill</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
+const jsonLd = (value: object) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
+
+test.each([
+  ['JSON-LD', page(jsonLd({ '@type': 'NewsArticle', author: { '@type': 'Person', name: 'Ann Roe' } })), ['Ann Roe']],
+  ['a graph', page(jsonLd({ '@graph': [{ '@type': 'Article', author: { '@id': '#1' } }, { '@type': 'Person', '@id': '#1', name: 'Ann Roe' }] })), ['Ann Roe']],
+  ['a meta element', page('<meta name="author" content="By ANN ROE and Bo Doe">'), ['Ann Roe', 'Bo Doe']],
+  ['a byline', page('', '<p class="byline">By Ann Roe, Hill Town News</p>'), ['Ann Roe']],
+  ['an organisation', page(jsonLd({ '@type': 'NewsArticle', author: { '@type': 'Organization', name: 'Hill Town' } })), []],
+  ['a desk', page('<meta name="author" content="Hill Town Web Desk">'), []],
+  ['somebody who comments', page('', '<div class="comments"><span class="author">Cy Poe</span></div>'), []],
+])('authors of %s', (_, html, authors) => expect(extractPage(html).given.authors).toEqual(authors))
+
+test.each([
+  ['JSON-LD', page(jsonLd({ '@type': 'NewsArticle', datePublished: '2021-03-04' })), '2021-03-04'],
+  ['meta pdate', page('<meta name="pdate" content="20210304">'), '2021-03-04'],
+  ['time', page('', '<time datetime="2021-03-04 09:53:00 -0400">Thursday</time>'), '2021-03-04T09:53:00-04:00'],
+  ['time in microdata', page('', '<time itemprop="datePublished" content="2021-03-04">Thursday</time>'), '2021-03-04'],
+  ['the address', page('<link rel="canonical" href="https://example.org/2021/03/04/owls">'), '2021-03-04'],
+])('date of %s', (_, html, published) => expect(extractPage(html).given.published).toBe(published))
+
+test('the title that most places agree on, without the name of the site', () => {
+  const html = page('<title>Owls return to the mill - Hill Town News</title><meta property="og:title" content="You will not believe who is back"><meta property="og:site_name" content="Hill Town News">')
+  expect(extractPage(html).given.title).toBe('Owls return to the mill')
+})
+
+test('an article that only a script would show', () => {
+  expect(extractPage(`<html><body><noscript>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</noscript></body></html>`).text).toContain(PARAGRAPHS[1])
+})
+
+test.each([
+  ['deep', '<div>'.repeat(33_000)],
+  ['unclosed', '<p>a'.repeat(40_000)],
+  ['wide', '<p>word word</p>'.repeat(50_000)],
+  ['attributes', `<p ${'a=b '.repeat(40_000)}>x</p>`],
+  ['titles', `<title>${'a | '.repeat(40_000)}</title>`],
+])('a page that is %s ends as text', (_, html) => {
   expect(() => extractPage(html)).not.toThrow()
 })

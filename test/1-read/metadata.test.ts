@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { articleOf } from '../../pipeline/1-read/article-of.ts'
+import { authorsIn } from '../../pipeline/1-read/authors.ts'
 import { isoDate } from '../../pipeline/1-read/dates.ts'
 import { metaFile } from '../../pipeline/1-read/metadata.ts'
 
@@ -15,10 +16,22 @@ describe('dates', () => {
     ['Mar. 4, 2021', '2021-03-04'],
     ['Sept 4th, 2021', '2021-09-04'],
     ['Thursday, March 4, 2021', '2021-03-04'],
-    ['Thu, 4 Mar 2021 10:15:00 GMT', '2021-03-04'],
+    ['Thu, 4 Mar 2021 10:15:00 GMT', '2021-03-04T10:15:00Z'],
+    ['2021-03-04 09:53:00 -0400', '2021-03-04T09:53:00-04:00'],
+    ['20210304', '2021-03-04'],
+    ['1614852900', '2021-03-04T10:15:00Z'],
+    ['1614852900000', '2021-03-04T10:15:00Z'],
+    ['March 4, 2021 9:53 pm EST', '2021-03-04T21:53-05:00'],
+    ['31/03/2021', '2021-03-31'],
+    ['03/31/2021', '2021-03-31'],
   ])('%s is %s', (written, iso) => expect(isoDate(written)).toBe(iso))
 
-  test.each(['2021-13-01', '30 February 2021', 'yesterday', '', '04/03/2021', 'Marble 4, 2021'])('%s is none', (written) => {
+  test('the order of day and month is the locale\'s', () => {
+    expect(['en-US', 'en-GB', null].map((locale) => isoDate('02/07/2010', locale))).toEqual(['2010-02-07', '2010-07-02', null])
+    expect(metaFile('{"date": "02/07/2010"}', 'x.meta.json').problems[0]!.message).toContain('--locale')
+  })
+
+  test.each(['2021-13-01', '30 February 2021', 'yesterday', '', '04/03/2021', '20211301', '2021 owls', 'Marble 4, 2021'])('%s is none', (written) => {
     expect(isoDate(written)).toBeNull()
   })
 })
@@ -85,10 +98,23 @@ describe('what the text says about itself', () => {
   })
 })
 
+test.each([
+  ['By JANE DOE', ['Jane Doe']],
+  ['By Jane Doe and John de la Roe | Hill Town News', ['Jane Doe', 'John de la Roe']],
+  ['Jane Doe, Staff Writer', ['Jane Doe']],
+  ['By Reuters Staff', []],
+  ['admin', []],
+  ['https://example.org/jane', []],
+])('the byline %s', (byline, authors) => expect(authorsIn(byline)).toEqual(authors))
+
+test('a byline of the text names the authors', () => {
+  expect(articleOf('Owls return to the mill\nBy Jane Doe\nThe owls came back.', { id: 'x' }).authors).toEqual(['Jane Doe'])
+})
+
 describe('metadata in a file beside the article', () => {
   test('states it', () => {
     expect(metaFile('{"title": "Owls", "published": "4 March 2021"}', 'x.meta.json')).toEqual({
-      metadata: { title: 'Owls', published: '2021-03-04', outlet: null, url: null },
+      metadata: { title: 'Owls', authors: [], published: '2021-03-04', outlet: null, url: null },
       problems: [],
     })
   })

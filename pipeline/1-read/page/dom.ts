@@ -1,0 +1,86 @@
+import { parseHTML } from 'linkedom'
+
+/** As much of the DOM as is used here; the compiler knows no browser. */
+export interface Node {
+  readonly nodeType: number
+  readonly tagName: string
+  readonly textContent: string | null
+  /** Built anew at each access. */
+  readonly childNodes: Iterable<Node>
+  innerHTML: string
+  getAttribute(name: string): string | null
+  closest(selector: string): Node | null
+  replaceWith(node: Node): void
+  querySelectorAll(selector: string): Iterable<Node>
+}
+export interface Page {
+  readonly body: Node | null
+  readonly documentElement: Node
+  createElement(name: string): Node
+  querySelector(selector: string): Node | null
+  querySelectorAll(selector: string): Iterable<Node>
+  toString(): string
+}
+
+/** A document with a body, also for a fragment. */
+export function parsePage(html: string): Page {
+  const body = /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${body}</html>`
+  return parseHTML(whole).document as unknown as Page
+}
+
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'.split(' '),
+)
+const LEFT_OUT = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG BUTTON IFRAME HEAD FIGCAPTION'.split(' '))
+
+/** Characters without a width, which split words that a reader sees whole: soft hyphen, zero-width space and joiners, word joiner. */
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+
+/** The text of an element as a browser would lay it out: white space collapsed, blocks apart, `<br>` as a line end. Any depth. */
+export function blockText(root: Node): string {
+  const blocks: string[] = []
+  let current: string[] = []
+  const flush = () => {
+    const text = current.join('').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').trim()
+    if (text) blocks.push(text)
+    current = []
+  }
+  const open: { readonly block: boolean; readonly children: Iterator<Node> }[] = []
+  const enter = (node: Node) => {
+    if (node.nodeType === 3) current.push((node.textContent ?? '').replace(INVISIBLE, '').replace(/\s+/g, ' '))
+    const name = node.nodeType === 1 ? node.tagName.toUpperCase() : ''
+    if (!name || LEFT_OUT.has(name)) return
+    if (name === 'BR') current.push('\n')
+    const block = BLOCKS.has(name)
+    if (block) flush()
+    open.push({ block, children: node.childNodes[Symbol.iterator]() })
+  }
+  enter(root)
+  while (open.length) {
+    const top = open.at(-1)!
+    const child = top.children.next()
+    if (!child.done) enter(child.value)
+    else {
+      open.pop()
+      if (top.block) flush()
+    }
+  }
+  flush()
+  return blocks.join('\n\n')
+}
+
+/** How deep the elements of a page are nested, and how many there are. */
+export function sizeOf(root: Node): { readonly depth: number; readonly elements: number } {
+  let depth = 0
+  let elements = 0
+  let level: Node[] = [root]
+  while (level.length) {
+    depth++
+    elements += level.length
+    const below: Node[] = []
+    for (const node of level) for (const child of node.childNodes) if (child.nodeType === 1) below.push(child)
+    level = below
+  }
+  return { depth, elements }
+}
