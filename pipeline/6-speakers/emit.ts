@@ -30,7 +30,7 @@ export function written(
       ids: idsOf(decision),
       resolved: decision.resolved,
       via: decision.via && { start: decision.via.start, end: decision.via.end },
-      probability: decision.entities.length > 0 ? decision.probability : 1,
+      probability: decision.probability,
       why: decision.why,
     })),
     chains: hops.map((list) => list.map(({ hop, decision }) => ({

@@ -2,7 +2,7 @@ import { PRONOUNS } from '../lexicon/pronouns.ts'
 import type { Attributions, RawHop, SegmentedText, Speakers, Syntax } from '../model/layers.ts'
 import { tokenAt } from '../text/token-at.ts'
 import { describe } from './entities/descriptions.ts'
-import { beginDiscourse, isQuoted, otherwise, type Decision } from './sieves/discourse.ts'
+import { beginDiscourse, isQuoted, otherwise, UNKNOWN, type Decision } from './sieves/discourse.ts'
 import { gather } from './entities/entities.ts'
 import { meansInterviewee } from './sieves/interviews.ts'
 import { findNames } from './names/names.ts'
@@ -24,7 +24,6 @@ export function resolveSpeakers(text: SegmentedText, syntax: Syntax, claims: Att
   return written(reading.discourse, claims, resolved, (hop) => hopDecision(reading, hop, resolved))
 }
 
-const UNKNOWN: Decision = { entities: [], resolved: 'unknown', via: null, probability: 1, why: [] }
 /** How long a chain of claims that continue each other is followed: it may be a circle. */
 const LONGEST = 50
 /** What one more claim between a claim and its speaker's mention costs, and what reading `I` as the enclosing speaker does. */

@@ -183,7 +183,7 @@ export interface Resolved {
   readonly resolved: Resolution
   /** The antecedent or name in full that decided it. */
   readonly via: Range | null
-  /** Probability that the ids are right, given that the mention is. 1 for ids `[]`. */
+  /** Probability that the ids are right, given that the mention is; for ids `[]`, that no name was owed. */
   readonly probability: number
   readonly why: readonly RawReason[]
 }

@@ -19,9 +19,15 @@ export function otherwise({ entities, why }: Decision, resolved: Resolution, via
   return { entities, resolved, via, probability, why }
 }
 
+/** P(no name was owed) where nobody is named: somebody the article names is meant, or nobody fits at all. Counted on the development events. */
+const OWED_NONE = { rivals: 0.1, nobody: 0.6 }
+
+/** The decision for nobody, since no mention is there or nobody fits it. */
+export const UNKNOWN: Decision = { entities: [], resolved: 'unknown', via: null, probability: OWED_NONE.nobody, why: [] }
+
 /** The decision for nobody, with the candidates that could not be told apart as its reasons. */
 export function undecided(why: readonly RawReason[]): Decision {
-  return { entities: [], resolved: 'unknown', via: null, probability: 1, why }
+  return { entities: [], resolved: 'unknown', via: null, probability: OWED_NONE.rivals, why }
 }
 
 /** One place where an entity was mentioned, by whatever words. */

@@ -34,7 +34,7 @@ interface Candidate {
 /** How many sentences back a pronoun looks, told by the article and of any kind. */
 const WINDOW = { narrated: 4, any: 12 }
 /** The least probability that is worth an answer. */
-const LEAST_PROBABILITY = 0.5
+const LEAST_PROBABILITY = 0.485
 /** From this probability on a pronoun tells the sex of whom it stands for. */
 const TELLING = 0.85
 
@@ -70,9 +70,12 @@ function rank(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) =>
   return candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
 }
 
+/** How often one of the candidates is meant at all. */
+const SURE = 0.97
+
 /** The probability of the first of some candidates, by the logit. */
 function shareOf(ranked: readonly Candidate[]): number {
-  return 1 / ranked.reduce((sum, c) => sum + Math.exp(c.score - ranked[0]!.score), 0)
+  return SURE / ranked.reduce((sum, c) => sum + Math.exp(c.score - ranked[0]!.score), 0)
 }
 
 /** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last, or a pair. */

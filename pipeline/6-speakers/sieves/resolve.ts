@@ -3,7 +3,7 @@ import { TITLES } from '../../lexicon/titles.ts'
 import type { Attribution, Attributions, Syntax } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { innermostClaims, isQuoted, note, noteTurn, type Decision, type Discourse } from './discourse.ts'
+import { innermostClaims, isQuoted, note, noteTurn, undecided, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from '../entities/entities.ts'
 import type { NameMention } from '../names/names.ts'
 import { namedFrom, namedUntil } from '../mentions/extend.ts'
@@ -100,7 +100,7 @@ function resolveMention(reading: Reading, mention: Mention): void {
   decisions.set(placeKey(mention), decision)
   parts.forEach((part, i) => {
     if (part.name) return
-    for (const entity of found[i]!.entities) {
+    for (const entity of found[i]?.entities ?? []) {
       entity.others.push({ start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end })
       note(discourse, entity, part.firstToken, part.endToken)
     }
@@ -115,7 +115,8 @@ function joined(found: readonly (Decision | null)[]): Decision | null {
   if (found.length === 1) return found[0]!
   const all = found.filter((decision) => decision !== null).filter((decision) => decision.entities.length > 0)
   const [first] = all
-  if (!first || all.length < found.length) return null
+  if (!first) return null
+  if (all.length < found.length) return undecided(all.flatMap((d) => d.why))
   return {
     entities: [...new Set(all.flatMap((d) => d.entities))],
     resolved: first.resolved,
