@@ -63,7 +63,17 @@ export function subjectOf(view: View, at: number): Stretch | null {
   const gerund = before && !before.finite ? indexOf(view, before.first) : -1
   if (gerund >= 0 && before!.object === clause.subject && view.tokens[gerund]!.lower.endsWith('ing') && opensClause(view, gerund))
     return stretchOf(view, before!.first, clause.first)
-  return phrase ? stretchOf(view, phrase.first, Math.max(phrase.end, Math.min(phrase.reach, clause.first))) : null
+  if (!phrase) return null
+  if (clause.by === 'relative') return stretchOf(view, phrase.first, phrase.end)
+  const whole = outermost(view, phrase)
+  return stretchOf(view, whole.first, Math.max(phrase.end, Math.min(phrase.reach, clause.first)))
+}
+
+/** The phrase that `phrase` hangs on by its prepositions: `the speech` of `the speech in front of Congress`. */
+function outermost({ syntax }: View, phrase: NounPhrase): NounPhrase {
+  let whole = phrase
+  while (whole.of >= 0 && syntax.phrases[whole.of]!.first < whole.first) whole = syntax.phrases[whole.of]!
+  return whole
 }
 
 /** Whether nothing of its clause stands before token `at`: `selling it would be wrong`, but not `he is selling it`. */

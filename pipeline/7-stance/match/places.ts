@@ -2,20 +2,21 @@ import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import { actionFrom, NOTHING, straight, type Found } from '../target/action.ts'
 import { ownVerb, subjectOf } from './clauses.ts'
 import type { Match } from './rows.ts'
-import { phraseFrom } from './phrase.ts'
+import { phraseFrom, withoutHead } from './phrase.ts'
 import type { StanceRule, TargetPlace } from '../rules/row.ts'
 import { behindCue, sentenceEnd, type View, type Stretch } from './view.ts'
 
 /** How each place of a target (rules/row.ts) is found from a match. */
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
   object: (view, { from, to }) =>
-    straight(isGerundInContent(view, from) ? phraseFrom(view, from) : charged(phraseFrom(view, behindCue(view, to)), view)),
+    isGerundInContent(view, from) ? straight(phraseFrom(view, from)) : charged(phraseFrom(view, behindCue(view, to)), view),
   own: (view, { to }) =>
     saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
-  charged: (view, { to }) => straight(charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view)),
+  charged: (view, { to }) => charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view),
+  deed: (view, { to }) => straight(phraseFrom(view, to - 1)),
   inside: (view, { from }) => straight(phraseFrom(view, from + 1)),
   named: (view, { from }) => straight(named(view, from + 1)),
 }
@@ -65,20 +66,32 @@ function topicOf(view: View, at: number): Stretch | null {
   return verb === null ? phraseFrom(view, at) : subjectOf(view, verb)
 }
 
-/** `the ministry of starving ...`, `the prosecutor for dragging out ...`: whoever is charged or praised, without what for. */
-function charged(stretch: Stretch | null, view: View): Stretch | null {
+/** `the ministry of starving ...`: whoever is charged; `the prosecutor for dragging out ...`, `over his plans`: what for, as theirs. */
+function charged(stretch: Stretch | null, view: View): Found | null {
   if (!stretch) return null
-  for (let i = stretch.from + 1; i < stretch.to - 1; i++) {
-    const { lower } = view.tokens[i]!
-    const next = view.tokens[i + 1]!.lower === 'not' ? view.tokens[i + 2] : view.tokens[i + 1]
-    const isMatter = (lower === 'over' || lower === 'about') && view.tokens[i - 1]!.pos === 'PROPN'
-    const isReason =
-      (lower === 'of' || lower === 'for') && next?.lower.endsWith('ing') && !isOf('general', view.tokens[i - 1]!)
-    const isDeed = lower === 'to' && view.tokens[i + 1]!.pos === 'VERB' // challenged them to prove it
-    if (isReason || isDeed || isMatter || lower === 'as') return { from: stretch.from, to: i }
+  const { tokens } = view
+  const end = sentenceEnd(view, stretch.from)
+  for (let i = stretch.from + 1; i < Math.min(end, stretch.to + 1) - 1; i++) {
+    const { lower } = tokens[i]!
+    const next = tokens[i + 1]!.lower === 'not' ? tokens[i + 2] : tokens[i + 1]
+    const isReason = (lower === 'of' || lower === 'for') && next?.lower.endsWith('ing') && !isOf('general', tokens[i - 1]!)
+    const isDeed = lower === 'to' && tokens[i + 1]!.pos === 'VERB' // challenged them to prove it
+    const isMatter = (lower === 'over' || lower === 'about' || lower === 'for') && namesPerson(view, stretch.from, i)
+    if (!isReason && !isDeed && !isMatter && lower !== 'as') continue
+    const who = { from: stretch.from, to: i }
+    const isTheirs = lower !== 'of' && (isReason || (isMatter && OWNERS.has(next?.lower ?? '')))
+    const matter = isTheirs ? phraseFrom(view, OWNERS.has(next!.lower) ? i + 2 : i + 1) : null
+    return { stretch: who, turned: false, ...(matter && { tail: `’s ${wording(view, withoutHead(view, matter))}` }) }
   }
-  return stretch
+  return straight(stretch)
 }
+
+const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'])
+const wording = ({ text, tokens }: View, { from, to }: Stretch) => text.slice(tokens[from]!.start, tokens[to - 1]!.end)
+
+/** Whether tokens `from` to before `to` name somebody. */
+const namesPerson = ({ tokens }: View, from: number, to: number) =>
+  tokens.slice(from, to).some(({ pos, lower }) => pos === 'PROPN' || lower === 'him' || lower === 'her' || lower === 'them')
 
 const PRONOUNS: ReadonlySet<string> = new Set(['him', 'her', 'it', 'them', 'me', 'us', 'this', 'that'])
 

@@ -97,7 +97,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'promise', label: 'support', when: 'X promised to do Y: the noun',
-    in: 'any', match: ['promise|pledge|vow|commitment/NOUN to'],
+    in: 'any', match: ['promise|pledge|vow|commitment/NOUN to !the|a|an|his|her|its|their|our|my|this'],
     target: 'own', negated: 'oppose', conditional: true, rank: 6,
     hits: ['Her [promise to] {mend the clock} was kept, <she said>'],
     misses: ['The clerk <said> promises were cheap.'],
@@ -124,11 +124,9 @@ export const ACTION_RULES: readonly StanceRule[] = [
   {
     id: 'offers', label: 'support', when: 'X will give or go on with Y',
     in: 'content',
-    match: [
-      "will|would|'ll|'d continue to?", 'will|would|\'ll|\'d ~ offer|provide|back|support|vote|invest|fund|finance|repay|reimburse|refund|approve|ratify|defend|protect|rebuild|restore',
-    ],
-    target: 'own', negated: 'oppose', self: true, conditional: true, rank: 4,
-    hits: ['The state [would fund] {a new roof}, <she said>'],
+    match: ["will|would|'ll|'d continue to _", 'will|would|\'ll|\'d ~ offer|provide|back|support|vote|invest|fund|finance|repay|reimburse|refund|approve|ratify|defend|protect|rebuild|restore'],
+    target: 'deed', negated: 'oppose', self: true, conditional: true, rank: 4,
+    hits: ['The state [would {fund] a new roof}, <she said>'],
     misses: ['The state would collapse, <she said>'],
   },
   {
@@ -168,8 +166,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'will-not', label: 'oppose', when: 'X will not do or accept Y',
     in: 'content',
     match: [
-
-      "will|would|wo|shall not|n't ~ @goesAlong",
+      "will|would|wo|shall not|n't ~ accept|allow|tolerate|support|back|agree|permit|recognise|recognize|endorse|let",
       "do|does|did not|n't ~ accept|support|back|agree|want|like|trust|recognise|recognize|endorse|favour|favor|seek|approve",
       "do|does|did not|n't ~ need a|an|any|another|more",
       "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue",
@@ -179,6 +176,13 @@ export const ACTION_RULES: readonly StanceRule[] = [
     target: 'own', negated: null, self: true, conditional: true, rank: 5,
     hits: ['“We [will not accept] {another delay},” <she said>', '“We [cannot afford] {a third coach},” <she said>'],
     misses: ['“We will arrive on Friday,” <she said>'],
+  },
+  {
+    id: 'will-not-do', label: 'oppose', when: 'X will have no part in Y',
+    in: 'content', match: ["will|would|wo|shall not|n't ~ sign|join|send|negotiate|take|meet|attend|vote|renew|extend|participate"],
+    target: 'deed', negated: null, self: true, conditional: true, rank: 5,
+    hits: ['“We [will not {sign] the lease},” <she said>'],
+    misses: ['“We will not rest,” <she said>'],
   },
   {
     id: 'no-reason', label: 'oppose', when: 'there is no need, reason or place for Y',

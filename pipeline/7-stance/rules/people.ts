@@ -48,7 +48,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
   },
   {
     id: 'likes', label: 'support', when: 'X likes Y, says yes to Y',
-    in: 'content', match: ['=like|=likes|=liked|=love|=loves/VERB !to|that|it', 'yes to'],
+    in: 'content', match: ['=like|=likes|=liked/VERB !to|that|it', 'yes to'],
     target: 'object', negated: 'oppose', self: true, conditional: false, rank: 6,
     hits: ['“I [like] {the old tram},” <she said>', '“[Yes to] {the pool},” <she said>'],
     misses: ['“I would like to go,” <she said>', '“It looks like rain,” <she said>'],

@@ -20,9 +20,9 @@ interface Row {
  * Where a rule's target stands: `object`, the phrase behind the match; `subject`, the subject of the match's clause;
  * `action`, what is to be done, behind the match (what is to be stopped or banned is opposed); `own`, the speaker's own
  * action; `topic`, the subject of the content's clause; `charged`, the object up to `of` or `for`; `named`, what is
- * called something; `inside`, the phrase behind the match's first word.
+ * called something; `inside`, the phrase behind the match's first word; `deed`, what the match's last word begins.
  */
-export type TargetPlace = 'object' | 'subject' | 'action' | 'own' | 'topic' | 'charged' | 'named' | 'inside'
+export type TargetPlace = 'object' | 'subject' | 'action' | 'own' | 'topic' | 'charged' | 'named' | 'inside' | 'deed'
 
 export interface StanceRule extends Row {
   readonly label: StanceLabel

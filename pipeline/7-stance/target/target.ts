@@ -2,6 +2,7 @@ import { isOf } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { NOTHING, type Found } from './action.ts'
+import { TIMES } from '../../lexicon/times.ts'
 import { ownVerb, subjectOf } from '../match/clauses.ts'
 import { gerundOf } from '../match/gerund.ts'
 import type { Match } from '../match/rows.ts'
@@ -45,7 +46,7 @@ export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Targ
     const meant = lead(view, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     return meant && { range: meant.range, text: meant.text, turned: found?.turned ?? false, stretch: null }
   }
-  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) ? null : targetAt(view, found)
+  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) || tokens.every((t) => TIMES.has(t.lower) || t.pos === 'DET') ? null : targetAt(view, found)
 }
 
 /** `the board is so busy that it cannot ...`: what the sentence's first clause is about, for a pronoun as a later subject. */
@@ -82,8 +83,19 @@ function targetAt(view: View, found: Found): Target {
   const negative = view.tokens[found.stretch.from]!.lower === 'no' && found.stretch.to - found.stretch.from > 1
   const stretch = withoutHead(view, negative ? { from: found.stretch.from + 1, to: found.stretch.to } : found.stretch)
   const range = rangeOf(view, stretch.from, stretch.to)
+  const named = nameBeside(view, stretch)
+  if (named) return { text: named.name + (found.tail ?? ''), range, turned: turned !== negative, stretch }
   const text = nounPhrase(view, range, isBaseForm(view.tokens[stretch.from]!))
   return { text: text + (found.tail ?? ''), range, turned: turned !== negative, stretch }
+}
+
+/** `their nominee, Jane Doe`: the name of somebody who is only described. */
+function nameBeside(view: View, { to }: Stretch): Mention | null {
+  const comma = view.tokens[to]
+  const next = view.tokens[to + 1]
+  if (comma?.lower !== ',' || next?.pos !== 'PROPN' || view.tokens[to - 1]!.pos !== 'NOUN') return null
+  const mention = view.mentions[firstMentionAt(view.mentions, next.start)]
+  return mention?.range.start === next.start && mention.kind === 'person' ? mention : null
 }
 
 /** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */
