@@ -12,6 +12,7 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
   if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
     return false
+  if (row.transitive && to === from + 1 && verbAt(view, from)?.object === -1) return false
   if (row.target === 'named' && (BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '') || isBehindWhat(view, from))) return false
   if (inCue) return true
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false

@@ -5,6 +5,9 @@ import { antecedents } from './target/antecedents.ts'
 import { stanceOf } from './stance.ts'
 import { viewOf } from './match/view.ts'
 
+/** An inner claim less likely than this does not take its words from the outer one. */
+const LIKELY = 0.5
+
 /** Rules whose target is a thing proposed or demanded. */
 const PROPOSING: ReadonlySet<string> = new Set(['propose', 'announced', 'demand', 'pledge', 'ready', 'wants'])
 
@@ -18,8 +21,8 @@ export function classify(text: SegmentedText, syntax: Syntax, claims: Attributio
     .flatMap(({ id, name, kind, mentions: ranges }) => ranges.map((range) => ({ range, name, kind, speaker: id })))
     .sort((a, b) => a.range.start - b.range.start)
   const nested = new Map<number, Range[]>()
-  for (const { within, content, cue } of claims) {
-    if (within === null) continue
+  for (const { within, content, cue, probability } of claims) {
+    if (within === null || probability < LIKELY) continue
     const known = nested.get(within) ?? []
     known.push(...content)
     if (cue) known.push(cue)

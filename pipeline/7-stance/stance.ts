@@ -104,6 +104,7 @@ const COMPARATIVE: ReadonlySet<string> = new Set(['better', 'worse', 'safer', 'f
 
 /** Whether the stretch names what somebody does, proposes or is: a deed, a measure, a body, a person. */
 function isDisputable(view: View, stretch: Stretch | null): boolean {
+  if (view.given) return true
   if (!stretch) return false
   const range = rangeOf(view, stretch.from, stretch.to)
   const head = view.tokens[stretch.to - 1]!

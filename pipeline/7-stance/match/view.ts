@@ -18,6 +18,8 @@ export interface View {
   readonly cueEnd: number
   /** Which stretch a token belongs to: 0 for the cue and the content's first part, 1 for the next part, ... */
   readonly part: readonly number[]
+  /** Whether what is judged is given: then it need not be found worth a judgement. */
+  readonly given: boolean
   /** Whether the content is the speaker's own words throughout: `he` is somebody else then. */
   readonly direct: boolean
   /** Where the article names anybody, or points at them, in order. */
@@ -44,7 +46,7 @@ export interface Mention {
   readonly speaker: string
 }
 
-type Around = Pick<View, 'mentions' | 'own' | 'foreign'>
+type Around = Pick<View, 'mentions' | 'own' | 'foreign'> & { readonly given?: boolean }
 
 /** Where there is no article around the claim. */
 const NOTHING_AROUND: Around = { mentions: [], own: [], foreign: [] }
@@ -54,7 +56,7 @@ export function viewOf(
   text: SegmentedText,
   syntax: Syntax,
   claim: Pick<Attribution, 'cue' | 'content' | 'kind'>,
-  { mentions, own, foreign }: Around = NOTHING_AROUND,
+  { mentions, own, foreign, given = false }: Around = NOTHING_AROUND,
 ): View {
   const tokens: Token[] = []
   const at: number[] = []
@@ -65,7 +67,7 @@ export function viewOf(
     addWords(tokens, at, text, range)
     while (part.length < tokens.length) part.push(number)
   }
-  return { text: text.text, tokens, syntax, at, cueEnd, part, direct: claim.kind === 'direct', mentions, own, foreign }
+  return { text: text.text, tokens, syntax, at, cueEnd, part, given, direct: claim.kind === 'direct', mentions, own, foreign }
 }
 
 function addWords(words: Token[], at: number[], { tokens }: SegmentedText, { start, end }: Range): void {

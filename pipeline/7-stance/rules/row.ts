@@ -41,6 +41,8 @@ export interface StanceRule extends Row {
   readonly agent?: boolean
   /** Whether it judges: a word of quality alone (`good`) counts only of what somebody does or is. */
   readonly judges?: boolean
+  /** Whether the verb must have an object: `street lamps help pupils`, not `the wind weakened`. */
+  readonly transitive?: boolean
   /** Whether bad company turns the praise: `the best recruiter of the gangs`. */
   readonly spoilt?: boolean
   /** Of several matches those of the higher rank are kept. */

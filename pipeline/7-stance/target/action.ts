@@ -3,6 +3,7 @@ import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
 import { isFinite } from '../match/clause.ts'
 import { ownVerb, subjectOf } from '../match/clauses.ts'
+import { isNegator } from '../match/clause.ts'
 import { gerundOf } from '../match/gerund.ts'
 import { phraseFrom, withoutHead } from '../match/phrase.ts'
 import { isBaseForm, isPointer } from './pointer.ts'
@@ -38,7 +39,9 @@ export function actionFrom(view: View, from: number, to: number, names: boolean)
   if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
   const found = deedAt(view, subject, at, end, tokens[to]?.lower !== 'to', names)
-  const refused = addressed !== null && tokens[addressed - 2]?.lower === 'not' // urged people not to travel
+  const refused = // urged people not to travel; promised that they would never travel
+    (addressed !== null && tokens[addressed - 2]?.lower === 'not') ||
+    (verb !== null && at > verb && tokens.slice(verb, at).some((_, k) => verb + k > to && isNegator(tokens, verb + k)))
   return refused && found !== null && found !== NOTHING ? { ...found, turned: !found.turned } : found
 }
 

@@ -26,7 +26,7 @@ const REACH = 5
  * Context-Dependent Claims, 2017). A claim that does not name the target gets none. What praises a curb on the target is against it.
  */
 export function judgeTowards(claim: SegmentedText, syntax: Syntax, target: SegmentedText): Verdict {
-  const view = viewOf(claim, syntax, { kind: 'indirect', cue: null, content: [{ start: 0, end: claim.text.length }] })
+  const view = viewOf(claim, syntax, { kind: 'indirect', cue: null, content: [{ start: 0, end: claim.text.length }] }, { mentions: [], own: [], foreign: [], given: true })
   const isTarget = targetTest(target)
   if (!view.tokens.some(isTarget)) return NONE
   const turned = isCurb(target.tokens[0]) !== isCurbed(view, isTarget)
