@@ -22,9 +22,9 @@ export interface Neighbours {
 
 /** Weighs a claim of the tagger by a frame that sees the same cue, and lets the frame correct what it knows better. */
 export function witness(view: View, draft: Draft, proposal: Proposal, near: Neighbours): void {
-  const { content, cue, mention, frame } = proposal
+  const { content, cue, mention, frame, extent } = proposal
   const relative = draft.mention !== null && RELATIVE.has(view.text.slice(draft.mention.start, draft.mention.end).toLowerCase())
-  const sameSpeaker = mention === null || relative || (draft.mention !== null && overlaps(mention, draft.mention))
+  const sameSpeaker = mention === null || relative || (draft.mention === null ? extent === 'certain' : overlaps(mention, draft.mention))
   const joined = QUOTED.test(frame) && content.every((part) => draft.content.some((own) => contains(own, part)))
   const agrees = sameSpeaker && (joined || likeness(draft.content, content) >= 0.5)
   draft.why.push({ rule: agrees ? frame : `${frame}: disagrees`, range: cue, weight: agrees ? 1 : -1 })

@@ -19,9 +19,11 @@ export function isNickname(text: string, { start, end }: Range): boolean {
 }
 
 /** A content without the nicknames that were taken for parts of what is quoted; all of it if it is nothing else. */
-export function withoutNicknames({ text, quotes }: View, content: readonly Range[]): readonly Range[] {
+export function withoutNicknames({ text, quotes }: View, content: readonly Range[], cue: Range | null): readonly Range[] {
   if (content.length < 2) return content
-  const kept = content.filter((part) => !quotationsAt(quotes.quotations, part).some((each) => contains(each, part) && isNickname(text, each)))
+  // was called “a mess” by: what the cue itself governs is no name
+  const own = ({ start }: Range) => cue !== null && start >= cue.end && start - cue.end < 2
+  const kept = content.filter((part) => own(part) || !quotationsAt(quotes.quotations, part).some((each) => contains(each, part) && isNickname(text, each)))
   return kept.length > 0 ? kept : content
 }
 

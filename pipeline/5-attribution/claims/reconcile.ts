@@ -34,6 +34,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
       const around = { start: Math.min(...ends.map(({ start }) => start)), end: Math.max(...ends.map(({ end }) => end)) }
       const others = near.at(around)
       witness(view, same, proposal, { all: others, tagged: others.filter((each) => !added.has(each)) })
+      if (proposal.extent === 'certain') same.probability = Math.max(same.probability, shareAlone(proposal.frame))
       near.add(same)
       witnessed.add(same)
     }
@@ -43,7 +44,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
   const all = [...kept, ...added].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
-    draft.content = withoutNicknames(view, draft.content)
+    draft.content = withoutNicknames(view, draft.content, draft.cue)
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)
   }
   return withoutDoubles(view.text, all)

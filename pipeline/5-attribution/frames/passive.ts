@@ -1,6 +1,6 @@
 import type { Range } from '../../model/span.ts'
-import { clauseEnd, withoutPunctuation, type Group } from './clause.ts'
-import { complementOf } from './complement.ts'
+import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
+import { complementOf, quoteEnd } from './complement.ts'
 import { gerundBefore } from './gerund.ts'
 import type { Tokens } from '../../model/layers.ts'
 import { phraseAfter, phraseBefore, phraseRange } from './phrases.ts'
@@ -32,10 +32,14 @@ interface Agent {
   readonly cueEnd: number
 }
 
-/** The phrase behind `by`, a time or place between allowed. */
+/** The phrase behind `by`, a quotation, time or place between allowed: `was called “a mess” on Monday by`. */
 function agentOf(view: View, at: number, to: number): Agent | null {
   for (let i = at; i < to && i < at + 8; i++) {
     const lower = word(view, i)
+    if (isMark(view, i) && view.quoteOf[i]! >= 0) {
+      const end = quoteEnd(view, i)
+      return word(view, end) === 'by' ? agentOf(view, end, to) : null
+    }
     if (lower === 'by') {
       const phrase = phraseAfter(view, i + 1, to, false)
       return phrase === null || /^(?:VERB|NUM)$/.test(view.tokens[i + 1]!.pos) ? null : { phrase, cueEnd: i + 1 }
@@ -45,8 +49,20 @@ function agentOf(view: View, at: number, to: number): Agent | null {
   return null
 }
 
+/** What the agent's words are, apart from what they are about: `as reckless`, `“a mess”`, `because “it is late”`. */
+function wordsOf(view: View, { cue }: Found, by: Agent, to: number, groups: readonly Group[]): Range | null {
+  for (const first of [cue.end, by.phrase.end]) {
+    const at = /^(?:as|because)$/.test(word(view, first)) ? first + 1 : first
+    if (at < to && isMark(view, at) && view.quoteOf[at]! >= 0) return rangeOf(view, first, quoteEnd(view, at))
+    if (at === first || word(view, first) !== 'as' || !cue.verb.frames.has('x-as')) continue
+    const end = first === cue.end ? by.cueEnd - 1 : complementEnd(view, at, to, groups)
+    if (end > at) return rangeOf(view, first, end)
+  }
+  return null
+}
+
 function byAgent(view: View, found: Found, by: Agent, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const { cue, subject } = found
+  const { cue } = found
   const cueRange = rangeOf(view, cue.first, by.cueEnd === cue.end + 1 ? by.cueEnd : cue.end)
   const base = { cue: cueRange, mention: phraseRange(view, by.phrase), mode: cue.verb.mode, frame: `${cue.verb.lemma} by` }
   const as = word(view, cue.first - 1) === 'as' ? cue.first - 1 : cue.first
@@ -54,6 +70,9 @@ function byAgent(view: View, found: Found, by: Agent, from: number, to: number, 
     const end = withoutPunctuation(view, from, as)
     return end > from ? proposal(base, 'clause', [rangeOf(view, from, end)]) : null
   }
+  const said = wordsOf(view, found, by, to, groups)
+  const whom = subjectBefore(view, found, from)
+  if (said !== null) return proposal({ ...base, frame: `${cue.verb.lemma} + x-by` }, 'certain', whom === null ? [said] : [phraseRange(view, whom), said])
   if (cue.verb.frames.has('hearer') || cue.verb.frames.has('do')) return null
   if (word(view, by.phrase.end) === 'that') {
     const end = clauseEnd(view, by.phrase.end + 1, to, groups)
@@ -63,14 +82,16 @@ function byAgent(view: View, found: Found, by: Agent, from: number, to: number, 
     const start = gerundBefore(view, as, from)
     return start === null ? null : proposal(base, 'loose', [rangeOf(view, start, as)])
   }
-  if (cue.first < cue.head && subject !== null && subject !== 'inherit' && !subject.inverted) {
-    const { first, end } = subject.phrase
-    const deictic = end - first === 1 && /^(?:this|it|that)$/.test(word(view, first))
-    if (deictic) return proposal({ ...base, frame: 'this is reported by' }, 'certain', previousSentence(view, from))
-    return proposal(base, 'loose', [phraseRange(view, subject.phrase)])
-  }
-  const phrase = phraseBefore(view, cue.first, from)
-  return phrase === null ? null : proposal(base, 'loose', [phraseRange(view, phrase)])
+  if (whom === null) return null
+  const deictic = cue.first < cue.head && whom.end - whom.first === 1 && /^(?:this|it|that)$/.test(word(view, whom.first))
+  if (deictic) return proposal({ ...base, frame: 'this is reported by' }, 'certain', previousSentence(view, from))
+  return proposal(base, 'loose', [phraseRange(view, whom)])
+}
+
+/** Who or what the agent spoke of: the subject of the passive, or the noun phrase before a participle. */
+function subjectBefore(view: View, { cue, subject }: Found, from: number): Tokens | null {
+  const own = cue.first < cue.head && subject !== null && subject !== 'inherit' && !subject.inverted
+  return own ? subject.phrase : phraseBefore(view, cue.first, from)
 }
 
 /** The sentence before the one that begins at token `from`, without its full stop. */
