@@ -21,12 +21,13 @@ export function annotateAll(articles: readonly Article[], topics: Config['topics
   const quotes = texts.map(findQuotations) //                                                              quotation marks, paired
   const syntax = texts.map((text, i) => parse(text, quotes[i]!)) //                                        noun phrases, verb groups, clauses
   const tagged = articles.map(({ boilerplate }, i) => tagClaims(texts[i]!, syntax[i]!, boilerplate)) //    what the learned tagger finds
-  const claims = articles.map((article, i) => attribute(article, texts[i]!, quotes[i]!, syntax[i]!, tagged[i]!)) // cue, speaker's mention, content, chain
+  const attributed = articles.map((article, i) => attribute(article, texts[i]!, quotes[i]!, syntax[i]!, tagged[i]!)) // cue, speaker's mention, content, chain
+  const claims = attributed.map((each) => each.claims)
   const speakers = texts.map((_, i) => resolveSpeakers(texts[i]!, syntax[i]!, claims[i]!)) //   mention -> speaker
   const judgements = texts.map((text, i) => classify(text, syntax[i]!, claims[i]!, speakers[i]!)) //                   commitment, stance
   const model = shippedModel().id
   return articles.map((article, i) =>
-    assemble(article, { text: texts[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judgements[i]!, model, topics }),
+    assemble(article, { text: texts[i]!, quotes: quotes[i]!, claims: claims[i]!, leftOut: attributed[i]!.problems, speakers: speakers[i]!, judgements: judgements[i]!, model, topics }),
   )
 }
 

@@ -2,7 +2,7 @@ import type { Article } from './model/article.ts'
 import type { Config } from './model/config.ts'
 import { claimId, shortHash } from './model/id.ts'
 import type { Attribution, Attributions, Judgements, Quotations, RawReason, SegmentedText, Speakers } from './model/layers.ts'
-import { PROBLEM_CODES } from './model/problems.ts'
+import { PROBLEM_CODES, type RawProblem } from './model/problems.ts'
 import { ARTICLE_SCHEMA, type AnnotatedArticle, type Claim, type Reason } from './model/schema.ts'
 import { anchor, anchorOrNull, type Range, type Span } from './model/span.ts'
 import { BUILD } from './model/version.ts'
@@ -13,6 +13,8 @@ export interface Layers {
   readonly text: SegmentedText
   readonly quotes: Quotations
   readonly claims: Attributions
+  /** What the attribution left out. */
+  readonly leftOut: readonly RawProblem[]
   readonly speakers: Speakers
   readonly judgements: Judgements
   readonly model: string
@@ -41,7 +43,7 @@ export function assemble(article: Article, layers: Layers): AnnotatedArticle {
       anonymity: s.anonymity && { number: s.anonymity.number, reason: spans.maybe(s.anonymity.reason) },
     })),
     claims: layers.claims.map((raw, i) => claimOf(raw, i, ids, layers, spans)),
-    problems: [...article.problems, ...layers.quotes.problems].map(({ code, message, range }) => ({
+    problems: [...article.problems, ...layers.quotes.problems, ...layers.leftOut].map(({ code, message, range }) => ({
       code,
       message: message || PROBLEM_CODES[code],
       span: spans.maybe(range),

@@ -17,6 +17,7 @@ function confidence(claim: number, speaker: number): number {
       chains: [[]],
     },
     judgements: [{ commitment: { label: 'asserts', rule: 'default', evidence: null }, stance: [] }],
+    leftOut: [],
     model: 'test',
     topics: [],
   } satisfies Layers

@@ -1,7 +1,9 @@
 import type { Article } from '../model/article.ts'
-import type { Attributions, Quotations, SegmentedText, Syntax } from '../model/layers.ts'
-import { overlaps, type Range } from '../model/span.ts'
+import type { Attributed, Quotations, SegmentedText, Syntax } from '../model/layers.ts'
+import type { Range } from '../model/span.ts'
+import { withoutCrossings } from './claims/crossing.ts'
 import { finish } from './claims/emit.ts'
+import { withinLimits } from './claims/limits.ts'
 import { proposeInQuotations } from './frames/in-quotations.ts'
 import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
@@ -14,6 +16,7 @@ import { addReported } from './claims/nested-reports.ts'
 import { addBlocks } from './claims/blocks.ts'
 import { addCarriers } from './claims/carriers.ts'
 import { addCited } from './claims/citations.ts'
+import { overlapping } from './claims/span-index.ts'
 import { claimLooseQuotations } from './claims/loose-quotations.ts'
 import type { TaggedClaim } from './tagger/tagged.ts'
 import { readTranscript, withoutLabels } from './claims/transcript.ts'
@@ -22,38 +25,33 @@ import { readTranscript, withoutLabels } from './claims/transcript.ts'
  * The claims of one article: content, cue, mention, chain. What the tagger found, and the rules around it: frames, loose quotations,
  * headlines, transcripts, nesting.
  */
-export function attribute(article: Article, text: SegmentedText, quotes: Quotations, syntax: Syntax, tagged: readonly TaggedClaim[]): Attributions {
+export function attribute(article: Article, text: SegmentedText, quotes: Quotations, syntax: Syntax, tagged: readonly TaggedClaim[]): Attributed {
   const view = viewOf(text, quotes, syntax)
-  const reported = merge(view, tagged, propose(view, article))
-  const turns = readTranscript(view, article.boilerplate)
+  const inBoilerplate = overlapping(article.boilerplate)
+  const reported = merge(view, tagged, propose(view, inBoilerplate))
+  const turns = readTranscript(view, inBoilerplate)
   const spoken = turns.length > 0 ? turns : readHeadline(view, reported)
   const others = withoutLabels(spoken, reported)
-  const claims = [...spoken, ...(turns.length > 0 ? others : addBlocks(view, article.boilerplate, addInWords(view, others)))]
-  const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some((part) => inBoilerplate(article, part)))
-  const drafts = addReported(text.text, addCited(view, quoted), proposeInQuotations(view))
-  nest(drafts)
-  const kept = withoutOwnThoughts(text.text, drafts)
-  addCarriers(view, kept, article.outlet)
-  chain(text.text, kept)
-  return finish(text.text, quotes, kept)
+  const claims = [...spoken, ...(turns.length > 0 ? others : addBlocks(view, inBoilerplate, addInWords(view, others)))]
+  const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some(inBoilerplate))
+  const reports = addReported(text.text, addCited(view, quoted), proposeInQuotations(view))
+  const nested = nest(withoutCrossings(text.text, reports))
+  const { drafts, problems } = withinLimits(withoutOwnThoughts(text.text, nested))
+  addCarriers(view, drafts, article.outlet)
+  chain(text.text, drafts)
+  return { claims: finish(text.text, quotes, drafts), problems }
 }
 
-function propose(view: View, article: Article): readonly Proposal[] {
+function propose(view: View, inBoilerplate: (range: Range) => boolean): readonly Proposal[] {
   const proposals: Proposal[] = []
-  for (const { firstToken, endToken } of view.segmented.sentences)
-    for (let from = behindBoilerplate(view, article, firstToken, endToken); from < endToken; from += LONGEST)
-      proposals.push(...proposeInSentence(view, from, Math.min(endToken, from + LONGEST)))
+  for (const { firstToken, endToken } of view.segmented.sentences) {
+    // a sentence begins behind its dateline or credit
+    let from = firstToken
+    while (from < endToken && inBoilerplate(view.tokens[from]!)) from++
+    for (; from < endToken; from += LONGEST) proposals.push(...proposeInSentence(view, from, Math.min(endToken, from + LONGEST)))
+  }
   return proposals
 }
 
 /** Tokens that the frames look at together; what is longer is no sentence, and they would take the square of its length. */
 const LONGEST = 400
-
-/** The first token of a sentence that is no dateline or credit. */
-function behindBoilerplate(view: View, { boilerplate }: Article, first: number, end: number): number {
-  let i = first
-  while (i < end && boilerplate.some((each) => overlaps(each, view.tokens[i]!))) i++
-  return i
-}
-
-const inBoilerplate = ({ boilerplate }: Article, range: Range) => boilerplate.some((each) => overlaps(each, range))

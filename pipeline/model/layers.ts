@@ -166,6 +166,12 @@ export interface Attribution {
 /** Layer of the attribution, ordered by the start of the content, outer before inner. */
 export type Attributions = readonly Attribution[]
 
+/** What the attribution hands on: its claims, and what it left out. */
+export interface Attributed {
+  readonly claims: Attributions
+  readonly problems: readonly RawProblem[]
+}
+
 export interface RawSpeaker {
   /** `p1`, `p2`, ... in order of first mention. */
   readonly id: string

@@ -16,6 +16,8 @@ export const PROBLEM_CODES = {
   'quotation/unclosed': 'a quotation is not closed where its paragraph ends, nor taken up again in the next',
   'corrections/lost': 'a correction that a person made cannot be applied: its words do not stand in the text, or are of no claim any more',
   'corrections/malformed': 'the file with a person’s corrections is malformed and was ignored',
+  'claims/nested': 'claims lie in so many others that they were left out',
+  'claims/many': 'the article holds more claims than are answered with',
 } as const
 export type ProblemCode = keyof typeof PROBLEM_CODES
 

@@ -13,7 +13,7 @@ function probability(mention: string, content: string): number {
   const text = segment(TEXT)
   const quotes = findQuotations(text)
   const tagged = { content: [at(content)], cue: at('told'), mention: at(mention), mode: 'speech', probability: 0.6, why: [] } as const
-  return attribute(articleOf(TEXT, { id: 'lamp' }), text, quotes, parse(text, quotes), [tagged]).find(({ cue }) => cue?.start === at('told').start)!.probability
+  return attribute(articleOf(TEXT, { id: 'lamp' }), text, quotes, parse(text, quotes), [tagged]).claims.find(({ cue }) => cue?.start === at('told').start)!.probability
 }
 
 test('agreement of tagger and frame raises the probability of a claim, disagreement lowers it', () => {

@@ -6,6 +6,7 @@ import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { attribute } from '../../pipeline/5-attribution/attribute.ts'
 import { tagClaims } from '../../pipeline/5-attribution/tagger/tagger.ts'
 import { sizeOf } from '../../pipeline/5-attribution/claims/draft.ts'
+import { contains, overlaps } from '../../pipeline/model/span.ts'
 import { articleOf } from '../support/annotated.ts'
 import { hostileText } from '../support/hostile.ts'
 
@@ -16,7 +17,9 @@ const words = fc.constantFrom(
 )
 const reporting = fc.array(words, { maxLength: 60 }).map((parts) => parts.join(' '))
 
-function claimsOf(text: string) {
+const claimsOf = (text: string) => attributedOf(text).claims
+
+function attributedOf(text: string) {
   const segmented = segment(text)
   const quotes = findQuotations(segmented)
   const syntax = parse(segmented, quotes)
@@ -45,6 +48,25 @@ describe('attribute, over hostile text', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('hands on contents of which any two lie apart or one in the other', () => {
+    fc.assert(
+      fc.property(fc.oneof(hostileText, reporting), (text) => {
+        const parts = claimsOf(text).flatMap(({ content }, i) => content.map((range) => ({ range, i })))
+        for (const a of parts)
+          for (const b of parts)
+            if (a.i !== b.i && overlaps(a.range, b.range)) expect(contains(a.range, b.range) || contains(b.range, a.range)).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('answers with no more than six claims around each other, and says what it left out', () => {
+    const { claims, problems } = attributedOf(`${'Jane said John said the Guardian reported that '.repeat(60)}the ferry sank.`)
+    const depth = (i: number | null): number => (i === null ? 0 : 1 + depth(claims[i]!.within))
+    expect(Math.max(...claims.map((_, i) => depth(i)))).toBe(6)
+    expect(problems).toEqual([expect.objectContaining({ code: 'claims/nested' })])
   })
 
   it('orders claims by their content, outer before inner, and refers to others without a circle', () => {

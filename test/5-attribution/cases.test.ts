@@ -47,7 +47,7 @@ describe.each(readdirSync(folder))('frames, %s', (file) => {
   it.each(parseMarked(readFileSync(new URL(file, folder), 'utf8'), file).map((each) => [each.title, each] as const))('%s', (_, each) => {
     const segmented = segment(each.text)
     const quotes = findQuotations(segmented)
-    const claims = attribute(articleOf(each.text), segmented, quotes, parse(segmented, quotes), [])
+    const claims = attribute(articleOf(each.text), segmented, quotes, parse(segmented, quotes), []).claims
     const found = claims.map(({ mention, cue, content }) => shown(each.text, mention, cue, content))
     const gold = judged(each)
     expect(found.toSorted()).toEqual(gold.map((claim) => claim.shown).toSorted())

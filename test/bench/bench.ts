@@ -68,11 +68,11 @@ async function stages(texts: readonly string[], unit: number): Promise<Readonly<
   const quotes = segmented.map(findQuotations)
   const syntax = segmented.map((text, i) => parse(text, quotes[i]!))
   const tagged = read.map(({ boilerplate }, i) => tagClaims(segmented[i]!, syntax[i]!, boilerplate))
-  const claims = read.map((article, i) => attribute(article, segmented[i]!, quotes[i]!, syntax[i]!, tagged[i]!))
+  const claims = read.map((article, i) => attribute(article, segmented[i]!, quotes[i]!, syntax[i]!, tagged[i]!).claims)
   const speakers = read.map((_, i) => resolveSpeakers(segmented[i]!, syntax[i]!, claims[i]!))
   const judged = segmented.map((text, i) => classify(text, syntax[i]!, claims[i]!, speakers[i]!))
   const put = (article: ReturnType<typeof articleOf>, i: number) =>
-    assemble(article, { text: segmented[i]!, quotes: quotes[i]!, claims: claims[i]!, speakers: speakers[i]!, judgements: judged[i]!, model: 'bench', topics: [] })
+    assemble(article, { text: segmented[i]!, quotes: quotes[i]!, claims: claims[i]!, leftOut: [], speakers: speakers[i]!, judgements: judged[i]!, model: 'bench', topics: [] })
   const done = read.map(put)
   const times = {
     read: await cpu(() => texts.forEach((text) => articleOf(text, { id: 'a' }))),

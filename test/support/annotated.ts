@@ -65,6 +65,7 @@ export function annotated(source: string, about: Partial<Article> = {}, confiden
     claims,
     speakers: { speakers, claims: resolved, chains },
     judgements,
+    leftOut: [],
     model: 'test',
     topics: [],
   })

@@ -11,13 +11,13 @@ const LEAD = /^(?:>|[•▪●·*»›-])$/
  * What somebody wrote or said, set as text without quotation marks behind a colon: the paragraph below `The mayor wrote in a statement:`,
  * its quoted lines or items, or the rest of the paragraph behind `said the following:`. The claims that were found with the same cue go.
  */
-export function addBlocks(view: View, boilerplate: readonly Range[], drafts: readonly Draft[]): readonly Draft[] {
+export function addBlocks(view: View, inBoilerplate: (range: Range) => boolean, drafts: readonly Draft[]): readonly Draft[] {
   const blocks: Draft[] = []
   const { paragraphs } = view.segmented
   paragraphs.forEach((paragraph, i) => {
     const colon = introducing(view, paragraph)
-    if (colon === null || boilerplate.some((each) => overlaps(each, paragraph))) return
-    const content = colon + 1 < paragraph.endToken ? [rangeOf(view, colon + 1, paragraph.endToken)] : set(view, i + 1, boilerplate)
+    if (colon === null || inBoilerplate(paragraph)) return
+    const content = colon + 1 < paragraph.endToken ? [rangeOf(view, colon + 1, paragraph.endToken)] : set(view, i + 1, inBoilerplate)
     if (content.length === 0) return
     const { firstToken } = view.segmented.sentences[view.tokens[colon]!.sentence]!
     const by = cuedBefore(view, firstToken, colon)
@@ -37,14 +37,14 @@ function introducing(view: View, { firstToken, endToken }: TokenRange): number |
 }
 
 /** The paragraph that is set behind a colon, or the quoted lines or items; empty where it is a quotation in marks. */
-function set(view: View, index: number, boilerplate: readonly Range[]): readonly Range[] {
+function set(view: View, index: number, inBoilerplate: (range: Range) => boolean): readonly Range[] {
   const { paragraphs } = view.segmented
   const content: Range[] = []
   for (let i = index; i < paragraphs.length; i++) {
     const { firstToken, endToken } = paragraphs[i]!
     const led = LEAD.test(word(view, firstToken))
     const first = led ? firstToken + 1 : firstToken
-    if ((i > index && !led) || first >= endToken || view.quoteOf[first]! >= 0 || boilerplate.some((each) => overlaps(each, paragraphs[i]!))) break
+    if ((i > index && !led) || first >= endToken || view.quoteOf[first]! >= 0 || inBoilerplate(paragraphs[i]!)) break
     content.push(rangeOf(view, first, endToken))
     if (!led) break
   }

@@ -4,7 +4,7 @@ import { tokenAt } from '../../text/token-at.ts'
 import { DAYS_AND_MONTHS, phraseAfter, phraseRange, RELATIVE } from '../frames/phrases.ts'
 import { CUE, word, type View } from '../frames/view.ts'
 import { extent, hopOf, type Draft, type Hop } from './draft.ts'
-import { outletMentions, outletTokens, type OutletMention } from './outlets.ts'
+import { outletBefore, outletMentions, outletTokens, type OutletMention } from './outlets.ts'
 import { isReportWord, reportsOf, speakingOutlet, type Report } from './retold.ts'
 
 /** What is known at one place of the article. */
@@ -104,6 +104,8 @@ function takesUpSource(view: View, report: Report, { mention }: Draft): boolean 
   return unnamed
 }
 
+/** Tokens around a cue that are looked at; few sentences are longer. */
+const REACH = 80
 const PRONOUN = /^(?:s?he|they)$/i
 /** An occasion of its own: what is said there is not what the report before tells. */
 const OCCASION =
@@ -118,7 +120,8 @@ function goesOn({ view, last, report }: Place, { mention, cue, content }: Draft,
   if (paragraph - before > 1 || !PRONOUN.test(view.text.slice(mention.start, mention.end))) return false
   if (told) return true
   const { firstToken, endToken } = view.segmented.sentences[sentence]!
-  for (let i = firstToken; i < endToken; i++) {
+  const at = tokenAt(view.tokens, cue.start)
+  for (let i = Math.max(firstToken, at - REACH); i < Math.min(endToken, at + REACH); i++) {
     if (content.some((part) => overlaps(part, view.tokens[i]!))) continue
     if (OCCASION.test(word(view, i)) || DAYS_AND_MONTHS.test(word(view, i))) return false
   }
@@ -132,10 +135,11 @@ function reportAround({ view, outlets }: Place, { mention, cue }: Draft): Hop | 
   const embedded = (view.cues[at]! & CUE.saying) !== 0 || /^(?:who|that|'s|his|her|their)$/.test(word(view, at - 1)) || (mention !== null && RELATIVE.has(lastWord(view, mention)))
   if (!embedded) return null
   const { firstToken } = view.segmented.sentences[view.tokens[at]!.sentence]!
-  for (let i = at - 3; i > firstToken; i--) {
+  for (let i = at - 3; i > Math.max(firstToken, at - REACH); i--) {
     if (/^(?:but|while|,|;|:)$/.test(word(view, i))) return null
-    const outlet = isReportWord(word(view, i)) ? outlets.find(({ end }) => end === i || (end === i - 1 && view.tokens[end]!.pos === 'ADV')) : undefined
-    if (outlet !== undefined) return { claim: null, mention: outlet.named, cue: { start: view.tokens[i]!.start, end: view.tokens[i]!.end } }
+    if (!isReportWord(word(view, i))) continue
+    const outlet = outletBefore(outlets, view.tokens[i - 1]!.pos === 'ADV' ? i - 1 : i)
+    if (outlet !== null) return { claim: null, mention: outlet.named, cue: { start: view.tokens[i]!.start, end: view.tokens[i]!.end } }
   }
   return null
 }
@@ -147,7 +151,7 @@ function madePublicBy(view: View, { mention, cue, content }: Draft): Hop | null 
   if (mention === null || cue === null) return null
   const { firstToken, endToken } = view.segmented.sentences[view.tokens[tokenAt(view.tokens, cue.start)]!.sentence]!
   if (word(view, firstToken) !== 'in') return null
-  for (let i = firstToken + 2; i + 2 < endToken && view.tokens[i]!.start < mention.start; i++) {
+  for (let i = firstToken + 2; i + 2 < endToken && i < firstToken + REACH && view.tokens[i]!.start < mention.start; i++) {
     if (!MADE_PUBLIC.test(word(view, i)) || word(view, i + 1) !== 'by' || /^(?:his|her|their|its)$/.test(word(view, i + 2))) continue
     if (content.some((part) => contains(part, view.tokens[i]!))) continue
     const phrase = phraseAfter(view, i + 2, endToken)

@@ -8,6 +8,9 @@ const CAPITAL = /^\p{Lu}/u
 /** Tokens of the longest label, and of the longest line that signs. */
 const LONGEST = 16
 
+/** Tokens before a colon that are looked at; few sentences are longer. */
+const REACH = 80
+
 /** Who speaks in a quotation, and by which word, where the text says so outside the quotation's own sentence. */
 export interface Introduced {
   readonly cue: Range | null
@@ -17,7 +20,7 @@ export interface Introduced {
 /** Who speaks behind the colon at a token: `The mayor wrote on her page:`, or a label without a verb. Null where the words before name nobody. */
 export function introducedBy(view: View, colon: number): Introduced | null {
   if (word(view, colon) !== ':') return null
-  const from = view.segmented.sentences[view.tokens[colon]!.sentence]!.firstToken
+  const from = Math.max(view.segmented.sentences[view.tokens[colon]!.sentence]!.firstToken, colon - REACH)
   return cuedBefore(view, from, colon) ?? labelBefore(view, from, colon)
 }
 

@@ -2,10 +2,20 @@ import { contains, type Range } from '../../model/span.ts'
 import { hopOf, sizeOf, type Draft, type Hop } from './draft.ts'
 import { Near } from './span-index.ts'
 
-/** Sets `within`: the innermost claim in whose content a claim lies. */
-export function nest(drafts: readonly Draft[]): void {
+/** Sets `within`: the innermost claim in whose content a claim lies; where only its beginning does, that one is its carrier. Gives the drafts back. */
+export function nest(drafts: readonly Draft[]): readonly Draft[] {
   const near = new Near(drafts, ({ content }) => content)
-  for (const draft of drafts) draft.within ??= innermost(near.at(draft.content[0]!), draft)
+  for (const draft of drafts) {
+    draft.within ??= innermost(near.at(draft.content[0]!), draft)
+    const around = draft.within === null && draft.cue !== null && draft.content.length > 1 ? aroundBeginning(near.at(draft.cue), draft) : null
+    if (around !== null) draft.carrier = hopOf(around)
+  }
+  return drafts
+}
+
+/** `“A,” said Doe, according to the Mail. “B.”`: the claim whose content holds the beginning of a quotation that goes on behind it. */
+function aroundBeginning(drafts: readonly Draft[], { content, cue }: Draft): Draft | null {
+  return drafts.find((outer) => outer.content.some((part) => contains(part, content[0]!) && contains(part, cue!))) ?? null
 }
 
 /**

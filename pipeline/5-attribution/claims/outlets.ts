@@ -1,5 +1,6 @@
 import { isOutlet } from '../../lexicon/source-nouns.ts'
 import type { Range } from '../../model/span.ts'
+import { tokenAt } from '../../text/token-at.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 
 /** A place where an outlet is named or taken up again. */
@@ -74,13 +75,23 @@ function isPartOfName({ tokens }: View, first: number, end: number): boolean {
 
 /** The first of the outlets whose tokens lie in a range, or null; `outlets` in order. */
 export function outletTokens(view: View, outlets: readonly OutletMention[], { start, end }: Range): OutletMention | null {
-  let low = 0
-  let high = outlets.length
+  const found = outlets[indexFrom(outlets, tokenAt(view.tokens, start))]
+  return found !== undefined && view.tokens[found.end - 1]!.end <= end ? found : null
+}
+
+/** The outlet whose mention ends right before a token, or null; `outlets` in order. */
+export function outletBefore(outlets: readonly OutletMention[], token: number): OutletMention | null {
+  const before = outlets[indexFrom(outlets, token) - 1]
+  return before?.end === token ? before : null
+}
+
+/** The first of the outlets that begins at a token or behind it. */
+function indexFrom(outlets: readonly OutletMention[], token: number): number {
+  let [low, high] = [0, outlets.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (view.tokens[outlets[middle]!.first]!.start < start) low = middle + 1
+    if (outlets[middle]!.first < token) low = middle + 1
     else high = middle
   }
-  const found = outlets[low]
-  return found !== undefined && view.tokens[found.end - 1]!.end <= end ? found : null
+  return low
 }

@@ -22,6 +22,8 @@ export interface Report {
 /** What an outlet does with somebody's words, and what it calls that. */
 const REPORT_WORD =
   /^(?:report(?:s|ed|ers?|ing)?|stor(?:y|ies)|articles?|account|investigation|interview(?:s|ed)?|found|spoke|talked|quot(?:es|ed)|reveal(?:s|ed)|publish(?:es|ed))$/
+/** Tokens behind an outlet that are looked at; few sentences are longer. */
+const REACH = 80
 const JOURNALIST = /^(?:reporter|correspondent|journalist|columnist)$/
 const SOURCE_BEHIND = /^(?:with|from|quot(?:ed|es|ing)|interviewed|cit(?:ed|es|ing))$/
 const MADE = /^(?:made|brought|level(?:l)?ed|raised|given|told|written)$/
@@ -92,7 +94,7 @@ function journalistOf(view: View, { first, end }: OutletMention): Range | null {
   while (from > 0 && CAPITAL.test(view.tokens[from - 1]!.text)) from--
   if (word(view, comma) !== ',' || comma - from < 2) return null
   const { endToken } = view.segmented.sentences[view.tokens[first]!.sentence]!
-  for (let i = end; i < endToken; i++) if (isReportWord(word(view, i))) return rangeOf(view, from, comma)
+  for (let i = end; i < Math.min(endToken, end + REACH); i++) if (isReportWord(word(view, i))) return rangeOf(view, from, comma)
   return null
 }
 
@@ -100,7 +102,7 @@ function journalistOf(view: View, { first, end }: OutletMention): Range | null {
 function sourcesIn(view: View, { first }: OutletMention): Set<string> {
   const { endToken } = view.segmented.sentences[view.tokens[first]!.sentence]!
   const sources = new Set<string>()
-  for (let i = first; i < endToken; i++) {
+  for (let i = first; i < Math.min(endToken, first + REACH); i++) {
     if (!SOURCE_BEHIND.test(word(view, i)) && !(word(view, i) === 'by' && MADE.test(word(view, i - 1)))) continue
     for (let k = i + 1; k < endToken && k < i + 6; k++) if (CAPITAL.test(view.tokens[k]!.text)) sources.add(word(view, k))
   }

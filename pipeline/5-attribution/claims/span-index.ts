@@ -51,3 +51,22 @@ export function quotationsAt(quotations: readonly Quotation[], range: Range): re
   while (end < quotations.length && quotations[end]!.start < range.end) end++
   return quotations.slice(low, end)
 }
+
+/** Whether a range overlaps any of some ranges: a question that takes the logarithm of their number. */
+export function overlapping(ranges: readonly Range[]): (range: Range) => boolean {
+  const ends: Range[] = []
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = ends.at(-1)
+    if (last !== undefined && start <= last.end) ends[ends.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else ends.push({ start, end })
+  }
+  return ({ start, end }) => {
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]!.end <= start) low = middle + 1
+      else high = middle
+    }
+    return low < ends.length && ends[low]!.start < end
+  }
+}

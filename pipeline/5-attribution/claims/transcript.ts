@@ -20,7 +20,7 @@ interface Label {
  * Interviews and transcripts: paragraphs that begin with who speaks. Only where at least three do and a label recurs, is `Q` or all give a
  * title, so that a colon in running text is none. A paragraph without a label goes on with the speaker before it.
  */
-export function readTranscript(view: View, boilerplate: readonly Range[]): readonly Draft[] {
+export function readTranscript(view: View, inBoilerplate: (range: Range) => boolean): readonly Draft[] {
   const labelled = view.segmented.paragraphs.map((paragraph) => labelOf(view.text, paragraph))
   const first = labelled.findIndex((label) => label !== null)
   const last = labelled.findLastIndex((label) => label !== null)
@@ -31,7 +31,7 @@ export function readTranscript(view: View, boilerplate: readonly Range[]): reado
   const drafts: Draft[] = []
   let speaking: Draft | null = null
   view.segmented.paragraphs.forEach((paragraph, i) => {
-    if (boilerplate.some((each) => overlaps(each, paragraph))) return
+    if (inBoilerplate(paragraph)) return
     const label = labelled[i] ?? null
     if ((label === null && speaking === null) || i > last + 1) return
     const colon = label === null ? paragraph.firstToken - 1 : label.colon ? colonOf(view, paragraph.firstToken, paragraph.endToken) : paragraph.firstToken
