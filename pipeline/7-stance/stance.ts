@@ -80,8 +80,7 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   // `vowed never to`: the negator stands behind
   const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
   const negated = inside !== (behind || isNegated(view, from))
-  if (row.judges) return judgement(view, row, negated, from, to)
-  const label = negated ? row.negated : row.label
+  const label = row.judges ? judgement(view, row, negated, from, to) : negated ? row.negated : row.label
   if (label === null) return null
   if (row.spoilt && isSpoilt(view, from, Math.min(to + SPOILT_REACH, sentenceEnd(view, to - 1)))) return TURNED[label]
   return row.conditional && isConditional(view, from) ? 'conditional' : label

@@ -29,7 +29,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     match: [
       '@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', "would|'d like _? _? _? to? see|have",
       'want|wants|wanted to see|have',
-      'the need for|to',
+      'need/NOUN for|to',
     ],
     target: 'action', negated: 'oppose', self: true, conditional: true, phrase: true, rank: 5,
     hits: [

@@ -133,7 +133,7 @@ const isInfinitive = (token: Token | undefined) =>
 function passive(view: View, subject: Stretch | null, at: number): Found | null {
   const verb = view.tokens[at]
   if (!verb || !subject) return straight(subject ?? (verb ? phraseFrom(view, at) : null))
-  if (isOf('ends', verb)) return { stretch: subject, turned: true }
+  if (isOf('ends', verb) || isOf('oppose', verb)) return { stretch: subject, turned: true }
   if (verb.pos !== 'VERB' || verb.lemma === verb.lower || SAYING.has(verb.lemma)) return straight(subject)
   const complement = view.tokens[at + 1]?.pos === 'ADP' || view.tokens[at + 1]?.lower === 'to' ? phraseFrom(view, at + 1) : null
   const words = (stretch: Stretch) =>
