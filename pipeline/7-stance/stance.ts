@@ -10,6 +10,7 @@ import { subjectOf } from './match/clauses.ts'
 import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
+import { EFFECT_RULES } from './rules/effects.ts'
 import { PEOPLE_RULES } from './rules/people.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target/target.ts'
@@ -23,6 +24,8 @@ const LONG_WORDS = /\p{L}{4,}/gu
 /** All rules of stance. */
 export const STANCE_RULES: readonly StanceRule[] = [...APPROVAL_RULES, ...PEOPLE_RULES, ...ACTION_RULES]
 const INDEX = indexRows(STANCE_RULES)
+/** With the rules that only tell where a target is given. */
+const GIVEN = indexRows([...STANCE_RULES, ...EFFECT_RULES])
 
 /** Most stances of one claim. */
 const MOST = 2
@@ -51,7 +54,7 @@ interface Candidate extends RawStance {
 export function stanceOf(view: View, lead: Lead): readonly RawStance[] {
   const candidates: Candidate[] = []
   let isCharge = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
-  for (const match of matchRows(INDEX, view.tokens, view.cueEnd)) {
+  for (const match of matchRows(view.given ? GIVEN : INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
     if (isForeign(view, from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
     isCharge ||= row.target === 'charged' && from < view.cueEnd

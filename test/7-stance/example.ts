@@ -1,6 +1,9 @@
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
 import { parse } from '../../pipeline/4-syntax/syntax.ts'
+import { viewOf } from '../../pipeline/7-stance/match/view.ts'
+import { stanceOf } from '../../pipeline/7-stance/stance.ts'
+import { NOWHERE } from '../../pipeline/7-stance/target/antecedents.ts'
 import { classify } from '../../pipeline/7-stance/classify.ts'
 import type { Attribution, Attributions, RawJudgement, Speakers } from '../../pipeline/model/layers.ts'
 import type { Range } from '../../pipeline/model/span.ts'
@@ -35,8 +38,8 @@ export function judged(text: string, claims: Attributions, speakers: Speakers = 
   return classify(segmented, parse(segmented, findQuotations(segmented)), claims, speakers)
 }
 
-/** Judges an example as rules/row.ts describes them: `<cue>`, `[evidence]`, `{target}`. */
-export function judgeExample(marked: string): Judged {
+/** Judges an example, with `given` as if its target were given, as rules/row.ts describes them: `<cue>`, `[evidence]`, `{target}`. */
+export function judgeExample(marked: string, given = false): Judged {
   const at = new Map<string, number>()
   let text = ''
   for (const char of marked)
@@ -49,6 +52,12 @@ export function judgeExample(marked: string): Judged {
   const isBehind = cue !== null && /\p{L}/u.test(text.slice(cue.end))
   const content =
     cue === null ? { start: 0, end: text.length } : isBehind ? { start: cue.end, end: text.length } : { start: 0, end: cue.start }
-  const [judgement] = judged(text, [attribution([content], cue)])
+  const claim = attribution([content], cue)
+  const [judgement] = judged(text, [claim])
+  if (given) {
+    const segmented = segment(text)
+    const view = viewOf(segmented, parse(segmented, findQuotations(segmented)), claim, { mentions: [], own: [], foreign: [], given })
+    return { text, judgement: { ...judgement!, stance: stanceOf(view, NOWHERE) }, evidence: range('[', ']'), target: range('{', '}') }
+  }
   return { text, judgement: judgement!, evidence: range('[', ']'), target: range('{', '}') }
 }

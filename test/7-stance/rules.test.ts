@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { STANCE_RULES } from '../../pipeline/7-stance/stance.ts'
 import { COMMITMENT_RULES } from '../../pipeline/7-stance/rules/commitment.ts'
+import { EFFECT_RULES } from '../../pipeline/7-stance/rules/effects.ts'
 import { compile } from '../../pipeline/7-stance/match/pattern.ts'
 import { judgeExample } from './example.ts'
 
@@ -8,20 +9,21 @@ const slice = (text: string, range: { start: number; end: number } | null) => ra
 
 describe('rules of stance', () => {
   it('have ids of their own', () => {
-    const ids = [...STANCE_RULES, ...COMMITMENT_RULES].map(({ id }) => id)
+    const ids = [...STANCE_RULES, ...EFFECT_RULES, ...COMMITMENT_RULES].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  describe.each(STANCE_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const all = [...STANCE_RULES.map((rule) => [rule.id, rule, false] as const), ...EFFECT_RULES.map((rule) => [rule.id, rule, true] as const)]
+  describe.each(all)('%s', (id, rule, given) => {
     it.each(rule.hits)('hits %s', (hit) => {
-      const { text, judgement, evidence, target } = judgeExample(hit)
+      const { text, judgement, evidence, target } = judgeExample(hit, given)
       const found = judgement.stance.filter((stance) => stance.rule === id)
       expect(judgement.stance.map((stance) => stance.rule)).toContain(id)
       if (evidence) expect(found.map((stance) => slice(text, stance.evidence))).toContain(slice(text, evidence))
       if (target) expect(found.map((stance) => slice(text, stance.target.range))).toContain(slice(text, target))
     })
     it.each(rule.misses)('misses %s', (miss) => {
-      expect(judgeExample(miss).judgement.stance.map((stance) => stance.rule)).not.toContain(id)
+      expect(judgeExample(miss, given).judgement.stance.map((stance) => stance.rule)).not.toContain(id)
     })
   })
 })

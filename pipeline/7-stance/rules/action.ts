@@ -17,13 +17,6 @@ export const ACTION_RULES: readonly StanceRule[] = [
     misses: ['The abbey <announced> the winner.'],
   },
   {
-    id: 'brought-up', label: 'support', when: 'X comes up with Y, appeals for it, hopes for it',
-    in: 'cue', match: ['bring|brought up by?', 'come|came up with', 'appeal|appeals|appealed for|to', 'hope|hopes|hoped|hoping for'],
-    target: 'action', negated: 'oppose', conditional: false, phrase: true, rank: 6,
-    hits: ['The abbot <[appealed for]> {silence}.'],
-    misses: ['The abbot <said> he had been brought up by the sea.'],
-  },
-  {
     id: 'demand', label: 'support', when: 'X demands, seeks or wants that Y be done',
     in: 'any',
     match: [
@@ -78,24 +71,6 @@ export const ACTION_RULES: readonly StanceRule[] = [
     misses: ['The coach <said> hope was gone.'],
   },
   {
-    id: 'aims', label: 'support', when: 'Y is what X aims at or works for',
-    in: 'any',
-    match: [
-      'goal|aim|mission|priority|objective|plan be to', '@voice interest in',
-      'focus|focused|focusing|dedicated|committed on|to', 'proceed|proceeded with',
-    ],
-    target: 'own', negated: 'oppose', conditional: true, self: true, rank: 5,
-    hits: ['The trust is [focused on] {ending waste}, <she said>'],
-    misses: ['The trust <said> the plan was lost.'],
-  },
-  {
-    id: 'fights', label: 'oppose', when: 'something is done to fight Y',
-    in: 'content', match: ['to fight|combat|counter|defeat|oppose/VERB'],
-    target: 'object', negated: null, conditional: false, rank: 5,
-    hits: ['The money is there [to fight] {river blindness}, <she said>'],
-    misses: ['The fight was lost, <she said>'],
-  },
-  {
     id: 'promise', label: 'support', when: 'X promised to do Y: the noun',
     in: 'any', match: ['promise|pledge|vow|commitment/NOUN to !the|a|an|his|her|its|their|our|my|this'],
     target: 'own', negated: 'oppose', conditional: true, rank: 6,
@@ -113,13 +88,6 @@ export const ACTION_RULES: readonly StanceRule[] = [
     target: 'object', negated: null, self: true, conditional: true, rank: 6,
     hits: ['“We [will scrap] {the levy},” <she said>'],
     misses: ['“We will pay the levy,” <she said>'],
-  },
-  {
-    id: 'most-important', label: 'support', when: 'what matters most is Y',
-    in: 'content', match: ['what be most? important|vital|crucial|needed|essential|necessary be'],
-    target: 'own', negated: null, conditional: false, rank: 7,
-    hits: ['[What is most important is] {mending the roof}, <she said>'],
-    misses: ['What is new is the roof, <she said>'],
   },
   {
     id: 'offers', label: 'support', when: 'X will give or go on with Y',
@@ -155,7 +123,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'any',
     match: [
       '@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out',
-      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to', 'never again', 'not going to',
+      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to !be|comment|say|discuss|answer|speak', 'never again', 'not going to',
       'pull|pulled|back|backed out of',
     ],
     target: 'own', negated: 'open', self: true, conditional: false, rank: 7,
@@ -196,17 +164,6 @@ export const ACTION_RULES: readonly StanceRule[] = [
     misses: ['“There is a need for care,” <he said>'],
   },
   {
-    id: 'too-early', label: 'oppose', when: 'it is too early to talk about Y',
-    in: 'content',
-    match: ['not ~ the right|best time to|for', 'wrong time to|for', 
-      'too early|soon|late to|for talk|discuss|speak|consider|think|debate? about|of?',
-      'premature|wrong|inappropriate time? to talk|discuss|speak|debate|have _? discussion|talk|debate|debates|discussions? about|of?',
-    ],
-    target: 'own', negated: null, conditional: false, rank: 7,
-    hits: ['It is [too early to talk about] {a second bridge}, <she said>'],
-    misses: ['It was early when they talked, <she said>'],
-  },
-  {
     id: 'open', label: 'open', when: 'X is open to Y, weighs it, has not decided',
     in: 'any',
     match: [
@@ -229,30 +186,5 @@ export const ACTION_RULES: readonly StanceRule[] = [
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 7,
     hits: ['Owners <[are considering]> {a sale}.'],
     misses: ['Owners <said> the sale was over.'],
-  },
-  {
-    id: 'only-through', label: 'support', when: 'something can only be had through Y',
-    in: 'content', match: ['only be _ through|by|with|via', 'only way * be/AUX'],
-    target: 'own', negated: null, conditional: false, rank: 7,
-    hits: ['Trust can [only be won through] {patience}, <she said>'],
-    misses: ['Trust was won, <she said>'],
-  },
-  {
-    id: 'depends', label: 'conditional', when: 'Y hangs on something: depends on, only if, only once',
-    in: 'content', match: ['depend|depends on|upon', 'only if|once|when|after|with', 'unless/SCONJ|ADP'],
-    target: 'subject', negated: null, conditional: false, rank: 3,
-    hits: ['{Our vote} [depends on] the price, <he said>'],
-    misses: ['Our vote was counted, <he said>'],
-  },
-  {
-    id: 'rhetorical', label: 'oppose', when: 'a question that expects no: who would want Y, what use is Y',
-    in: 'content',
-    match: [
-      'who could|would|in possibly|ever|seriously? want|wants|need|needs|trust', 'what use|good|point be',
-      'why should', 'why would we|anyone|i|they', 'how can|could we|anyone|they possibly? accept|trust|justify|support|allow',
-    ],
-    target: 'own', negated: null, conditional: false, rank: 7,
-    hits: ['“[Who would want] {a fourth runway}?” <she asked>'],
-    misses: ['“Who would like tea?” <she asked>'],
   },
 ]

@@ -38,7 +38,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     id: 'respects', label: 'support', when: 'X has respect, trust or admiration for Y',
     in: 'any',
     match: [
-      'respect|admiration|affection|gratitude|appreciation for', 'respect/VERB', 'vote|voting|caucus|caucusing|campaigning for',
+      'respect|admiration|affection|gratitude|appreciation for', 'respect/VERB', 'caucus|caucusing|campaigning for',
       'have|has full? confidence|faith|trust in',
       'have|has _ _? full|complete support|backing|confidence', 'glad|lucky|honoured|honored to have', 'rather vote for', 'count on',
     ],
@@ -61,38 +61,6 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     misses: ['“No, I went to the fair,” <she said>'],
   },
   {
-    id: 'shuns', label: 'oppose', when: 'X wants nothing to do with Y',
-    in: 'any',
-    match: [
-      'want|wants|wanted no part in|of', 'nothing to do with', "have|has|had no respect|sympathy|time|patience|use for|with",
-      'cut|cuts|severed|cutting|severing|sever _? ties|links with|to', 'not be anxious|eager|keen|happy to have',
-    ],
-    target: 'object', negated: null, conditional: false, self: true, rank: 7,
-    hits: ['“We [want no part in] {the raffle},” <he said>'],
-    misses: ['“We want a part in the play,” <he said>'],
-  },
-  {
-    id: 'rather-than', label: 'oppose', when: 'X would rather have another than Y',
-    in: 'any', match: ['rather vote|have|see|support|back|pick|choose * than'],
-    target: 'object', negated: null, conditional: false, rank: 6,
-    hits: ['She would [rather have the old tram than] {the new bus}, <she said>'],
-    misses: ['She would rather not say, <she said>'],
-  },
-  {
-    id: 'refutes', label: 'oppose', when: 'X refutes what Y has put about',
-    in: 'cue', match: ['refute|refutes|refuted|refuting|rebut|rebuts|rebutted|rebutting'],
-    target: 'charged', negated: null, conditional: false, phrase: true, rank: 6,
-    hits: ['The club <[refuted]> {the newspaper story}.'],
-    misses: ['The club <said> the story was old.'],
-  },
-  {
-    id: 'boasts', label: 'support', when: 'X boasts that Y came about',
-    in: 'any', match: ['boast|boasted|boasting that|about|of?', 'tout|touted|touting'],
-    target: 'topic', negated: null, conditional: false, self: true, rank: 4,
-    hits: ['The coach <[boasted that]> {his team} had never lost.'],
-    misses: ['The coach <said> his team had lost.'],
-  },
-  {
     id: 'denies', label: 'oppose', when: 'X denies what it is charged with',
     in: 'cue', match: ['deny|denies|denied|denying all|any|the|these|those|such _? _? @allegations !is|was|were|had|has|are|that'],
     target: 'inside', negated: null, conditional: false, rank: 8,
@@ -110,19 +78,6 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     target: 'subject', negated: 'support', finite: true, conditional: false, rank: 5,
     hits: ['“{The clerk} [made it up],” <she said>'],
     misses: ['“The clerk made tea,” <she said>'],
-  },
-  {
-    id: 'wrongs', label: 'oppose', when: 'Y does wrong to somebody',
-    in: 'content',
-    match: [
-      '@wrongs/VERB me|us|him|her|them|my|our|his|their|people|children|women|workers|citizens|customers|voters|families|patients',
-      '@wrongs/VERB a|the? _? _? people|children|women|workers|citizens|customers|voters|families|patients|public|country|nation|community',
-      'take|takes|took away|from', 'fail|fails|failed/VERB to?', 'neglect|neglects|neglected/VERB', 'refuse|refuses|refused/VERB to',
-      'ignore|ignores|ignored/VERB',
-    ],
-    target: 'subject', negated: null, finite: true, conditional: false, rank: 3,
-    hits: ['{The landlord} [evicted the families] in May, <she said>'],
-    misses: ['The landlord painted the wall, <she said>'],
   },
   {
     id: 'unfit', label: 'oppose', when: 'Y is unfit, cannot be trusted, should not be in office',
@@ -146,26 +101,5 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     target: 'subject', negated: 'support', conditional: false, rank: 7,
     hits: ['{The clerk} has [done nothing wrong], <she said>'],
     misses: ['The clerk has done nothing today, <she said>'],
-  },
-  {
-    id: 'scrutinised', label: 'oppose', when: 'X says that they are hounded or treated unfairly',
-    in: 'content',
-    match: [
-      '=face|=facing|=faced|=faces|=getting|=got|=under * scrutiny|attack|attacks|criticism|harassment|intimidation',
-    ],
-    target: 'inside', negated: null, conditional: false, self: true, rank: 4,
-    hits: ['He was [facing unfair scrutiny], <he said>'],
-    misses: ['He was facing the sea, <he said>'],
-  },
-  {
-    id: 'defends-against', label: 'oppose', when: 'X defends themselves against Y',
-    in: 'cue',
-    match: [
-      'defend|defends|defended|defending himself|herself|itself|themselves|myself|ourselves against|from',
-      'deny|denies|denied any? wrongdoing',
-    ],
-    target: 'charged', negated: null, conditional: false, rank: 8,
-    hits: ['The judge <[defended herself against]> {claims of bias}.'],
-    misses: ['The judge <defended> the ruling.'],
   },
 ]
