@@ -119,7 +119,10 @@ function pairsOf({ pairs }: Fixtures): CorpusReport {
 function corpusOf(fixtures: Fixtures, documents: readonly DocumentScore[], answers: ReadonlyMap<Expected, Answer>): CorpusReport {
   if (fixtures.links === null && fixtures.origins === null && fixtures.speakers === null) return { reports: [], misses: [] }
   const articles = documents.filter(({ expected }) => expected.group === 'articles')
-  const keyed = articles.map(({ expected, keyOf }) => ({ text: expected.text, article: (answers.get(expected) ?? answerTo(expected)).article, keyOf }))
+  const keyed = articles.map(({ expected, keyOf }) => {
+    const weak = new Set(expected.claims.flatMap((claim) => (claim.weak ? [claim.key] : [])))
+    return { text: expected.text, article: (answers.get(expected) ?? answerTo(expected)).article, keyOf, weak }
+  })
   const predicted = link(keyed.map(({ article, text }) => linkInput(article, text)), NO_CONFIG)
   const { tally, misses } = scoreCorpus({ gold: fixtures, predicted, articles: keyed })
   return { reports: [{ group: 'links', documents: 0, held: 0, figures: tally.figures(), coverage: [] }], misses }

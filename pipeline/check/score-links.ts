@@ -32,6 +32,8 @@ const CLASSES: readonly (readonly [layer: string, types: readonly LinkType[]])[]
 export interface KeyedArticle {
   readonly article: AnnotatedArticle
   readonly keyOf: ReadonlyMap<string, string>
+  /** Keys of claims that gold calls weak: links on them are neither owed nor an error. */
+  readonly weak?: ReadonlySet<string>
 }
 
 /** Compares links, origins and merged speakers with gold. */
@@ -44,8 +46,9 @@ export function scoreCorpus({ gold, predicted, articles }: {
   const keys = new Map(articles.flatMap(({ article, keyOf }) => [...keyOf].map(([claim, key]) => [`${article.source.id}#${claim}`, key] as const)))
   /** Gold's name of a predicted claim; one that gold does not know is named so that it equals none. */
   const nameOf: NameOf = ({ article, claim }) => `${article}#${keys.get(`${article}#${claim}`) ?? `?${claim}`}`
+  const weak = new Set(articles.flatMap(({ article, weak: own }) => [...(own ?? [])].map((key) => `${article.source.id}#${key}`)))
   const misses = [
-    ...(gold.links === null ? [] : scoreLinks(gold.links, predicted, nameOf, tally)),
+    ...(gold.links === null ? [] : scoreLinks(gold.links, predicted, nameOf, weak, tally)),
     ...(gold.origins === null ? [] : scoreOrigins(gold.origins, gold.links, predicted, nameOf, tally)),
     ...(gold.speakers === null ? [] : scoreSpeakers(gold.speakers, predicted, articles.map(({ article }) => article), tally)),
   ]
@@ -55,11 +58,14 @@ export function scoreCorpus({ gold, predicted, articles }: {
 type NameOf = (ref: { readonly article: string; readonly claim: string }) => string
 
 /** What follows from gold pairs (a = b, b = c) without being listed is neither owed nor an error. */
-function scoreLinks(gold: GoldLinks, predicted: Links, nameOf: NameOf, tally: Tally): CorpusMiss[] {
+function scoreLinks(gold: GoldLinks, predicted: Links, nameOf: NameOf, weak: ReadonlySet<string>, tally: Tally): CorpusMiss[] {
   const owed = new Pairs()
-  for (const { type, members } of gold.links) owed.add(members[0], members[1], type)
   const ours = new Pairs()
-  for (const { type, a, b } of predicted.links) ours.add(nameOf(a), nameOf(b), type)
+  const keep = (pairs: Pairs, a: string, b: string, type: LinkType) => {
+    if (!weak.has(a) && !weak.has(b)) pairs.add(a, b, type)
+  }
+  for (const { type, members } of gold.links) keep(owed, members[0], members[1], type)
+  for (const { type, a, b } of predicted.links) keep(ours, nameOf(a), nameOf(b), type)
   return CLASSES.flatMap(([layer, types]) => {
     const wanted = owed.ofTypes(types)
     const found = ours.ofTypes(types)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scoreCorpus, type CorpusGold } from '../../pipeline/check/score-links.ts'
+import { scoreCorpus, type CorpusGold, type KeyedArticle } from '../../pipeline/check/score-links.ts'
 import type { LINK_TYPES, Links } from '../../pipeline/model/schema.ts'
 import { annotated } from '../support/annotated.ts'
 
@@ -20,11 +20,11 @@ const NO_GOLD: CorpusGold = { links: null, origins: null, speakers: null }
 const NO_LINKS: Links = { speakers: [], origins: [], links: [], groups: [] }
 
 type Row = readonly [LinkType, string, string]
-function score(gold: readonly Row[], ours: readonly Row[]) {
+function score(gold: readonly Row[], ours: readonly Row[], keyed: readonly KeyedArticle[] = articles) {
   const { tally, misses } = scoreCorpus({
     gold: { ...NO_GOLD, links: { cluster: 'test', links: gold.map(([type, a, b]) => ({ type, members: [a, b], note: '' })) } },
     predicted: { ...NO_LINKS, links: ours.map(([type, a, b]) => ({ type, a: refOf(a), b: refOf(b), confidence: 1, why: [], changes: [] })) },
-    articles,
+    articles: keyed,
   })
   const counts = (layer: string) => {
     const figure = tally.figures().get(layer)
@@ -48,6 +48,13 @@ test('a contradiction is no sameness', () => {
 test('what follows from gold pairs is neither owed nor an error', () => {
   const gold: Row[] = [['same-quote', 'a#k1', 'b#k1'], ['same-quote', 'b#k1', 'c#k1']]
   expect(score(gold, [...gold, ['same-quote', 'a#k1', 'c#k1']])).toMatchObject({ quote: [2, 2, 2], misses: [] })
+})
+
+test('links on claims that gold calls weak are neither owed nor an error', () => {
+  const weak = articles.map((article) => ({ ...article, weak: new Set(['k2']) }))
+  const rows: Row[] = [['same-quote', 'a#k1', 'b#k2'], ['same-quote', 'b#k1', 'c#k1']]
+  expect(score(rows, [], weak).quote).toEqual([0, 1, 0])
+  expect(score([], rows, weak).quote).toEqual([0, 0, 1])
 })
 
 test('a link to a claim that gold does not know is an error, one within an article is not counted', () => {
