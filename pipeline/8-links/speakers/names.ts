@@ -27,6 +27,9 @@ export function skeleton(surname: string): string {
   return name.charAt(0) + rest.replace(/(.)\1+/g, '$1')
 }
 
+/** A name as it is written from another script in one of many ways: `Moskalskyy`, `Moskalskiy`; `al-Nasiri`, `el-Nassiri`. */
+export const transliterated = (name: string): string => name.replace(ARTICLE, '').replace(/(.)\1+/g, '$1').replace(/(?:iy|yi|ij|i)$/, 'y')
+
 /** Whether two folded words may be spellings of one name: of one skeleton, and a letter or two apart. */
 export function sameSpelling(a: string, b: string): boolean {
   if (a === b) return true

@@ -1,6 +1,7 @@
 import { countryOf, fold, known } from '../../lexicon/gazetteer.ts'
 import { TITLES } from '../../lexicon/titles.ts'
 import type { Speaker } from '../../model/schema.ts'
+import { wordsOf } from './names.ts'
 
 /** One article's speaker as the registry compares it. */
 export interface Profile {
@@ -46,11 +47,6 @@ export function profileOf(article: string, speaker: Speaker, company: ReadonlySe
   for (const small of ['the', 'of', 'and', 'a', 'an', 'for', 'in', 'at', 'former', 'to', 'on', 'who']) described.delete(small)
   const { id, name, kind } = speaker
   return { article, speaker: id, name, kind, folded, words: wordsOf(folded), described, nationalities, fields, company }
-}
-
-/** The words of a folded name, hyphens and apostrophes kept inside. */
-export function wordsOf(folded: string): readonly string[] {
-  return folded.split(/[\s.]+/).filter((word) => word !== '')
 }
 
 /** Whether titles, nationality or field say that two profiles of like names are two people. */

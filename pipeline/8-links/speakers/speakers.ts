@@ -3,7 +3,8 @@ import type { Config } from '../../model/config.ts'
 import { shortHash } from '../../model/id.ts'
 import type { Links, Speaker } from '../../model/schema.ts'
 import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
-import { groupBy, joinPeople } from './speakers-people.ts'
+import { groupBy } from './group-by.ts'
+import { joinPeople } from './speakers-people.ts'
 import { profileOf, type Profile } from './speakers-profile.ts'
 
 type Registry = Links['speakers']
