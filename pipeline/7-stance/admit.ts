@@ -1,6 +1,6 @@
 import { overlaps } from '../model/span.ts'
 import { isEmbedded, isSupposed } from './match/clause.ts'
-import { hasOwnVerb, subjectOf, verbAt } from './match/clauses.ts'
+import { hasOwnVerb, phraseAt, subjectOf, verbAt } from './match/clauses.ts'
 import { isAgent, isExpected } from './match/modality.ts'
 import type { Match } from './match/rows.ts'
 import type { StanceRule } from './rules/row.ts'
@@ -15,6 +15,7 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if (row.transitive && to === from + 1 && verbAt(view, from)?.object === -1) return false
   if (row.target === 'named' && (BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '') || isBehindWhat(view, from))) return false
   if (inCue) return true
+  if (view.tokens[from]!.pos === 'VERB' && phraseAt(view, from) && !verbAt(view, from)) return false // Republican-backed laws
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
   if (row.target === 'action' && (isEmbedded(view, from) || isExpected(view, from))) return false
   if (row.agent) {

@@ -115,7 +115,7 @@ export const WORD_CLASSES = {
     unpatriotic cynical petty heartless careless negligent sloppy abusive misleading incoherent unhelpful unsatisfactory unbearable
     scandalous inconsistent outdated obsolete inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
   benefit: nouns(`answer solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must
-    victory honour honor privilege model milestone win boost asset hero masterpiece triumph treasure inspiration champion visionary
+    victory model milestone win boost asset hero masterpiece triumph treasure inspiration champion visionary
     genius patriot legend`),
   /** Words of quality: they judge only what somebody does, proposes or is, not soup or weather. */
   quality: words(`good great excellent wonderful fantastic perfect better best successful safe safer effective efficient superior

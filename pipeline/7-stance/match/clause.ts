@@ -1,6 +1,7 @@
 import { AUXILIARIES, CONDITION_OPENERS } from '../../lexicon/modals.ts'
 import { NEGATING_PAIRS, NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
 import type { Token } from '../../model/layers.ts'
+import { clauseAt } from './clauses.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
 /** Words before an adjective that turn it round, as a negator does. */
@@ -97,28 +98,26 @@ function conditionAt(tokens: readonly Token[], at: number): number {
 
 /** Whether the word stands in a clause that only supposes something: `if we need more ships, ...`. */
 export function isSupposed(view: View, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(sentenceStart(view, at), view.cueEnd, at - SUPPOSED_REACH); i--) {
-    const { lower, pos } = view.tokens[i]!
-    if (pos === 'PUNCT' || lower === 'then') return false
-    if (lower === 'if' || lower === 'unless') return view.tokens[i - 1]?.lower !== 'only' && view.tokens[i - 1]?.lower !== 'even'
-  }
-  return false
+  const marker = markerOf(view, at)
+  const before = view.tokens[marker - 1]?.lower
+  return marker >= 0 && SUPPOSING.has(view.tokens[marker]!.lower) && before !== 'only'
 }
 
 /** Whether the word stands in an indirect question or a free relative: `what we could do`. */
 export function isEmbedded(view: View, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(sentenceStart(view, at), view.cueEnd, at - EMBEDDED_REACH); i--) {
-    const { lower, pos } = view.tokens[i]!
-    if (pos === 'PUNCT') return false
-    if (['what', 'whether', 'how', 'why', 'where', 'who'].includes(lower)) return i > view.cueEnd && i > sentenceStart(view, at)
-  }
-  return false
+  const marker = markerOf(view, at)
+  return marker > Math.max(view.cueEnd, sentenceStart(view, at)) && ASKING.has(view.tokens[marker]!.lower)
 }
 
-const EMBEDDED_REACH = 4
+const SUPPOSING: ReadonlySet<string> = new Set(['if', 'unless'])
+const ASKING: ReadonlySet<string> = new Set(['what', 'whether', 'how', 'why', 'where', 'who'])
 
-/** How far before a word the `if` of its clause may stand. */
-const SUPPOSED_REACH = 10
+/** Where the word stands that opens the clause of token `at`; -1 where none does, or not in the content. */
+function markerOf(view: View, at: number): number {
+  const marker = clauseAt(view, at)?.marker ?? -1
+  for (let i = at - 1; marker >= 0 && i >= view.cueEnd; i--) if (view.at[i] === marker) return i
+  return -1
+}
 
 /** `asked if`, `see if`, `know if`: an indirect question. */
 function isWhether(tokens: readonly Token[], at: number): boolean {

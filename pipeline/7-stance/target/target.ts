@@ -3,7 +3,6 @@ import type { Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { NOTHING, type Found } from './action.ts'
 import { TIMES } from '../../lexicon/times.ts'
-import { ownVerb, subjectOf } from '../match/clauses.ts'
 import { gerundOf } from '../../lexicon/inflect.ts'
 import type { Match } from '../match/rows.ts'
 import { phraseFrom, withoutHead } from '../match/phrase.ts'
@@ -11,7 +10,7 @@ import { PLACES } from '../match/places.ts'
 import type { Lead } from './antecedents.ts'
 import { isBaseForm, isPointer } from './pointer.ts'
 import type { StanceRule } from '../rules/row.ts'
-import { firstMentionAt, isAnother, rangeOf, sentenceEnd, sentenceStart, type Mention, type View, type Stretch } from '../match/view.ts'
+import { firstMentionAt, isAnother, rangeOf, sentenceEnd, type Mention, type View, type Stretch } from '../match/view.ts'
 
 export interface Target {
   /** As a noun phrase: `send ships` stands here as `sending ships`. */
@@ -33,7 +32,7 @@ const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Target | null {
   const place = PLACES[match.row.target](view, match)
   if (place === NOTHING) return null
-  const found = place && (clauseSubject(view, match, place) ?? behindWhat(view, place))
+  const found = place && behindWhat(view, place)
   const all = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
   const tokens = all[0]?.lower === 'it' ? all.slice(0, 1) : all // `recommended it two years ago`
   if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
@@ -48,18 +47,6 @@ export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Targ
   }
   return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) || tokens.every((t) => TIMES.has(t.lower) || t.pos === 'DET') ? null : targetAt(view, found)
 }
-
-/** `the board is so busy that it cannot ...`: what the sentence's first clause is about, for a pronoun as a later subject. */
-function clauseSubject(view: View, { row, from }: Match<StanceRule>, found: Found): Found | null {
-  const { stretch } = found
-  if (row.target !== 'subject' || stretch.to - stretch.from > 1 || !BACKWARD.has(view.tokens[stretch.from]!.lower)) return null
-  const verb = ownVerb(view, Math.max(sentenceStart(view, from), view.cueEnd))
-  const subject = verb !== null && verb < stretch.from ? subjectOf(view, verb) : null
-  const last = subject && view.tokens[subject.to - 1]!
-  return last && (last.pos === 'NOUN' || last.pos === 'PROPN') ? { ...found, stretch: subject } : null
-}
-
-const BACKWARD: ReadonlySet<string> = new Set(['they', 'it'])
 
 /** `proud of what the choir did`: the choir. */
 function behindWhat(view: View, found: Found): Found {
