@@ -12,12 +12,10 @@ import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
 import { EFFECT_RULES } from './rules/effects.ts'
 import { PEOPLE_RULES } from './rules/people.ts'
+import { probabilityOf } from './rules/probability.ts'
 import type { StanceRule, TargetPlace } from './rules/row.ts'
 import { joinedTarget, targetOf } from './target/target.ts'
 import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View, type Stretch } from './match/view.ts'
-
-/** Precision of label and target on unseen news, until each rule has its own. */
-const UNMEASURED = 0.4
 
 const LONG_WORDS = /\p{L}{4,}/gu
 
@@ -68,7 +66,7 @@ export function stanceOf(view: View, lead: Lead): readonly RawStance[] {
         rule: row.id,
         target: { text, range },
         evidence: rangeOf(view, from, to),
-        probability: UNMEASURED,
+        probability: probabilityOf(row.id, stretch === null),
         rank: row.rank + (from < view.cueEnd ? CUE_FIRST : 0),
         from,
         to,

@@ -54,14 +54,22 @@ function behindWhat(view: View, found: Found): Found {
   return to - from > 1 && view.tokens[from]!.lower === 'what' ? { ...found, stretch: { from: from + 1, to } } : found
 }
 
-/** Whom `him` means: as resolved, unless that is the speaker; else who was named last. */
+/** Whom `him` means: as resolved, unless that is the speaker; else the only other person named just before. */
 function personMeant(view: View, { start }: Token): Mention | null {
   const { mentions } = view
   const here = firstMentionAt(mentions, start)
   for (let i = here; mentions[i]?.range.start === start; i++) if (isAnother(view, mentions[i]!)) return mentions[i]!
-  for (let i = here - 1; i >= 0; i--) if (isAnother(view, mentions[i]!) && mentions[i]!.range.end <= start) return mentions[i]!
-  return null
+  let only: Mention | null = null
+  for (let i = here - 1; i >= 0 && start - mentions[i]!.range.start < JUST_BEFORE; i--) {
+    if (!isAnother(view, mentions[i]!)) continue
+    if (only && only.speaker !== mentions[i]!.speaker) return null
+    only ??= mentions[i]!
+  }
+  return only
 }
+
+/** How many UTF-16 code units before a pronoun whom it means may stand. */
+const JUST_BEFORE = 300
 
 function targetAt(view: View, found: Found): Target {
   const { turned } = found
