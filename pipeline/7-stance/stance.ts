@@ -27,6 +27,8 @@ const GIVEN = indexRows([...STANCE_RULES, ...EFFECT_RULES])
 
 /** Most stances of one claim. */
 const MOST = 2
+/** More than these in one claim are no prose. */
+const MOST_CANDIDATES = 60
 /** What the cue says goes before what the content says. */
 const CUE_FIRST = 10
 /** Places whose target may have another joined to it. */
@@ -54,6 +56,7 @@ export function stanceOf(view: View, lead: Lead): readonly RawStance[] {
   let isCharge = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
   for (const match of matchRows(view.given ? GIVEN : INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
+    if (candidates.length >= MOST_CANDIDATES) break
     if (isForeign(view, from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
     isCharge ||= row.target === 'charged' && from < view.cueEnd
     const plain = labelOf(view, match)

@@ -1,7 +1,7 @@
 import { AUXILIARIES, CONDITION_OPENERS } from '../../lexicon/modals.ts'
 import { NEGATING_PAIRS, NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
 import type { Token } from '../../model/layers.ts'
-import { clauseAt } from './clauses.ts'
+import { clauseAt, indexOf } from './clauses.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
 /** Words before an adjective that turn it round, as a negator does. */
@@ -48,12 +48,16 @@ export function isNegator(tokens: readonly Token[], at: number): boolean {
   return NEGATORS.has(lower) && !(NO_NEGATION.get(lower)?.has(tokens[at + 1]?.lower ?? '') ?? false)
 }
 
+/** How far from a word its condition may stand. */
+const CONDITION_REACH = 40
+
 /** Whether the clause of token `at`, or one that hangs on it, states a condition; `, and` begins another main clause. */
 export function isConditional(view: View, at: number): boolean {
   const { tokens } = view
-  const end = sentenceEnd(view, at)
+  const end = Math.min(sentenceEnd(view, at), at + CONDITION_REACH)
+  const begin = Math.max(sentenceStart(view, at), at - CONDITION_REACH)
   for (let i = at; i < end && !beginsMainClause(tokens, i); i++) if (conditionAt(tokens, i) > i) return true
-  for (let i = at; i >= sentenceStart(view, at) && !beginsMainClause(tokens, i + 1); i--) if (conditionAt(tokens, i) > i) return true
+  for (let i = at; i >= begin && !beginsMainClause(tokens, i + 1); i--) if (conditionAt(tokens, i) > i) return true
   return false
 }
 
@@ -115,8 +119,8 @@ const ASKING: ReadonlySet<string> = new Set(['what', 'whether', 'how', 'why', 'w
 /** Where the word stands that opens the clause of token `at`; -1 where none does, or not in the content. */
 function markerOf(view: View, at: number): number {
   const marker = clauseAt(view, at)?.marker ?? -1
-  for (let i = at - 1; marker >= 0 && i >= view.cueEnd; i--) if (view.at[i] === marker) return i
-  return -1
+  const found = marker < 0 ? -1 : indexOf(view, marker)
+  return found >= view.cueEnd ? found : -1
 }
 
 /** `asked if`, `see if`, `know if`: an indirect question. */

@@ -92,7 +92,7 @@ export function stretchOf(view: View, first: number, end: number): Stretch | nul
 }
 
 /** Where the view holds token `token` of the article; -1 where it does not. */
-function indexOf({ at, cueEnd }: View, token: number): number {
+export function indexOf({ at, cueEnd }: View, token: number): number {
   let low = cueEnd
   let high = at.length
   while (low < high) {

@@ -14,6 +14,9 @@ export interface View {
   readonly syntax: Syntax
   /** Of each token, its index in the article, by which `syntax` knows it. */
   readonly at: readonly number[]
+  /** Of each token, where its sentence or part begins and ends (behind its last token). */
+  readonly first: Int32Array
+  readonly end: Int32Array
   /** Tokens before this index are the cue's. */
   readonly cueEnd: number
   /** Which stretch a token belongs to: 0 for the cue and the content's first part, 1 for the next part, ... */
@@ -67,7 +70,8 @@ export function viewOf(
     addWords(tokens, at, text, range)
     while (part.length < tokens.length) part.push(number)
   }
-  return { text: text.text, tokens, syntax, at, cueEnd, part, given, direct: claim.kind === 'direct', mentions, own, foreign }
+  const { first, end } = bounds(tokens, part, cueEnd)
+  return { text: text.text, tokens, syntax, at, first, end, cueEnd, part, given, direct: claim.kind === 'direct', mentions, own, foreign }
 }
 
 function addWords(words: Token[], at: number[], { tokens }: SegmentedText, { start, end }: Range): void {
@@ -110,22 +114,23 @@ export function rangeOf(view: View, from: number, to: number): Range {
 }
 
 /** The index at which the sentence or part of the view that holds token `at` begins; the cue belongs to the content's first sentence. */
-export function sentenceStart(view: View, at: number): number {
-  let i = Math.min(at, view.tokens.length - 1)
-  while (i > 0 && !breaksBetween(view, i - 1, i)) i--
-  return i
-}
+export const sentenceStart = (view: View, at: number): number => view.first[Math.min(at, view.tokens.length - 1)] ?? 0
 
 /** The index behind the last token of the sentence or part that holds token `at`. */
-export function sentenceEnd(view: View, at: number): number {
-  let i = Math.min(at + 1, view.tokens.length)
-  while (i < view.tokens.length && !breaksBetween(view, i - 1, i)) i++
-  return i
+export function sentenceEnd({ end, tokens }: View, at: number): number {
+  return end[Math.max(0, Math.min(at, tokens.length - 1))] ?? 0
 }
 
-function breaksBetween(view: View, left: number, right: number): boolean {
-  if (right === view.cueEnd) return false
-  return view.part[left] !== view.part[right] || view.tokens[left]!.sentence !== view.tokens[right]!.sentence
+/** For each token, where its sentence or part begins and ends. */
+function bounds(tokens: readonly Token[], part: readonly number[], cueEnd: number): Pick<View, 'first' | 'end'> {
+  const first = new Int32Array(tokens.length)
+  const end = new Int32Array(tokens.length)
+  for (let i = 1; i < tokens.length; i++) {
+    const goesOn = i === cueEnd || (part[i - 1] === part[i] && tokens[i - 1]!.sentence === tokens[i]!.sentence)
+    first[i] = goesOn ? first[i - 1]! : i
+  }
+  for (let i = tokens.length - 1; i >= 0; i--) end[i] = i + 1 < tokens.length && first[i + 1] !== i + 1 ? end[i + 1]! : i + 1
+  return { first, end }
 }
 
 /** What a cue goes on with behind its verb (`vowed on Sunday`) is no part of what it says, unless the cue is all there is. */
