@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(ROOT, 'dist')
 
-/** Writes `dist/report.js` and `dist/report.css`; gives the names of the files. */
+/** Writes `dist/{report,review}.{js,css}`; gives the names of the files. */
 export async function buildPages() {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { report: 'pipeline/report/page/main.tsx' },
+    entryPoints: { report: 'pipeline/report/page/main.tsx', review: 'pipeline/review/page/main.tsx' },
     outdir: DIST,
     bundle: true,
     minify: true,

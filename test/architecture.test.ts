@@ -25,13 +25,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   corrections: ['model', '9-output'],
   audit: ['model', 'text'],
 }
-/** The parts that put the pipeline to use import it whole, but not each other: only training reads fixtures as the check does. */
+/** The parts that put the pipeline to use import it whole, but not each other: only training and the review know the check's fixtures, and the review is a page as the report is. */
 const USERS: readonly string[] = ['run', 'check', 'train', 'report', 'review', 'scale', 'bench']
 const STAGES = Object.keys(MAY_IMPORT).filter((part) => part !== 'audit')
 
 function allowed(part: string): readonly string[] | 'everything' {
   if (part === 'cli' || part === 'index.ts') return 'everything'
   if (part === 'train') return [...STAGES, 'check']
+  if (part === 'review') return [...STAGES, 'check', 'report']
   return MAY_IMPORT[part] ?? (USERS.includes(part) ? STAGES : [])
 }
 

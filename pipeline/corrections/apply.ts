@@ -49,7 +49,7 @@ function claimOf(text: string, correction: Exclude<Correction, { verdict: 'added
 
 /** The claim with a person's word as its first reason, and sure. */
 function marked(claim: Claim, rule: string): Claim {
-  return { ...claim, confidence: 1, why: [{ rule, span: null, weight: 1 }, ...claim.why] }
+  return { ...claim, stance: claim.stance.map((stance) => ({ ...stance, confidence: 1 })), confidence: 1, why: [{ rule, span: null, weight: 1 }, ...claim.why] }
 }
 
 function statedClaim(text: string, stated: StatedClaim, { content, mention, cue }: ClaimPlaces, before: Claim | null, speakers: Speaker[], topicOf: (target: string) => string | null): Claim {

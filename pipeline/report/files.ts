@@ -25,6 +25,16 @@ const INDEX = `<!doctype html>
 <script src="report.js"></script>
 `
 
+/**
+ * The folder that holds a built page.
+ * @throws UserError where it was not built.
+ */
+export function builtPage(name: string): string {
+  const built = PLACES.find((place) => existsSync(join(place, name)))
+  if (built === undefined) throw new UserError('the pages are not built: run `npm run build`')
+  return built
+}
+
 /** The folder of a report. */
 export class ReportFolder {
   bytes = 0
@@ -39,8 +49,7 @@ export class ReportFolder {
    * @throws UserError where the page was not built.
    */
   async create(): Promise<void> {
-    const built = PLACES.find((place) => existsSync(join(place, PAGE_FILES[0])))
-    if (built === undefined) throw new UserError('the page of the report is not built: run `npm run build`')
+    const built = builtPage(PAGE_FILES[0])
     await mkdir(this.data, { recursive: true })
     for (const name of await readdir(this.data)) await rm(join(this.data, name))
     for (const name of PAGE_FILES) await copyFile(join(built, name), join(this.path, name))

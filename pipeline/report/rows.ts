@@ -17,13 +17,18 @@ export function articleRow(article: AnnotatedArticle, text: string | null): Omit
   const { source, claims } = article
   return {
     id: source.id,
-    title: source.title ?? firstWords(article, text) ?? 'Untitled article',
+    title: titleOf(article, text),
     outlet: source.outlet,
     authors: source.authors,
     published: source.published,
     url: webAddress(source.url),
     claims: claims.length,
   }
+}
+
+/** The article's title, or its first words. */
+export function titleOf(article: AnnotatedArticle, text: string | null): string {
+  return article.source.title ?? firstWords(article, text) ?? 'Untitled article'
 }
 
 /** The first sentence behind the date line, cut at a word. */
