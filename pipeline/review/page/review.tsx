@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Range } from '../../model/span.ts'
 import { percent } from '../../report/page/words.ts'
 import type { ReviewArticle, Stated } from '../state.ts'
 import { saveGold } from './api.ts'
 import { Button, Editor } from './editor.tsx'
 import { useKept } from './kept.ts'
 import { hold, itemsOf, judge, restate, type Item } from './model.ts'
-import { useSelectedRange } from './selection.ts'
+import { useSelection } from './selection.ts'
 import { ArticleText } from './text.tsx'
 
 const VERDICT_WORDS = { right: '✓ right', wrong: '✗ wrong', mended: '✎ mended', added: '+ added' } as const
@@ -16,7 +17,8 @@ export function Review({ article, judgedOne }: { readonly article: ReviewArticle
   const items = itemsOf(article, state)
   const [chosen, choose] = useState(() => (items.find(({ verdict }) => verdict === null) ?? items[0])?.id ?? '')
   const [told, tell] = useState('')
-  const selected = useSelectedRange(article.text)
+  const selection = useSelection(article.text)
+  const selected = selection.last
   const at = Math.max(0, items.findIndex(({ id }) => id === chosen))
   const current = items[at]
   const open = items.filter(({ verdict }) => verdict === null).length
@@ -29,10 +31,15 @@ export function Review({ article, judgedOne }: { readonly article: ReviewArticle
     next()
   }
   const add = () => {
-    if (selected === null) return
+    const range = selection.now()
+    if (range === null) return
     const id = `added-${crypto.randomUUID()}`
-    change(judge(state, id, 'added', { content: [selected], mention: null, cue: null, speakers: [], kind: 'indirect', commitment: 'asserts', stance: [] }))
+    change(judge(state, id, 'added', { content: [range], mention: null, cue: null, speakers: [], kind: 'indirect', commitment: 'asserts', stance: [] }))
     choose(id)
+  }
+  const withSelection = (part: (range: Range) => Partial<Stated>) => {
+    const range = selection.now()
+    if (range !== null && current !== undefined) set({ ...current.stated, ...part(range) })
   }
   const keys: Readonly<Record<string, () => void>> = {
     y: () => say('right'),
@@ -41,23 +48,13 @@ export function Review({ article, judgedOne }: { readonly article: ReviewArticle
     k: () => step(-1),
     u: undo,
     a: add,
-    w: () => selected && current && set({ ...current.stated, content: [selected] }),
-    s: () => selected && current && set({ ...current.stated, mention: selected }),
-    c: () => selected && current && set({ ...current.stated, cue: selected }),
+    w: () => withSelection((content) => ({ content: [content] })),
+    s: () => withSelection((mention) => ({ mention })),
+    c: () => withSelection((cue) => ({ cue })),
   }
   useEffect(() => judgedOne(items.length - open), [open])
   useEffect(() => document.querySelector('.article-text .active')?.scrollIntoView({ block: 'nearest' }), [chosen])
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement
-      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
-      if (typing || act === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      act()
-    }
-    addEventListener('keydown', pressed)
-    return () => removeEventListener('keydown', pressed)
-  })
+  useKeys(keys)
   return (
     <div class="review">
       <div>
@@ -116,6 +113,23 @@ export function Review({ article, judgedOne }: { readonly article: ReviewArticle
       </div>
     </div>
   )
+}
+
+/** Does what a key stands for, as it stands when the key is pressed, unless somebody types. */
+function useKeys(keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement
+      const act = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined
+      if (typing || act === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      act()
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [])
 }
 
 interface LinkedProps {

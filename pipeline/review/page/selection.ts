@@ -1,21 +1,30 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Range } from '../../model/span.ts'
 
-/** The last passage of the article's text that was selected, without white space at its ends. It stays when the focus goes elsewhere. */
-export function useSelectedRange(text: string): Range | null {
-  const [range, setRange] = useState<Range | null>(null)
+/** What is selected in the article's text, without white space at its ends. */
+export interface Selected {
+  /** The last passage that was selected; it stays when the focus goes elsewhere. */
+  readonly last: Range | null
+  /** What is selected now, or else the last. */
+  readonly now: () => Range | null
+}
+
+export function useSelection(text: string): Selected {
+  const [last, setLast] = useState<Range | null>(null)
   useEffect(() => {
-    const changed = () => {
-      const selection = getSelection()
-      if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return
-      const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
-      const [start, end] = [offsetOf(startContainer, startOffset), offsetOf(endContainer, endOffset)]
-      if (start !== null && end !== null) setRange(trimmed(text, { start, end }))
-    }
+    const changed = () => setLast((before) => selectedRange(text) ?? before)
     document.addEventListener('selectionchange', changed)
     return () => document.removeEventListener('selectionchange', changed)
   }, [text])
-  return range
+  return { last, now: () => selectedRange(text) ?? last }
+}
+
+function selectedRange(text: string): Range | null {
+  const selection = getSelection()
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
+  const [start, end] = [offsetOf(startContainer, startOffset), offsetOf(endContainer, endOffset)]
+  return start === null || end === null ? null : trimmed(text, { start, end })
 }
 
 /** The place in the article's text of a place in the page: each stretch tells where it begins. */
