@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { CLAIM_KINDS, COMMITMENTS, type Labels } from './labels.ts'
+import { Button, Choice } from './controls.tsx'
+import { CLAIM_KINDS, COMMITMENTS } from './labels.ts'
 import type { Range } from '../../model/span.ts'
 import type { Stated } from '../state.ts'
 import type { Item } from './model.ts'
@@ -90,21 +91,6 @@ function Field({ name, children }: { readonly name: string; readonly children: C
   )
 }
 
-interface ButtonProps {
-  readonly onClick: () => void
-  readonly off?: boolean
-  readonly children: ComponentChildren
-}
-
-/** A button that leaves the selection of the text as it is. */
-export function Button({ onClick, off, children }: ButtonProps) {
-  return (
-    <button type="button" disabled={off === true} onMouseDown={(event) => event.preventDefault()} onClick={onClick}>
-      {children}
-    </button>
-  )
-}
-
 interface PassageProps {
   readonly name: string
   readonly range: Range | null
@@ -123,27 +109,5 @@ function Passage({ name, range, text, selected, keyName, set }: PassageProps) {
       </Button>
       {range !== null && <Button onClick={() => set(null)}>Nowhere</Button>}
     </p>
-  )
-}
-
-interface ChoiceProps<T extends string> {
-  readonly name: string
-  readonly value: T
-  readonly options: Labels<T>
-  readonly set: (value: T) => void
-}
-
-export function Choice<T extends string>({ name, value, options, set }: ChoiceProps<T>) {
-  return (
-    <label>
-      {name}
-      <select value={value} onChange={(event) => set(event.currentTarget.value as T)}>
-        {(Object.entries(options) as [T, string][]).map(([option, label]) => (
-          <option key={option} value={option}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Stated } from '../state.ts'
-import { Button, Choice } from './editor.tsx'
+import { Button, Choice } from './controls.tsx'
 import { SPEAKER_KINDS } from './labels.ts'
 
 type Speaker = Stated['speakers'][number]

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { StanceLabel } from '../../model/schema.ts'
 import type { Stated } from '../state.ts'
-import { Button, Choice } from './editor.tsx'
+import { Button, Choice } from './controls.tsx'
 import { STANCES } from './labels.ts'
 
 interface Props {
