@@ -50,9 +50,27 @@ function markBlock(dom: Page, block: Element): void {
     signature.replaceWith(line)
   }
   if (MARK.test(words) || block.querySelector('blockquote') !== null || !(introduced || embedded || signature !== null)) return
+  if (embedded && !MARK.test(words)) return showPost(dom, block)
   const paragraphs = [...block.querySelectorAll('p')].filter((p) => (p.textContent ?? '').trim() !== '' && !SIGNED.test(p.textContent ?? ''))
   if (paragraphs.length > 0) enclose(paragraphs, '“”')
   else if (signature === null) enclose([block], '“”')
+}
+
+/** A post as paragraphs of the page: readers of main texts drop what looks embedded. */
+function showPost(dom: Page, block: Element): void {
+  const said = [...block.querySelectorAll('p')].map((p) => (p.textContent ?? '').trim()).filter((text) => text !== '')
+  const rest = (block.textContent ?? '').replace(/\s+/g, ' ')
+  const signature = /[—–―]\s*\p{Lu}[^—–―]{2,120}$/u.exec(rest.trim())?.[0]
+  if (said.length === 0) return
+  const lines = said.map((text, i) => `“${text}${i + 1 === said.length ? '”' : ''}`)
+  // in one paragraph with the words: a line of its own is dropped as a byline
+  if (signature !== undefined) lines.push(`${lines.pop()!} ${signature}`)
+  const shown = lines.map((text) => {
+    const p = dom.createElement('p')
+    p.append(text)
+    return p
+  })
+  block.replaceWith(...shown)
 }
 
 /** Marks before each of the elements and behind the last, as a quotation of several paragraphs has them. */

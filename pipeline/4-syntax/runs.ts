@@ -72,6 +72,8 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     const noun = (tag[i - 1]! & (POS.NOUN | POS.PROPN)) !== 0 && run[i] === run[i - 1] && !(is[i - 1]! & WORD.time)
     if (!noun) return false
     if (is[i]! & WORD.participle && lower.endsWith('ed')) return true
+    // a strike, the Ledger reports.
+    if (tag[i - 1]! & POS.PROPN && lower.endsWith('s') && is[i]! & WORD.reporting && /^[.,:]$/.test(tokens[i + 1]?.lower ?? '')) return true
     const that = tokens[i + 1]?.lower === 'that' && (is[i]! & WORD.reporting) !== 0
     return lower.endsWith('s') && !before.lower.endsWith('s') ? articleNext || that : that && !SAYING_NOUNS.has(lower)
   }

@@ -8,9 +8,12 @@ import { type View } from '../frames/view.ts'
 
 const ALPHANUMERIC = /[\p{L}\p{N}]/u
 
-/** How much disagreement with the frames lowers a claim's probability, and how much agreement takes of what is missing to 1. */
-const DISAGREEMENT = 0.8
-const AGREEMENT = 0.35
+/**
+ * How much disagreement with the frames lowers a claim's probability, and how much agreement takes of what is missing to 1: fitted to how often
+ * content and mention are right on 183 articles of months that the model had not seen (55 % of 353 that disagree, 88 % of 1,875 that agree).
+ */
+const DISAGREEMENT = 0.9
+const AGREEMENT = 0.2
 /** Frames that see one quotation where the tagger may join another. */
 const QUOTED = /^quotation before the cue$| \+ quote$/
 
@@ -73,8 +76,11 @@ const sameSpot = (text: string, a: number, b: number) => !ALPHANUMERIC.test(text
 const FRAGMENT = 12
 
 /** Whether the tagger's parts cannot be one claim: a fragment, the speaker in the content, or another report's speaker. */
-function isBroken(draft: Draft, { mention, extent }: Proposal, drafts: readonly Draft[]): boolean {
+function isBroken(draft: Draft, { content, mention, extent }: Proposal, drafts: readonly Draft[]): boolean {
   if (mention === null) return false
+  // The union rejected the offer, the Ledger reported: the Ledger reports the rejection
+  const isInner = ({ cue, content: inner }: Draft) => cue !== null && holds(content, cue) && likeness(inner, draft.content) >= 0.5
+  if (extent === 'end' && drafts.some((other) => other !== draft && isInner(other))) return true
   const inContent = draft.content.some((part) => overlaps(part, mention))
   if (draft.mention === null) return sizeOf(draft.content) < FRAGMENT ? extent !== 'loose' : inContent
   if (inContent && (extent === 'clause' || extent === 'certain')) return true

@@ -1,5 +1,5 @@
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
-import { contains, overlaps, type Range } from '../../model/span.ts'
+import { overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { isVerbal } from '../frames/phrases.ts'
 import { word, type View } from '../frames/view.ts'
@@ -23,7 +23,7 @@ export function withoutNicknames({ text, quotes }: View, content: readonly Range
   if (content.length < 2) return content
   // was called “a mess” by: what the cue itself governs is no name
   const own = ({ start }: Range) => cue !== null && start >= cue.end && start - cue.end < 2
-  const kept = content.filter((part) => own(part) || !quotationsAt(quotes.quotations, part).some((each) => contains(each, part) && isNickname(text, each)))
+  const kept = content.filter((part) => own(part) || !quotationsAt(quotes.quotations, part).some((each) => part.end <= each.end + 1 && each.start - part.start < BEFORE && isNickname(text, each)))
   return kept.length > 0 ? kept : content
 }
 

@@ -85,7 +85,7 @@ function draftOf(view: View, { content, cue: tagged, mention: named, mode, proba
 }
 
 /** How often a quotation without a cue is somebody's words, and nothing is wrong in saying that nobody knows whose. */
-const UNCUED = 0.4
+const UNCUED = 0.55
 
 /** `Documents seen by the Herald show that`: a cue within another claim's speaker, with that claim's content. */
 function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
