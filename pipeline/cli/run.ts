@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, atFirstInterrupt, complain, folderName, writeLine } from './process.ts'
+import { EXIT, atFirstInterrupt, complain, folderName, probability, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -17,6 +17,8 @@ interface Options {
   readonly json?: boolean
   readonly config?: string
   readonly report: boolean
+  readonly minConfidence: number
+  readonly verbose?: boolean
 }
 
 /** `run`: the main job, from raw articles to linked claims in files. */
@@ -28,6 +30,8 @@ export function register(program: Command): void {
     .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option('--min-confidence <p>', 'show claims that are at least so sure, 0 to 1; all are written', probability, 0.5)
+    .option('--verbose', 'list the articles, however many')
     .option('--no-report', 'write no pages to read (see `claimtrace report`)')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)
@@ -52,6 +56,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
     config,
     stdin: process.stdin,
     fresh: options.fresh === true,
+    minConfidence: options.minConfidence,
     signal: controller.signal,
     onBytes: progress.add,
     ...(options.report && {
@@ -68,7 +73,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
     complain(`interrupted; ${summary.articles} articles stand in ${summary.out.articles}, run again to go on`)
     process.exit(EXIT.interrupted)
   }
-  await writeLine(options.json ? JSON.stringify(summary, null, 2) : summaryText(summary))
+  await writeLine(options.json ? JSON.stringify(summary, null, 2) : summaryText(summary, options.verbose === true))
   if (report !== null && !options.json) await writeLine(`\nTo read it: open ${report} in a browser`)
   if (summary.how.failed) process.exitCode = EXIT.failure
 }

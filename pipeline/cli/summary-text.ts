@@ -3,24 +3,42 @@ import type { GroupSummary, SourceSummary } from '../run/group-summary.ts'
 import type { ArticleRow, Summary } from '../run/summary.ts'
 import { COLOURED, colors } from './colors.ts'
 
-/** A run's summary for people: the articles, what is best supported, what is contradicted, where the files are. */
-export function summaryText(summary: Summary): string {
-  return [articles(summary), supported(summary.supported), contradicted(summary.contradicted), files(summary)].filter(Boolean).join('\n\n')
+/** Up to so many articles are listed without being asked for. */
+const FEW = 10
+const FEW_GROUPS = 3
+const SOURCES = 6
+
+/** A run's summary for people: totals, what is best supported, what is contradicted, where to look; the articles where they are few or asked for. */
+export function summaryText(summary: Summary, verbose: boolean): string {
+  const few = verbose || summary.articles <= FEW
+  const groups = few ? summary.supported : summary.supported.slice(0, FEW_GROUPS)
+  const against = few ? summary.contradicted : summary.contradicted.slice(0, FEW_GROUPS)
+  return [few ? table(summary) : '', totals(summary), supported(groups), contradicted(against), files(summary)].filter(Boolean).join('\n\n')
 }
 
 const PLAIN = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: ' ' }
 
-function articles({ listed, articles: count, how, sentences, claims }: Summary): string {
-  const table = new Table({
+function table({ listed, articles: count }: Summary): string {
+  if (listed.length === 0) return ''
+  const rows = new Table({
     head: ['article', 'outlet', 'sentences', 'claims', 'direct', 'mixed', 'indirect', 'speakers', listed.some(({ problems }) => problems.length) ? 'problems' : ''],
     chars: PLAIN,
     style: { head: COLOURED ? ['bold'] : [], border: [], 'padding-left': 0, 'padding-right': 1 },
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
   })
-  for (const row of listed) table.push(cells(row))
-  const total = `${plural(count, 'article')}, ${plural(sentences, 'sentence')}, ${plural(claims.direct + claims.indirect + claims.mixed, 'claim')}`
-  const left = count > listed.length ? `... and ${count - listed.length} more articles\n` : ''
-  return `${listed.length ? `${table.toString()}\n` : ''}${left}${colors.bold(total)}${howText(how)}`
+  for (const row of listed) rows.push(cells(row))
+  return `${rows.toString()}${count > listed.length ? `\n... and ${count - listed.length} more articles` : ''}`
+}
+
+function totals({ articles, how, sentences, claims, unlikely, minConfidence, outlets, problems }: Summary): string {
+  const total = `${plural(articles, 'article')}, ${plural(sentences, 'sentence')}, ${plural(claims.direct + claims.indirect + claims.mixed, 'claim')}`
+  const found = Object.entries(problems).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([code, count]) => `${code} in ${count}`)
+  return [
+    `${colors.bold(total)}${howText(how)}`,
+    ...(unlikely > 0 ? [`${plural(unlikely, 'claim')} less likely than ${Math.round(minConfidence * 100)} % ${unlikely === 1 ? 'is' : 'are'} not shown (--min-confidence 0 shows all)`] : []),
+    ...(articles > 0 && outlets < articles ? [`the outlet is known of ${outlets === 0 ? 'none' : `${outlets}`} of the articles; where it is not, who copies whom is told by the words alone`] : []),
+    ...(found.length > 0 ? [colors.yellow(`problems: ${found.join(', ')}`)] : []),
+  ].join('\n')
 }
 
 function cells({ id, outlet, sentences, claims, speakers, problems }: ArticleRow): string[] {
@@ -41,8 +59,8 @@ function howText(how: Summary['how']): string {
 
 function supported(groups: readonly GroupSummary[]): string {
   if (!groups.length) return ''
-  const lines = groups.map((group) => `${colors.green(support(group))} ${quote(group.text)}\n${sources(group.sources)}`)
-  return `${colors.bold('Best supported')} (independent origins, not copies of one report)\n${lines.join('\n')}`
+  const lines = groups.map((group) => `${quote(group.text)}\n  ${colors.green(group.support)} ${colors.dim(group.id)}\n${sources(group.sources)}`)
+  return `${colors.bold('Best supported')} (by origins that nothing ties to one another: a lower bound)\n${lines.join('\n')}`
 }
 
 function contradicted(groups: readonly GroupSummary[]): string {
@@ -54,10 +72,8 @@ function contradicted(groups: readonly GroupSummary[]): string {
   return `${colors.bold('Contradicted')}\n${lines.join('\n')}`
 }
 
-const support = ({ independent, articles: count }: GroupSummary) => `${independent} independent, ${plural(count, 'article')}:`
-
 function sources(all: readonly SourceSummary[]): string {
-  const shown = all.slice(0, 8).map(({ article, outlet, speakers }) => `    ${speakers.join(', ') || 'unknown'} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`)
+  const shown = all.slice(0, SOURCES).map(({ article, outlet, speakers }) => `    ${speakers.join(', ') || 'unknown'} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`)
   return [...shown, ...(all.length > shown.length ? [`    ... and ${all.length - shown.length} more`] : [])].join('\n')
 }
 
@@ -65,7 +81,8 @@ function files({ out, links, groups, foreign }: Summary): string {
   const kinds = Object.entries(links).map(([type, count]) => `${count} ${type}`)
   const linked = out.links ? `\n  ${out.links}/*.jsonl  ${plural(groups, 'group')}, ${kinds.length ? `links: ${kinds.join(', ')}` : 'no links'}` : ''
   const others = foreign ? `\n  ${plural(foreign, 'file')} there of other runs: left alone, not linked` : ''
-  return `${colors.bold('Files')}\n  ${out.articles}/*.json${others}${linked}`
+  const look = out.links && groups > 0 ? `\n\n${colors.bold('To look further')}\n  claimtrace audit "words of a claim", or an id above; --help shows more` : ''
+  return `${colors.bold('Files')}\n  ${out.articles}/*.json${others}${linked}${look}`
 }
 
 const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly out: string
   readonly config: Config
   readonly stdin: AsyncIterable<Uint8Array>
+  /** The summary shows no claim that is less sure than this; everything is written. */
+  readonly minConfidence?: number
   /** Annotates again what an earlier run has written already. */
   readonly fresh?: boolean
   /** Stops the run: what is being written is finished, nothing else begun. */
@@ -30,6 +32,8 @@ export interface RunOptions {
   readonly onLinked?: (written: { readonly count: number; readonly articles: Iterable<AnnotatedArticle>; readonly links: Links }) => Promise<void>
 }
 
+/** From here on a claim is likelier right than wrong. */
+const LIKELY = 0.5
 /** How many groups of articles are compared with what was written before, annotated or written at a time. */
 const IN_FLIGHT = 2
 
@@ -48,7 +52,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
 }
 
 async function runInto(out: OutputFolder, paths: readonly string[], options: RunOptions): Promise<Summary> {
-  const tally = new Tally()
+  const tally = new Tally(options.minConfidence ?? LIKELY)
   const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
   const files = names.map((name) => `${out.articles}/${name}`)

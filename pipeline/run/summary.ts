@@ -22,6 +22,12 @@ export interface Summary {
   readonly how: Readonly<Record<How, number>>
   readonly sentences: number
   readonly claims: Readonly<Record<ClaimKind, number>>
+  /** Claims that are less sure than this are not shown on the screen; how many there are. */
+  readonly minConfidence: number
+  readonly unlikely: number
+  /** How many articles say which outlet they are of, and how many have a problem, by its code. */
+  readonly outlets: number
+  readonly problems: Readonly<Record<string, number>>
   readonly listed: readonly ArticleRow[]
   readonly errors: readonly ArticleError[]
   readonly links: Readonly<Record<string, number>>
@@ -39,11 +45,16 @@ const LISTED = 50
 /** Counts what a run does as it goes; keeps no articles. */
 export class Tally {
   foreign = 0
+  readonly #problems: Record<string, number> = {}
+  #unlikely = 0
+  #outlets = 0
   readonly #how: Record<How, number> = { written: 0, kept: 0, updated: 0, failed: 0 }
   readonly #claims: Record<ClaimKind, number> = { direct: 0, indirect: 0, mixed: 0 }
   #sentences = 0
   readonly #rows: { place: number; row: ArticleRow }[] = []
   readonly #errors: { place: number; error: ArticleError }[] = []
+
+  constructor(private readonly minConfidence: number) {}
 
   /** Counts the answer to the input at that place in the order of the inputs. */
   add(place: number, answer: AnnotatedArticle | ArticleError, how: How): void {
@@ -54,6 +65,9 @@ export class Tally {
     }
     const row = rowOf(answer)
     this.#sentences += row.sentences
+    if (row.outlet !== null) this.#outlets++
+    this.#unlikely += answer.claims.filter(({ confidence }) => confidence < this.minConfidence).length
+    for (const code of row.problems) this.#problems[code] = (this.#problems[code] ?? 0) + 1
     for (const kind of Object.keys(row.claims) as ClaimKind[]) this.#claims[kind] += row.claims[kind]
     keepFirst(this.#rows, { place, row })
   }
@@ -66,11 +80,15 @@ export class Tally {
       how: this.#how,
       sentences: this.#sentences,
       claims: this.#claims,
+      minConfidence: this.minConfidence,
+      unlikely: this.#unlikely,
+      outlets: this.#outlets,
+      problems: this.#problems,
       listed: this.#rows.map(({ row }) => row),
       errors: this.#errors.map(({ error }) => error),
       links: types,
       groups: links?.groups.length ?? 0,
-      ...(links ? groupSummaries(links, out) : { supported: [], contradicted: [] }),
+      ...(links ? groupSummaries(links, out, this.minConfidence) : { supported: [], contradicted: [] }),
       out: { articles: out.articles, texts: out.texts, links: links && out.links },
       foreign: this.foreign,
     }

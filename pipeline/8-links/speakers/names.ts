@@ -36,7 +36,7 @@ export function sameSpelling(a: string, b: string): boolean {
   const [x, y] = [a.replace(ARTICLE, ''), b.replace(ARTICLE, '')]
   if (x === y) return true
   const shorter = Math.min(x.length, y.length)
-  return shorter >= 4 && skeleton(a) === skeleton(b) && distance(x, y) <= (shorter >= 7 ? 2 : 1)
+  return shorter >= 3 && skeleton(a) === skeleton(b) && distance(x, y) <= (shorter >= 7 ? 2 : 1)
 }
 
 /** Whether two folded first names may be one person's: equal, a nickname, a cut form, a spelling, an initial. */
@@ -45,5 +45,5 @@ export function sameGivenName(a: string, b: string): boolean {
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0)
   if (NICKNAMES.get(a)?.includes(b) || NICKNAMES.get(b)?.includes(a)) return true
   const shorter = Math.min(a.length, b.length)
-  return (shorter >= 3 && (a.startsWith(b) || b.startsWith(a))) || (shorter >= 4 && sameSpelling(a, b))
+  return (shorter >= 3 && (a.startsWith(b) || b.startsWith(a))) || sameSpelling(a, b)
 }

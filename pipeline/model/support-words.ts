@@ -1,0 +1,17 @@
+import type { Group, Origin } from './schema.ts'
+
+/** How many origins are named. */
+const NAMED = 3
+
+/**
+ * A group's support in words: `at least 2 independent: Ada Holm, Reuters; 3 articles of 2 outlets carry it`. The number is a lower bound:
+ * what is not known to have one origin may have one. `outletsKnown`: whether of any article it is known which outlet it is of.
+ */
+export function supportInWords(support: Group['support'], origins: readonly Pick<Origin, 'kind' | 'name'>[], outletsKnown: boolean): string {
+  const { articles, outlets, independent, anonymous } = support
+  const told = [...new Set(origins.filter(({ kind }) => kind !== 'copy').map(({ name }) => (name === 'unknown' ? 'nobody named' : name)))]
+  const names = told.length > NAMED ? [...told.slice(0, NAMED), `${told.length - NAMED} more`] : told
+  const unnamed = anonymous === 0 ? '' : anonymous === independent ? ', from unnamed people alone' : `, ${anonymous} of them from unnamed people alone`
+  const carried = articles === 1 ? '1 article carries it' : `${articles} articles ${outletsKnown ? `of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'} ` : ''}carry it`
+  return `at least ${independent} independent${names.length > 0 ? `: ${names.join(', ')}` : ''}${unnamed}; ${carried}${outletsKnown ? '' : ', outlets unknown'}`
+}
