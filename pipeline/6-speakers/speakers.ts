@@ -61,9 +61,9 @@ function firstPerson(reading: Reading, i: number, depth: number): Decision {
   return otherwise(outer, 'pronoun', reading.claims[within]!.mention ?? outer.via, outer.probability * FIRST_PERSON)
 }
 
-function speakerAround({ discourse }: Reading, token: number): Decision {
+function speakerAround({ discourse, turnsIn }: Reading, token: number): Decision {
   const { tokens } = discourse.text
-  const here = discourse.turns.filter((turn) => turn.paragraph === tokens[token]!.paragraph && !isQuoted(discourse.syntax, turn.token))
+  const here = (turnsIn.get(tokens[token]!.paragraph) ?? []).filter((turn) => !isQuoted(discourse.syntax, turn.token))
   const speakers = new Set(here.flatMap((turn) => turn.entities))
   if (speakers.size !== 1) return UNKNOWN
   return { entities: [...speakers], resolved: 'pronoun', via: tokens[here[0]!.token]!, probability: AROUND, why: [] }

@@ -2,7 +2,7 @@ import { BODIES_CALLED, BODY_NOUNS } from '../../lexicon/organizations.ts'
 import { TITLES } from '../../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../../model/layers.ts'
 import { countryOf, fold, known } from '../../lexicon/gazetteer.ts'
-import type { Description, Directory, Entity } from './entities.ts'
+import { list, type Description, type Directory, type Entity } from './entities.ts'
 import type { NameMention } from '../names/names.ts'
 import { isCapital } from '../names/collect.ts'
 import { withoutStop } from '../names/words.ts'
@@ -22,51 +22,58 @@ export function describe(text: SegmentedText, names: readonly NameMention[], dir
   for (const name of names) {
     const entity = directory.byMention.get(name)
     if (!entity || entity.kind === 'country' || entity.kind === 'place') continue
-    if (entity.kind !== 'person') nounsBeside(text.tokens, name, entity)
+    if (entity.kind !== 'person') nounsBeside(directory, text.tokens, name, entity)
     if (entity.kind !== 'person' && entity.kind !== 'unknown') continue
-    if (name.titles) addAll(entity, text.tokens, ...name.titles)
+    if (name.titles) addAll(directory, entity, text.tokens, ...name.titles)
     const behind = appositionBehind(text.tokens, name, people)
-    if (behind) add(entity, text.tokens, ...behind)
+    if (behind) add(directory, entity, text.tokens, ...behind)
     const before = name.titles ? null : appositionBefore(text.tokens, name)
-    if (before) add(entity, text.tokens, ...before)
+    if (before) add(directory, entity, text.tokens, ...before)
   }
 }
 
 /** Titles in front of a name, of which `and former` may join two. */
-function addAll(entity: Entity, tokens: readonly Token[], from: number, end: number): void {
+function addAll(directory: Directory, entity: Entity, tokens: readonly Token[], from: number, end: number): void {
   let start = from
   for (let t = from + 1; t < end - 1; t++) {
     if (tokens[t]!.lower !== 'and' || !isTitle(tokens, t - 1)) continue
-    add(entity, tokens, start, t)
+    add(directory, entity, tokens, start, t)
     start = t + 1
   }
-  add(entity, tokens, start, end)
+  add(directory, entity, tokens, start, end)
 }
 
 /** The noun in front of a body's name, and the head of an apposition behind it. */
-function nounsBeside(tokens: readonly Token[], name: NameMention, entity: Entity): void {
+function nounsBeside(directory: Directory, tokens: readonly Token[], name: NameMention, entity: Entity): void {
   const before = tokens[name.firstToken - 1]
-  if (before && /^(NOUN|PROPN)$/.test(before.pos) && before.sentence === tokens[name.firstToken]!.sentence) called(entity, before.lower)
+  if (before && /^(NOUN|PROPN)$/.test(before.pos) && before.sentence === tokens[name.firstToken]!.sentence) called(directory, entity, before.lower)
   const open = tokens[name.endToken + 1]
   if (tokens[name.endToken]?.text !== ',' || !/^(a|an|the)$/.test(open?.lower ?? '')) return
   for (let t = name.endToken + 2; t < name.endToken + 9 && tokens[t]; t++) {
     if (!/^(NOUN|PROPN|ADJ|PUNCT)$/.test(tokens[t]!.pos) || tokens[t]!.text === ',') return
     const closed = !/^(NOUN|PROPN|ADJ)$/.test(tokens[t + 1]?.pos ?? '') && tokens[t + 1]?.text !== '-'
-    if (closed && tokens[t]!.pos === 'NOUN') return called(entity, tokens[t]!.lower)
+    if (closed && tokens[t]!.pos === 'NOUN') return called(directory, entity, tokens[t]!.lower)
   }
 }
 
-function called(entity: Entity, noun: string): void {
+function called(directory: Directory, entity: Entity, noun: string): void {
   if (!BODY_NOUNS.has(noun) && !BODIES_CALLED.has(noun)) return
   entity.nouns.add(noun)
+  list(directory.byNoun, noun, entity)
   if (entity.kind === 'unknown') entity.kind = 'organization'
 }
 
-function add(entity: Entity, tokens: readonly Token[], from: number, end: number): void {
+/** Descriptions of one person that are kept. */
+const MOST = 30
+
+function add(directory: Directory, entity: Entity, tokens: readonly Token[], from: number, end: number): void {
   const description = describeTokens(tokens, from, end)
   if (!description) return
   const same = entity.descriptions.some((d) => d.words.join(' ') === description.words.join(' '))
-  if (!same) entity.descriptions.push(description)
+  if (same || entity.descriptions.length >= MOST) return
+  entity.descriptions.push(description)
+  list(directory.byHead, description.head, entity)
+  for (const { also, under } of TITLES.get(description.head) ?? []) for (const word of [...also, ...under]) list(directory.byHead, word, entity)
   entity.kind = entity.kind === 'unknown' ? 'person' : entity.kind
   entity.sex ??= TITLES.get(description.head)?.find((t) => t.gender)?.gender ?? null
 }

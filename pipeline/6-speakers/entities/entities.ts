@@ -52,11 +52,28 @@ export interface Directory {
   /** Mentions that are a short form of the name of their entity. */
   readonly aliases: Set<NameMention>
   readonly bySurname: Map<string, Entity[]>
+  readonly byGivenName: Map<string, Entity[]>
+  /** By the head of a description, and the words that can take it up. */
+  readonly byHead: Map<string, Entity[]>
+  /** Bodies by the words of their names and the nouns beside them. */
+  readonly byNoun: Map<string, Entity[]>
+}
+
+/** Namesakes that are told apart; of more, no text tells which is meant. */
+const NAMESAKES = 50
+
+/** Adds an entity to those under a key. */
+export function list(index: Map<string, Entity[]>, key: string, entity: Entity): void {
+  const entities = index.get(key)
+  if (!entities) index.set(key, [entity])
+  else if (!entities.includes(entity, -NAMESAKES)) entities.push(entity)
 }
 
 /** Groups name mentions to entities: names in full first, so that a headline's surname finds the name that follows. */
 export function gather(mentions: readonly NameMention[]): Directory {
-  const directory: Directory = { entities: [], byMention: new Map(), aliases: new Set(), bySurname: new Map() }
+  const directory: Directory = {
+    entities: [], byMention: new Map(), aliases: new Set(), bySurname: new Map(), byGivenName: new Map(), byHead: new Map(), byNoun: new Map(),
+  } // prettier-ignore
   const people = mentions.filter((m) => m.kind === 'person' || m.kind === 'unknown')
   for (const m of mentions) if (m.kind !== 'person' && m.kind !== 'unknown') addBody(directory, m)
   for (const m of people) if (m.words.length > 1) addFull(directory, m)
@@ -65,6 +82,8 @@ export function gather(mentions: readonly NameMention[]): Directory {
   for (const m of people) if (m.words.length === 1) addShort(directory, m, firstShort.get(m.folded)!)
   joinShortForms(directory)
   for (const entity of directory.entities) finish(entity)
+  for (const entity of directory.entities)
+    if (entity.kind !== 'unknown' && entity.kind !== 'person') for (const form of entity.forms) for (const word of form.split(' ')) list(directory.byNoun, word, entity)
   return directory
 }
 
@@ -79,9 +98,13 @@ function addBody(directory: Directory, m: NameMention): void {
 function addFull(directory: Directory, m: NameMention): void {
   const words = m.folded.split(' ')
   const surname = words.at(-1)!
-  const candidates = directory.bySurname.get(surname) ?? []
-  const found = candidates.find((e) => [...e.forms].some((form) => compatible(words, form.split(' ')) && agreeInSex(e, m)))
-  attach(directory, found ?? register(directory, createEntity(m.kind, nameOf(m), m), surname), m)
+  const same = directory.byGivenName.get(m.folded)?.find((e) => agreeInSex(e, m))
+  const candidates = directory.bySurname.get(surname)?.slice(-NAMESAKES) ?? []
+  const found = same ?? candidates.find((e) => [...e.forms].some((form) => compatible(words, form.split(' ')) && agreeInSex(e, m)))
+  const entity = found ?? register(directory, createEntity(m.kind, nameOf(m), m), surname)
+  attach(directory, entity, m)
+  list(directory.byGivenName, m.folded, entity)
+  list(directory.byGivenName, words[0]!, entity)
 }
 
 /** Whether two names with one surname can be one person's: equal, shortened, initials, short forms, one letter apart. */
@@ -114,6 +137,7 @@ function addShort(directory: Directory, m: NameMention, firstShort: number): voi
  * named in full again since surnames alone began, as papers do with the other one. `several` where that does not decide.
  */
 function pick(candidates: readonly Entity[], m: NameMention, firstShort: number): Entity | 'several' | null {
+  if (candidates.length > NAMESAKES) return 'several'
   const fitting = candidates.filter((e) => agreeInSex(e, m) && !(m.sex && !e.sex && e.listedSex && e.listedSex !== m.sex))
   if (fitting.length < 2) return fitting[0] ?? null
   const titled = m.title ? fitting.filter((e) => e.names.some((n) => n.title === m.title)) : []
@@ -141,30 +165,32 @@ function lastBefore(e: Entity, start: number): number {
 function byGivenName(directory: Directory, name: string): readonly Entity[] {
   const listed = isGivenName(name)
   const isPerson = (e: Entity) => e.kind === 'person' || (listed && e.kind === 'unknown')
-  return directory.entities.filter((e) => isPerson(e) && [...e.forms].some((f) => f.startsWith(`${name} `)))
+  return directory.byGivenName.get(name)?.filter(isPerson) ?? []
 }
 
 /** Acronyms join the body whose initials they are; a last word or two joins the longer name (`the Times`). */
 function joinShortForms(directory: Directory): void {
   const bodies = directory.entities.filter((e) => e.kind === 'organization' || e.kind === 'publication')
   const byInitials = new Map<string, Entity>()
-  for (const e of bodies) for (const form of e.forms) for (const initials of initialsOf(form)) byInitials.set(initials, e)
+  const byEnd = new Map<string, Entity>()
+  for (const e of bodies)
+    for (const form of e.forms) {
+      for (const initials of initialsOf(form)) byInitials.set(initials, e)
+      const words = form.split(' ')
+      for (let n = 1; n <= 2 && n < words.length; n++) {
+        const end = words.slice(n).join(' ')
+        if (end.length >= 4 && !byEnd.has(end)) byEnd.set(end, e)
+      }
+    }
+  const gone = new Set<Entity>()
   for (const e of bodies) {
     const form = [...e.forms][0]!
-    const acronym = /^[a-z]{2,6}$/.test(form) ? byInitials.get(form) : undefined
-    const long = acronym ?? bodies.find((b) => b !== e && endsWith(b, form))
-    if (long && long !== e && e.forms.size > 0) absorb(directory, long, e)
+    const long = (/^[a-z]{2,6}$/.test(form) ? byInitials.get(form) : undefined) ?? byEnd.get(form)
+    if (!long || long === e || gone.has(long)) continue
+    absorb(directory, long, e)
+    gone.add(e)
   }
-}
-
-/** Whether a body's name ends in a shorter one, up to two words more: `the Times` for `New York Times`. */
-function endsWith(body: Entity, form: string): boolean {
-  if (form.length < 4) return false
-  for (const own of body.forms) {
-    const front = own.length - form.length - 1
-    if (front >= 0 && own[front] === ' ' && own.endsWith(form) && own.slice(0, front).split(' ').length <= 2) return true
-  }
-  return false
+  if (gone.size > 0) directory.entities.splice(0, Infinity, ...directory.entities.filter((e) => !gone.has(e)))
 }
 
 function initialsOf(form: string): readonly string[] {
@@ -181,7 +207,6 @@ function absorb(directory: Directory, into: Entity, from: Entity): void {
     into.names.push(m)
   }
   for (const form of from.forms) into.forms.add(form)
-  directory.entities.splice(directory.entities.indexOf(from), 1)
   from.forms.clear()
 }
 
@@ -196,7 +221,7 @@ function register(directory: Directory, entity: Entity, key: string): Entity {
 function attach(directory: Directory, entity: Entity, m: NameMention): void {
   directory.byMention.set(m, entity)
   entity.names.push(m)
-  entity.forms.add(m.folded)
+  if (entity.forms.size < NAMESAKES) entity.forms.add(m.folded)
   if (m.kind === 'person' && entity.kind === 'unknown') entity.kind = 'person'
   entity.sex ??= m.sex
   entity.listedSex ??= m.words.length > 1 ? sexOfGivenName(m.words[0]!) : null
@@ -221,7 +246,7 @@ const nameOf = (m: NameMention) => m.words.join(' ')
 /** Whether an entity is, or by its name alone may be, a body and not a person. */
 export function maybeBody(entity: Entity): boolean {
   if (entity.kind === 'unknown') {
-    const shortened = entity.forms.size > 1 && entity.name.includes(' ') && entity.names.some((m) => m.words.length === 1)
+    const shortened = entity.forms.size > 1 && entity.name.includes(' ') && [...entity.forms].some((form) => !form.includes(' '))
     const person = shortened || entity.sex !== null || entity.listedSex !== null || entity.descriptions.length > 0
     return !person && !isGivenName(entity.name.split(' ')[0]!)
   }

@@ -11,7 +11,11 @@ export function namesAgain(
   names: readonly NameMention[],
 ): readonly NameMention[] {
   const byFirst = new Map<string, NameMention[]>()
-  const put = (word: string, name: NameMention) => byFirst.set(word, [...(byFirst.get(word) ?? []), name])
+  const put = (word: string, name: NameMention) => {
+    const names = byFirst.get(word)
+    if (names) names.push(name)
+    else byFirst.set(word, [name])
+  }
   for (const name of new Map(names.map((n) => [n.folded, n])).values()) {
     const first = name.folded.split(' ')[0]!
     put(first, name)

@@ -31,6 +31,8 @@ const AGENCIES = new Set(words('agency administration authority bureau commissio
 /** How many sentences back a body, or an outlet, which articles come back to, is taken up. */
 const REACH = { organization: 4, publication: 10, group: 4, agency: 6 }
 const LEAST_MARGIN = 0.5
+/** Bodies of one noun that are told apart. */
+const MOST = 40
 
 function words(list: string): readonly string[] {
   return list.split(' ')
@@ -43,7 +45,7 @@ export function byBody(discourse: Discourse, part: Part): Decision | null {
   if (!part.definite || part.plural || part.possessor || part.headToken - part.firstToken > 1) return null
   if (!kind && !BODY_NOUNS.has(part.head)) return null
   const here = tokens[part.firstToken]!
-  const called = discourse.directory.entities.filter((e) => isCalled(e, part.head) && e.names[0]!.start < here.start)
+  const called = (discourse.directory.byNoun.get(part.head) ?? []).slice(0, MOST).filter((e) => isCalled(e, part.head) && e.names[0]!.start < here.start)
   if (called.length === 1) return decide(called[0]!, PROBABILITY.byWord)
   const candidates = called.length > 0 ? called : kind ? bodiesNear(discourse, part, kind) : []
   const scored = candidates.map((entity) => ({ entity, score: salience(discourse, entity, part.firstToken) }))
@@ -76,9 +78,9 @@ function bodiesNear({ occurrences, text }: Discourse, part: Part, kind: BodyKind
 }
 
 /** How present a body is: who spoke last, what was a subject, how near, how often named. */
-function salience({ occurrences, text, turns }: Discourse, entity: Entity, token: number): number {
+function salience({ mentions, text, turns }: Discourse, entity: Entity, token: number): number {
   const here = text.tokens[token]!
-  const last = occurrences.findLast((o) => o.entity === entity && o.token < token)
+  const last = mentions.get(entity)?.last
   const turn = turns.at(-1)
   const spoke = turn?.entities.length === 1 && turn.entities[0] === entity && here.paragraph - turn.paragraph <= 2 ? 2 : 0
   const near = last ? -0.4 * Math.min(6, here.sentence - last.sentence) + (last.subject ? 0.6 : 0) - (last.quoted ? 1 : 0) : -3

@@ -58,8 +58,8 @@ export interface Discourse {
   readonly narrated: Int32Array
   /** In order. */
   readonly occurrences: Occurrence[]
-  /** How often each was mentioned so far. */
-  readonly mentions: Map<Entity, number>
+  /** How often each was mentioned so far, and where last. */
+  readonly mentions: Map<Entity, { readonly count: number; readonly last: Occurrence }>
   readonly turns: Turn[]
   /** Speakers without a name, in order. */
   readonly unnamed: Entity[]
@@ -90,8 +90,10 @@ export function note(discourse: Discourse, entity: Entity, first: number, end: n
   const { tokens } = discourse.text
   const { sentence, paragraph, start } = tokens[first]!
   const quoted = isQuoted(discourse.syntax, first)
-  discourse.mentions.set(entity, 1 + (discourse.mentions.get(entity) ?? 0))
-  discourse.occurrences.push({ entity, token: first, sentence, paragraph, quoted, subject: isSubject(discourse.syntax, first, end), start, end: tokens[end - 1]!.end })
+  const subject = isSubject(discourse.syntax, first, end)
+  const last = { entity, token: first, sentence, paragraph, quoted, subject, start, end: tokens[end - 1]!.end }
+  discourse.mentions.set(entity, { count: 1 + (discourse.mentions.get(entity)?.count ?? 0), last })
+  discourse.occurrences.push(last)
 }
 
 /** Whether the phrase that ends a mention is the subject of a clause, and not only whose it is. */

@@ -6,6 +6,8 @@ import type { Entity } from '../entities/entities.ts'
 /** What makes an article an interview without labels: it says so near the top, and has paragraphs that are questions. */
 const LEAST_QUESTIONS = 2
 const TOP = 2000
+/** The end of a paragraph that is looked at for a question mark. */
+const LAST = 20
 
 /** Who is asked in an interview whose answers carry no label: the person named most before the first question; null in other articles. */
 export function intervieweeOf({ text, directory }: Discourse): Entity | null {
@@ -31,5 +33,6 @@ export function meansInterviewee(text: SegmentedText, token: number): boolean {
 
 /** Whether a paragraph ends in a question that is nobody's quotation. */
 function isQuestion({ text, paragraphs }: SegmentedText, i: number): boolean {
-  return text.slice(paragraphs[i]!.start, paragraphs[i]!.end).trimEnd().endsWith('?')
+  const { start, end } = paragraphs[i]!
+  return text.slice(Math.max(start, end - LAST), end).trimEnd().endsWith('?')
 }

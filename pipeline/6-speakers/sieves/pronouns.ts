@@ -133,19 +133,30 @@ function salience(discourse: Discourse, { entity, last }: Candidate, place: Pron
   if (last.paragraph === here.paragraph) score += WEIGHTS.sameParagraph
   if (last.subject) score += WEIGHTS.subject + (afterQuotation && back <= 1 ? WEIGHTS.subjectBeforeQuotation : 0)
   if (last.quoted && !isQuoted(syntax, place.token)) score += WEIGHTS.quoted
-  if (place.ownContent.some((r) => entity.names.some((n) => r.start <= n.start && n.end <= r.end))) score += WEIGHTS.ownContent
+  if (place.ownContent.some((r) => isNamedIn(entity, r))) score += WEIGHTS.ownContent
   if (place.likelyThese.includes(entity)) score += WEIGHTS.saysAround
   if (entity.kind === 'anonymous') score += WEIGHTS.anonymous
   if (entity.kind === 'unknown') score += entity.names.some((n) => n.words.length > 1) ? WEIGHTS.unknown : WEIGHTS.oneWord
-  return score + WEIGHTS.mentions * Math.min(2, 0.5 * Math.log2(1 + (discourse.mentions.get(entity) ?? 0)))
+  return score + WEIGHTS.mentions * Math.min(2, 0.5 * Math.log2(1 + (discourse.mentions.get(entity)?.count ?? 0)))
+}
+
+/** Whether one of an entity's names, which stand in order, lies in a range. */
+function isNamedIn({ names }: Entity, { start, end }: Range): boolean {
+  let [low, high] = [0, names.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low < names.length && names[low]!.end <= end
 }
 
 /** Whoever spoke last is likely to go on speaking, above all behind a quotation; the two before less so. */
 function turnScore(discourse: Discourse, entity: Entity, here: Token, outside: boolean, afterQuotation: boolean): number {
   for (let i = discourse.turns.length - 1, n = 0; i >= 0 && n < 3; i--) {
     const turn = discourse.turns[i]!
-    if (outside && isQuoted(discourse.syntax, turn.token)) continue
     if (here.paragraph - turn.paragraph > 3) return 0
+    if (outside && isQuoted(discourse.syntax, turn.token)) continue
     if (turn.entities.length === 1 && turn.entities[0] === entity)
       return WEIGHTS.turns[n]! + (n === 0 && afterQuotation ? WEIGHTS.lastTurnBeforeQuotation : 0)
     n++
@@ -192,6 +203,6 @@ function reason({ entity, last }: Candidate, verdict: string, weight: number): R
 }
 
 function lastPlace(discourse: Discourse, entity: Entity): Range | null {
-  const last = discourse.occurrences.findLast((o) => o.entity === entity)
+  const last = discourse.mentions.get(entity)?.last
   return last ? { start: last.start, end: last.end } : null
 }

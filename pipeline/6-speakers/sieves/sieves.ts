@@ -6,7 +6,7 @@ import type { Range } from '../../model/span.ts'
 import { introductionOf } from './antecedents.ts'
 import { byBody } from './bodies.ts'
 import { describeTokens, fit } from '../entities/descriptions.ts'
-import { otherwise, undecided, type Decision, type Discourse } from './discourse.ts'
+import { otherwise, undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
 import { createEntity, type Entity } from '../entities/entities.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
@@ -18,6 +18,9 @@ import { takesUp, unnamedSpeaker } from '../entities/unnamed.ts'
 
 /** P(ids right | mention right) by sieve, as counted on 420 mentions of the development events and gum-news. */
 const PROBABILITY = { name: 0.985, surname: 0.985, alias: 0.93, title: 0.9, widerTitle: 0.8, unnamed: 0.91, again: 0.8 }
+
+/** Of how many alike the text is taken to tell which is meant. */
+const MOST = 40
 
 /** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
@@ -46,7 +49,7 @@ function byName(discourse: Discourse, name: NameMention, head = ''): Decision | 
 
 /** Of several people of one surname the one who spoke last, or whom the article names in full twice as often as any other. */
 function lastOfSurname(discourse: Discourse, name: NameMention): Entity | null {
-  const people = (discourse.directory.bySurname.get(name.folded) ?? []).filter((e) => !e.sex || !name.sex || e.sex === name.sex)
+  const people = (discourse.directory.bySurname.get(name.folded) ?? []).slice(0, MOST).filter((e) => !e.sex || !name.sex || e.sex === name.sex)
   const speaking = discourse.turns.at(-1)?.entities.find((e) => people.includes(e))
   if (speaking) return speaking
   const [first, second] = [...people].sort((a, b) => b.names.length - a.names.length)
@@ -68,7 +71,7 @@ const ASIDE = /^\s*,?\s*(?:\([^)]*\)|[A-Z]-[A-Z][\w.]*)?\s*[,—–-]{0,2}\s*$/
 function byAntecedent(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   const { tokens } = discourse.text
   const { firstToken } = part
-  const before = discourse.occurrences.findLast((o, i) => i >= discourse.occurrences.length - 2 && o.entity.kind !== 'place')
+  const before = discourse.occurrences.slice(-2).findLast(({ entity }) => entity.kind !== 'place')
   if (before && before.sentence === tokens[firstToken]!.sentence && ASIDE.test(discourse.text.text.slice(before.end, tokens[firstToken]!.start)))
     return { entities: [before.entity], resolved: 'pronoun', via: { start: before.start, end: before.end }, probability: 0.9, why: [] }
   const antecedent = antecedentOf(discourse.syntax, firstToken)
@@ -126,8 +129,7 @@ function byNationality(discourse: Discourse, part: Part): Decision | null {
   const adherents = ADHERENTS.get(words)
   if (adherents) return { entities: [createEntity('group', adherents, range)], resolved: 'alias', via: null, probability: PROBABILITY.alias, why: [] }
   if (found?.kind !== 'nationality') return null
-  const names = (form: string) => known(form)?.key === found.key && known(form)?.kind === 'country'
-  const entity = discourse.directory.entities.find((e) => e.kind === 'country' && [...e.forms].some(names))
+  const entity = discourse.directory.bySurname.get(`country ${found.key}`)?.[0]
   if (!entity) return null
   return { entities: [entity], resolved: 'alias', via: entity.full, probability: PROBABILITY.alias, why: [] }
 }
@@ -139,8 +141,8 @@ function byTitle(discourse: Discourse, part: Part): Decision | null {
   const wanted = describeTokens(tokens, part.firstToken, part.endToken)
   if (!wanted || !wanted.head.endsWith(part.head.replace(/\.$/, ''))) return null
   const scored: { entity: Entity; fit: number; score: number; last: Range | null }[] = []
-  for (const entity of discourse.directory.entities) {
-    if (entity.kind !== 'person' || entity.descriptions.length === 0) continue
+  for (const entity of calledLike(discourse, wanted.head)) {
+    if (entity.kind !== 'person') continue
     const fitted = fit(entity, wanted)
     if (fitted <= 0 || (entity.sex && entity.sex !== (sexOf(wanted.head) ?? entity.sex))) continue
     const { recent, last } = recency(discourse, entity, part.firstToken)
@@ -161,13 +163,21 @@ function byTitle(discourse: Discourse, part: Part): Decision | null {
   return { entities: [best.entity], resolved: 'title', via: best.last ?? best.entity.full, probability, why }
 }
 
+/** Those described by a head or what it takes up: the first of the article, and those mentioned lately. */
+function calledLike({ directory, occurrences }: Discourse, head: string): ReadonlySet<Entity> {
+  const all = directory.byHead.get(head) ?? []
+  if (all.length <= MOST) return new Set(all)
+  const lately = occurrences.slice(-2 * MOST).map(({ entity }) => entity)
+  return new Set([...all.slice(0, MOST), ...lately.filter((e) => e.descriptions.length > 0)])
+}
+
 /** The sex that a title tells. */
 const sexOf = (word: string) => TITLES.get(word)?.find((t) => t.gender)?.gender ?? null
 
 /** How present somebody is: who spoke last, who was named in this paragraph or the last, who was named at all. */
 function recency(discourse: Discourse, entity: Entity, token: number): { recent: number; last: Range | null } {
   const here = discourse.text.tokens[token]!
-  const last = discourse.occurrences.findLast((o) => o.entity === entity)
+  const last = discourse.mentions.get(entity)?.last
   const turn = discourse.turns.at(-1)
   const spoke = turn && turn.entities.length === 1 && turn.entities[0] === entity && here.paragraph - turn.paragraph <= 2 ? 0.8 : 0
   const near = !last ? -1 : here.sentence - last.sentence <= 2 ? 0.6 : here.paragraph - last.paragraph <= 1 ? 0.5 : 0
@@ -177,26 +187,33 @@ function recency(discourse: Discourse, entity: Entity, token: number): { recent:
 /** How many sentences back `the official` takes up an official without looking at people with names. */
 const UNNAMED_REACH = 4
 
+/** What was mentioned in the last sentences. */
+function lately({ occurrences }: Discourse, here: number): readonly Occurrence[] {
+  let from = occurrences.length
+  while (from > 0 && here - occurrences[from - 1]!.sentence <= UNNAMED_REACH) from--
+  return occurrences.slice(from)
+}
+
 /** `the official`, soon after `a Turkish official`. */
 function sameUnnamed(discourse: Discourse, part: Part): Decision | null {
   if (!part.definite || part.possessor) return null
   const { tokens } = discourse.text
   const here = tokens[part.firstToken]!.sentence
-  const last = discourse.occurrences.findLast((o) => o.entity.head !== '' && o.entity.kind === 'anonymous')
-  if (!last || last.entity.head !== part.head || here - last.sentence > UNNAMED_REACH || !takesUp(tokens, part, last.entity)) return null
+  const last = lately(discourse, here).findLast((o) => o.entity.head !== '' && o.entity.kind === 'anonymous')
+  if (!last || last.entity.head !== part.head || !takesUp(tokens, part, last.entity)) return null
   return { entities: [last.entity], resolved: 'title', via: last.entity.full, probability: PROBABILITY.again, why: [] }
 }
 
 /** Somebody unnamed: the one of before where the words take him up (`the source`), else a speaker of their own. */
 function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   const { tokens } = discourse.text
-  const again = part.definite && !part.possessor ? discourse.unnamed.findLast((e) => takesUp(tokens, part, e)) : undefined
+  const again = part.definite && !part.possessor ? discourse.unnamed.slice(-MOST).findLast((e) => takesUp(tokens, part, e)) : undefined
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   if (!canSpeak(discourse, part)) return null
   const entity = unnamedSpeaker(discourse.text, part)
   const introduced = introductionOf(discourse, part)
   if (introduced) entity.name = wordsOf(discourse.text.text, introduced)
-  const same = discourse.unnamed.find((e) => e.name === entity.name && part.definite)
+  const same = part.definite ? discourse.unnamed.slice(0, MOST).find((e) => e.name === entity.name) : undefined
   if (same) return { entities: [same], resolved: 'title', via: same.full, probability: PROBABILITY.again, why: [] }
   nameByPossessor(discourse, part, place, entity)
   discourse.unnamed.push(entity)
