@@ -2,7 +2,7 @@ import { BODIES_CALLED, BODY_NOUNS } from '../../lexicon/organizations.ts'
 import { TITLES } from '../../lexicon/titles.ts'
 import type { SegmentedText, Token } from '../../model/layers.ts'
 import { countryOf, fold, known } from '../../lexicon/gazetteer.ts'
-import { list, type Description, type Directory, type Entity } from './entities.ts'
+import { enlist, type Description, type Directory, type Entity } from './entities.ts'
 import type { NameMention } from '../names/names.ts'
 import { isCapital } from '../names/collect.ts'
 import { withoutStop } from '../names/words.ts'
@@ -59,7 +59,7 @@ function nounsBeside(directory: Directory, tokens: readonly Token[], name: NameM
 function called(directory: Directory, entity: Entity, noun: string): void {
   if (!BODY_NOUNS.has(noun) && !BODIES_CALLED.has(noun)) return
   entity.nouns.add(noun)
-  list(directory.byNoun, noun, entity)
+  enlist(directory.byNoun, noun, entity)
   if (entity.kind === 'unknown') entity.kind = 'organization'
 }
 
@@ -72,8 +72,8 @@ function add(directory: Directory, entity: Entity, tokens: readonly Token[], fro
   const same = entity.descriptions.some((d) => d.words.join(' ') === description.words.join(' '))
   if (same || entity.descriptions.length >= MOST) return
   entity.descriptions.push(description)
-  list(directory.byHead, description.head, entity)
-  for (const { also, under } of TITLES.get(description.head) ?? []) for (const word of [...also, ...under]) list(directory.byHead, word, entity)
+  enlist(directory.byHead, description.head, entity)
+  for (const { also, under } of TITLES.get(description.head) ?? []) for (const word of [...also, ...under]) enlist(directory.byHead, word, entity)
   entity.kind = entity.kind === 'unknown' ? 'person' : entity.kind
   entity.sex ??= TITLES.get(description.head)?.find((t) => t.gender)?.gender ?? null
 }

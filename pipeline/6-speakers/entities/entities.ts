@@ -63,7 +63,7 @@ export interface Directory {
 const NAMESAKES = 50
 
 /** Adds an entity to those under a key. */
-export function list(index: Map<string, Entity[]>, key: string, entity: Entity): void {
+export function enlist(index: Map<string, Entity[]>, key: string, entity: Entity): void {
   const entities = index.get(key)
   if (!entities) index.set(key, [entity])
   else if (!entities.includes(entity, -NAMESAKES)) entities.push(entity)
@@ -83,7 +83,7 @@ export function gather(mentions: readonly NameMention[]): Directory {
   joinShortForms(directory)
   for (const entity of directory.entities) finish(entity)
   for (const entity of directory.entities)
-    if (entity.kind !== 'unknown' && entity.kind !== 'person') for (const form of entity.forms) for (const word of form.split(' ')) list(directory.byNoun, word, entity)
+    if (entity.kind !== 'unknown' && entity.kind !== 'person') for (const form of entity.forms) for (const word of form.split(' ')) enlist(directory.byNoun, word, entity)
   return directory
 }
 
@@ -103,8 +103,8 @@ function addFull(directory: Directory, m: NameMention): void {
   const found = same ?? candidates.find((e) => [...e.forms].some((form) => compatible(words, form.split(' ')) && agreeInSex(e, m)))
   const entity = found ?? register(directory, createEntity(m.kind, nameOf(m), m), surname)
   attach(directory, entity, m)
-  list(directory.byGivenName, m.folded, entity)
-  list(directory.byGivenName, words[0]!, entity)
+  enlist(directory.byGivenName, m.folded, entity)
+  enlist(directory.byGivenName, words[0]!, entity)
 }
 
 /** Whether two names with one surname can be one person's: equal, shortened, initials, short forms, one letter apart. */
