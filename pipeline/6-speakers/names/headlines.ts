@@ -12,8 +12,8 @@ export function namesAgain(
 ): readonly NameMention[] {
   const byFirst = new Map<string, NameMention[]>()
   const put = (word: string, name: NameMention) => {
-    const names = byFirst.get(word)
-    if (names) names.push(name)
+    const others = byFirst.get(word)
+    if (others) others.push(name)
     else byFirst.set(word, [name])
   }
   for (const name of new Map(names.map((n) => [n.folded, n])).values()) {

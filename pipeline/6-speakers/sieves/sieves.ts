@@ -167,8 +167,8 @@ function byTitle(discourse: Discourse, part: Part): Decision | null {
 function calledLike({ directory, occurrences }: Discourse, head: string): ReadonlySet<Entity> {
   const all = directory.byHead.get(head) ?? []
   if (all.length <= MOST) return new Set(all)
-  const lately = occurrences.slice(-2 * MOST).map(({ entity }) => entity)
-  return new Set([...all.slice(0, MOST), ...lately.filter((e) => e.descriptions.length > 0)])
+  const recent = occurrences.slice(-2 * MOST).map(({ entity }) => entity)
+  return new Set([...all.slice(0, MOST), ...recent.filter((e) => e.descriptions.length > 0)])
 }
 
 /** The sex that a title tells. */
