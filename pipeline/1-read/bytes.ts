@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import type { Format } from './formats.ts'
 
 /** The bytes of a file as they are read, each chunk counted. Rejects with the system's error where the file cannot be read. */
 export async function* chunks(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
@@ -8,14 +9,11 @@ export async function* chunks(path: string, onBytes?: (bytes: number) => void): 
   }
 }
 
-/**
- * The bytes of a file, up to `limit`; null where it is longer. Works for pipes and devices, whose size nobody
- * knows before. Rejects as {@link chunks} does.
- */
-export async function readBytes(path: string, limit: number, onBytes?: (bytes: number) => void): Promise<Buffer | null> {
-  const parts: Buffer[] = []
+/** All bytes of a stream, up to `limit`; null where it is longer: the size of pipes and packed files is not known before. */
+export async function collect(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | null> {
+  const parts: Uint8Array[] = []
   let length = 0
-  for await (const chunk of chunks(path, onBytes)) {
+  for await (const chunk of stream) {
     length += chunk.length
     if (length > limit) return null
     parts.push(chunk)
@@ -23,10 +21,19 @@ export async function readBytes(path: string, limit: number, onBytes?: (bytes: n
   return Buffer.concat(parts, length)
 }
 
+/** The format that the bytes themselves tell, whatever the file is called: PDF and Word; null for all others. */
+export function formatOfBytes(bytes: Buffer): Format | null {
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? 'pdf' : null
+  return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' && bytes.includes('word/document.xml') ? 'word' : null
+}
+
 /** First bytes of common files that are not text. */
 const MAGIC: readonly (readonly [kind: string, bytes: string])[] = [
-  ['a PDF', '%PDF-'],
-  ['a ZIP archive (Word, EPUB)', 'PK\u0003\u0004'],
+  ['a ZIP archive (EPUB, OpenDocument)', 'PK\u0003\u0004'],
+  ['a rich text document (RTF)', '{\\rtf'],
+  ['a TIFF image', 'II*\u0000'],
+  ['a TIFF image', 'MM\u0000*'],
+  ['a WebP image or a recording', 'RIFF'],
   ['a gzip archive', '\u001f\u008b'],
   ['a PNG image', '\u0089PNG'],
   ['a GIF image', 'GIF8'],

@@ -1,12 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
-import { extname, isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { causeOf } from '../model/cause.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { articleError } from './errors.ts'
-
-/** Endings of files that a folder is searched for. */
-export const EXTENSIONS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.jsonl']
+import { EXTENSIONS, extensionOf, hasKnownEnding } from './formats.ts'
 
 /** Standard input, as it is written on the command line. */
 export const STDIN = '-'
@@ -16,10 +14,10 @@ export const STDIN = '-'
  * {@link STDIN} stays as it is. A path that leads nowhere is an error of its own. What lies in the folder `skip` is found only where
  * that folder, or something in it, is named itself.
  */
-export async function* locate(paths: readonly string[], skip?: string): AsyncGenerator<string | ArticleError> {
+export async function* locate(paths: readonly string[], skip?: string, onPassedOver?: (path: string) => void): AsyncGenerator<string | ArticleError> {
   const seen = new Set<string>()
   for (const path of paths)
-    for await (const found of expand(path, skip === undefined ? null : resolve(skip))) {
+    for await (const found of expand(path, skip === undefined ? null : resolve(skip), onPassedOver)) {
       const file = typeof found === 'string' ? resolve(found) : null
       if (file && seen.has(file)) continue
       if (file) seen.add(file)
@@ -27,13 +25,14 @@ export async function* locate(paths: readonly string[], skip?: string): AsyncGen
     }
 }
 
-async function* expand(path: string, skip: string | null): AsyncGenerator<string | ArticleError> {
+async function* expand(path: string, skip: string | null, onPassedOver?: (path: string) => void): AsyncGenerator<string | ArticleError> {
   if (path === STDIN) return yield path
+  if (/^https?:\/\//i.test(path)) return yield articleError('read/missing', `${path}: claimtrace reads files, not addresses; save the page first: curl -L -o page.html '${path}'`, { path })
   const info = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException)
   if (info instanceof Error) return yield* isDynamicPattern(path) ? expandGlob(path) : [missing(path, info)]
   if (!info.isDirectory()) return yield path
   let any = false
-  for await (const found of walk(path, skip)) {
+  for await (const found of walk(path, skip, onPassedOver)) {
     any = true
     yield found
   }
@@ -42,12 +41,12 @@ async function* expand(path: string, skip: string | null): AsyncGenerator<string
 
 async function* expandGlob(pattern: string): AsyncGenerator<string | ArticleError> {
   const found = await glob(pattern, { absolute: isAbsolute(pattern), expandDirectories: false })
-  const files = found.filter((path) => isArticleFile(path) && !path.split(/[/\\]/).includes('node_modules')).sort()
+  const files = found.filter((path) => hasKnownEnding(path) && !path.split(/[/\\]/).includes('node_modules')).sort()
   if (!files.length) yield articleError('read/missing', `${pattern}: no file matches; quote the pattern and check where you are`, { path: pattern })
   for (const path of files) yield path
 }
 
-async function* walk(folder: string, skip: string | null): AsyncGenerator<string | ArticleError> {
+async function* walk(folder: string, skip: string | null, onPassedOver?: (path: string) => void): AsyncGenerator<string | ArticleError> {
   let entries
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -58,8 +57,9 @@ async function* walk(folder: string, skip: string | null): AsyncGenerator<string
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
-      if (resolve(path) !== skip) yield* walk(path, skip)
+      if (resolve(path) !== skip) yield* walk(path, skip, onPassedOver)
     } else if (isArticleFile(entry.name)) yield path
+    else if (!/\.(?:meta|corrections)\.json$/.test(entry.name)) onPassedOver?.(path)
   }
 }
 
@@ -71,7 +71,7 @@ export async function totalBytes(paths: readonly string[]): Promise<number | nul
   return total
 }
 
-const isArticleFile = (name: string) => EXTENSIONS.includes(extname(name).toLowerCase())
+const isArticleFile = (name: string) => EXTENSIONS.includes(extensionOf(name))
 
 function missing(path: string, error: NodeJS.ErrnoException): ArticleError {
   const code = error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'read/missing' : 'read/unreadable'

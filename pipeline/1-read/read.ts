@@ -3,9 +3,11 @@ import type { Config } from '../model/config.ts'
 import type { RawProblem } from '../model/problems.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { describe } from './describe.ts'
-import { readFileArticles, readStandardInput } from './file.ts'
+import { readFileArticles } from './file.ts'
+import { ANY_FORM, type InputForm } from './form.ts'
 import { locate, STDIN } from './locate.ts'
 import type { RawArticle } from './raw.ts'
+import { readStandardInput } from './stdin.ts'
 
 export interface ReadOptions {
   readonly config: Config
@@ -14,22 +16,27 @@ export interface ReadOptions {
   readonly stdin: AsyncIterable<Uint8Array>
   /** A folder to keep out of, wherever a folder around it is searched: our own output. */
   readonly skip?: string
+  /** How dates and tables are written, where the user said so. */
+  readonly form?: InputForm
+  /** Called with each file of a folder that is not read as an article. */
+  readonly onPassedOver?: (path: string) => void
   /** Called with the number of bytes whenever some were read from a file. */
   readonly onBytes?: (bytes: number) => void
 }
 
 /**
- * Every article that the paths lead to (files, folders, globs, `-` for JSONL on standard input), in order, one at a time.
+ * Every article that the paths lead to (files, folders, globs, `-` for standard input), in order, one at a time.
  * An input that cannot be read is answered by an error in its place; nothing is thrown. Ids are made unique by a suffix.
  */
 export async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | ArticleError> {
   const ids = uniqueIds()
-  for await (const located of locate(paths, options.skip)) {
+  const form = options.form ?? ANY_FORM
+  for await (const located of locate(paths, options.skip, options.onPassedOver)) {
     if (typeof located !== 'string') {
       yield located
       continue
     }
-    const raws = located === STDIN ? readStandardInput(options.stdin) : readFileArticles(located, options.onBytes)
+    const raws = located === STDIN ? readStandardInput(options.stdin, form) : readFileArticles(located, form, options.onBytes)
     for await (const raw of raws) yield isError(raw) ? raw : finish(raw)
   }
 

@@ -13,6 +13,9 @@ export type SourceText =
 /** Whether the input itself is as it was: where the text was extracted from it, the text file alone proves nothing. */
 export type Original = 'same' | 'changed' | 'missing' | 'not kept'
 
+/** Files that hold one article: their hash is the article's. Of what is one of many, only rows of JSONL are looked up again. */
+const ONE_ARTICLE = /\.(?:html?|xhtml|mht|mhtml|docx|pdf|eml)$/i
+
 /** Reads the sources of articles, each once. */
 export class Sources {
   private readonly texts = new Map<AnnotatedArticle, SourceText>()
@@ -45,7 +48,8 @@ export class Sources {
       return rows === null ? 'missing' : rows.has(hash) ? 'same' : 'changed'
     }
     const bytes = readBytes(path)
-    return bytes === null ? 'missing' : sameHash(bytes, hash)
+    if (bytes === null) return 'missing'
+    return sameHash(bytes, hash) === 'same' || ONE_ARTICLE.test(path) ? sameHash(bytes, hash) : 'not kept'
   }
 
   /** Hashes of the texts of a JSONL file's rows; null where it cannot be read. */

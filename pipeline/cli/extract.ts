@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
 import { EXIT, complain, probability, writeLine } from './process.ts'
 
 const EXAMPLES = `
@@ -11,7 +12,7 @@ Examples:
 A row of JSONL is {"id", "text"}, with "title", "outlet", "published" and "url" where they are known. An input that cannot be
 read gives a line of {"schema": "claimtrace/error/1"} in its place, and exit code 2 at the end.`
 
-interface Options {
+interface Options extends InputOptions {
   readonly minConfidence: number
   readonly attitudes: boolean
   readonly config?: string
@@ -19,10 +20,9 @@ interface Options {
 
 /** `extract`: articles in, JSONL out, for pipes and other programs. */
 export function register(program: Command): void {
-  program
-    .command('extract')
+  withInputOptions(program.command('extract'))
     .description('annotate articles as a stream: one line of JSON per article on standard output')
-    .argument('[paths...]', 'files, folders, globs, or - for JSONL on standard input (default: sources)')
+    .argument('[paths...]', 'files, folders, globs, or - for standard input (default: sources)')
     .option('--min-confidence <p>', 'leave out claims that are less sure than this, 0 to 1', probability, 0)
     .option('--no-attitudes', 'leave out beliefs, wishes and intentions')
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
@@ -35,12 +35,15 @@ export function register(program: Command): void {
       ])
       const inputs = paths.length ? paths : ['sources']
       const progress = process.stdout.isTTY ? null : await progressOf(inputs) // on a terminal the lines themselves show it
+      const passedOver = passedOverCounter()
       const answers = extract(inputs, {
         config: await loadConfig(options.config ?? null),
         textPathOf: () => null,
         stdin: process.stdin,
         minConfidence: options.minConfidence,
         attitudes: options.attitudes,
+        form: formOf(options),
+        onPassedOver: passedOver.add,
         ...(progress && { onBytes: progress.add }),
       })
       for await (const answer of answers) {
@@ -51,5 +54,7 @@ export function register(program: Command): void {
         await writeLine(JSON.stringify(answer))
       }
       progress?.stop()
+      const unread = passedOver.text()
+      if (unread !== null) complain(unread)
     })
 }

@@ -1,17 +1,20 @@
 import type { Command } from 'commander'
+import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
 import { EXIT, atFirstInterrupt, complain, folderName, probability, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
   claimtrace run                             read sources/, write output/, tell what was found
-  claimtrace run articles/ extra.jsonl       other articles; folders, globs and - (JSONL on standard input) work too
+  claimtrace run articles/ extra.jsonl       other articles; folders, globs and - (standard input) work too
+  claimtrace run news.csv --text-column body  a table; columns are guessed from usual names
+  pbpaste | claimtrace run -                 text as it was copied
   claimtrace run articles/ --out /tmp/out    somewhere else
   claimtrace run --json | jq .supported      the summary for programs
 
 It can be stopped at any time: what is written stays, and the next run goes on from there. An article is annotated again when
 its text, its metadata or the version of claimtrace has changed, or with --fresh.`
 
-interface Options {
+interface Options extends InputOptions {
   readonly out: string
   readonly fresh?: boolean
   readonly json?: boolean
@@ -23,10 +26,9 @@ interface Options {
 
 /** `run`: the main job, from raw articles to linked claims in files. */
 export function register(program: Command): void {
-  program
-    .command('run')
+  withInputOptions(program.command('run'))
     .description('annotate articles and link their claims; writes one file per article, and links/*.jsonl')
-    .argument('[paths...]', 'files, folders, globs, or - for JSONL on standard input (default: sources)')
+    .argument('[paths...]', 'files, folders, globs, or - for standard input (default: sources)')
     .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
@@ -50,6 +52,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const controller = new AbortController()
   atFirstInterrupt(() => controller.abort())
   const progress = await progressOf(paths)
+  const passedOver = passedOverCounter()
   let report: string | null = null
   const summary = await run(paths, {
     out: options.out,
@@ -59,6 +62,8 @@ async function action(given: readonly string[], options: Options): Promise<void>
     minConfidence: options.minConfidence,
     signal: controller.signal,
     onBytes: progress.add,
+    form: formOf(options),
+    onPassedOver: passedOver.add,
     ...(options.report && {
       onLinked: async (written) => {
         const { reportOfRun } = await import('./report.ts')
@@ -74,6 +79,8 @@ async function action(given: readonly string[], options: Options): Promise<void>
     process.exit(EXIT.interrupted)
   }
   await writeLine(options.json ? JSON.stringify(summary, null, 2) : summaryText(summary, options.verbose === true))
+  const unread = passedOver.text()
+  if (unread !== null && !options.json) await writeLine(`\n${unread}`)
   if (report !== null && !options.json) await writeLine(`\nTo read it: open ${report} in a browser`)
   if (summary.how.failed) process.exitCode = EXIT.failure
 }

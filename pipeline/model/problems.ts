@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   'read/format': 'the file is of a kind that holds no article',
   'read/too-large': 'the article is longer than the limit',
   'read/html': 'the HTML could not be parsed',
+  'read/document': 'the document (PDF, Word, e-mail, feed, archive) could not be read',
   'read/json': 'the line is not JSON',
   'read/row': 'the row does not have the fields of an article',
   'annotate/failed': 'the article could not be annotated: a bug in claimtrace',

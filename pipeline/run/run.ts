@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { relative } from 'node:path'
 import PQueue from 'p-queue'
 import { articleError } from '../1-read/errors.ts'
+import type { InputForm } from '../1-read/form.ts'
 import { isError, read } from '../1-read/read.ts'
 import { link } from '../8-links/link.ts'
 import { OutputFolder, fileName } from '../9-output/files.ts'
@@ -28,6 +29,10 @@ export interface RunOptions {
   /** Stops the run: what is being written is finished, nothing else begun. */
   readonly signal?: AbortSignal
   readonly onBytes?: (bytes: number) => void
+  /** How dates and tables are written, where the user said so. */
+  readonly form?: InputForm
+  /** Called with each file of a folder that is not read as an article. */
+  readonly onPassedOver?: (path: string) => void
   /** Given what the run wrote, once it is all there: how many articles, each of them read back when it is asked for, and the links. */
   readonly onLinked?: (written: { readonly count: number; readonly articles: Iterable<AnnotatedArticle>; readonly links: Links }) => Promise<void>
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lines } from '../../pipeline/1-read/lines.ts'
+import { lines } from '../../pipeline/1-read/tables/lines.ts'
 
 async function* stream(...chunks: readonly Uint8Array[]) {
   yield* chunks

@@ -11,7 +11,7 @@ const FILES: Readonly<Record<string, string>> = {
   'a/z.md': 'The owls are well.',
   'a/b/y.HTM': '<p>The owls are well.</p>',
   'a/rows.jsonl': ['z', 'z', 'z-2', 'z'].map((id) => JSON.stringify({ id, text: `Owls of ${id}.`, url: 'https://news.example.org/1' })).join('\n'),
-  'a/skipped.pdf': '',
+  'a/skipped.doc': '',
   '.git/c.txt': '',
   'a/node_modules/d.txt': '',
   'a/z.meta.json': '{"published": "2021-03-04", "outlet": "Herald"}',

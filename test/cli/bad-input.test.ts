@@ -11,6 +11,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'good.txt': GOOD,
   'empty.txt': '',
   'pdf.txt': '%PDF-1.7 and so on',
+  'rtf.txt': '{\\rtf1 The owls.}',
   'binary.txt': Uint8Array.from({ length: 3000 }, (_, i) => (i * 7) % 256),
   'data.json': '{}',
   'latin.txt': Buffer.from('He said “ja” at the café, and that was that.'.replace('“', '\u0093').replace('”', '\u0094'), 'latin1'),
@@ -40,7 +41,7 @@ let folder: ReturnType<typeof folderWith>
 beforeAll(() => {
   folder = folderWith(FILES)
   mkdirSync(join(folder.path, 'nothing'))
-  writeFileSync(join(folder.path, 'nothing/readme.pdf'), '')
+  writeFileSync(join(folder.path, 'nothing/.hidden'), '')
   mkdirSync(join(folder.path, 'folder.txt'))
   symlinkSync(join(folder.path, 'gone'), join(folder.path, 'dangling.txt'))
   symlinkSync('circle.txt', join(folder.path, 'circle.txt'))
@@ -69,11 +70,12 @@ describe('what cannot be answered costs only itself', () => {
     ['dangling.txt', 'read/missing', /dangling\.txt: there is no such file/],
     ['circle.txt', 'read/unreadable', /circle\.txt: its symbolic links go in a circle/],
     ['good.txt/inside.txt', 'read/missing', /a part of its path is a file/],
-    ['pdf.txt', 'read/binary', /pdf\.txt: a PDF, not text; save its text as \.txt/],
+    ['pdf.txt', 'read/document', /pdf\.txt: the PDF cannot be read/],
+    ['rtf.txt', 'read/binary', /rtf\.txt: a rich text document \(RTF\), not text; save its text as \.txt/],
+    ['https://example.org/owls', 'read/missing', /save the page first: curl -L -o page\.html/],
     ['binary.txt', 'read/binary', /binary\.txt: a binary file, not text/],
-    ['data.json', 'read/format', /data\.json: \.json holds no article; claimtrace reads \.txt/],
+    ['data.json', 'read/row', /data\.json:1: not an article: text: a text is needed/],
     ['fifty.txt', 'read/too-large', /fifty\.txt: longer than 6 MB, too much for one article; split it/],
-    ['deep.html', 'read/html', /deep\.html: the HTML cannot be parsed .*; save its text as \.txt/],
   ])('%s', async (path, code, message) => {
     const { articles, errors, stderr, exit } = await extract(path, 'good.txt').then((ran) => ({ ...ran, exit: ran.code }))
     expect(articles.map(({ source }) => source.id)).toEqual(['good'])
@@ -114,6 +116,7 @@ describe('what is odd is answered, and said', () => {
     ['rtl.txt', ['read/not-english']],
     ['german.txt', ['read/not-english']],
     ['long-line.txt', []],
+    ['deep.html', ['read/html']],
   ])('%s', async (path, codes) => {
     const { articles, code, stderr } = await extract(path)
     expect(articles).toHaveLength(1)

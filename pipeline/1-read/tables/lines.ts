@@ -35,7 +35,8 @@ export async function* lines(stream: AsyncIterable<Uint8Array>, limit: number): 
   }
 }
 
-async function* utf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+/** Bytes without a byte order mark, UTF-16 with one turned into UTF-8. */
+export async function* utf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null = null
   let first = true
   for await (const chunk of stream) {

@@ -1,0 +1,36 @@
+import { extractText, getDocumentProxy, getMeta } from 'unpdf'
+import { givenMetadata } from '../metadata.ts'
+import { DocumentError, tidyText, type Document } from './document.ts'
+
+/** More pages are a book. */
+const MAX_PAGES = 2_000
+
+/** The text layer of a PDF, page after page; a scan has none and is refused. */
+export async function readPdf(bytes: Uint8Array): Promise<Document> {
+  try {
+    const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
+    if (pdf.numPages > MAX_PAGES) throw new DocumentError(`it has ${pdf.numPages} pages; claimtrace reads up to ${MAX_PAGES}, split it`)
+    const { text } = await extractText(pdf, { mergePages: false })
+    const whole = tidyText(text.map(paragraphs).join('\n\n'))
+    if (!whole) throw new DocumentError('a PDF without a text layer (a scan); run text recognition (OCR) over it first')
+    const { info } = (await getMeta(pdf)) as { readonly info: Readonly<Record<string, unknown>> }
+    const stated = (name: string) => (typeof info[name] === 'string' ? (info[name] as string) : null)
+    const author = stated('Author')?.trim()
+    return { text: whole, given: givenMetadata({ title: stated('Title'), authors: author ? [author] : [] }) }
+  } catch (error) {
+    throw error instanceof DocumentError ? error : new DocumentError(`the PDF cannot be read (${(error as Error).message})`)
+  }
+}
+
+/** A page's lines joined to paragraphs: a line that ends a sentence short of the page's width ends one. */
+function paragraphs(page: string): string {
+  const lines = page.split('\n').map((line) => line.trim())
+  const width = Math.max(...lines.map((line) => line.length))
+  return lines
+    .map((line, i) => {
+      if (!line) return '\n\n'
+      const ends = /[.!?:]["”’)]*$/.test(line) && line.length < width * 0.8
+      return i === lines.length - 1 ? line : ends ? `${line}\n\n` : /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(lines[i + 1]!) ? line.slice(0, -1) : `${line} `
+    })
+    .join('')
+}

@@ -1,0 +1,46 @@
+import type { ArticleError } from '../../model/schema.ts'
+import { decode } from '../../text/decode.ts'
+import { articleError } from '../errors.ts'
+import type { InputForm } from '../form.ts'
+import { MAX_ROW_BYTES, type RawArticle } from '../raw.ts'
+import { columnsOf } from './columns.ts'
+import { lines } from './lines.ts'
+import { placeOf, rowArticle, tooLong, wrongEncoding } from './row-article.ts'
+
+/** Which file rows come from (null: standard input), and what ids begin with where rows have none. */
+export interface RowSource {
+  readonly path: string | null
+  readonly name: string
+}
+
+/**
+ * The articles of a stream of JSONL, as they come. A line that is no article is an error with its number; blank lines are skipped.
+ */
+export async function* readRows(stream: AsyncIterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
+  for await (const { number, bytes } of lines(stream, MAX_ROW_BYTES)) {
+    if (bytes === null) yield tooLong(MAX_ROW_BYTES, { path, line: number })
+    else if (!isBlank(bytes)) yield readRow(bytes, { path, line: number, id: `${name}-${number}` }, form)
+  }
+}
+
+function readRow(bytes: Buffer, at: { readonly path: string | null; readonly line: number; readonly id: string }, form: InputForm): RawArticle | ArticleError {
+  const { text: json, encoding } = decode(bytes)
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    const message = `${placeOf(at)}: not JSON: ${(error as Error).message}; one article per line, {"id", "text"}`
+    return articleError('read/json', message, { path: at.path, line: at.line })
+  }
+  const article = valueArticle(value, at, form)
+  return encoding !== 'windows-1252' || 'code' in article ? article : { ...article, encoding, problems: [...article.problems, wrongEncoding(at)] }
+}
+
+/** The article of a JSON value. */
+export function valueArticle(value: unknown, at: { readonly path: string | null; readonly line: number; readonly id: string }, form: InputForm): RawArticle | ArticleError {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return articleError('read/row', `${placeOf(at)}: not an article: an object is needed, {"id", "text"}`, { path: at.path, line: at.line })
+  return rowArticle(value as Record<string, unknown>, columnsOf(Object.keys(value), form), at, form)
+}
+
+const isBlank = (bytes: Buffer) => bytes.length < 1000 && !bytes.toString('latin1').trim()
