@@ -157,8 +157,10 @@ describe('documents', () => {
   })
 })
 
+/** What is read from standard input. */
+const through = (content: string | Uint8Array) => all(['-'], (async function* () { yield Buffer.from(content) })())
+
 describe('standard input', () => {
-  const through = (content: string | Uint8Array) => all(['-'], (async function* () { yield Buffer.from(content) })())
   test.each([
     ['prose', TEXT, 'stdin'],
     ['a row', JSON.stringify({ id: 'a1', text: TEXT }), 'a1'],
