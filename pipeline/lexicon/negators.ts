@@ -10,11 +10,5 @@ export const NO_NEGATION: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['nothing', new Set(['less'])],
 ])
 
-/** Two words that negate what follows: `anything but fair`, `far from fair`. */
-export const NEGATING_PAIRS: ReadonlyMap<string, string> = new Map([
-  ['but', 'anything'],
-  ['from', 'far'],
-])
-
 /** Words behind which a negator no longer reaches what comes next. */
 export const NEGATION_STOPS: ReadonlySet<string> = new Set('and but because that which who if unless while although though since so'.split(' '))

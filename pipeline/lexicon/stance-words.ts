@@ -171,7 +171,7 @@ export const WORD_CLASSES = {
   announce: verbs('announce unveil launch introduce present'),
   /** What people announce that they will do. */
   measure: nouns(`plan ban deal initiative programme program measure step merger closure reform bill proposal law investment cut tax
-    fund campaign sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise
+    fund campaign sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise policy system timetable schedule rule treaty budget fee charter curriculum
     increase creation construction expansion extension introduction abolition deployment`),
   /** To show a feeling or a view. */
   voice: verbs(`voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state sound

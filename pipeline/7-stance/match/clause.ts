@@ -1,5 +1,5 @@
 import { AUXILIARIES, CONDITION_OPENERS } from '../../lexicon/modals.ts'
-import { NEGATING_PAIRS, NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
+import { NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
 import type { Token } from '../../model/layers.ts'
 import { clauseAt, indexOf } from './clauses.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
@@ -43,7 +43,6 @@ function doubled(view: View, at: number, begin: number): boolean {
 /** Whether the token is a negator that negates what follows it (`not only` does not). */
 export function isNegator(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!
-  if (NEGATING_PAIRS.has(lower)) return tokens[at - 1]?.lower === NEGATING_PAIRS.get(lower)
   if (LESSENING.has(lower)) return tokens[at + 1]?.lower !== 'than'
   return NEGATORS.has(lower) && !(NO_NEGATION.get(lower)?.has(tokens[at + 1]?.lower ?? '') ?? false)
 }

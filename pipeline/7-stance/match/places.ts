@@ -4,7 +4,7 @@ import { ownVerb, subjectOf } from './clauses.ts'
 import type { Match } from './rows.ts'
 import { phraseFrom, withoutHead } from './phrase.ts'
 import type { StanceRule, TargetPlace } from '../rules/row.ts'
-import { behindCue, sentenceEnd, type View, type Stretch } from './view.ts'
+import { behindCue, sentenceEnd, wording, type View, type Stretch } from './view.ts'
 
 /** How each place of a target (rules/row.ts) is found from a match. */
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
@@ -87,7 +87,6 @@ function charged(stretch: Stretch | null, view: View): Found | null {
 }
 
 const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'])
-const wording = ({ text, tokens }: View, { from, to }: Stretch) => text.slice(tokens[from]!.start, tokens[to - 1]!.end)
 
 /** Whether tokens `from` to before `to` name somebody. */
 const namesPerson = ({ tokens }: View, from: number, to: number) =>

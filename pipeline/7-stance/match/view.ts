@@ -113,6 +113,9 @@ export function rangeOf(view: View, from: number, to: number): Range {
   return { start: Math.min(...covered.map((t) => t.start)), end: Math.max(...covered.map((t) => t.end)) }
 }
 
+/** The text of a stretch that lies in one part of the view. */
+export const wording = ({ text, tokens }: View, { from, to }: Stretch): string => text.slice(tokens[from]!.start, tokens[to - 1]!.end)
+
 /** The index at which the sentence or part of the view that holds token `at` begins; the cue belongs to the content's first sentence. */
 export const sentenceStart = (view: View, at: number): number => view.first[Math.min(at, view.tokens.length - 1)] ?? 0
 

@@ -113,7 +113,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       '@be/AUX|VERB ~ a|an|the|our|my|one|of|very|so|both|\'s|her|his|their _? _? _? _? @good/ADJ|NOUN|VERB',
-      '@be/AUX|VERB ~ @good/ADJ|NOUN|VERB',
+      '@be/AUX|VERB ~ @good/ADJ|NOUN|VERB', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
       '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
       '@be/AUX|VERB ~ _ _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',
@@ -129,6 +129,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       '@be/AUX|VERB ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ dead|very|100|total|totally|utter? percent? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ the very definition of',
+      '@be/AUX|VERB anything|far but|from a? _? @good',
       '@be/AUX|VERB ~ a|an|the|much|complete? _? _? @blow', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
       '@be/AUX|VERB ~ a|an _? @bads', 'do|does|did more harm than good',
       'be ~ out of the question', '@be/AUX|VERB ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit',

@@ -2,12 +2,12 @@ import { AUXILIARIES } from '../../lexicon/modals.ts'
 import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
 import { isFinite } from '../match/clause.ts'
-import { ownVerb, subjectOf } from '../match/clauses.ts'
+import { ownVerb, subjectOf, verbAt } from '../match/clauses.ts'
 import { isNegator } from '../match/clause.ts'
 import { gerundOf } from '../../lexicon/inflect.ts'
 import { phraseFrom, withoutHead } from '../match/phrase.ts'
-import { isBaseForm, isPointer } from './pointer.ts'
-import { rangeOf, sentenceEnd, type View, type Stretch } from '../match/view.ts'
+import { EMPTY_VERBS, isBaseForm, isPointer } from './pointer.ts'
+import { sentenceEnd, wording, type View, type Stretch } from '../match/view.ts'
 
 /** Where a rule's target was found. */
 export interface Found {
@@ -68,7 +68,9 @@ function deedAt(
     const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }
-  return straight(phraseFrom(view, at))
+  const phrase = phraseFrom(view, at)
+  const isAlone = phrase && phrase.to - phrase.from === 1 && verbAt(view, at) && !EMPTY_VERBS.has(head.lemma) && subject && view.tokens[subject.from]!.pos !== 'PRON'
+  return isAlone ? { stretch: subject, turned: false, text: `${wording(view, subject)} ${gerundOf(head.lemma)}` } : straight(phrase) // the plant must close
 }
 
 /** `the treasurer must step down`. */
@@ -136,8 +138,6 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
   if (isOf('ends', verb) || isOf('oppose', verb)) return { stretch: subject, turned: true }
   if (verb.pos !== 'VERB' || verb.lemma === verb.lower || SAYING.has(verb.lemma)) return straight(subject)
   const complement = view.tokens[at + 1]?.pos === 'ADP' || view.tokens[at + 1]?.lower === 'to' ? phraseFrom(view, at + 1) : null
-  const words = (stretch: Stretch) =>
-    view.text.slice(rangeOf(view, stretch.from, stretch.to).start, rangeOf(view, stretch.from, stretch.to).end)
   const tail = complement && withoutHead(view, complement)
   const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')
   if (
@@ -148,8 +148,8 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
     return straight(tail)
   if (isPronoun && !tail) return straight(subject)
   const text = [
-    ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), words(subject)]),
-    ...(tail ? [view.tokens[at + 1]!.text, words(tail)] : []),
+    ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), wording(view, subject)]),
+    ...(tail ? [view.tokens[at + 1]!.text, wording(view, tail)] : []),
   ].join(' ')
   return { stretch: subject, turned: false, text: text.split(' ').slice(0, LONGEST_PASSIVE).join(' ') }
 }
