@@ -66,7 +66,7 @@ function Claim({ claim, group }: { readonly claim: ClaimRow; readonly group: Gro
             <ul>
               {opposed.map((other, i) => (
                 <li key={other.id}>
-                  <GroupLine group={other} />
+                  <GroupLine group={other} beside />
                   {(group.contradictedBy[i]?.why.length ?? 0) > 0 && <p class="note">{group.contradictedBy[i]?.why.join('; ')}</p>}
                 </li>
               ))}

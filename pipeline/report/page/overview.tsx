@@ -3,7 +3,7 @@ import type { GroupRow } from '../data.ts'
 import { LeftOut } from './header.tsx'
 import { useTitle } from './list.tsx'
 import { Matrix } from './matrix.tsx'
-import { Dots, Speakers, Text } from './parts.tsx'
+import { Dots, Speakers, Text, Where } from './parts.tsx'
 import { findingsOf, linkTo, useHere } from './report.ts'
 import type { Route } from './route.ts'
 import { useRows } from './store.ts'
@@ -115,8 +115,8 @@ function Finding({ title, note, all, groups, differences }: FindingProps) {
   )
 }
 
-/** One group in a line or two: what is claimed, by whom, how well supported. */
-export function GroupLine({ group }: { readonly group: GroupRow }) {
+/** One group in a line or two: what is claimed, by whom, how well supported. `beside`: what contradicts it stands beside it. */
+export function GroupLine({ group, beside }: { readonly group: GroupRow; readonly beside?: boolean }) {
   const here = useHere()
   const { independent, articles } = here.least > 0 ? group.likely : group.all
   const first = useRows('claims', group.claims.slice(0, 1))?.[0]
@@ -128,8 +128,15 @@ export function GroupLine({ group }: { readonly group: GroupRow }) {
       </a>
       <p class="by">
         <Speakers claim={{ speakers: group.speakers.slice(0, 4), mention: null }} />
-        {group.speakers.length > 4 && ` and ${group.speakers.length - 4} more`} · <Dots independent={independent} articles={articles} /> at least {independent} independent, {count(articles, 'article')}
-        {group.contradictedBy.length > 0 && <> <b class="flag">contradicted</b></>}
+        {group.speakers.length > 4 && ` and ${group.speakers.length - 4} more`} ·{' '}
+        {articles > 1 || article === undefined ? (
+          <>
+            <Dots independent={independent} articles={articles} /> at least {independent} independent, {count(articles, 'article')}
+          </>
+        ) : (
+          <Where article={article} {...(first && { claim: first })} />
+        )}
+        {group.contradictedBy.length > 0 && !beside && <> <b class="flag">contradicted</b></>}
         {group.differs.length > 0 && <> <b class="flag">versions differ</b></>}
       </p>
     </>
@@ -159,8 +166,8 @@ function Contradictions({ pairs }: { readonly pairs: readonly (readonly [number,
         {rows !== null &&
           shown.map((pair, i) => (
             <li key={pair.join()}>
-              <div>{rows[2 * i] && <GroupLine group={rows[2 * i] as GroupRow} />}</div>
-              <div>{rows[2 * i + 1] && <GroupLine group={rows[2 * i + 1] as GroupRow} />}</div>
+              <div>{rows[2 * i] && <GroupLine group={rows[2 * i] as GroupRow} beside />}</div>
+              <div>{rows[2 * i + 1] && <GroupLine group={rows[2 * i + 1] as GroupRow} beside />}</div>
             </li>
           ))}
       </ol>
