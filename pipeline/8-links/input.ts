@@ -1,4 +1,4 @@
-import type { AnnotatedArticle, Claim, Hop, Speaker, StanceLabel } from '../model/schema.ts'
+import type { AnnotatedArticle, Claim, ClaimRef, Hop, Speaker, StanceLabel } from '../model/schema.ts'
 import type { Range, Span } from '../model/span.ts'
 import { samplePassages } from './origins/passages.ts'
 import { venueIn } from './origins/venue.ts'
@@ -42,6 +42,15 @@ export interface LinkInput {
   readonly claims: readonly LinkClaim[]
   /** A sample of its passages of eight words: two articles that share most of them are copies. */
   readonly passages: readonly Span[]
+  /** Claims that a person holds apart from others. */
+  readonly apart?: readonly HeldApart[]
+}
+
+/** A claim of this article and one of another that are not the same, or do not contradict each other, as a person says. */
+export interface HeldApart {
+  readonly claim: string
+  readonly other: ClaimRef
+  readonly verdict: 'not-same' | 'not-contradicts'
 }
 
 /** Takes from an annotated article and its text what {@link link} needs. */

@@ -1,7 +1,7 @@
 import { claimId, shortHash } from '../model/id.ts'
 import type { RawProblem } from '../model/problems.ts'
 import { PROBLEM_CODES } from '../model/problems.ts'
-import type { AnnotatedArticle, Claim, Correction, Corrections, Resolution, Speaker, StatedClaim } from '../model/schema.ts'
+import type { AnnotatedArticle, Claim, ClaimQuotes, Correction, Corrections, Resolution, Speaker, StatedClaim } from '../model/schema.ts'
 import { anchor, anchorOrNull, contains, type Range } from '../model/span.ts'
 import { findClaim, type ClaimPlaces } from './quote.ts'
 
@@ -20,7 +20,7 @@ export function applyCorrections(article: AnnotatedArticle, text: string, correc
   const added: Claim[] = []
   const lost: Correction[] = []
   for (const correction of corrections.claims) {
-    const before = correction.verdict === 'added' ? null : claimOf(text, correction, byPlaces)
+    const before = correction.verdict === 'added' ? null : claimAt(text, correction.of, byPlaces)
     const places = 'claim' in correction ? findClaim(text, correction.claim) : null
     if ((before === null && correction.verdict !== 'added') || ('claim' in correction && places === null)) lost.push(correction)
     else if (correction.verdict === 'right') changed.set(before!, marked(before!, PERSON.right))
@@ -41,9 +41,13 @@ const endOf = ({ content }: Claim) => content.at(-1)?.end ?? 0
 /** What tells a claim from all others of its article. */
 const placesId = ({ content, speaker, cue }: Claim) => claimId('', { content, mention: speaker.mention, cue })
 
-/** The claim that a correction is about: the same content, mention and cue. */
-function claimOf(text: string, correction: Exclude<Correction, { verdict: 'added' }>, claims: ReadonlyMap<string, Claim>): Claim | null {
-  const places = findClaim(text, correction.of)
+/** The claim that is meant by its words: the same content, mention and cue; null where there is none. */
+export function claimOfQuotes(text: string, of: ClaimQuotes, claims: readonly Claim[]): Claim | null {
+  return claimAt(text, of, new Map(claims.map((claim) => [placesId(claim), claim])))
+}
+
+function claimAt(text: string, of: ClaimQuotes, claims: ReadonlyMap<string, Claim>): Claim | null {
+  const places = findClaim(text, of)
   return places === null ? null : (claims.get(claimId('', places)) ?? null)
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
+import { heldApart } from './apart.ts'
 
 /** What linking needs of a written article, and which text it was. */
 export interface ReadBack {
@@ -11,9 +12,11 @@ export interface ReadBack {
 
 /** Reads back what was written about each article, one at a time, and keeps of it what linking needs. */
 export function readBack(files: readonly string[]): readonly ReadBack[] {
-  return Array.from(writtenArticles(files), (article) => {
+  return Array.from(writtenArticles(files), (article, i) => {
     const { id, sha256 } = article.source
-    return { input: linkInput(article, textOf(article)), source: { id, sha256 } }
+    const apart = heldApart(article, files[i]!, textOf)
+    const input = linkInput(article, textOf(article))
+    return { input: apart.length === 0 ? input : { ...input, apart }, source: { id, sha256 } }
   })
 }
 
