@@ -8,6 +8,7 @@ import { carriersOf } from './origins/carriers.ts'
 import { familiesOf, type Family } from './origins/copies.ts'
 import { mergeReports } from './origins/merge.ts'
 import { traceGroup } from './origins/origins.ts'
+import { apartPairs, leaveApart, withoutApart } from './pairs/apart.ts'
 import { groupClaims } from './pairs/groups.ts'
 import { findLinks } from './pairs/pairs.ts'
 import type { ClaimRow, JudgedPair } from './row.ts'
@@ -23,10 +24,12 @@ export function link(articles: Iterable<LinkInput>, config: Config): Links {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
-  const { links, lengths, copyOf } = findLinks(rows.map(sideOf))
+  const { links: found, lengths, copyOf } = findLinks(rows.map(sideOf))
+  const apart = apartPairs(inputs, rows) // what a person says
+  const links = withoutApart(found, apart)
   const judged = links.map(({ a, b, type, score, why }): JudgedPair => ({ a, b, type, confidence: score, why }))
   const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
-  const leader = groupClaims(longest, withTwins(rows, copyOf), links)
+  const leader = leaveApart(groupClaims(longest, withTwins(rows, copyOf), links), apart)
   const { groups, origins } = groupsOf(rows, judged, leader, { families: familiesOf(inputs), topics: config.topics })
   return { speakers, links: judged.map((pair) => written(pair, rows)), groups, origins }
 }

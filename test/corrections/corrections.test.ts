@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { applyCorrections, PERSON } from '../../pipeline/corrections/apply.ts'
 import { claimQuotes, findQuote, quoteOf } from '../../pipeline/corrections/quote.ts'
-import { annotatedArticleSchema, CORRECTIONS_SCHEMA, type AnnotatedArticle, type Claim, type Correction, type StatedClaim } from '../../pipeline/model/schema.ts'
+import { annotatedArticleSchema, CORRECTIONS_SCHEMA, type AnnotatedArticle, type Claim, type Correction, type Group, type Link, type StatedClaim } from '../../pipeline/model/schema.ts'
 import { claimtrace, folderWith } from '../cli/process.ts'
 import { annotated, marked } from '../support/annotated.ts'
 
@@ -97,5 +97,29 @@ describe('a run', () => {
     writeFileSync(file, '{')
     const { claims, problems } = await read()
     expect([claims, problems.map(({ code }) => code)]).toEqual([before.claims, ['corrections/malformed']])
+  })
+})
+
+describe('claims that a person holds apart', () => {
+  const said = '“We will never close the old stone bridge over the river,” said Bo Lund, who runs the ferry.\n'
+  const folder = folderWith({ 'news/a.txt': said, 'news/b.txt': `Westport is quiet. ${said}`, 'news/c.txt': `Again in the evening. ${said}` })
+  const run = () => claimtrace(['run', 'news', '--no-report'], { cwd: folder.path })
+  const rows = (name: string) => readFileSync(join(folder.path, `output/links/${name}.jsonl`), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as unknown)
+  const together = () => (rows('groups') as Group[]).map(({ members }) => members.map((member) => member.article).join(''))
+  afterAll(folder.remove)
+
+  test('are neither linked nor in one group, whatever else joins them', async () => {
+    await run()
+    expect(together()).toContain('abc')
+    const quotesIn = (id: string) => {
+      const { claims } = JSON.parse(readFileSync(join(folder.path, `output/articles/${id}.json`), 'utf8')) as AnnotatedArticle
+      return claimQuotes(readFileSync(join(folder.path, `news/${id}.txt`), 'utf8'), placesOf(claims.find(({ kind }) => kind === 'direct')!))
+    }
+    const apart = [{ verdict: 'not-same', of: quotesIn('a'), other: { article: 'b', of: quotesIn('b') } }]
+    writeFileSync(join(folder.path, 'news/a.corrections.json'), JSON.stringify({ schema: CORRECTIONS_SCHEMA, article: 'a', claims: [], apart }))
+    await run()
+    expect(together().filter((members) => members.includes('a') && members.includes('b'))).toEqual([])
+    expect((rows('links') as Link[]).filter(({ a, b }) => a.article + b.article === 'ab')).toEqual([])
+    expect(together().some((members) => members.length === 2)).toBe(true)
   })
 })

@@ -24,10 +24,11 @@ export function apartPairs(inputs: readonly LinkInput[], rows: readonly ClaimRow
 /** The links without those between claims that are held apart. */
 export function withoutApart<T extends { readonly a: number; readonly b: number; readonly type: Link['type'] }>(links: readonly T[], { same, contradicts }: ApartPairs): readonly T[] {
   if (same.length + contradicts.length === 0) return links
-  const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`)
   const held = { same: new Set(same.map(([a, b]) => key(a, b))), contradicts: new Set(contradicts.map(([a, b]) => key(a, b))) }
   return links.filter(({ a, b, type }) => !held[type === 'contradicts' ? 'contradicts' : 'same'].has(key(a, b)))
 }
+
+const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 /** The groups (each claim's leader) where no two claims are in one that are held apart: of such two, the one that does not lead leaves. */
 export function leaveApart(leader: Int32Array, { same }: ApartPairs): Int32Array {
