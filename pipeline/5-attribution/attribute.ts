@@ -4,7 +4,6 @@ import type { Range } from '../model/span.ts'
 import { withoutCrossings } from './claims/crossing.ts'
 import { finish } from './claims/emit.ts'
 import { withinLimits } from './claims/limits.ts'
-import { proposeInQuotations } from './frames/in-quotations.ts'
 import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
 import { viewOf, type View } from './frames/view.ts'
@@ -12,7 +11,6 @@ import { addInWords } from './claims/in-words.ts'
 import { readHeadline } from './claims/headline.ts'
 import { merge } from './claims/reconcile.ts'
 import { chain, nest, withoutOwnThoughts } from './claims/nesting.ts'
-import { addReported } from './claims/nested-reports.ts'
 import { addBlocks } from './claims/blocks.ts'
 import { addCarriers } from './claims/carriers.ts'
 import { addCited } from './claims/citations.ts'
@@ -34,7 +32,7 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
   const others = withoutLabels(spoken, reported)
   const claims = [...spoken, ...(turns.length > 0 ? others : addBlocks(view, inBoilerplate, addInWords(view, others)))]
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some(inBoilerplate))
-  const reports = addReported(text.text, addCited(view, quoted), proposeInQuotations(view))
+  const reports = addCited(view, quoted)
   const nested = nest(withoutCrossings(text.text, reports))
   const { drafts, problems } = withinLimits(withoutOwnThoughts(text.text, nested))
   addCarriers(view, drafts, article.outlet)

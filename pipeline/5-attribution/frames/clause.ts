@@ -57,8 +57,6 @@ const OPENING = new Set(['ADP', 'SCONJ', 'ADV'])
 /** Whether at token `i` (a comma or conjunction) a report begins that stands beside the clause, not in it. */
 function otherReport(view: View, start: number, i: number, groups: readonly Group[]): boolean {
   const lower = word(view, i)
-  // , which both clubs have proposed: the article's own aside
-  if (lower === ',' && word(view, i + 1) === 'which' && groups.some((each) => each.first === i + 2 && each.cue.finite)) return true
   const joined = CONJUNCTION.test(lower)
   if (!joined && lower !== ',' && !isDash(view, i)) return false
   let at = i + 1

@@ -1,5 +1,4 @@
 import { REPORTING_VERBS, type Frame, type Preposition } from '../../lexicon/reporting.ts'
-import { SAYING_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import type { VerbCue } from './cues.ts'
 import { clauseEnd, complementEnd, hasFinite, isClause, type Group } from './clause.ts'
 import { DAYS_AND_MONTHS, isNominal, phraseAfter } from './phrases.ts'
@@ -11,7 +10,7 @@ export interface Complement {
   readonly end: number
   /** Where the cue ends: behind the preposition that the frame binds. */
   readonly cueEnd: number
-  readonly frame: Frame | 'noun clause'
+  readonly frame: Frame
 }
 
 const WH = /^(?:whether|if|how|why|what|when|where|who|which)$/
@@ -98,10 +97,6 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   if (adjacent) {
     const crossed = crossing(view, cue, at, to, groups)
     if (crossed !== null) return crossed
-  }
-  if (adjacent && frames.has('np')) {
-    const claimed = nounClause(view, cue, at, to, groups)
-    if (claimed !== null) return claimed
   }
   // with shops adding 300 jobs
   const grows = cue.verb.lemma === 'add' && !cue.finite && isNominal(view, cue.first - 1)
@@ -243,13 +238,4 @@ function isNamed(view: View, at: number, end: number): boolean {
 function nominal(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   if (DAYS_AND_MONTHS.test(word(view, at)) || (TIME.has(word(view, at)) && at + 1 >= to)) return null
   return made(at, complementEnd(view, at, to, groups), cue.end, 'np')
-}
-
-/** `rejected the claim that it was over`: what was claimed, without the noun. */
-function nounClause(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
-  for (let i = at; i < Math.min(to, at + 5) && isNominal(view, i); i++) {
-    if (!SAYING_NOUNS.has(word(view, i)) || word(view, i + 1) !== 'that') continue
-    return made(i + 2, clauseEnd(view, i + 2, to, groups), cue.end, 'noun clause')
-  }
-  return null
 }

@@ -1,7 +1,6 @@
 import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
 import { clauseEnd, complementEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { isNominal, nameAfter, phraseAfter, phraseBefore, phraseRange } from './phrases.ts'
-import type { Tokens } from '../../model/layers.ts'
 import { proposal, type Proposal } from './proposal.ts'
 import { mainSubject } from './subject.ts'
 import { CUE, rangeOf, word, type View } from './view.ts'
@@ -14,8 +13,7 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
     if (kinds < CUE.according) continue
     const claim =
       (kinds & CUE.according && word(view, i + 1) === 'to' ? accordingTo(view, i, from, to, groups) : null) ??
-      (kinds & CUE.stance ? stanceNoun(view, i, from, to, groups) : null) ??
-      (kinds & CUE.saying && word(view, i + 1) === 'that' ? nounThat(view, i, from, to, groups) : null)
+      (kinds & CUE.stance ? stanceNoun(view, i, from, to, groups) : null)
     if (claim !== null) proposals.push(claim)
   }
   return proposals
@@ -23,11 +21,9 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
 
 /** `According to X, content`, `content, according to X`. */
 function accordingTo(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const near = nameAfter(view, at + 2, to)
-  if (near === null) return null
-  const made = makerAfter(view, at + 2, to)
-  const phrase = made ?? near
-  const cue = rangeOf(view, at, made === null ? at + 2 : made.first)
+  const phrase = nameAfter(view, at + 2, to)
+  if (phrase === null) return null
+  const cue = rangeOf(view, at, at + 2)
   const base = { cue, mention: phraseRange(view, phrase), mode: 'speech', frame: 'according to' } as const
   const before = withoutPunctuation(view, from, at)
   const subordinate = /^(?:that|which|who)$/.test(word(view, before - 1))
@@ -57,13 +53,6 @@ function isAside(view: View, at: number): boolean {
 
 function commaFrom(view: View, at: number, to: number): number | null {
   for (let i = at; i < to && i < at + 25; i++) if (word(view, i) === ',') return i
-  return null
-}
-
-/** `according to claims made by the Mail`: the Mail. */
-function makerAfter(view: View, at: number, to: number): Tokens | null {
-  for (let i = at + 1; i < at + 6 && i + 2 < to; i++)
-    if (/^(?:made|issued|given|published|released)$/.test(word(view, i)) && word(view, i + 1) === 'by') return phraseAfter(view, i + 2, to)
   return null
 }
 
@@ -100,19 +89,4 @@ function mainOrNear(view: View, first: number, from: number) {
   let end = first
   while (end > from && view.tokens[end - 1]!.pos === 'ADV') end--
   return phraseBefore(view, end, from) ?? mainSubject(view, from, first + 1)
-}
-
-/** `X's claim that`, `speculation that`. */
-function nounThat(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const end = clauseEnd(view, at + 2, to, groups)
-  if (end - at < 5 || groups.some(({ cue }) => (cue.head === at && cue.verb.form === 'ing') || (cue.end <= at && at - cue.end < 4))) return null
-  const phrase = phraseBefore(view, at + 1, from)
-  let mention = null
-  for (let i = phrase?.first ?? at; i < at; i++) {
-    if (word(view, i) === "'s" || word(view, i) === "'") mention = rangeOf(view, phrase!.first, i)
-    else if (/^(?:his|her|their|its)$/.test(word(view, i))) mention = rangeOf(view, i, i + 1)
-  }
-  const mode = mention === null ? 'attitude' : 'speech'
-  const cue = rangeOf(view, at, at + 1)
-  return { content: [rangeOf(view, at + 2, end)], cue, mention, mode, frame: `${word(view, at)} + that`, extent: 'loose' }
 }

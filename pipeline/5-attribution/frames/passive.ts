@@ -1,30 +1,15 @@
 import type { Range } from '../../model/span.ts'
 import { clauseEnd, complementEnd, withoutPunctuation, type Group } from './clause.ts'
-import { complementOf, quoteEnd } from './complement.ts'
-import { gerundBefore } from './gerund.ts'
+import { quoteEnd } from './complement.ts'
 import type { Tokens } from '../../model/layers.ts'
 import { phraseAfter, phraseBefore, phraseRange } from './phrases.ts'
 import { proposal, type Found, type Proposal } from './proposal.ts'
 import { isMark, rangeOf, word, type View } from './view.ts'
 
-/** `was suggested by X`, `as proposed by X`, `is said to have left`, `was told that`. */
+/** `was suggested by X`, `was called “a mess” by X`, `, as noted by X`. Passives without an agent name no speaker, and are left to the tagger. */
 export function passive(view: View, found: Found, from: number, to: number, groups: readonly Group[]): Proposal | null {
-  const { cue, subject } = found
-  const { frames, mode, lemma } = cue.verb
-  const by = agentOf(view, cue.end, to)
-  const finite = cue.first < cue.head
-  if (by !== null) return byAgent(view, found, by, from, to, groups)
-  if (!finite || subject === null || subject === 'inherit' || subject.inverted) return null
-  const told = frames.has('hearer') || frames.has('do')
-  const complement = complementOf(view, cue, to, groups)
-  const base = { cue: rangeOf(view, cue.first, cue.end), mention: null, mode, frame: `${lemma}, passive` }
-  if (word(view, cue.end) === 'to' && !frames.has('hearer') && lemma !== 'ask') {
-    const end = clauseEnd(view, cue.end, to, groups)
-    return proposal(base, 'clause', [phraseRange(view, subject.phrase), rangeOf(view, cue.end, end)])
-  }
-  if (complement === null || (complement.frame !== 'that' && complement.frame !== 'wh')) return null
-  if (told || word(view, subject.phrase.first) === 'it') return proposal(base, 'clause', [rangeOf(view, complement.first, complement.end)])
-  return null
+  const by = agentOf(view, found.cue.end, to)
+  return by === null ? null : byAgent(view, found, by, from, to, groups)
 }
 
 interface Agent {
@@ -78,11 +63,7 @@ function byAgent(view: View, found: Found, by: Agent, from: number, to: number, 
     const end = clauseEnd(view, by.phrase.end + 1, to, groups)
     return end > by.phrase.end + 1 ? proposal(base, 'loose', [rangeOf(view, by.phrase.end + 1, end)]) : null
   }
-  if (as < cue.first) {
-    const start = gerundBefore(view, as, from)
-    return start === null ? null : proposal(base, 'loose', [rangeOf(view, start, as)])
-  }
-  if (whom === null) return null
+  if (whom === null || as < cue.first) return null
   const deictic = cue.first < cue.head && whom.end - whom.first === 1 && /^(?:this|it|that)$/.test(word(view, whom.first))
   if (deictic) return proposal({ ...base, frame: 'this is reported by' }, 'certain', previousSentence(view, from))
   return proposal(base, 'loose', [phraseRange(view, whom)])

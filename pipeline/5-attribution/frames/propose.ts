@@ -2,7 +2,6 @@ import { contains, type Range } from '../../model/span.ts'
 import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
-import { gerundBefore } from './gerund.ts'
 import { DAYS_AND_MONTHS, isNominal, isTime, isVerbal, phraseRange } from './phrases.ts'
 import type { Tokens } from '../../model/layers.ts'
 import { otherCues } from './other-cues.ts'
@@ -58,10 +57,8 @@ function active(view: View, found: Found, mention: Tokens | null, from: number, 
   const left = found.first > from && cue.finite ? leftContent(view, found, from) : null
   const complement = inverted || (left !== null && left.quote) ? null : complementOf(view, cue, to, groups)
   if (complement !== null) return withComplement(view, cue, mention, complement)
-  if (left === null) return questionBefore(view, found, mention, from) ?? relativeObject(view, found, mention, from, to)
-  if (!left.quote && !trails(view, found, inverted, to)) return null
-  const groupEnd = inverted ? mention.end : cue.end
-  const right = rightOfTrailing(view, groupEnd, to, left.quote, groups)
+  if (left === null || (!left.quote && !trails(view, found, inverted, to))) return null
+  const right = rightOfTrailing(view, inverted ? mention.end : cue.end, to, left.quote, groups)
   const frame = left.quote ? 'quotation before the cue' : 'clause before the cue'
   return proposal(reported(view, cue, mention, frame), left.quote ? 'same-end' : 'end', right === null ? [left.range] : [left.range, right])
 }
@@ -98,26 +95,7 @@ function asReported(view: View, { cue }: Found, mention: Tokens, to: number, gro
   return proposal(reported(view, cue, mention, 'as reported'), 'certain', [rangeOf(view, comma + 1, end)])
 }
 
-/** `Would it hold? he asked.`: the sentence before one that is nothing but the cue. */
-function questionBefore(view: View, { cue, first }: Found, mention: Tokens, from: number): Proposal | null {
-  const before = view.segmented.sentences[view.tokens[from]!.sentence - 1]
-  if (first !== from || !isStop(view, cue.end) || before === undefined || before.paragraph !== view.tokens[from]!.paragraph) return null
-  if (!cue.verb.frames.has('quote') || !/^[?!]$/.test(word(view, before.endToken - 1))) return null
-  const question = rangeOf(view, before.firstToken, before.endToken - 1)
-  return proposal(reported(view, cue, mention, 'question before the cue'), 'clause', [question])
-}
-
-/** `waiting for spring, which both clubs have proposed`: what the relative pronoun takes up. */
-function relativeObject(view: View, found: Found, mention: Tokens, from: number, to: number): Proposal | null {
-  const { cue } = found
-  if (!cue.verb.frames.has('np') || cue.end < to - 1 || !/^(?:which|that)$/.test(word(view, mention.first - 1))) return null
-  const comma = mention.first - (word(view, mention.first - 2) === ',' ? 2 : 1)
-  const start = gerundBefore(view, comma, from)
-  if (start === null || start >= comma) return null
-  return proposal(reported(view, cue, mention, `which + ${cue.verb.lemma}`), 'clause', [rangeOf(view, start, comma)])
-}
-
-const CLAUSES: ReadonlySet<Complement['frame']> = new Set(['that', 'wh', 'noun clause'])
+const CLAUSES: ReadonlySet<Complement['frame']> = new Set(['that', 'wh'])
 
 function withComplement(view: View, cue: VerbCue, mention: Tokens, complement: Complement): Proposal {
   return {
