@@ -1,5 +1,5 @@
 import { TITLES } from '../../lexicon/titles.ts'
-import type { SegmentedText, Token } from '../../model/layers.ts'
+import type { Token } from '../../model/layers.ts'
 import { appositionName, type NameIndex, type Part } from './phrases.ts'
 import { withoutStop } from '../names/words.ts'
 
@@ -19,20 +19,6 @@ export function namedUntil(tokens: readonly Token[], names: NameIndex, first: nu
 
 /** How far behind a mention its apposition may name somebody, in tokens. */
 const REACH = 8
-
-/**
- * Where they begin, if they begin before it: the last of several names that open the sentence together (Norway, Sweden and
- * `Finland` pledged). The same start where they do not.
- */
-export function namedFrom(text: SegmentedText, names: NameIndex, first: number, end: number, parts: readonly Part[]): number {
-  const { tokens, sentences } = text
-  const before = tokens[first - 1]
-  if (parts.length !== 1 || !parts[0]!.name || !before || !/^(and|&)$/.test(before.lower)) return first
-  if (!/^(VERB|AUX)$/.test(tokens[end]?.pos ?? '')) return first
-  const { firstToken } = sentences[before.sentence]!
-  for (let t = firstToken; t < first; t++) if (!names.at.has(t) && !/^(,|and|&|the|both)$/.test(tokens[t]!.lower)) return first
-  return names.at.has(firstToken) || names.at.has(firstToken + 1) ? firstToken : first
-}
 
 function titleEnd(tokens: readonly Token[], names: NameIndex, end: number, part: Part): number | null {
   if (!TITLES.has(withoutStop(part.head)) || part.plural || !/^(to|of|for)$/.test(tokens[end]?.lower ?? '')) return null

@@ -12,6 +12,8 @@ import { foldWords, isAdjective, looksLikeBody, PAST, titleCut } from './title-c
 import { withoutStop } from './words.ts'
 
 const ACRONYMS = /^\p{Lu}{2,}s$/u
+/** Acronyms that are common nouns: a super PAC, a CEO. */
+const COMMON_ACRONYMS = new Set(['pac', 'ceo', 'ngo', 'mp', 'mep', 'pr', 'hr', 'dna'])
 const INITIALS = /^(\p{Lu}\.)+$/u
 
 export type Sex = 'male' | 'female'
@@ -54,7 +56,7 @@ function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
   const whole = known(foldWords(words))
   if (whole) return isAdjective(whole) ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
   const last = known(fold(words.at(-1)!.text))
-  if (ACRONYMS.test(words.at(-1)!.text)) return []
+  if (ACRONYMS.test(words.at(-1)!.text) || (words.length === 1 && COMMON_ACRONYMS.has(words[0]!.lower))) return []
   if (last && isAdjective(last)) return []
   const cut = titleCut(words)
   if (cut === null) return complement(tokens, words)

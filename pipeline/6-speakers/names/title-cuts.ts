@@ -24,7 +24,7 @@ export function titleCut(words: readonly Word[]): { name: number; titled: boolea
     if (HONORIFICS.has(word) && !afterGiven) {
       honorific = word
       last = i
-    } else if ((plural || TITLES.has(word)) && !(afterGiven && TITLE_OR_NAME.has(word))) {
+    } else if ((plural || TITLES.has(word)) && !(afterGiven && (TITLE_OR_NAME.has(word) || i === words.length - 1))) {
       last = i
       titled = true
     }

@@ -1,12 +1,11 @@
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import { TITLES } from '../../lexicon/titles.ts'
 import type { Attribution, Attributions, Syntax } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { innermostClaims, isQuoted, note, noteTurn, undecided, type Decision, type Discourse, type Turn } from './discourse.ts'
 import type { Entity } from '../entities/entities.ts'
 import type { NameMention } from '../names/names.ts'
-import { namedFrom, namedUntil } from '../mentions/extend.ts'
+import { namedUntil } from '../mentions/extend.ts'
 import { intervieweeOf } from './interviews.ts'
 import { partsOf } from '../mentions/joint.ts'
 import { analyse, type NameIndex } from '../mentions/phrases.ts'
@@ -44,8 +43,7 @@ export function read(discourse: Discourse, names: readonly NameMention[], claims
   for (const [i, { firstToken }] of names.entries()) nameAt[firstToken] = i
   for (let t = 0; t < tokens.length; t++) {
     for (; mentions[next]?.token === t; next++) resolveMention(reading, mentions[next]!)
-    const { pos, lower } = tokens[t]!
-    if (pos === 'PRON' || lower === 'the') {
+    if (tokens[t]!.pos === 'PRON') {
       resolveInPassing(reading, t)
       continue
     }
@@ -94,8 +92,7 @@ function resolveMention(reading: Reading, mention: Mention): void {
   if (first >= end) return
   const within = partsOf(tokens, names, first, end)
   const until = namedUntil(tokens, names, first, end, within)
-  const from = namedFrom(discourse.text, names, first, end, within)
-  const parts = until === end && from === first ? within : partsOf(tokens, names, from, until)
+  const parts = until === end ? within : partsOf(tokens, names, first, until)
   const found: (Decision | null)[] = []
   for (const part of parts) found.push(resolvePart(discourse, part, placeOf(reading, first, mention.claim, onlyPerson(found.at(-1)))))
   const decision = joined(found)
@@ -138,33 +135,16 @@ function placeOf({ discourse, claims, inside, decisions }: Reading, token: numbe
   return { token, speaks: own !== null, notThese, likelyThese, fellow, ownContent: own?.content ?? [] }
 }
 
-/** Pronouns and titles that are nobody's mention are resolved too, since what follows may refer to the same person. */
+/** He and she that are nobody's mention are resolved too, since what follows may refer to the same person. */
 function resolveInPassing(reading: Reading, t: number): void {
   const { discourse } = reading
-  const { names, text: { tokens } } = discourse
+  const { text: { tokens }, names } = discourse
   const pronoun = PRONOUNS.get(tokens[t]!.lower)
-  if (pronoun && pronoun.gender !== 'male' && pronoun.gender !== 'female') return
-  const end = pronoun ? t + 1 : titleEnd(reading, t)
-  if (end === 0 || discourse.occurrences.at(-1)?.token === t) return
-  const part = analyse(tokens, names, t, end)
-  if (!part || part.name) return
-  const before = discourse.unnamed.length
-  const decision = resolvePart(discourse, part, placeOf(reading, t, null))
-  discourse.unnamed.length = before
-  if (!decision || decision.resolved === 'name') return
-  for (const entity of decision.entities) {
-    entity.others.push({ start: tokens[t]!.start, end: tokens[end - 1]!.end })
-    note(discourse, entity, t, end)
+  if ((pronoun?.gender !== 'male' && pronoun?.gender !== 'female') || discourse.occurrences.at(-1)?.token === t) return
+  const part = analyse(tokens, names, t, t + 1)
+  const decision = part && !part.name ? resolvePart(discourse, part, placeOf(reading, t, null)) : null
+  for (const entity of decision?.entities ?? []) {
+    entity.others.push({ start: tokens[t]!.start, end: tokens[t]!.end })
+    note(discourse, entity, t, t + 1)
   }
-}
-
-/** The end of `the (French) president` that begins at a token, 0 if none does. */
-function titleEnd({ discourse: { text: { tokens }, names } }: Reading, t: number): number {
-  if (tokens[t]!.lower !== 'the') return 0
-  for (let k = t + 1; k < Math.min(tokens.length, t + 5); k++) {
-    if (names.at.has(k) || !/^(ADJ|NOUN|PROPN)$/.test(tokens[k]!.pos)) return 0
-    const closed = !/^(NOUN|PROPN|ADP)$/.test(tokens[k + 1]?.pos ?? '') && !names.at.has(k + 1)
-    if (closed && TITLES.has(tokens[k]!.lower)) return k + 1
-  }
-  return 0
 }

@@ -3,7 +3,6 @@ import { TITLES } from '../../lexicon/titles.ts'
 import { TIME_WORDS, UTTERANCE_NOUNS } from '../../lexicon/unnamed.ts'
 import type { NounPhrase, RawReason, Syntax } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
-import { introductionOf } from './antecedents.ts'
 import { byBody } from './bodies.ts'
 import { describeTokens, fit } from '../entities/descriptions.ts'
 import { otherwise, undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
@@ -211,8 +210,6 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   if (!canSpeak(discourse, part)) return null
   const entity = unnamedSpeaker(discourse.text, part)
-  const introduced = introductionOf(discourse, part)
-  if (introduced) entity.name = wordsOf(discourse.text.text, introduced)
   const same = part.definite ? discourse.unnamed.slice(0, MOST).find((e) => e.name === entity.name) : undefined
   if (same) return { entities: [same], resolved: 'title', via: same.full, probability: PROBABILITY.again, why: [] }
   nameByPossessor(discourse, part, place, entity)
@@ -227,10 +224,6 @@ function canSpeak({ text: { tokens } }: Discourse, { firstToken, headToken }: Pa
   const bare = headToken === firstToken && (pos === 'DET' || pos === 'PRON')
   return !(bare && /^(?:an?|the|it|there|what|that|this)$/.test(lower)) && !/^(?:him|them|us|me)$/.test(tokens[firstToken]!.lower)
 }
-
-/** The words of a description as a name: a capital of the sentence's beginning is dropped from its article. */
-const wordsOf = (text: string, range: Range) =>
-  text.slice(range.start, range.end).replace(/\s+/g, ' ').replace(/^An? /, (article) => article.toLowerCase())
 
 /** `his campaign` is named for its owner: `Jane Roe's campaign`. */
 function nameByPossessor(discourse: Discourse, part: Part, place: PronounPlace, entity: Entity): void {
