@@ -17,6 +17,9 @@ const LIKELY = 0.5
 
 const others = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].some((id) => !other.has(id))
 
+/** Whether a target names one thing by itself: a configured topic, or two content words and more; `Kim` or `the plan` may be any. */
+const namesOneThing = (key: string, topics: Config['topics']) => key.includes('-') || topics.some(({ id }) => id === key)
+
 /** Keys of the targets that one speaker supports and another opposes, each likelier than not. */
 export function contestedTargets(rows: readonly ClaimRow[], topics: Config['topics']): ReadonlySet<string> {
   const sides = new Map<string, { readonly support: Set<string>; readonly oppose: Set<string> }>()
@@ -24,6 +27,7 @@ export function contestedTargets(rows: readonly ClaimRow[], topics: Config['topi
     for (const { target, label, confidence } of claim.stance) {
       if (confidence < LIKELY || claim.confidence < LIKELY || (label !== 'support' && label !== 'oppose')) continue
       const key = targetKey(target, topics)
+      if (!namesOneThing(key, topics)) continue
       const side = sides.get(key) ?? { support: new Set<string>(), oppose: new Set<string>() }
       sides.set(key, side)
       for (const { id } of speakers.length > 0 ? speakers : [{ id: `nobody in ${article}` }]) side[label].add(id)

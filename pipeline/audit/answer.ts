@@ -1,6 +1,6 @@
 import type { Change, Origin, StanceLabel } from '../model/schema.ts'
 import type { Anchored, Anchorer } from './anchor.ts'
-import { isAnonymous, type Corpus, type Placed, type PlacedGroup, type SpeakerNames } from './corpus.ts'
+import { isAnonymous, topicOf, type Corpus, type Placed, type PlacedGroup, type SpeakerNames } from './corpus.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
 
 /** Whether a source still says it: as it was written, or what became of it. */
@@ -81,8 +81,8 @@ export interface GroupAnswer {
   readonly origins: readonly OriginAnswer[]
 }
 
-/** Everything known about one group. */
-export function answerOf(placed: PlacedGroup, corpus: Corpus, sources: Sources): GroupAnswer {
+/** Everything known about one group; of those that contradict it, the claims that are sure enough. */
+export function answerOf(placed: PlacedGroup, { corpus, sources, minConfidence }: { readonly corpus: Corpus; readonly sources: Sources; readonly minConfidence: number }): GroupAnswer {
   const { group, members } = placed
   const order = members.toSorted((a, b) => compare(a.article.source.published ?? '9', b.article.source.published ?? '9') || compare(a.article.source.id, b.article.source.id) || start(a) - start(b))
   const numberOf = new Map(order.map((member, i) => [member, i + 1]))
@@ -93,8 +93,8 @@ export function answerOf(placed: PlacedGroup, corpus: Corpus, sources: Sources):
     versions: versionsOf(corpus, numberOf),
     contradictedBy: group.contradictedBy.flatMap((id) => {
       const other = corpus.group(id)
-      if (other === null) return []
-      return [{ group: id, text: other.group.text, sources: other.members.map((member) => briefly(member, corpus)) }]
+      const sure = (other?.members ?? []).filter(({ claim }) => claim.confidence >= minConfidence)
+      return other === null || sure.length === 0 ? [] : [{ group: id, text: other.group.text, sources: sure.map((member) => briefly(member, corpus)) }]
     }),
     stances: group.stances,
     opposed: opposedTo(placed, corpus),
@@ -143,17 +143,14 @@ function sourceOf(member: Placed, number: number, corpus: Corpus, sources: Sourc
   }
 }
 
-const topicOf = ({ topic, target }: { readonly topic: string | null; readonly target: string }) => topic ?? target.toLowerCase()
-
 /** The stances of other groups on this group's contested targets that are another label than its own. */
 function opposedTo({ group }: PlacedGroup, corpus: Corpus): GroupAnswer['opposed'] {
   if (group.contested.length === 0) return []
   const own = new Map(group.stances.map((stance) => [topicOf(stance), stance.label]))
-  const others = corpus.groups.filter((other) => other.group.id !== group.id)
-  return others.flatMap((other) =>
-    other.group.stances
-      .filter((stance) => group.contested.includes(topicOf(stance)) && own.get(topicOf(stance)) !== stance.label)
-      .map(({ target, label, speakers }) => ({ group: other.group.id, target, label, speakers })),
+  return group.contested.flatMap((topic) =>
+    corpus.stancesOn(topic)
+      .filter((other) => other.group !== group.id && own.get(topic) !== other.label)
+      .map(({ group: id, target, label, speakers }) => ({ group: id, target, label, speakers })),
   )
 }
 

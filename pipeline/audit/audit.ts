@@ -1,5 +1,5 @@
 import { answerOf, type GroupAnswer } from './answer.ts'
-import { Corpus } from './corpus.ts'
+import { Corpus, type PlacedGroup } from './corpus.ts'
 import type { Output } from './load.ts'
 import { select, type Question } from './select.ts'
 import { Sources } from './sources.ts'
@@ -11,18 +11,28 @@ export interface AuditAnswer {
   readonly found: number
   /** Nothing holds all of the words; these come closest. */
   readonly close: boolean
+  /** Claims that are not in the answer because they are less sure than was asked for. */
+  readonly leftOut: number
 }
 
 /**
- * Which sources support this: the groups of claims that a question asks for, best first, at most `limit` of them.
+ * Which sources support this: the groups of claims that a question asks for, best first, at most `limit` of them, with those of their
+ * claims that are at least as sure as `minConfidence`.
  * Reads nothing but what was written and the sources it names.
  * @throws UserError for a question without a word to look for.
  */
-export function audit(output: Output, question: Question, limit: number): AuditAnswer {
+export function audit(output: Output, question: Question, limit: number, minConfidence = 0): AuditAnswer {
   const corpus = new Corpus(output)
   const sources = new Sources()
   const { groups, close } = select(corpus, question)
-  return { groups: groups.slice(0, limit).map((group) => answerOf(group, corpus, sources)), found: groups.length, close }
+  const sure = groups.map((placed): PlacedGroup => ({ ...placed, members: placed.members.filter(({ claim }) => claim.confidence >= minConfidence) }))
+  const shown = sure.filter(({ members }) => members.length > 0)
+  return {
+    groups: shown.slice(0, limit).map((group) => answerOf(group, { corpus, sources, minConfidence })),
+    found: shown.length,
+    close,
+    leftOut: groups.reduce((sum, { members }, i) => sum + members.length - sure[i]!.members.length, 0),
+  }
 }
 
 /** Anchors every written span again: of all articles, or of those that hold an answer to the question. */

@@ -25,6 +25,12 @@ export interface SpeakerNames {
   readonly unnamedBecause: string | null
 }
 
+/** Who stands where on what, in one group. */
+type StanceHere = Group['stances'][number] & { readonly group: string }
+
+/** What a stance is about, as groups compare it. */
+export const topicOf = ({ topic, target }: { readonly topic: string | null; readonly target: string }): string => topic ?? target.toLowerCase()
+
 /** What was written, so that one thing leads to the other. */
 export class Corpus {
   readonly groups: readonly PlacedGroup[]
@@ -33,6 +39,7 @@ export class Corpus {
   private readonly links: ReadonlyMap<string, readonly Link[]>
   private readonly registry: ReadonlyMap<string, Links['speakers'][number]>
   private readonly byId: ReadonlyMap<string, PlacedGroup>
+  private stances: ReadonlyMap<string, readonly StanceHere[]> | null = null
 
   constructor({ articles, links }: Output) {
     this.claims = new Map(articles.flatMap((article) => article.claims.map((claim) => [key(article.source.id, claim.id), { article, claim }] as const)))
@@ -52,6 +59,12 @@ export class Corpus {
 
   group(id: string): PlacedGroup | null {
     return this.byId.get(id) ?? null
+  }
+
+  /** The stances of all groups towards one target, by its topic. */
+  stancesOn(topic: string): readonly StanceHere[] {
+    this.stances ??= listed(this.groups.flatMap(({ group }) => group.stances.map((stance) => [topicOf(stance), { group: group.id, ...stance }] as const)))
+    return this.stances.get(topic) ?? []
   }
 
   originsOf({ article, claim }: Placed): readonly Origin[] {
@@ -84,15 +97,18 @@ const key = (article: string, id: string) => `${article}\n${id}`
 
 /** What is said of each claim. */
 function table<T>(rows: readonly T[], claimsOf: (row: T) => readonly ClaimRef[]): ReadonlyMap<string, readonly T[]> {
-  const byClaim = new Map<string, T[]>()
-  for (const row of rows)
-    for (const ref of claimsOf(row)) {
-      const at = key(ref.article, ref.claim)
-      const list = byClaim.get(at)
-      if (list === undefined) byClaim.set(at, [row])
-      else list.push(row)
-    }
-  return byClaim
+  return listed(rows.flatMap((row) => claimsOf(row).map(({ article, claim }) => [key(article, claim), row] as const)))
+}
+
+/** The values of each key, in order. */
+function listed<T>(pairs: Iterable<readonly [string, T]>): ReadonlyMap<string, readonly T[]> {
+  const lists = new Map<string, T[]>()
+  for (const [at, value] of pairs) {
+    const list = lists.get(at)
+    if (list === undefined) lists.set(at, [value])
+    else list.push(value)
+  }
+  return lists
 }
 
 /** A claim's words: the spans of its content. */

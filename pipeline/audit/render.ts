@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js'
 import type { Change } from '../model/schema.ts'
+import { supportInWords } from '../model/support-words.ts'
 import type { GroupAnswer, OriginAnswer, SourceAnswer, StillThere, VersionAnswer } from './answer.ts'
 import type { AuditAnswer } from './audit.ts'
 import { inMarks, oneLine, wrap } from './wrap.ts'
@@ -15,18 +16,19 @@ const LONGEST_TITLE = 70
 const SHOWN_EVIDENCE = 2
 
 /** The answer for people: each group's claim, then every source, what changed, who contradicts it, and what it rests on. */
-export function renderAudit({ groups, found, close }: AuditAnswer, style: Style): string {
-  if (groups.length === 0) return 'nothing that was written answers this; try fewer words, or a speaker with --speaker'
+export function renderAudit({ groups, found, close, leftOut }: AuditAnswer, style: Style): string {
+  const unlikely = leftOut === 0 ? '' : `\n${count(leftOut, 'claim')} less sure left out; --min-confidence 0 shows all`
+  if (groups.length === 0) return `nothing that was written answers this; try fewer words, or a speaker with --speaker${unlikely}`
   const head = close ? 'No claim holds all of these words. The closest:\n\n' : ''
   const more = found > groups.length && !close ? `\n${found - groups.length} more: give more words, or --all` : ''
-  return head + groups.map((group) => renderGroup(group, style)).join(`${style.colors.dim('─'.repeat(Math.min(style.width, 60)))}\n`) + more
+  return head + groups.map((group) => renderGroup(group, style)).join(`${style.colors.dim('─'.repeat(Math.min(style.width, 60)))}\n`) + more + unlikely
 }
 
 function renderGroup(group: GroupAnswer, style: Style): string {
   const { colors } = style
   const sections = [
     wrap(colors.bold(oneLine(group.text)), style.width),
-    wrap(`${colors.dim(group.id)} ${supportInWords(group, colors)}`, style.width, 2),
+    wrap(`${colors.dim(group.id)} ${standing(group, colors)}`, style.width, 2),
     '',
     ...group.sources.map((source) => renderSource(source, style)),
     ...section('what changed between versions', group.versions.map((version) => renderVersion(version, colors)), style),
@@ -45,13 +47,11 @@ function standings({ stances, opposed }: GroupAnswer, colors: Colors): string[] 
   ]
 }
 
-/** "3 articles of 2 outlets, 1 independent origin (from unnamed people)". */
-function supportInWords({ support, contested, contradictedBy }: GroupAnswer, colors: Colors): string {
-  const origins = `${count(support.independent, 'independent origin')}${support.anonymous > 0 ? ` (${support.anonymous} from unnamed people alone)` : ''}`
+/** The support in words, and whether it is disputed. */
+function standing({ support, contested, contradictedBy, origins, sources }: GroupAnswer, colors: Colors): string {
+  const words = supportInWords(support, origins, sources.some(({ outlet }) => outlet !== null))
   return [
-    `${count(support.articles, 'article')} of ${count(support.outlets, 'outlet')}`,
-    support.independent > 1 ? colors.green(origins) : colors.yellow(origins),
-    ...(support.articles > 1 ? [`attested by ${count(support.attested, 'article')} independently`] : []),
+    support.independent > 1 ? colors.green(words) : colors.yellow(words),
     ...(contested.length > 0 ? [colors.yellow('contested')] : []),
     ...(contradictedBy.length > 0 ? [colors.red('contradicted')] : []),
   ].join(', ')

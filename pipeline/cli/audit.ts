@@ -3,7 +3,7 @@ import type { Style } from '../audit/render.ts'
 import type { Question } from '../audit/select.ts'
 import type { ArticleVerification } from '../audit/verify.ts'
 import { UserError } from '../model/user-error.ts'
-import { EXIT, complain, writeLine } from './process.ts'
+import { EXIT, complain, probability, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -25,6 +25,7 @@ interface Options {
   readonly anonymous?: true
   readonly verify?: true
   readonly all?: true
+  readonly minConfidence?: number
   readonly json?: true
   readonly csv?: true
   readonly out: string
@@ -32,6 +33,8 @@ interface Options {
 
 /** How many groups are shown where nobody asked for all. */
 const SHOWN = 10
+/** From here on a claim is likelier right than wrong. */
+const LIKELY = 0.5
 
 /** `audit`: which source supports this? */
 export function register(program: Command): void {
@@ -45,6 +48,7 @@ export function register(program: Command): void {
     .option('--single-source', 'only what rests on one independent origin')
     .option('--anonymous', 'only what rests on unnamed people')
     .option('--verify', 'anchor every span in the source files again')
+    .option('--min-confidence <p>', 'only claims that are at least so sure, 0 to 1 (default: 0.5; 0 with --json and --csv)', probability)
     .option('--all', `show every answer, not the best ${SHOWN}`)
     .option('--json', 'the answer as JSON, all of it')
     .option('--csv', 'the answer as CSV, a row for each source')
@@ -79,7 +83,8 @@ async function action(words: readonly string[], options: Options): Promise<void>
   const output = loadOutput(options.out, progressBar)
   for (const warning of output.warnings) complain(warning)
   if (options.verify || question === null) return showVerification(verify(output, question), options, style)
-  const answer = audit(output, question, options.all || options.json || options.csv ? Infinity : SHOWN)
+  const whole = options.json === true || options.csv === true
+  const answer = audit(output, question, options.all || whole ? Infinity : SHOWN, options.minConfidence ?? (whole ? 0 : LIKELY))
   const { auditCsv } = await import('../audit/csv.ts')
   const { renderAudit } = await import('../audit/render.ts')
   await writeLine(options.json ? JSON.stringify(answer, null, 2) : options.csv ? auditCsv(answer.groups) : renderAudit(answer, style))

@@ -148,7 +148,7 @@ describe('an answer', () => {
       expect(Math.max(...shown.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(width)
       const flat = shown.replace(/\s+/g, ' ')
       for (const part of [
-        '2 articles of 2 outlets, 1 independent origin, attested by 1 article independently, contested, contradicted',
+        'at least 1 independent: Westport Gazette, Ann Roe; 2 articles of 2 outlets carry it, contested, contradicted',
         'Ann Roe (“Roe”) told',
         'Herald, 2025-03-01, via Westport Gazette',
         ':1:7 (6-45) · still there',
@@ -175,6 +175,15 @@ describe('an answer', () => {
     const [answer] = audit(loadOutput(other.folder), { ...NOTHING, words: 'g00000000001' }, 10).groups
     expect(answer?.sources.map(({ stillThere, place }) => [stillThere, place.line])).toEqual([['unreadable', null], ['lost', 1]])
     expect(sourceOf('gazette')).not.toBe(other.sourceOf('gazette'))
+  })
+
+  test('leaves out what is less sure than asked for, and says how many', () => {
+    const unsure = { ...output, articles: output.articles.map((article) => (article.source.id === 'gazette' ? { ...article, claims: article.claims.map((claim) => ({ ...claim, confidence: 0.4 })) } : article)) }
+    expect(audit(unsure, NOTHING, 10, 0.5)).toMatchObject({ found: 2, leftOut: 2 })
+    const answer = audit(unsure, { ...NOTHING, words: 'g00000000001' }, 10, 0.5)
+    expect(answer.groups[0]?.sources.map(({ article }) => article)).toEqual(['herald'])
+    expect(renderAudit(answer, { width: 80, colors: pc.createColors(false) })).toContain('1 claim less sure left out; --min-confidence 0 shows all')
+    expect(audit(unsure, { ...NOTHING, words: 'job' }, 10, 0.5)).toMatchObject({ found: 0, leftOut: 1, groups: [] })
   })
 
   test('is limited on request, and says how many there are', () => {

@@ -23,7 +23,7 @@ export function speakerTie(a: Pick<ClaimRow, 'speakers'>, b: Pick<ClaimRow, 'spe
   return closest
 }
 
-/** Keys of which two speakers have one in common wherever {@link speakerTie} gives a tie other than `unknown`. */
+/** Keys of which two speakers have one in common wherever {@link speakerTie} gives a tie other than `unknown`, first names alone aside. */
 export function tieKeys({ id, names, surname, speaksFor, standsFor }: LinkSpeaker): readonly string[] {
   return [...new Set([id, ...(surname === null ? [] : [surname, `~${skeleton(surname)}`]), ...names, ...speaksFor, ...standsFor])]
 }
@@ -39,9 +39,13 @@ function tieOf(x: LinkSpeaker, y: LinkSpeaker): SpeakerTie {
 /** Whether a speaker goes by a name, in full or by surname. */
 const isCalled = (speaker: LinkSpeaker, name: string) => speaker.names.includes(name) || speaker.surname === name
 
-/** People of one surname of whom one is given without a first name, or whose first names are forms of one. */
+const isFirstNameOf = (x: LinkSpeaker, y: LinkSpeaker) => x.names.length === 0 && y.names.some((name) => name.startsWith(`${x.surname} `))
+
+/** A first name alone and who bears it; people of one surname of whom one is given without a first name, or whose first names are forms of one. */
 function areAliases(x: LinkSpeaker, y: LinkSpeaker): boolean {
-  if (x.surname === null || y.surname === null || !sameSpelling(x.surname, y.surname)) return false
+  if (x.surname === null || y.surname === null) return false
+  if (isFirstNameOf(x, y) || isFirstNameOf(y, x)) return true
+  if (!sameSpelling(x.surname, y.surname)) return false
   const [own, others] = [x.names, y.names]
   return own.length === 0 || others.length === 0 || own.some((a) => others.some((b) => sameGivenName(a.split(' ')[0]!, b.split(' ')[0]!)))
 }
