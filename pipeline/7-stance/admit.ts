@@ -17,7 +17,7 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
   if (inCue) return true
   if (view.tokens[from]!.pos === 'VERB' && phraseAt(view, from) && !verbAt(view, from)) return false // Republican-backed laws
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
-  if (row.target === 'action' && (isEmbedded(view, from) || isExpected(view, from))) return false
+  if ((row.target === 'action' || row.target === 'subject') && (isEmbedded(view, from) || isExpected(view, from))) return false
   if (row.agent) {
     const subject = subjectOf(view, from)
     if (subject && !isAgent(view, subject)) return false // the road stays open to traffic

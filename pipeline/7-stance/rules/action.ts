@@ -44,7 +44,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       'must|should|shall ~', 'deserve|deserves to?', "'s|is|are|be time to|for",
-      '@needful/ADJ|NOUN that|to', 'have|has a|the? right to', '=ought to', 'be entitled to',
+      "it 's|is|was|be ~ @needful/ADJ|NOUN that|to", 'have|has a|the? right to', '=ought to', 'be entitled to',
     ],
     target: 'action', negated: 'oppose', conditional: true, rank: 5,
     hits: [
@@ -123,7 +123,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'any',
     match: [
       '@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out',
-      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to !be|comment|say|discuss|answer|speak', 'never again', 'not going to',
+      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to !be|comment|say|discuss|answer|speak', 'never again', 'not going to !be',
       'pull|pulled|back|backed out of',
     ],
     target: 'own', negated: 'open', self: true, conditional: false, rank: 7,
@@ -135,7 +135,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       "will|would|wo|shall not|n't ~ accept|allow|tolerate|support|back|agree|permit|recognise|recognize|endorse|let",
-      "do|does|did not|n't ~ accept|support|back|agree|want|like|trust|recognise|recognize|endorse|favour|favor|seek|approve",
+      "do|does|did not|n't ~ accept|support|back|agree|like|trust|recognise|recognize|endorse|favour|favor|approve",
       "do|does|did not|n't ~ need a|an|any|another|more",
       "can|could|ca not|n't accept|afford|allow|tolerate|trust|support|agree|continue",
       'cannot|never accept|afford|allow|tolerate|trust|support|agree|continue',
@@ -156,7 +156,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'no-reason', label: 'oppose', when: 'there is no need, reason or place for Y',
     in: 'content',
     match: [
-      'no need|reason|point|justification|excuse|case for|to|in', 'there|be no place|room for',
+      'no need|reason|point|justification|excuse|case for|to|in !believe|think|doubt|suspect|worry', 'there|be no place|room for',
       'nobody|none|no one? want|wants|needs|asked',
     ],
     target: 'action', negated: null, conditional: false, rank: 6,

@@ -42,8 +42,8 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'any',
     match: [
       '@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?',
-      'fight|argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise|appeal out? against', 'vote|voted _? _? _? against',
-      'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about|of', 'hit out at', 'turn down',
+      'argue|campaign|vote|speak|lobby|warn|demonstrate|rally|advise|appeal out? against', 'vote|voted _? _? _? against',
+      'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about', 'hit out at', 'turn down',
       'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with',
     ],
     target: 'charged', negated: 'open', self: true, conditional: false, phrase: true, rank: 6,
@@ -56,10 +56,10 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'oppose/questions', label: 'oppose', when: 'X questions Y, or whether Y is right',
-    in: 'cue', match: ['question/VERB whether|if?', 'raise|raised doubts|questions|concerns about|over', 'cast doubt on'],
+    in: 'cue', match: ['question/VERB whether|if|why', 'raise|raised doubts|questions|concerns about|over', 'cast doubt on'],
     target: 'topic', negated: null, conditional: false, rank: 5,
     hits: ['The auditor <[questioned whether]> {the lottery} was fair.'],
-    misses: ['The auditor <answered> the questions.'],
+    misses: ['The auditor <answered> the questions.', 'Police <questioned> the suspect.'],
   },
   {
     id: 'oppose/noun', label: 'oppose', when: 'a noun of disapproval: opposition to, criticism of, concern about Y',
@@ -117,7 +117,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
       '@be/AUX|VERB ~ _ _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',
-      '@be/AUX|VERB ~ needed|required/VERB|ADJ', 'make|makes|made ~ sense',
+      '@be/AUX|VERB ~ needed/VERB|ADJ', 'make|makes|made ~ sense !that',
       'have ~ a? _? strong|good|compelling|clear|solid rationale|case|reason|argument', 'bring|brings _? benefits',
     ],
     target: 'subject', negated: 'oppose', spoilt: true, judges: true, conditional: false, rank: 5,
@@ -130,7 +130,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     match: [
       '@be/AUX|VERB ~ a|an|the|very|so? _? _? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ dead|very|100|total|totally|utter? percent? @bad/ADJ|VERB|NOUN|ADV', '@be/AUX|VERB ~ the very definition of',
       '@be/AUX|VERB anything|far but|from a? _? @good',
-      '@be/AUX|VERB ~ a|an|the|much|complete? _? _? @blow', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
+      '@be/AUX|VERB ~ a|an|the|much|complete? _? _? @blow/NOUN', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
       '@be/AUX|VERB ~ a|an _? @bads', 'do|does|did more harm than good',
       'be ~ out of the question', '@be/AUX|VERB ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit',
       'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack/VERB',
