@@ -18,7 +18,7 @@ import { written } from './emit.ts'
 export function resolveSpeakers(text: SegmentedText, syntax: Syntax, claims: Attributions): Speakers {
   const names = findNames(text) //                                       capitalised names with their titles
   const directory = gather(names) //                                     names -> entities
-  describe(text, names, directory) //                                    what the text calls them
+  describe(text, syntax, names, directory) //                                    what the text calls them
   const reading = read(beginDiscourse(text, syntax, directory, indexNames(names, syntax)), names, claims)
   const resolved = claims.map((_, i) => follow(reading, i, 0)) //        continued claims, first person
   return written(reading.discourse, claims, resolved, (hop) => hopDecision(reading, hop, resolved))

@@ -1,6 +1,6 @@
 import { BODIES_CALLED, BODY_NOUNS } from '../../lexicon/organizations.ts'
 import { TITLES } from '../../lexicon/titles.ts'
-import type { SegmentedText, Token } from '../../model/layers.ts'
+import type { NounPhrase, SegmentedText, Syntax, Token } from '../../model/layers.ts'
 import { countryOf, fold, known } from '../../lexicon/gazetteer.ts'
 import { enlist, type Description, type Directory, type Entity } from './entities.ts'
 import type { NameMention } from '../names/names.ts'
@@ -17,7 +17,9 @@ const OTHER_OFFICE = ['prime', 'foreign', 'vice', 'deputy', 'defense', 'defence'
  * Collects what the text calls each person: titles in front of the name, an apposition behind it (`Jane Roe, the mayor
  * of York,`) or before it (`the mayor of York, Jane Roe,`), and `Jane Roe is the mayor`.
  */
-export function describe(text: SegmentedText, names: readonly NameMention[], directory: Directory): void {
+export function describe(text: SegmentedText, syntax: Syntax, names: readonly NameMention[], directory: Directory): void {
+  const apposing = new Map<number, NounPhrase[]>()
+  for (const phrase of syntax.phrases) if (phrase.apposes >= 0) apposing.set(phrase.apposes, [...(apposing.get(phrase.apposes) ?? []), phrase])
   const people = new Set(names.filter((n) => n.kind === 'person').map((n) => n.firstToken))
   for (const name of names) {
     const entity = directory.byMention.get(name)
@@ -25,10 +27,9 @@ export function describe(text: SegmentedText, names: readonly NameMention[], dir
     if (entity.kind !== 'person') nounsBeside(directory, text.tokens, name, entity)
     if (entity.kind !== 'person' && entity.kind !== 'unknown') continue
     if (name.titles) addAll(directory, entity, text.tokens, ...name.titles)
-    const behind = appositionBehind(text.tokens, name, people)
-    if (behind) add(directory, entity, text.tokens, ...behind)
-    const before = name.titles ? null : appositionBefore(text.tokens, name)
-    if (before) add(directory, entity, text.tokens, ...before)
+    const copular = copula(text.tokens, name.endToken, people)
+    if (copular) add(directory, entity, text.tokens, ...copular)
+    for (const apposed of appositionsOf(syntax, apposing, name)) add(directory, entity, text.tokens, apposed.first, Math.max(apposed.end, apposed.reach))
   }
 }
 
@@ -115,18 +116,14 @@ function isProper({ text, lower }: Token): boolean {
   return kind !== 'adjective' && lower !== 'gop' && countryOf(fold(text)) === null
 }
 
-function appositionBehind(tokens: readonly Token[], name: NameMention, people: ReadonlySet<number>): [number, number] | null {
-  let t = name.endToken
-  if (tokens[t]?.text !== ',') return copula(tokens, t, people)
-  t++
-  if (tokens[t]?.pos === 'NUM' && tokens[t + 1]?.text === ',') t += 2
-  if (!tokens[t] || !/^(DET|ADJ|NOUN|PROPN|ADV|NUM)$/.test(tokens[t]!.pos) || tokens[t]!.sentence !== tokens[t - 1]!.sentence) return null
-  const found = untilBreak(tokens, t, people)
-  return found && isClosed(tokens[found[1]]) ? found : null
+/** The phrases in apposition to a name, behind it or before. */
+function appositionsOf(syntax: Syntax, apposing: ReadonlyMap<number, readonly NounPhrase[]>, name: NameMention): readonly NounPhrase[] {
+  const own = syntax.phraseAt[name.endToken - 1]!
+  const phrase = syntax.phrases[own]
+  if (!phrase || phrase.head >= name.endToken) return []
+  const renamed = phrase.apposes >= 0 && !name.titles ? [syntax.phrases[phrase.apposes]!] : []
+  return [...renamed, ...(apposing.get(own) ?? [])].filter(({ name: other }) => other === null)
 }
-
-/** Whether what follows an apposition is no verb that it is the subject of: `the group, Abu Omar, the minister | said`. */
-const isClosed = (next: Token | undefined) => !next || !/^(VERB|AUX)$/.test(next.pos)
 
 function copula(tokens: readonly Token[], t: number, people: ReadonlySet<number>): [number, number] | null {
   if (!/^(is|was|became|remains)$/.test(tokens[t]?.lower ?? '') || !/^(a|an|the)$/.test(tokens[t + 1]?.lower ?? '')) return null
@@ -145,22 +142,6 @@ function untilBreak(tokens: readonly Token[], from: number, people: ReadonlySet<
     t++
   }
   return titled && t > from ? [from, t] : null
-}
-
-const ENDS_PHRASE: ReadonlySet<string> = new Set(['VERB', 'AUX', 'PUNCT', 'PRON', 'SCONJ', 'CCONJ'])
-
-/** `the mayor of York,` straight before a name that has no title of its own. */
-function appositionBefore(tokens: readonly Token[], name: NameMention): [number, number] | null {
-  const comma = name.firstToken - 1
-  if (tokens[comma]?.text !== ',' || tokens[comma]!.sentence !== tokens[name.firstToken]!.sentence) return null
-  let t = comma - 1
-  const { sentence } = tokens[comma]!
-  while (t >= 0 && t > comma - 12 && tokens[t]!.sentence === sentence && !ENDS_PHRASE.has(tokens[t]!.pos)) t--
-  if (comma - t < 3) return null
-  const from = t + 1
-  const found = describeTokens(tokens, from, comma)
-  if (!found || tokens[from]!.lower.endsWith('s') || !/^(DET|PROPN|ADJ)$/.test(tokens[from]!.pos)) return null
-  return [from, comma]
 }
 
 /** How well a description of the text can take up somebody: 0 not at all, 1 by a wider word, 2 by the same word, 3 by all its words. */
