@@ -1,3 +1,4 @@
+import { csvTable } from '../model/csv.ts'
 import type { GroupAnswer } from './answer.ts'
 import { holds, type ArticleVerification } from './verify.ts'
 
@@ -52,11 +53,4 @@ export function verificationCsv(articles: readonly ArticleVerification[]): strin
 
 const join = (parts: readonly string[]) => parts.join(' | ')
 
-function table(head: string, rows: readonly (readonly (string | number | null)[])[]): string {
-  return [head, ...rows.map((row) => row.map(cell).join(','))].join('\r\n')
-}
-
-function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+const table = (head: string, rows: readonly (readonly (string | number | null)[])[]) => csvTable(head.split(','), rows)

@@ -4,6 +4,7 @@ import { VERSION } from '../model/version.ts'
 import { register as audit } from './audit.ts'
 import { register as check } from './check.ts'
 import { register as compare } from './compare.ts'
+import { register as exporting } from './export.ts'
 import { register as extract } from './extract.ts'
 import { printable } from './printable.ts'
 import { EXIT, complain, guardInterrupt, guardOutput } from './process.ts'
@@ -15,7 +16,7 @@ import { register as stance } from './stance.ts'
 import { register as train } from './train.ts'
 
 /** One file per command; each loads what it needs when it is called, so that help comes at once. */
-const COMMANDS = [run, extract, check, audit, compare, stance, report, review, train, schema]
+const COMMANDS = [run, extract, check, audit, exporting, compare, stance, report, review, train, schema]
 
 const program = new Command('claimtrace')
   .version(VERSION)

@@ -1,0 +1,137 @@
+import type { AnnotatedArticle, Claim, Links } from '../model/schema.ts'
+
+export const TABLES = ['articles', 'claims', 'speakers', 'links', 'groups', 'origins'] as const
+export type TableName = (typeof TABLES)[number]
+
+export type Cell = string | number | null
+export type ColumnType = 'text' | 'integer' | 'real'
+
+/** A table with typed columns; a cell is null where nothing is known. */
+export interface Table {
+  readonly name: TableName
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** What is exported: what a run wrote, and the text of each article where it can still be had. */
+export interface Exported {
+  readonly articles: readonly AnnotatedArticle[]
+  readonly links: Links | null
+  readonly textOf: (article: AnnotatedArticle) => string | null
+}
+
+/** Several values in one cell. */
+export const joined = (values: readonly string[]) => values.join(' | ')
+
+const column = (name: string, type: ColumnType = 'text') => ({ name, type })
+const columns = (names: string) =>
+  names.split(' ').map((each) => {
+    const [name = '', type = 'text'] = each.split(':')
+    return column(name, type as ColumnType)
+  })
+
+/** The tables of these names. */
+export function tablesOf(exported: Exported, names: readonly TableName[]): readonly Table[] {
+  const builders: Readonly<Record<TableName, (exported: Exported) => Table>> = { articles, claims, speakers, links, groups, origins }
+  return names.map((name) => builders[name](exported))
+}
+
+function articles({ articles: all }: Exported): Table {
+  const rows = all.map(({ source, claims: { length } }) => [source.id, source.title, joined(source.authors), source.published, source.outlet, source.url, source.path, source.textPath, source.sha256, source.encoding, source.length, length])
+  return { name: 'articles', columns: columns('id title authors published outlet url path text_path sha256 encoding length:integer claims:integer'), rows }
+}
+
+/** Offsets in UTF-16 code units, as JavaScript counts, and in code points, as Python and R do; null where the text is gone. */
+function claims({ articles: all, links: linked, textOf }: Exported): Table {
+  const groupOf = new Map(linked?.groups.flatMap(({ id, members }) => members.map((member) => [keyOf(member), id] as const)))
+  const registered = registeredSpeakers(linked)
+  const rows = all.flatMap((article) => {
+    const text = textOf(article)
+    const points = text === null ? null : codePoints(text)
+    const names = new Map(article.speakers.map(({ id, name }) => [id, name]))
+    return article.claims.map((claim) => {
+      const start = claim.content[0]!.start
+      const end = claim.content.at(-1)!.end
+      const ref = { article: article.source.id, claim: claim.id }
+      return [
+        ref.article,
+        ref.claim,
+        groupOf.get(keyOf(ref)) ?? null,
+        joined(claim.speaker.ids.map((id) => names.get(id) ?? id)),
+        registered.get(`${ref.article}\n${claim.speaker.ids[0] ?? ''}`) ?? null,
+        contentOf(claim),
+        joined(claim.content.map(({ exact }) => exact)),
+        claim.cue?.exact ?? null,
+        claim.speaker.mention?.exact ?? null,
+        claim.speaker.resolved,
+        joined(claim.chain.map(({ name }) => name)),
+        claim.kind,
+        claim.mode,
+        claim.within,
+        claim.commitment.label,
+        joined(claim.stance.map(({ label, target }) => `${label}: ${target.text}`)),
+        claim.confidence,
+        start,
+        end,
+        points?.(start) ?? null,
+        points?.(end) ?? null,
+      ]
+    })
+  })
+  const head = 'article claim group_id speakers speaker_id content exact cue mention resolved chain kind mode within commitment stance confidence:real start_utf16:integer end_utf16:integer start_codepoint:integer end_codepoint:integer'
+  return { name: 'claims', columns: columns(head), rows }
+}
+
+function speakers({ links: linked }: Exported): Table {
+  const rows = (linked?.speakers ?? []).map(({ id, name, kind, aliases, members }) => [id, name, kind, joined(aliases), new Set(members.map(({ article }) => article)).size])
+  return { name: 'speakers', columns: columns('id name kind aliases articles:integer'), rows }
+}
+
+function links({ links: linked }: Exported): Table {
+  const rows = (linked?.links ?? []).map(({ type, a, b, confidence, why }) => [type, a.article, a.claim, b.article, b.claim, confidence, joined(why)])
+  return { name: 'links', columns: columns('type a_article a_claim b_article b_claim confidence:real why'), rows }
+}
+
+function groups({ links: linked }: Exported): Table {
+  const rows = (linked?.groups ?? []).map(({ id, text, members, support, contested, contradictedBy, stances }) => [
+    id,
+    text,
+    members.length,
+    support.articles,
+    support.outlets,
+    support.independent,
+    support.anonymous,
+    joined(support.origins),
+    joined(contested),
+    joined(contradictedBy),
+    joined(stances.map(({ label, target, speakers: who }) => `${who.join(', ')} ${label}: ${target}`)),
+  ])
+  return { name: 'groups', columns: columns('id text members:integer articles:integer outlets:integer independent:integer anonymous:integer origins contested contradicted_by stances'), rows }
+}
+
+function origins({ links: linked }: Exported): Table {
+  const rows = (linked?.origins ?? []).map(({ id, kind, name, members, evidence }) => [id, kind, name, members.length, joined(members.map(({ article, claim }) => `${article}/${claim}`)), joined(evidence.map(({ exact }) => exact))])
+  return { name: 'origins', columns: columns('id kind name claims:integer members evidence'), rows }
+}
+
+const keyOf = ({ article, claim }: { readonly article: string; readonly claim: string }) => `${article}\n${claim}`
+
+/** Registry ids by article and the speaker's id there. */
+const registeredSpeakers = (linked: Links | null) => new Map(linked?.speakers.flatMap(({ id, members }) => members.map(({ article, speaker }) => [`${article}\n${speaker}`, id] as const)))
+
+/** A claim's content in one line; what stands between its parts is left out. */
+export const contentOf = (claim: Claim) => claim.content.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ')
+
+/** Turns offsets in UTF-16 code units into code points: the pairs of surrogates before each are counted once for the text. */
+export function codePoints(text: string): (offset: number) => number {
+  const pairs = [...text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)].map(({ index }) => index)
+  return (offset) => {
+    let low = 0
+    for (let high = pairs.length; low < high; ) {
+      const middle = (low + high) >> 1
+      if (pairs[middle]! < offset) low = middle + 1
+      else high = middle
+    }
+    return offset - low
+  }
+}
