@@ -1,34 +1,88 @@
-import { meaningOf, readWords, type Comparison } from './compare.ts'
-import { contraryOf } from './contrary.ts'
-import { paraphrase } from './paraphrase.ts'
-import { NUMBER, Vocabulary } from './vocabulary.ts'
+import type { Judgement } from '../row.ts'
+import type { SpeakerTie } from '../speakers/tie.ts'
+import type { JudgedClaim } from './claim.ts'
+import { compareTexts, type Comparison } from './compare.ts'
+import { conflictOf, type Conflict } from './conflict.ts'
+import { denialOf } from './denial.ts'
+import { FEATURES, featuresOf, tieOf } from './features.ts'
+import { partsOf, probability, type LinkModel } from './model.ts'
+import { speaksOfOneself } from './oneself.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-/** Texts that share less than this are not told to be contrary: what differs may be anything. */
-const CONTRARY = 0.93
+/** One utterance is reported within this many days; later, the same words are said again. */
+const ONE_UTTERANCE_DAYS = 7
+/** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
+const COPY = { neighbours: 0.45, shared: 0.75, words: 3 } as const
+/** Of quotations so long that nobody else will have said them so: they are one, whoever is named. */
+const LONG_COPY = { neighbours: 0.7, words: 8, probability: 0.9 } as const
 
-/** Whether two texts say the same, by themselves: no speakers, no time. */
-export interface Judgement {
-  readonly same: boolean
-  /** Probability that they mean the same. */
-  readonly score: number
-  readonly why: readonly string[]
+/** What is known of two claims before they are judged by probability. */
+export interface Compared {
+  readonly tie: SpeakerTie
+  readonly compared: Comparison
+  readonly conflict: Conflict | null
+  readonly copy: boolean
+  readonly features: readonly number[]
+  /** Why they cannot be one proposition, however alike they look, or null. */
+  readonly barred: string | null
 }
 
-/** Judges whether two texts mean the same; what they share and what weighed most is in `why`. */
-export function judge(a: string, b: string): Judgement {
-  const vocabulary = new Vocabulary()
-  const [x, y] = [a, b].map((text) => ({ claim: { kind: 'direct' as const, text, commitment: 'asserts' as const, cue: null }, words: readWords(vocabulary, text) }))
-  const { score, why, compared } = paraphrase(vocabulary, x!.words, y!.words)
-  const names = (ids: readonly number[]) => ids.map((id) => vocabulary.words[id]!).join(', ')
-  const shared = compared.rarest.length ? [`shared words: ${names(compared.rarest)}`] : []
-  const related = compared.related.slice(0, 4).map((pair) => `related words: ${names([pair[0]])} / ${names([pair[1]])}`)
-  const contrary = onlyNumbersDiffer(vocabulary, compared) ?? (meaningOf(compared) >= CONTRARY ? contraryOf(vocabulary, x!, y!, compared) : null)
-  const probability = contrary ? Math.min(score, 1 - score) : score
-  return { same: probability >= 0.5, score: Math.round(probability * 1000) / 1000, why: [...(contrary ? [contrary] : []), ...shared, ...related, ...why] }
+/** Compares two claims of different articles. Pure. */
+export function compareClaims(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Compared {
+  const tie = tieOf(a, b)
+  const compared = compareTexts(vocabulary, a.words, b.words)
+  const features = featuresOf(vocabulary, a, b, compared, tie)
+  const copy = a.row.claim.quoted && b.row.claim.quoted && compared.shared.length >= COPY.words && compared.neighbours >= COPY.neighbours && features[SHARED_OF_SHORTER]! >= COPY.shared
+  const conflict = conflictOf(vocabulary, a, b, compared)
+  return { tie, compared, conflict, copy, features, barred: barredBy(vocabulary, a, b, { tie, compared, conflict, copy }) }
 }
 
-/** Two texts that are the same but for a number. */
-function onlyNumbersDiffer({ kinds, words }: Vocabulary, { onlyA, onlyB }: Comparison): string | null {
-  const numbers = [onlyA, onlyB].every((ids) => ids.length > 0 && ids.every((id) => kinds[id]! & NUMBER))
-  return numbers ? `other numbers: ${onlyA.map((id) => words[id]).join(', ')} and ${onlyB.map((id) => words[id]).join(', ')}` : null
+const SHARED_OF_SHORTER = FEATURES.indexOf('shared of the shorter')
+
+function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared, conflict, copy }: Pick<Compared, 'tie' | 'compared' | 'conflict' | 'copy'>): string | null {
+  if (conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
+  if (tie === 'other' && speaksOfOneself(a.row.claim.text) && speaksOfOneself(b.row.claim.text)) return 'each speaks of another'
+  const telling = compared.related.length > 0 || compared.shared.some((id) => !vocabulary.isName(id))
+  return telling ? null : 'nothing but names in common'
 }
+
+/** Details in which reports of one quotation differ without being of two quotations. */
+const DETAILS: ReadonlySet<Conflict['kind']> = new Set(['number', 'date', 'name'])
+
+/** Whether two claims of different articles are one utterance, one proposition, or contradict each other; null: neither. Pure and symmetric. */
+export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
+  const seen = compareClaims(vocabulary, a, b)
+  const denial = denialOf(vocabulary, a, b, seen)
+  if (denial !== null) return { type: 'contradicts', confidence: denial.confidence, why: [denial.why, ...reasons(vocabulary, a, b, seen)] }
+  if (seen.barred !== null) return null
+  const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
+  const long = seen.copy && apart <= ONE_UTTERANCE_DAYS && seen.compared.shared.length >= LONG_COPY.words && seen.compared.neighbours >= LONG_COPY.neighbours
+  const same = Math.max(long ? LONG_COPY.probability : 0, probability(model, model.same, seen.features))
+  const one = apart > ONE_UTTERANCE_DAYS ? 0 : long ? same : same * probability(model, model.utterance, seen.features)
+  const say = (type: Judgement['type'], confidence: number): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...strongest(model, seen.features)] })
+  if (one >= model.least.utterance) return say(seen.copy ? 'same-quote' : 'same-utterance', one)
+  return same >= model.least.same ? say('same-claim', same) : null
+}
+
+function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared }: Compared): readonly string[] {
+  const { words, weights } = vocabulary
+  const why: string[] = []
+  const rarest = compared.shared.toSorted((x, y) => weights[y]! - weights[x]! || (words[x]! < words[y]! ? -1 : 1)).slice(0, 4)
+  if (rarest.length > 0) why.push(`shared words: ${rarest.map((id) => words[id]).join(', ')}`)
+  if (compared.related.length > 0) why.push(`related words: ${compared.related.slice(0, 4).map(([x, y]) => `${words[x]} / ${words[y]}`).join(', ')}`)
+  why.push(TIES[tie])
+  if (a.row.day !== null && b.row.day !== null) why.push(a.row.day === b.row.day ? 'same day' : `${Math.abs(a.row.day - b.row.day)} days apart`)
+  return why
+}
+
+const TIES: Readonly<Record<SpeakerTie, string>> = {
+  same: 'same speaker', alias: 'perhaps the same speaker', spokesperson: 'one speaks for the other', metonym: 'one stands for the other', unknown: 'a speaker is not known', other: 'another speaker',
+}
+
+/** The two features that weighed most for the link. */
+function strongest(model: LinkModel, features: readonly number[]): readonly string[] {
+  const parts = partsOf(model, model.same, features).slice(0, -1)
+  return [...parts.keys()].filter((i) => parts[i]! > 0).sort((i, j) => parts[j]! - parts[i]!).slice(0, 2).map((i) => `${FEATURES[i]} (+${parts[i]!.toFixed(1)})`)
+}
+
+const round = (x: number) => Math.round(x * 1000) / 1000

@@ -1,0 +1,54 @@
+import type { ClaimRow } from '../row.ts'
+import { readWords, type Words } from './compare.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** One claim as it is judged: the row, its words, and what its article tells about them. */
+export interface JudgedClaim {
+  readonly row: ClaimRow
+  readonly words: Words
+  /** The content words of its cue. */
+  readonly cue: Int32Array
+  /** For each content word how far it tells this claim from the others of its article, 0 (all have it) to 255 (no other). */
+  readonly telling: Uint8Array
+  /** How many claims of its article have the same speakers. */
+  readonly own: number
+  /** Where it stands among the claims of its article by paragraph, 0 to 1. */
+  readonly place: number
+}
+
+/** What an article tells of each of its claims. Pure; takes the rows of one article, with their words in the same order. */
+export function tellingOf(rows: readonly ClaimRow[], words: readonly Int32Array[]): readonly Pick<JudgedClaim, 'telling' | 'own' | 'place'>[] {
+  const holds = new Map<number, number>()
+  for (const content of words) for (const id of content) holds.set(id, (holds.get(id) ?? 0) + 1)
+  const scale = 255 / Math.log(rows.length + 1)
+  const speakers = rows.map(speakerKey)
+  const own = new Map<string, number>()
+  for (const key of speakers) own.set(key, (own.get(key) ?? 0) + 1)
+  const last = rows.reduce((most, { claim }) => Math.max(most, claim.paragraph), 1)
+  return rows.map(({ claim }, i) => ({
+    telling: Uint8Array.from(words[i]!, (id) => Math.round(scale * Math.log((rows.length + 1) / holds.get(id)!))),
+    own: own.get(speakers[i]!)!,
+    place: claim.paragraph / last,
+  }))
+}
+
+const speakerKey = ({ speakers }: ClaimRow) => speakers.map(({ id }) => id).join('\n')
+
+/** The claims of one article prepared for judging. Pure. */
+export function judgedClaims(vocabulary: Vocabulary, rows: readonly ClaimRow[]): readonly JudgedClaim[] {
+  const words = rows.map(({ claim }) => readWords(vocabulary, claim.text))
+  const told = tellingOf(rows, words.map(({ content }) => content))
+  return rows.map((row, i) => judgedClaim(row, words[i]!, cueOf(vocabulary, row), told[i]!))
+}
+
+/** Puts a claim together from its parts. */
+export function judgedClaim(row: ClaimRow, words: Words, cue: Int32Array, { telling, own, place }: Pick<JudgedClaim, 'telling' | 'own' | 'place'>): JudgedClaim {
+  return { row, words, cue, telling, own, place }
+}
+
+const NO_WORDS = new Int32Array(0)
+
+/** The content words of a claim's cue. */
+export function cueOf(vocabulary: Vocabulary, { claim }: ClaimRow): Int32Array {
+  return claim.cue === null ? NO_WORDS : readWords(vocabulary, claim.cue.exact).content
+}

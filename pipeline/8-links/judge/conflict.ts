@@ -1,0 +1,106 @@
+import { areAntonyms } from '../../lexicon/antonyms.ts'
+import { closeness } from '../../lexicon/synonyms.ts'
+import type { JudgedClaim } from './claim.ts'
+import type { Comparison } from './compare.ts'
+import { FUNCTION, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
+
+/** Why two claims that are otherwise one proposition cannot both hold as they stand. */
+export interface Conflict {
+  readonly kind: 'negation' | 'contrary' | 'number' | 'date' | 'name' | 'roles'
+  readonly why: string
+  /** The words that conflict, of a and of b, as numbers of the vocabulary. */
+  readonly words: readonly [readonly number[], readonly number[]]
+  /** Share of the weight of the shorter claim that is in the other, what conflicts not counted. */
+  readonly shared: number
+}
+
+/** What claims must share besides what conflicts: this much of the shorter, so many words, one of them no name. */
+const OTHERWISE = { share: 0.75, words: 2 } as const
+
+const DATES: ReadonlySet<string> = new Set('january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(' '))
+const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
+/** Contraries of place, kin and time speak of different things: `in the north` and `in the south`. */
+const OTHER_THINGS: ReadonlySet<string> = new Set('north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell first last'.split(' '))
+const TITLE_WORDS: ReadonlySet<string> = new Set('mr mrs ms dr sir president senator sen representative rep governor gov minister prime secretary judge'.split(' '))
+
+/** The first conflict of two claims that say otherwise the same, or null. Symmetric but for the order of `words`. */
+export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Conflict | null {
+  if (compared.shared.length < OTHERWISE.words || a.words.content.length < 2 || b.words.content.length < 2) return null
+  for (const { kind, words } of candidates(vocabulary, a, b, compared)) {
+    const shared = sharedBesides(vocabulary, a, b, compared, words)
+    if (shared < OTHERWISE.share) continue
+    return { kind, words, shared, why: `${WHY[kind]}: ${words.map((ids) => ids.map((id) => vocabulary.words[id]).join(' ') || '-').join(' / ')}` }
+  }
+  return null
+}
+
+const WHY: Readonly<Record<Conflict['kind'], string>> = {
+  negation: 'one is negated', contrary: 'contrary words', number: 'other numbers', date: 'other dates', name: 'other names', roles: 'who and whom are exchanged',
+}
+
+function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Generator<Pick<Conflict, 'kind' | 'words'>> {
+  const { words, kinds } = vocabulary
+  const { onlyA, onlyB } = compared
+  const negated = negatedIn(vocabulary, a) ?? null
+  const others = negatedIn(vocabulary, b) ?? null
+  const contrary = onlyA.flatMap((x) => onlyB.flatMap((y) => (!OTHER_THINGS.has(words[x]!) && (areAntonyms(words[x]!, words[y]!) || areOpposed(words[x]!, words[y]!)) ? [[x, y] as const] : [])))[0]
+  if ((negated === null) !== (others === null) && !contrary) {
+    const head = (negated ?? others)!
+    if (head.length === 0 || head.some((id) => compared.shared.includes(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
+  }
+  if (contrary && (negated === null) === (others === null)) yield { kind: 'contrary', words: [[contrary[0]], [contrary[1]]] }
+  const pick = (ids: readonly number[], is: (id: number) => boolean) => ids.filter(is)
+  const isDate = (id: number) => DATES.has(words[id]!) || isYear(words[id]!)
+  for (const [kind, is] of [
+    ['date', isDate],
+    ['number', (id) => (kinds[id]! & NUMBER) !== 0 && !isYear(words[id]!)],
+    ['name', (id) => vocabulary.isName(id) && !isDate(id) && !TITLE_WORDS.has(words[id]!)],
+  ] as const satisfies readonly (readonly [Conflict['kind'], (id: number) => boolean])[]) {
+    const [x, y] = [pick(onlyA, is), pick(onlyB, is)]
+    if (x.length > 0 && y.length > 0 && !x.some((i) => y.some((j) => closeness(words[i]!, words[j]!) > 0))) yield { kind, words: [x, y] }
+  }
+  const swapped = swappedNames(vocabulary, a, b)
+  if (swapped) yield { kind: 'roles', words: swapped }
+}
+
+/** `safe` and `unsafe`, `legal` and `illegal`: one is the other with a prefix that negates. */
+function areOpposed(x: string, y: string): boolean {
+  const [short, long] = x.length < y.length ? [x, y] : [y, x]
+  return short.length > 3 && long.endsWith(short) && /^(?:un|in|im|il|ir|dis|non)$/.test(long.slice(0, long.length - short.length))
+}
+
+const REACH = 4
+const CONTRAST = /, (?:and )?not (?!yet|even)[^,]+,|(?:\bnot|n['’]t) (?:only|just|merely)\b/i
+/** Frames that say of what follows that it is not so. */
+const FALSE_FRAME = /\b(?:wrong|false|untrue|incorrect|a lie|a myth|misleading|nonsense) (?:to (?:say|claim|suggest|think|believe)|that|if)\b/i
+
+/** The words that a claim negates: the first content word behind each negator; empty for a whole that is framed as false; null if it negates nothing. */
+function negatedIn({ kinds }: Vocabulary, { row: { claim }, words }: JudgedClaim): readonly number[] | null {
+  if (FALSE_FRAME.test(claim.text)) return []
+  if (CONTRAST.test(claim.text)) return null
+  const heads: number[] = []
+  words.order.forEach((id, i) => {
+    if (!(kinds[id]! & NEGATION)) return
+    const head = words.order.slice(i + 1, i + 1 + REACH).find((next) => !(kinds[next]! & (FUNCTION | NEGATION)))
+    if (head !== undefined) heads.push(head)
+  })
+  return heads.length > 0 ? heads : null
+}
+
+/** Two names that both claims have, in exchanged order around one verb; passives are left alone. */
+function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Conflict['words'] | null {
+  const by = (words: Int32Array) => words.some((id) => vocabulary.words[id] === 'by')
+  if (by(a.words.order) !== by(b.words.order)) return null
+  const inOrder = ({ words: { order } }: JudgedClaim) => [...new Set(order)].filter((id) => vocabulary.isName(id))
+  const [x, y] = [inOrder(a), inOrder(b)]
+  const both = [x.filter((id) => y.includes(id)), y.filter((id) => x.includes(id))] as const
+  if (both[0].length < 2 || both[0].join() === both[1].join()) return null
+  return [both[0].slice(0, 1), both[1].slice(0, 1)]
+}
+
+function sharedBesides({ weights, kinds }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison, [ofA, ofB]: Conflict['words']): number {
+  const besides = ({ words }: JudgedClaim, own: readonly number[]) => words.content.reduce((sum, id) => sum + (own.includes(id) || kinds[id]! & NEGATION ? 0 : weights[id]!), 0)
+  const sharedWeight = shared.reduce((sum, id) => sum + weights[id]!, 0) + related.reduce((sum, [x, y, near]) => (ofA.includes(x) || ofB.includes(y) ? sum : sum + near * Math.min(weights[x]!, weights[y]!)), 0)
+  const less = Math.min(besides(a, shared.some((id) => ofA.includes(id)) ? [] : ofA), besides(b, shared.some((id) => ofB.includes(id)) ? [] : ofB))
+  return less > 0 ? Math.min(1, sharedWeight / less) : 0
+}

@@ -1,0 +1,59 @@
+import type { LinkSpeaker } from '../row.ts'
+import type { JudgedClaim } from './claim.ts'
+import type { Compared } from './judge.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Why two claims contradict each other, and how likely that is. */
+export interface Denial {
+  readonly why: string
+  readonly confidence: number
+}
+
+/** Shares of the shorter claim that is in the other, by which a contradiction is told apart from two claims on one matter. */
+const ONE_PROPOSITION = { negation: 0.8, detail: 0.9, denied: 0.7, words: 3 } as const
+/** How often each kind was right on the development events and on articles about rumours. */
+const RIGHT = { pointer: 0.85, denied: 0.8, conflict: 0.75 } as const
+
+/** What a denial points at when it names no content: `the allegations`, `these rumours`. */
+const ALLEGATION = 'allegation|accusation|claim|charge|rumou?r|report|story|stories|suggestion'
+const POINTER = new RegExp(`^["“'‘]?(?:(?:the|these|those|all|any|all the|all of the|his|her|such|both) )?(?:\\w+ )?(?:${ALLEGATION})s?(?: (?:against|about) (?:him|her|them|it))?[.,”"'’]*$`, 'i')
+const CALLED_FALSE = new RegExp(`\\b(?:the|these|those|this|all|any|such) (?:[\\w.’']+ ){0,3}(?:${ALLEGATION})s?\\b[^.;]{0,40}\\b(?:false|untrue|baseless|unfounded|fabricated|lies?|fake|bogus|fiction)\\b`, 'i')
+const ACCUSING = /\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|blam\w+|charg(?:es?|ed|ing)|report(?:s|ed|ing)?)\b/i
+
+/** Why a reader sees that one claim denies what the other says, or null. Symmetric. */
+export function denialOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
+  return pointerDenied(a, b, seen) ?? pointerDenied(b, a, seen) ?? contentDenied(vocabulary, a, b, seen) ?? conflicting(a, b, seen)
+}
+
+/** a denies the allegations; b is an allegation against who denies. */
+function pointerDenied(a: JudgedClaim, b: JudgedClaim, { tie }: Compared): Denial | null {
+  if (tie !== 'other' && tie !== 'unknown') return null
+  const { claim } = a.row
+  const denies = (claim.commitment === 'denies' && POINTER.test(claim.text)) || CALLED_FALSE.test(claim.text)
+  if (!denies || !ACCUSING.test(b.row.claim.cue?.exact ?? '') || b.row.claim.commitment !== 'asserts' || POINTER.test(b.row.claim.text) || CALLED_FALSE.test(b.row.claim.text)) return null
+  const names = a.row.speakers.flatMap(namesFor)
+  const accused = names.find((name) => new RegExp(`(?<![\\p{L}])${name.replace(/[^\p{L}\p{N} -]/gu, '.')}(?![\\p{L}])`, 'iu').test(b.row.claim.text))
+  return accused === undefined ? null : { why: `one denies it: ${claim.text.slice(0, 60)}`, confidence: RIGHT.pointer }
+}
+
+/** By what a speaker is named in an allegation: a surname, whom it speaks for. */
+const namesFor = ({ surname, speaksFor, standsFor, names }: LinkSpeaker): readonly string[] => [...(surname === null ? names : [surname]), ...speaksFor, ...standsFor].filter((name) => name.length > 2)
+
+/** One denies, by its cue, the proposition that the other asserts. */
+function contentDenied(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { compared, conflict, tie, features }: Compared): Denial | null {
+  const [x, y] = [a.row.claim.commitment, b.row.claim.commitment]
+  if ((x === 'denies') === (y === 'denies') || tie === 'same' || tie === 'alias' || conflict !== null) return null
+  if (![x, y].includes('asserts') || compared.shared.filter((id) => !vocabulary.isName(id)).length < ONE_PROPOSITION.words) return null
+  return features[4]! >= ONE_PROPOSITION.denied ? { why: 'one denies it', confidence: RIGHT.denied } : null
+}
+
+const OPEN = /\?|^["“'‘]?(?:why|how|whether|which|what|who|if|when|where|should)\b|\b(?:if|unless|whether)\b/i
+
+/** The two say the same but for a negation or a contrary; or, told by different speakers, for a number, a date or a name. */
+function conflicting(a: JudgedClaim, b: JudgedClaim, { conflict, tie, compared }: Compared): Denial | null {
+  if (conflict === null || [a, b].some(({ row: { claim } }) => OPEN.test(claim.text) || (claim.commitment !== 'asserts' && claim.commitment !== 'promises'))) return null
+  const turned = conflict.kind === 'negation' || conflict.kind === 'contrary'
+  if (compared.shared.length < (turned ? 2 : ONE_PROPOSITION.words)) return null
+  if (turned ? conflict.shared < ONE_PROPOSITION.negation : tie !== 'other' || conflict.kind === 'roles' || conflict.shared < ONE_PROPOSITION.detail) return null
+  return { why: conflict.why, confidence: RIGHT.conflict }
+}

@@ -1,0 +1,98 @@
+import { closeness } from '../../lexicon/synonyms.ts'
+import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
+import type { JudgedClaim } from './claim.ts'
+import type { Comparison } from './compare.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/**
+ * What the judge looks at, in words that a reader understands; the order is that of the weights. A word weighs by how rare it
+ * is in English and by how few other claims of either article hold it.
+ */
+export const FEATURES = [
+  'shared words', 'related words', 'shared of all words', 'shared of the shorter', 'shared or related of the shorter', 'shared or related of the longer',
+  'rarest shared word', 'shared words, no names', 'how many shared, no names', 'shared neighbours', 'shared of the shorter, with the cue',
+  'speakers tied', 'same speaker', 'speaks for the other', 'speaker unknown', 'another speaker', 'few other claims of the speaker', 'claims of the speaker',
+  'same stance', 'both quoted', 'one quoted', 'both direct', 'same commitment', 'same commitment, not asserted', 'same cue', 'related cue', 'cue in content',
+  'places apart', 'later place',
+] as const
+
+const TIED: Readonly<Record<SpeakerTie, number>> = { same: 4, alias: 3.5, spokesperson: 3, metonym: 3, unknown: 1, other: 0 }
+const KINDS: Readonly<Record<JudgedClaim['row']['claim']['commitment'], number>> = { asserts: 0, hedges: 0, denies: 1, doubts: 1, asks: 2, demands: 3, promises: 4, declines: 5 }
+const SIDES = { support: 1, conditional: 1, oppose: 2, open: 3 } as const
+/** The least that a word weighs of its weight, however many claims hold it. */
+const COMMON = 0.15
+/** Of speakers that are not the same, as many claims are assumed in either article. */
+const MANY = 20
+
+/** The values of {@link FEATURES} for two claims. Symmetric. */
+export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, tie: SpeakerTie): readonly number[] {
+  const weight = weigher(vocabulary, a, b)
+  const sum = (ids: Iterable<number>) => {
+    let total = 0
+    for (const id of ids) total += weight(id)
+    return total
+  }
+  const [inA, inB, shared] = [sum(a.words.content), sum(b.words.content), sum(compared.shared)]
+  let related = 0
+  for (const [x, y, near] of compared.related) related += near * Math.min(weight(x), weight(y))
+  const [less, more] = [Math.min(inA, inB), Math.max(inA, inB)]
+  const noNames = compared.shared.filter((id) => !vocabulary.isName(id))
+  const same = tie === 'same' || tie === 'alias'
+  const [own, others] = same ? [a.own, b.own] : [MANY, MANY]
+  const [x, y] = [a.row.claim, b.row.claim]
+  const commitment = KINDS[x.commitment] === KINDS[y.commitment]
+  const cue = cueTie(vocabulary, a, b)
+  return [
+    shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), Math.min(1, ratio(shared + related, less)), ratio(shared + related, more),
+    compared.shared.reduce((most, id) => Math.max(most, weight(id)), 0), sum(noNames), noNames.length, compared.neighbours, sharedWithCue(a, b, sum),
+    TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
+    stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),
+    Number(commitment), Number(commitment && x.commitment !== 'asserts' && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,
+    Math.abs(a.place - b.place), Math.max(a.place, b.place),
+  ]
+}
+
+const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
+
+/** The weight of a word for two claims: its rarity in English times the geometric mean of how far it tells in either article. */
+function weigher({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim): (id: number) => number {
+  return (id) => weights[id]! * Math.sqrt(tellingIn(a, id) * tellingIn(b, id))
+}
+
+/** A binary search: content is in order. A word that the claim does not have tells fully. */
+function tellingIn({ words: { content }, telling }: JudgedClaim, id: number): number {
+  let low = 0
+  let high = content.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (content[middle]! < id) low = middle + 1
+    else high = middle
+  }
+  return content[low] === id ? Math.max(COMMON, telling[low]! / 255) : 1
+}
+
+function sharedWithCue(a: JudgedClaim, b: JudgedClaim, sum: (ids: Iterable<number>) => number): number {
+  const inA = new Set([...a.words.content, ...a.cue])
+  const inB = new Set([...b.words.content, ...b.cue])
+  return sum([...inA].filter((id) => inB.has(id))) / Math.max(0.1, Math.min(sum(inA), sum(inB)))
+}
+
+/** 1 if they have a stance in common, -1 if they have contrary ones only, 0 if one has none. */
+function stanceTie({ row: { claim: x } }: JudgedClaim, { row: { claim: y } }: JudgedClaim): number {
+  if (x.stance.length === 0 || y.stance.length === 0) return 0
+  return x.stance.some((s) => y.stance.some((t) => SIDES[s.label] === SIDES[t.label])) ? 1 : -1
+}
+
+/** Verbs of plain saying tell nothing. */
+const TELLING_CUE = 0.15
+const RELATED_CUE = 0.5
+
+function cueTie({ words, weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim) {
+  const same = a.cue.some((id) => weights[id]! > TELLING_CUE && b.cue.includes(id))
+  const related = same || a.cue.some((x) => b.cue.some((y) => closeness(words[x]!, words[y]!) > RELATED_CUE))
+  const found = (cue: Int32Array, content: Int32Array) => cue.reduce((sum, x) => sum + weights[x]! * content.reduce((most, y) => Math.max(most, closeness(words[x]!, words[y]!)), 0), 0)
+  return { same, related, inContent: found(a.cue, b.words.content) + found(b.cue, a.words.content) }
+}
+
+/** How the speakers of two claims are tied. */
+export const tieOf = (a: JudgedClaim, b: JudgedClaim): SpeakerTie => speakerTie(a.row, b.row)
