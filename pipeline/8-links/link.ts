@@ -3,7 +3,7 @@ import { shortHash } from '../model/id.ts'
 import type { Group, Link, Links } from '../model/schema.ts'
 import type { LinkInput } from './input.ts'
 import { changesOf } from './judge/changes.ts'
-import type { Side } from './judge/relate.ts'
+import type { LinkModel } from './judge/model.ts'
 import { carriersOf } from './origins/carriers.ts'
 import { familiesOf, type Family } from './origins/copies.ts'
 import { mergeReports } from './origins/merge.ts'
@@ -20,18 +20,17 @@ import { contestedTargets, stancesOf } from './stances.ts'
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
  * Deterministic; the order of the articles does not matter.
  */
-export function link(articles: Iterable<LinkInput>, config: Config): Links {
+export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Links {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
-  const { links: found, lengths, copyOf } = findLinks(rows.map(sideOf))
+  const { links: found, lengths, copyOf } = findLinks(rows, model)
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
-  const judged = links.map(({ a, b, type, score, why }): JudgedPair => ({ a, b, type, confidence: score, why }))
   const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
   const leader = leaveApart(groupClaims(longest, withTwins(rows, copyOf), links), apart)
-  const { groups, origins } = groupsOf(rows, judged, leader, { families: familiesOf(inputs), topics: config.topics })
-  return { speakers, links: judged.map((pair) => written(pair, rows)), groups, origins }
+  const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
+  return { speakers, links: links.map((pair) => written(pair, rows)), groups, origins }
 }
 
 /** Every claim as a row, article by article. */
@@ -52,18 +51,6 @@ export function rowsOf(inputs: readonly LinkInput[], registry: Links['speakers']
 function withOutletNames(input: LinkInput, nameOf: (speaker: string) => string | undefined): LinkInput {
   if (!input.speakers.some((speaker) => speaker.kind === 'publication')) return input
   return { ...input, speakers: input.speakers.map((s) => (s.kind === 'publication' ? { ...s, name: nameOf(s.id) ?? s.name } : s)) }
-}
-
-function sideOf(row: ClaimRow): Side {
-  const { claim, article, speakers, day } = row
-  return {
-    row, claim, article, day,
-    speakers: speakers.map(({ id }) => id),
-    kin: [],
-    anonymous: speakers.length > 0 && speakers.every(({ kind }) => kind === 'anonymous'),
-    person: speakers.some(({ kind }) => kind !== 'country' && kind !== 'publication'),
-    body: speakers.some(({ kind }) => kind === 'country' || kind === 'organization'),
-  }
 }
 
 /** Days since 1970 of an ISO date; null where it names no day. */

@@ -55,10 +55,10 @@ export function scoreCorpus({ gold, predicted, articles }: {
   return { tally, misses }
 }
 
-type NameOf = (ref: { readonly article: string; readonly claim: string }) => string
+export type NameOf = (ref: { readonly article: string; readonly claim: string }) => string
 
 /** What follows from gold pairs (a = b, b = c) without being listed is neither owed nor an error. */
-function scoreLinks(gold: GoldLinks, predicted: Links, nameOf: NameOf, weak: ReadonlySet<string>, tally: Tally): CorpusMiss[] {
+export function scoreLinks(gold: GoldLinks, predicted: Links, nameOf: NameOf, weak: ReadonlySet<string>, tally: Tally): CorpusMiss[] {
   const owed = new Pairs()
   const ours = new Pairs()
   const keep = (pairs: Pairs, a: string, b: string, type: LinkType) => {

@@ -15,7 +15,7 @@ export function register(program: Command): void {
     .argument('<file>', 'JSONL with rows {"id", "a", "b"}, or - for standard input')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string) => {
-      const [{ judge }, { answerRows }] = await Promise.all([import('../8-links/judge/judge.ts'), import('./rows.ts')])
-      await answerRows(file, ['a', 'b'], ({ id, a, b }) => ({ id, ...judge(a, b) }))
+      const [{ judgeTexts }, { answerRows }] = await Promise.all([import('../8-links/judge/lone.ts'), import('./rows.ts')])
+      await answerRows(file, ['a', 'b'], ({ id, a, b }) => ({ id, ...judgeTexts(a, b) }))
     })
 }

@@ -22,6 +22,7 @@ interface Options extends InputOptions {
   readonly report: boolean
   readonly minConfidence: number
   readonly verbose?: boolean
+  readonly linkWeights?: string
 }
 
 /** `run`: the main job, from raw articles to linked claims in files. */
@@ -34,6 +35,7 @@ export function register(program: Command): void {
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .option('--min-confidence <p>', 'show claims that are at least so sure, 0 to 1; all are written', probability, 0.5)
     .option('--verbose', 'list the articles, however many')
+    .option('--link-weights <file>', 'weights of the judge of links in place of the shipped ones (see `claimtrace train --links`)')
     .option('--no-report', 'write no pages to read (see `claimtrace report`)')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)
@@ -49,6 +51,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
   ])
   const paths = given.length ? given : ['sources']
   const config = await loadConfig(options.config ?? null)
+  const linkModel = options.linkWeights === undefined ? undefined : await readWeights(options.linkWeights)
   const controller = new AbortController()
   atFirstInterrupt(() => controller.abort())
   const progress = await progressOf(paths)
@@ -58,6 +61,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
     out: options.out,
     config,
     stdin: process.stdin,
+    ...(linkModel && { linkModel }),
     fresh: options.fresh === true,
     minConfidence: options.minConfidence,
     signal: controller.signal,
@@ -83,4 +87,13 @@ async function action(given: readonly string[], options: Options): Promise<void>
   if (unread !== null && !options.json) await writeLine(`\n${unread}`)
   if (report !== null && !options.json) await writeLine(`\nTo read it: open ${report} in a browser`)
   if (summary.how.failed) process.exitCode = EXIT.failure
+}
+
+async function readWeights(file: string) {
+  const [{ readFile }, { readLinkModel }, { UserError }] = await Promise.all([import('node:fs/promises'), import('../8-links/judge/model.ts'), import('../model/user-error.ts')])
+  try {
+    return readLinkModel(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new UserError(`${file}: ${(error as Error).message}`)
+  }
 }

@@ -6,33 +6,45 @@ Examples:
   claimtrace train --corpus fixtures                                  learn from your own gold: marked cases and gold articles
   claimtrace train --corpus gold.jsonl --hold-out 2016-07,2016-08     measure on months (or outlets) that are not learned from
   claimtrace train --corpus gold.jsonl --out pipeline/5-attribution/tagger   put the new model in the place of the shipped one
+  claimtrace train --links gold.jsonl --articles events.jsonl                figures of the judge of links, cross-validated over events, and its weights
+  claimtrace train --links gold.jsonl --articles events.jsonl --without EVENT --out w   one fold by itself: then claimtrace run --link-weights w/weights.json
 
 A row of gold is {"id", "text", "outlet", "date", "attributions": [{"source", "cue", "content": [{"start", "end"}], "reporting"}]}.
 The same gold gives the same bytes. Hundreds of articles take some minutes.`
 
 interface Options {
-  readonly corpus: readonly string[]
+  readonly corpus?: readonly string[]
+  readonly links?: string
+  readonly articles?: string
+  readonly without?: string
   readonly holdOut?: string
   readonly terms?: string
   readonly date?: string
   readonly out: string
 }
 
-/** `train`: the attribution model anew from gold. */
+/** `train`: the attribution model, or the judge of links, anew from gold. */
 export function register(program: Command): void {
   program
     .command('train')
-    .description('build the attribution model anew from gold, with its figures and its card')
-    .requiredOption('--corpus <paths...>', 'JSONL files with gold attributions, and folders of fixtures')
+    .description('build the attribution model, or the judge of links, anew from gold, with its figures and its card')
+    .option('--corpus <paths...>', 'JSONL files with gold attributions, and folders of fixtures')
+    .option('--links <file>', 'JSONL with gold claims and the links between them: learn the judge of links')
+    .option('--articles <file>', 'JSONL with the articles that --links is about: rows {"id", "cluster", "text", "title", "outlet", "published"}')
+    .option('--without <cluster>', 'with --links: an event that is not learned from')
     .option('--hold-out <list>', 'months and outlets, with commas between: measured on, not learned from')
     .option('--terms <text>', 'what the card says of the terms of the data')
     .option('--date <date>', 'date for the card')
-    .option('--out <folder>', 'where to write model.bin and model-card.md', 'output/model')
+    .option('--out <folder>', 'where to write the model and its card', 'output/model')
     .addHelpText('after', EXAMPLES)
     .action(action)
 }
 
-async function action({ corpus, holdOut, terms, date, out }: Options): Promise<void> {
+async function action(options: Options): Promise<void> {
+  if (options.links !== undefined) return learnLinks(options, options.links)
+  const { corpus, holdOut, terms, date, out } = options
+  const { UserError } = await import('../model/user-error.ts')
+  if (corpus === undefined) throw new UserError('say what to learn from: --corpus for the attribution model, --links and --articles for the judge of links')
   const [{ train }, { writeModel }, { heldOutTable }] = await Promise.all([
     import('../train/train.ts'),
     import('../train/write-model.ts'),
@@ -45,4 +57,26 @@ async function action({ corpus, holdOut, terms, date, out }: Options): Promise<v
   await writeLine(result.figures)
   if (result.heldOut) await writeLine(`\n${heldOutTable(held, result.heldOut)}`)
   await writeLine(`\nwrote ${files.join(' and ')}`)
+}
+
+async function learnLinks({ articles, without, terms, out }: Options, gold: string): Promise<void> {
+  const [{ readLinkEvents }, { crossValidate, trainLinks }, { linkCard, linkFigures }, { mkdir, writeFile }, { UserError }] = await Promise.all([
+    import('../train/link-events.ts'),
+    import('../train/links.ts'),
+    import('../train/links-figures.ts'),
+    import('node:fs/promises'),
+    import('../model/user-error.ts'),
+  ])
+  if (articles === undefined) throw new UserError('--links needs --articles: the texts that the gold is about')
+  const all = readLinkEvents(gold, articles)
+  const events = all.filter(({ cluster }) => cluster !== without)
+  if (without !== undefined && events.length === all.length) throw new UserError(`--without ${without}: no such event; there are ${all.map(({ cluster }) => cluster).join(', ')}`)
+  const command = ['claimtrace train --links GOLD --articles ARTICLES', ...(without === undefined ? [] : ['--without', without])].join(' ')
+  const figures = linkFigures(crossValidate(events))
+  const model = trainLinks(events, `Learned by \`${command}\` from ${events.length} events; see link-card.md. No text is in it.`)
+  await mkdir(out, { recursive: true })
+  await writeFile(`${out}/weights.json`, `${JSON.stringify(model, null, 1)}\n`)
+  await writeFile(`${out}/link-card.md`, linkCard({ events: events.length, command, terms: terms ?? 'not stated' }, figures))
+  await writeLine(figures)
+  await writeLine(`\nwrote ${out}/weights.json and ${out}/link-card.md`)
 }

@@ -6,8 +6,8 @@ import { FUNCTION_WORDS, frequencyOf } from './frequencies.ts'
  * beside this one are made by pipeline/train/pairs-lexicon.ts and are read once, when they are first needed.
  */
 
-/** How close two lemmas are: the same, of one family (deploy, deployment), synonyms, or one broader than the other. */
-export const CLOSENESS = { same: 1, family: 0.9, synonym: 0.8, broader: 0.55, none: 0 } as const
+/** How close two lemmas are: the same, of one family (deploy, deployment), or synonyms. */
+export const CLOSENESS = { same: 1, family: 0.9, synonym: 0.8, none: 0 } as const
 
 /** Endings of regular inflection: what is cut, and what takes its place. Doubled consonants are undone in {@link regularBases}. */
 const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
@@ -28,25 +28,8 @@ export function regularBases(form: string): readonly string[] {
   return bases
 }
 
-/** Words that news uses for one another and WordNet keeps apart, from general knowledge. */
-const NEWS_RINGS: readonly (readonly string[])[] = [
-  'troops soldier force peacekeeper peacekeeping military personnel', 'deploy deployment send dispatch station', 'talks talk negotiation discussion debate discuss negotiate',
-  'ceasefire truce armistice', 'rise jump climb increase gain grow', 'fall drop decline slip decrease plunge sink', 'share stock',
-  'company firm business', 'kill dead die death fatality', 'injure wound hurt', 'purchase buy acquire acquisition', 'premature early', 'aggression attack assault',
-  'nation country state', 'leader chief head', 'job post position', 'police officer', 'cut reduce slash lower', 'win victory', 'law bill legislation act',
-  'vote ballot poll', 'ill sick', 'doctor physician', 'pupil student', 'teacher staff', 'money fund cash', 'aid assistance help support', 'robust strong reliable',
-  'lasting long-term permanent', 'guarantee assurance backstop', 'way means', 'invest spend investment', 'defense security', 'halt stop end', 'probe investigation inquiry investigate',
-  'accident crash', 'blaze fire', 'home house', 'plan proposal scheme', 'ban prohibit forbid bar', 'trial case', 'sentence jail prison', 'verdict ruling judgment decision', 'strike walkout',
-  'poll polling survey', 'scrutiny vetting', 'special unique particular', 'threat threaten menace danger', 'worried afraid concerned fearful scared', 'weapon gun firearm',
-  'auction sale sell', 'proceeds revenue', 'media press', 'journalist reporter', 'immigrant migrant', 'immigration migration', 'candidate contender nominee', 'allegation accusation',
-  'terrorist jihadist extremist', 'video footage clip', 'film movie', 'car vehicle', 'salary wage pay', 'tax levy', 'storm hurricane', 'flood flooding', 'toll tally', 'suspect defendant accused',
-  'lawyer attorney', 'parliament congress legislature', 'resign quit', 'dismiss fire sack', 'appoint name', 'reveal disclose', 'murder homicide', 'shooting gunfire', 'protester demonstrator',
-  'protest demonstration rally', 'crowd throng', 'budget spending', 'discuss address', 'fabricate invent', 'fake bogus phony', 'donate give contribute', 'donation gift contribution',
-].map((ring) => ring.split(' '))
-
 interface Tables {
   readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>
-  readonly broader: ReadonlyMap<string, ReadonlySet<string>>
   readonly families: ReadonlyMap<string, ReadonlySet<string>>
   readonly irregular: ReadonlyMap<string, string>
 }
@@ -54,8 +37,7 @@ interface Tables {
 let tables: Tables | undefined
 const load = (): Tables =>
   (tables ??= {
-    synonyms: mutual([...rows('synonyms.txt'), ...NEWS_RINGS]),
-    broader: mutual(rows('synonyms-broader.txt').flatMap(([word, ...ups]) => ups.map((up) => [word!, up]))),
+    synonyms: mutual(rows('synonyms.txt')),
     families: mutual(rows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((k) => [word!, k]))),
     irregular: irregularForms(rows('synonyms-irregular.txt')),
   })
@@ -118,7 +100,7 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
     .split(',').map((pair) => pair.trim().split(' ') as [string, string]),
 )
 
-const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word) || load().broader.has(word)
+const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word)
 
 /** Whether a lower-case word is an irregular form of a verb (`broke`, `rose`). */
 export const isIrregular = (word: string): boolean => load().irregular.has(word)
@@ -126,10 +108,9 @@ export const isIrregular = (word: string): boolean => load().irregular.has(word)
 /** How close two lemmas are, 0 to 1: see {@link CLOSENESS}. */
 export function closeness(a: string, b: string): number {
   if (a === b) return CLOSENESS.same
-  const { families, synonyms, broader } = load()
+  const { families, synonyms } = load()
   if (families.get(a)?.has(b)) return CLOSENESS.family
-  if (synonyms.get(a)?.has(b) || haveKin(families, a, b)) return CLOSENESS.synonym
-  return broader.get(a)?.has(b) ? CLOSENESS.broader : CLOSENESS.none
+  return synonyms.get(a)?.has(b) || haveKin(families, a, b) ? CLOSENESS.synonym : CLOSENESS.none
 }
 
 /** Two words of one family by way of a third, that begin alike (immigrant, immigration). */

@@ -4,6 +4,7 @@ import PQueue from 'p-queue'
 import { articleError } from '../1-read/errors.ts'
 import type { InputForm } from '../1-read/form.ts'
 import { isError, read } from '../1-read/read.ts'
+import type { LinkModel } from '../8-links/judge/model.ts'
 import { link } from '../8-links/link.ts'
 import { OutputFolder, fileName } from '../9-output/files.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly stdin: AsyncIterable<Uint8Array>
   /** The summary shows no claim that is less sure than this; everything is written. */
   readonly minConfidence?: number
+  /** Weights of the judge of links in place of the shipped ones. */
+  readonly linkModel?: LinkModel
   /** Annotates again what an earlier run has written already. */
   readonly fresh?: boolean
   /** Stops the run: what is being written is finished, nothing else begun. */
@@ -62,7 +65,7 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
   const files = names.map((name) => `${out.articles}/${name}`)
   const linked = readBack(files)
-  const links = link(linked.map(({ input }) => input), options.config)
+  const links = link(linked.map(({ input }) => input), options.config, options.linkModel)
   await out.writeLinks(links, linked.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
   await options.onLinked?.({ count: files.length, articles: writtenArticles(files), links })
   return tally.summary(out, links)

@@ -78,12 +78,8 @@ function extract(dict: string, out: string) {
   const { usual, counts } = readSenses(dict)
   const members = new Map<string, Set<string>>()
   for (const sense of usual) merge(members, sense.synset, sense.lemma)
-  const hyponyms = new Map<string, number>()
-  for (const { pointers } of synsets.values())
-    for (const p of pointers) if (p.symbol === '@') hyponyms.set(p.to, (hyponyms.get(p.to) ?? 0) + 1)
 
   const rings: string[] = []
-  const broader = new Map<string, Set<string>>()
   const antonyms = new Set<string>()
   const families = new Map<string, Set<string>>()
   const wordOf = (synset: string, n: number) => synsets.get(synset)?.words[n - 1]?.toLowerCase() ?? ''
@@ -92,9 +88,6 @@ function extract(dict: string, out: string) {
     for (const p of synsets.get(id)!.pointers) {
       const from = wordOf(id, p.from)
       const to = wordOf(p.to, p.target)
-      if ((p.symbol === '@' || p.symbol === '&') && (hyponyms.get(p.to) ?? 0) <= 40)
-        for (const word of words)
-          for (const up of members.get(p.to) ?? []) if (up !== word && (counts.get(word) ?? 0) > 0 && (counts.get(up) ?? 0) > 0) merge(broader, word, up)
       if (p.symbol === '!' && words.has(from) && members.get(p.to)?.has(to)) antonyms.add([from, to].sort().join(' '))
       if (p.symbol === '+' && SINGLE_WORD.test(from) && SINGLE_WORD.test(to) && from.slice(0, 3) === to.slice(0, 3))
         merge(families, [from, to].sort()[0]!, [from, to].sort()[1]!)
@@ -106,7 +99,6 @@ function extract(dict: string, out: string) {
   const write = (file: string, what: string, lines: Iterable<string>) =>
     writeFileSync(join(out, file), `${source}# ${what}\n${[...new Set(lines)].sort().join('\n')}\n`)
   write('synonyms.txt', 'Each line: words that share a usual sense.', rings)
-  write('synonyms-broader.txt', 'Each line: a word, then words for what is broader or similar.', table(broader))
   write('synonyms-families.txt', 'Each line: a word, then words derived from it or it from them.', table(families))
   write('antonyms.txt', 'Each line: two words of contrary sense.', antonyms)
   const byCount = new Map<number, string[]>()

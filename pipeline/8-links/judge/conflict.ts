@@ -27,7 +27,7 @@ const TITLE_WORDS: ReadonlySet<string> = new Set('mr mrs ms dr sir president sen
 export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Conflict | null {
   if (compared.shared.length < OTHERWISE.words || a.words.content.length < 2 || b.words.content.length < 2) return null
   for (const { kind, words } of candidates(vocabulary, a, b, compared)) {
-    const shared = sharedBesides(vocabulary, a, b, compared, words)
+    const shared = sharedBesides(vocabulary, a, b, compared, words, kind === 'name' || kind === 'date' ? Math.max : Math.min)
     if (shared < OTHERWISE.share) continue
     return { kind, words, shared, why: `${WHY[kind]}: ${words.map((ids) => ids.map((id) => vocabulary.words[id]).join(' ') || '-').join(' / ')}` }
   }
@@ -57,10 +57,17 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
     ['name', (id) => vocabulary.isName(id) && !isDate(id) && !TITLE_WORDS.has(words[id]!)],
   ] as const satisfies readonly (readonly [Conflict['kind'], (id: number) => boolean])[]) {
     const [x, y] = [pick(onlyA, is), pick(onlyB, is)]
-    if (x.length > 0 && y.length > 0 && !x.some((i) => y.some((j) => closeness(words[i]!, words[j]!) > 0))) yield { kind, words: [x, y] }
+    const pair = x.flatMap((i) => y.flatMap((j) => (closeness(words[i]!, words[j]!) === 0 && standAlike(a, i, b, j) ? [[i, j] as const] : [])))[0]
+    if (pair) yield { kind, words: [[pair[0]], [pair[1]]] }
   }
-  const swapped = swappedNames(vocabulary, a, b)
+  const swapped = onlyA.length + onlyB.length <= 1 ? swappedNames(vocabulary, a, b) : null
   if (swapped) yield { kind: 'roles', words: swapped }
+}
+
+/** Whether two words stand before or behind the same word, so that one stands in the other's place. */
+function standAlike({ words: { order: x } }: JudgedClaim, i: number, { words: { order: y } }: JudgedClaim, j: number): boolean {
+  const [p, q] = [x.indexOf(i), y.indexOf(j)]
+  return (p > 0 && x[p - 1] === y[q - 1]) || (p + 1 < x.length && x[p + 1] === y[q + 1])
 }
 
 /** `safe` and `unsafe`, `legal` and `illegal`: one is the other with a prefix that negates. */
@@ -87,7 +94,7 @@ function negatedIn({ kinds }: Vocabulary, { row: { claim }, words }: JudgedClaim
   return heads.length > 0 ? heads : null
 }
 
-/** Two names that both claims have, in exchanged order around one verb; passives are left alone. */
+/** Two names that both claims have, each standing where the other stands in the other claim; passives are left alone. */
 function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Conflict['words'] | null {
   const by = (words: Int32Array) => words.some((id) => vocabulary.words[id] === 'by')
   if (by(a.words.order) !== by(b.words.order)) return null
@@ -95,12 +102,14 @@ function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): C
   const [x, y] = [inOrder(a), inOrder(b)]
   const both = [x.filter((id) => y.includes(id)), y.filter((id) => x.includes(id))] as const
   if (both[0].length < 2 || both[0].join() === both[1].join()) return null
-  return [both[0].slice(0, 1), both[1].slice(0, 1)]
+  const [first, second] = both[0] as [number, number]
+  return standAlike(a, first, b, second) && standAlike(a, second, b, first) ? [[first], [second]] : null
 }
 
-function sharedBesides({ weights, kinds }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison, [ofA, ofB]: Conflict['words']): number {
-  const besides = ({ words }: JudgedClaim, own: readonly number[]) => words.content.reduce((sum, id) => sum + (own.includes(id) || kinds[id]! & NEGATION ? 0 : weights[id]!), 0)
-  const sharedWeight = shared.reduce((sum, id) => sum + weights[id]!, 0) + related.reduce((sum, [x, y, near]) => (ofA.includes(x) || ofB.includes(y) ? sum : sum + near * Math.min(weights[x]!, weights[y]!)), 0)
-  const less = Math.min(besides(a, shared.some((id) => ofA.includes(id)) ? [] : ofA), besides(b, shared.some((id) => ofB.includes(id)) ? [] : ofB))
-  return less > 0 ? Math.min(1, sharedWeight / less) : 0
+/** Share of the weight of the shorter claim (`whole` is Math.min) or of the longer one (Math.max) that is in the other, conflicting words not counted. */
+function sharedBesides({ weights, kinds }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison, [ofA, ofB]: Conflict['words'], whole: (x: number, y: number) => number): number {
+  const besides = ({ words }: JudgedClaim, own: readonly number[]) => words.content.reduce((sum, id) => sum + ((own.includes(id) && !shared.includes(id)) || kinds[id]! & NEGATION ? 0 : weights[id]!), 0)
+  const held = shared.reduce((sum, id) => sum + weights[id]!, 0) + related.reduce((sum, [x, y, near]) => (ofA.includes(x) || ofB.includes(y) ? sum : sum + near * Math.min(weights[x]!, weights[y]!)), 0)
+  const of = whole(besides(a, ofA), besides(b, ofB))
+  return of > 0 ? Math.min(1, held / of) : 0
 }

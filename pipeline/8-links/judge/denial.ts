@@ -1,6 +1,6 @@
 import type { LinkSpeaker } from '../row.ts'
 import type { JudgedClaim } from './claim.ts'
-import type { Compared } from './judge.ts'
+import type { Compared } from './pair.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Why two claims contradict each other, and how likely that is. */

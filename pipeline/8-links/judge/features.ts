@@ -1,5 +1,5 @@
 import { closeness } from '../../lexicon/synonyms.ts'
-import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
+import type { SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import type { Comparison } from './compare.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -93,6 +93,3 @@ function cueTie({ words, weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim) 
   const found = (cue: Int32Array, content: Int32Array) => cue.reduce((sum, x) => sum + weights[x]! * content.reduce((most, y) => Math.max(most, closeness(words[x]!, words[y]!)), 0), 0)
   return { same, related, inContent: found(a.cue, b.words.content) + found(b.cue, a.words.content) }
 }
-
-/** How the speakers of two claims are tied. */
-export const tieOf = (a: JudgedClaim, b: JudgedClaim): SpeakerTie => speakerTie(a.row, b.row)

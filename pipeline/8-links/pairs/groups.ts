@@ -1,12 +1,4 @@
-import type { LinkType } from './pairs.ts'
-
-/** One link as columns hold it: claims by number. */
-export interface NumberedLink {
-  readonly a: number
-  readonly b: number
-  readonly type: LinkType
-  readonly score: number
-}
+import type { JudgedPair } from '../row.ts'
 
 /** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
 export class Edges {
@@ -75,28 +67,9 @@ export function groupByLongest(longest: Uint32Array, edges: Edges): Int32Array {
 }
 
 /** Joins claims into groups by their same-* links (see {@link groupByLongest}); copies go where the claim goes that they are copies of. */
-export function groupClaims(longest: Uint32Array, copyOf: Int32Array, links: readonly NumberedLink[]): Int32Array {
+export function groupClaims(longest: Uint32Array, copyOf: Int32Array, links: readonly JudgedPair[]): Int32Array {
   const edges = new Edges()
-  for (const { a, b, type, score } of links) if (type !== 'contradicts') edges.add(copyOf[a]!, copyOf[b]!, score)
+  for (const { a, b, type, confidence } of links) if (type !== 'contradicts') edges.add(copyOf[a]!, copyOf[b]!, confidence)
   const leader = groupByLongest(longest, edges)
   return leader.map((_, claim) => leader[copyOf[claim]!]!)
-}
-
-/** Sets of numbers that are joined two by two; the smallest member stands for its set. */
-export class Sets {
-  readonly #parent: Int32Array
-
-  constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, i) => i)
-  }
-
-  find(x: number): number {
-    while (this.#parent[x] !== x) x = this.#parent[x] = this.#parent[this.#parent[x]!]!
-    return x
-  }
-
-  join(x: number, y: number): void {
-    const [a, b] = [this.find(x), this.find(y)]
-    if (a !== b) this.#parent[Math.max(a, b)] = Math.min(a, b)
-  }
 }

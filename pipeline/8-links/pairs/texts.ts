@@ -1,6 +1,6 @@
-import type { Words } from './compare.ts'
-import { mix } from '../pairs/candidates.ts'
-import { FUNCTION, type Vocabulary } from './vocabulary.ts'
+import type { Words } from '../judge/compare.ts'
+import { FUNCTION, type Vocabulary } from '../judge/vocabulary.ts'
+import { mix } from './hash.ts'
 
 /** What two texts share: weights as shares, 0 to 1, and the number of shared content words. */
 export interface Overlap {
@@ -37,8 +37,8 @@ export class Texts {
     this.#table = new Int32Array(2 ** Math.ceil(Math.log2(2 * claims + 2))).fill(-1)
   }
 
-  /** Takes in claim number `claim`; it joins the text with the same words of which `isAlike` holds for its first claim. */
-  add(claim: number, text: string, isAlike: (first: number) => boolean): void {
+  /** Takes in claim number `claim`; it joins the text with the same words of which `isAlike` holds for its first claim. Gives the text's number. */
+  add(claim: number, text: string, isAlike: (first: number) => boolean): number {
     const order = this.#vocabulary.read(text)
     const mask = this.#table.length - 1
     let slot = hashOfWords(order) & mask
@@ -47,11 +47,12 @@ export class Texts {
       if (!this.#holds(known, order) || !isAlike(this.#first[known]!)) continue
       this.#next[this.#last[known]!] = claim
       this.#last[known] = claim
-      return
+      return known
     }
     this.#table[slot] = this.size
     this.#first[this.size] = this.#last[this.size] = claim
-    this.#write(this.size++, order)
+    this.#write(this.size, order)
+    return this.size++
   }
 
   #holds(text: number, order: readonly number[]): boolean {

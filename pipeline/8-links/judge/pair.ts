@@ -1,0 +1,44 @@
+import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
+import type { JudgedClaim } from './claim.ts'
+import { compareTexts, type Comparison } from './compare.ts'
+import { conflictOf, type Conflict } from './conflict.ts'
+import { FEATURES, featuresOf } from './features.ts'
+import { speaksOfOneself } from './oneself.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
+const COPY = { neighbours: 0.45, shared: 0.75, words: 3 } as const
+
+/** What is known of two claims before they are judged by probability. */
+export interface Compared {
+  readonly tie: SpeakerTie
+  readonly compared: Comparison
+  readonly conflict: Conflict | null
+  readonly copy: boolean
+  readonly features: readonly number[]
+  /** Why they cannot be one proposition, however alike they look, or null. */
+  readonly barred: string | null
+}
+
+/** Compares two claims of different articles. Pure. */
+export function compareClaims(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Compared {
+  const tie = speakerTie(a.row, b.row)
+  const compared = compareTexts(vocabulary, a.words, b.words)
+  const features = featuresOf(vocabulary, a, b, compared, tie)
+  const copy = a.row.claim.quoted && b.row.claim.quoted && compared.shared.length >= COPY.words && compared.neighbours >= COPY.neighbours && features[SHARED_OF_SHORTER]! >= COPY.shared
+  const conflict = conflictOf(vocabulary, a, b, compared)
+  return { tie, compared, conflict, copy, features, barred: barredBy(vocabulary, a, b, { tie, compared, conflict, copy }) }
+}
+
+const SHARED_OF_SHORTER = FEATURES.indexOf('shared of the shorter')
+
+function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared, conflict, copy }: Pick<Compared, 'tie' | 'compared' | 'conflict' | 'copy'>): string | null {
+  if (conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
+  if (tie === 'other' && speaksOfOneself(a.row.claim.text) && speaksOfOneself(b.row.claim.text)) return 'each speaks of another'
+  const telling = compared.related.length > 0 || compared.shared.some((id) => !vocabulary.isName(id))
+  return telling ? null : 'nothing but names in common'
+}
+
+/** Details in which reports of one quotation differ without being of two quotations. */
+const DETAILS: ReadonlySet<Conflict['kind']> = new Set(['number', 'date', 'name'])
+

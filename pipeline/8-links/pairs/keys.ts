@@ -1,0 +1,59 @@
+import type { LinkSpeaker } from '../row.ts'
+import type { Vocabulary } from '../judge/vocabulary.ts'
+import { tieKeys } from '../speakers/tie.ts'
+import { hashOf, mix } from './hash.ts'
+import type { Texts } from './texts.ts'
+
+/** Pairs of this many of the rarest words make keys. */
+const RAREST = 5
+
+/** How many texts hold each word, by the word's number. */
+export function countTexts(vocabulary: Vocabulary, texts: Texts): Uint32Array {
+  const counts = new Uint32Array(vocabulary.words.length)
+  for (let text = 0; text < texts.size; text++) for (const id of texts.content(text)) counts[id]!++
+  return counts
+}
+
+/** How the count in the corpus weighs against the table: e to the power of this many texts make up for a whole unit of weight. */
+const COUNTED = 3
+const COUNTS = 10
+
+/**
+ * How rare each word is, by the word's number: by the static table and by the texts of the corpus that hold it (names of the
+ * day are in no table). Words that only one text holds are of no use and get -1.
+ */
+export function rarityOf({ weights }: Vocabulary, counts: Uint32Array): Float64Array {
+  return Float64Array.from(weights, (weight, id) => (counts[id]! > 1 ? Math.max(0, COUNTS + weight - Math.log1p(counts[id]!) / COUNTED) : -1))
+}
+
+/** The rarest of a text's content words, rarest first, ties by hash. */
+export function rarestWords(rarity: Float64Array, hashes: readonly number[], content: Int32Array, count: number): readonly number[] {
+  const rarest: number[] = []
+  for (let i = 0; i < content.length; i++) {
+    const id = content[i]!
+    if (rarity[id]! < 0) continue
+    let at = rarest.length
+    while (at > 0 && isRarer(id, rarest[at - 1]!)) at--
+    if (at === count) continue
+    for (let j = Math.min(rarest.length, count - 1); j > at; j--) rarest[j] = rarest[j - 1]!
+    rarest[at] = id
+  }
+  return rarest
+
+  function isRarer(x: number, y: number): boolean {
+    return rarity[x]! > rarity[y]! || (rarity[x] === rarity[y] && hashes[x]! < hashes[y]!)
+  }
+}
+
+/**
+ * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes),
+ * and whatever ties its speakers to others. Pure.
+ */
+export function keysOf(speakers: readonly LinkSpeaker[], rare: readonly number[]): readonly number[] {
+  const keys: number[] = []
+  const few = rare.slice(0, RAREST)
+  for (let i = 0; i < few.length; i++)
+    for (let j = i + 1; j < few.length; j++) keys.push(mix(Math.min(few[i]!, few[j]!), Math.max(few[i]!, few[j]!)))
+  for (const speaker of speakers) for (const key of tieKeys(speaker)) keys.push(hashOf(key))
+  return keys
+}

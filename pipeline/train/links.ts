@@ -1,0 +1,76 @@
+import { judgedClaims } from '../8-links/judge/claim.ts'
+import { FEATURES } from '../8-links/judge/features.ts'
+import type { LinkModel } from '../8-links/judge/model.ts'
+import { compareClaims } from '../8-links/judge/pair.ts'
+import { Vocabulary } from '../8-links/judge/vocabulary.ts'
+import type { LinkInput } from '../8-links/input.ts'
+import { link, rowsOf } from '../8-links/link.ts'
+import { mergeSpeakers } from '../8-links/speakers/speakers.ts'
+import { scoreLinks } from '../check/score-links.ts'
+import { Tally } from '../check/tally.ts'
+import { NO_CONFIG } from '../model/config.ts'
+import { LINK_TYPES } from '../model/schema.ts'
+import { implied, type LinkEvent } from './link-events.ts'
+import { fitLogistic, scaleOf } from './logistic.ts'
+
+/** One pair of claims of different articles with what gold says of it. */
+interface LabelledPair {
+  readonly features: readonly number[]
+  readonly type: (typeof LINK_TYPES)[number] | null
+}
+
+const RIDGE = 20
+/** From these probabilities on a pair is linked: where the cross-validated F1 is best, on gold's claims and on those found. */
+const LEAST = { same: 0.35, utterance: 0.35 } as const
+
+/** The judge's weights from events with gold; claims of the gold and claims that the pipeline finds are both learned from. */
+export function trainLinks(events: readonly LinkEvent[], about: string): LinkModel {
+  const pairs = events.flatMap((event) => [...pairsOf(event, event.given, (ref) => ref), ...pairsOf(event, event.found, (ref) => event.nameOf.get(ref) ?? null)])
+  const isSame = ({ type }: LabelledPair) => type !== null && type !== 'contradicts'
+  const { means, deviations } = scaleOf(pairs.map(({ features }) => features))
+  const same = fitLogistic(pairs.map((pair) => ({ features: pair.features, is: isSame(pair) })), { means, deviations }, RIDGE)
+  const utterance = fitLogistic(pairs.filter(isSame).map(({ features, type }) => ({ features, is: type !== 'same-claim' })), { means, deviations }, RIDGE)
+  return { about, features: FEATURES, means: means.map(short), deviations: deviations.map(short), same: same.map(short), utterance: utterance.map(short), least: LEAST }
+}
+
+const short = (x: number) => Number(x.toPrecision(5))
+
+/** Every pair of claims that may be one proposition, by the judge's own account; pairs with weak claims, and those that follow from gold's links unsaid, are left out. */
+function pairsOf(event: LinkEvent, inputs: readonly LinkInput[], nameOf: (ref: string) => string | null): readonly LabelledPair[] {
+  const vocabulary = new Vocabulary()
+  const rows = rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG))
+  const byArticle = inputs.map(({ article }) => judgedClaims(vocabulary, rows.filter((row) => row.article === article)))
+  const said = implied(event)
+  const pairs: LabelledPair[] = []
+  byArticle.forEach((claims, i) => byArticle.slice(i + 1).forEach((others) => {
+    for (const a of claims) for (const b of others) {
+      const [x, y] = [a, b].map(({ row }) => nameOf(`${row.article}#${row.claim.id}`))
+      if ([x, y].some((name) => name && event.weak.has(name))) continue
+      const type = x && y ? said(x, y) : null
+      if (type === 'implied') continue
+      const { features, barred } = compareClaims(vocabulary, a, b)
+      if (barred === null) pairs.push({ features, type })
+    }
+  }))
+  return pairs
+}
+
+/** Links of one event, given gold's claims and end to end, scored. */
+export function scoreEvent(event: LinkEvent, model: LinkModel): { readonly given: Tally; readonly found: Tally } {
+  const links = event.links.filter(({ members }) => !members.some((name) => event.weak.has(name)))
+  const pairs = links.flatMap(({ type, members }) => members.flatMap((a, i) => members.slice(i + 1).map((b) => ({ type, note: '', members: [a, b] as [string, string] }))))
+  const score = (inputs: readonly LinkInput[], nameOf: (ref: string) => string) => {
+    const tally = new Tally()
+    const predicted = link(inputs, NO_CONFIG, model)
+    const name = ({ article, claim }: { article: string; claim: string }) => nameOf(`${article}#${claim}`)
+    const judged = predicted.links.filter(({ a, b }) => !event.weak.has(name(a)) && !event.weak.has(name(b)))
+    scoreLinks({ cluster: event.cluster, links: pairs }, { ...predicted, links: judged }, name, tally)
+    return tally
+  }
+  return { given: score(event.given, (ref) => ref), found: score(event.found, (ref) => event.nameOf.get(ref) ?? ref.replace('#', '#?')) }
+}
+
+/** Each event scored with the weights learned from the others. */
+export function crossValidate(events: readonly LinkEvent[]): readonly { readonly cluster: string; readonly given: Tally; readonly found: Tally }[] {
+  return events.map((event) => ({ cluster: event.cluster, ...scoreEvent(event, trainLinks(events.filter((other) => other !== event), '')) }))
+}
