@@ -16,6 +16,7 @@ interface Options {
   readonly corpus?: readonly string[]
   readonly links?: string
   readonly articles?: string
+  readonly pairs?: string
   readonly without?: string
   readonly holdOut?: string
   readonly terms?: string
@@ -31,6 +32,7 @@ export function register(program: Command): void {
     .option('--corpus <paths...>', 'JSONL files with gold attributions, and folders of fixtures')
     .option('--links <file>', 'JSONL with gold claims and the links between them: learn the judge of links')
     .option('--articles <file>', 'JSONL with the articles that --links is about: rows {"id", "cluster", "text", "title", "outlet", "published"}')
+    .option('--pairs <file>', 'with --links: YAML with pairs of claims to learn from as well (fixtures/links/pairs.yaml)')
     .option('--without <cluster>', 'with --links: an event that is not learned from')
     .option('--hold-out <list>', 'months and outlets, with commas between: measured on, not learned from')
     .option('--terms <text>', 'what the card says of the terms of the data')
@@ -59,21 +61,23 @@ async function action(options: Options): Promise<void> {
   await writeLine(`\nwrote ${files.join(' and ')}`)
 }
 
-async function learnLinks({ articles, without, terms, out }: Options, gold: string): Promise<void> {
-  const [{ readLinkEvents }, { crossValidate, trainLinks }, { linkCard, linkFigures }, { mkdir, writeFile }, { UserError }] = await Promise.all([
+async function learnLinks({ articles, pairs, without, terms, out }: Options, gold: string): Promise<void> {
+  const [{ readLinkEvents }, { crossValidate, trainLinks }, { linkCard, linkFigures }, { mkdir, readFile, writeFile }, { UserError }, { parseLinkPairs }] = await Promise.all([
     import('../train/link-events.ts'),
     import('../train/links.ts'),
     import('../train/links-figures.ts'),
     import('node:fs/promises'),
     import('../model/user-error.ts'),
+    import('../check/link-pairs.ts'),
   ])
   if (articles === undefined) throw new UserError('--links needs --articles: the texts that the gold is about')
   const all = readLinkEvents(gold, articles)
   const events = all.filter(({ cluster }) => cluster !== without)
   if (without !== undefined && events.length === all.length) throw new UserError(`--without ${without}: no such event; there are ${all.map(({ cluster }) => cluster).join(', ')}`)
-  const command = ['claimtrace train --links GOLD --articles ARTICLES', ...(without === undefined ? [] : ['--without', without])].join(' ')
-  const figures = linkFigures(crossValidate(events))
-  const model = trainLinks(events, `Learned by \`${command}\` from ${events.length} events; see link-card.md. No text is in it.`)
+  const command = ['claimtrace train --links GOLD --articles ARTICLES', ...(pairs === undefined ? [] : ['--pairs PAIRS']), ...(without === undefined ? [] : ['--without', without])].join(' ')
+  const cases = pairs === undefined ? [] : parseLinkPairs(await readFile(pairs, 'utf8'), pairs)
+  const figures = linkFigures(crossValidate({ events, cases }))
+  const model = trainLinks({ events, cases }, `Learned by \`${command}\` from ${events.length} events; see link-card.md. No text is in it.`)
   await mkdir(out, { recursive: true })
   await writeFile(`${out}/weights.json`, `${JSON.stringify(model, null, 1)}\n`)
   await writeFile(`${out}/link-card.md`, linkCard({ events: events.length, command, terms: terms ?? 'not stated' }, figures))

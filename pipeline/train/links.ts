@@ -1,4 +1,4 @@
-import { judgedClaims } from '../8-links/judge/claim.ts'
+import { judgedClaims, type JudgedClaim } from '../8-links/judge/claim.ts'
 import { FEATURES } from '../8-links/judge/features.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
 import { compareClaims } from '../8-links/judge/pair.ts'
@@ -6,6 +6,7 @@ import { Vocabulary } from '../8-links/judge/vocabulary.ts'
 import type { LinkInput } from '../8-links/input.ts'
 import { link, rowsOf } from '../8-links/link.ts'
 import { mergeSpeakers } from '../8-links/speakers/speakers.ts'
+import { articleOf, type LinkPair } from '../check/link-pairs.ts'
 import { scoreLinks } from '../check/score-links.ts'
 import { Tally } from '../check/tally.ts'
 import { NO_CONFIG } from '../model/config.ts'
@@ -19,14 +20,24 @@ interface LabelledPair {
   readonly type: (typeof LINK_TYPES)[number] | null
 }
 
+/** What the judge is learned from: events, and pairs of claims that a person wrote as cases. */
+export interface LinkGold {
+  readonly events: readonly LinkEvent[]
+  readonly cases: readonly LinkPair[]
+}
+
 const RIDGE = 20
 /** From these probabilities on a pair is linked: where the cross-validated F1 is best, on gold's claims and on those found. */
 const LEAST = { same: 0.35, utterance: 0.35 } as const
 
+const isSame = ({ type }: LabelledPair) => type !== null && type !== 'contradicts'
+
 /** The judge's weights from events with gold; claims of the gold and claims that the pipeline finds are both learned from. */
-export function trainLinks(events: readonly LinkEvent[], about: string): LinkModel {
-  const pairs = events.flatMap((event) => [...pairsOf(event, event.given, (ref) => ref), ...pairsOf(event, event.found, (ref) => event.nameOf.get(ref) ?? null)])
-  const isSame = ({ type }: LabelledPair) => type !== null && type !== 'contradicts'
+export function trainLinks({ events, cases }: LinkGold, about: string): LinkModel {
+  const pairs = [
+    ...events.flatMap((event) => [...pairsOf(event, event.given, (ref) => ref), ...pairsOf(event, event.found, (ref) => event.nameOf.get(ref) ?? null)]),
+    ...cases.flatMap(pairOfCase),
+  ]
   const { means, deviations } = scaleOf(pairs.map(({ features }) => features))
   const same = fitLogistic(pairs.map((pair) => ({ features: pair.features, is: isSame(pair) })), { means, deviations }, RIDGE)
   const utterance = fitLogistic(pairs.filter(isSame).map(({ features, type }) => ({ features, is: type !== 'same-claim' })), { means, deviations }, RIDGE)
@@ -55,6 +66,15 @@ function pairsOf(event: LinkEvent, inputs: readonly LinkInput[], nameOf: (ref: s
   return pairs
 }
 
+/** The pair of a case, unless the judge bars it or it is linked otherwise than as one proposition. */
+function pairOfCase({ a, b, link: type }: LinkPair): readonly LabelledPair[] {
+  const vocabulary = new Vocabulary()
+  const inputs = [articleOf('a', a), articleOf('b', b)]
+  const [x, y] = rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).flatMap((row) => judgedClaims(vocabulary, [row])) as [JudgedClaim, JudgedClaim]
+  const { features, barred } = compareClaims(vocabulary, x, y)
+  return barred === null && type !== 'contradicts' ? [{ features, type: type === 'none' ? null : type }] : []
+}
+
 /** Links of one event, given gold's claims and end to end, scored. */
 export function scoreEvent(event: LinkEvent, model: LinkModel): { readonly given: Tally; readonly found: Tally } {
   const links = event.links.filter(({ members }) => !members.some((name) => event.weak.has(name)))
@@ -71,6 +91,6 @@ export function scoreEvent(event: LinkEvent, model: LinkModel): { readonly given
 }
 
 /** Each event scored with the weights learned from the others. */
-export function crossValidate(events: readonly LinkEvent[]): readonly { readonly cluster: string; readonly given: Tally; readonly found: Tally }[] {
-  return events.map((event) => ({ cluster: event.cluster, ...scoreEvent(event, trainLinks(events.filter((other) => other !== event), '')) }))
+export function crossValidate({ events, cases }: LinkGold): readonly { readonly cluster: string; readonly given: Tally; readonly found: Tally }[] {
+  return events.map((event) => ({ cluster: event.cluster, ...scoreEvent(event, trainLinks({ events: events.filter((other) => other !== event), cases }, '')) }))
 }

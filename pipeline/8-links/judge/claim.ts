@@ -10,11 +10,14 @@ export interface JudgedClaim {
   readonly cue: Int32Array
   /** For each content word how far it tells this claim from the others of its article, 0 (all have it) to 255 (no other). */
   readonly telling: Uint8Array
-  /** How many claims of its article have the same speakers. */
+  /** How many claims of its article have the same speakers; of an article with few claims, how many there would be in one of {@link USUAL}. */
   readonly own: number
-  /** Where it stands among the claims of its article by paragraph, 0 to 1. */
+  /** Where it stands among the claims of its article by paragraph, 0 to 1; the middle where all are in one paragraph. */
   readonly place: number
 }
+
+/** Claims of a usual article. */
+const USUAL = 8
 
 /** What an article tells of each of its claims. Pure; takes the rows of one article, with their words in the same order. */
 export function tellingOf(rows: readonly ClaimRow[], words: readonly Int32Array[]): readonly Pick<JudgedClaim, 'telling' | 'own' | 'place'>[] {
@@ -24,11 +27,11 @@ export function tellingOf(rows: readonly ClaimRow[], words: readonly Int32Array[
   const speakers = rows.map(speakerKey)
   const own = new Map<string, number>()
   for (const key of speakers) own.set(key, (own.get(key) ?? 0) + 1)
-  const last = rows.reduce((most, { claim }) => Math.max(most, claim.paragraph), 1)
+  const last = rows.reduce((most, { claim }) => Math.max(most, claim.paragraph), 0)
   return rows.map(({ claim }, i) => ({
     telling: Uint8Array.from(words[i]!, (id) => Math.round(scale * Math.log((rows.length + 1) / holds.get(id)!))),
-    own: own.get(speakers[i]!)!,
-    place: claim.paragraph / last,
+    own: own.get(speakers[i]!)! * Math.max(1, USUAL / rows.length),
+    place: last > 0 ? claim.paragraph / last : 0.5,
   }))
 }
 

@@ -23,6 +23,13 @@ const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
 const OTHER_THINGS: ReadonlySet<string> = new Set('north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell first last'.split(' '))
 const TITLE_WORDS: ReadonlySet<string> = new Set('mr mrs ms dr sir president senator sen representative rep governor gov minister prime secretary judge'.split(' '))
 
+const MONTHS: ReadonlySet<string> = new Set([...DATES].filter((word) => !word.endsWith('day')))
+
+/** Whether each names a month or year that the other does not: then they speak of different times. */
+export function timesDiffer({ words }: Vocabulary, { onlyA, onlyB }: Comparison): boolean {
+  return [onlyA, onlyB].every((ids) => ids.some((id) => MONTHS.has(words[id]!) || isYear(words[id]!)))
+}
+
 /** The first conflict of two claims that say otherwise the same, or null. Symmetric but for the order of `words`. */
 export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Conflict | null {
   if (compared.shared.length < OTHERWISE.words || a.words.content.length < 2 || b.words.content.length < 2) return null
@@ -43,20 +50,19 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
   const { onlyA, onlyB } = compared
   const negated = negatedIn(vocabulary, a) ?? null
   const others = negatedIn(vocabulary, b) ?? null
-  const contrary = onlyA.flatMap((x) => onlyB.flatMap((y) => (!OTHER_THINGS.has(words[x]!) && (areAntonyms(words[x]!, words[y]!) || areOpposed(words[x]!, words[y]!)) ? [[x, y] as const] : [])))[0]
+  const contrary = degrees(vocabulary, a, b) ?? onlyA.flatMap((x) => onlyB.flatMap((y) => (!OTHER_THINGS.has(words[x]!) && (areAntonyms(words[x]!, words[y]!) || areOpposed(words[x]!, words[y]!)) ? [[x, y] as const] : [])))[0]
   if ((negated === null) !== (others === null) && !contrary) {
     const head = (negated ?? others)!
     if (head.length === 0 || head.some((id) => compared.shared.includes(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
   }
   if (contrary && (negated === null) === (others === null)) yield { kind: 'contrary', words: [[contrary[0]], [contrary[1]]] }
-  const pick = (ids: readonly number[], is: (id: number) => boolean) => ids.filter(is)
   const isDate = (id: number) => DATES.has(words[id]!) || isYear(words[id]!)
   for (const [kind, is] of [
     ['date', isDate],
-    ['number', (id) => (kinds[id]! & NUMBER) !== 0 && !isYear(words[id]!)],
+    ['number', (id) => (kinds[id]! & NUMBER) !== 0],
     ['name', (id) => vocabulary.isName(id) && !isDate(id) && !TITLE_WORDS.has(words[id]!)],
   ] as const satisfies readonly (readonly [Conflict['kind'], (id: number) => boolean])[]) {
-    const [x, y] = [pick(onlyA, is), pick(onlyB, is)]
+    const [x, y] = [onlyA.filter(is), onlyB.filter(is)]
     const pair = x.flatMap((i) => y.flatMap((j) => (closeness(words[i]!, words[j]!) === 0 && standAlike(a, i, b, j) ? [[i, j] as const] : [])))[0]
     if (pair) yield { kind, words: [[pair[0]], [pair[1]]] }
   }
@@ -68,6 +74,13 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
 function standAlike({ words: { order: x } }: JudgedClaim, i: number, { words: { order: y } }: JudgedClaim, j: number): boolean {
   const [p, q] = [x.indexOf(i), y.indexOf(j)]
   return (p > 0 && x[p - 1] === y[q - 1]) || (p + 1 < x.length && x[p + 1] === y[q + 1])
+}
+
+/** `the most effective` and `the least effective`. */
+function degrees({ words }: Vocabulary, a: JudgedClaim, b: JudgedClaim): readonly [number, number] | null {
+  const degreeIn = ({ words: { order } }: JudgedClaim) => order.find((id) => words[id] === 'most' || words[id] === 'least')
+  const [x, y] = [degreeIn(a), degreeIn(b)]
+  return x !== undefined && y !== undefined && x !== y && standAlike(a, x, b, y) ? [x, y] : null
 }
 
 /** `safe` and `unsafe`, `legal` and `illegal`: one is the other with a prefix that negates. */

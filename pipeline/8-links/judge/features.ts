@@ -2,7 +2,7 @@ import { closeness } from '../../lexicon/synonyms.ts'
 import type { SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import type { Comparison } from './compare.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { FUNCTION, NUMBER, type Vocabulary } from './vocabulary.ts'
 
 /**
  * What the judge looks at, in words that a reader understands; the order is that of the weights. A word weighs by how rare it
@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts'
 export const FEATURES = [
   'shared words', 'related words', 'shared of all words', 'shared of the shorter', 'shared or related of the shorter', 'shared or related of the longer',
   'rarest shared word', 'shared words, no names', 'how many shared, no names', 'shared neighbours', 'shared of the shorter, with the cue',
-  'speakers tied', 'same speaker', 'speaks for the other', 'speaker unknown', 'another speaker', 'few other claims of the speaker', 'claims of the speaker',
+  'what the shorter says besides', 'words replaced', 'numbers that differ', 'speakers tied', 'same speaker', 'speaks for the other', 'speaker unknown', 'another speaker', 'fewer claims of the speaker', 'claims of the speaker',
   'same stance', 'both quoted', 'one quoted', 'both direct', 'same commitment', 'same commitment, not asserted', 'same cue', 'related cue', 'cue in content',
   'places apart', 'later place',
 ] as const
@@ -45,7 +45,7 @@ export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
   return [
     shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), Math.min(1, ratio(shared + related, less)), ratio(shared + related, more),
     compared.shared.reduce((most, id) => Math.max(most, weight(id)), 0), sum(noNames), noNames.length, compared.neighbours, sharedWithCue(a, b, sum),
-    TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
+    Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
     stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),
     Number(commitment), Number(commitment && x.commitment !== 'asserts' && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,
     Math.abs(a.place - b.place), Math.max(a.place, b.place),
@@ -71,6 +71,22 @@ function tellingIn({ words: { content }, telling }: JudgedClaim, id: number): nu
   return content[low] === id ? Math.max(COMMON, telling[low]! / 255) : 1
 }
 
+/** How many content words that only one text has stand where the other has another word: both behind the same word, and not related. */
+function replaced({ kinds }: Vocabulary, x: Int32Array, y: Int32Array, onlyX: readonly number[], { shared, related }: Comparison): number {
+  if (onlyX.length === 0) return 0
+  const behind = new Set<number>()
+  for (let j = 1; j < y.length; j++) if (!(kinds[y[j]!]! & FUNCTION) && !shared.includes(y[j]!)) behind.add(y[j - 1]!)
+  let count = 0
+  for (let i = 1; i < x.length && count < MOST_REPLACED; i++)
+    if (behind.has(x[i - 1]!) && onlyX.includes(x[i]!) && !(kinds[x[i]!]! & NUMBER) && !related.some(([p, q]) => p === x[i] || q === x[i])) count++
+  return count
+}
+
+const MOST_REPLACED = 3
+
+/** How many numbers each has that the other does not have, at least. */
+const numbersApart = ({ kinds }: Vocabulary, { onlyA, onlyB }: Comparison) => Math.min(...[onlyA, onlyB].map((ids) => ids.filter((id) => kinds[id]! & NUMBER).length))
+
 function sharedWithCue(a: JudgedClaim, b: JudgedClaim, sum: (ids: Iterable<number>) => number): number {
   const inA = new Set([...a.words.content, ...a.cue])
   const inB = new Set([...b.words.content, ...b.cue])
@@ -78,7 +94,7 @@ function sharedWithCue(a: JudgedClaim, b: JudgedClaim, sum: (ids: Iterable<numbe
 }
 
 /** 1 if they have a stance in common, -1 if they have contrary ones only, 0 if one has none. */
-function stanceTie({ row: { claim: x } }: JudgedClaim, { row: { claim: y } }: JudgedClaim): number {
+export function stanceTie({ row: { claim: x } }: JudgedClaim, { row: { claim: y } }: JudgedClaim): number {
   if (x.stance.length === 0 || y.stance.length === 0) return 0
   return x.stance.some((s) => y.stance.some((t) => SIDES[s.label] === SIDES[t.label])) ? 1 : -1
 }

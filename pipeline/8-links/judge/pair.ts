@@ -1,8 +1,8 @@
 import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
-import { conflictOf, type Conflict } from './conflict.ts'
-import { FEATURES, featuresOf } from './features.ts'
+import { conflictOf, timesDiffer, type Conflict } from './conflict.ts'
+import { FEATURES, featuresOf, stanceTie } from './features.ts'
 import { speaksOfOneself } from './oneself.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -34,6 +34,8 @@ const SHARED_OF_SHORTER = FEATURES.indexOf('shared of the shorter')
 
 function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared, conflict, copy }: Pick<Compared, 'tie' | 'compared' | 'conflict' | 'copy'>): string | null {
   if (conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
+  if (timesDiffer(vocabulary, compared)) return 'other times'
+  if (tie === 'other' && stanceTie(a, b) < 0) return 'they want contrary things'
   if (tie === 'other' && speaksOfOneself(a.row.claim.text) && speaksOfOneself(b.row.claim.text)) return 'each speaks of another'
   const telling = compared.related.length > 0 || compared.shared.some((id) => !vocabulary.isName(id))
   return telling ? null : 'nothing but names in common'

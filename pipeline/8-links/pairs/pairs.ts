@@ -56,7 +56,7 @@ class Corpus {
   /** What its article tells of each claim; of its words in one column, from `#from` on. */
   readonly #telling: Uint8Array
   readonly #from: Uint32Array
-  readonly #own: Uint16Array
+  readonly #own: Float32Array
   readonly #place: Float32Array
   readonly #cues = new Map<string, Int32Array>()
 
@@ -68,7 +68,7 @@ class Corpus {
     this.#from = new Uint32Array(rows.length + 1)
     this.#textOf.forEach((text, n) => (this.#from[n + 1] = this.#from[n]! + this.texts.content(text).length))
     this.#telling = new Uint8Array(this.#from[rows.length]!)
-    this.#own = new Uint16Array(rows.length)
+    this.#own = new Float32Array(rows.length)
     this.#place = new Float32Array(rows.length)
     for (let from = 0, to = 0; from < rows.length; from = to) {
       while (to < rows.length && rows[to]!.article === rows[from]!.article) to++
