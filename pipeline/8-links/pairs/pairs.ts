@@ -5,9 +5,10 @@ import { Vocabulary } from '../judge/vocabulary.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { speakerTie } from '../speakers/tie.ts'
 import { Keys } from './blocks.ts'
+import { Edges, groupByLongest } from './groups.ts'
 import { hashOf } from './hash.ts'
 import { countTexts, keysOf, rarestWords, rarityOf } from './keys.ts'
-import { Texts } from './texts.ts'
+import { Texts, type Overlap } from './texts.ts'
 
 /** What pairing and judging gives. */
 export interface FoundLinks {
@@ -20,12 +21,12 @@ export interface FoundLinks {
   readonly cut: number
 }
 
-/** Of copies of one text, up to this many are judged all with all; beyond, with the first. */
-const ALL_WITH_ALL = 20
+/** Of copies of one text, up to this many are judged all with all; beyond, with the first or longest. */
+const ALL_WITH_ALL = 4
 /** How many of a claim's rarest words part a block that is too large. */
 const RARE_IN_BLOCK = 7
 /** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
-const WORTH_JUDGING = { all: 0.12, shorter: 0.24 } as const
+const WORTH_JUDGING = { all: 0.3, shorter: 0.55, words: 3 } as const
 
 /**
  * All links between claims of different articles; the rows come article by article. Claims with the same words and speakers are
@@ -41,9 +42,37 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
     for (const n of corpus.judgeCopies(text)) copyOf[n] = texts.first(text)
     for (const n of texts.claims(text)) lengths[n] = texts.length(text)
   }
-  for (let i = 0; i < a.length; i++) corpus.judgeTexts(a[i]!, b[i]!)
-  return { links: corpus.links, lengths, copyOf, cut }
+  return { links: corpus.links, lengths, copyOf, cut: cut + judgeAll(corpus, a, b) }
 }
+
+/**
+ * Judges the candidates. Near copies of one text come in sets around the longest; of a large set each is judged with that one
+ * only, since more links say no more. Gives how many pairs were left out so.
+ */
+function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array): number {
+  const { texts } = corpus
+  const overlaps = Array.from(a, (x, i) => texts.overlap(x, b[i]!))
+  const copies = new Edges()
+  overlaps.forEach((overlap, i) => {
+    if (isCopy(overlap)) copies.add(a[i]!, b[i]!, overlap.jaccard + overlap.contained)
+  })
+  const longest = Uint32Array.from({ length: texts.size }, (_, x) => x).sort((x, y) => texts.length(y) - texts.length(x) || x - y)
+  const leader = groupByLongest(longest, copies)
+  const size = new Uint32Array(texts.size)
+  for (const lead of leader) size[lead]!++
+  let cut = 0
+  overlaps.forEach((overlap, i) => {
+    const [x, y] = [a[i]!, b[i]!]
+    const lead = leader[x]!
+    if (lead === leader[y] && size[lead]! > ALL_WITH_ALL && lead !== x && lead !== y) cut++
+    else corpus.judgeTexts(x, y, overlap)
+  })
+  return cut
+}
+
+/** So much alike that one may be a copy of the other. */
+const COPIES = { all: 0.45, shorter: 0.7, words: 4 } as const
+const isCopy = ({ jaccard, contained, shared }: Overlap) => jaccard >= COPIES.all || (contained >= COPIES.shorter && shared >= COPIES.words)
 
 /** The claims that are being linked, with their words in one vocabulary. */
 class Corpus {
@@ -106,10 +135,9 @@ class Corpus {
   }
 
   /** Judges the claims of two texts, if they may be related. */
-  judgeTexts(x: number, y: number): void {
+  judgeTexts(x: number, y: number, { jaccard, contained, shared }: Overlap): void {
     const [firstX, firstY] = [this.#rows[this.texts.first(x)]!, this.#rows[this.texts.first(y)]!]
-    const { jaccard, contained } = this.texts.overlap(x, y)
-    if (jaccard < WORTH_JUDGING.all && contained < WORTH_JUDGING.shorter) {
+    if (jaccard < WORTH_JUDGING.all && (contained < WORTH_JUDGING.shorter || shared < WORTH_JUDGING.words)) {
       const tie = firstX.speakers.length > 0 && firstY.speakers.length > 0 ? speakerTie(firstX, firstY) : 'unknown'
       if (tie === 'unknown' || tie === 'other') return
     }
