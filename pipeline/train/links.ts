@@ -77,14 +77,10 @@ function pairOfCase({ a, b, link: type }: LinkPair): readonly LabelledPair[] {
 
 /** Links of one event, given gold's claims and end to end, scored. */
 export function scoreEvent(event: LinkEvent, model: LinkModel): { readonly given: Tally; readonly found: Tally } {
-  const links = event.links.filter(({ members }) => !members.some((name) => event.weak.has(name)))
-  const pairs = links.flatMap(({ type, members }) => members.flatMap((a, i) => members.slice(i + 1).map((b) => ({ type, note: '', members: [a, b] as [string, string] }))))
+  const pairs = event.links.flatMap(({ type, members }) => members.flatMap((a, i) => members.slice(i + 1).map((b) => ({ type, note: '', members: [a, b] as [string, string] }))))
   const score = (inputs: readonly LinkInput[], nameOf: (ref: string) => string) => {
     const tally = new Tally()
-    const predicted = link(inputs, NO_CONFIG, model)
-    const name = ({ article, claim }: { article: string; claim: string }) => nameOf(`${article}#${claim}`)
-    const judged = predicted.links.filter(({ a, b }) => !event.weak.has(name(a)) && !event.weak.has(name(b)))
-    scoreLinks({ cluster: event.cluster, links: pairs }, { ...predicted, links: judged }, name, tally)
+    scoreLinks({ cluster: event.cluster, links: pairs }, link(inputs, NO_CONFIG, model), ({ article, claim }) => nameOf(`${article}#${claim}`), event.weak, tally)
     return tally
   }
   return { given: score(event.given, (ref) => ref), found: score(event.found, (ref) => event.nameOf.get(ref) ?? ref.replace('#', '#?')) }

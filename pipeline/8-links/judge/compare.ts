@@ -56,7 +56,8 @@ function relatedPairs({ words, kinds }: Vocabulary, onlyA: readonly number[], on
     if (near > 0) cells.push([x, y, near])
   }
   if (cells.length === 0) return cells
-  cells.sort((p, q) => q[2] - p[2] || p[0] - q[0] || p[1] - q[1])
+  const spelt = ([x, y]: readonly [number, number, number]) => [words[x]!, words[y]!].sort().join(' ')
+  cells.sort((p, q) => q[2] - p[2] || (spelt(p) < spelt(q) ? -1 : 1)) // whichever text comes first
   const used = new Set<number>()
   return cells.filter(([x, y]) => {
     if (used.has(x) || used.has(-1 - y)) return false
