@@ -74,7 +74,7 @@ export class Vocabulary {
     const token = withoutPossessive(found[i]!)
     const phrase = PHRASES.get(token)?.find(([words]) => words.every((word, k) => withoutPossessive(found[i + k] ?? '') === word))
     if (phrase) {
-      out.push(this.#id(phrase[1], phrase[1] === 'percent' ? 0 : NAME, 0.7))
+      out.push(phrase[1] === 'percent' ? this.#id('percent', 0, weightOf('percent')) : this.#id(phrase[1], NAME, 0.7))
       return phrase[0].length - 1
     }
     const multiplier = MULTIPLIERS.get(token.toLowerCase())
