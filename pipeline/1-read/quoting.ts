@@ -60,7 +60,7 @@ function markBlock(dom: Page, block: Element): void {
 function showPost(dom: Page, block: Element): void {
   const said = [...block.querySelectorAll('p')].map((p) => (p.textContent ?? '').trim()).filter((text) => text !== '')
   const rest = (block.textContent ?? '').replace(/\s+/g, ' ')
-  const signature = /[—–―]\s*\p{Lu}[^—–―]{2,120}$/u.exec(rest.trim())?.[0]
+  const signature = /[—–―]\s*\p{Lu}[^—–―(]{1,60}(?=\()/u.exec(rest)?.[0].trimEnd()
   if (said.length === 0) return
   const lines = said.map((text, i) => `“${text}${i + 1 === said.length ? '”' : ''}`)
   // in one paragraph with the words: a line of its own is dropped as a byline

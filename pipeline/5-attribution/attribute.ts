@@ -10,7 +10,7 @@ import { viewOf, type View } from './frames/view.ts'
 import { addInWords } from './claims/in-words.ts'
 import { readHeadline } from './claims/headline.ts'
 import { merge } from './claims/reconcile.ts'
-import { chain, nest, withoutOwnThoughts } from './claims/nesting.ts'
+import { chain, nest } from './claims/nesting.ts'
 import { addBlocks } from './claims/blocks.ts'
 import { addCarriers } from './claims/carriers.ts'
 import { addCited } from './claims/citations.ts'
@@ -32,9 +32,7 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
   const others = withoutLabels(spoken, reported)
   const claims = [...spoken, ...(turns.length > 0 ? others : addBlocks(view, inBoilerplate, addInWords(view, others)))]
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some(inBoilerplate))
-  const reports = addCited(view, quoted)
-  const nested = nest(withoutCrossings(text.text, reports))
-  const { drafts, problems } = withinLimits(withoutOwnThoughts(text.text, nested))
+  const { drafts, problems } = withinLimits(nest(withoutCrossings(text.text, addCited(view, quoted))))
   addCarriers(view, drafts, article.outlet)
   chain(text.text, drafts)
   return { claims: finish(text.text, quotes, drafts), problems }

@@ -39,21 +39,10 @@ export function witness(view: View, draft: Draft, proposal: Proposal, near: Neig
   } else if (draft.mention === null && mention !== null && likeness(draft.content, content) >= 0.5) {
     draft.mention = mention
     draft.cue = cue
-  } else if (mention !== null && isNearer(view, draft, proposal, near.all)) {
-    draft.mention = mention
-    draft.cue = cue
   } else if (sameSpeaker && mention !== null) {
     if (!relative) draft.mention = mention
     if (agrees) draft.cue = cue
   }
-}
-
-/** `According to the Ledger, Doe said that`: the frame's speaker stands at the cue, the tagger's has another cue of its own. */
-function isNearer(view: View, draft: Draft, { content, cue, mention }: Proposal, drafts: readonly Draft[]): boolean {
-  if (cue === null || mention === null || draft.mention === null || overlaps(mention, draft.mention)) return false
-  if (draft.mention.end > mention.start || mention.end > cue.start || likeness(draft.content, content) < 0.5) return false
-  const rival = drafts.find((other) => other !== draft && isSpeakerOf(other, draft.mention!))
-  return rival?.cue != null && /^according/i.test(view.text.slice(rival.cue.start, rival.cue.end))
 }
 
 /** Whether the frame's extent is followed rather than the tagger's. */

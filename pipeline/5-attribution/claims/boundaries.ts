@@ -1,11 +1,8 @@
-import type { Quotation } from '../../model/layers.ts'
-import { contains, overlaps, type Range } from '../../model/span.ts'
+import { overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { DAYS_AND_MONTHS } from '../frames/phrases.ts'
 import { quotationsAt } from './span-index.ts'
-import { isMark, rangeOf, word, type View } from '../frames/view.ts'
-
-const NOT_SMALL = /^[^\p{Ll}]/u
+import { rangeOf, word, type View } from '../frames/view.ts'
 
 /** Words that begin an apposition or a relative clause behind a name's comma. */
 const APPOSED = /^(?:a|an|the|who|whose|whom|which|one|his|her|its|their|now|then|also)$/
@@ -64,38 +61,6 @@ export function withoutAsides({ text, tokens, quotes }: View, content: readonly 
     if (quotationsAt(quotes.quotations, part).some((quotation) => overlaps(quotation, part))) return true
     return LEADS_ON.test(text.slice(cue.end, part.start)) && !ASIDE.test(text.slice(part.start, part.end))
   })
-}
-
-/** A part of a content that cuts a paired quotation takes all of it where it holds the larger share, else none. */
-export function uncut(quotations: readonly Quotation[], part: Range): Range {
-  let { start, end } = part
-  for (const quotation of quotationsAt(quotations, part)) {
-    if (quotation.depth > 0 || !overlaps(quotation, part) || contains(part, quotation) || isInside(quotation, part)) continue
-    const whole = Math.min(end, quotation.end) - Math.max(start, quotation.start) > (quotation.end - quotation.start) / 2
-    if (quotation.start < start) start = whole ? quotation.start : Math.min(quotation.end, end - 1)
-    else end = whole ? quotation.end : Math.max(quotation.start, start + 1)
-  }
-  return { start, end }
-}
-
-/** A claim within a quotation, clear of its marks, is left alone. */
-function isInside(quotation: Quotation, part: Range): boolean {
-  return contains(quotation, part) && part.end - part.start < (quotation.end - quotation.start) * 0.6
-}
-
-/**
- * Whether a content is a title in quotation marks and little else: two words or more, the long ones capitalised, no
- * sentence's end.
- */
-export function isTitle(view: View, content: readonly Range[]): boolean {
-  const first = tokenAt(view.tokens, content[0]!.start)
-  const quote = view.quoteOf[first] ?? -1
-  if (content.length > 1 || quote < 0 || !isMark(view, first)) return false
-  const { start, end } = view.quotes.quotations[quote]!
-  const inner = view.text.slice(start + 1, end - 1)
-  const words = inner.split(/\s+/)
-  const capital = words.every((each) => each.length < 4 || NOT_SMALL.test(each))
-  return capital && words.length > 1 && words.length < 12 && !/[.?!,]$/.test(inner) && content[0]!.end - end < 30
 }
 
 const within = (outer: Range, { start, end }: Range): Range => ({ start: Math.max(outer.start, start), end: Math.min(outer.end, end) })

@@ -35,27 +35,6 @@ export function chain(text: string, drafts: readonly Draft[]): void {
   for (const draft of drafts) visit(draft)
 }
 
-/**
- * Without the thoughts that speakers report of themselves: `She said she hoped it would reopen` is one claim, hers. Begins
- * the content with a pronoun that goes on with the subject, and a verb of thinking or wishing.
- */
-export function withoutOwnThoughts(text: string, drafts: readonly Draft[]): readonly Draft[] {
-  const dropped = new Set(drafts.filter((draft) => isOwnThought(text, draft)))
-  if (dropped.size === 0) return drafts
-  const kept = drafts.filter((draft) => !dropped.has(draft))
-  for (const draft of kept) {
-    while (draft.within !== null && dropped.has(draft.within)) draft.within = draft.within.within
-    while (draft.continues !== null && dropped.has(draft.continues)) draft.continues = draft.continues.within
-  }
-  return kept
-}
-
-function isOwnThought(text: string, { mode, mention, within, continues }: Draft): boolean {
-  if (mode !== 'attitude' || mention === null || within === null || within.mention === null || continues !== null) return false
-  if (within.cue === null || within.mode === 'attitude' || mention.start !== within.content[0]!.start) return false
-  return within.mention.end <= mention.start && /^(?:s?he|they|it)$/i.test(text.slice(mention.start, mention.end))
-}
-
 function passedOn(text: string, draft: Draft, outer: Draft): readonly Hop[] {
   if (outer.mention === null && outer.continues === null) return outer.chain
   return sameMention(text, draft.mention, outer.mention) ? outer.chain : [hopOf(outer), ...outer.chain]

@@ -1,7 +1,7 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { isActionBehind, withoutNextAction, withoutNicknames } from './quoted-parts.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { bareCue, bareMention, isTitle, uncut, withoutAsides, withoutThat } from './boundaries.ts'
+import { bareCue, bareMention, withoutAsides, withoutThat } from './boundaries.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { isModifier, wholeMention } from './mentions.ts'
@@ -40,14 +40,21 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
     }
   }
   const isLikely = (draft: Draft) =>
-    witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode] && !isEcho(draft, near.at(draft.content[0]!)))
+    witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode])
   const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
-  const all = [...kept, ...added].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
+  const own = [...added].filter((draft) => !isOwnThought(view.text, draft, near.at(draft.content[0]!)))
+  const all = [...kept, ...own].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
     draft.content = withoutNicknames(view, draft.content, draft.cue)
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)
   }
   return withoutDoubles(view.text, all)
+}
+
+/** `She said she hoped it would reopen` is one claim, hers: a content that begins with who thinks so by a pronoun. */
+function isOwnThought(text: string, { mode, mention }: Draft, around: readonly Draft[]): boolean {
+  if (mode !== 'attitude' || mention === null || !/^(?:s?he|they|it)$/i.test(text.slice(mention.start, mention.end))) return false
+  return around.some((each) => each.mode === 'speech' && each.mention !== null && each.mention.end <= mention.start && each.content[0]!.start === mention.start)
 }
 
 /** `She said: “We were lied to,” she said.`: of two cues around one content the one whose speaker is named, else the first. */
@@ -73,7 +80,7 @@ function draftOf(view: View, { content, cue: tagged, mention: named, mode, proba
   const cue = tagged && bareCue(view.text, tagged)
   const parts: Range[] = []
   for (const part of withoutAsides(view, content, cue)) {
-    const whole = uncut(view.quotes.quotations, parts.length === 0 ? withoutThat(view.text, part) : part)
+    const whole = parts.length === 0 ? withoutThat(view.text, part) : part
     parts.push(withoutNextAction(view, whole, cue))
   }
   const mention = named && (cue === null && view.text[named.end] === '?' ? null : bareMention(view, named))
@@ -87,14 +94,8 @@ function draftOf(view: View, { content, cue: tagged, mention: named, mode, proba
 /** How often a quotation without a cue is somebody's words, and nothing is wrong in saying that nobody knows whose. */
 const UNCUED = 0.55
 
-/** `Documents seen by the Herald show that`: a cue within another claim's speaker, with that claim's content. */
-function isEcho({ cue, content }: Draft, drafts: readonly Draft[]): boolean {
-  if (cue === null) return false
-  return drafts.some((other) => other.mention !== null && overlaps(other.mention, cue) && likeness(other.content, content) > 0.8)
-}
-
 /**
- * No claims: titles, a relative pronoun, what is `so-called`, what a meeting is held `to discuss`, and refusals that do not say what about
+ * No claims: a relative pronoun, what is `so-called`, what a meeting is held `to discuss`, and refusals that do not say what about
  * (`declined to comment`).
  */
 const NO_CONTENT = /^(?:who|whom|which|that|what|where|there|me|him|them|us|nothing|little|no more|nothing more)$/i
@@ -103,7 +104,7 @@ function isVetoed(view: View, { content, cue }: Draft): boolean {
   const words = ({ start, end }: Range) => view.text.slice(start, end)
   if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
   if (content.length === 1 && NO_CONTENT.test(words(content[0]!))) return true
-  return isTitle(view, content) || (content.length === 1 && /^(?:to )?comment$/.test(words(content[0]!)))
+  return (content.length === 1 && /^(?:to )?comment$/.test(words(content[0]!)))
 }
 
 /** Claims of the tagger that no frame sees need this probability. */
