@@ -28,12 +28,12 @@ test('the table adds up the weights of the features it knows', () => {
     unit: 0.5,
   })
   const scores = new Float64Array(13)
-  table.score(Int32Array.of(5, 0, 7, 4_000_000_000 | 0), 1, 2, 4, scores)
+  table.score(Int32Array.of(5, 0, 7, 4_000_000_000 | 0), 1, 4, scores)
   expect(scores[0]).toBe(1)
   expect(scores[12]).toBe(3)
   expect(scores[1]).toBe(0)
   const row = new Float64Array(3 * 13)
-  table.score(Int32Array.of(5, 5, 7, 0, 5, 5), 3, 1, 2, row)
+  table.score(Int32Array.of(5, 5, 7, 0, 5, 5), 3, 2, row)
   expect([row[0], row[13], row[26]]).toEqual([2, 4, 2])
   // by group, in units: what speaks for labels 1 and 12 as against 0, at the second of two tokens, whose features are 5, a high hash, an unknown one and none
   const ids = Int32Array.of(0, 5, 0, 4_000_000_000 | 0, 0, 6, 0, 0), groups = Uint8Array.of(0, 1, 1, 2)

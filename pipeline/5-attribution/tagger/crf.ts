@@ -8,8 +8,6 @@ const CLOSED = [0, 3, 4, 7, 8, 11, 12] as const
 const FRESH = [0, 1, 4, 5, 8, 9, 12] as const
 const BEGINS = [1, 5, 9] as const
 const SIDE = CLOSED.length
-/** How many powers of e, to negative multiples of the unit of scores, are kept: with the shipped model down to e^-20. */
-const POWERS = 1024
 
 /**
  * Inference in a linear-chain conditional random field over labels that keep to the order above. The caller writes the
@@ -28,14 +26,9 @@ export class Lattice {
   readonly expTransitions = new Float64Array(LABELS * LABELS)
   #back = new Uint8Array(0)
   #best = new Float64Array(0)
-  readonly #perUnit: number
-  readonly #powers = new Float64Array(POWERS)
 
-  /** @param unit what all scores are integer multiples of, if there is one: few powers of e are then needed, and kept. */
-  constructor(transitions: Float64Array = new Float64Array(LABELS * LABELS), unit = 0) {
+  constructor(transitions: Float64Array = new Float64Array(LABELS * LABELS)) {
     this.transitions = transitions
-    this.#perUnit = unit === 0 ? 0 : 1 / unit
-    for (let i = 0; i < POWERS; i++) this.#powers[i] = Math.exp(-i * unit)
   }
 
   /** Makes room for `n` tokens. */
@@ -121,12 +114,7 @@ export class Lattice {
     const at = t * LABELS
     let most = -1e30
     for (let y = 0; y < LABELS; y++) if (scores[at + y]! > most) most = scores[at + y]!
-    const perUnit = this.#perUnit, powers = this.#powers
-    for (let y = 0; y < LABELS; y++) {
-      const below = most - scores[at + y]!
-      const units = (below * perUnit + 0.5) | 0
-      potential[at + y] = perUnit > 0 && units < POWERS ? powers[units]! : Math.exp(-below)
-    }
+    for (let y = 0; y < LABELS; y++) potential[at + y] = Math.exp(scores[at + y]! - most)
     return most
   }
 

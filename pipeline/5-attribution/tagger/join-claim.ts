@@ -1,6 +1,6 @@
 import { CONTENT, CUE, LABELS, SOURCE } from './crf-labels.ts'
 import type { Analysis, Passage } from './features/passage.ts'
-import { POS } from './features/pos.ts'
+import { POS } from '../../text/pos.ts'
 import { TRAIT } from './features/words.ts'
 import { gapOf, type Candidate } from './join-features.ts'
 import type { Joined } from './join.ts'

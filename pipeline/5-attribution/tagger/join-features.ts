@@ -1,7 +1,7 @@
 import { CUE, SOURCE } from './crf-labels.ts'
 import type { Analysis, Passage } from './features/passage.ts'
-import { POS } from './features/pos.ts'
-import { distance } from './features/values.ts'
+import { POS } from '../../text/pos.ts'
+import { distance } from './features/columns.ts'
 import { mix, TRAIT } from './features/words.ts'
 
 /** A segment of the tagger with its probability; `first`, `end` are token indices of the article. */

@@ -66,14 +66,11 @@ export class WeightTable {
 
   /**
    * Writes the label scores of `n` tokens, whose features are `ids[k * n]` to before `ids[(k + 1) * n]` for each of `width` (256 at
-   * most) templates; 0 is none. From template `changing` on neighbours often share a feature, so their differences are summed up.
+   * most) templates; 0 is none.
    */
-  score(ids: Int32Array, n: number, changing: number, width: number, scores: Float64Array): void {
+  score(ids: Int32Array, n: number, width: number, scores: Float64Array): void {
     if (sums.length < SUMS * n) sums = new Int32Array(2 * SUMS * n)
-    sums.fill(0, 0, SUMS * n)
-    for (let k = changing; k < width; k++) this.#addChanges(sums, ids, k * n, n)
-    for (let at = SUMS; at < SUMS * n; at++) sums[at]! += sums[at - SUMS]!
-    this.#addAll(sums, ids, n, changing)
+    this.#addAll(sums, ids, n, width)
     const u = this.unit
     for (let t = 0, at = 0, out = 0; t < n; t++, at += SUMS, out += LABELS) {
       const bias = (sums[at + 6]! >>> 16) * BIAS
@@ -88,7 +85,7 @@ export class WeightTable {
     }
   }
 
-  /** Adds all features of each token of the first `width` templates to its sums. Finds written out: the hottest loop. */
+  /** Adds all features of each token to its sums. Finds written out: the hottest loop. */
   #addAll(to: Int32Array, ids: Int32Array, n: number, width: number): void {
     const slots = this.#slots
     const shift = this.#shift
@@ -113,65 +110,13 @@ export class WeightTable {
         a5 += (z >>> 8) & EVEN
         a6 += (key & 0xff) | ONE
       }
-      to[at]! += a0
-      to[at + 1]! += a1
-      to[at + 2]! += a2
-      to[at + 3]! += a3
-      to[at + 4]! += a4
-      to[at + 5]! += a5
-      to[at + 6]! += a6
-    }
-  }
-
-  /** Adds to each token's sums what one template's feature has that the token before has not. */
-  #addChanges(to: Int32Array, ids: Int32Array, from: number, n: number): void {
-    const slots = this.#slots
-    const shift = this.#shift
-    const end = slots.length - 1
-    // Reads all slots first: without a branch between them the reads wait for memory together, not one after another.
-    let any = 0
-    for (let i = from; i < from + n; i++) any |= slots[(ids[i]! >>> shift) << 2]!
-    if (any === 0) return
-    let last = 0
-    let a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, a5 = 0, a6 = 0
-    for (let t = 0, at = 0; t < n; t++, at += SUMS) {
-      const id = ids[from + t]!
-      if (id === last) continue
-      last = id
-      let b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0, b5 = 0, b6 = 0
-      if (id !== 0) {
-        const low = id & LOW
-        let b = (id >>> shift) << 2
-        let key = slots[b]!
-        while (key !== 0 && key >>> 8 !== low) {
-          b = (b + 4) & end
-          key = slots[b]!
-        }
-        if (key !== 0) {
-          const x = slots[b + 1]!, y = slots[b + 2]!, z = slots[b + 3]!
-          b0 = x & EVEN
-          b1 = (x >>> 8) & EVEN
-          b2 = y & EVEN
-          b3 = (y >>> 8) & EVEN
-          b4 = z & EVEN
-          b5 = (z >>> 8) & EVEN
-          b6 = (key & 0xff) | ONE
-        }
-      }
-      to[at] = to[at]! + b0 - a0
-      to[at + 1] = to[at + 1]! + b1 - a1
-      to[at + 2] = to[at + 2]! + b2 - a2
-      to[at + 3] = to[at + 3]! + b3 - a3
-      to[at + 4] = to[at + 4]! + b4 - a4
-      to[at + 5] = to[at + 5]! + b5 - a5
-      to[at + 6] = to[at + 6]! + b6 - a6
-      a0 = b0
-      a1 = b1
-      a2 = b2
-      a3 = b3
-      a4 = b4
-      a5 = b5
-      a6 = b6
+      to[at] = a0
+      to[at + 1] = a1
+      to[at + 2] = a2
+      to[at + 3] = a3
+      to[at + 4] = a4
+      to[at + 5] = a5
+      to[at + 6] = a6
     }
   }
 

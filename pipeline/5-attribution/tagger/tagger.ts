@@ -4,7 +4,7 @@ import { calibrate } from './calibration.ts'
 import { Lattice } from './crf.ts'
 import { evidence } from './explain.ts'
 import { analyse, type Analysis, type Passage } from './features/passage.ts'
-import { CHANGING_WIDTH, extract, WIDTH } from './features/features.ts'
+import { extract, WIDTH } from './features/features.ts'
 import { describeClaim, mainToken } from './join-claim.ts'
 import type { Candidate } from './join-features.ts'
 import { attitudeChance, describeMode } from './join-mode.ts'
@@ -35,7 +35,7 @@ const lattices = new WeakMap<TaggerModel, Lattice>()
 function latticeOf(model: TaggerModel): Lattice {
   const known = lattices.get(model)
   if (known) return known
-  const lattice = new Lattice(model.transitions, model.table.unit)
+  const lattice = new Lattice(model.transitions)
   lattice.refresh()
   lattices.set(model, lattice)
   return lattice
@@ -69,7 +69,7 @@ function tagOne({ text, a, boilerplate, model }: Job, p: Passage): TaggedClaim[]
   const n = p.end - p.first
   const ids = extract(a, p)
   lattice.reserve(n)
-  model.table.score(ids, n, CHANGING_WIDTH, WIDTH, lattice.scores)
+  model.table.score(ids, n, WIDTH, lattice.scores)
   const { segments, marginals } = tagPassage(lattice, p)
   const claims: TaggedClaim[] = []
   if (segments.length === 0) return claims

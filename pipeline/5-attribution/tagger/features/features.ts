@@ -17,18 +17,10 @@ interface Shifted {
   readonly shift: number
 }
 
-/** Columns whose values are seldom those of the token before. */
-const CHANGING: ReadonlySet<ColumnName> = new Set(['word', 'lemma', 'pos', 'suffix3', 'shape', 'cue'])
-const changes = ({ columns: own }: Template) => own.some(({ name }) => CHANGING.has(name))
-
-const parsed = TEMPLATES.trim().split('\n').map(parse)
-/** Those whose features nearly always change from token to token come first: the label scores sum them up in another way. */
-const TEMPLATE_LIST: readonly Template[] = [...parsed.filter(changes), ...parsed.filter((t) => !changes(t))]
+const TEMPLATE_LIST: readonly Template[] = TEMPLATES.trim().split('\n').map(parse)
 
 /** Features of a token: as many as there are templates, one each, 0 where a template does not apply. */
 export const WIDTH = TEMPLATE_LIST.length
-/** How many of them, the first ones, change from token to token. */
-export const CHANGING_WIDTH = parsed.filter(changes).length
 /** The evidence groups in words, and which of them each template belongs to. */
 export const GROUPS: readonly string[] = [...new Set(TEMPLATE_LIST.map((t) => t.group))]
 export const GROUP_OF = Uint8Array.from(TEMPLATE_LIST, (t) => GROUPS.indexOf(t.group))

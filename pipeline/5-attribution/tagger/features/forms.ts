@@ -1,7 +1,13 @@
 import { CANDIDATE_FROM, cueKey, UNSEEN_CUE, type CueLexicon } from './cues.ts'
-import { POS, posOf } from './pos.ts'
+import { POS, posBit } from '../../../text/pos.ts'
 import { perForm, type WordForm } from '../../../model/word-form.ts'
 import { hash, shape, traitsOf } from './words.ts'
+
+const tags = new Map(Object.keys(POS).map((tag) => [tag, { hash: hash(tag), tag: posBit(tag) }]))
+const other = tags.get('X')!
+
+/** Hash and bit of a part of speech; what is not known counts as X. */
+export const posOf = (pos: string) => tags.get(pos) ?? other
 
 /** What the features need to know of a word form, as integers. */
 export interface FormFeatures {

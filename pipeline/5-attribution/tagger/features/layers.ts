@@ -1,5 +1,6 @@
 import type { SegmentedText, Syntax } from '../../../model/layers.ts'
-import { POS, posOf } from './pos.ts'
+import { POS } from '../../../text/pos.ts'
+import { posOf } from './forms.ts'
 import type { Analysis } from './passage.ts'
 import { hash, TRAIT } from './words.ts'
 
