@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander'
 import { writeLine } from './process.ts'
 
-const NAMES = ['article', 'links', 'error', 'config'] as const
+const NAMES = ['article', 'links', 'corrections', 'error', 'config'] as const
 
 const EXAMPLES = `
 Examples:
@@ -21,6 +21,7 @@ export function register(program: Command): void {
       const all = {
         article: z.toJSONSchema(schemas.annotatedArticleSchema),
         links: Object.fromEntries(Object.entries({ ...LINK_ROWS, manifest: schemas.linksManifestSchema }).map(([file, schema]) => [file, z.toJSONSchema(schema)])),
+        corrections: z.toJSONSchema(schemas.correctionsSchema),
         error: z.toJSONSchema(schemas.errorSchema),
         config: z.toJSONSchema(configSchema, { io: 'input' }),
       }

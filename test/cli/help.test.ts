@@ -26,6 +26,6 @@ test('schema prints JSON Schema of all that is written', async () => {
   const { stdout, code } = await claimtrace(['schema'], { cwd })
   expect(code).toBe(0)
   expect(Object.entries(JSON.parse(stdout) as object).map(([name, schema]) => [name, (schema as { type: string }).type])).toEqual(
-    ['article', 'links', 'error', 'config'].map((name) => [name, 'object']),
+    ['article', 'links', 'corrections', 'error', 'config'].map((name) => [name, 'object']),
   )
 })

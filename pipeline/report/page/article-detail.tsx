@@ -1,7 +1,8 @@
 import type { ClaimRow, PlacedClaim } from '../data.ts'
-import { Commitment, Speakers, Stances, Text } from './parts.tsx'
-import { linkTo, useHere } from './report.ts'
-import { KINDS, percent } from './words.ts'
+import { Commitment, Speakers, Stances, Text, Where } from './parts.tsx'
+import { articleAt, linkTo, useHere } from './report.ts'
+import { useRows } from './store.ts'
+import { cut, KINDS, percent, wordsOf } from './words.ts'
 
 /** Why a claim was found, who says it and how that is known, and how sure it is. */
 export function ClaimDetail({ claim, placed, text }: { readonly claim: ClaimRow; readonly placed: PlacedClaim; readonly text: string }) {
@@ -40,8 +41,34 @@ export function ClaimDetail({ claim, placed, text }: { readonly claim: ClaimRow;
           </ul>
         </details>
       )}
+      <Elsewhere claim={claim} />
       <a href={linkTo(here, { p: 'claim', a: article?.id ?? '', c: claim.id })}>Open the claim</a>
     </div>
+  )
+}
+
+/** How many other versions are shown beside an article. */
+const VERSIONS = 4
+
+/** The same claim in other articles, in their words. */
+function Elsewhere({ claim }: { readonly claim: ClaimRow }) {
+  const here = useHere()
+  const group = useRows('groups', claim.group === null ? [] : [claim.group])?.[0]
+  const rows = useRows('claims', group?.claims ?? [])
+  const others = (rows ?? []).filter(({ article, confidence }) => article !== claim.article && confidence >= here.least)
+  if (others.length === 0) return null
+  return (
+    <>
+      <p class="note">Also in</p>
+      <ul>
+        {others.slice(0, VERSIONS).map((other) => (
+          <li key={`${other.article} ${other.id}`}>
+            <Where article={articleAt(here, other.article)} claim={other} />: <bdi>{cut(wordsOf(other), 140)}</bdi>
+          </li>
+        ))}
+        {others.length > VERSIONS && <li>and {others.length - VERSIONS} more</li>}
+      </ul>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ const NAMED: Readonly<Record<Part['kind'], (name: string) => string>> = {
   utterance: (name) => `One utterance of ${name}`,
   report: (name) => `One report: ${name}`,
   wire: (name) => `News agency: ${name}`,
-  copy: (name) => `One text, copied: ${name}`,
+  copy: (name) => (name === 'one passage' ? 'The same passage, word for word' : 'Articles that are one text'),
 }
 
 /** Articles grouped by what they rest on, as a picture: origins at the left, the articles that trace back to them at the right. */
@@ -51,7 +51,8 @@ export function Origins({ group, sources }: { readonly group: GroupRow; readonly
 const TELLING = 8
 
 function longPassages({ passages }: Part): string[] {
-  return passages.filter((passage) => passage.split(/\s+/).length >= TELLING).map((passage) => cut(passage, 280).replace(/^["“”]+|["“”]+$/g, ''))
+  const different = [...new Map(passages.map((passage) => [passage.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' '), passage])).values()]
+  return different.filter((passage) => passage.split(/\s+/).length >= TELLING).map((passage) => cut(passage, 280).replace(/^["“”]+|["“”]+$/g, ''))
 }
 
 function unique(sources: readonly Source[]): Source[] {
