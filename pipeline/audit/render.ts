@@ -49,7 +49,7 @@ function standings({ stances, opposed }: GroupAnswer, colors: Colors): string[] 
 
 /** The support in words, and whether it is disputed. */
 function standing({ support, contested, contradictedBy, origins, sources }: GroupAnswer, colors: Colors): string {
-  const words = supportInWords(support, origins, sources.some(({ outlet }) => outlet !== null))
+  const words = supportInWords(support, origins, sources)
   return [
     support.independent > 1 ? colors.green(words) : colors.yellow(words),
     ...(contested.length > 0 ? [colors.yellow('contested')] : []),

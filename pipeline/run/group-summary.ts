@@ -42,7 +42,7 @@ export function groupSummaries(links: Links, out: OutputFolder, minConfidence: n
       text: group.text,
       articles: group.support.articles,
       independent: group.support.independent,
-      support: supportInWords(group.support, group.support.origins.flatMap((id) => origins.get(id) ?? []), sources.some(({ outlet }) => outlet !== null)),
+      support: supportInWords(group.support, group.support.origins.flatMap((id) => origins.get(id) ?? []), sources),
       sources,
       contradictedBy: others.filter((other) => other.sources.length > 0),
     }

@@ -148,7 +148,7 @@ describe('an answer', () => {
       expect(Math.max(...shown.split('\n').filter((line) => !line.includes('/')).map((line) => line.length))).toBeLessThanOrEqual(width)
       const flat = shown.replace(/\s+/g, ' ')
       for (const part of [
-        'at least 1 independent: Westport Gazette, Ann Roe; 2 articles of 2 outlets carry it, contested, contradicted',
+        'at least 1 independent: Ann Roe, Westport Gazette; 2 articles of 2 outlets carry it, contested, contradicted',
         'Ann Roe (“Roe”) told',
         'Herald, 2025-03-01, via Westport Gazette',
         ':1:7 (6-45) · still there',

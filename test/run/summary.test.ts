@@ -58,6 +58,7 @@ test('tells people what is supported by whom, what is contradicted, and where th
 test('support in words is a lower bound, with its origins, and says where no outlet is known', () => {
   const support = { articles: 3, outlets: 2, origins: [], independent: 1, anonymous: 0, attested: 1 }
   const origins = [{ kind: 'copy', name: 'one passage' }, { kind: 'utterance', name: 'Jane Doe' }] as const
-  expect(supportInWords(support, origins, true)).toBe('at least 1 independent: Jane Doe; 3 articles of 2 outlets carry it')
-  expect(supportInWords({ ...support, anonymous: 1 }, [], false)).toBe('at least 1 independent, from unnamed people alone; 3 articles carry it, outlets unknown')
+  expect(supportInWords(support, origins, [{ outlet: 'Herald' }])).toBe('at least 1 independent: Jane Doe; 3 articles of 2 outlets carry it')
+  expect(supportInWords({ ...support, anonymous: 1 }, [], [{ outlet: null }])).toBe('at least 1 independent, from unnamed people alone; 3 articles carry it, outlets unknown')
+  expect(supportInWords(support, [{ kind: 'wire', name: 'AP' }, ...origins], [{ outlet: null }, { outlet: 'Herald' }])).toBe('at least 1 independent: Jane Doe, AP; 3 articles carry it, outlets known in part')
 })
