@@ -16,7 +16,7 @@ function traced(...inputs: readonly LinkInput[]) {
 }
 
 const KINDS: Readonly<Record<string, SpeakerKind>> = {
-  'Harbour Times': 'publication', Reuters: 'publication', officials: 'anonymous', 'two port officials': 'anonymous', 'an aide': 'anonymous', 'a driver': 'anonymous', 'court papers': 'publication',
+  'Harbour Times': 'publication', Reuters: 'publication', officials: 'anonymous', 'two port officials': 'anonymous', 'an aide': 'anonymous', 'a driver': 'anonymous', 'court papers': 'publication', 'unconfirmed reports': 'anonymous',
 }
 const independent = (a: Said, b: Said, about: Partial<LinkInput> = {}) => traced(articleOf('a', [a], about, KINDS), articleOf('b', [b], {}, KINDS)).support.independent
 
@@ -29,6 +29,8 @@ describe('two claims of one group', () => {
     ['of one description', 1, { who: 'officials', words: 'the dam leaks' }, { who: 'two port officials', words: 'there is a leak' }],
     ['of two descriptions', 2, { who: 'officials', words: 'the dam leaks' }, { who: 'a driver', words: 'there is a leak' }],
     ['of one document', 1, { who: 'court papers', words: 'the dam leaks' }, { who: 'court papers', words: 'there is a leak' }],
+    ['of a person and nobody who is named', 1, { who: 'Ada Holm', words: 'the dam leaks' }, { words: 'there is a leak' }],
+    ['of a person and a report of nobody', 1, { who: 'Ada Holm', words: 'the dam leaks' }, { who: 'unconfirmed reports', words: 'there is a leak' }],
     ['of nobody who is named', 1, { words: 'the dam leaks' }, { words: 'there is a leak' }],
     ['through one outlet', 1, { who: 'Ada Holm', words: 'the dam leaks', via: 'Harbour Times' }, { who: 'Tom Birch', words: 'there is a leak', via: 'Harbour Times' }],
     ['told to one outlet', 1, { who: 'Ada Holm', words: 'the dam leaks', venue: 'the Harbour Times' }, { who: 'Tom Birch', words: 'there is a leak', via: 'Harbour Times' }],
@@ -51,6 +53,10 @@ describe('two claims of one group', () => {
     const { origins, support } = traced(articleOf('a', [a], { credits }), articleOf('b', [b], { credits }))
     expect([origins.map(({ kind, name }) => `${kind} ${name}`), support.independent]).toEqual([['wire Reuters'], 1])
     expect(independent(a, { ...b, via: 'Reuters' }, { credits })).toBe(1)
+  })
+
+  test('and a third that names nobody are two', () => {
+    expect(traced(articleOf('a', [{ who: 'Ada Holm', words: 'the dam leaks' }]), articleOf('b', [{ who: 'Tom Birch', words: 'there is a leak' }]), articleOf('c', [{ words: 'it leaks' }])).support.independent).toBe(2)
   })
 
   test('of one article count once, whoever says it', () => {

@@ -138,11 +138,19 @@ function describedAs({ id, kind, name }: ClaimRow['speakers'][number]): string {
 /** Where a claim's article says who said it: the mention, else the cue, else the content's first words. */
 const attested = ({ claim }: ClaimRow): Span => claim.mention ?? claim.cue ?? claim.content[0]!
 
+/** Whether a claim's article tells who says it, or through whom it came; `a report` and `the story` may be anybody's. */
+const tellsSource = ({ speakers, carriers }: ClaimRow) =>
+  carriers.length > 0 || speakers.some((speaker) => !REPORTS.test(describedAs(speaker)))
+
+/** Keys of descriptions that name no source but a report of one. */
+const REPORTS = /^a (?:report|article|story|account|rumou?r|claim|news|post|posting|website|site|blog|media|press|paper|newspaper|outlet|tweet|video|letter|headline|piece|page)$/
+
 const ofSeveralArticles = (members: readonly number[], rows: readonly ClaimRow[]) => members.some((i) => rows[i]!.article !== rows[members[0]!]!.article)
 
 /**
  * Articles, outlets (an article of unknown outlet counts as one), origins, and how many are independent: sets of members that no origin
- * and no article joins; `anonymous` of these rest on unnamed people alone. `attested` counts the articles so that only
+ * and no article joins, and of whom one at least tells where it comes from (a claim that nobody is named for may come from any other);
+ * `anonymous` of these rest on unnamed people alone. `attested` counts the articles so that only
  * reports, credits and copied articles join them: one utterance that three papers heard is attested three times.
  */
 function supportOf(rows: readonly ClaimRow[], ties: readonly Tie[], origins: readonly Origin[]): Group['support'] {
@@ -152,7 +160,9 @@ function supportOf(rows: readonly ClaimRow[], ties: readonly Tie[], origins: rea
     for (const { members } of some) for (const i of members) sets.join(members[0]!, i)
     return sets.all()
   }
-  const independent = joined(ties)
+  const sets = joined(ties)
+  const told = sets.filter((members) => members.some((i) => tellsSource(rows[i]!)))
+  const independent = told.length > 0 ? told : sets.slice(0, 1)
   return {
     articles: new Set(rows.map(({ article }) => article)).size,
     outlets: new Set(rows.map(({ outlet, article }) => (outlet === null ? `article ${article}` : `outlet ${outletKey(outlet)}`))).size,
