@@ -30,8 +30,8 @@ function isApposition(view: View, at: number, end: number): boolean {
 /** A cue without the punctuation at its ends; null if it was nothing else. */
 export function bareCue(text: string, cue: Range): Range | null {
   const words = text.slice(cue.start, cue.end)
-  if (!/^[\s,;:?!]|[\s,;:?!]$/.test(words)) return cue
-  const start = words.length - words.replace(/^[\s,;:?!]+/, '').length
+  if (!/^[\s,;:?!]|[\s,;:?!]$|^ago /.test(words)) return cue
+  const start = words.length - words.replace(/^(?:[\s,;:?!]|ago )+/, '').length
   const end = words.replace(/[\s,;:?!]+$/, '').length
   return start < end ? { start: cue.start + start, end: cue.start + end } : null
 }

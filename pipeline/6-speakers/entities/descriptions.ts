@@ -25,11 +25,13 @@ export function describe(text: SegmentedText, syntax: Syntax, names: readonly Na
     const entity = directory.byMention.get(name)
     if (!entity || entity.kind === 'country' || entity.kind === 'place') continue
     if (entity.kind !== 'person') nounsBeside(directory, text.tokens, name, entity)
+    const apposed = appositionsOf(syntax, apposing, name)
+    if (entity.kind !== 'person') for (const { head } of apposed) called(directory, entity, text.tokens[head]!.lower)
     if (entity.kind !== 'person' && entity.kind !== 'unknown') continue
     if (name.titles) addAll(directory, entity, text.tokens, ...name.titles)
     const copular = copula(text.tokens, name.endToken, people)
     if (copular) add(directory, entity, text.tokens, ...copular)
-    for (const apposed of appositionsOf(syntax, apposing, name)) add(directory, entity, text.tokens, apposed.first, Math.max(apposed.end, apposed.reach))
+    for (const { first, end, reach } of apposed) add(directory, entity, text.tokens, first, Math.max(end, reach))
   }
 }
 
@@ -44,17 +46,10 @@ function addAll(directory: Directory, entity: Entity, tokens: readonly Token[], 
   add(directory, entity, tokens, start, end)
 }
 
-/** The noun in front of a body's name, and the head of an apposition behind it. */
+/** The noun in front of a body's name. */
 function nounsBeside(directory: Directory, tokens: readonly Token[], name: NameMention, entity: Entity): void {
   const before = tokens[name.firstToken - 1]
   if (before && /^(NOUN|PROPN)$/.test(before.pos) && before.sentence === tokens[name.firstToken]!.sentence) called(directory, entity, before.lower)
-  const open = tokens[name.endToken + 1]
-  if (tokens[name.endToken]?.text !== ',' || !/^(a|an|the)$/.test(open?.lower ?? '')) return
-  for (let t = name.endToken + 2; t < name.endToken + 9 && tokens[t]; t++) {
-    if (!/^(NOUN|PROPN|ADJ|PUNCT)$/.test(tokens[t]!.pos) || tokens[t]!.text === ',') return
-    const closed = !/^(NOUN|PROPN|ADJ)$/.test(tokens[t + 1]?.pos ?? '') && tokens[t + 1]?.text !== '-'
-    if (closed && tokens[t]!.pos === 'NOUN') return called(directory, entity, tokens[t]!.lower)
-  }
 }
 
 function called(directory: Directory, entity: Entity, noun: string): void {

@@ -18,18 +18,21 @@ const CONTENT_POS = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
 
 /** Whether nearly every longer word of a sentence is capitalised, verbs too, as in a headline: capitals tell nothing there. */
 function isHeadline(tokens: readonly Token[], sentence: TokenRange): boolean {
-  let long = 0
-  let capital = 0
+  let [long, capital, verbs, words, upper] = [0, 0, 0, 0, 0]
   for (let t = sentence.firstToken + 1; t < sentence.endToken; t++) {
     const { text, pos } = tokens[t]!
     const isUpper = isCapital(text)
     if (pos === 'VERB' && !isUpper) return false
-    if (text.length < 4 || pos === 'PUNCT') continue
+    if (pos === 'PUNCT') continue
+    if (pos === 'VERB') verbs++
+    words++
+    if (isUpper) upper++
+    if (text.length < 4) continue
     long++
     if (isUpper) capital++
   }
-  const stopped = /^[.!?]$/.test(tokens[sentence.endToken - 1]!.text)
-  return long >= (stopped ? 4 : 3) && capital / long >= 0.75
+  if (/^[.!?]$/.test(tokens[sentence.endToken - 1]!.text)) return long >= 4 && capital / long >= 0.75
+  return (long >= 3 && capital / long >= 0.75) || (verbs > 0 && words >= 4 && upper / words >= 0.75)
 }
 
 /** The capitalised runs of an article outside headlines, in order, and its headlines. */
