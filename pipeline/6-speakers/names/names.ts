@@ -155,6 +155,8 @@ function kindByContext(tokens: readonly Token[], first: number, titled: boolean)
 function phraseStart(tokens: readonly Token[], first: number, titled: boolean): number {
   const before = tokens[first - 1]
   if (!before || before.sentence !== tokens[first]!.sentence || !(isTitleWord(before) || (titled && isModifier(before)))) return first
+  // Critics | accused | Mary Smith
+  if (before.pos === 'VERB' && tokens[first - 2]?.pos !== 'DET') return first
   let t = first - 1
   const limit = Math.max(0, first - 10)
   while (t > limit && tokens[t - 1]!.sentence === before.sentence && (isInPhrase(tokens[t - 1]!) || joinsPast(tokens, t - 1))) t--
