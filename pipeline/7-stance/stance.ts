@@ -13,8 +13,8 @@ import { APPROVAL_RULES } from './rules/approval.ts'
 import { EFFECT_RULES } from './rules/effects.ts'
 import { PEOPLE_RULES } from './rules/people.ts'
 import { probabilityOf } from './rules/probability.ts'
-import type { StanceRule, TargetPlace } from './rules/row.ts'
-import { joinedTarget, targetOf } from './target/target.ts'
+import type { StanceRule } from './rules/row.ts'
+import { targetOf } from './target/target.ts'
 import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View, type Stretch } from './match/view.ts'
 
 const LONG_WORDS = /\p{L}{4,}/gu
@@ -31,8 +31,6 @@ const MOST = 2
 const MOST_CANDIDATES = 60
 /** What the cue says goes before what the content says. */
 const CUE_FIRST = 10
-/** Places whose target may have another joined to it. */
-const JOINING: ReadonlySet<TargetPlace> = new Set(['object', 'own', 'action'])
 /** How far behind praise may stand what spoils it: `the best friend of the gangs`. */
 const SPOILT_REACH = 4
 const TURNED: Readonly<Record<StanceLabel, StanceLabel>> = {
@@ -62,19 +60,18 @@ export function stanceOf(view: View, lead: Lead): readonly RawStance[] {
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, lead)
     if (!plain || !target) continue
-    const joined = target.stretch && JOINING.has(row.target) ? joinedTarget(view, target.stretch) : null
-    for (const { turned, text, range, stretch } of joined ? [target, joined] : [target])
-      candidates.push({
-        label: turned ? TURNED[plain] : plain,
-        rule: row.id,
-        target: { text, range },
-        evidence: rangeOf(view, from, to),
-        probability: probabilityOf(row.id, stretch === null),
-        rank: row.rank + (from < view.cueEnd ? CUE_FIRST : 0),
-        from,
-        to,
-        covers: stretch,
-      })
+    const { turned, text, range, stretch } = target
+    candidates.push({
+      label: turned ? TURNED[plain] : plain,
+      rule: row.id,
+      target: { text, range },
+      evidence: rangeOf(view, from, to),
+      probability: probabilityOf(row.id, stretch === null),
+      rank: row.rank + (from < view.cueEnd ? CUE_FIRST : 0),
+      from,
+      to,
+      covers: stretch,
+    })
   }
   return chosen(view, candidates)
 }

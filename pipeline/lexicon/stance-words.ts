@@ -42,10 +42,6 @@ export const WORD_CLASSES = {
     parliament congress senate court media press union regime army military board bank club league federation commission
     organisation organization university opposition coalition cabinet industry lobby establishment airline hospital bureau campaign
     republican democrat conservative liberal leader politician candidate`),
-  /** X wrongs Y: deeds done to people. */
-  wrongs: verbs(`imprison jail detain abuse torture beat force betray kill murder assault harass intimidate threaten cheat rob abandon
-    smear exploit evict bully humiliate mistreat enslave rape attack target deceive mislead trick scare frighten silence persecute starve
-    punish ignore divide endanger defraud insult oppress`),
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
   /** What people are charged with, as its denial names it. */
@@ -58,8 +54,6 @@ export const WORD_CLASSES = {
   pledge: verbs('pledge promise vow commit undertake swear resolve intend volunteer'),
   /** X says that Y will do harm. */
   warn: verbs('warn caution fear worry complain'),
-  /** X thinks about Y. */
-  weigh: verbs('consider discuss study explore weigh examine assess review evaluate mull contemplate'),
   /** X lends a hand to Y. */
   helps: verbs(`help benefit protect improve strengthen save boost enhance safeguard promote encourage foster advance enrich secure
     solve simplify`),
@@ -160,9 +154,6 @@ export const WORD_CLASSES = {
     appalled shocked horrified troubled disturbed saddened dismayed`),
   /** X puts an end to Y. */
   scraps: words(`stop ban abolish scrap cancel halt abandon outlaw prohibit block repeal overturn reverse undo dismantle veto axe`),
-  /** X goes along with Y. */
-  goesAlong: words(`accept allow tolerate support back sign join agree send negotiate take permit recognise
-    recognize endorse meet attend`),
   /** X does something for others; said of oneself, a promise. */
   serves: words(`offer provide ask vote appeal support back protect compensate help look continue rebuild work fight pay keep
     repay reimburse fund restore defend donate

@@ -5,12 +5,12 @@ import { NOTHING, type Found } from './action.ts'
 import { TIMES } from '../../lexicon/times.ts'
 import { gerundOf } from '../../lexicon/inflect.ts'
 import type { Match } from '../match/rows.ts'
-import { phraseFrom, withoutHead } from '../match/phrase.ts'
+import { withoutHead } from '../match/phrase.ts'
 import { PLACES } from '../match/places.ts'
 import type { Lead } from './antecedents.ts'
 import { isBaseForm, isPointer } from './pointer.ts'
 import type { StanceRule } from '../rules/row.ts'
-import { firstMentionAt, isAnother, rangeOf, sentenceEnd, type Mention, type View, type Stretch } from '../match/view.ts'
+import { firstMentionAt, isAnother, rangeOf, type Mention, type View, type Stretch } from '../match/view.ts'
 
 export interface Target {
   /** As a noun phrase: `send ships` stands here as `sending ships`. */
@@ -32,7 +32,7 @@ const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Target | null {
   const place = PLACES[match.row.target](view, match)
   if (place === NOTHING) return null
-  const found = place && behindWhat(view, place)
+  const found = place
   const all = found ? view.tokens.slice(found.stretch.from, found.stretch.to) : []
   const tokens = all[0]?.lower === 'it' ? all.slice(0, 1) : all // `recommended it two years ago`
   if (found && tokens.length > 1 && tokens[0]!.pos === 'PRON' && OBJECTS.has(tokens[0]!.lower)) return null
@@ -46,12 +46,6 @@ export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Targ
     return meant && { range: meant.range, text: meant.text, turned: found?.turned ?? false, stretch: null }
   }
   return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) || tokens.every((t) => TIMES.has(t.lower) || t.pos === 'DET') ? null : targetAt(view, found)
-}
-
-/** `proud of what the choir did`: the choir. */
-function behindWhat(view: View, found: Found): Found {
-  const { from, to } = found.stretch
-  return to - from > 1 && view.tokens[from]!.lower === 'what' ? { ...found, stretch: { from: from + 1, to } } : found
 }
 
 /** Whom `him` means: as resolved, unless that is the speaker; else the only other person named just before. */
@@ -91,21 +85,6 @@ function nameBeside(view: View, { to }: Stretch): Mention | null {
   if (comma?.lower !== ',' || next?.pos !== 'PROPN' || view.tokens[to - 1]!.pos !== 'NOUN') return null
   const mention = view.mentions[firstMentionAt(view.mentions, next.start)]
   return mention?.range.start === next.start && mention.kind === 'person' ? mention : null
-}
-
-/** A second target of the same match, joined to the first: `to mend the roof and to paint the door`. */
-export function joinedTarget(view: View, first: Stretch): Target | null {
-  const end = sentenceEnd(view, first.to - 1)
-  for (let i = first.to; i < Math.min(end, first.to + 6); i++) {
-    const [word, next, after] = [view.tokens[i]!.lower, view.tokens[i + 1], view.tokens[i + 2]]
-    const joiner = word === 'and' ? i + 1 : word === 'as' && next?.lower === 'well' && after?.lower === 'as' ? i + 3 : null
-    if (joiner === null) continue
-    const head = view.tokens[joiner]
-    const verbal = head?.lower === 'to' ? view.tokens[joiner + 1]?.pos === 'VERB' : /.{3}ing$/.test(head?.lower ?? '')
-    const phrase = verbal ? phraseFrom(view, joiner) : null
-    return phrase && targetAt(view, { stretch: phrase, turned: false })
-  }
-  return null
 }
 
 /** `any at its discretion`, `could happen`, `because of it`: no name for anything. */
