@@ -3,7 +3,7 @@ import { Corpus, type PlacedGroup } from './corpus.ts'
 import type { Output } from './load.ts'
 import { select, type Question } from './select.ts'
 import { Sources } from './sources.ts'
-import { verifyArticle, type ArticleVerification } from './verify.ts'
+import { evidenceByArticle, verifyArticle, type ArticleVerification } from './verify.ts'
 
 export interface AuditAnswer {
   readonly groups: readonly GroupAnswer[]
@@ -39,5 +39,6 @@ export function audit(output: Output, question: Question, limit: number, minConf
 export function verify(output: Output, question: Question | null): readonly ArticleVerification[] {
   const sources = new Sources()
   const wanted = question === null ? null : new Set(select(new Corpus(output), question).groups.flatMap(({ members }) => members.map(({ article }) => article)))
-  return output.articles.filter((article) => wanted?.has(article) ?? true).map((article) => verifyArticle(article, output.links, sources))
+  const evidence = evidenceByArticle(output.links)
+  return output.articles.filter((article) => wanted?.has(article) ?? true).map((article) => verifyArticle(article, evidence.get(article.source.id) ?? [], sources))
 }

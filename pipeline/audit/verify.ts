@@ -19,9 +19,9 @@ export interface ArticleVerification {
   readonly findings: readonly SpanFinding[]
 }
 
-/** Anchors every span of an article in its source again, spans of origins in it included. Nothing but an exact hit passes. */
-export function verifyArticle(article: AnnotatedArticle, links: Links | null, sources: Sources): ArticleVerification {
-  const spans = [...spansOf(article), ...evidenceIn(article.source.id, links)]
+/** Anchors every span of an article in its source again, and the evidence of origins that lies in it. Nothing but an exact hit passes. */
+export function verifyArticle(article: AnnotatedArticle, evidence: readonly WrittenSpan[], sources: Sources): ArticleVerification {
+  const spans = [...spansOf(article), ...evidence]
   const source = sources.of(article)
   const about = { article: article.source.id, path: source.path, extractedFrom: article.source.textPath === null ? null : article.source.path, spans: spans.length }
   if (source.text === null) return { ...about, exact: 0, unreadable: source.reason, original: null, findings: [] }
@@ -39,8 +39,15 @@ export function holds({ unreadable, findings, original }: ArticleVerification): 
   return unreadable === null && findings.length === 0 && (original === 'same' || original === 'not kept')
 }
 
-function evidenceIn(article: string, links: Links | null): WrittenSpan[] {
-  return (links?.origins ?? []).flatMap((origin) =>
-    origin.evidence.flatMap(({ article: where, ...span }, i) => (where === article ? [{ field: `links/origins.jsonl ${origin.id} evidence.${i}`, span }] : [])),
-  )
+/** The evidence of all origins, by the article that it lies in. */
+export function evidenceByArticle(links: Links | null): ReadonlyMap<string, readonly WrittenSpan[]> {
+  const byArticle = new Map<string, WrittenSpan[]>()
+  for (const { id, evidence } of links?.origins ?? [])
+    evidence.forEach(({ article, ...span }, i) => {
+      const written = { field: `links/origins.jsonl ${id} evidence.${i}`, span }
+      const list = byArticle.get(article)
+      if (list === undefined) byArticle.set(article, [written])
+      else list.push(written)
+    })
+  return byArticle
 }

@@ -73,8 +73,8 @@ function contradicted(groups: readonly GroupSummary[]): string {
 }
 
 function sources(all: readonly SourceSummary[]): string {
-  const shown = all.slice(0, SOURCES).map(({ article, outlet, speakers }) => `    ${speakers.join(', ') || 'unknown'} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`)
-  return [...shown, ...(all.length > shown.length ? [`    ... and ${all.length - shown.length} more`] : [])].join('\n')
+  const lines = [...new Set(all.map(({ article, outlet, speakers }) => `    ${speakers.join(', ') || 'unknown'} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`))]
+  return [...lines.slice(0, SOURCES), ...(lines.length > SOURCES ? [`    ... and ${lines.length - SOURCES} more`] : [])].join('\n')
 }
 
 function files({ out, links, groups, foreign }: Summary): string {
