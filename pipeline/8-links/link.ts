@@ -3,6 +3,7 @@ import { shortHash } from '../model/id.ts'
 import type { Group, Link, Links } from '../model/schema.ts'
 import type { LinkInput } from './input.ts'
 import { changesOf } from './judge/changes.ts'
+import { differencesOf } from './judge/differences.ts'
 import type { LinkModel } from './judge/model.ts'
 import { carriersOf } from './origins/carriers.ts'
 import { familiesOf, type Family } from './origins/copies.ts'
@@ -85,6 +86,9 @@ interface Known {
   readonly topics: Config['topics']
 }
 
+/** So many pairs of versions of a group are compared word by word. */
+const VERSIONS = 100
+
 /** The groups, each in the name of the claim that leads it, and their origins. */
 function groupsOf(rows: readonly ClaimRow[], links: readonly JudgedPair[], leader: Int32Array, { families, topics }: Known): Pick<Links, 'groups' | 'origins'> {
   const members = new Map<number, number[]>()
@@ -113,7 +117,7 @@ function groupsOf(rows: readonly ClaimRow[], links: readonly JudgedPair[], leade
       contested: [...new Set(stances.flatMap(({ topic }) => (topic !== null && contested.has(topic) ? [topic] : [])))].sort(),
       support: { ...support, origins: [...new Set(support.origins.map(originId))].sort() },
       contradictedBy: [...(against.get(lead) ?? [])].map(idOf).sort(),
-      differs: [],
+      differs: (utterances.get(lead) ?? []).slice(0, VERSIONS).flatMap(([a, b]) => differencesOf(rows[a]!, rows[b]!)),
     }
   })
   return { groups, origins }

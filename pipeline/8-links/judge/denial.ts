@@ -1,4 +1,5 @@
-import type { LinkSpeaker } from '../row.ts'
+import { fold } from '../../lexicon/gazetteer.ts'
+import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import type { JudgedClaim } from './claim.ts'
 import type { Compared } from './pair.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -17,24 +18,42 @@ const RIGHT = { pointer: 0.85, denied: 0.8, conflict: 0.75 } as const
 /** What a denial points at when it names no content: `the allegations`, `these rumours`. */
 const ALLEGATION = 'allegation|accusation|claim|charge|rumou?r|report|story|stories|suggestion'
 const POINTER = new RegExp(`^["“'‘]?(?:(?:the|these|those|all|any|all the|all of the|his|her|such|both) )?(?:\\w+ )?(?:${ALLEGATION})s?(?: (?:against|about) (?:him|her|them|it))?[.,”"'’]*$`, 'i')
-const CALLED_FALSE = new RegExp(`\\b(?:the|these|those|this|all|any|such) (?:[\\w.’']+ ){0,3}(?:${ALLEGATION})s?\\b[^.;]{0,40}\\b(?:false|untrue|baseless|unfounded|fabricated|lies?|fake|bogus|fiction)\\b`, 'i')
-const ACCUSING = /\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|blam\w+|charg(?:es?|ed|ing)|report(?:s|ed|ing)?)\b/i
+const CALLED_FALSE = new RegExp(`\\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]his|[Aa]ll|[Aa]ny|[Ss]uch) (?:[a-z’'-]+ ){0,2}(?:${ALLEGATION})s?\\b[^.;]{0,40}\\b(?:false|untrue|baseless|unfounded|fabricated|lies?|fake|bogus|fiction)\\b`)
+const ACCUSING = /\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|blam\w+|charg(?:es?|ed|ing))\b/i
+const REPORTING = /\breport(?:s|ed|ing)?\b/i
 
 /** Why a reader sees that one claim denies what the other says, or null. Symmetric. */
 export function denialOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
   return pointerDenied(a, b, seen) ?? pointerDenied(b, a, seen) ?? contentDenied(vocabulary, a, b, seen) ?? conflicting(a, b, seen)
 }
 
+/** Whether a claim denies allegations without saying what they are, or calls them false. */
+const pointsAtDenied = ({ claim }: ClaimRow) => (claim.commitment === 'denies' && POINTER.test(claim.text)) || CALLED_FALSE.test(claim.text)
+
+/** Whether a claim alleges something. */
+const alleges = ({ claim }: ClaimRow) => claim.commitment === 'asserts' && claim.cue !== null && (ACCUSING.test(claim.cue.exact) || REPORTING.test(claim.cue.exact)) && !POINTER.test(claim.text) && !CALLED_FALSE.test(claim.text)
+
+/**
+ * Keys by which a denial of `the allegations` meets the allegations: the names of who denies, and the names in what is alleged.
+ * Empty for all other claims.
+ */
+export function denialKeys(row: ClaimRow): readonly string[] {
+  if (pointsAtDenied(row)) return row.speakers.flatMap(namesFor).map((name) => `denied ${name}`)
+  return alleges(row) ? [...new Set(row.claim.text.match(CAPITALIZED))].map((name) => `denied ${fold(name)}`) : []
+}
+
+const CAPITALIZED = /\p{Lu}[\p{L}-]+/gu
+
 /** a denies the allegations; b is an allegation against who denies. */
 function pointerDenied(a: JudgedClaim, b: JudgedClaim, { tie }: Compared): Denial | null {
-  if (tie !== 'other' && tie !== 'unknown') return null
-  const { claim } = a.row
-  const denies = (claim.commitment === 'denies' && POINTER.test(claim.text)) || CALLED_FALSE.test(claim.text)
-  if (!denies || !ACCUSING.test(b.row.claim.cue?.exact ?? '') || b.row.claim.commitment !== 'asserts' || POINTER.test(b.row.claim.text) || CALLED_FALSE.test(b.row.claim.text)) return null
-  const names = a.row.speakers.flatMap(namesFor)
-  const accused = names.find((name) => new RegExp(`(?<![\\p{L}])${name.replace(/[^\p{L}\p{N} -]/gu, '.')}(?![\\p{L}])`, 'iu').test(b.row.claim.text))
-  return accused === undefined ? null : { why: `one denies it: ${claim.text.slice(0, 60)}`, confidence: RIGHT.pointer }
+  if ((tie !== 'other' && tie !== 'unknown') || !pointsAtDenied(a.row) || !alleges(b.row)) return null
+  if (!ACCUSING.test(b.row.claim.cue!.exact) && !/\b(?:report|stor(?:y|ies))\b/i.test(a.row.claim.text)) return null // a report is no allegation, unless reports are denied
+  const accused = new Set(denialKeys(b.row))
+  return denialKeys(a.row).some((key) => accused.has(key)) ? { why: `one denies it: ${a.row.claim.text.slice(0, 60)}`, confidence: RIGHT.pointer } : null
 }
+
+/** Whether one of two claims denies allegations and the other alleges something. */
+export const mayDeny = (a: ClaimRow, b: ClaimRow): boolean => (pointsAtDenied(a) && alleges(b)) || (pointsAtDenied(b) && alleges(a))
 
 /** By what a speaker is named in an allegation: a surname, whom it speaks for. */
 const namesFor = ({ surname, speaksFor, standsFor, names }: LinkSpeaker): readonly string[] => [...(surname === null ? names : [surname]), ...speaksFor, ...standsFor].filter((name) => name.length > 2)

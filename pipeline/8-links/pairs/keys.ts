@@ -1,4 +1,5 @@
-import type { LinkSpeaker } from '../row.ts'
+import { denialKeys } from '../judge/denial.ts'
+import type { ClaimRow } from '../row.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import { tieKeys } from '../speakers/tie.ts'
 import { hashOf, mix } from './hash.ts'
@@ -47,13 +48,14 @@ export function rarestWords(rarity: Float64Array, hashes: readonly number[], con
 
 /**
  * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes),
- * and whatever ties its speakers to others. Pure.
+ * whatever ties its speakers to others, and what ties a denial to what is denied. Pure.
  */
-export function keysOf(speakers: readonly LinkSpeaker[], rare: readonly number[]): readonly number[] {
+export function keysOf(row: ClaimRow, rare: readonly number[]): readonly number[] {
   const keys: number[] = []
   const few = rare.slice(0, RAREST)
   for (let i = 0; i < few.length; i++)
     for (let j = i + 1; j < few.length; j++) keys.push(mix(Math.min(few[i]!, few[j]!), Math.max(few[i]!, few[j]!)))
-  for (const speaker of speakers) for (const key of tieKeys(speaker)) keys.push(hashOf(key))
+  for (const key of denialKeys(row)) keys.push(hashOf(key))
+  for (const speaker of row.speakers) for (const key of tieKeys(speaker)) keys.push(hashOf(key))
   return keys
 }

@@ -1,4 +1,5 @@
 import { cueOf, judgedClaim, tellingOf, type JudgedClaim } from '../judge/claim.ts'
+import { mayDeny } from '../judge/denial.ts'
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
@@ -121,7 +122,7 @@ class Corpus {
     const hashes = this.#vocabulary.words.map(hashOf)
     const rarity = rarityOf(this.#vocabulary, countTexts(this.#vocabulary, texts))
     const rare = (text: number) => rarestWords(rarity, hashes, texts.content(text), RARE_IN_BLOCK).map((id) => hashes[id]!)
-    for (let text = 0; text < texts.size; text++) for (const key of keysOf(this.#rows[texts.first(text)]!.speakers, rare(text))) keys.add(key, text)
+    for (let text = 0; text < texts.size; text++) for (const key of keysOf(this.#rows[texts.first(text)]!, rare(text))) keys.add(key, text)
     return keys.pairs({ size: (text) => texts.length(text), rare })
   }
 
@@ -139,7 +140,7 @@ class Corpus {
     const [firstX, firstY] = [this.#rows[this.texts.first(x)]!, this.#rows[this.texts.first(y)]!]
     if (jaccard < WORTH_JUDGING.all && (contained < WORTH_JUDGING.shorter || shared < WORTH_JUDGING.words)) {
       const tie = firstX.speakers.length > 0 && firstY.speakers.length > 0 ? speakerTie(firstX, firstY) : 'unknown'
-      if (tie === 'unknown' || tie === 'other') return
+      if ((tie === 'unknown' || tie === 'other') && !mayDeny(firstX, firstY)) return
     }
     const [claimsX, claimsY] = [this.texts.claims(x), this.texts.claims(y)]
     const all = claimsX.length * claimsY.length <= ALL_WITH_ALL * ALL_WITH_ALL

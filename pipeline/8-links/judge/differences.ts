@@ -1,0 +1,65 @@
+import { diffArrays } from 'diff'
+import { distance } from 'fastest-levenshtein'
+import { TIMES } from '../../lexicon/times.ts'
+import type { Difference } from '../../model/schema.ts'
+import type { ClaimRow } from '../row.ts'
+
+const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu
+const NUMERAL = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|million|billion)$/i
+const NAME = /^\p{Lu}/u
+const YEAR = /^(?:19|20)\d\d$/
+/** Two versions of one wording share this much of the shorter, word by word in order; a detail is so many words. */
+const ALIGNED = 0.6
+const DETAIL = 3
+/** Spellings of one name are at most so many letters apart. */
+const SPELLING = 2
+
+interface Word {
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+}
+
+/** The details in which two versions of one utterance disagree, each with the words of either version. Pure. */
+export function differencesOf(a: ClaimRow, b: ClaimRow): readonly Difference[] {
+  const [x, y] = [wordsOf(a), wordsOf(b)]
+  const parts = diffArrays(x.map(plain), y.map(plain))
+  const kept = parts.reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0)
+  if (kept < ALIGNED * Math.min(x.length, y.length)) return []
+  const found: Difference[] = []
+  let [i, j] = [0, 0]
+  parts.forEach(({ added, removed, count }, k) => {
+    const next = parts[k + 1]
+    if (removed && next?.added && count <= DETAIL && next.count <= DETAIL) {
+      const [from, to] = [x.slice(i, i + count), y.slice(j, j + next.count)]
+      const kind = kindOf(from, to, [a, b].every(({ claim }) => claim.kind === 'direct'))
+      if (kind !== null) found.push({ a: spanOf(a, from), b: spanOf(b, to), kind })
+    }
+    if (!added) i += count
+    if (!removed) j += count
+  })
+  return found
+}
+
+function wordsOf({ claim }: ClaimRow): readonly Word[] {
+  return claim.content.flatMap(({ start, exact }) => [...exact.matchAll(WORD)].map((m) => ({ start: start + m.index, end: start + m.index + m[0].length, exact: m[0] })))
+}
+
+const plain = ({ exact }: Word) => exact.toLowerCase().replace('’', "'")
+
+function kindOf(from: readonly Word[], to: readonly Word[], quoted: boolean): Difference['kind'] | null {
+  const both = (is: (word: Word) => boolean) => from.some(is) && to.some(is)
+  if (both((word) => YEAR.test(word.exact) || (NAME.test(word.exact) && TIMES.has(plain(word))))) return 'date'
+  if (both(({ exact }) => NUMERAL.test(exact))) return 'number'
+  if (from.length === to.length && from.every(({ exact }) => NAME.test(exact)) && to.every(({ exact }) => NAME.test(exact)))
+    return from.every((word, k) => distance(plain(word), plain(to[k]!)) <= SPELLING) ? 'spelling' : 'name'
+  return quoted ? 'words' : null
+}
+
+/** The text of the claim between the first and the last word; within one span of its content, or the first word alone. */
+function spanOf({ article, claim }: ClaimRow, words: readonly Word[]): Difference['a'] {
+  const first = words[0]!
+  const span = claim.content.find(({ start, end }) => start <= first.start && first.end <= end)!
+  const { end } = words.findLast((word) => word.end <= span.end)!
+  return { article, claim: claim.id, start: first.start, end, exact: span.exact.slice(first.start - span.start, end - span.start) }
+}
