@@ -10,8 +10,8 @@ export interface Conflict {
   readonly why: string
   /** The words that conflict, of a and of b, as numbers of the vocabulary. */
   readonly words: readonly [readonly number[], readonly number[]]
-  /** Share of the weight of the shorter claim that is in the other, what conflicts not counted. */
-  readonly shared: number
+  /** Shares of the weight of the shorter and of the longer claim that are in the other, what conflicts not counted. */
+  readonly shared: readonly [ofShorter: number, ofLonger: number]
 }
 
 /** What claims must share besides what conflicts: this much of the shorter, so many words, one of them no name. */
@@ -23,19 +23,20 @@ const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
 const OTHER_THINGS: ReadonlySet<string> = new Set('north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell first last'.split(' '))
 const TITLE_WORDS: ReadonlySet<string> = new Set('mr mrs ms dr sir president senator sen representative rep governor gov minister prime secretary judge'.split(' '))
 
-const MONTHS: ReadonlySet<string> = new Set([...DATES].filter((word) => !word.endsWith('day')))
+const TIME = /(?<=[\p{L}\p{N},] )(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/gu
 
-/** Whether each names a month or year that the other does not: then they speak of different times. */
-export function timesDiffer({ words }: Vocabulary, { onlyA, onlyB }: Comparison): boolean {
-  return [onlyA, onlyB].every((ids) => ids.some((id) => MONTHS.has(words[id]!) || isYear(words[id]!)))
+/** Whether each text names a month or year that the other does not: then they speak of different times. */
+export function timesDiffer(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text): readonly string[] => text.match(TIME) ?? []) as [readonly string[], readonly string[]]
+  return x.some((time) => !y.includes(time)) && y.some((time) => !x.includes(time))
 }
 
 /** The first conflict of two claims that say otherwise the same, or null. Symmetric but for the order of `words`. */
 export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Conflict | null {
   if (compared.shared.length < OTHERWISE.words || a.words.content.length < 2 || b.words.content.length < 2) return null
   for (const { kind, words } of candidates(vocabulary, a, b, compared)) {
-    const shared = sharedBesides(vocabulary, a, b, compared, words, kind === 'name' || kind === 'date' ? Math.max : Math.min)
-    if (shared < OTHERWISE.share) continue
+    const shared = sharedBesides(vocabulary, a, b, compared, words)
+    if (shared[kind === 'name' || kind === 'date' ? 1 : 0] < OTHERWISE.share) continue
     return { kind, words, shared, why: `${WHY[kind]}: ${words.map((ids) => ids.map((id) => vocabulary.words[id]).join(' ') || '-').join(' / ')}` }
   }
   return null
@@ -63,12 +64,15 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
     ['name', (id) => vocabulary.isName(id) && !isDate(id) && !TITLE_WORDS.has(words[id]!)],
   ] as const satisfies readonly (readonly [Conflict['kind'], (id: number) => boolean])[]) {
     const [x, y] = [onlyA.filter(is), onlyB.filter(is)]
-    const pair = x.flatMap((i) => y.flatMap((j) => (closeness(words[i]!, words[j]!) === 0 && standAlike(a, i, b, j) ? [[i, j] as const] : [])))[0]
+    const pair = x.flatMap((i) => y.flatMap((j) => (closeness(words[i]!, words[j]!) === 0 && !(kind === 'name' && beginAlike(words[i]!, words[j]!)) && standAlike(a, i, b, j) ? [[i, j] as const] : [])))[0]
     if (pair) yield { kind, words: [[pair[0]], [pair[1]]] }
   }
   const swapped = onlyA.length + onlyB.length <= 1 ? swappedNames(vocabulary, a, b) : null
   if (swapped) yield { kind: 'roles', words: swapped }
 }
+
+/** Names that begin alike may be one in two spellings or in short (`Zelensky`, `Zelenskyy`; `Islamic State`, `ISIS`). */
+const beginAlike = (x: string, y: string) => x.slice(0, 2) === y.slice(0, 2)
 
 /** Whether two words stand before or behind the same word, so that one stands in the other's place. */
 function standAlike({ words: { order: x } }: JudgedClaim, i: number, { words: { order: y } }: JudgedClaim, j: number): boolean {
@@ -115,14 +119,16 @@ function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): C
   const [x, y] = [inOrder(a), inOrder(b)]
   const both = [x.filter((id) => y.includes(id)), y.filter((id) => x.includes(id))] as const
   if (both[0].length < 2 || both[0].join() === both[1].join()) return null
-  const [first, second] = both[0] as [number, number]
-  return standAlike(a, first, b, second) && standAlike(a, second, b, first) ? [[first], [second]] : null
+  for (const [i, first] of both[0].entries())
+    for (const second of both[0].slice(i + 1)) if (standAlike(a, first, b, second) && standAlike(a, second, b, first)) return [[first], [second]]
+  return null
 }
 
-/** Share of the weight of the shorter claim (`whole` is Math.min) or of the longer one (Math.max) that is in the other, conflicting words not counted. */
-function sharedBesides({ weights, kinds }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison, [ofA, ofB]: Conflict['words'], whole: (x: number, y: number) => number): number {
+/** Shares of the weight of the shorter claim and of the longer one that are in the other, conflicting words not counted. */
+function sharedBesides({ weights, kinds }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison, [ofA, ofB]: Conflict['words']): Conflict['shared'] {
   const besides = ({ words }: JudgedClaim, own: readonly number[]) => words.content.reduce((sum, id) => sum + ((own.includes(id) && !shared.includes(id)) || kinds[id]! & NEGATION ? 0 : weights[id]!), 0)
   const held = shared.reduce((sum, id) => sum + weights[id]!, 0) + related.reduce((sum, [x, y, near]) => (ofA.includes(x) || ofB.includes(y) ? sum : sum + near * Math.min(weights[x]!, weights[y]!)), 0)
-  const of = whole(besides(a, ofA), besides(b, ofB))
-  return of > 0 ? Math.min(1, held / of) : 0
+  const [x, y] = [besides(a, ofA), besides(b, ofB)]
+  const share = (whole: number) => (whole > 0 ? Math.min(1, held / whole) : 0)
+  return [share(Math.min(x, y)), share(Math.max(x, y))]
 }

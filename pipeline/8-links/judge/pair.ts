@@ -34,7 +34,7 @@ const SHARED_OF_SHORTER = FEATURES.indexOf('shared of the shorter')
 
 function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared, conflict, copy }: Pick<Compared, 'tie' | 'compared' | 'conflict' | 'copy'>): string | null {
   if (conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
-  if (timesDiffer(vocabulary, compared)) return 'other times'
+  if (timesDiffer(a.row.claim.text, b.row.claim.text)) return 'other times'
   if (tie === 'other' && stanceTie(a, b) < 0) return 'they want contrary things'
   if (tie === 'other' && speaksOfOneself(a.row.claim.text) && speaksOfOneself(b.row.claim.text)) return 'each speaks of another'
   const telling = compared.related.length > 0 || compared.shared.some((id) => !vocabulary.isName(id))

@@ -28,6 +28,8 @@ const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
 
 const TOKEN = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|%/gu
 
+const CAPITAL = /^\p{Lu}/u
+
 const withoutPossessive = (token: string) => token.replace(/['’]s$/, '')
 
 const fold = (word: string) => word.toLowerCase().replace(/[’]/g, "'").normalize('NFD').replace(/\p{M}/gu, '')
@@ -83,7 +85,8 @@ export class Vocabulary {
     else {
       const id = this.#canonical(token)
       if (multiplier === undefined && !PHRASES.has(token)) this.#spelt[i === 0 ? 0 : 1].set(found[i]!, id)
-      if (i > 0) this.kinds[id]! |= /^\p{Lu}/u.test(token) ? NAME : COMMON
+      if (i > 0) this.kinds[id]! |= CAPITAL.test(token) ? NAME : COMMON
+      else if (CAPITAL.test(token) && CAPITAL.test(found[1] ?? '') && !(this.kinds[id]! & FUNCTION)) this.kinds[id]! |= NAME // `Tom Birch` at the start
       out.push(id)
     }
     return 0
