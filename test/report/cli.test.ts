@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Group } from '../../pipeline/model/schema.ts'
+import type { GroupRow } from '../../pipeline/report/data.ts'
 import { claimtrace, folderWith } from '../cli/process.ts'
 
 const TEXT = 'The bridge will close in May, the mayor of Westport, Ann Roe, said on Friday. “Nobody will lose a job,” said Bo Lund, who runs the ferry.\n'
@@ -23,6 +25,15 @@ describe('claimtrace report', () => {
     expect((await claimtrace(['run', 'news'], { cwd: folder.path })).stdout).toContain('open output/report/index.html in a browser')
     expect(readFileSync(join(folder.path, 'output/report/data/site.js'), 'utf8')).toBe(before)
     expect(readFileSync(page, 'utf8')).toContain("default-src 'none'")
+  })
+
+  const lines = (name: string) => readFileSync(join(folder.path, 'output', name), 'utf8')
+
+  test('counts independent origins as the links do', () => {
+    const groups = lines('links/groups.jsonl').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Group)
+    const rows = JSON.parse(lines('report/data/groups-0.js').replace(/^claimtrace\("groups-0",|\)\n$/g, '')) as readonly GroupRow[]
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { id, all } of rows) expect(all).toEqual(expect.objectContaining({ independent: groups.find((group) => group.id === id)?.support.independent }))
   })
 
   test('is served to this machine alone, and nothing but the report', async () => {
