@@ -78,6 +78,8 @@ export interface Support {
 /** Claims of a group that trace back to one another, to one utterance, report or text: together they count once. */
 export interface OriginRow {
   readonly claims: readonly number[]
+  /** Whether it counts as independent: where nobody is named for it, it may come from any of the others. */
+  readonly counts: boolean
   readonly of: readonly { readonly kind: Origin['kind']; readonly name: string; readonly passages: readonly string[] }[]
 }
 

@@ -15,7 +15,7 @@ export function groupRow(group: Group, index: number, joined: Joined, claims: re
     const row = place === undefined ? undefined : claims[place]
     return place === undefined || row === undefined ? [] : [[place, row]]
   })
-  const origins = originRows(group, members, joined, placeOf)
+  const origins = counted(originRows(group, members, joined, placeOf), group.support.independent, claims)
   const unlikely = new Set(members.flatMap(([place, { confidence }]) => (confidence < LIKELY ? [place] : [])))
   return {
     id: group.id,
@@ -39,14 +39,25 @@ export function groupRow(group: Group, index: number, joined: Joined, claims: re
 
 function supportOf(members: readonly Member[], origins: readonly OriginRow[]): Support {
   const places = new Set(members.map(([place]) => place))
+  const counting = origins.filter(({ claims, counts }) => counts && claims.some((claim) => places.has(claim))).length
   return {
-    independent: origins.filter(({ claims }) => claims.some((claim) => places.has(claim))).length,
+    independent: Math.max(counting, Math.min(1, members.length)),
     articles: new Set(members.map(([, { article }]) => article)).size,
   }
 }
 
+/** As many origins count as the links say are independent: first those that somebody is named for. The order stays. */
+function counted(origins: readonly Omit<OriginRow, 'counts'>[], independent: number, claims: readonly ClaimRow[]): readonly OriginRow[] {
+  const told = (origin: Omit<OriginRow, 'counts'>) => {
+    const rows = origin.claims.flatMap((place) => claims[place] ?? [])
+    return rows.some(({ unnamed, chain }) => !unnamed || chain.length > 0) ? 2 : Number(rows.some(({ speakers }) => speakers.length > 0))
+  }
+  const first = new Set(origins.toSorted((a, b) => told(b) - told(a)).slice(0, independent))
+  return origins.map((origin) => ({ claims: origin.claims, counts: first.has(origin), of: origin.of }))
+}
+
 /** The components of a group's claims, joined by origins and by article: what is in one counts once. */
-function originRows(group: Group, members: readonly Member[], joined: Joined, placeOf: (article: string, claim: string) => number | undefined): OriginRow[] {
+function originRows(group: Group, members: readonly Member[], joined: Joined, placeOf: (article: string, claim: string) => number | undefined): Omit<OriginRow, 'counts'>[] {
   const roots = new Map<string, string>()
   const rootOf = (node: string): string => {
     const next = roots.get(node) ?? node

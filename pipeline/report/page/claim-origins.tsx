@@ -19,8 +19,8 @@ export function Origins({ group, sources }: { readonly group: GroupRow; readonly
     <ol class="origins">
       {shown.map(({ origin, from }, i) => (
         <li key={i} aria-label={`Origin ${i + 1} of ${shown.length}: ${count(new Set(from.map(({ article }) => article.id)).size, 'article')}`}>
-          <div class="origin">
-            {origin.of.length === 0 && <p class="what">Its own report, as far as is known</p>}
+          <div class={origin.counts ? 'origin' : 'origin uncounted'}>
+            {origin.of.length === 0 && <p class="what">{origin.counts ? 'Its own report, as far as is known' : 'Nobody is named'}</p>}
             {origin.of.map((part) => (
               <div key={part.kind + part.name}>
                 <p class="what">
@@ -33,6 +33,7 @@ export function Origins({ group, sources }: { readonly group: GroupRow; readonly
                 ))}
               </div>
             ))}
+            {!origin.counts && <p class="note">Not counted: it may come from any of the others.</p>}
           </div>
           <ul class="carriers">
             {unique(from).map(({ article, claim }) => (

@@ -23,7 +23,7 @@ export function ClaimPage() {
 function alone(claim: ClaimRow, place: number): GroupRow {
   const one = { independent: 1, articles: 1 }
   const { speakers, unnamed } = claim
-  return { id: claim.id, text: wordsOf(claim), claims: [place], speakers, unnamed, likely: one, all: one, origins: [{ claims: [place], of: [] }], contradictedBy: [], differs: [] }
+  return { id: claim.id, text: wordsOf(claim), claims: [place], speakers, unnamed, likely: one, all: one, origins: [{ claims: [place], counts: true, of: [] }], contradictedBy: [], differs: [] }
 }
 
 function Claim({ claim, group }: { readonly claim: ClaimRow; readonly group: GroupRow }) {
@@ -35,7 +35,7 @@ function Claim({ claim, group }: { readonly claim: ClaimRow; readonly group: Gro
   const all = sourcesOf(rows, group, here)
   const sources = all.filter((source) => source.claim.confidence >= here.least || source.claim === claim)
   const numberOf = new Map(sources.map((source, i) => [source.place, i + 1]))
-  const independent = group.origins.filter(({ claims }) => claims.some((place) => numberOf.has(place))).length
+  const independent = Math.max(1, group.origins.filter(({ claims, counts }) => counts && claims.some((place) => numberOf.has(place))).length)
   const articles = new Set(sources.map((source) => source.claim.article)).size
   return (
     <article class="claim-page">
