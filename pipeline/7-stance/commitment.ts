@@ -34,7 +34,7 @@ export function commitmentOf(view: View): Commitment {
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(view, from)) continue
     const label = isNegated(view, from) ? row.negated : row.label
-    if (label === null) continue
+    if (!label) continue
     best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }
   }
   const weak = best === null || best.commitment.rule === 'promises/modal' || best.commitment.rule === 'hedges/modal'

@@ -82,7 +82,7 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
   const negated = inside !== (behind || isNegated(view, from))
   const label = row.judges ? judgement(view, row, negated, from, to) : negated ? row.negated : row.label
-  if (label === null) return null
+  if (!label) return null
   if (row.spoilt && isSpoilt(view, from, Math.min(to + SPOILT_REACH, sentenceEnd(view, to - 1)))) return TURNED[label]
   return row.conditional && isConditional(view, from) ? 'conditional' : label
 }
@@ -95,7 +95,7 @@ function judgement(view: View, row: StanceRule, negated: boolean, from: number, 
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated ? null : 'oppose'
   const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')
-  return negated && !topped ? row.negated : row.label
+  return negated && !topped ? (row.negated ?? null) : row.label
 }
 
 const SELF: ReadonlySet<string> = new Set(['i', 'we'])

@@ -10,14 +10,14 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       "not|n't say|comment|confirm|disclose|reveal|elaborate|answer|refute|respond|specify|discuss|address",
       "not|n't want|wish to comment|say|answer|discuss|address|talk", 'no comment', 'neither confirmed|denied',
     ],
-    negated: null,
+   
     hits: ['The club <[declined to] comment on> the fee.', 'He <[refused to]> return the cup.'],
     misses: ['The club <said> attendance declined.'],
   },
   {
     id: 'declines/neither', label: 'declines', when: 'X will neither confirm nor deny',
     in: 'any', match: ['neither confirm|confirmed nor deny|denied', 'not|n\'t confirm or deny'],
-    negated: null,
+   
     hits: ['“I can [neither confirm nor deny] the sale,” <she said>'],
     misses: ['“Neither boat was sold,” <she said>'],
   },
@@ -43,14 +43,14 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       'sceptical|skeptical|dubious|unconvinced|doubtful of|about|that?', '@voice disbelief|doubts',
       "not|n't believe|think|expect|see|convinced|sure|certain", 'scepticism|skepticism about|over|that?',
     ],
-    negated: null,
+   
     hits: ['Brewers <[doubt]> that the tax will pass.', 'She <does [not believe]> the story.'],
     misses: ['Brewers <believe> that the tax will pass.'],
   },
   {
     id: 'denies/false', label: 'denies', when: 'X calls what others say false',
     in: 'cue', match: ['@name|dismiss|reject * =lie|=lies|false|untrue|nonsense|fiction|fabrication|baseless|unfounded|hoax|myth|rubbish'],
-    negated: null,
+   
     hits: ['The vet <[called]> the story [“a lie]”.'],
     misses: ['The vet <called> the story “a triumph”.'],
   },
@@ -58,28 +58,28 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'asks/answer', label: 'asks', when: 'X is asked about the content',
     in: 'cue',
     match: ['asked by|about', 'pressed|quizzed|grilled|questioned|challenged on|about|over|by', 'be pressed|quizzed|grilled'],
-    negated: null,
+   
     hits: ['<[Asked about]> the broken lift, the caretaker shrugged.'],
     misses: ['Parents <asked for> a refund.'],
   },
   {
     id: 'demands/told', label: 'demands', when: 'X tells somebody to do the content',
     in: 'cue', match: ['=tell|=tells|=told|=telling|challenge|dare|encourage|invite|direct|command|warn _? _? _? not? =to'],
-    negated: null, phrase: true,
+    phrase: true,
     hits: ['The guard <[told] us [to]> leave the hall.'],
     misses: ['The guard <told> us that the hall was full.'],
   },
   {
     id: 'demands/asks', label: 'demands', when: 'X asks for the content, or that it be done',
     in: 'cue', match: ['ask for|that|to', 'ask _? _? _? _? to'],
-    negated: null,
+   
     hits: ['Parents <[asked for]> a refund.'],
     misses: ['Parents <asked> whether the road was open.'],
   },
   {
     id: 'asks/verb', label: 'asks', when: 'X asks',
     in: 'cue', match: ['ask/VERB', 'inquire', 'enquire', 'wonder/VERB', 'query/VERB'],
-    negated: null,
+   
     hits: ['She <[asked]> whether the road was open.'],
     misses: ['She <said> the task was done.'],
   },
@@ -93,7 +93,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       'want|wants|wanted|wanting', 'recommend/VERB', 'push|pushed|press|pressed|lobby|lobbied|campaign|campaigned for',
       'plead|pleaded for|with|to', 'beg|begged', 'advise/VERB',
     ],
-    negated: null,
+   
     hits: ['Parents <[demanded]> a refund.', 'Villagers <[called for]> a bridge.'],
     misses: ['Parents <got> a refund.', 'She <called> the tax “a mess”.'],
   },
@@ -105,7 +105,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       'agree|agrees|agreed|agreeing to|on', 'swear|swore|sworn', 'undertake|undertook', 'commit|commits|committed to', 'guarantee/VERB',
       'offer|offered|threaten|threatened|volunteer|volunteered to',
     ],
-    negated: null,
+   
     hits: ['The band <[vowed]> to return.'],
     misses: ['The band <said> it had returned.'],
   },
@@ -117,14 +117,14 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       'mull/VERB',
       'weigh|weighing', 'suspect/VERB', 'guess/VERB', 'not yet fully? committed', 'theorise|theorize|hypothesise|hypothesize|imagine/VERB',
     ],
-    negated: null,
+   
     hits: ['Owners <are [considering]> a sale.'],
     misses: ['The data <show> that the ice is thin.'],
   },
   {
     id: 'asks/content', label: 'asks', when: 'the content is a question',
     in: 'content', match: ['?'],
-    negated: null,
+   
     hits: ['“Who left the gate open[?]” <he said>'],
     misses: ['“Somebody left the gate open,” <he said>'],
   },
@@ -145,14 +145,14 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   {
     id: 'demands/necessity', label: 'demands', when: 'the content says what has to be done; not having to is no demand',
     in: 'content', match: ["=have|=has|=had|=need|=needs|='ve to", 'be needed|required', 'need/NOUN for|to'],
-    negated: null,
+   
     hits: ['The town [has to] repair the pier, <she said>'],
     misses: ['The town does not need to repair the pier, <she said>'],
   },
   {
     id: 'hedges/suggests', label: 'hedges', when: 'X suggests that the content holds; a deed suggested is a proposal',
     in: 'cue', match: ['suggest/VERB that?', 'hint/VERB that?'],
-    negated: null, clause: true,
+    clause: true,
     hits: ['The data <[suggest that]> the ice is thin.'],
     misses: ['She <suggested> selling the boat.'],
   },
@@ -163,7 +163,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       "not|n't so|quite|entirely|fully? sure|convinced|certain|persuaded", 'have|has|had|with serious|real|grave|some|his|her? doubts about|that|whether',
       "not|n't know that",
     ],
-    negated: null,
+   
     hits: ['“I am [not convinced] that the bell is cracked,” <she said>'],
     misses: ['“I am sure that the bell is cracked,” <she said>'],
   },
@@ -185,7 +185,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
       'may|might|could/AUX', "there is|'s|was a|some|every _? possibility|chance", 'perhaps|possibly|maybe|probably|potentially', '=is|=are|=was|=were ~ likely|possible that|to',
       'it|there seem|appear to|that',
     ],
-    negated: null,
+   
     hits: ['The pier [may] close, <she said>'],
     misses: ['The pier closed in May, <she said>'],
   },

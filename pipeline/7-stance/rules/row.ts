@@ -27,10 +27,10 @@ export type TargetPlace = 'object' | 'subject' | 'action' | 'own' | 'topic' | 'c
 export interface StanceRule extends Row {
   readonly label: StanceLabel
   readonly target: TargetPlace
-  /** The label where the match is negated; null: then it says nothing. */
-  readonly negated: StanceLabel | null
+  /** The label where the match is negated; without one it says nothing then. */
+  readonly negated?: StanceLabel
   /** Whether a condition in the same sentence makes the label `conditional`. */
-  readonly conditional: boolean
+  readonly conditional?: boolean
   /** Whether it says nothing where a whole clause follows: `suggested that the gate was open`. */
   readonly phrase?: boolean
   /** Whether a participle does not count: `the steps needed for helping ...`. */
@@ -51,8 +51,8 @@ export interface StanceRule extends Row {
 
 export interface CommitmentRule extends Row {
   readonly label: CommitmentLabel
-  /** The label where the match is negated; null: then it says nothing. */
-  readonly negated: CommitmentLabel | null
+  /** The label where the match is negated; without one it says nothing then. */
+  readonly negated?: CommitmentLabel
   /** Whether it says something only where a whole clause follows. */
   readonly clause?: boolean
   /** Whether no verb may stand within the match: `told us to leave`, but not `told us it was to leave`. */
