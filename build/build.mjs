@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { build } from 'esbuild'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildPages } from './page.mjs'
 
@@ -60,6 +60,19 @@ function buildTypes() {
     const file = join(DIST, 'types', name)
     writeFileSync(file, readFileSync(file, 'utf8').replace(/((?:from|import\()\s*['"]\.[^'"]*)\.ts(?=['"])/g, '$1.js')) // tsc leaves them
   }
+  const reached = reachable(join(DIST, 'types/pipeline/index.d.ts'))
+  for (const name of readdirSync(join(DIST, 'types'), { recursive: true, encoding: 'utf8' })) {
+    const file = join(DIST, 'types', name)
+    if (name.endsWith('.d.ts') && !reached.has(file)) rmSync(file)
+  }
+}
+
+/** A declaration file and all those that it imports, over others too: what stays inside the program needs no types outside. */
+function reachable(file, found = new Set()) {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const [, target] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]*)\.js['"]/g)) reachable(join(dirname(file), `${target}.d.ts`), found)
+  return found
 }
 
 mkdirSync(DIST, { recursive: true })

@@ -15,6 +15,8 @@ import type { AnnotatedArticle } from './model/schema.ts'
  * The per-article pipeline: from decoded articles to everything that is written about them, one each. Pure and deterministic; no article
  * knows of another. They go through stage by stage because a processor that stays with one stage runs it faster than one that changes.
  * Stance targets get the ids of `topics` that the user named. Never throws on any text; what could not be decided is in `problems`.
+ * @example
+ * annotateAll(texts.map((text, i) => articleOf(text, { id: `a${i}` }))).flatMap(({ claims }) => claims)
  */
 export function annotateAll(articles: readonly Article[], topics: Config['topics'] = []): readonly AnnotatedArticle[] {
   const texts = articles.map(({ text }) => segment(text)) //                                               paragraphs, sentences, tokens
@@ -31,7 +33,11 @@ export function annotateAll(articles: readonly Article[], topics: Config['topics
   )
 }
 
-/** The same for one article. */
+/**
+ * The same for one article.
+ * @example
+ * annotate(articleOf('“We will appeal,” said Jane Doe.', { id: 'a' })).claims[0].content[0].exact // '“We will appeal,”'
+ */
 export function annotate(article: Article, topics: Config['topics'] = []): AnnotatedArticle {
   return annotateAll([article], topics)[0]!
 }

@@ -5,7 +5,11 @@ import { describe } from './describe.ts'
 import { frontMatter, givenMetadata, overlay } from './metadata.ts'
 import type { Metadata } from './raw.ts'
 
-/** An article from a text at hand, for use as a library: nothing is read from disk. What is not given is looked for in the text. */
+/**
+ * An article from a text at hand, for use as a library: nothing is read from disk. What is not given is looked for in the text.
+ * @example
+ * articleOf(text, { id: 'a', title: 'Owls return', outlet: 'Hill Town News', published: '2021-03-04' })
+ */
 export function articleOf(text: string, about: { readonly id: string } & Partial<Metadata>): Article {
   const { metadata, problems } = givenMetadata(about)
   const front = frontMatter(text)

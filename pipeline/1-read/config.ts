@@ -10,6 +10,8 @@ export const CONFIG_FILE = 'claimtrace.config.json'
 /**
  * Reads the configuration; without a path, `claimtrace.config.json` of the working directory if there is one.
  * @throws UserError naming file, line and field where it cannot be read or does not fit.
+ * @example
+ * const config = await loadConfig('claimtrace.config.json')
  */
 export async function loadConfig(path: string | null): Promise<Config> {
   const file = path ?? CONFIG_FILE

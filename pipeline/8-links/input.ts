@@ -53,7 +53,11 @@ export interface HeldApart {
   readonly verdict: 'not-same' | 'not-contradicts'
 }
 
-/** Takes from an annotated article and its text what {@link link} needs. */
+/**
+ * Takes from an annotated article and its text what {@link link} needs.
+ * @example
+ * linkInput(annotate(articleOf(text, { id: 'a' })), text)
+ */
 export function linkInput(article: AnnotatedArticle, text: string): LinkInput {
   const paragraphs = paragraphStarts(text)
   const starts = article.sentences.map(({ start }) => start)

@@ -20,6 +20,8 @@ import { contestedTargets, stancesOf } from './stances.ts'
 /**
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
  * Deterministic; the order of the articles does not matter.
+ * @example
+ * const { groups, links } = link([linkInput(annotated, text), linkInput(other, otherText)], NO_CONFIG)
  */
 export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Links {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))

@@ -20,6 +20,8 @@ export interface AuditAnswer {
  * claims that are at least as sure as `minConfidence`.
  * Reads nothing but what was written and the sources it names.
  * @throws UserError for a question without a word to look for.
+ * @example
+ * audit(output, { words: 'owls winter', speaker: null, target: null, contested: false, singleSource: false, anonymous: false }, 10).groups[0].support.independent
  */
 export function audit(output: Output, question: Question, limit: number, minConfidence = 0): AuditAnswer {
   const corpus = new Corpus(output)
@@ -35,7 +37,11 @@ export function audit(output: Output, question: Question, limit: number, minConf
   }
 }
 
-/** Anchors every written span again: of all articles, or of those that hold an answer to the question. */
+/**
+ * Anchors every written span again: of all articles, or of those that hold an answer to the question.
+ * @example
+ * verify(output, null).filter(({ findings }) => findings.length > 0)
+ */
 export function verify(output: Output, question: Question | null): readonly ArticleVerification[] {
   const sources = new Sources()
   const wanted = question === null ? null : new Set(select(new Corpus(output), question).groups.flatMap(({ members }) => members.map(({ article }) => article)))

@@ -22,6 +22,8 @@ const AGAIN = 'run `claimtrace run` again'
 /**
  * Reads `<folder>/articles/*.json` and `<folder>/links/`.
  * @throws UserError for a folder without a run's output, and for a file that is broken or of another version.
+ * @example
+ * const output = loadOutput('output')
  */
 export function loadOutput(folder: string, startProgress: StartProgress = untold): Output {
   const articlesFolder = join(folder, 'articles')

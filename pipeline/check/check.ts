@@ -44,7 +44,11 @@ export interface CheckReport {
   readonly raisable: readonly FloorResult[]
 }
 
-/** Runs the pipeline over everything that was judged and compares. Floors count only where the whole folder is checked. */
+/**
+ * Runs the pipeline over everything that was judged and compares. Floors count only where the whole folder is checked.
+ * @example
+ * check(readFixtures('fixtures')).below.length === 0
+ */
 export function check(fixtures: Fixtures, startProgress: StartProgress = untold): CheckReport {
   const groups = [...new Set(fixtures.documents.map(({ group }) => group))]
   const progress = startProgress(fixtures.documents.reduce((sum, { text }) => sum + text.length, 0))
@@ -75,7 +79,7 @@ export function check(fixtures: Fixtures, startProgress: StartProgress = untold)
  * Accepts the snapshot of one case, named by its id; gives the file that was written.
  * @throws FixtureError for a case that does not exist, in CI, or where only a part of the fixtures was named.
  */
-export async function accept(fixtures: Fixtures, id: string, environment: NodeJS.ProcessEnv): Promise<string> {
+export async function accept(fixtures: Fixtures, id: string, environment: Readonly<Record<string, string | undefined>>): Promise<string> {
   const document = fixtures.documents.find((each) => each.id === id)
   if (fixtures.root === null) throw new FixtureError(id, null, 'a snapshot belongs to the whole folder: name the folder of fixtures')
   if (document === undefined) throw new FixtureError(id, null, `no such case${nearest(id, fixtures.documents)}`)

@@ -20,6 +20,8 @@ export interface Fixtures extends CorpusGold {
 /**
  * Reads a folder of fixtures, or a part of one: `fixtures`, `fixtures/cases/stance`, one file of cases, one `.gold.json`.
  * @throws FixtureError at the first mistake in a file, and where nothing is found.
+ * @example
+ * readFixtures('fixtures/cases/stance')
  */
 export function readFixtures(path: string): Fixtures {
   if (!existsSync(path)) throw new FixtureError(path, null, 'no such file or folder: name a folder of fixtures, or a file of cases')

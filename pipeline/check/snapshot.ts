@@ -23,7 +23,7 @@ export function readSnapshot(root: string, id: string): string | null {
  * Accepts what the pipeline answers to one case.
  * @throws FixtureError in continuous integration, where nobody looks at what is accepted.
  */
-export async function acceptSnapshot(root: string, id: string, shown: string, environment: NodeJS.ProcessEnv): Promise<string> {
+export async function acceptSnapshot(root: string, id: string, shown: string, environment: Readonly<Record<string, string | undefined>>): Promise<string> {
   const path = snapshotPath(root, id)
   if (environment.CI !== undefined && environment.CI !== '' && environment.CI !== 'false')
     throw new FixtureError(path, null, 'snapshots are accepted by people, not in CI: run this at your desk and commit the file')

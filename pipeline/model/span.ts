@@ -16,6 +16,8 @@ export type Span = Data<typeof spanSchema>
 /**
  * The only way to make a span: slices `text` itself, so `exact` cannot disagree with the offsets.
  * @throws RangeError if the range is empty, reversed, or not inside the text.
+ * @example
+ * anchor('She said so.', { start: 4, end: 8 }) // { start: 4, end: 8, exact: 'said' }
  */
 export function anchor(text: string, range: Range): Span {
   const { start, end } = range

@@ -52,6 +52,8 @@ const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR'
  * The main job: every article that the paths lead to is annotated and written, then the claims are linked. What an earlier run
  * wrote about the same text with the same version is kept.
  * @throws UserError where the output folder cannot be written; whatever was written before that stays.
+ * @example
+ * const summary = await run(['articles/'], { out: 'output', config: NO_CONFIG, stdin: process.stdin })
  */
 export async function run(paths: readonly string[], options: RunOptions): Promise<Summary> {
   const out = new OutputFolder(options.out)
