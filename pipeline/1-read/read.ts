@@ -28,7 +28,7 @@ export interface ReadOptions {
  * Every article that the paths lead to (files, folders, globs, `-` for standard input), in order, one at a time.
  * An input that cannot be read is answered by an error in its place; nothing is thrown. Ids are made unique by a suffix.
  * @example
- * for await (const article of read(['articles/'], { config: NO_CONFIG, textPathOf: () => null, stdin: process.stdin })) if (!isError(article)) console.log(article.title)
+ * for await (const article of read(['articles/'], { config: NO_CONFIG, textPathOf: () => null, stdin: process.stdin })) if (!isError(article)) titles.push(article.title)
  */
 export async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | ArticleError> {
   const ids = uniqueIds()

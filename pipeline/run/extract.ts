@@ -9,7 +9,7 @@ import { inGroups } from './groups.ts'
  * The answers to all inputs, in input order, one at a time: an annotated article each, or the error that stands in its place.
  * @example
  * const options = { config: NO_CONFIG, textPathOf: () => null, stdin: process.stdin, minConfidence: 0, attitudes: true }
- * for await (const answer of extract(['articles/', 'news.csv'], options)) console.log(JSON.stringify(answer))
+ * for await (const answer of extract(['articles/', 'news.csv'], options)) lines.push(JSON.stringify(answer))
  */
 export async function* extract(paths: readonly string[], options: ReadOptions & Selection): AsyncGenerator<AnnotatedArticle | ArticleError> {
   const corrections = new CorrectionsReader()
