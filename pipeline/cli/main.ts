@@ -12,11 +12,12 @@ import { register as report } from './report.ts'
 import { register as review } from './review.ts'
 import { register as run } from './run.ts'
 import { register as schema } from './schema.ts'
+import { register as serve } from './serve.ts'
 import { register as stance } from './stance.ts'
 import { register as train } from './train.ts'
 
 /** One file per command; each loads what it needs when it is called, so that help comes at once. */
-const COMMANDS = [run, extract, check, audit, exporting, compare, stance, report, review, train, schema]
+const COMMANDS = [run, extract, check, audit, exporting, compare, stance, report, review, serve, train, schema]
 
 const program = new Command('claimtrace')
   .version(VERSION)

@@ -1,0 +1,112 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import PQueue from 'p-queue'
+import { z } from 'zod'
+import { articleOf } from '../1-read/article-of.ts'
+import { extractPage } from '../1-read/html.ts'
+import { linkInput } from '../8-links/input.ts'
+import { link } from '../8-links/link.ts'
+import { annotate } from '../annotate.ts'
+import type { Config } from '../model/config.ts'
+import { shortHash } from '../model/id.ts'
+import { annotatedArticleSchema } from '../model/schema.ts'
+import { VERSION } from '../model/version.ts'
+import { TRY_IT } from './page.ts'
+
+export interface ServeOptions {
+  readonly config: Config
+  /** The longest request, in bytes. */
+  readonly maxBytes: number
+  /** Only requests that name this machine are answered: no page from elsewhere reaches a server on loopback under a name of its own. */
+  readonly loopback: boolean
+}
+
+/** Requests that wait; more are told to come again. One is worked on at a time, since each takes a whole core. */
+const MAX_WAITING = 32
+/** Longer than this nobody waits for an answer to begin. */
+const MAX_WAIT_MS = 30_000
+
+const textSchema = z.object({
+  id: z.string().min(1).optional(),
+  text: z.string(),
+  title: z.string().nullish(),
+  outlet: z.string().nullish(),
+  published: z.string().nullish(),
+  url: z.string().nullish(),
+})
+const linkSchema = z.object({ articles: z.array(textSchema).min(1).max(500) })
+type Text = z.infer<typeof textSchema>
+
+/** The server's answers: `POST /annotate`, `POST /link`, `GET /healthz`, `GET /schema`, and a page to try it in. */
+export function serveApp({ config, maxBytes, loopback }: ServeOptions): Hono {
+  const queue = new PQueue({ concurrency: 1 })
+  const app = new Hono()
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], scriptSrc: ["'unsafe-inline'"], styleSrc: ["'unsafe-inline'"], connectSrc: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] } }))
+  app.use(async (c, next) => (isTrusted(c, loopback) ? next() : c.json({ error: 'the request comes from another site' }, 403)))
+  app.use(bodyLimit({ maxSize: maxBytes, onError: (c) => c.json({ error: `more than ${maxBytes} bytes` }, 413) }))
+  app.onError((error, c) => c.json({ error: `unexpected failure: ${error.message}` }, 500))
+  app.notFound((c) => c.json({ error: 'there are POST /annotate, POST /link, GET /healthz, GET /schema, GET /' }, 404))
+  app.get('/', (c) => c.html(TRY_IT))
+  app.get('/healthz', (c) => c.json({ status: 'ok', claimtrace: VERSION, waiting: queue.size + queue.pending }))
+  app.get('/schema', (c) => c.json(z.toJSONSchema(annotatedArticleSchema)))
+  app.post('/annotate', async (c) => {
+    const given = await textOf(c)
+    return 'error' in given ? c.json(given, 400) : inTurn(c, queue, () => annotate(articleFrom(given), config.topics))
+  })
+  app.post('/link', async (c) => {
+    const parsed = linkSchema.safeParse(await c.req.json().catch(() => null))
+    if (!parsed.success) return c.json({ error: `{"articles": [{"id", "text"}]} is needed, at most 500: ${parsed.error.issues[0]!.message}` }, 400)
+    const articles = parsed.data.articles.map((article, i) => ({ ...article, id: article.id ?? `a${i + 1}` }))
+    if (new Set(articles.map(({ id }) => id)).size < articles.length) return c.json({ error: 'two articles have one id' }, 400)
+    return inTurn(c, queue, () => {
+      const annotated = articles.map((article) => annotate(articleFrom(article), config.topics))
+      return { articles: annotated, ...link(annotated.map((article, i) => linkInput(article, articles[i]!.text)), config) }
+    })
+  })
+  return app
+}
+
+/** Does the work when it is its turn; says 503 where too many wait, or it waited too long. */
+async function inTurn(c: Context, queue: PQueue, work: () => object): Promise<Response> {
+  const busy = () => c.json({ error: 'busy; try again' }, 503, { 'retry-after': '5' })
+  if (queue.size >= MAX_WAITING) return busy()
+  const since = performance.now()
+  const answer = await queue.add(() => {
+    if (c.req.raw.signal.aborted || performance.now() - since > MAX_WAIT_MS) return null
+    return new Promise<object>((done, failed) => setImmediate(() => {
+      try {
+        done(work())
+      } catch (error) {
+        failed(error as Error)
+      }
+    }))
+  })
+  return answer ? c.json(answer) : busy()
+}
+
+/** The text of a request: JSON `{text}`, a page of HTML, or plain text. */
+async function textOf(c: Context): Promise<Text | { readonly error: string }> {
+  const type = c.req.header('content-type') ?? ''
+  if (/json/i.test(type)) {
+    const parsed = textSchema.safeParse(await c.req.json().catch(() => null))
+    return parsed.success ? parsed.data : { error: `{"text"} is needed: ${parsed.error.issues[0]!.message}` }
+  }
+  const body = await c.req.text()
+  if (!/html/i.test(type)) return { text: body }
+  const { text, given } = extractPage(body)
+  return { text, title: given.title, outlet: given.outlet, published: given.published, url: given.url }
+}
+
+const articleFrom = ({ id, text, title, outlet, published, url }: Text) =>
+  articleOf(text, { id: id ?? shortHash(text), title: title ?? null, outlet: outlet ?? null, published: published ?? null, url: url ?? null })
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
+
+/** Whether a request names this machine, and comes from no other site's page. */
+function isTrusted(c: Context, loopback: boolean): boolean {
+  const host = c.req.header('host') ?? ''
+  const origin = c.req.header('origin')
+  if (loopback && !LOOPBACK.test(host)) return false
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { NO_CONFIG } from '../../pipeline/model/config.ts'
+import { annotatedArticleSchema } from '../../pipeline/model/schema.ts'
+import { serveApp } from '../../pipeline/serve/app.ts'
+
+const TEXT = '“We will appeal,” said Jane Doe.'
+const app = serveApp({ config: NO_CONFIG, maxBytes: 10_000, loopback: true })
+const ask = (path: string, body?: string, headers: Record<string, string> = {}) =>
+  app.request(`http://localhost:8484${path}`, { method: body === undefined ? 'GET' : 'POST', headers: { host: 'localhost:8484', ...headers }, ...(body !== undefined && { body }) })
+
+test.each([
+  ['text/plain', TEXT],
+  ['text/html; charset=utf-8', `<html><body><p>${TEXT}</p></body></html>`],
+  ['application/json', JSON.stringify({ id: 'a', text: TEXT })],
+])('annotates %s', async (type, body) => {
+  const response = await ask('/annotate', body, { 'content-type': type })
+  expect(response.status).toBe(200)
+  expect(annotatedArticleSchema.parse(await response.json()).claims[0]!.content[0]!.exact).toBe('“We will appeal,”')
+})
+
+test('links articles', async () => {
+  const response = await ask('/link', JSON.stringify({ articles: [{ id: 'a', text: TEXT }, { id: 'b', text: `Later ${TEXT}` }] }), { 'content-type': 'application/json' })
+  expect(await response.json()).toMatchObject({ articles: [{ source: { id: 'a' } }, { source: { id: 'b' } }], links: [{ a: { article: 'a' }, b: { article: 'b' } }] })
+})
+
+test.each([
+  ['/annotate', '{', { 'content-type': 'application/json' }, 400],
+  ['/link', '{"articles": []}', {}, 400],
+  ['/link', JSON.stringify({ articles: [{ id: 'a', text: TEXT }, { id: 'a', text: TEXT }] }), {}, 400],
+  ['/annotate', 'x'.repeat(10_001), {}, 413],
+  ['/nowhere', undefined, {}, 404],
+  ['/healthz', undefined, { host: 'evil.example' }, 403],
+  ['/annotate', TEXT, { origin: 'https://evil.example' }, 403],
+  ['/healthz', undefined, {}, 200],
+  ['/schema', undefined, {}, 200],
+  ['/', undefined, {}, 200],
+] as const)('%s %j %j is %d', async (path, body, headers, status) => {
+  expect((await ask(path, body, headers)).status).toBe(status)
+})
+
+test('more requests than it can take are told to come again', async () => {
+  const statuses = await Promise.all(Array.from({ length: 50 }, async () => (await ask('/annotate', TEXT)).status))
+  expect(new Set(statuses)).toEqual(new Set([200, 503]))
+})
+
+test('the command listens on loopback, and answers what was begun when it is told to stop', async () => {
+  const child = spawn(process.execPath, [resolve('dist/claimtrace.js'), 'serve', '--port', '0'])
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(line.toString())![0]
+  const answer = fetch(`${address}annotate`, { method: 'POST', body: TEXT })
+  expect((await (await fetch(`${address}healthz`)).json())).toMatchObject({ status: 'ok' })
+  child.kill('SIGTERM')
+  expect((await answer).status).toBe(200)
+  expect(await once(child, 'close')).toEqual([0, null])
+})
