@@ -60,7 +60,7 @@ function pairsOf(event: LinkEvent, inputs: readonly LinkInput[], nameOf: (ref: s
       const type = x && y ? said(x, y) : null
       if (type === 'implied') continue
       const { features, barred } = compareClaims(vocabulary, a, b)
-      if (barred === null) pairs.push({ features, type })
+      if (barred === null) pairs.push({ features: features(), type })
     }
   }))
   return pairs
@@ -72,7 +72,7 @@ function pairOfCase({ a, b, link: type }: LinkPair): readonly LabelledPair[] {
   const inputs = [articleOf('a', a), articleOf('b', b)]
   const [x, y] = rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).flatMap((row) => judgedClaims(vocabulary, [row])) as [JudgedClaim, JudgedClaim]
   const { features, barred } = compareClaims(vocabulary, x, y)
-  return barred === null && type !== 'contradicts' ? [{ features, type: type === 'none' ? null : type }] : []
+  return barred === null && type !== 'contradicts' ? [{ features: features(), type: type === 'none' ? null : type }] : []
 }
 
 /** Links of one event, given gold's claims and end to end, scored. */

@@ -67,7 +67,8 @@ function contentDenied(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, {
   if ((x.commitment === 'denies') === (y.commitment === 'denies') || tie === 'same' || tie === 'alias' || conflict !== null) return null
   const asserted = x.commitment === 'denies' ? y : x
   if (asserted.commitment !== 'asserts' || STATES_NOTHING.test(asserted.text) || compared.shared.filter((id) => !vocabulary.isName(id)).length < ONE_PROPOSITION.words) return null
-  return features[OF_SHORTER]! >= ONE_PROPOSITION.shorter && features[OF_LONGER]! >= ONE_PROPOSITION.longer ? { why: 'one denies it', confidence: RIGHT.denied } : null
+  const values = features()
+  return values[OF_SHORTER]! >= ONE_PROPOSITION.shorter && values[OF_LONGER]! >= ONE_PROPOSITION.longer ? { why: 'one denies it', confidence: RIGHT.denied } : null
 }
 
 const OF_SHORTER = FEATURES.indexOf('shared or related of the shorter')

@@ -20,9 +20,9 @@ export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, 
   if (seen.barred !== null) return null
   const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
   const long = seen.copy && apart <= ONE_UTTERANCE_DAYS && seen.compared.shared.length >= LONG_COPY.words && seen.compared.neighbours >= LONG_COPY.neighbours
-  const same = Math.max(long ? LONG_COPY.probability : 0, probability(model, model.same, seen.features))
-  const one = apart > ONE_UTTERANCE_DAYS || (seen.tie === 'other' && !long) ? 0 : long ? same : same * probability(model, model.utterance, seen.features)
-  const say = (type: Judgement['type'], confidence: number): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...strongest(model, seen.features)] })
+  const same = long ? LONG_COPY.probability : probability(model, model.same, seen.features())
+  const one = apart > ONE_UTTERANCE_DAYS || (seen.tie === 'other' && !long) ? 0 : long ? same : same * probability(model, model.utterance, seen.features())
+  const say = (type: Judgement['type'], confidence: number): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...(long ? ['a long copy'] : strongest(model, seen.features()))] })
   if (one >= model.least.utterance) return say(seen.copy ? 'same-quote' : 'same-utterance', one)
   return same >= model.least.same ? say('same-claim', same) : null
 }

@@ -20,7 +20,7 @@ export function judgeTexts(a: string, b: string): LoneJudgement {
   const vocabulary = new Vocabulary()
   const [x, y] = [a, b].map((text, i) => judgedClaims(vocabulary, [rowOf(text, String(i))])[0]!) as [ReturnType<typeof judgedClaims>[number], ReturnType<typeof judgedClaims>[number]]
   const { features, compared, barred } = compareClaims(vocabulary, x, y)
-  const p = probability(shippedLinkModel, shippedLinkModel.same, features)
+  const p = probability(shippedLinkModel, shippedLinkModel.same, features())
   const score = (p * (1 - LEAST)) / (p * (1 - LEAST) + (1 - p) * LEAST)
   const names = (ids: readonly number[]) => ids.map((id) => vocabulary.words[id]!).join(', ')
   const shared = compared.shared.length > 0 ? [`shared words: ${names(compared.shared)}`] : []

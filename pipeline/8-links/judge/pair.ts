@@ -2,7 +2,7 @@ import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
 import { conflictOf, timesDiffer, type Conflict } from './conflict.ts'
-import { FEATURES, featuresOf, stanceTie } from './features.ts'
+import { featuresOf, stanceTie } from './features.ts'
 import { speaksOfOneself } from './oneself.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -15,7 +15,8 @@ export interface Compared {
   readonly compared: Comparison
   readonly conflict: Conflict | null
   readonly copy: boolean
-  readonly features: readonly number[]
+  /** The values of the features, worked out when they are first asked for. */
+  readonly features: () => readonly number[]
   /** Why they cannot be one proposition, however alike they look, or null. */
   readonly barred: string | null
 }
@@ -24,13 +25,12 @@ export interface Compared {
 export function compareClaims(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Compared {
   const tie = speakerTie(a.row, b.row)
   const compared = compareTexts(vocabulary, a.words, b.words)
-  const features = featuresOf(vocabulary, a, b, compared, tie)
-  const copy = a.row.claim.quoted && b.row.claim.quoted && compared.shared.length >= COPY.words && compared.neighbours >= COPY.neighbours && features[SHARED_OF_SHORTER]! >= COPY.shared
+  const shared = compared.shared.reduce((sum, id) => sum + vocabulary.weights[id]!, 0)
+  const copy = a.row.claim.quoted && b.row.claim.quoted && compared.shared.length >= COPY.words && compared.neighbours >= COPY.neighbours && shared >= COPY.shared * Math.min(a.words.weight, b.words.weight)
   const conflict = conflictOf(vocabulary, a, b, compared)
-  return { tie, compared, conflict, copy, features, barred: barredBy(vocabulary, a, b, { tie, compared, conflict, copy }) }
+  let features: readonly number[] | undefined
+  return { tie, compared, conflict, copy, features: () => (features ??= featuresOf(vocabulary, a, b, compared, tie)), barred: barredBy(vocabulary, a, b, { tie, compared, conflict, copy }) }
 }
-
-const SHARED_OF_SHORTER = FEATURES.indexOf('shared of the shorter')
 
 function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared, conflict, copy }: Pick<Compared, 'tie' | 'compared' | 'conflict' | 'copy'>): string | null {
   if (conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
