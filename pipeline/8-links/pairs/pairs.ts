@@ -27,7 +27,7 @@ const ALL_WITH_ALL = 4
 /** How many of a claim's rarest words part a block that is too large. */
 const RARE_IN_BLOCK = 7
 /** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
-const WORTH_JUDGING = { all: 0.3, shorter: 0.55, words: 3 } as const
+const WORTH_JUDGING = { all: 0.35, shorter: 0.65, words: 3 } as const
 
 /**
  * All links between claims of different articles; the rows come article by article. Claims with the same words and speakers are
