@@ -2,7 +2,7 @@ import { CUE, SOURCE } from './crf-labels.ts'
 import type { Analysis, Passage } from './features/passage.ts'
 import { POS } from '../../text/pos.ts'
 import { distance } from './features/columns.ts'
-import { mix, TRAIT } from './features/words.ts'
+import { mix } from './features/words.ts'
 
 /** A segment of the tagger with its probability; `first`, `end` are token indices of the article. */
 export interface Candidate {
@@ -32,7 +32,7 @@ export class Pair {
 
 const chance = (p: number) => Math.min(9, Math.floor(p * 10))
 
-/** What stands between two segments: parts of the segments there, commas, verbs, marks, clause markers. */
+/** What stands between two disjoint segments: parts of the segments there, commas, verbs, marks, clause markers. */
 interface Way {
   readonly parts: number
   readonly cues: number
@@ -47,29 +47,41 @@ interface Way {
   readonly sentences: number
 }
 
+/** Counts stop where no feature tells more of them apart ({@link few}). */
 function way(a: Analysis, all: readonly Candidate[], from: number, to: number): Way {
   let parts = 1, cues = 0, sources = 0, contents = 0
-  for (const s of all) {
-    if (s.first < from || s.end > to) continue
-    if (parts < 64) parts = parts * 4 + s.part
-    if (s.part === CUE) cues++
-    else if (s.part === SOURCE) sources++
+  for (let i = firstFrom(all, from); i < all.length && all[i]!.end <= to; i++) {
+    const { part } = all[i]!
+    if (parts < 64) parts = parts * 4 + part
+    if (part === CUE) cues++
+    else if (part === SOURCE) sources++
     else contents++
+    if (cues >= MOST && sources >= MOST && contents >= MOST) break
   }
-  let commas = 0, verbs = 0, marks = 0, markers = 0, semicolons = 0
-  for (let i = from; i < to; i++) {
-    if (a.traits[i]! & TRAIT.comma) commas++
-    else if (a.traits[i]! & TRAIT.terminal) semicolons++
-    if (a.head[i] === i) verbs++
-    if (a.mark[i]) marks++
-    if (a.traits[i]! & TRAIT.complementizer) markers++
-  }
+  const between = (counts: Int32Array) => counts[to]! - counts[from]!
   const last = Math.min(a.n - 1, to)
   const sentences = Math.min(3, a.sentence[last]! - a.sentence[Math.max(0, from - 1)]!)
-  return { parts, cues, sources, contents, commas, verbs, marks, markers, semicolons, tokens: to - from, sentences }
+  return {
+    parts, cues, sources, contents, commas: between(a.commas), verbs: between(a.verbs), marks: between(a.marks), markers: between(a.markers),
+    semicolons: between(a.terminals), tokens: to - from, sentences,
+  } // prettier-ignore
 }
 
-const few = (n: number, most = 3) => Math.min(n, most)
+/** The first of segments in order that does not begin before the token. */
+function firstFrom(all: readonly Candidate[], token: number): number {
+  let low = 0, high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (all[middle]!.first < token) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** No feature counts further. */
+const MOST = 3
+
+const few = (n: number, most = MOST) => Math.min(n, most)
 
 export type CueView = ReturnType<typeof describeCue>
 
@@ -176,11 +188,13 @@ export function describeSource(
   out.three(50, between, few(w.commas), c.before)
 }
 
-/** How many segments of the same part as `one` are nearer to `other` than it is. */
+/** How many segments of the same part as `one` are nearer to `other` than it is, up to {@link MOST}. */
 function nearerThan(all: readonly Candidate[], one: Candidate, other: Candidate): number {
   const gap = gapOf(one, other)
+  const at = firstFrom(all, other.first)
   let n = 0
-  for (const s of all) if (s.part === one.part && gapOf(s, other) < gap) n++
+  for (let i = at - 1; i >= 0 && n < MOST && gapOf(all[i]!, other) < gap; i--) if (all[i]!.part === one.part) n++
+  for (let i = at; i < all.length && n < MOST && gapOf(all[i]!, other) < gap; i++) if (all[i]!.part === one.part) n++
   return n
 }
 

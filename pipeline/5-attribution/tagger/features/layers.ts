@@ -84,6 +84,9 @@ export function neighbours(a: Analysis): void {
     a.markerLeft[i] = marker
     a.commas[i + 1] = a.commas[i]! + (traits[i]! & TRAIT.comma ? 1 : 0)
     a.verbs[i + 1] = a.verbs[i]! + (a.head[i] === i ? 1 : 0)
+    a.marks[i + 1] = a.marks[i]! + (a.mark[i] ? 1 : 0)
+    a.markers[i + 1] = a.markers[i]! + (traits[i]! & TRAIT.complementizer ? 1 : 0)
+    a.terminals[i + 1] = a.terminals[i]! + (!(traits[i]! & TRAIT.comma) && traits[i]! & TRAIT.terminal ? 1 : 0)
     if (a.candidate[i]) cue = i
     if (tag[i]! & POS.PUNCT && !(traits[i]! & TRAIT.hyphen)) stop = i
     if (traits[i]! & TRAIT.complementizer) marker = i

@@ -44,9 +44,12 @@ export interface Analysis {
   readonly stopRight: Int32Array
   readonly stopLeft: Int32Array
   readonly markerLeft: Int32Array
-  /** How many commas and verb heads stand before each token (one entry more than tokens). */
+  /** How many of each stand before each token (one entry more than tokens): commas, verb heads, quotation marks, words such as "that", other stops. */
   readonly commas: Int32Array
   readonly verbs: Int32Array
+  readonly marks: Int32Array
+  readonly markers: Int32Array
+  readonly terminals: Int32Array
   readonly passages: readonly Passage[]
 }
 
@@ -73,6 +76,7 @@ export function analyse(text: SegmentedText, syntax: Syntax, lexicon: CueLexicon
   let used = 0
   const links = () => all.subarray(used, (used += n))
   const numbers = () => links().fill(0)
+  const counts = () => new Int32Array(n + 1)
   const a = {
     n,
     word: links(), lemma: links(), pos: links(), tag: links(), shape: links(), suffix2: links(), suffix3: links(),
@@ -80,7 +84,8 @@ export function analyse(text: SegmentedText, syntax: Syntax, lexicon: CueLexicon
     quoted: numbers(), mark: numbers(), opening: links(), closing: links(),
     cue: links(), candidate: links(), cueLeft: links(), cueRight: links(),
     chunk: links(), chunkEnd: links(), chunkReach: links(), group: links(), head: links(),
-    stopRight: links(), stopLeft: links(), markerLeft: links(), commas: new Int32Array(n + 1), verbs: new Int32Array(n + 1),
+    stopRight: links(), stopLeft: links(), markerLeft: links(), commas: counts(), verbs: counts(),
+    marks: counts(), markers: counts(), terminals: counts(),
     passages: [] as Passage[],
   } // prettier-ignore
   for (let i = 0; i < n; i++) {
