@@ -1,5 +1,5 @@
 import type { AnnotatedArticle, Claim, ClaimRef, Hop, Speaker, StanceLabel } from '../model/schema.ts'
-import type { Range, Span } from '../model/span.ts'
+import type { Span } from '../model/span.ts'
 import { samplePassages } from './origins/passages.ts'
 import { venueIn } from './origins/venue.ts'
 
@@ -61,10 +61,15 @@ export interface HeldApart {
 export function linkInput(article: AnnotatedArticle, text: string): LinkInput {
   const paragraphs = paragraphStarts(text)
   const starts = article.sentences.map(({ start }) => start)
+  const venues = new Map<number, Span | null>() // one search a sentence, however many claims it holds
+  const venueOf = (sentence: number) => {
+    const range = article.sentences[sentence]
+    if (range && !venues.has(sentence)) venues.set(sentence, venueIn(text, range))
+    return venues.get(sentence) ?? null
+  }
   const places: Places = {
-    text,
     paragraphAt: (offset) => lastAt(paragraphs, offset),
-    sentenceAt: (offset) => article.sentences[lastAt(starts, offset)] ?? null,
+    venueAt: (offset) => venueOf(lastAt(starts, offset)),
   }
   return {
     article: article.source.id,
@@ -78,10 +83,10 @@ export function linkInput(article: AnnotatedArticle, text: string): LinkInput {
 }
 
 interface Places {
-  readonly text: string
   /** The number of the paragraph that an offset lies in. */
   readonly paragraphAt: (offset: number) => number
-  readonly sentenceAt: (offset: number) => Range | null
+  /** The outlet that the sentence at an offset names as told or reporting. */
+  readonly venueAt: (offset: number) => Span | null
 }
 
 /** The place of the last of ascending numbers that is not above a value; -1 where all are. */
@@ -95,9 +100,8 @@ function lastAt(ascending: readonly number[], value: number): number {
   return from - 1
 }
 
-function linkClaim(claim: Claim, { text, paragraphAt, sentenceAt }: Places): LinkClaim {
+function linkClaim(claim: Claim, { paragraphAt, venueAt }: Places): LinkClaim {
   const start = claim.content[0]!.start
-  const sentence = sentenceAt((claim.cue ?? claim.speaker.mention ?? claim.content[0]!).start)
   return {
     id: claim.id,
     kind: claim.kind,
@@ -114,7 +118,7 @@ function linkClaim(claim: Claim, { text, paragraphAt, sentenceAt }: Places): Lin
     speakers: claim.speaker.ids,
     continued: claim.speaker.resolved === 'continued',
     chain: claim.chain,
-    venue: sentence && venueIn(text, sentence),
+    venue: venueAt((claim.cue ?? claim.speaker.mention ?? claim.content[0]!).start),
     commitment: claim.commitment.label,
     stance: claim.stance.map(({ target, label, confidence }) => ({ target: target.text, topic: target.topic, label, confidence })),
     confidence: claim.confidence,

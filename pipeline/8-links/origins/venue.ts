@@ -6,7 +6,7 @@ const CAPITAL = String.raw`\p{Lu}[\p{L}\p{N}.&-]*`
 /** What an outlet's name follows where a speaker talked to it, or where it reported: `she told the Harbour Times`. */
 const BEFORE =
   /\b(?:told|tells|telling|interview(?:ed)? (?:with|on|by|to)|(?:speaking|spoke) (?:to|with|on)|statement to|appear(?:ed|ing|ance) on|according to|reported by|via|citing) (?:the )?/.source
-const VENUE = new RegExp(`${BEFORE}(?<name>${CAPITAL}(?: (?:of |the )?${CAPITAL})*)`, 'dgu')
+const VENUE = new RegExp(`${BEFORE}(?<name>${CAPITAL}(?: (?:of |the )?${CAPITAL}){0,9})`, 'dgu')
 
 /** The first outlet that a sentence names as having been told something or reported it, or null. Known outlets, and names such as `Harbour Times`. */
 export function venueIn(text: string, { start, end }: Range): Span | null {
