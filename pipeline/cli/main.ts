@@ -6,6 +6,7 @@ import { register as check } from './check.ts'
 import { register as compare } from './compare.ts'
 import { register as exporting } from './export.ts'
 import { register as extract } from './extract.ts'
+import { register as match } from './match.ts'
 import { printable } from './printable.ts'
 import { EXIT, complain, guardInterrupt, guardOutput } from './process.ts'
 import { register as report } from './report.ts'
@@ -17,7 +18,7 @@ import { register as stance } from './stance.ts'
 import { register as train } from './train.ts'
 
 /** One file per command; each loads what it needs when it is called, so that help comes at once. */
-const COMMANDS = [run, extract, check, audit, exporting, compare, stance, report, review, serve, train, schema]
+const COMMANDS = [run, extract, check, audit, match, exporting, compare, stance, report, review, serve, train, schema]
 
 const program = new Command('claimtrace')
   .version(VERSION)
