@@ -76,7 +76,7 @@ function Claim({ claim, group }: { readonly claim: ClaimRow; readonly group: Gro
       )}
       <section>
         <h2>What it rests on</h2>
-        <p class="note">Sources in one frame trace back to one another, so they count once. Two frames: nothing was found that ties them.</p>
+        {group.origins.length > 1 && <p class="note">Sources in one frame trace back to one another, so they count once. Two frames: nothing was found that ties them.</p>}
         <Origins group={group} sources={sources} />
       </section>
     </article>

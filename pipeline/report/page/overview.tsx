@@ -3,7 +3,7 @@ import type { GroupRow } from '../data.ts'
 import { LeftOut } from './header.tsx'
 import { useTitle } from './list.tsx'
 import { Matrix } from './matrix.tsx'
-import { Dots, Speakers, Text, Where } from './parts.tsx'
+import { Commitment, Dots, Speakers, Text, Where } from './parts.tsx'
 import { findingsOf, linkTo, useHere } from './report.ts'
 import type { Route } from './route.ts'
 import { useRows } from './store.ts'
@@ -128,7 +128,7 @@ export function GroupLine({ group, beside }: { readonly group: GroupRow; readonl
       </a>
       <p class="by">
         <Speakers claim={{ speakers: group.speakers.slice(0, 4), mention: null }} />
-        {group.speakers.length > 4 && ` and ${group.speakers.length - 4} more`} ·{' '}
+        {group.speakers.length > 4 && ` and ${group.speakers.length - 4} more`} {first !== undefined && articles === 1 && <Commitment claim={first} />} ·{' '}
         {articles > 1 || article === undefined ? (
           <>
             <Dots independent={independent} articles={articles} /> at least {independent} independent, {count(articles, 'article')}
