@@ -41,7 +41,17 @@ function placed(words: readonly Reading[], source: string, slice: string, base: 
     else for (const piece of repair(token, NUMBER_FOLLOWS.test(slice.slice(cursor, cursor + 3)))) tokens.push(piece)
   }
   addPlain(tokens, slice, cursor, slice.length, base)
+  for (let i = 1; i + 1 < tokens.length; i++) if (isNameInDisguise(tokens, i)) tokens[i] = rawToken(tokens[i]!.start, tokens[i]!.text, 'PROPN', tokens[i]!.lower)
   return tokens
+}
+
+const SMALL = /^\p{Ll}/u
+
+/** A name that wink reads as a verb: `Professor Burrows also said`; in a headline the next word has a capital too. */
+function isNameInDisguise(tokens: readonly RawToken[], i: number): boolean {
+  const [before, token, behind] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!]
+  if (token.pos !== 'VERB' || before.pos !== 'PROPN' || token.text === token.lower || before.text === before.lower) return false
+  return token.start === before.end + 1 && (behind.start === token.end ? /^[,’']/.test(behind.text) : SMALL.test(behind.text))
 }
 
 /** The string that wink reads instead: equally long, so that its tokens can be found in the text. Two marks typed for `"` become one. */
