@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Attributed, Quotations, SegmentedText, Syntax } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
 import { withoutCrossings } from './claims/crossing.ts'
-import { finish } from './claims/emit.ts'
+import { emit } from './claims/emit.ts'
 import { withinLimits } from './claims/limits.ts'
 import { proposeInSentence } from './frames/propose.ts'
 import type { Proposal } from './frames/proposal.ts'
@@ -35,7 +35,7 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
   const { drafts, problems } = withinLimits(nest(withoutCrossings(text.text, addCited(view, quoted))))
   addCarriers(view, drafts, article.outlet)
   chain(text.text, drafts)
-  return { claims: finish(text.text, quotes, drafts), problems }
+  return { claims: emit(text.text, quotes, drafts), problems }
 }
 
 function propose(view: View, inBoilerplate: (range: Range) => boolean): readonly Proposal[] {

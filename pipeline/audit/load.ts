@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } 
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { LINK_ROWS, linksPath, runOf, type LinkRowName } from '../model/links-folder.ts'
-import { untold, type StartProgress } from '../model/progress.ts'
+import { noProgress, type StartProgress } from '../model/progress.ts'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksManifestSchema, type AnnotatedArticle, type Links, type LinksManifest } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
@@ -25,7 +25,7 @@ const AGAIN = 'run `claimtrace run` again'
  * @example
  * const output = loadOutput('output')
  */
-export function loadOutput(folder: string, startProgress: StartProgress = untold): Output {
+export function loadOutput(folder: string, startProgress: StartProgress = noProgress): Output {
   const articlesFolder = join(folder, 'articles')
   if (!existsSync(folder)) throw new UserError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
   const names = existsSync(articlesFolder) ? readdirSync(articlesFolder).filter((name) => name.endsWith('.json')).toSorted() : []

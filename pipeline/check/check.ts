@@ -1,7 +1,7 @@
 import { linkInput } from '../8-links/input.ts'
 import { link } from '../8-links/link.ts'
 import { NO_CONFIG } from '../model/config.ts'
-import { untold, type StartProgress } from '../model/progress.ts'
+import { noProgress, type StartProgress } from '../model/progress.ts'
 import { answer } from './answer.ts'
 import type { Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
@@ -49,7 +49,7 @@ export interface CheckReport {
  * @example
  * check(readFixtures('fixtures')).below.length === 0
  */
-export function check(fixtures: Fixtures, startProgress: StartProgress = untold): CheckReport {
+export function check(fixtures: Fixtures, startProgress: StartProgress = noProgress): CheckReport {
   const groups = [...new Set(fixtures.documents.map(({ group }) => group))]
   const progress = startProgress(fixtures.documents.reduce((sum, { text }) => sum + text.length, 0))
   const answers = new Map(

@@ -76,8 +76,8 @@ async function action(given: readonly string[], options: Options): Promise<void>
     }),
   }).finally(progress.stop)
   for (const error of summary.errors) complain(error.message)
-  const untold = summary.how.failed - summary.errors.length
-  if (untold) complain(`... and ${untold} more that could not be answered; \`claimtrace extract\` tells each`)
+  const others = summary.how.failed - summary.errors.length
+  if (others) complain(`... and ${others} more that could not be answered; \`claimtrace extract\` tells each`)
   if (controller.signal.aborted) {
     complain(`interrupted; ${summary.articles} articles stand in ${summary.out.articles}, run again to go on`)
     process.exit(EXIT.interrupted)

@@ -8,4 +8,4 @@ export interface Progress {
 export type StartProgress = (total: number) => Progress
 
 /** Tells nobody. */
-export const untold: StartProgress = () => ({ add: () => {}, stop: () => {} })
+export const noProgress: StartProgress = () => ({ add: () => {}, stop: () => {} })

@@ -1,5 +1,5 @@
 import { calibrate, type Curve } from '../5-attribution/tagger/calibration.ts'
-import type { Passage } from '../5-attribution/tagger/features/passage.ts'
+import type { Passage } from '../5-attribution/tagger/features/analysis.ts'
 import { attitudeChance } from '../5-attribution/tagger/join-mode.ts'
 import { sigmoid, treesScore, type Trees } from '../5-attribution/tagger/gbdt.ts'
 import { compete, type Rankers } from '../5-attribution/tagger/join.ts'

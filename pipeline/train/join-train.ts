@@ -1,5 +1,5 @@
 import { CONTENT, CUE, SOURCE } from '../5-attribution/tagger/crf-labels.ts'
-import type { Analysis, Passage } from '../5-attribution/tagger/features/passage.ts'
+import type { Analysis, Passage } from '../5-attribution/tagger/features/analysis.ts'
 import { describeClaim } from '../5-attribution/tagger/join-claim.ts'
 import { describeContent, describeCue, describeSource, Pair, type Candidate } from '../5-attribution/tagger/join-features.ts'
 import { describeMode } from '../5-attribution/tagger/join-mode.ts'

@@ -1,4 +1,5 @@
-import { analyse, type Passage } from '../5-attribution/tagger/features/passage.ts'
+import type { Passage } from '../5-attribution/tagger/features/analysis.ts'
+import { analyse } from '../5-attribution/tagger/features/passage.ts'
 import { CONTENT, CUE, encode, SOURCE, type Segment } from '../5-attribution/tagger/crf-labels.ts'
 import { extract, WIDTH } from '../5-attribution/tagger/features/features.ts'
 import type { LearnedCues } from './cue-lexicon.ts'

@@ -24,7 +24,7 @@ export interface Neighbours {
 }
 
 /** Weighs a claim of the tagger by a frame that sees the same cue, and lets the frame correct what it knows better. */
-export function witness(view: View, draft: Draft, proposal: Proposal, near: Neighbours): void {
+export function weighAgreement(view: View, draft: Draft, proposal: Proposal, near: Neighbours): void {
   const { content, cue, mention, frame, extent } = proposal
   const relative = draft.mention !== null && RELATIVE.has(view.text.slice(draft.mention.start, draft.mention.end).toLowerCase())
   const sameSpeaker = mention === null || relative || (draft.mention === null ? extent === 'certain' : overlaps(mention, draft.mention))

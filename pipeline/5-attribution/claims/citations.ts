@@ -2,7 +2,7 @@ import { TITLES } from '../../lexicon/titles.ts'
 import { isOutlet, isSourceNoun } from '../../lexicon/source-nouns.ts'
 import { overlaps } from '../../model/span.ts'
 import { draftBy, hull, sizeOf, type Draft } from './draft.ts'
-import { Near } from './span-index.ts'
+import { SpanIndex } from './span-index.ts'
 import type { Tokens } from '../../model/layers.ts'
 import { phraseAfter, phraseRange } from '../frames/phrases.ts'
 import { CUE, rangeOf, type View } from '../frames/view.ts'
@@ -15,7 +15,7 @@ const REACH = 200
  * reported, and it passes that on. Adds them, each `within` the report.
  */
 export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[] {
-  let near: Near<Draft> | null = null
+  let near: SpanIndex<Draft> | null = null
   const added: Draft[] = []
   const replaced = new Set<Draft>()
   for (let i = 0; i < view.tokens.length; i++) {
@@ -25,7 +25,7 @@ export function addCited(view: View, drafts: readonly Draft[]): readonly Draft[]
     const endToken = Math.min(sentence.endToken, i + REACH)
     const phrase = phraseAfter(view, i + 1, endToken)
     if (phrase === null || !isSource(view, phrase)) continue
-    near ??= new Near(drafts, ({ cue }) => [cue])
+    near ??= new SpanIndex(drafts, ({ cue }) => [cue])
     const report = reportCiting(view, near.at(rangeOf(view, firstToken, endToken)), i, firstToken, endToken)
     if (report === null) continue
     for (const draft of near.at(view.tokens[i]!)) if (draft.cue !== null && overlaps(draft.cue, view.tokens[i]!)) replaced.add(draft)

@@ -5,7 +5,7 @@ import { hull, sizeOf, type Draft, type Hop } from './draft.ts'
 import { quotationsAt } from './span-index.ts'
 
 /** The drafts as the stage hands them on: in order, ranges trimmed and disjoint, references as indices. */
-export function finish(text: string, quotes: Quotations, drafts: readonly Draft[]): readonly Attribution[] {
+export function emit(text: string, quotes: Quotations, drafts: readonly Draft[]): readonly Attribution[] {
   const clean = drafts
     .map((draft) => ({ draft, content: disjoint(text, draft.content) }))
     .filter(({ content }) => content.length > 0)

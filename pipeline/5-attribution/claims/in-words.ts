@@ -3,7 +3,7 @@ import { withoutPunctuation } from '../frames/clause.ts'
 import type { Tokens } from '../../model/layers.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 import { draftBy, type Draft } from './draft.ts'
-import { Near } from './span-index.ts'
+import { SpanIndex } from './span-index.ts'
 import { overlaps } from '../../model/span.ts'
 
 const CAPITAL = /^\p{Lu}/u
@@ -17,7 +17,7 @@ const LONGEST = 12
  */
 export function addInWords(view: View, drafts: readonly Draft[]): readonly Draft[] {
   const added: Draft[] = []
-  let near: Near<Draft> | null = null
+  let near: SpanIndex<Draft> | null = null
   for (const { firstToken, endToken } of view.segmented.sentences) {
     if (!/^(?:in|to|for)$/.test(word(view, firstToken))) continue
     const named = speakerAt(view, firstToken, Math.min(endToken, firstToken + LONGEST))
@@ -25,7 +25,7 @@ export function addInWords(view: View, drafts: readonly Draft[]): readonly Draft
     const end = withoutPunctuation(view, named.comma + 1, endToken)
     if (end - named.comma < 4 || !isQuoted(view, named.comma + 1, endToken)) continue
     const content = rangeOf(view, named.comma + 1, view.quoteOf[end] === view.quoteOf[end - 1] && view.quoteOf[end - 1]! >= 0 ? end + 1 : end)
-    near ??= new Near(drafts, (draft) => draft.content)
+    near ??= new SpanIndex(drafts, (draft) => draft.content)
     if (near.at(content).some((draft) => draft.content.some((part) => overlaps(part, content)))) continue
     const cue = rangeOf(view, firstToken, named.comma)
     added.push(draftBy('in the words of', cue, { content: [content], cue: null, mention: phraseRange(view, named.phrase), probability: named.probability }))

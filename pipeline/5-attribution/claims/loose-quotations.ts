@@ -4,7 +4,7 @@ import { tokenAt } from '../../text/token-at.ts'
 import { draftBy, extent, hull, type Draft } from './draft.ts'
 import { introducedBy, signedBy } from './introduced.ts'
 import { isNickname } from './quoted-parts.ts'
-import { Near } from './span-index.ts'
+import { SpanIndex } from './span-index.ts'
 import { isMark, word, type View } from '../frames/view.ts'
 
 /**
@@ -12,7 +12,7 @@ import { isMark, word, type View } from '../frames/view.ts'
  * must.”`); one that stands alone continues the speaker of the quotation before it. Scare quotes are left alone.
  */
 export function claimLooseQuotations(view: View, drafts: readonly Draft[]): readonly Draft[] {
-  const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
+  const near = new SpanIndex(drafts, ({ content, cue, mention }) => [...content, cue, mention])
   const added: Draft[] = []
   for (const quotation of view.quotes.quotations) {
     if (quotation.depth > 0 || isNickname(view.text, quotation) || near.at(quotation).some((each) => claims(each, quotation))) continue
@@ -59,7 +59,7 @@ const BEFORE = 2000
 const inOrder = (drafts: readonly Draft[]) => drafts.toSorted((a, b) => hull(a.content).start - hull(b.content).start)
 
 /** The claim that holds a quotation, the innermost. */
-function claimOf(near: Near<Draft>, quotation: Range): Draft | undefined {
+function claimOf(near: SpanIndex<Draft>, quotation: Range): Draft | undefined {
   const holding = inOrder(near.at(quotation)).filter(({ content }) => content.some((part) => overlaps(part, quotation)))
   return holding.findLast(({ content }) => content[0]!.start >= quotation.start) ?? holding.at(-1)
 }

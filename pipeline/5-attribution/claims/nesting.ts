@@ -1,10 +1,10 @@
 import { contains, type Range } from '../../model/span.ts'
 import { hopOf, sizeOf, type Draft, type Hop } from './draft.ts'
-import { Near } from './span-index.ts'
+import { SpanIndex } from './span-index.ts'
 
 /** Sets `within`: the innermost claim in whose content a claim lies; where only its beginning does, that one is its carrier. Gives the drafts back. */
 export function nest(drafts: readonly Draft[]): readonly Draft[] {
-  const near = new Near(drafts, ({ content }) => content)
+  const near = new SpanIndex(drafts, ({ content }) => content)
   for (const draft of drafts) {
     draft.within ??= innermost(near.at(draft.content[0]!), draft)
     const around = draft.within === null && draft.cue !== null && draft.content.length > 1 ? aroundBeginning(near.at(draft.cue), draft) : null

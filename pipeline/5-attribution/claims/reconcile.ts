@@ -8,20 +8,20 @@ import { isModifier, wholeMention } from './mentions.ts'
 import { noReport } from '../frames/no-report.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
-import { Near } from './span-index.ts'
+import { SpanIndex } from './span-index.ts'
 import type { TaggedClaim } from '../tagger/tagged.ts'
-import { likeness, witness } from './agreement.ts'
+import { likeness, weighAgreement } from './agreement.ts'
 
 /**
  * The tagger's claims and the frames' proposals as one list. The tagger judges what is a claim and where it lies; a frame
- * that sees the same cue bears witness, and is followed only where it knows better: the mention without an apposition, the
+ * that sees the same cue raises or lowers its probability by agreement, and is followed only where it knows better: the mention without an apposition, the
  * cue without adjuncts. What no tagged claim covers is added: nested claims, which the tagger cannot express, and frames
  * that it was not taught.
  */
 export function merge(view: View, tagged: readonly TaggedClaim[], proposals: readonly Proposal[]): readonly Draft[] {
   const drafts = tagged.map((claim) => draftOf(view, claim))
-  const near = new Near(drafts, ({ content, cue, mention }) => [...content, cue, mention])
-  const witnessed = new Set<Draft>()
+  const near = new SpanIndex(drafts, ({ content, cue, mention }) => [...content, cue, mention])
+  const agreed = new Set<Draft>()
   const added = new Set<Draft>()
   for (const proposal of proposals) {
     const same = near.at(proposal.cue ?? proposal.content[0]!).find((draft) => !added.has(draft) && isSame(draft, proposal))
@@ -33,14 +33,14 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
       const ends = [...proposal.content, ...same.content, proposal.cue, same.cue].filter((part) => part !== null)
       const around = { start: Math.min(...ends.map(({ start }) => start)), end: Math.max(...ends.map(({ end }) => end)) }
       const others = near.at(around)
-      witness(view, same, proposal, { all: others, tagged: others.filter((each) => !added.has(each)) })
+      weighAgreement(view, same, proposal, { all: others, tagged: others.filter((each) => !added.has(each)) })
       if (proposal.extent === 'certain') same.probability = Math.max(same.probability, shareAlone(proposal.frame))
       near.add(same)
-      witnessed.add(same)
+      agreed.add(same)
     }
   }
   const isLikely = (draft: Draft) =>
-    witnessed.has(draft) || (draft.probability >= UNWITNESSED[draft.mode])
+    agreed.has(draft) || (draft.probability >= LEAST_ALONE[draft.mode])
   const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
   const own = [...added].filter((draft) => !isOwnThought(view.text, draft, near.at(draft.content[0]!)))
   const all = [...kept, ...own].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
@@ -108,7 +108,7 @@ function isVetoed(view: View, { content, cue }: Draft): boolean {
 }
 
 /** Claims of the tagger that no frame sees need this probability. */
-const UNWITNESSED = { speech: 0.29, attitude: 0.36 } as const
+const LEAST_ALONE = { speech: 0.29, attitude: 0.36 } as const
 
 /** A claim by a frame alone. */
 export function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {

@@ -5,7 +5,7 @@ import type { Range } from '../../model/span.ts'
 const BLOCK = 1024
 
 /** Items by where they lie in the text, so that looking for neighbours costs the same in an article and in a book. */
-export class Near<T> {
+export class SpanIndex<T> {
   readonly #blocks = new Map<number, T[]>()
   readonly #places: (item: T) => readonly (Range | null)[]
 

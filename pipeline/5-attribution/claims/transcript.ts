@@ -1,6 +1,6 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { draftBy, type Draft } from './draft.ts'
-import { Near } from './span-index.ts'
+import { SpanIndex } from './span-index.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 
 /** How a paragraph of a transcript begins: `Q:`, `DOE:`, `The Chair:`, `Jane Doe (Herald):`, `JANE DOE, MAYOR OF NORBY:`. */
@@ -64,7 +64,7 @@ function colonOf(view: View, first: number, end: number): number | null {
 export function withoutLabels(turns: readonly Draft[], drafts: readonly Draft[]): readonly Draft[] {
   if (turns.length === 0) return drafts
   const labels = turns.map(({ mention, content }) => ({ start: mention?.start ?? content[0]!.start - 3, end: content[0]!.start }))
-  const near = new Near(labels, (label) => [label])
+  const near = new SpanIndex(labels, (label) => [label])
   const isLabel = (range: Range | null) => range !== null && near.at(range).some((label) => overlaps(label, range))
   return drafts.filter(({ cue, mention }) => !isLabel(cue) && !isLabel(mention))
 }

@@ -1,5 +1,5 @@
 import { CONTENT, CUE, LABELS, SOURCE } from './crf-labels.ts'
-import type { Analysis, Passage } from './features/passage.ts'
+import type { Analysis, Passage } from './features/analysis.ts'
 import { POS } from '../../text/pos.ts'
 import { TRAIT } from './features/words.ts'
 import { gapOf, type Candidate } from './join-features.ts'

@@ -1,5 +1,5 @@
 import { CUE, SOURCE } from './crf-labels.ts'
-import type { Analysis, Passage } from './features/passage.ts'
+import type { Analysis, Passage } from './features/analysis.ts'
 import { POS } from '../../text/pos.ts'
 import { distance } from './features/columns.ts'
 import { mix } from './features/words.ts'

@@ -1,5 +1,5 @@
 import { slot } from './join.ts'
-import type { Analysis, Passage } from './features/passage.ts'
+import type { Analysis, Passage } from './features/analysis.ts'
 import { mainToken } from './join-claim.ts'
 import { Pair, type Candidate } from './join-features.ts'
 import { sigmoid } from './gbdt.ts'

@@ -1,5 +1,5 @@
 import { CONTENT, CUE, SOURCE } from './crf-labels.ts'
-import type { Analysis, Passage } from './features/passage.ts'
+import type { Analysis, Passage } from './features/analysis.ts'
 import { describeContent, describeCue, describeSource, Pair, type Candidate } from './join-features.ts'
 
 /** Slots of a ranker's weight table. */

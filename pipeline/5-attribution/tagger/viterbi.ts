@@ -1,6 +1,6 @@
 import { CUE, decode, LABELS } from './crf-labels.ts'
 import { segmentProbability, type Lattice } from './crf.ts'
-import type { Passage } from './features/passage.ts'
+import type { Passage } from './features/analysis.ts'
 import type { Candidate } from './join-features.ts'
 
 /** What the tagger thinks of one passage. */

@@ -3,7 +3,7 @@ import { TITLES } from '../../lexicon/titles.ts'
 import type { NounPhrase, SegmentedText, Syntax, Token } from '../../model/layers.ts'
 import { countryOf, fold, known } from '../../lexicon/gazetteer.ts'
 import { enlist, type Description, type Directory, type Entity } from './entities.ts'
-import type { NameMention } from '../names/names.ts'
+import type { NameMention } from '../names/name.ts'
 import { isCapital } from '../names/collect.ts'
 import { withoutStop } from '../names/words.ts'
 

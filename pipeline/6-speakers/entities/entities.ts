@@ -4,7 +4,7 @@ import type { Range } from '../../model/span.ts'
 import { isNickname } from '../../lexicon/nicknames.ts'
 import { known } from '../../lexicon/gazetteer.ts'
 import { isGivenName, sexOfGivenName } from '../../lexicon/given-names.ts'
-import type { NameMention, Sex } from '../names/names.ts'
+import type { NameMention, Sex } from '../names/name.ts'
 
 /** A title or description of somebody: its words in lower case, which of them are names, its head noun, the country it names. */
 export interface Description extends Range {
@@ -81,7 +81,7 @@ export function gather(mentions: readonly NameMention[]): Directory {
   for (const m of people) if (m.words.length === 1 && !firstShort.has(m.folded)) firstShort.set(m.folded, m.start)
   for (const m of people) if (m.words.length === 1) addShort(directory, m, firstShort.get(m.folded)!)
   joinShortForms(directory)
-  for (const entity of directory.entities) finish(entity)
+  for (const entity of directory.entities) complete(entity)
   for (const entity of directory.entities)
     if (entity.kind !== 'unknown' && entity.kind !== 'person') for (const form of entity.forms) for (const word of form.split(' ')) enlist(directory.byNoun, word, entity)
   return directory
@@ -228,7 +228,7 @@ function attach(directory: Directory, entity: Entity, m: NameMention): void {
 }
 
 /** The name in full is the longest that the article gives. */
-function finish(entity: Entity): void {
+function complete(entity: Entity): void {
   entity.names.sort((a, b) => a.start - b.start)
   let best = entity.names[0]!
   for (const m of entity.names) if (isFuller(m, best)) best = m

@@ -2,7 +2,7 @@ import { PRONOUNS, type Pronoun } from '../../lexicon/pronouns.ts'
 import { TITLES } from '../../lexicon/titles.ts'
 import { COUNT_WORDS } from '../../lexicon/unnamed.ts'
 import type { Syntax, Token } from '../../model/layers.ts'
-import type { NameMention } from '../names/names.ts'
+import type { NameMention } from '../names/name.ts'
 
 /** One of the people or bodies that a mention speaks of. */
 export interface Part {

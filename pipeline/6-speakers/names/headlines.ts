@@ -1,7 +1,7 @@
 import { fold } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
 import type { Token, TokenRange } from '../../model/layers.ts'
-import type { NameMention } from './names.ts'
+import type { NameMention } from './name.ts'
 import { isCapital } from './collect.ts'
 
 /** Where headlines repeat a name that the article has elsewhere, in full or by the surname. */

@@ -3,9 +3,9 @@ import { BODIES_CALLED, OUTLET_WORDS } from '../../lexicon/organizations.ts'
 import { HONORIFICS, REGNAL, TITLE_MODIFIERS, TITLES } from '../../lexicon/titles.ts'
 import { TIME_WORDS } from '../../lexicon/unnamed.ts'
 import type { SegmentedText, Token } from '../../model/layers.ts'
-import type { Range } from '../../model/span.ts'
 import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
 import { namesAgain } from './headlines.ts'
+import type { NameMention, Sex } from './name.ts'
 import type { Run, Word } from './collect.ts'
 import { findRuns } from './runs.ts'
 import { foldWords, isAdjective, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
@@ -15,29 +15,6 @@ const ACRONYMS = /^\p{Lu}{2,}s$/u
 /** Acronyms that are common nouns: a super PAC, a CEO. */
 const COMMON_ACRONYMS = new Set(['pac', 'ceo', 'ngo', 'mp', 'mep', 'pr', 'hr', 'dna'])
 const INITIALS = /^(\p{Lu}\.)+$/u
-
-export type Sex = 'male' | 'female'
-
-/** A name as it stands in the text. The range covers the name with an honorific, without other titles. */
-export interface NameMention extends Range {
-  readonly firstToken: number
-  readonly endToken: number
-  /** The words of the name itself: no titles, no honorifics. */
-  readonly words: readonly string[]
-  /** The same, folded and joined by spaces. */
-  readonly folded: string
-  readonly kind: 'person' | 'organization' | 'country' | 'place' | 'publication' | 'unknown'
-  /** Token at which the phrase with its titles begins; the same as `firstToken` where there are none. */
-  readonly phraseToken: number
-  /** Titles and description in front, as a token range, or null. */
-  readonly titles: readonly [first: number, end: number] | null
-  /** The last word of the titles, in lower case without a full stop, or empty. */
-  readonly title: string
-  readonly honorific: string | null
-  /** What the text itself says by honorific or title. */
-  readonly sex: Sex | null
-  readonly possessive: boolean
-}
 
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc', 'sc', 'mp', 'md'])
 

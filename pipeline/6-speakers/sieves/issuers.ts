@@ -2,7 +2,7 @@ import { known } from '../../lexicon/gazetteer.ts'
 import { PLATFORMS } from '../../lexicon/organizations.ts'
 import { ARTICLE_NOUNS, STATEMENT_NOUNS } from '../../lexicon/unnamed.ts'
 import type { Decision, Discourse } from './discourse.ts'
-import type { NameMention } from '../names/names.ts'
+import type { NameMention } from '../names/name.ts'
 import { DETERMINERS, type Part } from '../mentions/phrases.ts'
 
 /** P(right) of whom words are from: named there, or the last who spoke. */

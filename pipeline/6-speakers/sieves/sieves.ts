@@ -9,7 +9,7 @@ import { otherwise, undecided, type Decision, type Discourse, type Occurrence } 
 import { createEntity, type Entity } from '../entities/entities.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
-import type { NameMention } from '../names/names.ts'
+import type { NameMention } from '../names/name.ts'
 import { withoutStop } from '../names/words.ts'
 import { analyse, type Part } from '../mentions/phrases.ts'
 import { resolveHeOrShe, resolveItOrThey, type PronounPlace } from './pronouns.ts'

@@ -1,4 +1,4 @@
-import type { Passage } from './passage.ts'
+import type { Passage } from './analysis.ts'
 
 /**
  * The values that templates combine, one column each over the tokens of a passage. 0 means "not here": a feature with a

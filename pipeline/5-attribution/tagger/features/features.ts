@@ -1,6 +1,6 @@
 import { columns, PAD, type Column, type ColumnName } from './columns.ts'
 import { fillColumns } from './fill.ts'
-import type { Analysis, Passage } from './passage.ts'
+import type { Analysis, Passage } from './analysis.ts'
 import { TEMPLATES } from './templates.ts'
 import { hash } from './words.ts'
 

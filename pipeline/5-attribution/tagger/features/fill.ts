@@ -1,5 +1,5 @@
 import { at, columns, copyColumn, distance, fillColumn, PAD } from './columns.ts'
-import type { Analysis, Passage } from './passage.ts'
+import type { Analysis, Passage } from './analysis.ts'
 import { TRAIT } from './words.ts'
 
 /** Fills all columns for a passage. */

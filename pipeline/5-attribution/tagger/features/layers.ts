@@ -1,7 +1,7 @@
 import type { SegmentedText, Syntax } from '../../../model/layers.ts'
 import { POS } from '../../../text/pos.ts'
 import { posOf } from './forms.ts'
-import type { Analysis } from './passage.ts'
+import type { Analysis } from './analysis.ts'
 import { hash, TRAIT } from './words.ts'
 
 /** Quotation state of each token, by outer quotations only. */
