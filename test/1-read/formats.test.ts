@@ -39,6 +39,7 @@ describe('tables', () => {
     ['comma.csv', CSV],
     ['windows.csv', CSV.replaceAll('\n', '\r\n')],
     ['mac.csv', CSV.replaceAll('\n', '\r')],
+    ['mixed.csv', CSV.replace('\n', '\r\n') + '\n\r\n'],
     ['mark.csv', `\ufeff${CSV}`],
     ['utf16.csv', Buffer.from(`\ufeff${CSV}`, 'utf16le')],
     ['semicolon.csv', CSV.replaceAll(/,(?! )/g, ';')],
@@ -82,6 +83,12 @@ describe('tables', () => {
 
   test('Windows-1252 is said; formulas are text', async () => {
     expect(await from('latin.csv', Buffer.from('id,text\n=1+1,caf\u00e9\n', 'latin1'))).toMatchObject([{ id: '=1+1', text: 'café', problems: ['read/encoding'] }])
+  })
+
+  test('what is longer than the limits is told, in the memory of the limits', async () => {
+    expect(await from('long.json', Buffer.alloc(64_000_001, ' '))).toMatchObject([{ error: 'read/too-large', message: expect.stringContaining("jq -c '.[]'") }])
+    expect(await from('long.csv', Buffer.concat([Buffer.from('id,text\n1,one\n2,"'), Buffer.alloc(64_000_001, 'x')]))).toMatchObject([{ id: '1' }, { error: 'read/row' }])
+    expect(await from('long.jsonl', Buffer.concat([Buffer.alloc(64_000_001, 'x'), Buffer.from('\n{"id": "1", "text": "one"}')]))).toMatchObject([{ error: 'read/too-large' }, { id: '1' }])
   })
 
   test('a file that swells beyond all measure is left', async () => {

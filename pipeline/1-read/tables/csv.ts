@@ -25,7 +25,7 @@ interface Parsed {
 export async function* readCsv(stream: AsyncIterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
   const file = path ?? 'standard input'
   const { delimiter, all } = await sniff(utf8(stream))
-  const options = { delimiter, bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: MAX_ROW_BYTES } as const
+  const options = { delimiter, record_delimiter: ['\r\n', '\n', '\r'], bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: MAX_ROW_BYTES }
   const source = Readable.from(all, { objectMode: false })
   const parser = parse({ ...options, encoding: null })
   source.on('error', (error) => parser.destroy(error))
