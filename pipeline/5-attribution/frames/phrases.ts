@@ -93,7 +93,7 @@ export function phraseBefore(view: View, end: number, from: number): Tokens | nu
 export function subjectPhrase(view: View, index: number, verb: number, relative = true): Tokens {
   const { first } = root(view.syntax.phrases, index)
   let end = wholeEnd(view, view.syntax.phraseAt[first]!, relative)
-  if (DAYS_AND_MONTHS.test(word(view, end - 1)) && word(view, end - 2) === 'on') end -= 2
+  if (DAYS_AND_MONTHS.test(word(view, end - 1)) && word(view, end - 2) === 'on' && end - 2 > first) end -= 2
   for (let i = end; word(view, end) === '(' && i < verb && i < end + 20; i++) if (word(view, i) === ')') end = i + 1
   return { first, end: first < verb ? Math.min(end, verb) : end }
 }
