@@ -25,7 +25,7 @@ describe('audit', () => {
 
   test('as JSON and CSV is for programs', async () => {
     expect(JSON.parse((await run('audit', 'owls', '--json')).stdout)).toMatchObject({ groups: [{ sources: [{ article: 'owls' }] }] })
-    expect((await run('audit', 'owls', '--csv')).stdout).toMatch(/^group,claimed,/)
+    expect((await run('audit', 'owls', '--csv')).stdout).toMatch(/^group,claimed,[^\r\n]*\r\n[^\r\n]*owls/)
   })
 
   test('without a question, or without output, says what to do', async () => {

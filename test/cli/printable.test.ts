@@ -28,7 +28,7 @@ test('ids, titles, outlets, texts and paths of every command are printed so', as
     for (const args of [['run', 'rows.jsonl'], ['audit', 'owls'], ['audit', '--verify'], ['audit', 'owls', '--json'], ['audit', 'owls', '--csv'], ['extract', 'rows.jsonl'], ['run', 'p\u001b[2J.json'], [`x${evil}`]]) {
       const { stdout, stderr } = await claimtrace(args, { cwd: folder.path })
       // oxlint-disable-next-line no-control-regex
-      expect([args, `${stdout}${stderr.join('')}`.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/)]).toEqual([args, null])
+      expect([args, `${stdout}${stderr.join('')}`.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202e]|\r(?!\n)/)]).toEqual([args, null])
     }
   } finally {
     folder.remove()
