@@ -1,5 +1,6 @@
 import type { TokenRange } from '../../model/layers.ts'
 import { overlaps, type Range } from '../../model/span.ts'
+import { tokenAt } from '../../text/token-at.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 import { draftBy, type Draft } from './draft.ts'
 import { cuedBefore } from './introduced.ts'
@@ -21,11 +22,25 @@ export function addBlocks(view: View, inBoilerplate: (range: Range) => boolean, 
     if (content.length === 0) return
     const { firstToken } = view.segmented.sentences[view.tokens[colon]!.sentence]!
     const by = cuedBefore(view, firstToken, colon)
-    if (by !== null) blocks.push(draftBy('text set behind a colon', by.cue, { content, cue: by.cue, mention: by.mention, probability: 0.7 }))
+    const own = by === null ? [] : untilReported(view, content, by.mention, drafts)
+    if (by !== null && own.length > 0) blocks.push(draftBy('text set behind a colon', by.cue, { content: own, cue: by.cue, mention: by.mention, probability: 0.7 }))
   })
   if (blocks.length === 0) return drafts
   const isReplaced = ({ cue }: Draft) => cue !== null && blocks.some((block) => overlaps(block.cue!, cue))
   return [...drafts.filter((draft) => !isReplaced(draft)), ...blocks]
+}
+
+const ABOUT_SPEAKER = /^(?:s?he|they)$/
+
+/** The part of set text before the article tells itself what its speaker says: `They also claimed ...`, `The guild also claims ...`. */
+function untilReported(view: View, content: readonly Range[], speaker: Range, drafts: readonly Draft[]): readonly Range[] {
+  const words = (range: Range) => view.text.slice(range.start, range.end).toLowerCase()
+  let end = Infinity
+  for (const { cue, mention } of drafts) {
+    if (cue === null || mention === null || mention.start >= end || !content.some((part) => overlaps(part, mention))) continue
+    if (ABOUT_SPEAKER.test(words(mention)) || words(mention) === words(speaker)) end = view.segmented.sentences[view.tokens[tokenAt(view.tokens, mention.start)]!.sentence]!.start
+  }
+  return content.filter((part) => part.start < end).map((part) => (part.end <= end ? part : { start: part.start, end: view.text.slice(0, end).trimEnd().length }))
 }
 
 /** The colon that ends a paragraph, or follows `the following` in it; null where neither does. */
