@@ -96,7 +96,7 @@ describe('whatever the text', () => {
 
 test('a day that stands where a subject would is no empty passage', () => {
   const { claims } = run('Fishermen made a film on Thursday that showed the seal in its pool.')
-  expect(claims.map(({ speaker }) => speaker.mention?.exact ?? null).filter((mention) => mention !== 'Fishermen' && mention !== null)).toEqual([])
+  expect(claims.map(({ speaker }) => speaker.mention?.exact)).not.toContain('Thursday')
 })
 
 test('boilerplate yields no claims', () => {
