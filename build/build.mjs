@@ -22,7 +22,7 @@ async function sourceHash() {
 async function buildProgram() {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { claimtrace: 'pipeline/cli/claimtrace.ts', index: 'pipeline/index.ts' },
+    entryPoints: { claimtrace: 'pipeline/cli/claimtrace.ts', index: 'pipeline/index.ts', worker: 'pipeline/run/worker.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
-import { EXIT, complain, probability, writeLine } from './process.ts'
+import { EXIT, complain, probability, workerCount, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -15,6 +15,7 @@ read gives a line of {"schema": "claimtrace/error/1"} in its place, and exit cod
 interface Options extends InputOptions {
   readonly minConfidence: number
   readonly attitudes: boolean
+  readonly workers?: number
   readonly config?: string
 }
 
@@ -25,10 +26,11 @@ export function register(program: Command): void {
     .argument('[paths...]', 'files, folders, globs, or - for standard input (default: sources)')
     .option('--min-confidence <p>', 'leave out claims that are less sure than this, 0 to 1', probability, 0)
     .option('--no-attitudes', 'leave out beliefs, wishes and intentions')
+    .option('--workers <n>', 'threads that annotate (default: one a processor, from some hundred articles on)', workerCount)
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: Options) => {
-      const [{ extract }, { loadConfig }, { progressOf }] = await Promise.all([
+      const [{ extractLines }, { loadConfig }, { progressOf }] = await Promise.all([
         import('../run/extract.ts'),
         import('../1-read/config.ts'),
         import('./progress.ts'),
@@ -36,22 +38,23 @@ export function register(program: Command): void {
       const inputs = paths.length ? paths : ['sources']
       const progress = process.stdout.isTTY ? null : await progressOf(inputs) // on a terminal the lines themselves show it
       const passedOver = passedOverCounter()
-      const answers = extract(inputs, {
+      const lines = extractLines(inputs, {
         config: await loadConfig(options.config ?? null),
         textPathOf: () => null,
         stdin: process.stdin,
         minConfidence: options.minConfidence,
         attitudes: options.attitudes,
+        workers: options.workers,
         form: formOf(options),
         onPassedOver: passedOver.add,
         ...(progress && { onBytes: progress.add }),
       })
-      for await (const answer of answers) {
-        if ('code' in answer) {
-          complain(answer.message)
+      for await (const { json, error } of lines) {
+        if (error !== null) {
+          complain(error)
           process.exitCode = EXIT.failure
         }
-        await writeLine(JSON.stringify(answer))
+        await writeLine(json)
       }
       progress?.stop()
       const unread = passedOver.text()

@@ -58,3 +58,10 @@ export function probability(value: string): number {
   if (!value.trim() || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('It must be a number from 0 to 1, such as .7.')
   return number
 }
+
+/** How many workers, as an option. */
+export function workerCount(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 64) throw new InvalidArgumentError('It must be a whole number from 1 to 64.')
+  return number
+}

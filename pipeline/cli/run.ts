@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
-import { EXIT, atFirstInterrupt, complain, folderName, probability, writeLine } from './process.ts'
+import { EXIT, atFirstInterrupt, complain, folderName, probability, workerCount, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -17,6 +17,7 @@ its text, its metadata or the version of claimtrace has changed, or with --fresh
 interface Options extends InputOptions {
   readonly out: string
   readonly fresh?: boolean
+  readonly workers?: number
   readonly json?: boolean
   readonly config?: string
   readonly report: boolean
@@ -32,6 +33,7 @@ export function register(program: Command): void {
     .argument('[paths...]', 'files, folders, globs, or - for standard input (default: sources)')
     .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')
+    .option('--workers <n>', 'threads that annotate (default: one a processor, from some hundred articles on)', workerCount)
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .option('--min-confidence <p>', 'show claims that are at least so sure, 0 to 1; all are written', probability, 0.5)
     .option('--verbose', 'list the articles, however many')
@@ -63,6 +65,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
     stdin: process.stdin,
     ...(linkModel && { linkModel }),
     fresh: options.fresh === true,
+    workers: options.workers,
     minConfidence: options.minConfidence,
     signal: controller.signal,
     onBytes: progress.add,

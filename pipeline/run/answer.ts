@@ -45,7 +45,8 @@ function corrected(answer: AnnotatedArticle, article: Article, { topics, correct
   return { ...read, problems: [...read.problems, problem] }
 }
 
-function failure({ path, id }: Article, { message }: Error): ArticleError {
+/** The answer to an article that could not be annotated. */
+export function failure({ path, id }: Article, { message }: Error): ArticleError {
   const where = [path, id].filter(Boolean).join(': ')
   return articleError('annotate/failed', `${where}: could not be annotated (${message}); this is a bug, please report it`, { id, path })
 }

@@ -1,22 +1,20 @@
 import { readdir } from 'node:fs/promises'
 import { relative } from 'node:path'
-import PQueue from 'p-queue'
-import { articleError } from '../1-read/errors.ts'
 import type { InputForm } from '../1-read/form.ts'
-import { isError, read } from '../1-read/read.ts'
+import { read } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
 import { link } from '../8-links/link.ts'
-import { OutputFolder, fileName } from '../9-output/files.ts'
+import { OutputFolder } from '../9-output/files.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
-import type { AnnotatedArticle, ArticleError, Links } from '../model/schema.ts'
+import type { AnnotatedArticle, Links } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
-import { answers } from './answer.ts'
+import { workedOn } from './crew.ts'
 import { inGroups, type Input } from './groups.ts'
 import { readBack, writtenArticles } from './link-inputs.ts'
-import { isCurrent, now } from './resume.ts'
-import { Tally, type How, type Summary } from './summary.ts'
+import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
+import { Tally, type Summary } from './summary.ts'
 
 export interface RunOptions {
   /** The folder to write to. */
@@ -29,6 +27,8 @@ export interface RunOptions {
   readonly linkModel?: LinkModel
   /** Annotates again what an earlier run has written already. */
   readonly fresh?: boolean
+  /** Threads that annotate; by default as many as there are processors, once there are some hundred articles. */
+  readonly workers?: number | undefined
   /** Stops the run: what is being written is finished, nothing else begun. */
   readonly signal?: AbortSignal
   readonly onBytes?: (bytes: number) => void
@@ -42,11 +42,8 @@ export interface RunOptions {
 
 /** From here on a claim is likelier right than wrong. */
 const LIKELY = 0.5
-/** How many groups of articles are compared with what was written before, annotated or written at a time. */
+/** How many groups of articles this thread compares with what was written before, annotates or writes at a time. */
 const IN_FLIGHT = 2
-
-/** Failures that the next article would meet as well. */
-const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOENT', 'EIO'])
 
 /**
  * The main job: every article that the paths lead to is annotated and written, then the claims are linked. What an earlier run
@@ -75,66 +72,35 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
 
 /** Annotates and writes; gives the names of the files that now stand for the inputs. */
 async function annotateInputs(paths: readonly string[], out: OutputFolder, tally: Tally, options: RunOptions): Promise<readonly string[]> {
-  const queue = new PQueue({ concurrency: IN_FLIGHT })
   const names = new Set<string>()
-  let fatal: unknown = null
-  const stopped = () => fatal !== null || options.signal?.aborted === true
-  const settle = async ({ answer, how, text }: Settled, place: number) => {
-    try {
-      if (!isError(answer)) {
-        if (how !== 'kept') await out.writeArticle(answer, text)
-        names.add(`${fileName(answer.source.id)}.json`)
-      }
-      tally.add(place, answer, how)
-    } catch (error) {
-      if (FATAL.has((error as NodeJS.ErrnoException).code ?? '')) fatal ??= error
-      else tally.add(place, writeError((answer as AnnotatedArticle).source, error), 'failed')
-    }
-  }
   const corrections = new CorrectionsReader()
-  let count = 0
-  const readOptions = { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }
-  for await (const group of inGroups(read(paths, readOptions))) {
-    await queue.onSizeLessThan(1)
-    if (stopped()) break
-    const first = count
-    count += group.length
-    void queue.add(async () => {
-      if (stopped()) return
-      const settled = await answerGroup(group, out, corrections, options)
-      await Promise.all(settled.map((one, i) => settle(one, first + i)))
-    })
+  let fatal: Settled['fatal'] = null
+  const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, topics: options.config.topics, minConfidence: options.minConfidence ?? LIKELY }
+  const inputs = read(paths, { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) })
+  const groups = until(() => fatal !== null || options.signal?.aborted === true, inGroups(inputs))
+  const all = workedOn(groups, options.workers, {
+    name: 'settle',
+    options: settleOptions,
+    here: (group) => settleGroup(group, settleOptions, corrections),
+    failed: notAnswered,
+    abreast: IN_FLIGHT,
+  })
+  for await (const settled of all) {
+    fatal ??= settled.fatal
+    if (settled.file !== null) names.add(settled.file)
+    tally.add(settled.outcome)
   }
-  await queue.onIdle()
-  if (fatal !== null) fail(out.path, fatal)
+  if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
   tally.foreign = (await readdir(out.articles)).filter((name) => name.endsWith('.json') && !names.has(name)).length
   return [...names].sort()
 }
 
-interface Settled {
-  readonly answer: AnnotatedArticle | ArticleError
-  readonly how: How
-  /** The article's text. */
-  readonly text: string
-}
-
-/** What an earlier run wrote, where that still holds, and new answers to the others. */
-async function answerGroup(group: readonly Input[], out: OutputFolder, corrections: CorrectionsReader, { fresh, config }: RunOptions): Promise<readonly Settled[]> {
-  const before = await Promise.all(group.map((input) => (isError(input) ? null : out.readArticle(input.id))))
-  const kept = group.map((input, i) => {
-    const written = before[i]
-    return written && !fresh && !isError(input) && isCurrent(written, input, now(), config.topics, corrections.of(input)?.hash ?? null) ? written : null
-  })
-  const others = answers(group.filter((_, i) => !kept[i]), { topics: config.topics, corrections })[Symbol.iterator]()
-  return group.map((input, i) => {
-    const answer = kept[i] ?? others.next().value!
-    const how = isError(answer) ? 'failed' : kept[i] ? 'kept' : before[i] ? 'updated' : 'written'
-    return { answer, how, text: isError(input) ? '' : input.text }
-  })
-}
-
-function writeError({ path, id }: AnnotatedArticle['source'], error: unknown): ArticleError {
-  return articleError('write/failed', `${path ?? id}: its result cannot be written: ${causeOf(error)}`, { id, path })
+/** The groups until it is time to stop: what was begun is finished, nothing else asked for. */
+async function* until(stopped: () => boolean, groups: AsyncIterable<readonly Input[]>): AsyncGenerator<readonly Input[]> {
+  for await (const group of groups) {
+    if (stopped()) return
+    yield group
+  }
 }
 
 function fail(path: string, error: unknown): never {

@@ -1,10 +1,14 @@
-import { isError } from '../1-read/read.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { AnnotatedArticle, ArticleError, ClaimKind, Links } from '../model/schema.ts'
 import { groupSummaries, type GroupSummary } from './group-summary.ts'
 
 /** What became of an article: new, as it was, written again because version or source changed, or not answered. */
 export type How = 'written' | 'kept' | 'updated' | 'failed'
+
+/** What became of an input, as far as it is counted and listed; plain data. */
+export type Outcome =
+  | { readonly how: 'failed'; readonly error: ArticleError }
+  | { readonly how: Exclude<How, 'failed'>; readonly row: ArticleRow; readonly unlikely: number }
 
 /** One line of the table. */
 export interface ArticleRow {
@@ -51,25 +55,25 @@ export class Tally {
   readonly #how: Record<How, number> = { written: 0, kept: 0, updated: 0, failed: 0 }
   readonly #claims: Record<ClaimKind, number> = { direct: 0, indirect: 0, mixed: 0 }
   #sentences = 0
-  readonly #rows: { place: number; row: ArticleRow }[] = []
-  readonly #errors: { place: number; error: ArticleError }[] = []
+  readonly #rows: ArticleRow[] = []
+  readonly #errors: ArticleError[] = []
 
   constructor(private readonly minConfidence: number) {}
 
-  /** Counts the answer to the input at that place in the order of the inputs. */
-  add(place: number, answer: AnnotatedArticle | ArticleError, how: How): void {
-    this.#how[how]++
-    if (isError(answer)) {
-      keepFirst(this.#errors, { place, error: answer })
+  /** Counts what became of the next input. */
+  add(outcome: Outcome): void {
+    this.#how[outcome.how]++
+    if (outcome.how === 'failed') {
+      if (this.#errors.length < LISTED) this.#errors.push(outcome.error)
       return
     }
-    const row = rowOf(answer)
+    const { row, unlikely } = outcome
     this.#sentences += row.sentences
     if (row.outlet !== null) this.#outlets++
-    this.#unlikely += answer.claims.filter(({ confidence }) => confidence < this.minConfidence).length
+    this.#unlikely += unlikely
     for (const code of row.problems) this.#problems[code] = (this.#problems[code] ?? 0) + 1
     for (const kind of Object.keys(row.claims) as ClaimKind[]) this.#claims[kind] += row.claims[kind]
-    keepFirst(this.#rows, { place, row })
+    if (this.#rows.length < LISTED) this.#rows.push(row)
   }
 
   summary(out: OutputFolder, links: Links | null): Summary {
@@ -84,8 +88,8 @@ export class Tally {
       unlikely: this.#unlikely,
       outlets: this.#outlets,
       problems: this.#problems,
-      listed: this.#rows.map(({ row }) => row),
-      errors: this.#errors.map(({ error }) => error),
+      listed: this.#rows,
+      errors: this.#errors,
       links: types,
       groups: links?.groups.length ?? 0,
       ...(links ? groupSummaries(links, out, this.minConfidence) : { supported: [], contradicted: [] }),
@@ -93,6 +97,11 @@ export class Tally {
       foreign: this.foreign,
     }
   }
+}
+
+/** What became of an article that was answered; claims less sure than `minConfidence` are unlikely. */
+export function outcomeOf(article: AnnotatedArticle, how: Exclude<How, 'failed'>, minConfidence: number): Outcome {
+  return { how, row: rowOf(article), unlikely: article.claims.filter(({ confidence }) => confidence < minConfidence).length }
 }
 
 function rowOf(article: AnnotatedArticle): ArticleRow {
@@ -106,11 +115,4 @@ function rowOf(article: AnnotatedArticle): ArticleRow {
     speakers: article.speakers.length,
     problems: [...new Set(article.problems.map((problem) => problem.code))],
   }
-}
-
-/** Adds in order of place, and lets go of what comes after the first {@link LISTED}. Inputs settle nearly in order. */
-function keepFirst<T extends { readonly place: number }>(list: T[], item: T): void {
-  const after = list.findLastIndex((other) => other.place < item.place)
-  list.splice(after + 1, 0, item)
-  if (list.length > LISTED) list.pop()
 }

@@ -19,12 +19,14 @@ interface How {
   readonly killWhen?: () => boolean
   /** A shell redirection such as `> /dev/full`. */
   readonly redirect?: string
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Runs the command line as a process of its own. */
-export function claimtrace(args: readonly string[], { cwd, stdin, killWhen, redirect }: How): Promise<Ran> {
+export function claimtrace(args: readonly string[], { cwd, stdin, killWhen, redirect, env: more }: How): Promise<Ran> {
   return new Promise((done, failed) => {
-    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...more }
     const child = redirect
       ? spawn('sh', ['-c', `exec "$@" ${redirect}`, 'sh', process.execPath, CLI, ...args], { cwd, env })
       : spawn(process.execPath, [CLI, ...args], { cwd, env })

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
+import { isError } from '../1-read/read.ts'
+import type { ArticleError } from '../model/schema.ts'
+import { failure } from './answer.ts'
+import type { Input } from './groups.ts'
+import { inOrder } from './in-order.ts'
+import { Thread } from './thread.ts'
+
+/** What is done with a group: in this thread by `here`, in another by what `worker.ts` calls `name`, given the inputs and `options`. */
+export interface Job<Result> {
+  readonly name: 'lines' | 'settle'
+  /** Plain data. */
+  readonly options: object
+  /** Gives a result for each input, in order. Must not reject. */
+  readonly here: (group: readonly Input[]) => Promise<readonly Result[]>
+  /** The result for an input whose worker died of it. */
+  readonly failed: (error: ArticleError) => Result
+  /** How many groups this thread has under way at a time. */
+  readonly abreast: number
+}
+
+/** Inputs that this thread works on alone where nobody said how many workers there shall be: another thread would compile everything again. */
+const ALONE = 200
+/** Groups that each other thread has, one of them waiting. */
+const AHEAD = 2
+/** More threads than this are not taken unasked. */
+const MOST_UNASKED = 8
+/** The built worker. Absent where claimtrace runs from its source: everything is done in one thread then. */
+const WORKER = new URL('worker.js', import.meta.url)
+
+/** The results for all inputs, in order, by this thread and `workers - 1` others (by default as many as there are processors). */
+export async function* workedOn<Result>(groups: AsyncIterable<readonly Input[]>, workers: number | undefined, job: Job<Result>): AsyncGenerator<Result> {
+  const others = existsSync(WORKER) ? (workers ?? Math.min(MOST_UNASKED, availableParallelism())) - 1 : 0
+  const threads: Thread[] = []
+  let seen = 0
+  const idlest = () => {
+    if (threads.length < others) threads.push(new Thread(WORKER))
+    return threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least))
+  }
+  const start = async (group: readonly Input[]) => {
+    seen += group.length
+    if (others > 0 && (workers !== undefined || seen > ALONE)) {
+      await setImmediate() // what the others gave is taken first
+      const thread = idlest()
+      if (thread.waiting < AHEAD) return elsewhere(thread, group, job)
+    }
+    return job.here(group)
+  }
+  try {
+    for await (const results of inOrder(groups, AHEAD * others + job.abreast, start)) yield* results
+  } finally {
+    await Promise.all(threads.map((thread) => thread.end()))
+  }
+}
+
+/** Where the thread dies, each input of its group is tried alone: the one that it died of is answered by an error. */
+async function elsewhere<Result>(thread: Thread, group: readonly Input[], job: Job<Result>): Promise<readonly Result[]> {
+  try {
+    return (await thread.run({ name: job.name, group, options: job.options })) as readonly Result[]
+  } catch (error) {
+    const [only] = group
+    if (group.length === 1 && only !== undefined) return isError(only) ? job.here(group) : [job.failed(failure(only, error as Error))]
+    const results: Result[] = []
+    for (const input of group) results.push(...(await elsewhere(thread, [input], job)))
+    return results
+  }
+}
