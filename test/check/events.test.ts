@@ -5,17 +5,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 /** The yardstick: six events in three newspapers each, annotated by hand, end to end. Floors only rise, in the commit that earns it. */
 const FLOORS: Readonly<Record<string, number>> = {
-  content: 81.8,
-  'named claim': 71,
-  'commitment other than asserts': 56,
-  'stance label': 41,
-  'stance label and target': 27.5,
-  'chain hop': 23,
-  'link: same-quote or same-utterance': 37,
-  'link: any same-*': 34,
+  content: 82,
+  'named claim': 76,
+  'commitment other than asserts': 69,
+  'stance label': 55,
+  'stance label and target': 36,
+  'chain hop': 65,
+  'link: same-quote or same-utterance': 55,
+  'link: any same-*': 50,
 }
 /** Shares that are better when they are small. */
-const CEILINGS: Readonly<Record<string, number>> = { 'wrong name among named': 12 }
+const CEILINGS: Readonly<Record<string, number>> = { 'wrong name among named': 6.5 }
 
 const SCORER = fileURLToPath(new URL('../../../shared/score/events.mjs', import.meta.url))
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -37,6 +37,7 @@ function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie,
   if (timesDiffer(a.row.claim.text, b.row.claim.text)) return 'other times'
   if (tie === 'other' && stanceTie(a, b) < 0) return 'they want contrary things'
   if (tie === 'other' && speaksOfOneself(a.row.claim.text) && speaksOfOneself(b.row.claim.text)) return 'each speaks of another'
+  if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
   const telling = compared.related.length > 0 || compared.shared.some((id) => !vocabulary.isName(id))
   return telling ? null : 'nothing but names in common'
 }
