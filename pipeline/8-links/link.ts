@@ -3,7 +3,7 @@ import { shortHash } from '../model/id.ts'
 import type { Group, Link, Links } from '../model/schema.ts'
 import type { LinkInput } from './input.ts'
 import { changesOf } from './judge/changes.ts'
-import { differencesOf } from './judge/differences.ts'
+import { differencesOf, versionOf } from './judge/differences.ts'
 import type { LinkModel } from './judge/model.ts'
 import { carriersOf } from './origins/carriers.ts'
 import { familiesOf, type Family } from './origins/copies.ts'
@@ -111,6 +111,8 @@ function groupsOf(rows: readonly ClaimRow[], links: readonly JudgedPair[], leade
     const own = list.map((n) => rows[n]!)
     const { support } = traced[i]!
     const stances = stancesOf(own, topics)
+    const pairs = (utterances.get(lead) ?? []).slice(0, VERSIONS)
+    const versions = new Map([...new Set(pairs.flat())].map((n) => [n, versionOf(rows[n]!)]))
     return {
       id: idOf(lead),
       text: rows[lead]!.claim.text,
@@ -119,7 +121,7 @@ function groupsOf(rows: readonly ClaimRow[], links: readonly JudgedPair[], leade
       contested: [...new Set(stances.flatMap(({ topic }) => (topic !== null && contested.has(topic) ? [topic] : [])))].sort(),
       support: { ...support, origins: [...new Set(support.origins.map(originId))].sort() },
       contradictedBy: [...(against.get(lead) ?? [])].map(idOf).sort(),
-      differs: (utterances.get(lead) ?? []).slice(0, VERSIONS).flatMap(([a, b]) => differencesOf(rows[a]!, rows[b]!)),
+      differs: pairs.flatMap(([a, b]) => differencesOf(versions.get(a)!, versions.get(b)!)),
     }
   })
   return { groups, origins }

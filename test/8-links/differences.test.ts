@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differencesOf } from '../../pipeline/8-links/judge/differences.ts'
+import { differencesOf, versionOf } from '../../pipeline/8-links/judge/differences.ts'
 import type { ClaimRow } from '../../pipeline/8-links/row.ts'
 import { rowsOf } from '../../pipeline/8-links/link.ts'
 import { articleOf } from './fixture.ts'
@@ -17,12 +17,12 @@ describe('details in which versions of one utterance disagree', () => {
     ['words', '“She left the farm to her son and nobody else.”', '“She left the farm to her daughter and nobody else.”', 'son', 'daughter'],
   ])('%s', (kind, x, y, from, to) => {
     const [a, b] = [row('a', x), row('b', y)]
-    const found = differencesOf(a, b)
+    const found = differencesOf(versionOf(a), versionOf(b))
     expect(found.map((each) => [each.kind, each.a.exact, each.b.exact])).toEqual(kind === 'name' ? [[expect.stringMatching(/name|spelling/), from, to]] : [[kind, from, to]])
     for (const side of [found[0]!.a, found[0]!.b]) expect((side.article === 'a' ? x : y).slice(side.start, side.end)).toBe(side.exact)
   })
 
   it('there is none where the wording is another', () => {
-    expect(differencesOf(row('a', 'the bridge would be closed in May'), row('b', '“We shut it, there is no other way.”'))).toEqual([])
+    expect(differencesOf(versionOf(row('a', 'the bridge would be closed in May')), versionOf(row('b', '“We shut it, there is no other way.”')))).toEqual([])
   })
 })

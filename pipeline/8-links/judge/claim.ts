@@ -1,5 +1,6 @@
 import type { ClaimRow } from '../row.ts'
 import { readWords, type Words } from './compare.ts'
+import { traitsOf } from './traits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One claim as it is judged: the row, its words, and what its article tells about them. */
@@ -14,6 +15,8 @@ export interface JudgedClaim {
   readonly own: number
   /** Where it stands among the claims of its article by paragraph, 0 to 1; the middle where all are in one paragraph. */
   readonly place: number
+  /** See {@link TRAIT}. */
+  readonly traits: number
 }
 
 /** Claims of a usual article. */
@@ -41,12 +44,7 @@ const speakerKey = ({ speakers }: ClaimRow) => speakers.map(({ id }) => id).join
 export function judgedClaims(vocabulary: Vocabulary, rows: readonly ClaimRow[]): readonly JudgedClaim[] {
   const words = rows.map(({ claim }) => readWords(vocabulary, claim.text))
   const told = tellingOf(rows, words.map(({ content }) => content))
-  return rows.map((row, i) => judgedClaim(row, words[i]!, cueOf(vocabulary, row), told[i]!))
-}
-
-/** Puts a claim together from its parts. */
-export function judgedClaim(row: ClaimRow, words: Words, cue: Int32Array, { telling, own, place }: Pick<JudgedClaim, 'telling' | 'own' | 'place'>): JudgedClaim {
-  return { row, words, cue, telling, own, place }
+  return rows.map((row, i) => ({ row, words: words[i]!, cue: cueOf(vocabulary, row), ...told[i]!, traits: traitsOf(row) }))
 }
 
 const NO_WORDS = new Int32Array(0)

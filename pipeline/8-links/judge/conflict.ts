@@ -2,6 +2,7 @@ import { areAntonyms } from '../../lexicon/antonyms.ts'
 import { closeness } from '../../lexicon/synonyms.ts'
 import type { JudgedClaim } from './claim.ts'
 import type { Comparison } from './compare.ts'
+import { has, TIME, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
 
 /** Why two claims that are otherwise one proposition cannot both hold as they stand. */
@@ -23,11 +24,10 @@ const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
 const OTHER_THINGS: ReadonlySet<string> = new Set('north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell first last'.split(' '))
 const TITLE_WORDS: ReadonlySet<string> = new Set('mr mrs ms dr sir president senator sen representative rep governor gov minister prime secretary judge'.split(' '))
 
-const TIME = /(?<=[\p{L}\p{N},] )(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/gu
-
 /** Whether each text names a month or year that the other does not: then they speak of different times. */
-export function timesDiffer(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((text): readonly string[] => text.match(TIME) ?? []) as [readonly string[], readonly string[]]
+export function timesDiffer(a: JudgedClaim, b: JudgedClaim): boolean {
+  if (!has(a, TRAIT.timed) || !has(b, TRAIT.timed)) return false
+  const [x, y] = [a, b].map(({ row }): readonly string[] => row.claim.text.match(TIME) ?? []) as [readonly string[], readonly string[]]
   return x.some((time) => !y.includes(time)) && y.some((time) => !x.includes(time))
 }
 
@@ -94,14 +94,11 @@ function areOpposed(x: string, y: string): boolean {
 }
 
 const REACH = 4
-const CONTRAST = /, (?:and )?not (?!yet|even)[^,]+,|(?:\bnot|n['’]t) (?:only|just|merely)\b/i
-/** Frames that say of what follows that it is not so. */
-const FALSE_FRAME = /\b(?:wrong|false|untrue|incorrect|a lie|a myth|misleading|nonsense) (?:to (?:say|claim|suggest|think|believe)|that|if)\b/i
-
 /** The words that a claim negates: the first content word behind each negator; empty for a whole that is framed as false; null if it negates nothing. */
-function negatedIn({ kinds }: Vocabulary, { row: { claim }, words }: JudgedClaim): readonly number[] | null {
-  if (FALSE_FRAME.test(claim.text)) return []
-  if (CONTRAST.test(claim.text)) return null
+function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[] | null {
+  if (has(claim, TRAIT.framedAsFalse)) return []
+  if (has(claim, TRAIT.contrasts)) return null
+  const { words } = claim
   const heads: number[] = []
   words.order.forEach((id, i) => {
     if (!(kinds[id]! & NEGATION)) return

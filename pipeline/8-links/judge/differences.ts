@@ -20,10 +20,23 @@ interface Word {
   readonly exact: string
 }
 
+/** One version of an utterance, read once for all comparisons: its words, and how they are compared. */
+export interface Version {
+  readonly row: ClaimRow
+  readonly words: readonly Word[]
+  readonly plain: readonly string[]
+}
+
+/** Reads a claim for {@link differencesOf}. Pure. */
+export function versionOf(row: ClaimRow): Version {
+  const words = wordsOf(row)
+  return { row, words, plain: words.map(plain) }
+}
+
 /** The details in which two versions of one utterance disagree, each with the words of either version. Pure. */
-export function differencesOf(a: ClaimRow, b: ClaimRow): readonly Difference[] {
-  const [x, y] = [wordsOf(a), wordsOf(b)]
-  const parts = diffArrays(x.map(plain), y.map(plain))
+export function differencesOf({ row: a, words: x, plain: from }: Version, { row: b, words: y, plain: to }: Version): readonly Difference[] {
+  if (from.length === to.length && from.every((word, i) => word === to[i])) return []
+  const parts = diffArrays(from as string[], to as string[])
   const kept = parts.reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0)
   if (kept < ALIGNED * Math.min(x.length, y.length)) return []
   const found: Difference[] = []
@@ -31,9 +44,9 @@ export function differencesOf(a: ClaimRow, b: ClaimRow): readonly Difference[] {
   parts.forEach(({ added, removed, count }, k) => {
     const next = parts[k + 1]
     if (removed && next?.added && count <= DETAIL && next.count <= DETAIL) {
-      const [from, to] = [x.slice(i, i + count), y.slice(j, j + next.count)]
-      const kind = kindOf(from, to, [a, b].every(({ claim }) => claim.kind === 'direct'))
-      if (kind !== null) found.push({ a: spanOf(a, from), b: spanOf(b, to), kind })
+      const [was, is] = [x.slice(i, i + count), y.slice(j, j + next.count)]
+      const kind = kindOf(was, is, a.claim.kind === 'direct' && b.claim.kind === 'direct')
+      if (kind !== null) found.push({ a: spanOf(a, was), b: spanOf(b, is), kind })
     }
     if (!added) i += count
     if (!removed) j += count

@@ -3,7 +3,7 @@ import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
 import { conflictOf, timesDiffer, type Conflict } from './conflict.ts'
 import { featuresOf, stanceTie } from './features.ts'
-import { speaksOfOneself } from './oneself.ts'
+import { TRAIT } from './traits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
@@ -34,9 +34,9 @@ export function compareClaims(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedC
 
 function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared, conflict, copy }: Pick<Compared, 'tie' | 'compared' | 'conflict' | 'copy'>): string | null {
   if (conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
-  if (timesDiffer(a.row.claim.text, b.row.claim.text)) return 'other times'
+  if (timesDiffer(a, b)) return 'other times'
   if (tie === 'other' && stanceTie(a, b) < 0) return 'they want contrary things'
-  if (tie === 'other' && speaksOfOneself(a.row.claim.text) && speaksOfOneself(b.row.claim.text)) return 'each speaks of another'
+  if (tie === 'other' && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return 'each speaks of another'
   if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
   const telling = compared.related.length > 0 || compared.shared.some((id) => !vocabulary.isName(id))
   return telling ? null : 'nothing but names in common'

@@ -1,21 +1,29 @@
 import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
-import { PASSAGE_WORDS, wordsIn } from './passages.ts'
+import { PASSAGE_WORDS, passageKeys, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
 
-/** The passages of {@link PASSAGE_WORDS} words in a claim's content: the words, and the places of first and last word in the text. */
-export function passagesOf({ content }: LinkClaim): ReadonlyMap<string, Span> {
+/** The passages of {@link PASSAGE_WORDS} words in a claim's content: the words, and where a passage stands in the text. */
+export interface Passages {
+  readonly keys: readonly number[]
+  readonly spanOf: (key: number) => Span
+}
+
+/** Reads the passages of a claim; a key is a hash of 52 bits of the passage's words. */
+export function passagesOf({ content }: LinkClaim): Passages {
   const words = content.flatMap(({ exact, start }) => wordsIn(exact, start))
-  const passages = new Map<string, Span>()
-  for (let i = 0; i + PASSAGE_WORDS <= words.length; i++) {
-    const [first, last] = [words[i]!, words[i + PASSAGE_WORDS - 1]!]
-    const key = words.slice(i, i + PASSAGE_WORDS).map(({ word }) => word).join(' ')
-    const inside = content.find(({ start, end }) => start <= first.start && last.end <= end)
-    const home = inside ?? content.find(({ start, end }) => start <= first.start && first.end <= end)!
-    const end = Math.min(last.end, home.end)
-    if (!passages.has(key)) passages.set(key, { start: first.start, end, exact: home.exact.slice(first.start - home.start, end - home.start) })
+  const keys = passageKeys(words)
+  return {
+    keys,
+    spanOf: (key) => {
+      const i = keys.indexOf(key)
+      const [first, last] = [words[i]!, words[i + PASSAGE_WORDS - 1]!]
+      const inside = content.find(({ start, end }) => start <= first.start && last.end <= end)
+      const home = inside ?? content.find(({ start, end }) => start <= first.start && first.end <= end)!
+      const end = Math.min(last.end, home.end)
+      return { start: first.start, end, exact: home.exact.slice(first.start - home.start, end - home.start) }
+    },
   }
-  return passages
 }
 
 /** From this share of the kept passages of either on, most of an article is another's. */

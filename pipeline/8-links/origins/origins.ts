@@ -95,13 +95,13 @@ function copiedTexts(rows: readonly ClaimRow[], families: ReadonlyMap<string, Fa
 function copiedPassages(rows: readonly ClaimRow[]): Tie[] {
   const passages = rows.map(({ claim }) => passagesOf(claim))
   const sets = new Sets(rows.length)
-  sets.joinByKey((i) => passages[i]!.keys())
+  sets.joinByKey((i) => passages[i]!.keys)
   return sets.all().filter((members) => ofSeveralArticles(members, rows)).map((members) => {
-    const held = new Map<string, number>()
-    for (const i of members) for (const key of passages[i]!.keys()) held.set(key, (held.get(key) ?? 0) + 1)
+    const held = new Map<number, number>()
+    for (const i of members) for (const key of new Set(passages[i]!.keys)) held.set(key, (held.get(key) ?? 0) + 1)
     const evidence = members.map((i) => {
-      const [key] = [...passages[i]!.keys()].filter((each) => held.get(each)! > 1).sort((a, b) => held.get(b)! - held.get(a)!)
-      return { article: rows[i]!.article, span: passages[i]!.get(key!)! }
+      const key = passages[i]!.keys.reduce((most, each) => (held.get(each)! > held.get(most)! ? each : most))
+      return { article: rows[i]!.article, span: passages[i]!.spanOf(key) }
     })
     return { report: false, kind: 'copy', name: 'one passage', members, evidence }
   })

@@ -34,6 +34,21 @@ export function samplePassages(text: string): readonly Span[] {
   return sample
 }
 
+/** For each passage of {@link PASSAGE_WORDS} words a number of 52 bits, from the words alone, in order. */
+export function passageKeys(words: readonly Word[]): readonly number[] {
+  const [low, high] = [words.map(({ word }) => hashInto(0x811c9dc5, word)), words.map(({ word }) => hashInto(0x9e3779b9, word))]
+  const keys: number[] = []
+  for (let i = 0; i + PASSAGE_WORDS <= words.length; i++) {
+    let [a, b] = [0, 0]
+    for (let k = i; k < i + PASSAGE_WORDS; k++) {
+      a = Math.imul(a ^ low[k]!, 0x01000193) ^ (a >>> 13)
+      b = Math.imul(b ^ high[k]!, 0x85ebca6b) ^ (b >>> 15)
+    }
+    keys.push((a >>> 0) * 0x100000 + ((b >>> 0) & 0xfffff))
+  }
+  return keys
+}
+
 /** FNV-1a over the words, each behind a space. */
 function hashInto(hash: number, word: string): number {
   let h = Math.imul(hash ^ 32, 0x01000193)

@@ -17,8 +17,8 @@ export class Sets {
   }
 
   /** Joins all that share a key with the first that has it. */
-  joinByKey(keysOf: (x: number) => Iterable<string>): void {
-    const first = new Map<string, number>()
+  joinByKey(keysOf: (x: number) => Iterable<string | number>): void {
+    const first = new Map<string | number, number>()
     for (let x = 0; x < this.#parent.length; x++)
       for (const key of keysOf(x)) {
         const before = first.get(key)

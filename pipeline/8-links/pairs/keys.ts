@@ -1,5 +1,5 @@
 import { denialKeys } from '../judge/denial.ts'
-import type { ClaimRow } from '../row.ts'
+import type { JudgedClaim } from '../judge/claim.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import { tieKeys } from '../speakers/tie.ts'
 import { hashOf, mix } from './hash.ts'
@@ -50,12 +50,12 @@ export function rarestWords(rarity: Float64Array, hashes: readonly number[], con
  * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes),
  * whatever ties its speakers to others, and what ties a denial to what is denied. Pure.
  */
-export function keysOf(row: ClaimRow, rare: readonly number[]): readonly number[] {
+export function keysOf(claim: Pick<JudgedClaim, 'row' | 'traits'>, rare: readonly number[]): readonly number[] {
   const keys: number[] = []
   const few = rare.slice(0, RAREST)
   for (let i = 0; i < few.length; i++)
     for (let j = i + 1; j < few.length; j++) keys.push(mix(Math.min(few[i]!, few[j]!), Math.max(few[i]!, few[j]!)))
-  for (const key of denialKeys(row)) keys.push(hashOf(key))
-  for (const speaker of row.speakers) for (const key of tieKeys(speaker)) keys.push(hashOf(key))
+  for (const key of denialKeys(claim)) keys.push(hashOf(key))
+  for (const speaker of claim.row.speakers) for (const key of tieKeys(speaker)) keys.push(hashOf(key))
   return keys
 }

@@ -1,7 +1,8 @@
-import { cueOf, judgedClaim, tellingOf, type JudgedClaim } from '../judge/claim.ts'
+import { cueOf, tellingOf, type JudgedClaim } from '../judge/claim.ts'
 import { mayDeny } from '../judge/denial.ts'
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
+import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { speakerTie } from '../speakers/tie.ts'
@@ -52,22 +53,22 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
  */
 function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array): number {
   const { texts } = corpus
-  const overlaps = Array.from(a, (x, i) => texts.overlap(x, b[i]!))
   const copies = new Edges()
-  overlaps.forEach((overlap, i) => {
+  for (let i = 0; i < a.length; i++) {
+    const overlap = texts.overlap(a[i]!, b[i]!)
     if (isCopy(overlap)) copies.add(a[i]!, b[i]!, overlap.jaccard + overlap.contained)
-  })
+  }
   const longest = Uint32Array.from({ length: texts.size }, (_, x) => x).sort((x, y) => texts.length(y) - texts.length(x) || x - y)
   const leader = groupByLongest(longest, copies)
   const size = new Uint32Array(texts.size)
   for (const lead of leader) size[lead]!++
   let cut = 0
-  overlaps.forEach((overlap, i) => {
+  for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i]!, b[i]!]
     const lead = leader[x]!
     if (lead === leader[y] && size[lead]! > ALL_WITH_ALL && lead !== x && lead !== y) cut++
-    else corpus.judgeTexts(x, y, overlap)
-  })
+    else corpus.judgeTexts(x, y)
+  }
   return cut
 }
 
@@ -88,6 +89,7 @@ class Corpus {
   readonly #from: Uint32Array
   readonly #own: Float32Array
   readonly #place: Float32Array
+  readonly #traits: Uint8Array
   readonly #cues = new Map<string, Int32Array>()
 
   constructor(rows: readonly ClaimRow[], model: LinkModel) {
@@ -100,6 +102,7 @@ class Corpus {
     this.#telling = new Uint8Array(this.#from[rows.length]!)
     this.#own = new Float32Array(rows.length)
     this.#place = new Float32Array(rows.length)
+    this.#traits = Uint8Array.from(rows, traitsOf)
     for (let from = 0, to = 0; from < rows.length; from = to) {
       while (to < rows.length && rows[to]!.article === rows[from]!.article) to++
       this.#readArticle(from, to)
@@ -122,7 +125,7 @@ class Corpus {
     const hashes = this.#vocabulary.words.map(hashOf)
     const rarity = rarityOf(this.#vocabulary, countTexts(this.#vocabulary, texts))
     const rare = (text: number) => rarestWords(rarity, hashes, texts.content(text), RARE_IN_BLOCK).map((id) => hashes[id]!)
-    for (let text = 0; text < texts.size; text++) for (const key of keysOf(this.#rows[texts.first(text)]!, rare(text))) keys.add(key, text)
+    for (let text = 0; text < texts.size; text++) for (const key of keysOf({ row: this.#rows[texts.first(text)]!, traits: this.#traits[texts.first(text)]! }, rare(text))) keys.add(key, text)
     return keys.pairs({ size: (text) => texts.length(text), rare })
   }
 
@@ -136,11 +139,12 @@ class Corpus {
   }
 
   /** Judges the claims of two texts, if they may be related. */
-  judgeTexts(x: number, y: number, { jaccard, contained, shared }: Overlap): void {
+  judgeTexts(x: number, y: number): void {
+    const { jaccard, contained, shared } = this.texts.overlap(x, y)
     const [firstX, firstY] = [this.#rows[this.texts.first(x)]!, this.#rows[this.texts.first(y)]!]
     if (jaccard < WORTH_JUDGING.all && (contained < WORTH_JUDGING.shorter || shared < WORTH_JUDGING.words)) {
       const tie = firstX.speakers.length > 0 && firstY.speakers.length > 0 ? speakerTie(firstX, firstY) : 'unknown'
-      if ((tie === 'unknown' || tie === 'other') && !mayDeny(firstX, firstY)) return
+      if ((tie === 'unknown' || tie === 'other') && !mayDeny(this.#traits[this.texts.first(x)]!, this.#traits[this.texts.first(y)]!)) return
     }
     const [claimsX, claimsY] = [this.texts.claims(x), this.texts.claims(y)]
     const all = claimsX.length * claimsY.length <= ALL_WITH_ALL * ALL_WITH_ALL
@@ -162,8 +166,8 @@ class Corpus {
     const cue = row.claim.cue?.exact ?? ''
     let words = this.#cues.get(cue)
     if (words === undefined) this.#cues.set(cue, (words = cueOf(this.#vocabulary, row)))
-    const told = { telling: this.#telling.subarray(this.#from[n], this.#from[n + 1]), own: this.#own[n]!, place: this.#place[n]! }
-    return judgedClaim(row, this.texts.words(this.#textOf[n]!), words, told)
+    const telling = this.#telling.subarray(this.#from[n], this.#from[n + 1])
+    return { row, words: this.texts.words(this.#textOf[n]!), cue: words, telling, own: this.#own[n]!, place: this.#place[n]!, traits: this.#traits[n]! }
   }
 }
 
