@@ -12,6 +12,12 @@ const ONE_UTTERANCE_DAYS = 7
 /** Of quotations so long that nobody else will have said them so: they are one, whoever is named. */
 const LONG_COPY = { neighbours: 0.7, words: 8, probability: 0.9 } as const
 
+/** Where nothing ties the speakers, articles of another event may share the same names: the two must be likelier one, and hold most of one another. */
+const UNTIED = { probability: 0.6, shorter: 0.6, longer: 0.4 } as const
+const TIED: ReadonlySet<SpeakerTie> = new Set(['same', 'alias', 'spokesperson', 'metonym'])
+const OF_SHORTER = FEATURES.indexOf('shared or related of the shorter')
+const OF_LONGER = FEATURES.indexOf('shared or related of the longer')
+
 /** Whether two claims of different articles are one utterance, one proposition, or contradict each other; null: neither. Pure and symmetric. */
 export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
   const seen = compareClaims(vocabulary, a, b)
@@ -21,6 +27,7 @@ export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, 
   const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
   const long = seen.copy && apart <= ONE_UTTERANCE_DAYS && seen.compared.shared.length >= LONG_COPY.words && seen.compared.neighbours >= LONG_COPY.neighbours
   const same = long ? LONG_COPY.probability : probability(model, model.same, seen.features())
+  if (!long && !TIED.has(seen.tie) && (same < UNTIED.probability || seen.features()[OF_SHORTER]! < UNTIED.shorter || seen.features()[OF_LONGER]! < UNTIED.longer)) return null
   const one = apart > ONE_UTTERANCE_DAYS || (seen.tie === 'other' && !long) ? 0 : long ? same : same * probability(model, model.utterance, seen.features())
   const say = (type: Judgement['type'], confidence: number): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...(long ? ['a long copy'] : strongest(model, seen.features()))] })
   if (one >= model.least.utterance) return say(seen.copy ? 'same-quote' : 'same-utterance', one)

@@ -147,7 +147,7 @@ class Corpus {
       if ((tie === 'unknown' || tie === 'other') && !mayDeny(this.#traits[this.texts.first(x)]!, this.#traits[this.texts.first(y)]!)) return
     }
     const [claimsX, claimsY] = [this.texts.claims(x), this.texts.claims(y)]
-    const all = claimsX.length * claimsY.length <= ALL_WITH_ALL * ALL_WITH_ALL
+    const all = claimsX.length * claimsY.length <= ALL_WITH_ALL
     for (const a of all ? claimsX : claimsX.slice(0, 1)) for (const b of all ? claimsY : claimsY.slice(0, 1)) this.#judge(a, b)
   }
 
