@@ -5,7 +5,7 @@ import { configSchema, NO_CONFIG, type Config } from '../model/config.ts'
 import { UserError } from '../model/user-error.ts'
 
 /** The configuration's name where none is given. */
-export const CONFIG_FILE = 'claimtrace.config.json'
+const CONFIG_FILE = 'claimtrace.config.json'
 
 /**
  * Reads the configuration; without a path, `claimtrace.config.json` of the working directory if there is one.

@@ -15,7 +15,7 @@ const LONGEST = 400
  */
 export function parse(text: SegmentedText, quotes: Quotations): Syntax {
   const n = text.tokens.length
-  const { quotation, innermost, mark } = quotationOfTokens(text, quotes)
+  const { quotation, mark } = quotationOfTokens(text, quotes)
   const runs = nominalRuns(text, mark)
   const phrases: Phrase[] = []
   const clauses: OpenClause[] = []
@@ -30,7 +30,7 @@ export function parse(text: SegmentedText, quotes: Quotations): Syntax {
       readSentence(draft, from, to)
     }
   giveRoles(phrases, clauses)
-  return { quotation, innermost, mark, run: runs.run, runEnd: runs.runEnd, phrases, phraseAt, clauses, clauseAt }
+  return { quotation, mark, run: runs.run, runEnd: runs.runEnd, phrases, phraseAt, clauses, clauseAt }
 }
 
 function giveRoles(phrases: readonly Phrase[], clauses: readonly OpenClause[]): void {

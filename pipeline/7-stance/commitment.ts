@@ -13,7 +13,7 @@ const INDEX = indexRows(COMMITMENT_RULES)
 const RANK = new Map(COMMITMENT_RULES.map((row, i) => [row, i]))
 
 export type Commitment = RawJudgement['commitment']
-export const DEFAULT_COMMITMENT: Commitment = { label: 'asserts', rule: 'default', evidence: null }
+const DEFAULT_COMMITMENT: Commitment = { label: 'asserts', rule: 'default', evidence: null }
 
 /** How the speaker holds the content: the first rule that matches, by the order of the rows; words of other claims do not count. */
 export function commitmentOf(view: View): Commitment {

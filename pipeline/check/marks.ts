@@ -2,7 +2,7 @@ import type { Range } from '../model/span.ts'
 import { FixtureError } from './fixture-error.ts'
 
 /** What can be marked: parts of a claim, a sentence, a quotation, boilerplate, or words that are no claim. */
-export const MARK_LABELS = ['content', 'cue', 'speaker', 's', 'q', 'boilerplate', 'none'] as const
+const MARK_LABELS = ['content', 'cue', 'speaker', 's', 'q', 'boilerplate', 'none'] as const
 export type MarkLabel = (typeof MARK_LABELS)[number]
 
 /** One marked passage: `text.slice(start, end)`; `claims` are the numbers of the claims that it belongs to. */

@@ -11,7 +11,7 @@ const LEAST_TARGET_SHARE = 0.2
 const UNKNOWN_WORD_WEIGHT = 2
 
 /** One name within the other (at most three words more), or the same last name and first initial; ranks do not count. */
-export function sameName(a: string, b: string): boolean {
+function sameName(a: string, b: string): boolean {
   const [x, y] = [a, b].map((name) => foldWords(name).filter((word) => !RANKS.has(word))) as [string[], string[]]
   if (x.length === 0 || y.length === 0) return foldWords(a).join(' ') === foldWords(b).join(' ')
   const [few, many] = x.length <= y.length ? [x, y] : [y, x]

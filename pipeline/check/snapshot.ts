@@ -9,7 +9,7 @@ import type { Answer } from './score.ts'
 /** A snapshot shows what the pipeline answers to one case now. It is no judgement: a change is told, and fails nothing. */
 
 /** File of a case's snapshot. */
-export function snapshotPath(root: string, id: string): string {
+function snapshotPath(root: string, id: string): string {
   return join(root, 'snapshots', `${id}.txt`)
 }
 

@@ -7,7 +7,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
  */
 
 /** Given names mostly borne by men. */
-export const MALE_NAMES: ReadonlySet<string> = words(`
+const MALE_NAMES: ReadonlySet<string> = words(`
   aarav aaron abdallah abdel abdoulaye abdul abdullah abdullo abdulrahman abe abel abraham abram abu abubakr abulfazl adam adama
   adan adi adolf adolfo adolph adrian adriano adrien advik afonso agustin ahmad ahmed ahmet aidan aiden aimar ajani aladdin alain
   alan alastair albert alberto albrecht alden alec alejandro aleksandar aleksander aleksandr aleksei alessandro alex alexander
@@ -83,7 +83,7 @@ export const MALE_NAMES: ReadonlySet<string> = words(`
 `)
 
 /** Given names mostly borne by women. */
-export const FEMALE_NAMES: ReadonlySet<string> = words(`
+const FEMALE_NAMES: ReadonlySet<string> = words(`
   aada aadya aaliyah aaradhya aasha abagail abbey abbi abbie abby abi abie abigail abril ada adaline adalyn addie addilyn addison
   adel adela adelaide adele adelene adelia adelina adeline adelynn adreanna adriana adrianna adrianne adriena adriene adrienne
   agatha aggie agnes agustina aicha aida aileen aimee aina aino ainsley aisha aishah aisling aislinn aislynn ajla alaina alana
@@ -185,7 +185,7 @@ export const FEMALE_NAMES: ReadonlySet<string> = words(`
 `)
 
 /** Given names borne by both. */
-export const EITHER_NAMES: ReadonlySet<string> = words(`
+const EITHER_NAMES: ReadonlySet<string> = words(`
   tracy lindsey shannon stacy dana terry alex sam drew hayden avery courtney jody loren sydney jackie
   akira alexis andi andra andrea ashley aubrey avi biff blair blaze camille casey cassidy charlie darcy devan devon dominique
   gabriele jaime jamie jan jean jessie jie jordan kai kasey kelly kendall kenyatta kerry kim kiran leslie lindsay marion michele

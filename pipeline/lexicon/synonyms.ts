@@ -7,7 +7,7 @@ import { FUNCTION_WORDS, frequencyOf } from './frequencies.ts'
  */
 
 /** How close two lemmas are: the same, of one family (deploy, deployment), or synonyms. */
-export const CLOSENESS = { same: 1, family: 0.9, synonym: 0.8, none: 0 } as const
+const CLOSENESS = { same: 1, family: 0.9, synonym: 0.8, none: 0 } as const
 
 /** Endings of regular inflection: what is cut, and what takes its place. Doubled consonants are undone in {@link regularBases}. */
 const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
@@ -101,9 +101,6 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
 )
 
 const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word)
-
-/** Whether a lower-case word is an irregular form of a verb (`broke`, `rose`). */
-export const isIrregular = (word: string): boolean => load().irregular.has(word)
 
 /** How close two lemmas are, 0 to 1: see {@link CLOSENESS}. */
 export function closeness(a: string, b: string): number {

@@ -111,9 +111,8 @@ export interface Clause extends Tokens {
 
 /** Layer of stage 4: built once per article for attribution, speakers and stance. Per-token arrays hold -1 where there is nothing. */
 export interface Syntax {
-  /** Per token: the outermost quotation that holds it, marks included; and the innermost. */
+  /** Per token: the outermost quotation that holds it, marks included. */
   readonly quotation: Int32Array
-  readonly innermost: Int32Array
   /** Per token: 1 for an opening mark of an outermost quotation, 2 for a closing one, else 0. */
   readonly mark: Int8Array
   /** Per token: first and end of the nominal run around it (article, adjectives, nouns, possessors). Noun phrases lie in runs. */

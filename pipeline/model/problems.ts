@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Data } from './data.ts'
 import { spanSchema, type Range } from './span.ts'
 
 /** Everything that can be wrong with an input or was left undecided, and what it means to a reader. */
@@ -22,7 +21,7 @@ export const PROBLEM_CODES = {
 export type ProblemCode = keyof typeof PROBLEM_CODES
 
 /** Everything that keeps one input from being answered. */
-export const ERROR_CODES = {
+const ERROR_CODES = {
   'read/missing': 'there is no such file or folder',
   'read/no-articles': 'nothing in it can be read as an article',
   'read/unreadable': 'the file could not be read',
@@ -39,7 +38,6 @@ export const ERROR_CODES = {
 export type ErrorCode = keyof typeof ERROR_CODES
 
 export const problemSchema = z.strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })
-export type Problem = Data<typeof problemSchema>
 
 /** A problem as a stage reports it: the place is a range, anchored when the article is assembled. */
 export interface RawProblem {

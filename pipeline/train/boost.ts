@@ -9,7 +9,7 @@ export interface BoostOptions {
   readonly least: number
 }
 
-export const BOOST_DEFAULTS: BoostOptions = { trees: 150, depth: 4, rate: 0.08, l2: 5, least: 8 }
+const BOOST_DEFAULTS: BoostOptions = { trees: 150, depth: 4, rate: 0.08, l2: 5, least: 8 }
 
 const BINS = 32
 

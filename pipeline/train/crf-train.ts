@@ -18,7 +18,7 @@ export interface CrfOptions {
   readonly seed: number
 }
 
-export const CRF_DEFAULTS: CrfOptions = { passes: 20, rate: 0.02, l2: 0.001, dropout: 0.5, seed: 1 }
+const CRF_DEFAULTS: CrfOptions = { passes: 20, rate: 0.02, l2: 0.001, dropout: 0.5, seed: 1 }
 
 /** A gradient smaller than this at a label moves nothing. */
 const NEGLIGIBLE = 1e-3

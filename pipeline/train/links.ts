@@ -76,7 +76,7 @@ function pairOfCase({ a, b, link: type }: LinkPair): readonly LabelledPair[] {
 }
 
 /** Links of one event, given gold's claims and end to end, scored. */
-export function scoreEvent(event: LinkEvent, model: LinkModel): { readonly given: Tally; readonly found: Tally } {
+function scoreEvent(event: LinkEvent, model: LinkModel): { readonly given: Tally; readonly found: Tally } {
   const pairs = event.links.flatMap(({ type, members }) => members.flatMap((a, i) => members.slice(i + 1).map((b) => ({ type, note: '', members: [a, b] as [string, string] }))))
   const score = (inputs: readonly LinkInput[], nameOf: (ref: string) => string) => {
     const tally = new Tally()

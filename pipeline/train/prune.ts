@@ -6,7 +6,7 @@ import type { Weights } from './crf-train.ts'
  * How many features the shipped model keeps. The table then takes 2 MB, and unseen months were tagged no worse than with three times
  * as many.
  */
-export const KEPT_FEATURES = 100_000
+const KEPT_FEATURES = 100_000
 /** Weights beyond this are cut: they are few, and 8 bits are for the others. */
 const LARGEST = 2.5
 

@@ -56,7 +56,7 @@ export function renumber(data: Sequences, set: FeatureSet): Sequences {
 }
 
 /** The gold labels of a passage: where spans overlap, cue and source win over content. */
-export function segmentsOf(claims: readonly GoldClaim[], p: Passage): Segment[] {
+function segmentsOf(claims: readonly GoldClaim[], p: Passage): Segment[] {
   const owner = new Int32Array(p.end - p.first).fill(-1)
   const parts: number[] = []
   for (const [key, part] of [['content', CONTENT], ['source', SOURCE], ['cue', CUE]] as const)

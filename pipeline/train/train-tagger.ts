@@ -14,7 +14,7 @@ import { wordSizes } from './judge.ts'
 import { prune } from './prune.ts'
 import { collect, renumber, type Sequences } from './sequences.ts'
 
-export const FOLDS = 4
+const FOLDS = 4
 /** Claims less probable than this are left out. */
 export const THRESHOLD = 0.2
 

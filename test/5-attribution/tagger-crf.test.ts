@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CONTENT, CUE, decode, encode, LABELS, MAY_END, MAY_START, PREVIOUS, SOURCE } from '../../pipeline/5-attribution/tagger/crf-labels.ts'
+import { CONTENT, CUE, decode, encode, LABELS, MAY_END, MAY_START, NEXT, SOURCE } from '../../pipeline/5-attribution/tagger/crf-labels.ts'
 import { Lattice, segmentProbability } from '../../pipeline/5-attribution/tagger/crf.ts'
 
 const N = 4
@@ -12,7 +12,7 @@ function paths(lattice: Lattice): { labels: number[]; score: number }[] {
   for (let t = 1; t < N; t++)
     open = open.flatMap(({ labels, score }) =>
       Array.from({ length: LABELS }, (_, y) => y)
-        .filter((y) => PREVIOUS[y]!.includes(labels.at(-1)!))
+        .filter((y) => NEXT[labels.at(-1)!]!.includes(y))
         .map((y) => ({ labels: [...labels, y], score: score + lattice.transitions[labels.at(-1)! * LABELS + y]! + lattice.scores[t * LABELS + y]! })))
   return open.filter(({ labels }) => MAY_END[labels.at(-1)!])
 }

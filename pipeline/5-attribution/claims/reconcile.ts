@@ -111,7 +111,7 @@ function isVetoed(view: View, { content, cue }: Draft): boolean {
 const LEAST_ALONE = { speech: 0.29, attitude: 0.36 } as const
 
 /** A claim by a frame alone. */
-export function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {
+function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {
   return draftBy(frame, cue, { content, cue, mention, mode, probability: shareAlone(frame) })
 }
 

@@ -15,7 +15,7 @@ export interface Segment {
 
 const BEGIN = 0, INSIDE = 1, END = 2, SINGLE = 3
 const step = (label: number) => (label - 1) & 3
-export const partOf = (label: number) => (label === 0 ? -1 : (label - 1) >> 2)
+const partOf = (label: number) => (label === 0 ? -1 : (label - 1) >> 2)
 
 /** Whether label `b` may follow label `a`. */
 function follows(a: number, b: number): boolean {
@@ -25,7 +25,6 @@ function follows(a: number, b: number): boolean {
 }
 
 const range = Array.from({ length: LABELS }, (_, i) => i)
-export const PREVIOUS: readonly Int32Array[] = range.map((b) => Int32Array.from(range.filter((a) => follows(a, b))))
 export const NEXT: readonly Int32Array[] = range.map((a) => Int32Array.from(range.filter((b) => follows(a, b))))
 export const MAY_START = Uint8Array.from(range.map((y) => (y === 0 || step(y) === BEGIN || step(y) === SINGLE ? 1 : 0)))
 export const MAY_END = Uint8Array.from(range.map((y) => (y === 0 || step(y) === END || step(y) === SINGLE ? 1 : 0)))
@@ -44,7 +43,7 @@ export function encode(segments: readonly Segment[], out: Uint8Array): void {
   }
 }
 
-/** The segments of `n` labels that keep to the order of {@link PREVIOUS}. */
+/** The segments of `n` labels that keep to the order of {@link NEXT}. */
 export function decode(labels: Uint8Array, n: number): Segment[] {
   const out: Segment[] = []
   for (let i = 0; i < n; ) {

@@ -90,6 +90,6 @@ export function looksLikeBody(words: readonly Word[]): boolean {
 /** Whether something known is an adjective or a people. */
 export const isAdjective = ({ kind }: Known): boolean => kind === 'nationality' || kind === 'people' || kind === 'adjective'
 /** Whether a word of a run begins with a capital. */
-export const isCapitalWord = (word: Word): boolean => word.text.charAt(0) !== word.lower.charAt(0)
+const isCapitalWord = (word: Word): boolean => word.text.charAt(0) !== word.lower.charAt(0)
 /** The words of a run as one folded phrase. */
 export const foldWords = (words: readonly Word[]): string => fold(words.length === 1 ? words[0]!.text : words.map((w) => w.text).join(' '))

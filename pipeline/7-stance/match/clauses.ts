@@ -83,7 +83,7 @@ function opensClause(view: View, at: number): boolean {
 }
 
 /** Tokens `first` to before `end` of the article as a stretch of the view; null where the view does not hold its beginning. */
-export function stretchOf(view: View, first: number, end: number): Stretch | null {
+function stretchOf(view: View, first: number, end: number): Stretch | null {
   const from = indexOf(view, first)
   if (from < 0) return null
   let to = from + 1

@@ -7,7 +7,7 @@ export interface CueLexicon {
 }
 
 /** Upper bounds of the buckets 0 to 6; bucket 7 lies above. */
-export const CUE_RATES = [0.02, 0.06, 0.15, 0.25, 0.45, 0.65, 0.85] as const
+const CUE_RATES = [0.02, 0.06, 0.15, 0.25, 0.45, 0.65, 0.85] as const
 export const UNSEEN_CUE = 9
 /** From this bucket on a verb, noun or adjective counts as a candidate cue (a quarter of its uses in training). */
 export const CANDIDATE_FROM = 4
