@@ -26,7 +26,8 @@ export function describe(raw: RawArticle, { id, textPath, problems }: Naming, co
   const front = raw.frontMatter
   const lines = textLines(text).filter((line) => !front || line.start >= front.end)
   const body = findBoilerplate(lines)
-  const head = findHead(lines, (line) => body.ranges.some((range) => range.start === line.start), given.title)
+  const starts = new Set(body.ranges.map(({ start }) => start))
+  const head = findHead(lines, (line) => starts.has(line.start), given.title)
   const title = raw.title ?? head.title
   const outlet = given.outlet ?? configuredOutlet(raw, config) ?? hostOutlet(given.url)
   return {

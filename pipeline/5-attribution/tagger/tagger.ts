@@ -15,7 +15,7 @@ import { shippedModel, type TaggerModel } from './model.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { tagPassage } from './viterbi.ts'
 
-/** The claims that the learned tagger finds outside boilerplate, in order of their content. */
+/** The claims that the learned tagger finds outside boilerplate, in order of their content. No boilerplate lies in other; it is in order. */
 export function tagClaims(
   text: SegmentedText,
   syntax: Syntax,
@@ -27,7 +27,7 @@ export function tagClaims(
   const claims: TaggedClaim[] = []
   for (const p of a.passages) if (!covered(text, p, boilerplate)) claims.push(...tagOne(job, p))
   return claims
-    .filter(({ content }) => !content.some((part) => boilerplate.some((b) => overlaps(b, part))))
+    .filter(({ content }) => !content.some((part) => overlapped(part, boilerplate) !== null))
     .sort((x, y) => x.content[0]!.start - y.content[0]!.start || y.content.at(-1)!.end - x.content.at(-1)!.end)
 }
 
@@ -46,15 +46,33 @@ function rangeOf({ tokens }: SegmentedText, first: number, end: number): Range {
   return { start: tokens[first]!.start, end: tokens[end - 1]!.end }
 }
 
+/** The first of ranges in order that ends behind an offset, or null. */
+function firstBehind(ranges: readonly Range[], offset: number): Range | null {
+  let low = 0, high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return ranges[low] ?? null
+}
+
+/** The boilerplate that overlaps a range first, or null. */
+function overlapped(range: Range, boilerplate: readonly Range[]): Range | null {
+  const first = firstBehind(boilerplate, range.start)
+  return first !== null && overlaps(first, range) ? first : null
+}
+
 function covered(text: SegmentedText, p: Passage, boilerplate: readonly Range[]): boolean {
   const { start, end } = rangeOf(text, p.first, p.end)
-  return boilerplate.some((b) => b.start <= start && end <= b.end)
+  const cover = firstBehind(boilerplate, end - 1)
+  return cover !== null && cover.start <= start
 }
 
 /** What is left of a mention behind boilerplate, such as the dateline in front of it; null where it is nothing else. */
 function behind(text: string, mention: Range, boilerplate: readonly Range[]): Range | null {
-  const cut = boilerplate.find((b) => overlaps(b, mention))
-  return cut === undefined ? mention : cut.end < mention.end ? trim(text, { start: cut.end, end: mention.end }) : null
+  const cut = overlapped(mention, boilerplate)
+  return cut === null ? mention : cut.end < mention.end ? trim(text, { start: cut.end, end: mention.end }) : null
 }
 
 interface Job {

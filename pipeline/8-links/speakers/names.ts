@@ -36,7 +36,8 @@ export function sameSpelling(a: string, b: string): boolean {
   const [x, y] = [a.replace(ARTICLE, ''), b.replace(ARTICLE, '')]
   if (x === y) return true
   const shorter = Math.min(x.length, y.length)
-  return shorter >= 3 && skeleton(a) === skeleton(b) && distance(x, y) <= (shorter >= 7 ? 2 : 1)
+  const apart = shorter >= 7 ? 2 : 1
+  return shorter >= 3 && Math.abs(x.length - y.length) <= apart && distance(x, y) <= apart && skeleton(a) === skeleton(b)
 }
 
 /** Whether two folded first names may be one person's: equal, a nickname, a cut form, a spelling, an initial. */

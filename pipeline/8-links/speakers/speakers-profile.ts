@@ -52,7 +52,7 @@ export function profileOf(article: string, speaker: Speaker, company: ReadonlySe
 /** Whether titles, nationality or field say that two profiles of like names are two people. */
 export function conflict(a: Profile, b: Profile): boolean {
   if (disjoint(a.nationalities, b.nationalities)) return true
-  return disjoint(a.fields, b.fields) && sharedCount(a.described, b.described) === 0
+  return disjoint(a.fields, b.fields) && !share(a.described, b.described)
 }
 
 /** Whether title, role or context says that two profiles of like names are one person's. */
@@ -64,8 +64,14 @@ export function agree(a: Profile, b: Profile): boolean {
 }
 
 function sharedCompany(a: Profile, b: Profile): number {
-  return [...a.company].filter((name) => b.company.has(name) && name !== a.folded && name !== b.folded).length
+  let count = 0
+  for (const name of a.company) if (b.company.has(name) && name !== a.folded && name !== b.folded) count++
+  return count
 }
 
-const sharedCount = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((word) => b.has(word)).length
-const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size > 0 && b.size > 0 && sharedCount(a, b) === 0
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const word of a) if (b.has(word)) return true
+  return false
+}
+
+const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size > 0 && b.size > 0 && !share(a, b)
