@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { causeOf } from '../model/cause.ts'
 import type { ArticleError } from '../model/schema.ts'
@@ -43,7 +43,20 @@ async function* expandGlob(pattern: string): AsyncGenerator<string | ArticleErro
   const found = await glob(pattern, { absolute: isAbsolute(pattern), expandDirectories: false })
   const files = found.filter((path) => hasKnownEnding(path) && !path.split(/[/\\]/).includes('node_modules')).sort()
   if (!files.length) yield articleError('read/missing', `${pattern}: no file matches; quote the pattern and check where you are`, { path: pattern })
-  for (const path of files) yield path
+  yield* await eachOnce(files)
+}
+
+/** Of paths that lead to one file through linked folders the one that goes through none, else the first: a link to a folder above is a loop. */
+async function eachOnce(files: readonly string[]): Promise<Iterable<string>> {
+  const folders = new Map<string, string>()
+  const found = new Map<string, string>()
+  for (const path of files) {
+    const folder = resolve(dirname(path))
+    if (!folders.has(folder)) folders.set(folder, await realpath(folder).catch(() => folder))
+    const real = join(folders.get(folder)!, basename(path))
+    if (!found.has(real) || real === resolve(path)) found.set(real, path)
+  }
+  return found.values()
 }
 
 async function* walk(folder: string, skip: string | null, onPassedOver?: (path: string) => void): AsyncGenerator<string | ArticleError> {

@@ -1,8 +1,9 @@
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { lstat, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { shortHash } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
 import { annotatedArticleSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
+import { UserError } from '../model/user-error.ts'
 import { encode } from '../text/decode.ts'
 import { checked, prettyJson } from './json.ts'
 import { writeLinks } from './links.ts'
@@ -26,12 +27,10 @@ export class OutputFolder {
 
   /**
    * Makes the folders, holds them against other runs, and clears what killed runs left half-written.
-   * @throws UserError where another run writes there; else rejects with the system's error where it is not possible.
+   * @throws UserError where another run writes there, or one of them is a symbolic link; else rejects with the system's error where it is not possible.
    */
   async open(): Promise<Lock> {
-    await makeFolder(this.articles)
-    await makeFolder(this.texts)
-    await makeFolder(this.links)
+    for (const folder of [this.articles, this.texts, this.links]) await makeOwnFolder(folder)
     const lock = await lockFolder(this.path)
     await removeLeftovers([this.path, this.articles, this.texts, this.links])
     return lock
@@ -52,6 +51,13 @@ export class OutputFolder {
     await writeAtomic(this.articlePath(article.source.id), json)
   }
 
+  /** Whether the text that an article's offsets point into stands where it was written, whole as far as its length tells; true where it is a file of its own. */
+  async hasText({ source: { textPath } }: AnnotatedArticle, text: string): Promise<boolean> {
+    if (textPath === null) return true
+    const file = await lstat(textPath).catch(() => null)
+    return file !== null && file.isFile() && file.size === encode(text).length
+  }
+
   /** Writes the links of articles, given by their sources. */
   async writeLinks(links: Links, sources: readonly Pick<AnnotatedArticle['source'], 'id' | 'sha256'>[]): Promise<void> {
     await writeLinks(this.links, links, runOf(sources), sources.length)
@@ -69,6 +75,12 @@ export class OutputFolder {
       return null
     }
   }
+}
+
+/** A folder that is ours: a symbolic link in its place would lead what is written to somewhere else. */
+async function makeOwnFolder(path: string): Promise<void> {
+  await makeFolder(path)
+  if ((await lstat(path)).isSymbolicLink()) throw new UserError(`${path}: is a symbolic link, which is not written through; remove it, or give another folder with --out`)
 }
 
 /** As `mkdir` with `recursive`, which never comes back in folders such as /proc (Node 20). */

@@ -10,19 +10,36 @@ export interface ReadBack {
   readonly source: { readonly id: string; readonly sha256: string }
 }
 
+/** Called with a file that cannot be read back: it went away since it was written. */
+type OnLost = (file: string, error: unknown) => void
+
 /** Reads back what was written about each article, one at a time, and keeps of it what linking needs. */
-export function readBack(files: readonly string[]): readonly ReadBack[] {
-  return Array.from(writtenArticles(files), (article, i) => {
+export function readBack(files: readonly string[], onLost: OnLost): readonly ReadBack[] {
+  return files.flatMap((file) => {
+    const article = readArticle(file, onLost)
+    if (article === null) return []
     const { id, sha256 } = article.source
-    const apart = heldApart(article, files[i]!, textOf)
+    const apart = heldApart(article, file, textOf)
     const input = linkInput(article, textOf(article))
     return { input: apart.length === 0 ? input : { ...input, apart }, source: { id, sha256 } }
   })
 }
 
-/** Reads back what was written about each article, one at a time. */
+/** Reads back what was written about each article, one at a time; what went away is left out. */
 export function* writtenArticles(files: readonly string[]): Generator<AnnotatedArticle> {
-  for (const file of files) yield JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
+  for (const file of files) {
+    const article = readArticle(file, () => {})
+    if (article !== null) yield article
+  }
+}
+
+function readArticle(file: string, onLost: OnLost): AnnotatedArticle | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
+  } catch (error) {
+    onLost(file, error)
+    return null
+  }
 }
 
 /** The article's text; empty where its file went away since it was annotated, which costs the search for copied passages only. */

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { relative } from 'node:path'
+import { articleError } from '../1-read/errors.ts'
 import type { InputForm } from '../1-read/form.ts'
 import { read } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
@@ -63,7 +64,7 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
   const files = names.map((name) => `${out.articles}/${name}`)
-  const linked = readBack(files)
+  const linked = readBack(files, (file, error) => tally.add({ how: 'failed', error: articleError('write/failed', `${file}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path: file }) }))
   const links = link(linked.map(({ input }) => input), options.config, options.linkModel)
   await out.writeLinks(links, linked.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
   await options.onLinked?.({ count: files.length, articles: writtenArticles(files), links })

@@ -35,10 +35,14 @@ const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR'
 export async function settleGroup(group: readonly Input[], options: SettleOptions, corrections: CorrectionsReader): Promise<readonly Settled[]> {
   const out = new OutputFolder(options.out)
   const before = await Promise.all(group.map((input) => (isError(input) ? null : out.readArticle(input.id))))
-  const kept = group.map((input, i) => {
-    const written = before[i]
-    return written && !options.fresh && !isError(input) && isCurrent(written, input, now(), options.topics, corrections.of(input)?.hash ?? null) ? written : null
-  })
+  const kept = await Promise.all(
+    group.map(async (input, i) => {
+      const written = before[i]
+      if (!written || options.fresh || isError(input)) return null
+      const current = isCurrent(written, input, now(), options.topics, corrections.of(input)?.hash ?? null)
+      return current && (await out.hasText(written, input.text)) ? written : null
+    }),
+  )
   const others = answers(group.filter((_, i) => !kept[i]), { topics: options.topics, corrections })[Symbol.iterator]()
   return Promise.all(
     group.map(async (input, i): Promise<Settled> => {
