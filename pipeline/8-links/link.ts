@@ -1,5 +1,6 @@
 import type { Config } from '../model/config.ts'
 import { shortHash } from '../model/id.ts'
+import { noProgress, type StartProgress } from '../model/progress.ts'
 import type { Group, Link, Links } from '../model/schema.ts'
 import type { LinkInput } from './input.ts'
 import { changesOf } from './judge/changes.ts'
@@ -23,11 +24,11 @@ import { contestedTargets, stancesOf } from './stances.ts'
  * @example
  * const { groups, links } = link([linkInput(annotated, text), linkInput(other, otherText)], NO_CONFIG)
  */
-export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Links {
+export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress): Links {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
-  const { links: found, lengths, copyOf } = findLinks(rows, model)
+  const { links: found, lengths, copyOf } = findLinks(rows, model, startProgress)
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
   const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)

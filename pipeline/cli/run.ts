@@ -45,7 +45,7 @@ export function register(program: Command): void {
 }
 
 async function action(given: readonly string[], options: Options): Promise<void> {
-  const [{ run }, { loadConfig }, { progressOf }, { summaryText }] = await Promise.all([
+  const [{ run }, { loadConfig }, { phasesAfter, progressOf }, { summaryText }] = await Promise.all([
     import('../run/run.ts'),
     import('../1-read/config.ts'),
     import('./progress.ts'),
@@ -56,7 +56,8 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const linkModel = options.linkWeights === undefined ? undefined : await readWeights(options.linkWeights)
   const controller = new AbortController()
   atFirstInterrupt(() => controller.abort())
-  const progress = await progressOf(paths)
+  const reading = await progressOf(paths)
+  const phases = phasesAfter(reading)
   const passedOver = passedOverCounter()
   let report: string | null = null
   const summary = await run(paths, {
@@ -68,7 +69,8 @@ async function action(given: readonly string[], options: Options): Promise<void>
     workers: options.workers,
     minConfidence: options.minConfidence,
     signal: controller.signal,
-    onBytes: progress.add,
+    onBytes: reading.add,
+    onPhase: phases.begin,
     form: formOf(options),
     onPassedOver: passedOver.add,
     ...(options.report && {
@@ -77,7 +79,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
         report = await reportOfRun(options.out, written)
       },
     }),
-  }).finally(progress.stop)
+  }).finally(phases.stop)
   for (const error of summary.errors) complain(error.message)
   const others = summary.how.failed - summary.errors.length
   if (others) complain(`... and ${others} more that could not be answered; \`claimtrace extract\` tells each`)

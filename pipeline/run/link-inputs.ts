@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
+import type { Progress } from '../model/progress.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
@@ -14,8 +15,9 @@ export interface ReadBack {
 type OnLost = (file: string, error: unknown) => void
 
 /** Reads back what was written about each article, one at a time, and keeps of it what linking needs. */
-export function readBack(files: readonly string[], onLost: OnLost): readonly ReadBack[] {
+export function readBack(files: readonly string[], progress: Progress, onLost: OnLost): readonly ReadBack[] {
   return files.flatMap((file) => {
+    progress.add(1)
     const article = readArticle(file, onLost)
     if (article === null) return []
     const { id, sha256 } = article.source
@@ -26,8 +28,9 @@ export function readBack(files: readonly string[], onLost: OnLost): readonly Rea
 }
 
 /** Reads back what was written about each article, one at a time; what went away is left out. */
-export function* writtenArticles(files: readonly string[]): Generator<AnnotatedArticle> {
+export function* writtenArticles(files: readonly string[], progress: Progress): Generator<AnnotatedArticle> {
   for (const file of files) {
+    progress.add(1)
     const article = readArticle(file, () => {})
     if (article !== null) yield article
   }

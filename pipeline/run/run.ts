@@ -9,6 +9,7 @@ import { OutputFolder } from '../9-output/files.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
+import { noProgress, type Progress } from '../model/progress.ts'
 import type { AnnotatedArticle, Links } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { workedOn } from './crew.ts'
@@ -16,6 +17,9 @@ import { inGroups, type Input } from './groups.ts'
 import { readBack, writtenArticles } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type Summary } from './summary.ts'
+
+/** What comes after reading: the articles are read back, their claims linked, the report written. */
+export type Phase = 'reading back' | 'linking' | 'report'
 
 export interface RunOptions {
   /** The folder to write to. */
@@ -33,6 +37,8 @@ export interface RunOptions {
   /** Stops the run: what is being written is finished, nothing else begun. */
   readonly signal?: AbortSignal
   readonly onBytes?: (bytes: number) => void
+  /** Called when all is annotated, at the beginning of each phase that follows, with the number of its parts. */
+  readonly onPhase?: (phase: Phase, total: number) => Progress
   /** How dates and tables are written, where the user said so. */
   readonly form?: InputForm
   /** Called with each file of a folder that is not read as an article. */
@@ -64,10 +70,11 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   const names = await annotateInputs(paths, out, tally, options)
   if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
   const files = names.map((name) => `${out.articles}/${name}`)
-  const linked = readBack(files, (file, error) => tally.add({ how: 'failed', error: articleError('write/failed', `${file}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path: file }) }))
-  const links = link(linked.map(({ input }) => input), options.config, options.linkModel)
+  const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
+  const linked = readBack(files, begin('reading back')(files.length), (file, error) => tally.add({ how: 'failed', error: articleError('write/failed', `${file}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path: file }) }))
+  const links = link(linked.map(({ input }) => input), options.config, options.linkModel, begin('linking'))
   await out.writeLinks(links, linked.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
-  await options.onLinked?.({ count: files.length, articles: writtenArticles(files), links })
+  await options.onLinked?.({ count: files.length, articles: writtenArticles(files, begin('report')(files.length)), links })
   return tally.summary(out, links)
 }
 

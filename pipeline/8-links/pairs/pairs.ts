@@ -4,6 +4,7 @@ import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
+import { noProgress, type StartProgress } from '../../model/progress.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { speakerTie } from '../speakers/tie.ts'
 import { Keys } from './blocks.ts'
@@ -30,11 +31,14 @@ const RARE_IN_BLOCK = 7
 /** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
 const WORTH_JUDGING = { all: 0.35, shorter: 0.65, words: 3 } as const
 
+/** After so many pairs it is told how far the judging is. */
+const TOLD_AFTER = 1000
+
 /**
  * All links between claims of different articles; the rows come article by article. Claims with the same words and speakers are
  * taken as one; candidates are those that share a key, whatever the number of claims.
  */
-export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedLinkModel): FoundLinks {
+export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress): FoundLinks {
   const corpus = new Corpus(rows, model)
   const { texts } = corpus
   const { a, b, cut } = corpus.candidates()
@@ -44,17 +48,19 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
     for (const n of corpus.judgeCopies(text)) copyOf[n] = texts.first(text)
     for (const n of texts.claims(text)) lengths[n] = texts.length(text)
   }
-  return { links: corpus.links, lengths, copyOf, cut: cut + judgeAll(corpus, a, b) }
+  return { links: corpus.links, lengths, copyOf, cut: cut + judgeAll(corpus, a, b, startProgress) }
 }
 
 /**
  * Judges the candidates. Near copies of one text come in sets around the longest; of a large set each is judged with that one
  * only, since more links say no more. Gives how many pairs were left out so.
  */
-function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array): number {
+function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array, startProgress: StartProgress): number {
   const { texts } = corpus
+  const progress = startProgress(2 * a.length)
   const copies = new Edges()
   for (let i = 0; i < a.length; i++) {
+    if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
     const overlap = texts.overlap(a[i]!, b[i]!)
     if (isCopy(overlap)) copies.add(a[i]!, b[i]!, overlap.jaccard + overlap.contained)
   }
@@ -64,6 +70,7 @@ function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array): number {
   for (const lead of leader) size[lead]!++
   let cut = 0
   for (let i = 0; i < a.length; i++) {
+    if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
     const [x, y] = [a[i]!, b[i]!]
     const lead = leader[x]!
     if (lead === leader[y] && size[lead]! > ALL_WITH_ALL && lead !== x && lead !== y) cut++
