@@ -37,7 +37,7 @@ export function register(program: Command): void {
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .option('--min-confidence <p>', 'show claims that are at least so sure, 0 to 1; all are written', probability, 0.5)
     .option('--verbose', 'list the articles, however many')
-    .option('--link-weights <file>', 'weights of the judge of links in place of the shipped ones (see `claimtrace train --links`)')
+    .option('--link-weights <path>', 'weights of the judge of links in place of the shipped ones (see `claimtrace train --links`)')
     .option('--no-report', 'write no pages to read (see `claimtrace report`)')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)
@@ -94,11 +94,13 @@ async function action(given: readonly string[], options: Options): Promise<void>
   if (summary.how.failed) process.exitCode = EXIT.failure
 }
 
-async function readWeights(file: string) {
-  const [{ readFile }, { readLinkModel }, { UserError }] = await Promise.all([import('node:fs/promises'), import('../8-links/judge/model.ts'), import('../model/user-error.ts')])
+/** The weights in a file, or in the folder that `train --links` wrote them to. */
+async function readWeights(path: string) {
+  const [{ readFile, stat }, { join }, { readLinkModel }, { UserError }] = await Promise.all([import('node:fs/promises'), import('node:path'), import('../8-links/judge/model.ts'), import('../model/user-error.ts')])
   try {
+    const file = (await stat(path)).isDirectory() ? join(path, 'weights.json') : path
     return readLinkModel(await readFile(file, 'utf8'))
   } catch (error) {
-    throw new UserError(`${file}: ${(error as Error).message}`)
+    throw new UserError(`${path}: ${(error as Error).message}; give what \`claimtrace train --links\` wrote`)
   }
 }

@@ -7,7 +7,7 @@ Examples:
   claimtrace train --corpus gold.jsonl --hold-out 2016-07,2016-08     measure on months (or outlets) that are not learned from
   claimtrace train --corpus gold.jsonl --out pipeline/5-attribution/tagger   put the new model in the place of the shipped one
   claimtrace train --links gold.jsonl --articles events.jsonl                figures of the judge of links, cross-validated over events, and its weights
-  claimtrace train --links gold.jsonl --articles events.jsonl --without EVENT --out w   one fold by itself: then claimtrace run --link-weights w/weights.json
+  claimtrace train --links gold.jsonl --articles events.jsonl --without EVENT --out w   one fold by itself: then claimtrace run --link-weights w
 
 A row of gold is {"id", "text", "outlet", "date", "attributions": [{"source", "cue", "content": [{"start", "end"}], "reporting"}]}.
 The same gold gives the same bytes. Hundreds of articles take some minutes.`

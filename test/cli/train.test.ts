@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { claimtrace } from './process.ts'
+import { claimtrace, folderWith } from './process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'claimtrace-train-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,3 +27,23 @@ describe('claimtrace train', () => {
     expect(broken.stderr.join('\n')).toContain('broken.jsonl')
   })
 })
+
+const GOLD = fileURLToPath(new URL('../../../shared/gold/events-dev.jsonl', import.meta.url))
+const EVENTS = fileURLToPath(new URL('../../../shared/corpora/events-dev.jsonl', import.meta.url))
+
+test.skipIf(!existsSync(GOLD))('one fold of the judge of links: learned without an event, then used on it by the folder that it was written to', async () => {
+  const rows = readFileSync(EVENTS, 'utf8').trim().split('\n')
+  const { cluster } = JSON.parse(rows[0]!) as { cluster: string }
+  const own = folderWith({ 'event.jsonl': rows.filter((row) => row.includes(`"${cluster}"`)).join('\n') })
+  try {
+    const trained = await claimtrace(['train', '--links', GOLD, '--articles', EVENTS, '--without', cluster, '--out', 'w'], { cwd: own.path })
+    expect([trained.code, trained.stdout.includes(cluster)]).toEqual([0, false])
+    const ran = await claimtrace(['run', 'event.jsonl', '--link-weights', 'w', '--no-report', '--json'], { cwd: own.path })
+    expect(ran.code).toBe(0)
+    expect(readFileSync(join(own.path, 'output/links/links.jsonl'), 'utf8')).toContain('same-utterance')
+    const mistaken = await claimtrace(['run', 'event.jsonl', '--link-weights', 'event.jsonl', '--no-report'], { cwd: own.path })
+    expect([mistaken.code, mistaken.stderr.length]).toEqual([2, 1])
+  } finally {
+    own.remove()
+  }
+}, 120_000)
