@@ -16,3 +16,8 @@ describe('what looks alike and is not one proposition', () => {
     expect(TITLES.filter((title) => !titles.has(title))).toEqual([])
   })
 })
+
+it.each([['asserts', 'contradicts'], ['asks', 'none'], ['demands', 'none']] as const)('a denial contradicts what somebody %s: %s', (commitment, link) => {
+  const denied = readPairs().find(({ title }) => title === 'denied')!
+  expect(linkOfPair({ ...denied, a: { ...denied.a, more: { ...denied.a.more, commitment } } }).type).toBe(link)
+})

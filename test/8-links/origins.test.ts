@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { LinkInput } from '../../pipeline/8-links/input.ts'
 import { rowsOf } from '../../pipeline/8-links/link.ts'
 import { familiesOf } from '../../pipeline/8-links/origins/copies.ts'
+import { mergeReports } from '../../pipeline/8-links/origins/merge.ts'
 import { traceGroup } from '../../pipeline/8-links/origins/origins.ts'
 import { samplePassages } from '../../pipeline/8-links/origins/passages.ts'
 import { venueIn } from '../../pipeline/8-links/origins/venue.ts'
@@ -83,6 +84,31 @@ describe('copied articles', () => {
     expect(kept(sentences(3, 9)).length).toBeGreaterThan(3)
     for (const exact of kept(sentences(3, 9))) expect(kept(`“Rain.” ${sentences(3, 9)}`)).toContain(exact)
   })
+})
+
+test('an article that holds most of a short one is a copy of it, however long it is', () => {
+  expect(traced(articleOf('a', [A], { text: sentences(0, 20) }), articleOf('b', [B], { text: `${sentences(0, 20)} ${sentences(90, 80)}` })).support.independent).toBe(1)
+})
+
+test('what was judged to be one utterance has one origin, though nothing else ties its speakers', () => {
+  const inputs = [articleOf('a', [A]), articleOf('b', [B])]
+  const trace = (utterances: readonly (readonly [number, number])[]) => traceGroup(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), utterances, familiesOf(inputs))
+  expect([trace([]).support.independent, trace([[0, 1]]).support.independent]).toEqual([2, 1])
+  expect(trace([[0, 1]]).origins.map(({ kind, members }) => [kind, members.length])).toEqual([['utterance', 2]])
+})
+
+test('one report that reaches claims of several groups is one origin of them all', () => {
+  const claims: readonly Said[] = [{ who: 'Ada Holm', words: 'the dam leaks', via: 'Harbour Times' }, { who: 'Ada Holm', words: 'the mayor has fled', via: 'Harbour Times' }]
+  const inputs = [articleOf('a', claims, {}, KINDS)]
+  const groups = rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).map((row) => traceGroup([row], [], new Map()))
+  const { origins, idOf } = mergeReports(groups)
+  expect(origins.map(({ kind, name, members }) => [kind, name, members.map(({ claim }) => claim)])).toEqual([['report', 'Harbour Times', ['c1', 'c2']]])
+  expect(new Set(groups.flatMap(({ support }) => support.origins.map(idOf)))).toEqual(new Set([origins[0]!.id]))
+})
+
+test('a report reaches the next paragraph, and none further on', () => {
+  const input = articleOf('a', [{ who: 'Harbour Times', words: 'the minister will resign' }, { who: 'an aide', words: 'the car was ordered', paragraph: 2 }], {}, KINDS)
+  expect(rowsOf([input], mergeSpeakers([input], NO_CONFIG)).map(({ carriers }) => carriers.length)).toEqual([1, 0])
 })
 
 describe('support', () => {

@@ -33,3 +33,11 @@ test.each<readonly [string, number, readonly Stance[]]>([
   ['one likelier wrong', 0, [['Ada Holm', 'support', 'the harbour bridge', 0.4], ['Tom Birch', 'oppose', 'the harbour bridge']]],
   ['one only open', 0, [['Ada Holm', 'open', 'the harbour bridge'], ['Tom Birch', 'oppose', 'the harbour bridge']]],
 ])('contested: %s', (_, count, stances) => expect(contested(...stances)).toHaveLength(count))
+
+test('contested: a claim that is likelier no claim has no say', () => {
+  const inputs = (['support', 'oppose'] as const).map((label, i) => {
+    const input = articleOf(`a${i}`, [{ who: ['Ada Holm', 'Tom Birch'][i]!, words: 'words' }])
+    return { ...input, claims: input.claims.map((claim) => ({ ...claim, confidence: 0.4, stance: [{ target: 'the harbour bridge', topic: null, label, confidence: 0.9 }] })) }
+  })
+  expect(contestedTargets(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), [])).toEqual(new Set())
+})

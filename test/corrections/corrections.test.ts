@@ -43,6 +43,8 @@ describe('a passage anchored by its words', () => {
     const quote = quoteOf('She said no.', { start: 4, end: 8 })
     expect(findQuote('He denied it.', quote)).toBeNull()
     expect(findQuote('They said. It said.', quote)).toBeNull()
+    const long = 'the old mill by the river will burn'
+    expect(findQuote(`Yes, ${long}. Yes, ${long}.`, quoteOf(long, { start: 0, end: long.length }))).toBeNull()
   })
 })
 
@@ -69,6 +71,21 @@ describe('corrections', () => {
     expect(speakers.map(({ name }) => name)).toEqual(['Bo Lund', 'Ann Roe'])
     const added = claims.find(({ why }) => why[0]?.rule === PERSON.added)
     expect([added?.speaker.ids, claims.find(({ id }) => id === added?.within)?.content[0]?.exact]).toEqual([['p1'], 'The old mill burns'])
+  })
+
+  test('of a claim inside others lead to the smallest of them', () => {
+    const { claims } = apply({ verdict: 'added', claim: stated('old mill') }, { verdict: 'added', claim: stated('mill') })
+    const byWords = new Map(claims.map((claim) => [claim.content[0]!.exact, claim]))
+    expect(byWords.get('mill')?.within).toBe(byWords.get('old mill')?.id)
+    expect(byWords.get('old mill')?.within).toBe(byWords.get('The old mill burns')?.id)
+  })
+
+  test('that confirm a claim confirm its stances', () => {
+    const before = article()
+    const stance = { target: { text: 'the mill', span: null, topic: null }, label: 'oppose', rule: 'against', evidence: before.claims[0]!.content[0]!, confidence: 0.3 } as const
+    const unsure = { ...before, claims: before.claims.map((claim) => ({ ...claim, stance: [stance] })) }
+    const { claims } = applyCorrections(unsure, TEXT, { schema: CORRECTIONS_SCHEMA, article: 'test', claims: [{ verdict: 'right', of: of(0) }], apart: [] }, () => null)
+    expect(claims.slice(0, 2).map((claim) => claim.stance[0]!.confidence)).toEqual([1, 0.3])
   })
 
   test('that fit nothing are told as problems and change nothing', () => {
