@@ -60,9 +60,11 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
   const owned = cues.map(() => ({ contents: [] as Candidate[], chance: 1 }))
   for (const content of all) {
     if (content.part !== CONTENT || !cues.length) continue
-    rank(a, p, all, content, cues, describeContent, rankers.content)
-    const best = argmax(chances, cues.length)
-    const owner = owned[best]!
+    const from = nearest(cues, ({ cue }) => cue.first, content.first)
+    const near = cues.slice(from, from + NEAREST)
+    rank(a, p, all, content, near, describeContent, rankers.content)
+    const best = argmax(chances, near.length)
+    const owner = owned[from + best]!
     owner.contents.push(content)
     owner.chance = Math.min(owner.chance, chances[best]!)
   }
@@ -71,21 +73,34 @@ export function join(a: Analysis, p: Passage, all: readonly Candidate[], rankers
     const view = cues[i]!
     const { contents, chance } = owned[i]!
     if (!contents.length) continue
-    rank(a, p, all, view, sources, describeSource, rankers.source)
+    const from = nearest(sources, ({ first }) => first, view.cue.first)
+    const near = sources.slice(from, from + NEAREST)
+    rank(a, p, all, view, near, describeSource, rankers.source)
     const best = argmax(chances, chances.length)
     const second = argmax(chances, chances.length, best)
     joined.push({
       segments: all,
       cue: view.cue,
-      source: sources[best] ?? null,
+      source: near[best] ?? null,
       contents,
       sourceChance: chances[best]!,
-      rival: second === best ? null : (sources[second] ?? null),
+      rival: second === best ? null : (near[second] ?? null),
       rivalChance: second === best ? 0 : chances[second]!,
       contentChance: chance,
     })
   }
   return joined
+}
+
+/** Candidates that are chosen from, half on each side: no prose has more in a paragraph, and what is made to has its time bounded. */
+const NEAREST = 32
+
+/** Where the {@link NEAREST} of options in order begin, those around a token. */
+function nearest<Option>(options: readonly Option[], placeOf: (option: Option) => number, token: number): number {
+  if (options.length <= NEAREST) return 0
+  let at = 0
+  while (at < options.length && placeOf(options[at]!) < token) at++
+  return Math.max(0, Math.min(at - NEAREST / 2, options.length - NEAREST))
 }
 
 type Describe<T, Option> = (out: Pair, a: Analysis, p: Passage, all: readonly Candidate[], one: T, option: Option | null) => void
