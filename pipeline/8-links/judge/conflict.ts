@@ -52,7 +52,8 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
   const negated = negatedIn(vocabulary, a) ?? null
   const others = negatedIn(vocabulary, b) ?? null
   const contrary = degrees(vocabulary, a, b) ?? onlyA.flatMap((x) => onlyB.flatMap((y) => (!OTHER_THINGS.has(words[x]!) && (areAntonyms(words[x]!, words[y]!) || areOpposed(words[x]!, words[y]!)) ? [[x, y] as const] : [])))[0]
-  if ((negated === null) !== (others === null) && !contrary) {
+  const clear = [a, b].every((claim) => !has(claim, TRAIT.contrasts)) && (negates(vocabulary, a) !== negates(vocabulary, b) || (negated ?? others)?.length === 0)
+  if (clear && (negated === null) !== (others === null) && !contrary) {
     const head = (negated ?? others)!
     if (head.length === 0 || head.some((id) => compared.shared.includes(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
   }
@@ -94,10 +95,11 @@ function areOpposed(x: string, y: string): boolean {
 }
 
 const REACH = 4
+const negates = ({ kinds }: Vocabulary, { words }: JudgedClaim) => words.order.some((id) => (kinds[id]! & NEGATION) !== 0)
+
 /** The words that a claim negates: the first content word behind each negator; empty for a whole that is framed as false; null if it negates nothing. */
 function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[] | null {
   if (has(claim, TRAIT.framedAsFalse)) return []
-  if (has(claim, TRAIT.contrasts)) return null
   const { words } = claim
   const heads: number[] = []
   words.order.forEach((id, i) => {

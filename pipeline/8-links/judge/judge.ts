@@ -12,6 +12,8 @@ const ONE_UTTERANCE_DAYS = 7
 /** Of quotations so long that nobody else will have said them so: they are one, whoever is named. */
 const LONG_COPY = { neighbours: 0.7, words: 8, probability: 0.9 } as const
 
+/** One speaker alone makes no proposition: so much of the shorter is in the other, by words that are the same or related. */
+const TIED_SHORTER = 0.2
 /** Where nothing ties the speakers, articles of another event may share the same names: the two must be likelier one, and hold most of one another. */
 const UNTIED = { probability: 0.6, shorter: 0.6, longer: 0.4 } as const
 const TIED: ReadonlySet<SpeakerTie> = new Set(['same', 'alias', 'spokesperson', 'metonym'])
@@ -27,11 +29,16 @@ export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, 
   const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
   const long = seen.copy && apart <= ONE_UTTERANCE_DAYS && seen.compared.shared.length >= LONG_COPY.words && seen.compared.neighbours >= LONG_COPY.neighbours
   const same = long ? LONG_COPY.probability : probability(model, model.same, seen.features())
-  if (!long && !TIED.has(seen.tie) && (same < UNTIED.probability || seen.features()[OF_SHORTER]! < UNTIED.shorter || seen.features()[OF_LONGER]! < UNTIED.longer)) return null
+  if (!long && !sharesEnough(seen, same)) return null
   const one = apart > ONE_UTTERANCE_DAYS || (seen.tie === 'other' && !long) ? 0 : long ? same : same * probability(model, model.utterance, seen.features())
   const say = (type: Judgement['type'], confidence: number): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...(long ? ['a long copy'] : strongest(model, seen.features()))] })
   if (one >= model.least.utterance) return say(seen.copy ? 'same-quote' : 'same-utterance', one)
   return same >= model.least.same ? say('same-claim', same) : null
+}
+
+function sharesEnough({ tie, features }: Compared, same: number): boolean {
+  const [shorter, longer] = [features()[OF_SHORTER]!, features()[OF_LONGER]!]
+  return TIED.has(tie) ? shorter >= TIED_SHORTER : same >= UNTIED.probability && shorter >= UNTIED.shorter && longer >= UNTIED.longer
 }
 
 function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared }: Compared): readonly string[] {

@@ -10,6 +10,9 @@ export type SpeakerTie = 'same' | 'alias' | 'spokesperson' | 'metonym' | 'unknow
 
 const CLOSEST: readonly SpeakerTie[] = ['same', 'alias', 'spokesperson', 'metonym', 'unknown']
 
+/** What more than these say as one is tied to no office of one of them. */
+const FEW_SPEAKERS = 2
+
 /** The closest tie between any speaker of one claim and any of the other. Symmetric. */
 export function speakerTie(a: Pick<ClaimRow, 'speakers'>, b: Pick<ClaimRow, 'speakers'>): SpeakerTie {
   if (a.speakers.length === 0 || b.speakers.length === 0) return 'unknown'
@@ -20,7 +23,8 @@ export function speakerTie(a: Pick<ClaimRow, 'speakers'>, b: Pick<ClaimRow, 'spe
       if (tie === 'same') return tie
       if (tie !== 'other' && (closest === 'other' || CLOSEST.indexOf(tie) < CLOSEST.indexOf(closest))) closest = tie
     }
-  return closest
+  const several = Math.max(a.speakers.length, b.speakers.length) > FEW_SPEAKERS
+  return several && (closest === 'spokesperson' || closest === 'metonym') ? 'other' : closest
 }
 
 /** Keys of which two speakers have one in common wherever {@link speakerTie} gives a tie other than `unknown`, first names alone aside. */
