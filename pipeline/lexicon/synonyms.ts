@@ -102,6 +102,9 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
 
 const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word)
 
+/** Whether a lower-case word is an irregular form of a verb (`broke`, `rose`). */
+export const isIrregular = (word: string): boolean => load().irregular.has(word)
+
 /** How close two lemmas are, 0 to 1: see {@link CLOSENESS}. */
 export function closeness(a: string, b: string): number {
   if (a === b) return CLOSENESS.same
