@@ -31,7 +31,7 @@ describe('dates', () => {
     expect(metaFile('{"date": "02/07/2010"}', 'x.meta.json').problems[0]!.message).toContain('--locale')
   })
 
-  test.each(['2021-13-01', '30 February 2021', 'yesterday', '', '04/03/2021', '20211301', '2021 owls', 'Marble 4, 2021'])('%s is none', (written) => {
+  test.each(['2021-13-01', '2021-02-30', '20210230', '30 February 2021', 'yesterday', '', '04/03/2021', '20211301', '2021 owls', 'Marble 4, 2021'])('%s is none', (written) => {
     expect(isoDate(written)).toBeNull()
   })
 })

@@ -78,6 +78,10 @@ describe('selection of claims', () => {
     expect(kept({ minConfidence: 0.5, attitudes: false })).toEqual([['a', null], ['d', 'a']])
   })
 
+  test('what is just as sure as was asked for is kept', () => {
+    expect(kept({ minConfidence: 0.9, attitudes: true }).map(([id]) => id)).toEqual(['a', 'c', 'd'])
+  })
+
   test('everything is kept as it is', () => {
     expect(select(article, { minConfidence: 0, attitudes: true })).toBe(article)
   })
