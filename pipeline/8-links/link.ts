@@ -18,23 +18,28 @@ import { linkSpeakers } from './speakers/link-speakers.ts'
 import { mergeSpeakers } from './speakers/speakers.ts'
 import { contestedTargets, stancesOf } from './stances.ts'
 
+/** What linking gives: the answer, and how many candidate pairs were left out of sets that are too large to judge all with all. */
+export interface Linked extends Links {
+  readonly cut: number
+}
+
 /**
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
  * Deterministic; the order of the articles does not matter.
  * @example
  * const { groups, links } = link([linkInput(annotated, text), linkInput(other, otherText)], NO_CONFIG)
  */
-export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress): Links {
+export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress): Linked {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
-  const { links: found, lengths, copyOf } = findLinks(rows, model, startProgress)
+  const { links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress)
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
   const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
   const leader = leaveApart(groupClaims(longest, withTwins(rows, copyOf), links), apart)
   const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
-  return { speakers, links: links.map((pair) => written(pair, rows)), groups, origins }
+  return { speakers, links: links.map((pair) => written(pair, rows)), groups, origins, cut }
 }
 
 /** Every claim as a row, article by article. */

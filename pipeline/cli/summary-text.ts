@@ -30,13 +30,14 @@ function table({ listed, articles: count }: Summary): string {
   return `${rows.toString()}${count > listed.length ? `\n... and ${count - listed.length} more articles` : ''}`
 }
 
-function totals({ articles, how, sentences, claims, unlikely, minConfidence, outlets, problems }: Summary): string {
+function totals({ articles, how, sentences, claims, unlikely, minConfidence, outlets, cut, problems }: Summary): string {
   const total = `${plural(articles, 'article')}, ${plural(sentences, 'sentence')}, ${plural(claims.direct + claims.indirect + claims.mixed, 'claim')}`
   const found = Object.entries(problems).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([code, count]) => `${code} in ${count}`)
   return [
     `${colors.bold(total)}${howText(how)}`,
     ...(unlikely > 0 ? [`${plural(unlikely, 'claim')} less likely than ${Math.round(minConfidence * 100)} % ${unlikely === 1 ? 'is' : 'are'} not shown (--min-confidence 0 shows all)`] : []),
     ...(articles > 0 && outlets < articles ? [`the outlet is known of ${outlets === 0 ? 'none' : `${outlets}`} of the articles; where it is not, who copies whom is told by the words alone`] : []),
+    ...(cut > 0 ? [`${plural(cut, 'pair')} of claims that too many others resemble ${cut === 1 ? 'was' : 'were'} not judged; each was judged with the longest of its set`] : []),
     ...(found.length > 0 ? [colors.yellow(`problems: ${found.join(', ')}`)] : []),
   ].join('\n')
 }

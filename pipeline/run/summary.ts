@@ -1,5 +1,6 @@
 import type { OutputFolder } from '../9-output/files.ts'
-import type { AnnotatedArticle, ArticleError, ClaimKind, Links } from '../model/schema.ts'
+import type { Linked } from '../8-links/link.ts'
+import type { AnnotatedArticle, ArticleError, ClaimKind } from '../model/schema.ts'
 import { groupSummaries, type GroupSummary } from './group-summary.ts'
 
 /** What became of an article: new, as it was, written again because version or source changed, or not answered. */
@@ -36,6 +37,8 @@ export interface Summary {
   readonly errors: readonly ArticleError[]
   readonly links: Readonly<Record<string, number>>
   readonly groups: number
+  /** Candidate pairs that were not judged, because too many claims share all their rare words. */
+  readonly cut: number
   readonly supported: readonly GroupSummary[]
   readonly contradicted: readonly GroupSummary[]
   readonly out: { readonly articles: string; readonly texts: string; readonly links: string | null }
@@ -76,7 +79,7 @@ export class Tally {
     if (this.#rows.length < LISTED) this.#rows.push(row)
   }
 
-  summary(out: OutputFolder, links: Links | null): Summary {
+  summary(out: OutputFolder, links: Linked | null): Summary {
     const types: Record<string, number> = {}
     for (const { type } of links?.links ?? []) types[type] = (types[type] ?? 0) + 1
     return {
@@ -92,6 +95,7 @@ export class Tally {
       errors: this.#errors,
       links: types,
       groups: links?.groups.length ?? 0,
+      cut: links?.cut ?? 0,
       ...(links ? groupSummaries(links, out, this.minConfidence) : { supported: [], contradicted: [] }),
       out: { articles: out.articles, texts: out.texts, links: links && out.links },
       foreign: this.foreign,

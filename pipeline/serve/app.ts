@@ -61,7 +61,8 @@ export function serveApp({ config, maxBytes, loopback }: ServeOptions): Hono {
     if (new Set(articles.map(({ id }) => id)).size < articles.length) return c.json({ error: 'two articles have one id' }, 400)
     return inTurn(c, queue, () => {
       const annotated = articles.map((article) => annotate(articleFrom(article), config.topics))
-      return { articles: annotated, ...link(annotated.map((article, i) => linkInput(article, articles[i]!.text)), config) }
+      const { speakers, links, groups, origins } = link(annotated.map((article, i) => linkInput(article, articles[i]!.text)), config)
+      return { articles: annotated, speakers, links, groups, origins }
     })
   })
   return app
