@@ -17,7 +17,7 @@ export interface Job<Result> {
   readonly here: (group: readonly Input[]) => Promise<readonly Result[]>
   /** The result for an input whose worker died of it. */
   readonly failed: (error: ArticleError) => Result
-  /** How many groups this thread has under way at a time. */
+  /** How many groups are under way at a time where this thread is alone. */
   readonly abreast: number
 }
 
@@ -25,6 +25,8 @@ export interface Job<Result> {
 const ALONE = 200
 /** Groups that each other thread has, one of them waiting. */
 const AHEAD = 2
+/** Groups a thread that are under way, or done and behind one that is not: the fast one does not wait for the slow one. */
+const UNTAKEN = 6
 /** More threads than this are not taken unasked. */
 const MOST_UNASKED = 8
 /** The built worker. Absent where claimtrace runs from its source: everything is done in one thread then. */
@@ -49,7 +51,7 @@ export async function* workedOn<Result>(groups: AsyncIterable<readonly Input[]>,
     return job.here(group)
   }
   try {
-    for await (const results of inOrder(groups, AHEAD * others + job.abreast, start)) yield* results
+    for await (const results of inOrder(groups, others > 0 ? UNTAKEN * (others + 1) : job.abreast, start)) yield* results
   } finally {
     await Promise.all(threads.map((thread) => thread.end()))
   }
