@@ -26,7 +26,7 @@ export function register(program: Command): void {
     .argument('[paths...]', 'files, folders, globs, or - for standard input (default: sources)')
     .option('--min-confidence <p>', 'leave out claims that are less sure than this, 0 to 1', probability, 0)
     .option('--no-attitudes', 'leave out beliefs, wishes and intentions')
-    .option('--workers <n>', 'threads that annotate (default: one a processor, from some hundred articles on)', workerCount)
+    .option('--workers <n>', 'threads that annotate', workerCount, 1)
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: Options) => {

@@ -33,7 +33,7 @@ export function register(program: Command): void {
     .argument('[paths...]', 'files, folders, globs, or - for standard input (default: sources)')
     .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')
-    .option('--workers <n>', 'threads that annotate (default: one a processor, from some hundred articles on)', workerCount)
+    .option('--workers <n>', 'threads that annotate', workerCount, 1)
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .option('--min-confidence <p>', 'show claims that are at least so sure, 0 to 1; all are written', probability, 0.5)
     .option('--verbose', 'list the articles, however many')
