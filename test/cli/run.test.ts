@@ -8,7 +8,7 @@ import type { Summary } from '../../pipeline/run/summary.ts'
 import { claimtrace, folderWith } from './process.ts'
 
 const TEXT = 'The keeper of the old mill said that the owls had come back. “They will stay until the end of the year,” he told the town council.'
-const MANY = 200
+const MANY = 600
 const PAGE = `<html><head><title>Owls</title></head><body><article>${`<p>${TEXT}</p>`.repeat(4)}</article></body></html>`
 
 let folder: ReturnType<typeof folderWith>
