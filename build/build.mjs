@@ -22,7 +22,7 @@ async function sourceHash() {
 async function buildProgram() {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { claimtrace: 'pipeline/cli/claimtrace.ts', index: 'pipeline/index.ts', worker: 'pipeline/run/worker.ts' },
+    entryPoints: { claimtrace: 'pipeline/cli/claimtrace.ts', index: 'pipeline/index.ts', worker: 'pipeline/run/worker.ts', 'serve-worker': 'pipeline/serve/serve-worker.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -32,9 +32,14 @@ export class Thread {
     })
   }
 
+  /** Ends the task it is at, which rejects; the next begins in a new thread. */
+  async cut(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
   async end(): Promise<void> {
     this.#ended = true
-    await this.#worker?.terminate()
+    await this.cut()
   }
 
   #begin(): Worker {

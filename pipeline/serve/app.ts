@@ -3,19 +3,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import PQueue from 'p-queue'
 import { z } from 'zod'
-import { articleOf } from '../1-read/article-of.ts'
-import { extractPage } from '../1-read/html.ts'
-import { linkInput } from '../8-links/input.ts'
-import { link } from '../8-links/link.ts'
-import { annotate } from '../annotate.ts'
-import type { Config } from '../model/config.ts'
-import { shortHash } from '../model/id.ts'
 import { annotatedArticleSchema } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
+import { textSchema, type Question } from './answer.ts'
+import { TooSlow, type Answerer } from './in-time.ts'
 import { TRY_IT } from './page.ts'
 
 export interface ServeOptions {
-  readonly config: Config
+  /** Answers one request at a time. */
+  readonly answerer: Pick<Answerer, 'answer'>
   /** The longest request, in bytes. */
   readonly maxBytes: number
   /** Only requests that name this machine are answered: no page from elsewhere reaches a server on loopback under a name of its own. */
@@ -27,19 +23,10 @@ const MAX_WAITING = 32
 /** Longer than this nobody waits for an answer to begin. */
 const MAX_WAIT_MS = 30_000
 
-const textSchema = z.object({
-  id: z.string().min(1).optional(),
-  text: z.string(),
-  title: z.string().nullish(),
-  outlet: z.string().nullish(),
-  published: z.string().nullish(),
-  url: z.string().nullish(),
-})
 const linkSchema = z.object({ articles: z.array(textSchema).min(1).max(500) })
-type Text = z.infer<typeof textSchema>
 
 /** The server's answers: `POST /annotate`, `POST /link`, `GET /healthz`, `GET /schema`, and a page to try it in. */
-export function serveApp({ config, maxBytes, loopback }: ServeOptions): Hono {
+export function serveApp({ answerer, maxBytes, loopback }: ServeOptions): Hono {
   const queue = new PQueue({ concurrency: 1 })
   const app = new Hono()
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], scriptSrc: ["'unsafe-inline'"], styleSrc: ["'unsafe-inline'"], connectSrc: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] } }))
@@ -51,56 +38,43 @@ export function serveApp({ config, maxBytes, loopback }: ServeOptions): Hono {
   app.get('/healthz', (c) => c.json({ status: 'ok', claimtrace: VERSION, waiting: queue.size + queue.pending }))
   app.get('/schema', (c) => c.json(z.toJSONSchema(annotatedArticleSchema)))
   app.post('/annotate', async (c) => {
-    const given = await textOf(c)
-    return 'error' in given ? c.json(given, 400) : inTurn(c, queue, () => annotate(articleFrom(given), config.topics))
+    const question = await questionOf(c)
+    return 'error' in question ? c.json(question, 400) : inTurn(c, queue, () => answerer.answer(question))
   })
   app.post('/link', async (c) => {
     const parsed = linkSchema.safeParse(await c.req.json().catch(() => null))
     if (!parsed.success) return c.json({ error: `{"articles": [{"id", "text"}]} is needed, at most 500: ${parsed.error.issues[0]!.message}` }, 400)
     const articles = parsed.data.articles.map((article, i) => ({ ...article, id: article.id ?? `a${i + 1}` }))
     if (new Set(articles.map(({ id }) => id)).size < articles.length) return c.json({ error: 'two articles have one id' }, 400)
-    return inTurn(c, queue, () => {
-      const annotated = articles.map((article) => annotate(articleFrom(article), config.topics))
-      const { speakers, links, groups, origins } = link(annotated.map((article, i) => linkInput(article, articles[i]!.text)), config)
-      return { articles: annotated, speakers, links, groups, origins }
-    })
+    return inTurn(c, queue, () => answerer.answer({ ask: 'link', articles }))
   })
   return app
 }
 
-/** Does the work when it is its turn; says 503 where too many wait, or it waited too long. */
-async function inTurn(c: Context, queue: PQueue, work: () => object): Promise<Response> {
+/** Answers when it is its turn; says 503 where too many wait, or it waited too long, and 422 where answering took too long. */
+async function inTurn(c: Context, queue: PQueue, answer: () => Promise<object>): Promise<Response> {
   const busy = () => c.json({ error: 'busy; try again' }, 503, { 'retry-after': '5' })
   if (queue.size >= MAX_WAITING) return busy()
   const since = performance.now()
-  const answer = await queue.add(() => {
-    if (c.req.raw.signal.aborted || performance.now() - since > MAX_WAIT_MS) return null
-    return new Promise<object>((done, failed) => setImmediate(() => {
-      try {
-        done(work())
-      } catch (error) {
-        failed(error as Error)
-      }
-    }))
-  })
-  return answer ? c.json(answer) : busy()
+  try {
+    const body = await queue.add(() => (c.req.raw.signal.aborted || performance.now() - since > MAX_WAIT_MS ? null : answer()))
+    return body ? c.json(body) : busy()
+  } catch (error) {
+    if (error instanceof TooSlow) return c.json({ error: `${error.message}; split it, or give more with --max-seconds` }, 422)
+    throw error
+  }
 }
 
-/** The text of a request: JSON `{text}`, a page of HTML, or plain text. */
-async function textOf(c: Context): Promise<Text | { readonly error: string }> {
+/** What a request to annotate asks for: JSON `{text}`, a page of HTML, or plain text. */
+async function questionOf(c: Context): Promise<Question | { readonly error: string }> {
   const type = c.req.header('content-type') ?? ''
   if (/json/i.test(type)) {
     const parsed = textSchema.safeParse(await c.req.json().catch(() => null))
-    return parsed.success ? parsed.data : { error: `{"text"} is needed: ${parsed.error.issues[0]!.message}` }
+    return parsed.success ? { ask: 'annotate', article: parsed.data } : { error: `{"text"} is needed: ${parsed.error.issues[0]!.message}` }
   }
   const body = await c.req.text()
-  if (!/html/i.test(type)) return { text: body }
-  const { text, given } = extractPage(body)
-  return { text, title: given.title, outlet: given.outlet, published: given.published, url: given.url }
+  return /html/i.test(type) ? { ask: 'annotate-page', html: body } : { ask: 'annotate', article: { text: body } }
 }
-
-const articleFrom = ({ id, text, title, outlet, published, url }: Text) =>
-  articleOf(text, { id: id ?? shortHash(text), title: title ?? null, outlet: outlet ?? null, published: published ?? null, url: url ?? null })
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { annotatedArticleSchema } from '../../pipeline/model/schema.ts'
 import { serveApp } from '../../pipeline/serve/app.ts'
+import { Answerer, TooSlow } from '../../pipeline/serve/in-time.ts'
 
 const TEXT = '“We will appeal,” said Jane Doe.'
-const app = serveApp({ config: NO_CONFIG, maxBytes: 10_000, loopback: true })
+const answerer = new Answerer(NO_CONFIG, 60_000)
+afterAll(() => answerer.end())
+const app = serveApp({ answerer, maxBytes: 10_000, loopback: true })
 const ask = (path: string, body?: string, headers: Record<string, string> = {}) =>
   app.request(`http://localhost:8484${path}`, { method: body === undefined ? 'GET' : 'POST', headers: { host: 'localhost:8484', ...headers }, ...(body !== undefined && { body }) })
 
@@ -50,6 +53,21 @@ test.each([
 test('more requests than it can take are told to come again', async () => {
   const statuses = await Promise.all(Array.from({ length: 50 }, async () => (await ask('/annotate', TEXT)).status))
   expect(new Set(statuses)).toEqual(new Set([200, 503]))
+})
+
+test('an answer that takes too long is ended and said; the next is answered', async () => {
+  const hasty = new Answerer(NO_CONFIG, 1) // less than a thread takes to begin
+  const refused = await serveApp({ answerer: hasty, maxBytes: 10_000, loopback: true }).request('http://localhost/annotate', { method: 'POST', headers: { host: 'localhost' }, body: TEXT })
+  expect(refused.status).toBe(422)
+  expect(await refused.json()).toEqual({ error: 'took longer than 0.001 s; split it, or give more with --max-seconds' })
+  await hasty.end()
+  const question = { ask: 'annotate', article: { text: TEXT } } as const
+  const patient = new Answerer(NO_CONFIG, 60_000)
+  const cut = expect(patient.answer(question)).rejects.not.toBeInstanceOf(TooSlow)
+  await patient.cut()
+  await cut
+  expect(await patient.answer(question)).toMatchObject({ claims: [{ kind: 'direct' }] })
+  await patient.end()
 })
 
 test('the command listens on loopback, and answers what was begun when it is told to stop', async () => {
