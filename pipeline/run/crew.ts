@@ -5,7 +5,7 @@ import type { ArticleError } from '../model/schema.ts'
 import { failure } from './answer.ts'
 import type { Input } from './groups.ts'
 import { inOrder } from './in-order.ts'
-import { Thread } from './thread.ts'
+import { Thread } from '../model/thread.ts'
 
 /** What is done with a group: in this thread by `here`, in another by what `worker.ts` calls `name`, given the inputs and `options`. */
 export interface Job<Result> {

@@ -4,7 +4,7 @@ import { CorrectionsReader } from '../corrections/read.ts'
 import { linesOf, type LineOptions } from './extract.ts'
 import type { Input } from './groups.ts'
 import { settleGroup, type SettleOptions } from './settle.ts'
-import type { Reply } from './thread.ts'
+import type { Reply } from '../model/thread.ts'
 
 type Task = { readonly group: readonly Input[] } & (
   | { readonly name: 'lines'; readonly options: LineOptions }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../model/config.ts'
-import { Thread } from '../run/thread.ts'
+import { Thread } from '../model/thread.ts'
 import type { Question } from './answer.ts'
 
 /** The built worker: beside the built program, or in `dist/` where claimtrace runs from its source. */

@@ -1,7 +1,7 @@
 // A thread of its own, started by in-time.ts: answers one question after the other.
 import { parentPort } from 'node:worker_threads'
 import type { Config } from '../model/config.ts'
-import type { Reply } from '../run/thread.ts'
+import type { Reply } from '../model/thread.ts'
 import { answer, type Question } from './answer.ts'
 
 function replyTo({ question, config }: { readonly question: Question; readonly config: Config }): Reply {
