@@ -113,7 +113,7 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
     id: 'list-marker',
     verdict: 'join',
     when: isListMarker,
-    hits: ['1. The first thing.', 'b. The second thing.'],
+    hits: ['1. The first thing.', 'b. The second thing.', '• 1. The first thing.'],
     misses: ['There were 12. | The others left.'],
   },
   {
