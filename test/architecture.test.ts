@@ -98,6 +98,11 @@ describe('files', () => {
     expect([...named, ...inTests]).toEqual([])
   })
 
+  test('are written by the writers of 9-output alone: whole or not at all, through no symbolic link', () => {
+    const writes = /\b(?:writeFile|appendFile|copyFile|mkdir|rename|symlink|createWriteStream)(?:Sync)?\(/
+    expect(SOURCES.filter(({ part, text }) => part !== '9-output' && writes.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
   test('print nothing outside the command line', () => {
     expect(SOURCES.filter(({ part, text }) => part !== 'cli' && /\bconsole\.\w+\(|process\.std(?:out|err)/.test(text)).map(({ path }) => path)).toEqual([])
   })

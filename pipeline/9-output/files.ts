@@ -1,13 +1,13 @@
-import { lstat, mkdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { lstat, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { shortHash } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
 import { annotatedArticleSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
-import { UserError } from '../model/user-error.ts'
 import { encode } from '../text/decode.ts'
+import { makeFolder, makeOwnFolder } from './folder.ts'
 import { checked, prettyJson } from './json.ts'
 import { writeLinks } from './links.ts'
-import { lockFolder, removeLeftovers, type Lock } from './lock.ts'
+import { lockFolder, type Lock } from './lock.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** What stands in the file of an article; of one that another version wrote, perhaps in another form, only which. */
@@ -30,10 +30,15 @@ export class OutputFolder {
    * @throws UserError where another run writes there, or one of them is a symbolic link; else rejects with the system's error where it is not possible.
    */
   async open(): Promise<Lock> {
-    for (const folder of [this.articles, this.texts, this.links]) await makeOwnFolder(folder)
+    await makeFolder(this.path)
     const lock = await lockFolder(this.path)
-    await removeLeftovers([this.path, this.articles, this.texts, this.links])
-    return lock
+    try {
+      for (const folder of [this.articles, this.texts, this.links]) await makeOwnFolder(folder)
+      return lock
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
   }
 
   articlePath(id: string): string {
@@ -51,11 +56,12 @@ export class OutputFolder {
     await writeAtomic(this.articlePath(article.source.id), json)
   }
 
-  /** Whether the text that an article's offsets point into stands where it was written, whole as far as its length tells; true where it is a file of its own. */
+  /** Whether the text that an article's offsets point into stands where it was written, byte for byte; true where it is a file of its own. */
   async hasText({ source: { textPath } }: AnnotatedArticle, text: string): Promise<boolean> {
     if (textPath === null) return true
     const file = await lstat(textPath).catch(() => null)
-    return file !== null && file.isFile() && file.size === encode(text).length
+    const bytes = encode(text)
+    return file?.isFile() === true && file.size === bytes.length && ((await readFile(textPath).catch(() => null))?.equals(bytes) ?? false)
   }
 
   /** Writes the links of articles, given by their sources. */
@@ -74,26 +80,6 @@ export class OutputFolder {
     } catch {
       return null
     }
-  }
-}
-
-/** A folder that is ours: a symbolic link in its place would lead what is written to somewhere else. */
-async function makeOwnFolder(path: string): Promise<void> {
-  await makeFolder(path)
-  if ((await lstat(path)).isSymbolicLink()) throw new UserError(`${path}: is a symbolic link, which is not written through; remove it, or give another folder with --out`)
-}
-
-/** As `mkdir` with `recursive`, which never comes back in folders such as /proc (Node 20). */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
-    const parent = dirname(path)
-    if (code !== 'ENOENT' || (await stat(parent).catch(() => null))) throw error
-    await makeFolder(parent)
-    await mkdir(path)
   }
 }
 

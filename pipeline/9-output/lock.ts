@@ -1,5 +1,7 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { randomInt } from 'node:crypto'
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../model/user-error.ts'
 import { TEMPORARY } from './write-atomic.ts'
 
@@ -21,9 +23,30 @@ export async function lockFolder(folder: string): Promise<Lock> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
-    const holder = Number(await readFile(path, 'utf8').catch(() => ''))
+    const holder = await holderOf(path)
     if (isAlive(holder)) throw new UserError(`${folder}: another run (process ${holder}) is writing here; wait until it ends, or give another folder with --out (if no such run exists, delete ${path})`)
-    await rm(path, { force: true })
+    await takeAway(path, holder)
+  }
+}
+
+/** The process id in a lock file; 0 where there is none. A process that has just made the file has a moment to write it. */
+async function holderOf(path: string): Promise<number> {
+  const written = () => readFile(path, 'utf8').catch(() => '')
+  return Number((await written()) || (await setTimeout(MOMENT, null).then(written)))
+}
+const MOMENT = 200
+
+/** Removes the lock of a dead process. Where another process took it over meanwhile, its lock is put back. */
+async function takeAway(path: string, holder: number): Promise<void> {
+  const aside = `${path}.${process.pid}-${randomInt(2 ** 47)}.tmp`
+  try {
+    await rename(path, aside)
+    if (!Object.is(await holderOf(aside), holder)) await link(aside, path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error
+  } finally {
+    await rm(aside, { force: true })
   }
 }
 

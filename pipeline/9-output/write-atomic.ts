@@ -1,13 +1,12 @@
+import { randomInt } from 'node:crypto'
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** How the temporary file of a write ends: `<path>.<process id>-<count>.tmp`. */
+/** How the temporary file of a write ends: `<path>.<process id>-<random number>.tmp`. */
 export const TEMPORARY = /\.(\d+)-\d+\.tmp$/
 
 /** Chunks are gathered up to this many characters before they go to the file. */
 const BUFFERED = 1 << 16
-
-let count = 0
 
 /**
  * Writes a file so that its path always holds all of the old content or all of the new: into a temporary file beside it, which is
@@ -16,7 +15,7 @@ let count = 0
  * @throws the system's error (`ENOSPC` where less was taken than given); the old file then stands as it was, and no temporary one is left.
  */
 export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
-  const temporary = `${path}.${process.pid}-${count++}.tmp`
+  const temporary = `${path}.${process.pid}-${randomInt(2 ** 47)}.tmp`
   try {
     const file = await open(temporary, 'wx')
     let size = 0

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import type { Claim } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
@@ -27,7 +28,7 @@ export async function acceptSnapshot(root: string, id: string, shown: string, en
   const path = snapshotPath(root, id)
   if (environment.CI !== undefined && environment.CI !== '' && environment.CI !== 'false')
     throw new FixtureError(path, null, 'snapshots are accepted by people, not in CI: run this at your desk and commit the file')
-  mkdirSync(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   await writeAtomic(path, shown)
   return path
 }

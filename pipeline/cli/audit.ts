@@ -3,7 +3,7 @@ import type { Style } from '../audit/render.ts'
 import type { Question } from '../audit/select.ts'
 import type { ArticleVerification } from '../audit/verify.ts'
 import { UserError } from '../model/user-error.ts'
-import { EXIT, complain, probability, writeLine } from './process.ts'
+import { EXIT, complain, folderName, probability, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -52,7 +52,7 @@ export function register(program: Command): void {
     .option('--all', `show every answer, not the best ${SHOWN}`)
     .option('--json', 'the answer as JSON, all of it')
     .option('--csv', 'the answer as CSV, a row for each source')
-    .option('--out <folder>', 'the folder that the run wrote', 'output')
+    .option('--out <folder>', 'the folder that the run wrote', folderName, 'output')
     .addHelpText('after', EXAMPLES)
     .action(action)
 }

@@ -44,19 +44,23 @@ function tableNames(value: string): readonly TableName[] {
   return TABLES.filter((name) => names.includes(name))
 }
 
-async function action({ format, what, out, to = `${out}/export` }: Options): Promise<void> {
-  const [{ loadOutput }, { writeExport }, { textOf }, { progressBar }, { UserError }, { causeOf }] = await Promise.all([
+async function action({ format, what, out, to }: Options): Promise<void> {
+  const [{ loadOutput }, { writeExport }, { textOf }, { progressBar }, { makeOwnFolder }, { UserError }, { causeOf }] = await Promise.all([
     import('../audit/load.ts'),
     import('../export/write.ts'),
     import('../report/texts.ts'),
     import('./progress.ts'),
+    import('../9-output/folder.ts'),
     import('../model/user-error.ts'),
     import('../model/cause.ts'),
   ])
   const output = loadOutput(out, progressBar)
   for (const warning of output.warnings) complain(warning)
-  const paths = await writeExport({ ...output, textOf }, format, what, to).catch((error: unknown) => {
-    throw new UserError(`${to}: cannot be written: ${causeOf(error)}`)
-  })
-  for (const path of paths) await writeLine(`wrote ${path}`)
+  const folder = to ?? `${out}/export`
+  try {
+    if (to === undefined) await makeOwnFolder(folder)
+    for (const path of await writeExport({ ...output, textOf }, format, what, folder)) await writeLine(`wrote ${path}`)
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(`${folder}: cannot be written: ${causeOf(error)}`)
+  }
 }

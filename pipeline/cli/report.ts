@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { causeOf } from '../model/cause.ts'
+import { UserError } from '../model/user-error.ts'
 import type { ReportInput } from '../report/write.ts'
-import { complain, writeLine } from './process.ts'
+import { EXIT, complain, folderName, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -23,7 +25,7 @@ export function register(program: Command): void {
   program
     .command('report')
     .description('write the report: pages that show the claims, their sources and speakers, to read in a browser')
-    .option('--out <folder>', 'the folder that the run wrote', 'output')
+    .option('--out <folder>', 'the folder that the run wrote', folderName, 'output')
     .option('--open', 'open it in the browser')
     .option('--serve', 'serve it on loopback')
     .addHelpText('after', EXAMPLES)
@@ -33,7 +35,7 @@ export function register(program: Command): void {
 /** More articles than this are too many for one page; the output can be searched with `audit`. */
 const MOST_ARTICLES = 20_000
 
-/** Writes the report of what a run has just written. Gives the page to open; null, with a line that says why, where there is none. A run does not fail for it. */
+/** Writes the report of what a run has just written. Gives the page to open; null, with a line that says why, where there is none. What was written before stays. */
 export async function reportOfRun(out: string, { count, articles, links }: Pick<ReportInput, 'articles' | 'links'> & { readonly count: number }): Promise<string | null> {
   if (count > MOST_ARTICLES) {
     complain(`no report is written for more than ${MOST_ARTICLES} articles; \`claimtrace report\` writes one all the same`)
@@ -43,7 +45,8 @@ export async function reportOfRun(out: string, { count, articles, links }: Pick<
   try {
     return (await writeReport({ articles, links, textOf, warnings: [] }, `${out}/report`)).page
   } catch (error) {
-    complain(`the report could not be written: ${(error as Error).message}`)
+    complain(`the report could not be written: ${causeOf(error)}`)
+    process.exitCode = EXIT.failure
     return null
   }
 }
@@ -57,7 +60,9 @@ async function action({ out, open, serve }: Options): Promise<void> {
   ])
   const output = loadOutput(out, progressBar)
   for (const warning of output.warnings) complain(warning)
-  const { page, bytes } = await writeReport({ ...output, textOf }, `${out}/report`)
+  const { page, bytes } = await writeReport({ ...output, textOf }, `${out}/report`).catch((error: unknown) => {
+    throw error instanceof UserError ? error : new UserError(`${out}/report: cannot be written: ${causeOf(error)}`)
+  })
   await writeLine(`wrote ${page} and ${(bytes / 1e6).toFixed(1)} MB of data`)
   if (!open && !serve) return
   const { openInBrowser, serveFolder } = await import('../report/serve.ts')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { complain, writeLine } from './process.ts'
+import { complain, folderName, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -24,7 +24,7 @@ export function register(program: Command): void {
     .command('review')
     .description('open a page in which a person confirms, rejects and mends claims; later runs apply it')
     .argument('[paths...]', 'files, folders or globs (default: sources)')
-    .option('--gold <folder>', 'where gold is written', 'fixtures/articles')
+    .option('--gold <folder>', 'where gold is written', folderName, 'fixtures/articles')
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
     .option('--open', 'open it in the browser')
     .addHelpText('after', EXAMPLES)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { complain, writeLine } from './process.ts'
+import { complain, folderName, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -37,7 +37,7 @@ export function register(program: Command): void {
     .option('--hold-out <list>', 'months and outlets, with commas between: measured on, not learned from')
     .option('--terms <text>', 'what the card says of the terms of the data')
     .option('--date <date>', 'date for the card')
-    .option('--out <folder>', 'where to write the model and its card', 'output/model')
+    .option('--out <folder>', 'where to write the model and its card', folderName, 'output/model')
     .addHelpText('after', EXAMPLES)
     .action(action)
 }
@@ -62,11 +62,13 @@ async function action(options: Options): Promise<void> {
 }
 
 async function learnLinks({ articles, pairs, without, terms, out }: Options, gold: string): Promise<void> {
-  const [{ readLinkEvents }, { crossValidate, trainLinks }, { linkCard, linkFigures }, { mkdir, readFile, writeFile }, { UserError }, { parseLinkPairs }] = await Promise.all([
+  const [{ readLinkEvents }, { crossValidate, trainLinks }, { linkCard, linkFigures }, { readFile }, { makeFolder }, { writeAtomic }, { UserError }, { parseLinkPairs }] = await Promise.all([
     import('../train/link-events.ts'),
     import('../train/links.ts'),
     import('../train/links-figures.ts'),
     import('node:fs/promises'),
+    import('../9-output/folder.ts'),
+    import('../9-output/write-atomic.ts'),
     import('../model/user-error.ts'),
     import('../check/link-pairs.ts'),
   ])
@@ -78,9 +80,9 @@ async function learnLinks({ articles, pairs, without, terms, out }: Options, gol
   const cases = pairs === undefined ? [] : parseLinkPairs(await readFile(pairs, 'utf8'), pairs)
   const figures = linkFigures(crossValidate({ events, cases }))
   const model = trainLinks({ events, cases }, `Learned by \`${command}\` from ${events.length} events; see link-card.md. No text is in it.`)
-  await mkdir(out, { recursive: true })
-  await writeFile(`${out}/weights.json`, `${JSON.stringify(model, null, 1)}\n`)
-  await writeFile(`${out}/link-card.md`, linkCard({ events: events.length, command, terms: terms ?? 'not stated' }, figures))
+  await makeFolder(out)
+  await writeAtomic(`${out}/weights.json`, `${JSON.stringify(model, null, 1)}\n`)
+  await writeAtomic(`${out}/link-card.md`, linkCard({ events: events.length, command, terms: terms ?? 'not stated' }, figures))
   await writeLine(figures)
   await writeLine(`\nwrote ${out}/weights.json and ${out}/link-card.md`)
 }

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { makeFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import { csvTable } from '../model/csv.ts'
 import { annotationPage } from './annotations.ts'
@@ -15,7 +15,7 @@ export type ExportFormat = (typeof FORMATS)[number]
  * where a file cannot be written.
  */
 export async function writeExport(exported: Exported, format: ExportFormat, names: readonly TableName[], to: string): Promise<readonly string[]> {
-  await mkdir(to, { recursive: true })
+  await makeFolder(to)
   if (format === 'web-annotation') return one(join(to, 'annotations.jsonld'), JSON.stringify(annotationPage(exported), null, 1))
   if (format === 'claimreview') return one(join(to, 'claims.jsonld'), JSON.stringify(claimReviews(exported), null, 1))
   const tables = tablesOf(exported, names)
@@ -38,7 +38,6 @@ async function content(table: Table, format: 'csv' | 'jsonl' | 'parquet'): Promi
 }
 
 async function one(path: string, bytes: string | Uint8Array): Promise<readonly string[]> {
-  await mkdir(dirname(path), { recursive: true })
   await writeAtomic(path, bytes)
   return [path]
 }

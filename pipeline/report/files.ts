@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeOwnFolder } from '../9-output/folder.ts'
+import { writeAtomic } from '../9-output/write-atomic.ts'
 import { UserError } from '../model/user-error.ts'
 
 /** The page's own files, beside this one in a built package, else where the build put them. */
@@ -45,22 +47,22 @@ export class ReportFolder {
   }
 
   /**
-   * Makes the folder anew with the page in it.
-   * @throws UserError where the page was not built.
+   * Puts the page into the folder, which is there, and removes the data of another report.
+   * @throws UserError where the page was not built, or where the folder of the data is a symbolic link.
    */
   async create(): Promise<void> {
     const built = builtPage(PAGE_FILES[0])
-    await mkdir(this.data, { recursive: true })
-    for (const name of await readdir(this.data)) await rm(join(this.data, name))
-    for (const name of PAGE_FILES) await copyFile(join(built, name), join(this.path, name))
-    await writeFile(join(this.path, 'index.html'), INDEX)
+    await makeOwnFolder(this.data)
+    for (const name of (await readdir(this.data)).filter((each) => each.endsWith('.js'))) await rm(join(this.data, name))
+    for (const name of PAGE_FILES) await writeAtomic(join(this.path, name), await readFile(join(built, name)))
+    await writeAtomic(join(this.path, 'index.html'), INDEX)
   }
 
   /** Writes one file of data, as a script that hands it to the page. */
   async write(name: string, value: unknown): Promise<void> {
     const script = `claimtrace(${JSON.stringify(name)},${scriptJson(value)})\n`
     this.bytes += Buffer.byteLength(script)
-    await writeFile(join(this.data, `${name}.js`), script)
+    await writeAtomic(join(this.data, `${name}.js`), script)
   }
 }
 

@@ -1,3 +1,5 @@
+import { makeOwnFolder } from '../9-output/folder.ts'
+import { lockFolder } from '../9-output/lock.ts'
 import type { AnnotatedArticle, Links, Speaker } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
 import { LIKELY, ROWS_IN_FILE, type ArticleRow, type ClaimRow, type RowKind, type Site, type SpeakerRow, type TextRow } from './data.ts'
@@ -28,15 +30,21 @@ const TEXT_FILE = 250_000
 
 /**
  * Writes the report into a folder. Texts are written as the articles come; of each article its row and those of its claims are kept.
- * @throws UserError where the page was not built; the system's error where the folder cannot be written.
+ * @throws UserError where the page was not built, where the folder is a symbolic link or another process writes there; the system's error where the folder cannot be written.
  */
 export async function writeReport(input: ReportInput, path: string): Promise<WrittenReport> {
-  const folder = new ReportFolder(path)
-  await folder.create()
-  const writer = new Writer(folder, new Joined(input.links))
-  for (const article of input.articles) await writer.add(article, input.textOf(article))
-  await writer.finish(input.warnings)
-  return { page: `${path}/index.html`, bytes: folder.bytes }
+  await makeOwnFolder(path)
+  const lock = await lockFolder(path)
+  try {
+    const folder = new ReportFolder(path)
+    await folder.create()
+    const writer = new Writer(folder, new Joined(input.links))
+    for (const article of input.articles) await writer.add(article, input.textOf(article))
+    await writer.finish(input.warnings)
+    return { page: `${path}/index.html`, bytes: folder.bytes }
+  } finally {
+    await lock.release()
+  }
 }
 
 type GrowingSpeaker = Omit<SpeakerRow, 'claims' | 'descriptions'> & { readonly claims: number[]; readonly descriptions: Set<string> }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { isError, read, type ReadOptions } from '../1-read/read.ts'
@@ -7,6 +7,7 @@ import { linkInput } from '../8-links/input.ts'
 import { link } from '../8-links/link.ts'
 import { fileName } from '../9-output/files.ts'
 import { prettyJson } from '../9-output/json.ts'
+import { makeFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import { annotateAll } from '../annotate.ts'
 import { goldArticleSchema, type GoldArticle } from '../check/gold.ts'
@@ -131,7 +132,7 @@ export class Session {
     const path = join(this.goldFolder, `${fileName(id)}.gold.json`)
     const before: GoldArticle | null = existsSync(path) ? goldArticleSchema.parse(JSON.parse(decode(await readFile(path)).text)) : null
     const gold = goldArticleSchema.parse(goldOf(held.article, held.text, this.stateOf(id).state, before))
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await writeAtomic(path.replace(/\.gold\.json$/, '.txt'), encode(held.text))
     await writeAtomic(path, `${JSON.stringify(gold, null, 1)}\n`)
     return path

@@ -70,6 +70,6 @@ export function notAnswered(error: ArticleError): Settled {
 
 function notWritten({ source: { path, id } }: AnnotatedArticle, error: unknown): Settled {
   const { code = '', message } = error as NodeJS.ErrnoException
-  const answer = articleError('write/failed', `${path ?? id}: its result cannot be written: ${causeOf(error)}`, { id, path })
+  const answer = articleError('write/failed', `${[path, id].filter(Boolean).join(': ')}: its result cannot be written: ${causeOf(error)}`, { id, path })
   return { ...notAnswered(answer), fatal: FATAL.has(code) ? { code, message } : null }
 }

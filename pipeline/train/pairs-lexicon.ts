@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import nlp from 'compromise'
 import { regularBases } from '../lexicon/synonyms.ts'
+import { writeAtomic } from '../9-output/write-atomic.ts'
 
 /**
  * Extracts the tables of frequencies, synonyms and antonyms from the database files of WordNet 3.1
@@ -73,7 +74,7 @@ const merge = (table: Map<string, Set<string>>, key: string, value: string) => {
   else table.set(key, new Set([value]))
 }
 
-function extract(dict: string, out: string) {
+async function extract(dict: string, out: string): Promise<void> {
   const synsets = readSynsets(dict)
   const { usual, counts } = readSenses(dict)
   const members = new Map<string, Set<string>>()
@@ -97,16 +98,16 @@ function extract(dict: string, out: string) {
   }
   const source = `# From WordNet 3.1, copyright 2011 by Princeton University; licence in wordnet-LICENSE.txt. Made by pipeline/train/pairs-lexicon.ts\n`
   const write = (file: string, what: string, lines: Iterable<string>) =>
-    writeFileSync(join(out, file), `${source}# ${what}\n${[...new Set(lines)].sort().join('\n')}\n`)
-  write('synonyms.txt', 'Each line: words that share a usual sense.', rings)
-  write('synonyms-families.txt', 'Each line: a word, then words derived from it or it from them.', table(families))
-  write('antonyms.txt', 'Each line: two words of contrary sense.', antonyms)
+    writeAtomic(join(out, file), `${source}# ${what}\n${[...new Set(lines)].sort().join('\n')}\n`)
+  await write('synonyms.txt', 'Each line: words that share a usual sense.', rings)
+  await write('synonyms-families.txt', 'Each line: a word, then words derived from it or it from them.', table(families))
+  await write('antonyms.txt', 'Each line: two words of contrary sense.', antonyms)
   const byCount = new Map<number, string[]>()
   for (const [word, count] of counts) byCount.set(count, [...(byCount.get(count) ?? []), word])
-  write('frequencies.txt', 'Each line: how often the words were tagged in the concordance texts, then the words.',
+  await write('frequencies.txt', 'Each line: how often the words were tagged in the concordance texts, then the words.',
     [...byCount].filter(([n]) => n > 0).map(([n, words]) => `${n} ${words.sort().join(' ')}`))
   const verbs = [...new Set(usual.filter((s) => s.synset.startsWith('v') && counts.get(s.lemma)! > 0).map((s) => s.lemma))]
-  writeFileSync(join(out, 'synonyms-irregular.txt'),
+  await writeAtomic(join(out, 'synonyms-irregular.txt'),
     `# Irregular verb forms by compromise 14 (MIT). Made by pipeline/train/pairs-lexicon.ts\n# Each line: a base form, then forms that the regular endings do not lead back to it.\n${verbs.map(irregularForms).filter(Boolean).sort().join('\n')}\n`)
 }
 
@@ -120,4 +121,4 @@ function irregularForms(verb: string): string {
 
 const dict = process.argv[2]
 if (dict === undefined) throw new Error('usage: npx tsx pipeline/train/pairs-lexicon.ts <WordNet dict folder>')
-extract(dict, new URL('../lexicon/', import.meta.url).pathname)
+await extract(dict, new URL('../lexicon/', import.meta.url).pathname)

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import { UserError } from '../model/user-error.ts'
 import type { TrainResult } from './train.ts'
@@ -11,7 +11,7 @@ import type { TrainResult } from './train.ts'
 export async function writeModel(folder: string, { model, card }: Pick<TrainResult, 'model' | 'card'>): Promise<readonly string[]> {
   const paths = [join(folder, 'model.bin'), join(folder, 'model-card.md')] as const
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await writeAtomic(paths[0], model)
     await writeAtomic(paths[1], card)
   } catch (error) {

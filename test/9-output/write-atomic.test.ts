@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeAtomic } from '../../pipeline/9-output/write-atomic.ts'
+import { smallDisk } from '../support/small-disk.ts'
 
 let folder: string
 beforeAll(() => {
@@ -48,30 +48,18 @@ describe('a write', () => {
   })
 })
 
-/** A file system of 64 kB; null where this process may not mount one. */
-function smallDisk(): string | null {
-  const path = join(folder, 'disk')
-  mkdirSync(path)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path], { stdio: 'ignore' })
-    return path
-  } catch {
-    return null
-  }
-}
-
 test('on a full disk fails as such: the old content stands, no file is cut, no temporary one is left', async (context) => {
-  const disk = smallDisk()
+  const disk = smallDisk(join(folder, 'disk'), 64)
   if (disk === null) return context.skip('no small file system may be mounted here')
   try {
-    const path = join(disk, 'links.json')
+    const path = join(disk.path, 'links.json')
     await writeAtomic(path, 'old')
     for (const content of ['y'.repeat(200_000), Buffer.alloc(61_441, 'y'), Array.from({ length: 300 }, () => 'z'.repeat(1000))])
       await expect(writeAtomic(path, content)).rejects.toMatchObject({ code: 'ENOSPC' })
-    expect([readFileSync(path, 'utf8'), readdirSync(disk), existsSync(join(disk, 'new.json'))]).toEqual(['old', ['links.json'], false])
+    expect([readFileSync(path, 'utf8'), readdirSync(disk.path), existsSync(join(disk.path, 'new.json'))]).toEqual(['old', ['links.json'], false])
     await writeAtomic(path, 'w'.repeat(20_000))
     expect(readFileSync(path, 'utf8')).toBe('w'.repeat(20_000))
   } finally {
-    execFileSync('umount', [disk])
+    disk.remove()
   }
 })
