@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import type { Format } from './formats.ts'
 
 /** The bytes of a file as they are read, each chunk counted. Rejects with the system's error where the file cannot be read. */
 export async function* chunks(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
@@ -21,37 +20,68 @@ export async function collect(stream: AsyncIterable<Uint8Array>, limit: number):
   return Buffer.concat(parts, length)
 }
 
-/** The format that the bytes themselves tell, whatever the file is called: PDF and Word; null for all others. */
-export function formatOfBytes(bytes: Buffer): Format | null {
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? 'pdf' : null
-  return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' && bytes.includes('word/document.xml') ? 'word' : null
-}
+/** What kind of file the bytes are that is no text, in words, and what to do with it. */
+export type BinaryKind = readonly [kind: string, remedy: string]
+
+const AS_TEXT = 'save its text as .txt'
+const TO_TEXT = 'run text recognition (OCR) over it and save the text as .txt'
+const UNPACK = 'unpack it and give the files'
 
 /** First bytes of common files that are not text. */
-const MAGIC: readonly (readonly [kind: string, bytes: string])[] = [
-  ['a ZIP archive (EPUB, OpenDocument)', 'PK\u0003\u0004'],
-  ['a rich text document (RTF)', '{\\rtf'],
-  ['a TIFF image', 'II*\u0000'],
-  ['a TIFF image', 'MM\u0000*'],
-  ['a WebP image or a recording', 'RIFF'],
-  ['a gzip archive', '\u001f\u008b'],
-  ['a PNG image', '\u0089PNG'],
-  ['a GIF image', 'GIF8'],
-  ['a JPEG image', '\u00ff\u00d8\u00ff'],
-  ['an old Word document', '\u00d0\u00cf\u0011\u00e0'],
+const MAGIC: readonly (readonly [mark: string, ...kind: BinaryKind])[] = [
+  ['{\\rtf', 'a rich text document (RTF)', 'save it as .docx or .txt'],
+  ['\u00d0\u00cf\u0011\u00e0', 'a document of old Office (.doc, .xls, .ppt) or Outlook (.msg)', 'save it as .docx, .csv, .txt or .eml'],
+  ['II*\u0000', 'a TIFF image', TO_TEXT],
+  ['MM\u0000*', 'a TIFF image', TO_TEXT],
+  ['\u0089PNG', 'a PNG image', TO_TEXT],
+  ['GIF8', 'a GIF image', TO_TEXT],
+  ['\u00ff\u00d8\u00ff', 'a JPEG image', TO_TEXT],
+  ['RIFF', 'a WebP image or a recording', AS_TEXT],
+  ['PAR1', 'a Parquet file', 'save it as .csv or .jsonl'],
+  ['SQLite format 3', 'a SQLite database', 'save its table of articles as .csv or .jsonl'],
+  ['bplist00', 'a Safari web archive or property list', 'save the page as .html'],
+  ['7z\u00bc\u00af', 'a 7z archive', UNPACK],
+  ['Rar!', 'a RAR archive', UNPACK],
+  ['BZh', 'a bzip2 archive', UNPACK],
+  ['\u00fd7zXZ', 'an xz archive', UNPACK],
+  ['(\u00b5/\u00fd', 'a zstd archive', UNPACK],
+]
+
+/** What a ZIP archive is, by a part's name or its beginning; Word documents are read. */
+const ZIPS: readonly (readonly [part: string, ...kind: BinaryKind])[] = [
+  ['xl/workbook', 'an Excel workbook', 'save the sheet as .csv'],
+  ['ppt/presentation', 'a PowerPoint presentation', AS_TEXT],
+  ['application/vnd.oasis.opendocument', 'an OpenDocument file', 'save it as .docx, .csv or .txt'],
+  ['application/epub', 'an EPUB book', AS_TEXT],
+  ['Index/', 'a Pages, Numbers or Keynote document', 'save it as .docx, .csv or .txt'],
 ]
 
 /** More control characters than this, and it is no text. */
 const MAX_CONTROL_SHARE = 0.02
 
-/** What kind of binary file the bytes are, in words; null where they may be text. Looks at the first 64 KB. */
-export function binaryKind(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536))
-  const magic = MAGIC.find(([, mark]) => head.subarray(0, mark.length).equals(Buffer.from(mark, 'latin1')))
-  if (magic) return magic[0]
-  const mark = head.length > 1 ? head.readUInt16BE(0) : 0
-  if (mark === 0xfffe || mark === 0xfeff) return null
+const SIXTEEN_BITS: BinaryKind = ['UTF-16 without a byte order mark', 'save it as UTF-8']
+
+/** What kind of file the bytes are where they cannot be text; null where they may be, or are a Word document. Text is told by its first 64 KB. */
+export function binaryKind(bytes: Buffer): BinaryKind | null {
+  const magic = MAGIC.find(([mark]) => startsWith(bytes, mark))
+  if (magic) return [magic[1], magic[2]]
+  if (startsWith(bytes, 'PK\u0003\u0004')) return zipKind(bytes)
+  const head = bytes.subarray(0, 65_536)
+  if (/^(?:fffe|feff)/.test(head.toString('hex', 0, 2))) return null
   let control = 0
-  for (const byte of head) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) control++
-  return control > Math.max(8, head.length * MAX_CONTROL_SHARE) ? 'a binary file' : null
+  const nuls: [even: number, odd: number] = [0, 0]
+  for (const [i, byte] of head.entries()) {
+    if (byte === 0) nuls[i % 2 as 0 | 1]++
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) control++
+  }
+  if (control <= Math.max(8, head.length * MAX_CONTROL_SHARE)) return null
+  return Math.max(...nuls) > head.length * 0.3 && Math.min(...nuls) < head.length * 0.05 ? SIXTEEN_BITS : ['a binary file', AS_TEXT]
 }
+
+function zipKind(bytes: Buffer): BinaryKind | null {
+  if (bytes.includes('word/')) return null
+  const known = ZIPS.find(([part]) => bytes.includes(part))
+  return known ? [known[1], known[2]] : ['a ZIP archive', UNPACK]
+}
+
+const startsWith = (bytes: Buffer, mark: string) => bytes.subarray(0, mark.length).equals(Buffer.from(mark, 'latin1'))

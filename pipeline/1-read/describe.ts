@@ -50,7 +50,7 @@ export function describe(raw: RawArticle, { id, textPath, problems }: Naming, co
     },
     credits: inOrder([...head.credits, ...body.credits]),
     boilerplate: inOrder([...(front ? [front] : []), ...head.boilerplate, ...body.ranges]),
-    problems: [...problems, ...raw.problems, ...inspect(text)],
+    problems: [...problems, ...raw.problems, ...inspect(text).filter(({ code }) => code !== 'read/encoding' || !raw.problems.some((said) => said.code === code))],
   }
 }
 

@@ -17,8 +17,21 @@ const MIN_SHARE = 0.15
 /** What is odd about the text as such: empty, control characters, halves of surrogate pairs, not English. */
 export function inspect(text: string): RawProblem[] {
   if (!text.trim()) return [{ code: 'read/empty', message: '', range: null }]
-  return [...controlCharacters(text), ...loneSurrogate(text), ...language(text)]
+  return [...lostCharacters(text), ...controlCharacters(text), ...loneSurrogate(text), ...language(text)]
 }
+
+/** Quotation marks, dashes and accents of UTF-8 as Windows-1252 shows them: `â€œ`, `Ã©`. */
+const READ_WRONGLY = /â€[™œ\u009d˜“”¦¢]|Ã[\u00a0-\u00bf]|Â[\u00a0£©«»]/
+
+/** Characters that were lost, or read in a wrong encoding, before or while the text was decoded. */
+function lostCharacters(text: string): RawProblem[] {
+  const lost = text.indexOf('\ufffd')
+  if (lost >= 0) return [encoding(`the text holds ${text.split('\ufffd').length - 1} U+FFFD, the first at ${lost}: characters that were lost`, lost, 1)]
+  const wrong = READ_WRONGLY.exec(text)
+  return wrong ? [encoding(`"${wrong[0]}" at ${wrong.index} looks like UTF-8 that was read as Windows-1252`, wrong.index, wrong[0].length)] : []
+}
+
+const encoding = (message: string, at: number, length: number): RawProblem => ({ code: 'read/encoding', message, range: { start: at, end: at + length } })
 
 function controlCharacters(text: string): RawProblem[] {
   const first = text.search(CONTROL)

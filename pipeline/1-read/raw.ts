@@ -32,12 +32,3 @@ export interface RawArticle {
   readonly title: Range | null
   readonly problems: readonly RawProblem[]
 }
-
-/**
- * The longest text that is taken as one article, in bytes: three books. Tokens and features of more than that do not fit in
- * memory everywhere. A JSONL file may be of any length.
- */
-export const MAX_ARTICLE_BYTES = 6_000_000
-
-/** The longest line of JSONL: a row may carry fields beside its text. */
-export const MAX_ROW_BYTES = 64_000_000

@@ -3,11 +3,10 @@ import type { Config } from '../model/config.ts'
 import type { RawProblem } from '../model/problems.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { describe } from './describe.ts'
-import { readFileArticles } from './file.ts'
+import { readFileArticles, readInput } from './file.ts'
 import { ANY_FORM, type InputForm } from './form.ts'
 import { locate, STDIN } from './locate.ts'
 import type { RawArticle } from './raw.ts'
-import { readStandardInput } from './stdin.ts'
 
 export interface ReadOptions {
   readonly config: Config
@@ -38,7 +37,7 @@ export async function* read(paths: readonly string[], options: ReadOptions): Asy
       yield located
       continue
     }
-    const raws = located === STDIN ? readStandardInput(options.stdin, form) : readFileArticles(located, form, options.onBytes)
+    const raws = located === STDIN ? readInput({ stream: options.stdin, path: null, name: 'stdin', format: null }, form) : readFileArticles(located, form, options.onBytes)
     for await (const raw of raws) yield isError(raw) ? raw : finish(raw)
   }
 

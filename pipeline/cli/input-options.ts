@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander'
-import { FIELDS, type InputForm } from '../1-read/form.ts'
+import { FIELDS, LIMITS, type InputForm } from '../1-read/form.ts'
 
 /** The options that say how inputs are written. */
 export interface InputOptions {
@@ -30,7 +30,7 @@ function localeName(value: string): string {
 /** What was said about the inputs. */
 export function formOf(options: InputOptions): InputForm {
   const columns = { text: options.textColumn, id: options.idColumn, title: options.titleColumn, date: options.dateColumn, outlet: options.outletColumn, url: options.urlColumn }
-  return { locale: options.locale ?? null, columns }
+  return { locale: options.locale ?? null, columns, limits: LIMITS }
 }
 
 /** Counts the files of folders that are not read; `text` is one line about them by ending, null where there were none. */

@@ -12,7 +12,8 @@ export interface Article {
   /** SHA-256 of the source's bytes (of a JSONL row: of its text in UTF-8). */
   readonly sha256: string
   readonly bytes: number
-  readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  /** `utf-8`, `utf-8-bom` (with a byte order mark), or another name of the WHATWG Encoding Standard. */
+  readonly encoding: string
   readonly title: string | null
   /** Names of the bylines, in order; empty where none is known. */
   readonly authors: readonly string[]

@@ -3,7 +3,8 @@ import { spanSchema, type Range } from './span.ts'
 
 /** Everything that can be wrong with an input or was left undecided, and what it means to a reader. */
 export const PROBLEM_CODES = {
-  'read/encoding': 'the bytes are not valid UTF-8 and were decoded as another encoding',
+  'read/encoding': 'the bytes are not valid in UTF-8 or the encoding that the input states, or the text shows that they once were not',
+  'read/cut-off': 'the input ends before its end: it was read as far as it goes',
   'read/control-characters': 'the text holds NUL or other control characters',
   'read/lone-surrogate': 'the text holds half a surrogate pair',
   'read/not-english': 'the text does not look English; the rules and the model know English only',

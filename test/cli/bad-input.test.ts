@@ -71,10 +71,10 @@ describe('what cannot be answered costs only itself', () => {
     ['circle.txt', 'read/unreadable', /circle\.txt: its symbolic links go in a circle/],
     ['good.txt/inside.txt', 'read/missing', /a part of its path is a file/],
     ['pdf.txt', 'read/document', /pdf\.txt: the PDF cannot be read/],
-    ['rtf.txt', 'read/binary', /rtf\.txt: a rich text document \(RTF\), not text; save its text as \.txt/],
+    ['rtf.txt', 'read/binary', /rtf\.txt: a rich text document \(RTF\), not text; save it as \.docx or \.txt/],
     ['https://example.org/owls', 'read/missing', /save the page first: curl -L -o page\.html/],
     ['binary.txt', 'read/binary', /binary\.txt: a binary file, not text/],
-    ['data.json', 'read/row', /data\.json:1: not an article: text: a text is needed/],
+    ['data.json', 'read/row', /data\.json: holds no articles; an array of objects with a text is needed/],
     ['fifty.txt', 'read/too-large', /fifty\.txt: longer than 6 MB, too much for one article; split it/],
   ])('%s', async (path, code, message) => {
     const { articles, errors, stderr, exit } = await extract(path, 'good.txt').then((ran) => ({ ...ran, exit: ran.code }))
@@ -99,7 +99,7 @@ describe('what cannot be answered costs only itself', () => {
     expect(order).toEqual(['one', 'read/json', 'read/row', 'read/row', 'read/row', 'five', 'one-2', '7'])
     expect(stderr).toEqual([
       expect.stringContaining('cases.jsonl:2: not JSON'),
-      expect.stringContaining('cases.jsonl:4: not an article: text'),
+      expect.stringContaining('cases.jsonl:4: not an article: no column looks like the article\'s text'),
       expect.stringContaining('cases.jsonl:5: not an article: text'),
       expect.stringContaining('cases.jsonl:6: not an article'),
     ])

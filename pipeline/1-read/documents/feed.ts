@@ -5,7 +5,8 @@ import type { InputForm } from '../form.ts'
 import { givenMetadata } from '../metadata.ts'
 import { blockText, parsePage } from '../page/dom.ts'
 import type { RawArticle } from '../raw.ts'
-import { extractedArticle } from '../tables/row-article.ts'
+import { statedEncoding } from '../stated-encoding.ts'
+import { decodedArticle, extractedArticle } from '../tables/row-article.ts'
 import type { RowSource } from '../tables/rows.ts'
 import { DocumentError } from './document.ts'
 
@@ -30,8 +31,9 @@ interface Entry {
  * The articles of a feed (RSS, Atom, RDF), one per item: its full text where the feed has it, else its summary.
  * @throws DocumentError where the bytes are no feed.
  */
-export function* readFeed(bytes: Uint8Array, { path, name }: RowSource, { locale }: InputForm): Generator<RawArticle | ArticleError> {
-  const { text: xml } = decode(bytes)
+export function* readFeed(bytes: Uint8Array, { path, name }: RowSource, form: InputForm): Generator<RawArticle | ArticleError> {
+  const decoded = decode(bytes, statedEncoding(bytes))
+  const xml = decoded.text
   if (/<!ENTITY/i.test(xml)) throw new DocumentError('it declares entities of its own, which no feed needs; take them out')
   let feed: { readonly title?: unknown; readonly items?: readonly Entry[]; readonly entries?: readonly Entry[] }
   try {
@@ -52,9 +54,10 @@ export function* readFeed(bytes: Uint8Array, { path, name }: RowSource, { locale
         outlet,
         url: entry.link ?? entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
       },
-      locale,
+      form.locale,
     )
-    yield extractedArticle(blockText(page.body ?? page.documentElement), { id: entry.guid?.value?.trim() || entry.id?.trim() || `${name}-${i + 1}`, path, line: i + 1 }, given)
+    const at = { id: entry.guid?.value?.trim() || entry.id?.trim() || `${name}-${i + 1}`, path, line: i + 1 }
+    yield decodedArticle(extractedArticle(blockText(page.body ?? page.documentElement), at, given, form), decoded, path ?? 'standard input')
   }
 }
 

@@ -16,7 +16,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
     const { info } = (await getMeta(pdf)) as { readonly info: Readonly<Record<string, unknown>> }
     const stated = (name: string) => (typeof info[name] === 'string' ? (info[name] as string) : null)
     const author = stated('Author')?.trim()
-    return { text: whole, given: givenMetadata({ title: stated('Title'), authors: author ? [author] : [] }) }
+    return { text: whole, given: givenMetadata({ title: stated('Title'), authors: author ? [author] : [] }), encoding: 'utf-8', title: null }
   } catch (error) {
     throw error instanceof DocumentError ? error : new DocumentError(`the PDF cannot be read (${(error as Error).message})`)
   }

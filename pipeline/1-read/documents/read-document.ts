@@ -1,17 +1,18 @@
-import type { Range } from '../../model/span.ts'
-import type { Locale } from '../dates.ts'
+import type { InputForm } from '../form.ts'
 import type { Format } from '../formats.ts'
-import type { Given } from '../metadata.ts'
-import { DocumentError } from './document.ts'
+import { DocumentError, type Document } from './document.ts'
 
-/** The text of a document of one of these formats, with its title's place where it is part of the text; null for all other formats. */
-export async function readDocument(bytes: Buffer, format: Format, locale: Locale): Promise<{ readonly text: string; readonly given: Given; readonly title: Range | null } | null> {
+/**
+ * The text of a document of one of these formats; null for all other formats.
+ * @throws DocumentError where it cannot be read.
+ */
+export async function readDocument(bytes: Buffer, format: Format, { locale, limits }: InputForm): Promise<Document | null> {
+  // each loaded where it is needed: most runs read none of them
+  if (format === 'html') return (await import('./web-page.ts')).readPage(bytes, locale)
   if (!['pdf', 'word', 'email', 'mhtml'].includes(format)) return null
   if (bytes.length === 0) throw new DocumentError('the file is empty')
-  if (format === 'pdf') return { ...(await (await import('./pdf.ts')).readPdf(bytes)), title: null }
-  if (format === 'word') return { ...(await (await import('./word.ts')).readWord(bytes)), title: null }
-  const { readEmail, readWebArchive } = await import('./email.ts')
-  if (format === 'email') return { ...(await readEmail(bytes, locale)), title: null }
-  const { text, given, title, problems } = await readWebArchive(bytes, locale)
-  return { text, given: { metadata: given, problems }, title }
+  if (format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes)
+  if (format === 'word') return (await import('./word.ts')).readWord(bytes, limits.row)
+  const { readEmail, readSavedPage } = await import('./email.ts')
+  return format === 'email' ? readEmail(bytes, locale) : readSavedPage(bytes, locale)
 }

@@ -1,87 +1,80 @@
-import { parse, type CsvError } from 'csv-parse'
-import { Readable } from 'node:stream'
+import { parse } from 'csv-parse/sync'
 import type { ArticleError } from '../../model/schema.ts'
 import { decode } from '../../text/decode.ts'
 import { articleError } from '../errors.ts'
 import type { InputForm } from '../form.ts'
-import { MAX_ROW_BYTES, type RawArticle } from '../raw.ts'
-import { columnsOf, missingColumn } from './columns.ts'
+import type { RawArticle } from '../raw.ts'
+import { columnsOf, missingColumn, type Columns } from './columns.ts'
+import { csvRows } from './csv-rows.ts'
+import { delimiterOf } from './delimiter.ts'
 import { utf8 } from './lines.ts'
-import { placeOf, rowArticle, wrongEncoding } from './row-article.ts'
+import { decodedArticle, placeOf, rowArticle, tooLong, type RowPlace } from './row-article.ts'
 import type { RowSource } from './rows.ts'
 
-/** What may stand between the cells; the first is meant where none occurs. */
-const DELIMITERS = [',', ';', '\t', '|'] as const
-
-interface Parsed {
-  readonly record: readonly Buffer[]
-  readonly info: { readonly lines: number }
+interface Header {
+  readonly names: readonly string[]
+  readonly columns: Columns
+  readonly delimiter: string
 }
 
 /**
  * The articles of a table with a header, row by row in constant memory: CSV, TSV, with semicolons or bars, any line ends, quoted line
- * ends inside cells. A row with more or fewer cells than the header is an error; so is a quotation mark that is never closed.
+ * ends inside cells. A row with more or fewer cells than the header is an error, so is one that is too long, or whose quotation mark is
+ * never closed.
  */
 export async function* readCsv(stream: AsyncIterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
   const file = path ?? 'standard input'
-  const { delimiter, all } = await sniff(utf8(stream))
-  const options = { delimiter, record_delimiter: ['\r\n', '\n', '\r'], bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: MAX_ROW_BYTES }
-  const source = Readable.from(all, { objectMode: false })
-  const parser = parse({ ...options, encoding: null })
-  source.on('error', (error) => parser.destroy(error))
-  source.pipe(parser)
-  let header: readonly string[] | null = null
-  let columns: ReturnType<typeof columnsOf> | null = null
+  const { first, all } = await firstLine(utf8(stream))
+  const delimiter = delimiterOf(first)
+  let header: Header | null = null
   let number = 0
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (header === null || columns === null) {
-        header = record.map((cell) => decode(cell).text.trim())
-        columns = columnsOf(header, form)
-        const missing = missingColumn(header, columns, form)
-        if (missing !== null) return yield articleError('read/row', `${file}: ${missing}`, { path })
-        continue
-      }
-      yield readRecord(record, header, columns, { path, line: info.lines, id: `${name}-${++number}` }, form)
+  for await (const { number: line, bytes } of csvRows(all, delimiter, form.limits.row)) {
+    if (bytes === null) yield tooLong(form.limits.row, { path, line })
+    else if (header !== null) yield readRow(bytes, header, { path, line, id: `${name}-${++number}` }, form)
+    else {
+      const names = cellsOf(decode(bytes).text, delimiter)?.map((cell) => cell.trim()) ?? []
+      header = { names, columns: columnsOf(names, form), delimiter }
+      const missing = missingColumn(names, header.columns, form)
+      if (missing !== null) return yield articleError('read/row', `${file}: ${missing}`, { path })
     }
-  } catch (error) {
-    if (!('code' in (error as CsvError)) || !String((error as CsvError).code).startsWith('CSV_')) throw error
-    yield articleError('read/row', `${file}: not a table that can be read: ${(error as Error).message}`, { path, line: Number((error as CsvError)['lines']) || null })
-  } finally {
-    source.destroy()
   }
   if (header === null) yield articleError('read/row', `${file}: empty; a header and rows are needed`, { path })
 }
 
-function readRecord(
-  record: readonly Buffer[],
-  header: readonly string[],
-  columns: ReturnType<typeof columnsOf>,
-  at: { readonly path: string | null; readonly line: number; readonly id: string },
-  form: InputForm,
-): RawArticle | ArticleError {
-  if (record.length !== header.length) {
-    const message = `${placeOf(at)}: ${record.length} cells where the header has ${header.length}; put cells with commas or line ends in quotation marks`
-    return articleError('read/row', message, { path: at.path, line: at.line })
-  }
-  const cells = record.map((cell) => decode(cell))
-  const article = rowArticle(Object.fromEntries(header.map((column, i) => [column, cells[i]!.text])), columns, at, form)
-  if ('code' in article || cells.every(({ encoding }) => encoding !== 'windows-1252')) return article
-  return { ...article, encoding: 'windows-1252', problems: [...article.problems, wrongEncoding(at)] }
+function readRow(bytes: Buffer, { names, columns, delimiter }: Header, at: RowPlace, form: InputForm): RawArticle | ArticleError {
+  const decoded = decode(bytes)
+  const cells = cellsOf(decoded.text, delimiter)
+  const odd =
+    cells === null
+      ? 'a quotation mark that opens in this row is never closed'
+      : cells.length === names.length
+        ? null
+        : `${cells.length} cells where the header has ${names.length}; put cells with commas or line ends in quotation marks`
+  if (cells === null || odd !== null) return articleError('read/row', `${placeOf(at)}: not a row that can be read: ${odd}`, { path: at.path, line: at.line })
+  return decodedArticle(rowArticle(Object.fromEntries(names.map((column, i) => [column, cells[i]])), columns, at, form), decoded, placeOf(at))
 }
 
-/** What stands between the cells of the first line, and the stream from its beginning again. */
-async function sniff(stream: AsyncGenerator<Buffer>): Promise<{ readonly delimiter: string; readonly all: AsyncIterable<Buffer> }> {
-  const first: Buffer[] = []
-  for (let next = await stream.next(); !next.done; next = await stream.next()) {
-    first.push(next.value)
-    if (next.value.includes(10) || next.value.includes(13) || first.length > 64) break
+/** The cells of one row; null where a quotation mark is not closed. */
+function cellsOf(row: string, delimiter: string): readonly string[] | null {
+  try {
+    return (parse(row, { delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true }) as string[][])[0] ?? []
+  } catch {
+    return null
   }
-  const line = Buffer.concat(first).toString('latin1').split(/[\r\n]/, 1)[0]!.replace(/"[^"]*"/g, '')
-  const counts = DELIMITERS.map((mark) => line.split(mark).length)
+}
+
+/** The first line of a stream that holds anything, and the stream from its beginning again. */
+async function firstLine(stream: AsyncGenerator<Buffer>): Promise<{ readonly first: string; readonly all: AsyncIterable<Buffer> }> {
+  const read: Buffer[] = []
+  let first: string | undefined
+  for (let next = await stream.next(); !next.done; next = await stream.next()) {
+    read.push(next.value)
+    first = /^\s*(\S[^\r\n]*)[\r\n]/.exec(Buffer.concat(read).toString('latin1'))?.[1]
+    if (first !== undefined || read.length > 64) break
+  }
   const all = async function* () {
-    yield* first
+    yield* read
     yield* stream
   }
-  return { delimiter: DELIMITERS[counts.indexOf(Math.max(...counts))]!, all: all() }
+  return { first: first ?? Buffer.concat(read).toString('latin1'), all: all() }
 }

@@ -2,28 +2,58 @@ import type { ArticleError } from '../../model/schema.ts'
 import { decode } from '../../text/decode.ts'
 import { articleError } from '../errors.ts'
 import type { InputForm } from '../form.ts'
-import { MAX_ROW_BYTES, type RawArticle } from '../raw.ts'
-import { valueArticle, type RowSource } from './rows.ts'
+import type { RawArticle } from '../raw.ts'
+import { columnsOf } from './columns.ts'
+import { decodedArticle } from './row-article.ts'
+import { readRows, valueArticle, type RowSource } from './rows.ts'
 
-/** The articles of a JSON file: an array of rows, one row, or an object with one array of rows (`{"articles": [...]}`). */
-export function* readJson(bytes: Uint8Array | null, { path, name }: RowSource, form: InputForm): Generator<RawArticle | ArticleError> {
+/** How deep rows are looked for in an answer of a server (`{"response": {"docs": [...]}}`). */
+const MAX_DEPTH = 4
+
+/** The articles of a JSON file: an array of rows, one row, or an object with rows somewhere in it (`{"articles": [...]}`, `{"<id>": {...}}`). */
+export async function* readJson(bytes: Buffer | null, source: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
+  const { path, name } = source
   const file = path ?? 'standard input'
   if (bytes === null)
-    return yield articleError('read/too-large', `${file}: longer than ${MAX_ROW_BYTES / 1e6} MB; write one article per line: jq -c '.[]' ${file} > articles.jsonl`, { path })
-  let value: unknown
-  try {
-    value = JSON.parse(decode(bytes).text)
-  } catch (error) {
-    return yield articleError('read/json', `${file}: not JSON: ${(error as Error).message}`, { path })
+    return yield articleError('read/too-large', `${file}: longer than ${form.limits.row / 1e6} MB; write one article per line: jq -c '.[]' ${file} > articles.jsonl`, { path })
+  const decoded = decode(bytes)
+  const value = parsed(decoded.text)
+  if (value instanceof Error) {
+    if (!(parsed(decoded.text.trimStart().split('\n', 1)[0]!) instanceof Error)) return yield* readRows([bytes], source, form) // a row per line
+    return yield articleError('read/json', `${file}: not JSON: ${value.message}`, { path })
   }
-  const rows = rowsOf(value)
-  if (rows === null) return yield articleError('read/row', `${file}: holds no articles; an array of objects with a text is needed`, { path })
-  for (const [i, row] of rows.entries()) yield valueArticle(row, { path, line: i + 1, id: `${name}-${i + 1}` }, form)
+  const rows = Array.isArray(value) ? value : rowsIn(value, form)
+  if (rows === null) return yield articleError('read/row', `${file}: holds no articles; an array of objects with a text is needed: [{"id", "text"}]`, { path })
+  for (const [i, row] of rows.entries()) yield decodedArticle(valueArticle(row, { path, line: i + 1, id: `${name}-${i + 1}` }, form), decoded, file)
 }
 
-function rowsOf(value: unknown): readonly unknown[] | null {
-  if (Array.isArray(value)) return value
-  if (typeof value !== 'object' || value === null) return null
-  const lists = Object.values(value).filter((field) => Array.isArray(field) && field.some((each) => typeof each === 'object' && each !== null))
-  return lists.length === 1 ? (lists[0] as readonly unknown[]) : [value]
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    return error
+  }
+}
+
+/** The rows of an object: itself, the first list of rows in it, or its values with their names as ids. */
+function rowsIn(value: unknown, form: InputForm): readonly unknown[] | null {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    for (const each of level) {
+      if (isRow(each, form)) return [each]
+      if (!isObject(each)) continue
+      for (const field of Object.values(each)) if (Array.isArray(field) && field.some((one) => isRow(one, form))) return field
+      const entries = Object.entries(each)
+      if (entries.length > 0 && entries.every(([, one]) => isRow(one, form))) return entries.map(([id, one]) => ({ id, ...(one as object) }))
+    }
+    level = level.filter(isObject).flatMap((each) => Object.values(each).filter(isObject))
+  }
+  return null
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function isRow(value: unknown, form: InputForm): boolean {
+  const column = isObject(value) ? columnsOf(Object.keys(value), form).text : null
+  return column !== null && typeof (value as Record<string, unknown>)[column] === 'string'
 }

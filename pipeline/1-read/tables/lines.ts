@@ -7,7 +7,7 @@ export interface Line {
 const NEWLINE = 10
 
 /** The lines of a stream as they come, in constant memory; UTF-16 with a byte order mark is turned into UTF-8 first. */
-export async function* lines(stream: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Line> {
+export async function* lines(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): AsyncGenerator<Line> {
   let number = 0
   let pending: Buffer[] = []
   let length = 0
@@ -36,7 +36,7 @@ export async function* lines(stream: AsyncIterable<Uint8Array>, limit: number): 
 }
 
 /** Bytes without a byte order mark, UTF-16 with one turned into UTF-8. */
-export async function* utf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* utf8(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null = null
   let first = true
   for await (const chunk of stream) {

@@ -1,12 +1,13 @@
 import { sha256 } from '../../model/id.ts'
-import type { RawProblem } from '../../model/problems.ts'
 import type { ArticleError } from '../../model/schema.ts'
+import { isAscii, type Decoded } from '../../text/decode.ts'
 import { authorsIn } from '../authors.ts'
+import { encodingProblem } from '../documents/document.ts'
 import { articleError } from '../errors.ts'
 import type { InputForm } from '../form.ts'
 import { givenMetadata, type Given } from '../metadata.ts'
-import { MAX_ARTICLE_BYTES, type RawArticle } from '../raw.ts'
-import type { Columns } from './columns.ts'
+import type { RawArticle } from '../raw.ts'
+import { missingColumn, type Columns } from './columns.ts'
 
 /** Where a row stands: its file (null for standard input), its line or number, and the id that it gets where it has none. */
 export interface RowPlace {
@@ -28,18 +29,21 @@ export function rowArticle(row: Row, columns: Columns, at: RowPlace, form: Input
   }
   const id = value(columns.id)?.trim() || at.id
   const text = columns.text === null ? undefined : row[columns.text]
-  if (typeof text !== 'string') return articleError('read/row', `${placeOf(at)}: not an article: ${columns.text ?? 'text'}: a text is needed`, { id, path: at.path, line: at.line })
+  if (typeof text !== 'string') {
+    const why = missingColumn(Object.keys(row), columns, form) ?? `${columns.text}: a text is needed`
+    return articleError('read/row', `${placeOf(at)}: not an article: ${why}`, { id, path: at.path, line: at.line })
+  }
   const author = columns.author === null ? null : row[columns.author]
   const authors = Array.isArray(author) ? author.filter((name) => typeof name === 'string') : typeof author === 'string' ? authorsIn(author) : []
   const given = givenMetadata({ title: value(columns.title), authors, published: value(columns.date), outlet: value(columns.outlet), url: value(columns.url) }, form.locale)
-  return extractedArticle(text, { id, path: at.path, line: at.line }, given)
+  return extractedArticle(text, { id, path: at.path, line: at.line }, given, form)
 }
 
 /** An article that is a part of a file: its text is written beside the result. An error where it is too long. */
-export function extractedArticle(text: string, at: RowPlace, { metadata, problems }: Given, encoding: RawArticle['encoding'] = 'utf-8'): RawArticle | ArticleError {
+export function extractedArticle(text: string, at: RowPlace, { metadata, problems }: Given, { limits }: InputForm): RawArticle | ArticleError {
   const bytes = Buffer.byteLength(text)
-  if (bytes > MAX_ARTICLE_BYTES) return tooLong(MAX_ARTICLE_BYTES, at)
-  return { id: at.id, path: at.path, text, extracted: true, sha256: sha256(text), bytes, encoding, given: metadata, frontMatter: null, title: null, problems }
+  if (bytes > limits.article) return tooLong(limits.article, at)
+  return { id: at.id, path: at.path, text, extracted: true, sha256: sha256(text), bytes, encoding: 'utf-8', given: metadata, frontMatter: null, title: null, problems }
 }
 
 /** The answer to a row or an article in a file that is longer than the limit. */
@@ -47,5 +51,9 @@ export function tooLong(limit: number, at: { readonly id?: string; readonly path
   return articleError('read/too-large', `${placeOf(at)}: longer than ${limit / 1e6} MB; split the article into several rows`, at)
 }
 
-/** What is said of bytes that are not UTF-8. */
-export const wrongEncoding = (at: RowPlace): RawProblem => ({ code: 'read/encoding', message: `${placeOf(at)}: not valid UTF-8; read as Windows-1252`, range: null })
+/** The article of a row or an item whose bytes were decoded so. What was guessed or lost is said, unless the text has nothing of it. */
+export function decodedArticle(article: RawArticle | ArticleError, { encoding, problem }: Decoded, where: string): RawArticle | ArticleError {
+  if ('code' in article) return article
+  const said = problem === null || isAscii(article.text) ? [] : encodingProblem(`${where}: ${problem}`)
+  return { ...article, encoding, problems: [...said, ...article.problems] }
+}

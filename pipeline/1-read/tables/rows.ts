@@ -2,10 +2,10 @@ import type { ArticleError } from '../../model/schema.ts'
 import { decode } from '../../text/decode.ts'
 import { articleError } from '../errors.ts'
 import type { InputForm } from '../form.ts'
-import { MAX_ROW_BYTES, type RawArticle } from '../raw.ts'
+import type { RawArticle } from '../raw.ts'
 import { columnsOf } from './columns.ts'
 import { lines } from './lines.ts'
-import { placeOf, rowArticle, tooLong, wrongEncoding } from './row-article.ts'
+import { decodedArticle, placeOf, rowArticle, tooLong } from './row-article.ts'
 
 /** Which file rows come from (null: standard input), and what ids begin with where rows have none. */
 export interface RowSource {
@@ -16,24 +16,23 @@ export interface RowSource {
 /**
  * The articles of a stream of JSONL, as they come. A line that is no article is an error with its number; blank lines are skipped.
  */
-export async function* readRows(stream: AsyncIterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
-  for await (const { number, bytes } of lines(stream, MAX_ROW_BYTES)) {
-    if (bytes === null) yield tooLong(MAX_ROW_BYTES, { path, line: number })
+export async function* readRows(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
+  for await (const { number, bytes } of lines(stream, form.limits.row)) {
+    if (bytes === null) yield tooLong(form.limits.row, { path, line: number })
     else if (!isBlank(bytes)) yield readRow(bytes, { path, line: number, id: `${name}-${number}` }, form)
   }
 }
 
 function readRow(bytes: Buffer, at: { readonly path: string | null; readonly line: number; readonly id: string }, form: InputForm): RawArticle | ArticleError {
-  const { text: json, encoding } = decode(bytes)
+  const decoded = decode(bytes)
   let value: unknown
   try {
-    value = JSON.parse(json)
+    value = JSON.parse(decoded.text)
   } catch (error) {
     const message = `${placeOf(at)}: not JSON: ${(error as Error).message}; one article per line, {"id", "text"}`
     return articleError('read/json', message, { path: at.path, line: at.line })
   }
-  const article = valueArticle(value, at, form)
-  return encoding !== 'windows-1252' || 'code' in article ? article : { ...article, encoding, problems: [...article.problems, wrongEncoding(at)] }
+  return decodedArticle(valueArticle(value, at, form), decoded, placeOf(at))
 }
 
 /** The article of a JSON value. */
