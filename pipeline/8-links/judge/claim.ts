@@ -51,5 +51,5 @@ const NO_WORDS = new Int32Array(0)
 
 /** The content words of a claim's cue. */
 export function cueOf(vocabulary: Vocabulary, { claim }: ClaimRow): Int32Array {
-  return claim.cue === null ? NO_WORDS : readWords(vocabulary, claim.cue.exact).content
+  return claim.cue === null ? NO_WORDS : readWords(vocabulary, claim.cue.exact, false).content
 }

@@ -19,10 +19,10 @@ export interface Comparison {
   readonly neighbours: number
 }
 
-/** Prepares a text for comparing. */
-export function readWords(vocabulary: Vocabulary, text: string): Words {
+/** Prepares a text for comparing; see {@link Vocabulary.read}. */
+export function readWords(vocabulary: Vocabulary, text: string, marking = true): Words {
+  const order = Int32Array.from(vocabulary.read(text, marking))
   const { kinds, weights } = vocabulary
-  const order = Int32Array.from(vocabulary.read(text))
   const content = Int32Array.from(new Set(order.filter((id) => !(kinds[id]! & FUNCTION)))).sort()
   return { order, content, weight: content.reduce((sum, id) => sum + weights[id]!, 0) }
 }

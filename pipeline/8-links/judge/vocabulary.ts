@@ -29,6 +29,10 @@ const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
 const TOKEN = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|%/gu
 
 const CAPITAL = /^\p{Lu}/u
+const isCapital = (token: string) => {
+  const code = token.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(token)
+}
 
 const withoutPossessive = (token: string) => token.replace(/['’]s$/, '')
 
@@ -47,32 +51,37 @@ const PHRASES: ReadonlyMap<string, readonly (readonly [words: readonly string[],
   return byFirst
 })()
 
+/** A word of one meaning here: the lemma, and what it is whatever its spelling. */
+const keyOf = (word: string, kind: number) => (kind & (NUMBER | NEGATION | FUNCTION) ? `${word}/${kind & (NUMBER | NEGATION | FUNCTION)}` : word)
+
 /**
  * The words of the texts that are to be linked, each once, as numbers: lemmas, with numbers and the names of countries
- * in one form. Equal numbers mean equal words whatever the inflection.
+ * in one form. Equal numbers mean equal words whatever the inflection; a lemma that is met as a function word and as another has two.
  */
 export class Vocabulary {
-  readonly words: string[] = []
-  readonly weights: number[] = []
-  readonly kinds: number[] = []
+  words: string[] = []
+  weights: number[] = []
+  kinds: number[] = []
   readonly #ids = new Map<string, number>()
-  /** Words by how they are spelt, at the start of a text and within it: there a capital tells a name. */
-  readonly #spelt = [new Map<string, number>(), new Map<string, number>()] as const
+  readonly #spelt = new Map<string, number>()
 
-  /** The words of a text in order. */
-  read(text: string): readonly number[] {
+  /** The words of a text in order. Capitals tell which words are names, unless `marking` is off. */
+  read(text: string, marking = true): readonly number[] {
     const found = text.match(TOKEN) ?? []
     const out: number[] = []
     for (let i = 0; i < found.length; i++) {
-      const known = this.#spelt[i === 0 ? 0 : 1].get(found[i]!)
-      if (known !== undefined) out.push(known)
-      else i += this.#readSlowly(found, i, out)
+      const known = this.#spelt.get(found[i]!)
+      if (known === undefined) i += this.#readSlowly(found, i, out, marking)
+      else {
+        if (marking) this.#mark(known, found, i)
+        out.push(known)
+      }
     }
     return out
   }
 
   /** Reads what stands at `i`, where it may be the start of a phrase, or multiply the number before it; gives how many tokens more it took. */
-  #readSlowly(found: readonly string[], i: number, out: number[]): number {
+  #readSlowly(found: readonly string[], i: number, out: number[], marking: boolean): number {
     const token = withoutPossessive(found[i]!)
     const phrase = PHRASES.get(token)?.find(([words]) => words.every((word, k) => withoutPossessive(found[i + k] ?? '') === word))
     if (phrase) {
@@ -84,12 +93,17 @@ export class Vocabulary {
     if (multiplier !== undefined && last !== undefined && this.kinds[last]! & NUMBER) out[out.length - 1] = this.#number(Number(this.words[last]) * multiplier)
     else {
       const id = this.#canonical(token)
-      if (multiplier === undefined && !PHRASES.has(token)) this.#spelt[i === 0 ? 0 : 1].set(found[i]!, id)
-      if (i > 0) this.kinds[id]! |= CAPITAL.test(token) ? NAME : COMMON
-      else if (CAPITAL.test(token) && CAPITAL.test(found[1] ?? '') && !(this.kinds[id]! & FUNCTION)) this.kinds[id]! |= NAME // `Tom Birch` at the start
+      if (multiplier === undefined && !PHRASES.has(token)) this.#spelt.set(found[i]!, id)
+      if (marking) this.#mark(id, found, i)
       out.push(id)
     }
     return 0
+  }
+
+  /** A capital inside a text tells a name; at its start one that another follows (`Tom Birch`). */
+  #mark(id: number, found: readonly string[], i: number): void {
+    if (i > 0) this.kinds[id]! |= isCapital(found[i]!) ? NAME : COMMON
+    else if (isCapital(found[0]!) && isCapital(found[1] ?? '') && !(this.kinds[id]! & FUNCTION)) this.kinds[id]! |= NAME
   }
 
   #canonical(raw: string): number {
@@ -115,14 +129,33 @@ export class Vocabulary {
   }
 
   #id(word: string, kind: number, weight: number): number {
-    let id = this.#ids.get(word)
+    const key = keyOf(word, kind)
+    let id = this.#ids.get(key)
     if (id === undefined) {
       id = this.words.length
-      this.#ids.set(word, id)
+      this.#ids.set(key, id)
       this.words.push(word)
       this.weights.push(weight)
       this.kinds.push(kind)
     }
     return id
+  }
+
+  /** A word as a text of its own: equal for equal words of whatever vocabularies. */
+  key(id: number): string {
+    return keyOf(this.words[id]!, this.kinds[id]!)
+  }
+
+  /** Numbers the words anew in the order of their keys, so that nothing depends on which was met first; gives the new number of each. */
+  renumber(): Int32Array {
+    const keys = this.words.map((_, id) => this.key(id))
+    const order = Uint32Array.from(keys, (_, id) => id).sort((x, y) => (keys[x]! < keys[y]! ? -1 : 1))
+    const renumbered = new Int32Array(order.length)
+    order.forEach((id, n) => (renumbered[id] = n))
+    this.words = Array.from(order, (id) => this.words[id]!)
+    this.weights = Array.from(order, (id) => this.weights[id]!)
+    this.kinds = Array.from(order, (id) => this.kinds[id]!)
+    for (const ids of [this.#ids, this.#spelt]) for (const [key, id] of ids) ids.set(key, renumbered[id]!)
+    return renumbered
   }
 }

@@ -104,6 +104,8 @@ class Corpus {
     this.#model = model
     this.texts = new Texts(this.#vocabulary, rows.length)
     this.#textOf = Int32Array.from(rows, ({ claim, speakers }, n) => this.texts.add(n, claim.text, (first) => sameSpeakers(rows[first]!.speakers, speakers)))
+    for (const cue of new Set(rows.map(({ claim }) => claim.cue?.exact ?? ''))) this.#vocabulary.read(cue, false)
+    this.texts.settle()
     this.#from = new Uint32Array(rows.length + 1)
     this.#textOf.forEach((text, n) => (this.#from[n + 1] = this.#from[n]! + this.texts.content(text).length))
     this.#telling = new Uint8Array(this.#from[rows.length]!)

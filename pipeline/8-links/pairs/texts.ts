@@ -19,19 +19,22 @@ export class Texts {
   readonly #vocabulary: Vocabulary
   #pool = new Int32Array(1 << 16)
   #used = 0
-  /** Where a text's words begin and end in the pool, and where its content words end, which follow them in order of number. */
+  /** Where a text's words begin and end in the pool. */
   readonly #from: Int32Array
-  readonly #middle: Int32Array
   readonly #to: Int32Array
+  /** The content words of all texts, each once in order of number, and where a text's begin. */
+  #content = new Int32Array(0)
+  readonly #contentFrom: Int32Array
   readonly #weight: Float64Array
   readonly #first: Int32Array
   readonly #last: Int32Array
   readonly #next: Int32Array
-  readonly #table: Int32Array
+  #table: Int32Array
 
   constructor(vocabulary: Vocabulary, claims: number) {
     this.#vocabulary = vocabulary
-    ;[this.#from, this.#middle, this.#to, this.#first, this.#last] = Array.from({ length: 5 }, () => new Int32Array(claims)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
+    ;[this.#from, this.#to, this.#first, this.#last] = Array.from({ length: 4 }, () => new Int32Array(claims)) as [Int32Array, Int32Array, Int32Array, Int32Array]
+    this.#contentFrom = new Int32Array(claims + 1)
     this.#weight = new Float64Array(claims)
     this.#next = new Int32Array(claims).fill(-1)
     this.#table = new Int32Array(2 ** Math.ceil(Math.log2(2 * claims + 2))).fill(-1)
@@ -51,56 +54,65 @@ export class Texts {
     }
     this.#table[slot] = this.size
     this.#first[this.size] = this.#last[this.size] = claim
-    this.#write(this.size, order)
+    this.#from[this.size] = this.#used
+    while (this.#used + order.length > this.#pool.length) {
+      const wider = new Int32Array(this.#pool.length * 2)
+      wider.set(this.#pool)
+      this.#pool = wider
+    }
+    this.#pool.set(order, this.#used)
+    this.#to[this.size] = this.#used += order.length
     return this.size++
   }
 
   #holds(text: number, order: readonly number[]): boolean {
     const from = this.#from[text]!
-    if (this.#middle[text]! - from !== order.length) return false
+    if (this.#to[text]! - from !== order.length) return false
     for (let i = 0; i < order.length; i++) if (this.#pool[from + i] !== order[i]) return false
     return true
   }
 
-  #write(text: number, order: readonly number[]): void {
-    while (this.#used + 2 * order.length > this.#pool.length) {
-      const wider = new Int32Array(this.#pool.length * 2)
-      wider.set(this.#pool)
-      this.#pool = wider
+  /** To be called when all claims are in: words are numbered in the order of their spelling, and content words sorted. */
+  settle(): void {
+    const renumbered = this.#vocabulary.renumber()
+    this.#table = new Int32Array(0)
+    const pool = (this.#pool = this.#pool.slice(0, this.#used))
+    for (let i = 0; i < pool.length; i++) pool[i] = renumbered[pool[i]!]!
+    const { kinds, weights } = this.#vocabulary
+    const content = new Int32Array(this.#used)
+    let used = 0
+    for (let text = 0; text < this.size; text++) {
+      const start = (this.#contentFrom[text] = used)
+      let weight = 0
+      for (let i = this.#from[text]!; i < this.#to[text]!; i++) {
+        const id = pool[i]!
+        if (kinds[id]! & FUNCTION) continue
+        let at = used
+        while (at > start && content[at - 1]! > id) at--
+        if (at > start && content[at - 1] === id) continue
+        content.copyWithin(at + 1, at, used++)
+        content[at] = id
+      }
+      for (let i = start; i < used; i++) weight += weights[content[i]!]!
+      this.#weight[text] = weight
     }
-    const pool = this.#pool
-    const { kinds } = this.#vocabulary
-    this.#from[text] = this.#used
-    for (let i = 0; i < order.length; i++) pool[this.#used++] = order[i]!
-    const content = (this.#middle[text] = this.#used)
-    for (const id of order) {
-      if (kinds[id]! & FUNCTION) continue
-      let at = this.#used
-      while (at > content && pool[at - 1]! > id) at--
-      if (at > content && pool[at - 1] === id) continue
-      pool.copyWithin(at + 1, at, this.#used++)
-      pool[at] = id
-    }
-    this.#to[text] = this.#used
-    let weight = 0
-    for (let i = content; i < this.#used; i++) weight += this.#vocabulary.weights[pool[i]!]!
-    this.#weight[text] = weight
+    this.#contentFrom[this.size] = used
+    this.#content = content.slice(0, used)
   }
 
   /** A text's words for comparing. */
   words(text: number): Words {
-    const middle = this.#middle[text]!
-    return { order: this.#pool.subarray(this.#from[text]!, middle), content: this.content(text), weight: this.#weight[text]! }
+    return { order: this.#pool.subarray(this.#from[text]!, this.#to[text]!), content: this.content(text), weight: this.#weight[text]! }
   }
 
   /** The numbers of a text's content words, each once, in order. */
   content(text: number): Int32Array {
-    return this.#pool.subarray(this.#middle[text]!, this.#to[text]!)
+    return this.#content.subarray(this.#contentFrom[text]!, this.#contentFrom[text + 1]!)
   }
 
   /** How many words a text has. */
   length(text: number): number {
-    return this.#middle[text]! - this.#from[text]!
+    return this.#to[text]! - this.#from[text]!
   }
 
   /** The first claim of a text. */
@@ -117,12 +129,12 @@ export class Texts {
 
   /** Shared weight over the weight of both and of the lighter text: enough to tell near copies, and cheap. */
   overlap(x: number, y: number): Overlap {
-    const pool = this.#pool
+    const pool = this.#content
     const { weights } = this.#vocabulary
-    const [endX, endY] = [this.#to[x]!, this.#to[y]!]
+    const [endX, endY] = [this.#contentFrom[x + 1]!, this.#contentFrom[y + 1]!]
     let weight = 0
     let shared = 0
-    for (let i = this.#middle[x]!, j = this.#middle[y]!; i < endX && j < endY; ) {
+    for (let i = this.#contentFrom[x]!, j = this.#contentFrom[y]!; i < endX && j < endY; ) {
       const d = pool[i]! - pool[j]!
       if (d === 0) {
         weight += weights[pool[i]!]!
