@@ -20,18 +20,33 @@ const others = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one
 /** Whether a target names one thing by itself: a configured topic, or two content words and more; `Kim` or `the plan` may be any. */
 const namesOneThing = (key: string, topics: Config['topics']) => key.includes('-') || topics.some(({ id }) => id === key)
 
-/** Keys of the targets that one speaker supports and another opposes, each likelier than not. */
-export function contestedTargets(rows: readonly ClaimRow[], topics: Config['topics']): ReadonlySet<string> {
+/** A speaker's side on a target, likelier right than not. */
+export interface Side {
+  /** See {@link targetKey}. */
+  readonly target: string
+  readonly label: 'support' | 'oppose'
+  /** Id in the registry. */
+  readonly speaker: string
+}
+
+/** The sides that a claim takes on targets that name one thing. */
+export function sidesOf({ article, claim, speakers }: ClaimRow, topics: Config['topics']): readonly Side[] {
+  return claim.stance.flatMap(({ target, label, confidence }) => {
+    if (confidence < LIKELY || claim.confidence < LIKELY || (label !== 'support' && label !== 'oppose')) return []
+    const key = targetKey(target, topics)
+    if (!namesOneThing(key, topics)) return []
+    return (speakers.length > 0 ? speakers : [{ id: `nobody in ${article}` }]).map(({ id }) => ({ target: key, label, speaker: id }))
+  })
+}
+
+/** Keys of the targets that one speaker supports and another opposes. The sides of one target, or of many. */
+export function contestedTargets(all: Iterable<Side>): ReadonlySet<string> {
   const sides = new Map<string, { readonly support: Set<string>; readonly oppose: Set<string> }>()
-  for (const { article, claim, speakers } of rows)
-    for (const { target, label, confidence } of claim.stance) {
-      if (confidence < LIKELY || claim.confidence < LIKELY || (label !== 'support' && label !== 'oppose')) continue
-      const key = targetKey(target, topics)
-      if (!namesOneThing(key, topics)) continue
-      const side = sides.get(key) ?? { support: new Set<string>(), oppose: new Set<string>() }
-      sides.set(key, side)
-      for (const { id } of speakers.length > 0 ? speakers : [{ id: `nobody in ${article}` }]) side[label].add(id)
-    }
+  for (const { target, label, speaker } of all) {
+    const side = sides.get(target) ?? { support: new Set<string>(), oppose: new Set<string>() }
+    sides.set(target, side)
+    side[label].add(speaker)
+  }
   return new Set([...sides].flatMap(([key, { support, oppose }]) => (others(support, oppose) && others(oppose, support) ? [key] : [])))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rowsOf } from '../../pipeline/8-links/link.ts'
-import { contestedTargets, targetKey } from '../../pipeline/8-links/stances.ts'
+import { contestedTargets, sidesOf, targetKey } from '../../pipeline/8-links/stances.ts'
 import { mergeSpeakers } from '../../pipeline/8-links/speakers/speakers.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import type { StanceLabel } from '../../pipeline/model/schema.ts'
@@ -13,7 +13,7 @@ function contested(...stances: readonly Stance[]): readonly string[] {
     const input = articleOf(`a${i}`, [{ who, words: 'words' }])
     return { ...input, claims: input.claims.map((claim) => ({ ...claim, stance: [{ target, topic: null, label, confidence }] })) }
   })
-  return [...contestedTargets(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), [])]
+  return [...contestedTargets(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).flatMap((row) => sidesOf(row, [])))]
 }
 
 const key = (target: string) => targetKey(target, [])
@@ -39,5 +39,5 @@ test('contested: a claim that is likelier no claim has no say', () => {
     const input = articleOf(`a${i}`, [{ who: ['Ada Holm', 'Tom Birch'][i]!, words: 'words' }])
     return { ...input, claims: input.claims.map((claim) => ({ ...claim, confidence: 0.4, stance: [{ target: 'the harbour bridge', topic: null, label, confidence: 0.9 }] })) }
   })
-  expect(contestedTargets(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), [])).toEqual(new Set())
+  expect(contestedTargets(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).flatMap((row) => sidesOf(row, [])))).toEqual(new Set())
 })

@@ -33,8 +33,8 @@ export function tellingOf(rows: readonly ClaimRow[], words: readonly Int32Array[
   const last = rows.reduce((most, { claim }) => Math.max(most, claim.paragraph), 0)
   return rows.map(({ claim }, i) => ({
     telling: Uint8Array.from(words[i]!, (id) => Math.round(scale * Math.log((rows.length + 1) / holds.get(id)!))),
-    own: own.get(speakers[i]!)! * Math.max(1, USUAL / rows.length),
-    place: last > 0 ? claim.paragraph / last : 0.5,
+    own: Math.fround(own.get(speakers[i]!)! * Math.max(1, USUAL / rows.length)),
+    place: last > 0 ? Math.fround(claim.paragraph / last) : 0.5,
   }))
 }
 

@@ -124,6 +124,16 @@ export class Vocabulary {
     return (this.kinds[id]! & (NAME | COMMON)) === NAME
   }
 
+  /** Whether a word was met with a capital as a name is written, and without one. */
+  marksOf(id: number): { readonly name: boolean; readonly common: boolean } {
+    return { name: (this.kinds[id]! & NAME) !== 0, common: (this.kinds[id]! & COMMON) !== 0 }
+  }
+
+  /** Tells from elsewhere which words are names, in place of what was met. */
+  setName(id: number, is: boolean): void {
+    this.kinds[id] = (this.kinds[id]! & ~(NAME | COMMON)) | (is ? NAME : COMMON)
+  }
+
   #number(value: number): number {
     return this.#id(String(value), NUMBER, 0.8)
   }

@@ -33,55 +33,80 @@ const LEAST = 3
 /** A passage that more articles share (a slogan, a footer) is compared with the first of them only. */
 const LARGEST_BLOCK = 100
 
-/** Articles most of which is one text: the number of the first of them stands for all, and a passage that each shares with another. */
+/** Articles most of which is one text, in the name of the first of them, and a passage that each shares with another. */
 export interface Family {
-  readonly id: number
+  readonly id: string
   readonly evidence: Span
 }
 
-/**
- * The families of articles that copied one another or one text: where most of the shorter one stands in the other. By article;
- * articles that share less have none.
- */
-export function familiesOf(inputs: readonly LinkInput[]): ReadonlyMap<string, Family> {
-  const holders = new Map<string, { article: number; span: Span }[]>()
-  inputs.forEach(({ passages }, article) => {
-    for (const span of passages) {
-      const key = wordsIn(span.exact).map(({ word }) => word).join(' ')
-      const list = holders.get(key)
-      if (list) list.push({ article, span })
-      else holders.set(key, [{ article, span }])
-    }
-  })
-  const sets = new Sets(inputs.length)
-  const evidence = new Map<number, Span>()
-  for (const [a, counts] of sharedPassages(holders.values()))
-    for (const [b, { count, spans }] of counts) {
-      const least = Math.min(inputs[a]!.passages.length, inputs[b]!.passages.length)
-      if (count < LEAST || count < MOST * least) continue
-      sets.join(a, b)
-      if (!evidence.has(a)) evidence.set(a, spans[0])
-      if (!evidence.has(b)) evidence.set(b, spans[1])
-    }
-  return new Map([...evidence].map(([n, span]) => [inputs[n]!.article, { id: sets.find(n), evidence: span }]))
+/** A kept passage of an article. */
+export interface PassageRow {
+  /** Its words: two articles that share it have it in common. */
+  readonly key: string
+  readonly article: string
+  /** How many passages are kept of the article. */
+  readonly kept: number
+  readonly span: Span
 }
 
-type Shared = { count: number; readonly spans: readonly [Span, Span] }
+/** Two articles that share passages: how many, and the first of a with its like in b; a comes before b. */
+export interface SharedPassages {
+  readonly a: string
+  readonly b: string
+  readonly count: number
+  /** The fewest passages that are kept of either. */
+  readonly least: number
+  readonly spans: readonly [Span, Span]
+}
 
-/** How many of the kept passages two articles share, by the number of the first and of the second. */
-function sharedPassages(blocks: Iterable<readonly { article: number; span: Span }[]>): ReadonlyMap<number, ReadonlyMap<number, Shared>> {
-  const shared = new Map<number, Map<number, Shared>>()
-  for (const block of blocks) {
-    const firsts = block.length > LARGEST_BLOCK ? block.slice(0, 1) : block
-    firsts.forEach((a, i) => {
-      const counts = shared.get(a.article) ?? new Map<number, Shared>()
-      shared.set(a.article, counts)
-      for (const b of block.slice(i + 1)) {
-        const pair = counts.get(b.article)
-        if (pair) pair.count++
-        else counts.set(b.article, { count: 1, spans: [a.span, b.span] })
-      }
-    })
+/** The kept passages of an article as rows, each once. */
+export function passageRows({ article, passages }: LinkInput): readonly PassageRow[] {
+  const keyed = new Map(passages.map((span) => [wordsIn(span.exact).map(({ word }) => word).join(' '), span] as const).toReversed())
+  return [...keyed].map(([key, span]) => ({ key, article, kept: passages.length, span }))
+}
+
+/** Which articles share the passage of one block, which holds each article once. */
+export function sharedIn(block: readonly PassageRow[]): readonly SharedPassages[] {
+  const holders = block.toSorted((x, y) => (x.article < y.article ? -1 : 1))
+  const firsts = holders.length > LARGEST_BLOCK ? holders.slice(0, 1) : holders
+  return firsts.flatMap((a, i) => holders.slice(i + 1).map((b) => ({ a: a.article, b: b.article, count: 1, least: Math.min(a.kept, b.kept), spans: [a.span, b.span] as const })))
+}
+
+/** Both counts of two articles as one. Associative and commutative. */
+export const addShared = (x: SharedPassages, y: SharedPassages): SharedPassages => ({ ...(x.spans[0].start <= y.spans[0].start ? x : y), count: x.count + y.count })
+
+/** The families that pairs of articles make, by article; of pairs that share less none. Takes all pairs, or those of one component. */
+export function familiesFrom(pairs: Iterable<SharedPassages>): ReadonlyMap<string, Family> {
+  const copies = [...pairs].filter(({ count, least }) => count >= LEAST && count >= MOST * least).sort((x, y) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1))
+  const articles = [...new Set(copies.flatMap(({ a, b }) => [a, b]))].sort()
+  const place = new Map(articles.map((article, i) => [article, i]))
+  const sets = new Sets(articles.length)
+  const evidence = new Map<string, Span>()
+  for (const { a, b, spans } of copies) {
+    sets.join(place.get(a)!, place.get(b)!)
+    if (!evidence.has(a)) evidence.set(a, spans[0])
+    if (!evidence.has(b)) evidence.set(b, spans[1])
   }
-  return shared
+  return new Map(articles.map((article, i) => [article, { id: articles[sets.find(i)]!, evidence: evidence.get(article)! }]))
+}
+
+/** The families of articles that copied one another or one text: where most of the shorter one stands in the other. */
+export function familiesOf(inputs: readonly LinkInput[]): ReadonlyMap<string, Family> {
+  const blocks = new Map<string, PassageRow[]>()
+  for (const input of inputs)
+    for (const row of passageRows(input)) {
+      const block = blocks.get(row.key)
+      if (block) block.push(row)
+      else blocks.set(row.key, [row])
+    }
+  const shared = new Map<string, SharedPassages>()
+  for (const block of blocks.values()) {
+    if (block.length < 2) continue
+    for (const pair of sharedIn(block)) {
+      const key = `${pair.a}\n${pair.b}`
+      const before = shared.get(key)
+      shared.set(key, before ? addShared(before, pair) : pair)
+    }
+  }
+  return familiesFrom(shared.values())
 }

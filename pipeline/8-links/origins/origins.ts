@@ -84,7 +84,10 @@ function carriedBy(rows: readonly ClaimRow[]): Tie[] {
 /** By articles most of which is one text. */
 function copiedTexts(rows: readonly ClaimRow[], families: ReadonlyMap<string, Family>): Tie[] {
   const sets = new Sets(rows.length)
-  sets.joinByKey((i) => families.get(rows[i]!.article)?.id.toString() ?? [])
+  sets.joinByKey((i) => {
+    const family = families.get(rows[i]!.article)
+    return family === undefined ? [] : [family.id]
+  })
   return sets.all().filter((members) => ofSeveralArticles(members, rows)).map((members) => ({
     report: true, kind: 'copy', name: 'articles of one text', members,
     evidence: members.map((i) => ({ article: rows[i]!.article, span: families.get(rows[i]!.article)!.evidence })),

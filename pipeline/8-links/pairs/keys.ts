@@ -23,9 +23,12 @@ const COUNTS = 10
  * How rare each word is, by the word's number: by the static table and by the texts of the corpus that hold it (names of the
  * day are in no table). Words that only one text holds are of no use and get -1.
  */
-export function rarityOf({ weights }: Vocabulary, counts: Uint32Array): Float64Array {
+export function rarityOf({ weights }: Vocabulary, counts: ArrayLike<number>): Float64Array {
   return Float64Array.from(weights, (weight, id) => (counts[id]! > 1 ? Math.max(0, COUNTS + weight - Math.log1p(counts[id]!) / COUNTED) : -1))
 }
+
+/** How many of a claim's rarest words part a block that is too large. */
+export const RARE_IN_BLOCK = 7
 
 /** The rarest of a text's content words, rarest first, ties by hash. */
 export function rarestWords(rarity: Float64Array, hashes: readonly number[], content: Int32Array, count: number): readonly number[] {

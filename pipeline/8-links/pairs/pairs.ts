@@ -1,17 +1,16 @@
 import { cueOf, tellingOf, type JudgedClaim } from '../judge/claim.ts'
-import { mayDeny } from '../judge/denial.ts'
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import { noProgress, type StartProgress } from '../../model/progress.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
-import { speakerTie } from '../speakers/tie.ts'
 import { Keys } from './blocks.ts'
 import { Edges, groupByLongest } from './groups.ts'
 import { hashOf } from './hash.ts'
-import { countTexts, keysOf, rarestWords, rarityOf } from './keys.ts'
-import { Texts, type Overlap } from './texts.ts'
+import { countTexts, keysOf, RARE_IN_BLOCK, rarestWords, rarityOf } from './keys.ts'
+import { isCopy, worthJudging } from './overlap.ts'
+import { Texts } from './texts.ts'
 
 /** What pairing and judging gives. */
 export interface FoundLinks {
@@ -25,12 +24,7 @@ export interface FoundLinks {
 }
 
 /** Of copies of one text, up to this many are judged all with all; beyond, with the first or longest. */
-const ALL_WITH_ALL = 4
-/** How many of a claim's rarest words part a block that is too large. */
-const RARE_IN_BLOCK = 7
-/** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
-const WORTH_JUDGING = { all: 0.35, shorter: 0.65, words: 3 } as const
-
+export const ALL_WITH_ALL = 4
 /** After so many pairs it is told how far the judging is. */
 const TOLD_AFTER = 1000
 
@@ -48,7 +42,8 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
     for (const n of corpus.judgeCopies(text)) copyOf[n] = texts.first(text)
     for (const n of texts.claims(text)) lengths[n] = texts.length(text)
   }
-  return { links: corpus.links, lengths, copyOf, cut: cut + judgeAll(corpus, a, b, startProgress) }
+  const more = judgeAll(corpus, a, b, startProgress)
+  return { links: corpus.links.sort((x, y) => x.a - y.a || x.b - y.b), lengths, copyOf, cut: cut + more }
 }
 
 /**
@@ -78,10 +73,6 @@ function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array, startProgress:
   }
   return cut
 }
-
-/** So much alike that one may be a copy of the other. */
-const COPIES = { all: 0.45, shorter: 0.7, words: 4 } as const
-const isCopy = ({ jaccard, contained, shared }: Overlap) => jaccard >= COPIES.all || (contained >= COPIES.shorter && shared >= COPIES.words)
 
 /** The claims that are being linked, with their words in one vocabulary. */
 class Corpus {
@@ -149,12 +140,8 @@ class Corpus {
 
   /** Judges the claims of two texts, if they may be related. */
   judgeTexts(x: number, y: number): void {
-    const { jaccard, contained, shared } = this.texts.overlap(x, y)
-    const [firstX, firstY] = [this.#rows[this.texts.first(x)]!, this.#rows[this.texts.first(y)]!]
-    if (jaccard < WORTH_JUDGING.all && (contained < WORTH_JUDGING.shorter || shared < WORTH_JUDGING.words)) {
-      const tie = firstX.speakers.length > 0 && firstY.speakers.length > 0 ? speakerTie(firstX, firstY) : 'unknown'
-      if ((tie === 'unknown' || tie === 'other') && !mayDeny(this.#traits[this.texts.first(x)]!, this.#traits[this.texts.first(y)]!)) return
-    }
+    const [firstX, firstY] = [this.texts.first(x), this.texts.first(y)]
+    if (!worthJudging(this.texts.overlap(x, y), { row: this.#rows[firstX]!, traits: this.#traits[firstX]! }, { row: this.#rows[firstY]!, traits: this.#traits[firstY]! })) return
     const [claimsX, claimsY] = [this.texts.claims(x), this.texts.claims(y)]
     const all = claimsX.length * claimsY.length <= ALL_WITH_ALL
     for (const a of all ? claimsX : claimsX.slice(0, 1)) for (const b of all ? claimsY : claimsY.slice(0, 1)) this.#judge(a, b)

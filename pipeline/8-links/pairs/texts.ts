@@ -1,13 +1,7 @@
 import type { Words } from '../judge/compare.ts'
 import { FUNCTION, type Vocabulary } from '../judge/vocabulary.ts'
 import { mix } from './hash.ts'
-
-/** What two texts share: weights as shares, 0 to 1, and the number of shared content words. */
-export interface Overlap {
-  readonly jaccard: number
-  readonly contained: number
-  readonly shared: number
-}
+import { overlapOf, type Overlap } from './overlap.ts'
 
 /**
  * The texts of many claims, claims with the same words and speakers as one, in a few columns: all words in one pool, and
@@ -127,26 +121,9 @@ export class Texts {
     return claims
   }
 
-  /** Shared weight over the weight of both and of the lighter text: enough to tell near copies, and cheap. */
+  /** See {@link overlapOf}. */
   overlap(x: number, y: number): Overlap {
-    const pool = this.#content
-    const { weights } = this.#vocabulary
-    const [endX, endY] = [this.#contentFrom[x + 1]!, this.#contentFrom[y + 1]!]
-    let weight = 0
-    let shared = 0
-    for (let i = this.#contentFrom[x]!, j = this.#contentFrom[y]!; i < endX && j < endY; ) {
-      const d = pool[i]! - pool[j]!
-      if (d === 0) {
-        weight += weights[pool[i]!]!
-        shared++
-        i++
-        j++
-      } else if (d < 0) i++
-      else j++
-    }
-    const both = this.#weight[x]! + this.#weight[y]! - weight
-    const less = Math.min(this.#weight[x]!, this.#weight[y]!)
-    return { jaccard: both ? weight / both : 0, contained: less ? weight / less : 0, shared }
+    return overlapOf(this.#vocabulary.weights, this.content(x), this.#weight[x]!, this.content(y), this.#weight[y]!)
   }
 }
 

@@ -26,6 +26,9 @@ export function joinPeople(clusters: Clusters, people: readonly Profile[]): void
   }
 }
 
+/** One key for people whose surnames may be one. */
+export const personKey = (p: Profile): string => `person ${skeleton(p.words.length > 1 ? surname(p) : p.folded)}`
+
 const partsOf = (p: Profile) => p.words.flatMap((word) => word.split('-'))
 const surname = (p: Profile) => p.words.at(-1)!.replace(/^.*-/, '')
 const headsOf = (clusters: Clusters, block: readonly Profile[]) => [...new Set(block.map((p) => clusters.of(p)))].sort(byName)

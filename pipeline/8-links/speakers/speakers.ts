@@ -4,7 +4,7 @@ import { shortHash } from '../../model/id.ts'
 import type { Links, Speaker } from '../../model/schema.ts'
 import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
 import { groupBy } from './group-by.ts'
-import { joinPeople } from './speakers-people.ts'
+import { joinPeople, personKey } from './speakers-people.ts'
 import { profileOf, type Profile } from './speakers-profile.ts'
 
 type Registry = Links['speakers']
@@ -17,7 +17,12 @@ type Input = { readonly article: string; readonly speakers: readonly Speaker[] }
  * The same for every order of the articles; cost grows with the number of speakers.
  */
 export function mergeSpeakers(articles: readonly Input[], config: Config): Registry {
-  const profiles = profilesOf(articles)
+  return mergeProfiles(articles.flatMap(profilesOf), config)
+}
+
+/** The registry of some profiles: of all, or of those that {@link speakerKeys} joins. Their order does not matter. */
+export function mergeProfiles(unordered: readonly Profile[], config: Config): Registry {
+  const profiles = unordered.toSorted((a, b) => (refKey(a) < refKey(b) ? -1 : 1))
   const clusters = createClusters(profiles, config)
   joinConfigured(clusters, profiles, config)
   const named = profiles.filter((p) => isNamed(p))
@@ -27,14 +32,19 @@ export function mergeSpeakers(articles: readonly Input[], config: Config): Regis
   return clusters.all().map(entryOf).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
 }
 
-/** Profiles in an order of their own, so that the order of the articles cannot matter. */
-function profilesOf(articles: readonly Input[]): readonly Profile[] {
-  return articles
-    .flatMap(({ article, speakers }) => {
-      const company = new Set(speakers.filter((s) => s.kind === 'person').map((s) => fold(s.name)))
-      return speakers.map((speaker) => profileOf(article, speaker, company))
-    })
-    .sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1))
+/** The profiles of an article's speakers. */
+export function profilesOf({ article, speakers }: Input): readonly Profile[] {
+  const company = new Set(speakers.filter((s) => s.kind === 'person').map((s) => fold(s.name)))
+  return speakers.map((speaker) => profileOf(article, speaker, company))
+}
+
+/** Keys of a profile: whoever may be joined with it shares one, or is joined with another who does. Unnamed speakers have none. */
+export function speakerKeys(p: Profile, config: Config): readonly string[] {
+  const given = p.kind === 'anonymous' ? [] : config.speakers.flatMap(({ name, aliases }) => ([name, ...aliases].some((alias) => fold(alias) === p.folded) ? [`given ${name}`] : []))
+  if (!isNamed(p)) return given
+  if (p.kind === 'person') return [...given, personKey(p)]
+  const initials = isAcronym(p) ? p.folded : p.words.length > 1 && isBody(p) ? initialsOf(p) : ''
+  return [...given, `body ${bodyKey(p)}`, ...(/^\S{3,12}$/.test(initials) ? [`initials ${initials}`] : [])]
 }
 
 const refKey = (p: Profile) => `${p.folded}\n${p.article}\n${p.speaker}`
@@ -57,15 +67,17 @@ function bodyKey(p: Profile): string {
 
 /** Acronyms that the gazetteer does not know join the one body of the corpus whose initials they are. */
 function joinAcronyms(clusters: Clusters, named: readonly Profile[]): void {
-  const bodies = named.filter((p) => p.kind === 'organization' || p.kind === 'publication')
+  const bodies = named.filter(isBody)
   const long = groupBy(bodies.filter((p) => p.words.length > 1), initialsOf)
   for (const p of bodies) {
-    if (!/^(\p{Lu}\.?){3,6}$/u.test(p.name) || known(p.folded)) continue
+    if (!isAcronym(p)) continue
     const owners = [...new Set((long.get(p.folded) ?? []).map((owner) => clusters.of(owner)))]
     if (owners.length === 1) clusters.join(owners[0]!, clusters.of(p))
   }
 }
 
+const isBody = (p: Profile) => p.kind === 'organization' || p.kind === 'publication'
+const isAcronym = (p: Profile) => isBody(p) && /^(\p{Lu}\.?){3,6}$/u.test(p.name) && !known(p.folded)
 const initialsOf = (p: Profile) => p.words.filter((w) => !/^(of|the|for|and|on|&)$/.test(w)).map((w) => w.charAt(0)).join('')
 
 function joinConfigured(clusters: Clusters, profiles: readonly Profile[], config: Config): void {

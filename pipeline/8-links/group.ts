@@ -1,0 +1,94 @@
+import { shortHash } from '../model/id.ts'
+import type { Config } from '../model/config.ts'
+import type { Group, Link } from '../model/schema.ts'
+import { changesOf } from './judge/changes.ts'
+import { differencesOf, versionOf } from './judge/differences.ts'
+import type { Family } from './origins/copies.ts'
+import { traceGroup, type Traced } from './origins/origins.ts'
+import type { ClaimRow, Judgement } from './row.ts'
+import { stancesOf } from './stances.ts'
+
+/** So many pairs of versions of a group are compared word by word. */
+const VERSIONS = 100
+
+/** What a group needs to know besides its claims: which articles are copies, and the configured topics. */
+export interface Known {
+  readonly families: ReadonlyMap<string, Family>
+  readonly topics: Config['topics']
+}
+
+/** A group without what other groups tell of it, and what it traces back to. */
+export interface Grouped {
+  readonly group: Group
+  readonly traced: Traced
+}
+
+export const refOf = ({ article, claim }: ClaimRow): Link['a'] => ({ article, claim: claim.id })
+
+/** The id of the group that a claim leads. */
+export const groupId = ({ article, claim }: ClaimRow): string => `g${shortHash(article, claim.id)}`
+
+/** One group: its members in order, the index of the one that leads it, and which pairs of members are one utterance. Pure; what it is contested and contradicted by is left empty. */
+export function groupOf(members: readonly ClaimRow[], lead: number, utterances: readonly (readonly [number, number])[], { families, topics }: Known): Grouped {
+  const traced = traceGroup(members, utterances, families)
+  const pairs = utterances.slice(0, VERSIONS)
+  const versions = new Map([...new Set(pairs.flat())].map((i) => [i, versionOf(members[i]!)]))
+  const group: Group = {
+    id: groupId(members[lead]!),
+    text: members[lead]!.claim.text,
+    members: members.map(refOf),
+    stances: stancesOf(members, topics),
+    contested: [],
+    support: traced.support,
+    contradictedBy: [],
+    differs: pairs.flatMap(([a, b]) => differencesOf(versions.get(a)!, versions.get(b)!)),
+  }
+  return { group, traced }
+}
+
+/** A group with what the corpus tells of it: the disputed targets among its stances, its origins by the ids they go by, and the groups that contradict it. */
+export function told({ group, traced }: Grouped, contested: ReadonlySet<string>, originId: (id: string) => string, against: readonly string[]): Group {
+  return {
+    ...group,
+    contested: [...new Set(group.stances.flatMap(({ topic }) => (topic !== null && contested.has(topic) ? [topic] : [])))].sort(),
+    support: { ...traced.support, origins: [...new Set(traced.support.origins.map(originId))].sort() },
+    contradictedBy: against.toSorted(),
+  }
+}
+
+/** A judged pair as it is written. */
+export function linkOf(x: ClaimRow, y: ClaimRow, { type, confidence, why }: Judgement): Link {
+  const compared = (type === 'same-quote' || type === 'same-utterance') && (x.claim.quoted || y.claim.quoted)
+  return { type, a: refOf(x), b: refOf(y), confidence, why, changes: compared ? changesOf(x.claim, y.claim) : [] }
+}
+
+/** Claims with one content in one article (the speaker's, and the outlet's that reports it) go together: `copyOf` with these as copies. */
+export function withTwins(rows: readonly ClaimRow[], copyOf: Int32Array): Int32Array {
+  const twins = copyOf.slice()
+  const first = new Map<string, number>()
+  rows.forEach(({ article, claim: { start, end } }, n) => {
+    const key = `${article}\n${start} ${end}`
+    const twin = first.get(key)
+    if (twin === undefined) first.set(key, n)
+    twins[n] = twins[twin !== undefined && copyOf[n] === n ? twin : copyOf[n]!]!
+  })
+  return twins
+}
+
+/** By the leader of a group: its members that are one utterance, and the leaders of the groups that contradict it. */
+export function within(links: readonly { readonly a: number; readonly b: number; readonly type: Link['type'] }[], leader: Int32Array) {
+  const utterances = new Map<number, (readonly [number, number])[]>()
+  const against = new Map<number, Set<number>>()
+  for (const { a, b, type } of links) {
+    const [x, y] = [leader[a]!, leader[b]!]
+    if (type === 'contradicts' && x !== y) {
+      against.set(x, (against.get(x) ?? new Set()).add(y))
+      against.set(y, (against.get(y) ?? new Set()).add(x))
+    } else if ((type === 'same-quote' || type === 'same-utterance') && x === y) {
+      const list = utterances.get(x)
+      if (list) list.push([a, b])
+      else utterances.set(x, [[a, b]])
+    }
+  }
+  return { utterances, against }
+}

@@ -1,0 +1,48 @@
+import { mayDeny } from '../judge/denial.ts'
+import type { ClaimRow } from '../row.ts'
+import { speakerTie } from '../speakers/tie.ts'
+
+/** What two texts share: weights as shares, 0 to 1, and the number of shared content words. */
+export interface Overlap {
+  readonly jaccard: number
+  readonly contained: number
+  readonly shared: number
+}
+
+/** Shared weight over the weight of both texts and of the lighter: enough to tell near copies, and cheap. Content words as numbers in order. */
+export function overlapOf(weights: readonly number[], x: Int32Array, weightX: number, y: Int32Array, weightY: number): Overlap {
+  let weight = 0
+  let shared = 0
+  for (let i = 0, j = 0; i < x.length && j < y.length; ) {
+    const d = x[i]! - y[j]!
+    if (d === 0) {
+      weight += weights[x[i]!]!
+      shared++
+      i++
+      j++
+    } else if (d < 0) i++
+    else j++
+  }
+  const both = weightX + weightY - weight
+  const less = Math.min(weightX, weightY)
+  return { jaccard: both ? weight / both : 0, contained: less ? weight / less : 0, shared }
+}
+
+/** So much alike that one may be a copy of the other. */
+const COPIES = { all: 0.45, shorter: 0.7, words: 4 } as const
+export const isCopy = ({ jaccard, contained, shared }: Overlap): boolean => jaccard >= COPIES.all || (contained >= COPIES.shorter && shared >= COPIES.words)
+
+/** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
+const WORTH_JUDGING = { all: 0.35, shorter: 0.65, words: 3 } as const
+
+/** Whether two claims may be related at all: much the same words, tied speakers, or a denial and what may be denied. */
+export function worthJudging({ jaccard, contained, shared }: Overlap, a: Keyed, b: Keyed): boolean {
+  if (jaccard >= WORTH_JUDGING.all || (contained >= WORTH_JUDGING.shorter && shared >= WORTH_JUDGING.words)) return true
+  const tie = speakerTie(a.row, b.row)
+  return (tie !== 'unknown' && tie !== 'other') || mayDeny(a.traits, b.traits)
+}
+
+interface Keyed {
+  readonly row: ClaimRow
+  readonly traits: number
+}

@@ -1,0 +1,69 @@
+import type { Origin } from '../../model/schema.ts'
+import { groupId, groupOf, within, withTwins, type Grouped, type Known } from '../group.ts'
+import { mergeReports } from '../origins/merge.ts'
+import { leaveApart, withoutApart } from '../pairs/apart.ts'
+import { groupClaims } from '../pairs/groups.ts'
+import type { PreparedClaim } from './claims.ts'
+import { byOrder, type JudgedRow } from './pairs.ts'
+
+/** What grouping needs of a claim. */
+export type GroupedClaim = Pick<PreparedClaim, 'row' | 'n' | 'text' | 'length'>
+
+/** What a person says of two claims. */
+export interface ApartRow {
+  readonly a: JudgedRow['a']
+  readonly b: JudgedRow['b']
+  readonly verdict: 'not-same' | 'not-contradicts'
+}
+
+/** A group with its place in the order: that of its first member. */
+export interface GroupRow extends Grouped {
+  readonly article: string
+  readonly n: number
+  /** For each member the group that it is in: to join `contradicts` links of other components. */
+  readonly of: readonly { readonly article: string; readonly claim: string; readonly group: string }[]
+}
+
+/**
+ * The groups of one component: claims that links other than `contradicts` join, directly or by others, or that have one content in one
+ * article. `links` are all links between them as judged; those that a person holds apart are left out here.
+ */
+export function groupsOf(claims: readonly GroupedClaim[], links: readonly JudgedRow[], known: Known, held: readonly ApartRow[] = []): readonly GroupRow[] {
+  const ordered = claims.toSorted((a, b) => byOrder({ article: a.row.article, n: a.n }, { article: b.row.article, n: b.n }))
+  const rows = ordered.map(({ row }) => row)
+  const place = new Map(rows.map(({ article, claim }, i) => [`${article}\n${claim.id}`, i]))
+  const at = ({ article, claim }: JudgedRow['a']) => place.get(`${article}\n${claim}`)!
+  const judged = links.map((link) => ({ ...link, a: at(link.a), b: at(link.b) })).sort((x, y) => x.a - y.a || x.b - y.b)
+  const pairs = (verdict: ApartRow['verdict']) => held.flatMap((pair) => (pair.verdict === verdict ? [[at(pair.a), at(pair.b)] as const] : []))
+  const apart = { same: pairs('not-same'), contradicts: pairs('not-contradicts') }
+  const kept = withoutApart(judged, apart)
+  const longest = Uint32Array.from(rows, (_, i) => i).sort((x, y) => ordered[y]!.length - ordered[x]!.length || x - y)
+  const leader = leaveApart(groupClaims(longest, withTwins(rows, copiesOf(ordered, judged)), kept), apart)
+  const { utterances } = within(kept, leader)
+  const leads = [...new Set(leader)]
+  return leads.map((lead) => {
+    const members = [...leader.keys()].filter((i) => leader[i] === lead)
+    const grouped = groupOf(members.map((i) => rows[i]!), members.indexOf(lead), (utterances.get(lead) ?? []).map(([a, b]) => [members.indexOf(a), members.indexOf(b)] as const), known)
+    const first = ordered[members[0]!]!
+    return { ...grouped, article: first.row.article, n: first.n, of: members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id, group: groupId(rows[lead]!) })) }
+  })
+}
+
+/** For each claim the first with its text that it is linked to, or itself. */
+function copiesOf(claims: readonly GroupedClaim[], links: readonly { readonly a: number; readonly b: number; readonly type: string }[]): Int32Array {
+  const first = new Map<string, number>()
+  claims.forEach(({ text }, i) => first.has(text) || first.set(text, i))
+  const copyOf = Int32Array.from(claims, (_, i) => i)
+  for (const { a, b, type } of links) if (type !== 'contradicts' && claims[a]!.text === claims[b]!.text && first.get(claims[a]!.text) === a) copyOf[b] = a
+  return copyOf
+}
+
+/**
+ * The origins of groups whose origins share reports or credits (`traced.reports`), or of one group by itself: one report that an article passes
+ * on in claims of several groups is one origin of them all. `renamed` gives the ids that others go by now.
+ */
+export function mergeOrigins(groups: readonly Pick<GroupRow, 'article' | 'n' | 'traced'>[]): { readonly origins: readonly Origin[]; readonly renamed: Readonly<Record<string, string>> } {
+  const { origins, idOf } = mergeReports(groups.toSorted(byOrder).map(({ traced }) => traced))
+  const ids = groups.flatMap(({ traced }) => traced.origins.map(({ id }) => id))
+  return { origins, renamed: Object.fromEntries(ids.flatMap((id) => (idOf(id) === id ? [] : [[id, idOf(id)]]))) }
+}
