@@ -81,7 +81,7 @@ export function within(links: readonly { readonly a: number; readonly b: number;
   const against = new Map<number, Set<number>>()
   for (const { a, b, type } of links) {
     const [x, y] = [leader[a]!, leader[b]!]
-    if (type === 'contradicts' && x !== y) {
+    if (type === 'contradicts') {
       against.set(x, (against.get(x) ?? new Set()).add(y))
       against.set(y, (against.get(y) ?? new Set()).add(x))
     } else if ((type === 'same-quote' || type === 'same-utterance') && x === y) {

@@ -7,8 +7,8 @@ import type { LinkModel } from './judge/model.ts'
 import { carriersOf } from './origins/carriers.ts'
 import { familiesOf } from './origins/copies.ts'
 import { mergeReports } from './origins/merge.ts'
-import { apartPairs, leaveApart, withoutApart } from './pairs/apart.ts'
-import { groupClaims } from './pairs/groups.ts'
+import { apartPairs, withoutApart } from './pairs/apart.ts'
+import { groupClaims } from './pairs/join.ts'
 import { findLinks } from './pairs/pairs.ts'
 import type { ClaimRow, JudgedPair, LinkSpeaker } from './row.ts'
 import { linkSpeakers } from './speakers/link-speakers.ts'
@@ -34,7 +34,7 @@ export function link(articles: Iterable<LinkInput>, config: Config, model?: Link
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
   const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
-  const leader = leaveApart(groupClaims(longest, withTwins(rows, copyOf), links), apart)
+  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
   const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
   return { speakers, links: links.map((pair) => linkOf(rows[pair.a]!, rows[pair.b]!, pair)), groups, origins, cut }
 }

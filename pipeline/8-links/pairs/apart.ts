@@ -30,10 +30,10 @@ export function withoutApart<T extends { readonly a: number; readonly b: number;
 
 const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
-/** The groups (each claim's leader) where no two claims are in one that are held apart: of such two, the one that does not lead leaves. */
-export function leaveApart(leader: Int32Array, { same }: ApartPairs): Int32Array {
+/** The groups (each claim's leader) where no two claims are in one that a person holds apart, or that contradict each other: of such two, the one that does not lead leaves. */
+export function leaveApart(leader: Int32Array, pairs: readonly (readonly [number, number])[]): Int32Array {
   const leaders = leader.slice()
-  for (const [a, b] of same) {
+  for (const [a, b] of pairs) {
     if (leaders[a] !== leaders[b]) continue
     const leaving = leaders[b] === b ? a : b
     leaders[leaving] = leaving

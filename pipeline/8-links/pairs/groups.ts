@@ -1,5 +1,3 @@
-import type { JudgedPair } from '../row.ts'
-
 /** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
 export class Edges {
   #a = new Uint32Array(1 << 10)
@@ -64,12 +62,4 @@ export function groupByLongest(longest: Uint32Array, edges: Edges): Int32Array {
     leader[number] = best < 0 ? number : best
   }
   return leader
-}
-
-/** Joins claims into groups by their same-* links (see {@link groupByLongest}); copies go where the claim goes that they are copies of. */
-export function groupClaims(longest: Uint32Array, copyOf: Int32Array, links: readonly JudgedPair[]): Int32Array {
-  const edges = new Edges()
-  for (const { a, b, type, confidence } of links) if (type !== 'contradicts') edges.add(copyOf[a]!, copyOf[b]!, confidence)
-  const leader = groupByLongest(longest, edges)
-  return leader.map((_, claim) => leader[copyOf[claim]!]!)
 }

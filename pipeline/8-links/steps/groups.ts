@@ -1,8 +1,8 @@
 import type { Origin } from '../../model/schema.ts'
 import { groupId, groupOf, within, withTwins, type Grouped, type Known } from '../group.ts'
 import { mergeReports } from '../origins/merge.ts'
-import { leaveApart, withoutApart } from '../pairs/apart.ts'
-import { groupClaims } from '../pairs/groups.ts'
+import { withoutApart } from '../pairs/apart.ts'
+import { groupClaims } from '../pairs/join.ts'
 import type { PreparedClaim } from './claims.ts'
 import { byOrder, type JudgedRow } from './pairs.ts'
 
@@ -38,7 +38,7 @@ export function groupsOf(claims: readonly GroupedClaim[], links: readonly Judged
   const apart = { same: pairs('not-same'), contradicts: pairs('not-contradicts') }
   const kept = withoutApart(judged, apart)
   const longest = Uint32Array.from(rows, (_, i) => i).sort((x, y) => ordered[y]!.length - ordered[x]!.length || x - y)
-  const leader = leaveApart(groupClaims(longest, withTwins(rows, copiesOf(ordered, judged)), kept), apart)
+  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(ordered, judged)), links: kept, apart: apart.same })
   const { utterances } = within(kept, leader)
   const leads = [...new Set(leader)]
   return leads.map((lead) => {

@@ -1,0 +1,105 @@
+import type { ClaimRow, JudgedPair } from '../row.ts'
+import { leaveApart } from './apart.ts'
+import { Edges, groupByLongest } from './groups.ts'
+
+/** Two groups become one where at least this share of the pairs of their claims, of different articles, is linked (average linkage). */
+const LINKED = 0.5
+/** Larger groups are copies of one text around its longest, linked with that one only: they are left as they are. */
+const LARGEST = 40
+
+/** What is grouped: claims by their numbers, in order. */
+export interface Groupable {
+  readonly rows: readonly ClaimRow[]
+  /** From the longest to the shortest. */
+  readonly longest: Uint32Array
+  /** For each claim the claim that it goes with in any case, or itself. */
+  readonly copyOf: Int32Array
+  readonly links: readonly Pick<JudgedPair, 'a' | 'b' | 'type' | 'confidence'>[]
+  /** Pairs that a person holds apart. */
+  readonly apart: readonly (readonly [number, number])[]
+}
+
+/**
+ * Joins claims into groups by their same-* links: each with the longest that it is linked to ({@link groupByLongest}), then groups with one another
+ * ({@link joinGroups}). What is held apart, or contradicts each other, is never in one group. Gives for each claim the one that leads its group.
+ */
+export function groupClaims({ rows, longest, copyOf, links, apart }: Groupable): Int32Array {
+  const edges = new Edges()
+  const contradicting: (readonly [number, number])[] = []
+  for (const { a, b, type, confidence } of links) {
+    if (type === 'contradicts') contradicting.push([a, b])
+    else edges.add(copyOf[a]!, copyOf[b]!, confidence)
+  }
+  const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
+  const leader = joinGroups(groupByLongest(longest, edges), edges, { rows, longest, against })
+  return leaveApart(leader.map((_, claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
+}
+
+/** What joining needs to know of a claim, by its number. */
+interface Joinable extends Pick<Groupable, 'rows' | 'longest'> {
+  /** Pairs that contradict each other, by {@link pairKey}, both ways. */
+  readonly against: ReadonlySet<number>
+}
+
+/**
+ * Joins groups (each claim's leader) that are one by most of their links, and that do not contradict each other; the longest text leads.
+ * So two texts that share little are in one group where what others say holds both. Changes `leader` and gives it back.
+ */
+function joinGroups(leader: Int32Array, edges: Edges, { rows, longest, against }: Joinable): Int32Array {
+  const { from, to } = edges.byNumber(leader.length)
+  const members = membersOfLinked(leader, from, to)
+  const rank = new Int32Array(leader.length)
+  longest.forEach((claim, i) => (rank[claim] = i))
+  for (const lead of longest) {
+    const own = members.get(lead)
+    if (own === undefined) continue
+    for (let other = closestTo(lead, own); other !== undefined; other = closestTo(lead, own)) {
+      for (const claim of members.get(other)!) {
+        leader[claim] = lead
+        own.push(claim)
+      }
+      members.delete(other)
+    }
+  }
+  return leader
+
+  /** The group behind this one in order that most is linked with, if enough is. */
+  function closestTo(lead: number, own: readonly number[]): number | undefined {
+    const links = new Map<number, number>()
+    for (const claim of own)
+      for (const linked of new Set(to.subarray(from[claim], from[claim + 1]))) {
+        const other = leader[linked]!
+        if (rank[other]! > rank[lead]!) links.set(other, (links.get(other) ?? 0) + 1)
+      }
+    let [closest, most]: [number | undefined, number] = [undefined, 0]
+    for (const [other, count] of links) {
+      const share = shareOf(count, own, members.get(other)!)
+      if (share < LINKED || share < most || (share === most && rank[other]! > rank[closest!]!)) continue
+      closest = other
+      most = share
+    }
+    return closest
+  }
+
+  function shareOf(links: number, own: readonly number[], others: readonly number[]): number {
+    if (own.length + others.length > LARGEST) return 0
+    let pairs = 0
+    for (const a of own) for (const b of others) {
+      if (against.has(pairKey(a, b))) return 0
+      if (rows[a]!.article !== rows[b]!.article) pairs++
+    }
+    return links / pairs
+  }
+}
+
+const pairKey = (a: number, b: number) => a * 0x4000000 + b
+
+/** The members of every group that a link leads out of, by its leader. */
+function membersOfLinked(leader: Int32Array, from: Int32Array, to: Int32Array): Map<number, number[]> {
+  const members = new Map<number, number[]>()
+  leader.forEach((lead, claim) => {
+    for (let i = from[claim]!; i < from[claim + 1]!; i++) if (leader[to[i]!] !== lead) members.set(lead, [])
+  })
+  leader.forEach((lead, claim) => members.get(lead)?.push(claim))
+  return members
+}
