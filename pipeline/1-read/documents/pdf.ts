@@ -1,12 +1,17 @@
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { givenMetadata } from '../metadata.ts'
 import { DocumentError, tidyText, type Document } from './document.ts'
+import { refuseSwollen } from './pdf-size.ts'
 
 /** More pages are a book. */
 const MAX_PAGES = 2_000
 
-/** The text layer of a PDF, page after page; a scan has none and is refused. */
-export async function readPdf(bytes: Uint8Array): Promise<Document> {
+/** How much larger than the longest file all its packed streams may be. */
+const MAX_SWELLING = 4
+
+/** The text layer of a PDF, page after page; a scan has none and is refused, and so is what unpacks to more than four times so many bytes. */
+export async function readPdf(bytes: Buffer, limit: number): Promise<Document> {
+  refuseSwollen(bytes, limit * MAX_SWELLING)
   try {
     const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
     if (pdf.numPages > MAX_PAGES) throw new DocumentError(`it has ${pdf.numPages} pages; claimtrace reads up to ${MAX_PAGES}, split it`)

@@ -11,7 +11,7 @@ export async function readDocument(bytes: Buffer, format: Format, { locale, limi
   if (format === 'html') return (await import('./web-page.ts')).readPage(bytes, locale)
   if (!['pdf', 'word', 'email', 'mhtml'].includes(format)) return null
   if (bytes.length === 0) throw new DocumentError('the file is empty')
-  if (format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes)
+  if (format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, limits.row)
   if (format === 'word') return (await import('./word.ts')).readWord(bytes, limits.row)
   const { readEmail, readSavedPage } = await import('./email.ts')
   return format === 'email' ? readEmail(bytes, locale) : readSavedPage(bytes, locale)

@@ -38,13 +38,15 @@ export async function* readWarc(stream: AsyncIterable<Uint8Array>, { path, name 
 
 /** The payload of a record, decoded from its transfer encodings; null where it is longer than one article may be. */
 async function content(record: WARCRecord, limit: number): Promise<Buffer | null> {
+  const chunks = record[Symbol.asyncIterator]() // not by `for`, which would close the archive's stream where it is left early
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const chunk of record) {
-    length += chunk.length
-    if (length <= limit) parts.push(chunk)
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    length += next.value.length
+    if (length > limit) return null
+    parts.push(next.value)
   }
-  return length > limit ? null : Buffer.concat(parts)
+  return Buffer.concat(parts, length)
 }
 
 function pageArticle(bytes: Buffer, record: WARCRecord, at: RowPlace, form: InputForm): RawArticle | ArticleError {
