@@ -1,15 +1,19 @@
-// Builds dist/: the program and the library (JavaScript, packages stay outside), their data files, and types. `npm ci` runs it.
+// Builds dist/: the program and the library (JavaScript, most packages stay outside), their data files, and types. `npm ci` runs it.
 // With --js types are left out: what one needs while working.
 import { execFileSync } from 'node:child_process'
 import { build } from 'esbuild'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packagesOutside, writeLicenses } from './packages.mjs'
 import { buildPages } from './page.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(ROOT, 'dist')
 const DATA = /\.(?:bin|txt|wasm)$/
+
+/** What packages in the older format ask for. */
+const REQUIRE = "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);"
 
 /** The hash of code and word lists that every output names: the function of the program itself, run before it is built. */
 async function sourceHash() {
@@ -29,7 +33,8 @@ async function buildProgram() {
     format: 'esm',
     platform: 'node',
     target: 'node20.17',
-    packages: 'external',
+    external: packagesOutside(ROOT),
+    banner: { js: REQUIRE },
     chunkNames: '[name]-[hash]',
     minifySyntax: true,
     define: { CLAIMTRACE_SOURCE_HASH: JSON.stringify(await sourceHash()) },
@@ -76,6 +81,6 @@ function reachable(file, found = new Set()) {
 }
 
 mkdirSync(DIST, { recursive: true })
-const kept = new Set([...(await buildProgram()), ...(await buildPages()), ...copyData(), 'types'])
+const kept = new Set([...(await buildProgram()), ...(await buildPages()), ...copyData(), writeLicenses(ROOT, DIST), 'types'])
 for (const name of readdirSync(DIST)) if (!kept.has(name)) rmSync(join(DIST, name), { recursive: true })
 if (!process.argv.includes('--js')) buildTypes()

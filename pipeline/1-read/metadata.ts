@@ -1,5 +1,5 @@
-import { parse as parseYaml } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
+import { yaml } from '../model/packages.ts'
 import type { RawProblem } from '../model/problems.ts'
 import type { Range } from '../model/span.ts'
 import { authorsIn } from './authors.ts'
@@ -57,7 +57,7 @@ export function frontMatter(articleText: string, locale: Locale = null): (Given 
   const start = match[0].length - match[0].trimStart().length
   const range = { start, end: match[0].trimEnd().length }
   try {
-    return { ...fromBlock(parseYaml(match[1]!), locale), range }
+    return { ...fromBlock(yaml().parse(match[1]!), locale), range }
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0]
     return { metadata: NO_METADATA, problems: [{ ...problem(`the block in front of the article is not YAML: ${reason}`), range }], range }

@@ -1,22 +1,18 @@
 import winkNLP, { type ItsHelpers, type Model, type WinkMethods } from 'wink-nlp'
-import model from 'wink-eng-lite-web-model'
 import { readingOf, type Reading } from './reading.ts'
+import { winkModel, type Lexemes } from './wink-model.ts'
 
 /** A document as wink has it: four numbers for each token, the first being its word's id, the third part of speech and lemma. */
 type RawDocument = Parameters<ItsHelpers['pos']>[1] & { readonly tokens: readonly number[] }
 const SIZE = 4
 const GRAMMAR = 2
 
-interface Lexemes {
-  readonly hash: Record<string, number>
-  readonly list: string[]
-}
-
 /** Words that wink may learn before it is loaded anew; its own ids collide with its hints at 1,080,000. */
 const MAX_LEXEMES = 400_000
 
 interface Wink {
   readonly nlp: WinkMethods
+  readonly addons: Model['addons']
   readonly lexemes: Lexemes
   /** By the word's id: what was read of it, one link for each part of speech. */
   readonly readings: (Link | undefined)[]
@@ -59,11 +55,11 @@ export function readTokens(sources: readonly string[]): readonly (readonly Readi
 }
 
 /** A word that was not read with this part of speech before. */
-function readNew({ nlp: { its }, readings }: Wink, at: number): Reading {
+function readNew({ nlp: { its }, addons, readings }: Wink, at: number): Reading {
   const id = raw.tokens[at]!
   const grammar = raw.tokens[at + GRAMMAR]!
   const i = at / SIZE
-  const reading = readingOf(its.value(i, raw), its.pos(i, raw), its.lemma(i, raw, model.addons))
+  const reading = readingOf(its.value(i, raw), its.pos(i, raw), its.lemma(i, raw, addons))
   readings[id] = { grammar, reading, next: readings[id] }
   return reading
 }
@@ -93,17 +89,12 @@ export function forgetWords(): void {
 
 /** wink with its model, whose last step is made to show us the document: to ask for value, part of speech and lemma token by token is slow. */
 function load(): Wink {
-  const { core: loadCore, pos: loadPos } = model as unknown as {
-    core: () => { features: { lexeme: Lexemes } }
-    pos: () => { setter: (document: RawDocument, ...rest: unknown[]) => void }
-  }
-  const core = loadCore()
-  const pos = loadPos()
+  const { model, lexemes } = winkModel()
+  const pos = (model as unknown as { pos: () => { setter: (document: RawDocument, ...rest: unknown[]) => void } }).pos()
   const setter = (document: RawDocument, ...rest: unknown[]) => {
     pos.setter(document, ...rest)
     raw = document
   }
-  const nlp = winkNLP({ ...model, core: () => core, pos: () => ({ ...pos, setter }) } as unknown as Model, ['pos'])
-  const lexemes = core.features.lexeme
-  return { nlp, lexemes, readings: Array.from({ length: lexemes.list.length }), lineFeed: lexemes.hash['\n']!, known: lexemes.list.length }
+  const nlp = winkNLP({ ...model, pos: () => ({ ...pos, setter }) } as unknown as Model, ['pos'])
+  return { nlp, addons: model.addons, lexemes, readings: Array.from({ length: lexemes.list.length }), lineFeed: lexemes.hash['\n']!, known: lexemes.list.length }
 }

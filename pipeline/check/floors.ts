@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { FixtureError } from './fixture-error.ts'
 
 /** `scores.json`: by group and layer the least F1 in percent; the layer `cases` is the share of cases without a miss. People raise it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CLAIM_KINDS, COMMITMENTS, LINK_TYPES, SPEAKER_KINDS, STANCES } from '../model/schema.ts'
 import { spanSchema, type Span } from '../model/span.ts'
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { LinkInput } from '../8-links/input.ts'
 import { link } from '../8-links/link.ts'
 import { NO_CONFIG } from '../model/config.ts'

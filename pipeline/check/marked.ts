@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CLAIM_KINDS, COMMITMENTS, MODES, RESOLUTIONS, STANCES } from '../model/schema.ts'
 import { PROBLEM_CODES } from '../model/problems.ts'
 import { FixtureError } from './fixture-error.ts'

@@ -1,5 +1,6 @@
-import { SingleBar } from 'cli-progress'
+import type { SingleBar } from 'cli-progress'
 import { totalBytes } from '../1-read/locate.ts'
+import { cliProgress } from '../model/packages.ts'
 import type { Progress } from '../model/progress.ts'
 
 /** Shorter jobs need no bar. */
@@ -33,7 +34,7 @@ export function progressBar(total: number | null, phase = ''): Progress {
       done = Math.min(total, done + parts)
       if (bar) bar.update(done)
       else if (performance.now() - start > DELAY_MS) {
-        bar = new SingleBar({ format: `${phase && `${phase} `}{bar} {percentage} %  {eta_formatted} to go`, stream: process.stderr, clearOnComplete: true, gracefulExit: false })
+        bar = new (cliProgress().SingleBar)({ format: `${phase && `${phase} `}{bar} {percentage} %  {eta_formatted} to go`, stream: process.stderr, clearOnComplete: true, gracefulExit: false })
         bar.start(total, done)
       }
     },

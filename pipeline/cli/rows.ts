@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { z } from 'zod'
+import * as z from 'zod'
 import { UserError } from '../model/user-error.ts'
 import { EXIT, complain, writeLine } from './process.ts'
 

@@ -17,14 +17,8 @@ export function register(program: Command): void {
     .addArgument(new Argument('[name]', 'only this one').choices(NAMES))
     .addHelpText('after', EXAMPLES)
     .action(async (name: (typeof NAMES)[number] | undefined) => {
-      const [{ z }, schemas, { LINK_ROWS }, { configSchema }] = await Promise.all([import('zod'), import('../model/schema.ts'), import('../model/links-folder.ts'), import('../model/config.ts')])
-      const all = {
-        article: z.toJSONSchema(schemas.annotatedArticleSchema),
-        links: Object.fromEntries(Object.entries({ ...LINK_ROWS, manifest: schemas.linksManifestSchema }).map(([file, schema]) => [file, z.toJSONSchema(schema)])),
-        corrections: z.toJSONSchema(schemas.correctionsSchema),
-        error: z.toJSONSchema(schemas.errorSchema),
-        config: z.toJSONSchema(configSchema, { io: 'input' }),
-      }
+      const { jsonSchemas } = await import('../model/json-schemas.ts')
+      const all = jsonSchemas()
       await writeLine(JSON.stringify(name ? all[name] : all, null, 2))
     })
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What only the user knows, from `claimtrace.config.json`: all of it optional. */
 export const configSchema = z

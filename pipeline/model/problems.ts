@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { spanSchema, type Range } from './span.ts'
 
 /** Everything that can be wrong with an input or was left undecided, and what it means to a reader. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Data } from './data.ts'
 import { spanSchema } from './span.ts'
 import { problemSchema } from './problems.ts'

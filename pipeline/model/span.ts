@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Data } from './data.ts'
 
 /** A stretch of an article's text: UTF-16 code units, half open. Inside the pipeline, before anything is written. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isError, read, type ReadOptions } from '../1-read/read.ts'
 import { linkInput } from '../8-links/input.ts'
 import { link } from '../8-links/link.ts'

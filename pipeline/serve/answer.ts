@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { articleOf } from '../1-read/article-of.ts'
 import { extractPage } from '../1-read/html.ts'
 import { linkInput } from '../8-links/input.ts'

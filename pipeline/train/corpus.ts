@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readFixtures } from '../check/fixtures.ts'
 import { UserError } from '../model/user-error.ts'
 import { overlaps } from '../model/span.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { articleOf } from '../1-read/article-of.ts'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
 import { annotateAll } from '../annotate.ts'
