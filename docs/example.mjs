@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { NO_CONFIG, annotate, articleOf, audit, extract, link, linkInput, loadOutput, run } from 'claimtrace'
+import { NO_CONFIG, annotate, articleOf, audit, extract, link, linkInput, openOutput, run } from 'claimtrace'
 
 const TEXTS = {
   herald: 'The old owls of the mill came back in March. “They will stay until the end of the winter,” the keeper Ann Roe said on Monday.',
@@ -35,7 +35,7 @@ try {
   const out = join(folder, 'output')
   await run(paths, { out, config: NO_CONFIG, stdin: process.stdin })
   const question = { words: 'stay until the end of the winter', speaker: null, target: null, contested: false, singleSource: false, anonymous: false }
-  for (const { text, support, sources } of audit(loadOutput(out), question, 3).groups) console.log('audit:', text, '|', support.independent, 'independent |', sources.map(({ article: id }) => id).join(', '))
+  for (const { text, support, sources } of audit(openOutput(out), question, 3).groups) console.log('audit:', text, '|', support.independent, 'independent |', sources.map(({ article: id }) => id).join(', '))
 } finally {
   await rm(folder, { recursive: true })
 }

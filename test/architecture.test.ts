@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   '8-links': ['model', 'lexicon', 'text'],
   '9-output': ['model', 'text'],
   corrections: ['model', '9-output'],
-  audit: ['model', 'text'],
+  store: ['model', 'text', '9-output'],
+  audit: ['model', 'text', 'store'],
 }
 /** The parts that put the pipeline to use import it whole, but not each other: only training and the review know the check's fixtures, and the review is a page as the report is. */
 const USERS: readonly string[] = ['run', 'check', 'train', 'report', 'review', 'export', 'match', 'serve', 'scale', 'bench']

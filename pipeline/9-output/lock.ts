@@ -55,7 +55,7 @@ export async function removeLeftovers(folders: readonly string[]): Promise<void>
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => [])
     const dead = names.filter((name) => TEMPORARY.test(name) && !isAlive(Number(TEMPORARY.exec(name)![1])))
-    await Promise.all(dead.map((name) => rm(join(folder, name), { force: true })))
+    await Promise.all(dead.map((name) => rm(join(folder, name), { recursive: true, force: true })))
   }
 }
 

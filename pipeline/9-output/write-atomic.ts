@@ -8,6 +8,9 @@ export const TEMPORARY = /\.(\d+)-\d+\.tmp$/
 /** Chunks are gathered up to this many characters before they go to the file. */
 const BUFFERED = 1 << 16
 
+/** A name beside the path that no other write uses. */
+export const temporaryFor = (path: string): string => `${path}.${process.pid}-${randomInt(2 ** 47)}.tmp`
+
 /**
  * Writes a file so that its path always holds all of the old content or all of the new: into a temporary file beside it, which is
  * flushed, measured, and renamed; the folder is flushed last. A symbolic link at the path is replaced, not followed. `content` may be
@@ -15,7 +18,7 @@ const BUFFERED = 1 << 16
  * @throws the system's error (`ENOSPC` where less was taken than given); the old file then stands as it was, and no temporary one is left.
  */
 export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
-  const temporary = `${path}.${process.pid}-${randomInt(2 ** 47)}.tmp`
+  const temporary = temporaryFor(path)
   try {
     const file = await open(temporary, 'wx')
     let size = 0

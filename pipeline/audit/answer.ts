@@ -1,6 +1,7 @@
-import type { Change, Origin, StanceLabel } from '../model/schema.ts'
+import type { Change, Group, Origin, StanceLabel } from '../model/schema.ts'
 import type { Anchored, Anchorer } from './anchor.ts'
-import { isAnonymous, topicOf, type Corpus, type Placed, type PlacedGroup, type SpeakerNames } from './corpus.ts'
+import { isAnonymous, topicOf } from '../store/build-index.ts'
+import type { Corpus, Placed, PlacedGroup, SpeakerNames } from './corpus.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
 
 /** Whether a source still says it: as it was written, or what became of it. */
@@ -23,7 +24,7 @@ export interface SourceAnswer {
   readonly place: { readonly start: number; readonly end: number; readonly line: number | null; readonly column: number | null }
   /** The spans of the content, word for word. */
   readonly exact: readonly string[]
-  readonly speakers: readonly Omit<SpeakerNames, 'aliases'>[]
+  readonly speakers: readonly SpeakerNames[]
   /** The words that name the speaker at this place. */
   readonly mention: string | null
   readonly cue: string | null
@@ -84,13 +85,13 @@ export interface GroupAnswer {
 /** Everything known about one group; of those that contradict it, the claims that are sure enough. */
 export function answerOf(placed: PlacedGroup, { corpus, sources, minConfidence }: { readonly corpus: Corpus; readonly sources: Sources; readonly minConfidence: number }): GroupAnswer {
   const { group, members } = placed
+  const origins = originsByMember(group, corpus)
   const order = members.toSorted((a, b) => compare(a.article.source.published ?? '9', b.article.source.published ?? '9') || compare(a.article.source.id, b.article.source.id) || start(a) - start(b))
-  const numberOf = new Map(order.map((member, i) => [member, i + 1]))
   return {
     id: group.id,
     text: group.text,
-    sources: order.map((member, i) => sourceOf(member, i + 1, corpus, sources)),
-    versions: versionsOf(corpus, numberOf),
+    sources: order.map((member, i) => sourceOf(member, i + 1, { corpus, sources, origins: origins(member) })),
+    versions: versionsOf(corpus, order),
     contradictedBy: group.contradictedBy.flatMap((id) => {
       const other = corpus.group(id)
       const sure = (other?.members ?? []).filter(({ claim }) => claim.confidence >= minConfidence)
@@ -100,8 +101,21 @@ export function answerOf(placed: PlacedGroup, { corpus, sources, minConfidence }
     opposed: opposedTo(placed, corpus),
     contested: group.contested,
     support: group.support,
-    origins: originsOf(order, corpus),
+    origins: originsOf(order, origins),
   }
+}
+
+/** The origins that a member of the group traces back to. */
+function originsByMember(group: Group, corpus: Corpus): (member: Placed) => readonly Origin[] {
+  const byClaim = new Map<string, Origin[]>()
+  for (const origin of corpus.originsOf(group))
+    for (const { article, claim } of origin.members) {
+      const key = `${article}\n${claim}`
+      const list = byClaim.get(key)
+      if (list) list.push(origin)
+      else byClaim.set(key, [origin])
+    }
+  return ({ article, claim }) => byClaim.get(`${article.source.id}\n${claim.id}`) ?? []
 }
 
 const start = ({ claim }: Placed) => claim.content[0]?.start ?? 0
@@ -109,11 +123,10 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function briefly(member: Placed, corpus: Corpus) {
   const { source } = member.article
-  const speakers = corpus.speakersOf(member).map(({ name, kind, descriptions, unnamedBecause }) => ({ name, kind, descriptions, unnamedBecause }))
-  return { article: source.id, claim: member.claim.id, outlet: source.outlet, published: source.published, speakers, exact: member.claim.content.map(({ exact }) => exact) }
+  return { article: source.id, claim: member.claim.id, outlet: source.outlet, published: source.published, speakers: corpus.speakersOf(member), exact: member.claim.content.map(({ exact }) => exact) }
 }
 
-function sourceOf(member: Placed, number: number, corpus: Corpus, sources: Sources): SourceAnswer {
+function sourceOf(member: Placed, number: number, { corpus, sources, origins }: { readonly corpus: Corpus; readonly sources: Sources; readonly origins: readonly Origin[] }): SourceAnswer {
   const { article, claim } = member
   const source = sources.of(article)
   const [first, last] = [claim.content[0], claim.content.at(-1)]
@@ -137,7 +150,7 @@ function sourceOf(member: Placed, number: number, corpus: Corpus, sources: Sourc
     stance: claim.stance.map(({ label, target }) => ({ label, target: target.text })),
     confidence: claim.confidence,
     anonymous: isAnonymous(member),
-    origins: corpus.originsOf(member).map(({ id }) => id),
+    origins: origins.map(({ id }) => id),
     stillThere: source.text === null ? 'unreadable' : stillThere(member, source.anchorer),
     original: source.text === null ? null : source.original,
   }
@@ -163,20 +176,21 @@ function stillThere({ claim }: Placed, anchorer: Anchorer): StillThere {
   return WORST_FIRST.find((status) => found.has(status)) ?? 'exact'
 }
 
-function versionsOf(corpus: Corpus, numberOf: ReadonlyMap<Placed, number>): VersionAnswer[] {
-  return [...numberOf]
-    .flatMap(([member, from]) =>
+function versionsOf(corpus: Corpus, order: readonly Placed[]): VersionAnswer[] {
+  const numberOf = new Map(order.map(({ article, claim }, i) => [`${article.source.id}\n${claim.id}`, i + 1]))
+  return order
+    .flatMap((member, i) =>
       corpus.linksFrom(member).flatMap(({ type, b, confidence, changes }) => {
-        const placed = corpus.find(b)
-        const to = placed === null ? undefined : numberOf.get(placed)
+        const from = i + 1
+        const to = numberOf.get(`${b.article}\n${b.claim}`)
         return to === undefined || type === 'contradicts' ? [] : [{ type, from, to, confidence, changes }]
       }),
     )
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
 
-function originsOf(order: readonly Placed[], corpus: Corpus): OriginAnswer[] {
-  const numbered = order.map((member, i) => ({ number: i + 1, origins: corpus.originsOf(member), anonymous: isAnonymous(member) }))
+function originsOf(order: readonly Placed[], originsBy: (member: Placed) => readonly Origin[]): OriginAnswer[] {
+  const numbered = order.map((member, i) => ({ number: i + 1, origins: originsBy(member), anonymous: isAnonymous(member) }))
   const all = new Map(numbered.flatMap(({ origins }) => origins.map((origin) => [origin.id, origin] as const)))
   return [...all.values()].map(({ id, kind, name, evidence }) => {
     const traces = ({ origins }: (typeof numbered)[number]) => origins.some((origin) => origin.id === id)

@@ -1,6 +1,7 @@
-import { isAnonymous, type Corpus, type PlacedGroup } from './corpus.ts'
+import type { ReadDatabase } from '../9-output/database.ts'
+import { telling } from '../store/words.ts'
 import { UserError } from '../model/user-error.ts'
-import { Search, telling } from './search.ts'
+import { search } from './search.ts'
 
 /** What is asked for. All that is given must hold. */
 export interface Question {
@@ -13,8 +14,9 @@ export interface Question {
   readonly anonymous: boolean
 }
 
+/** The groups that answer, by their numbers in the index, best first. */
 export interface Selected {
-  readonly groups: readonly PlacedGroup[]
+  readonly groups: readonly number[]
   /** Nothing holds all of the words; these come closest. */
   readonly close: boolean
 }
@@ -22,49 +24,43 @@ export interface Selected {
 const LEAST_ID = 6
 
 /** The groups that a question asks for: by id, else by words, best first; without words in the order of their support. */
-export function select(corpus: Corpus, question: Question): Selected {
-  const filtered = corpus.groups.filter((group) => holdsFilters(corpus, group, question))
-  if (question.words === null) return { groups: filtered.toSorted(bySupport), close: false }
-  const byId = findById(filtered, question.words.trim())
+export function select(index: ReadDatabase, question: Question): Selected {
+  const [filter, values] = filtersOf(question)
+  const where = (condition: string, order: string, ...more: readonly string[]) =>
+    index.all<{ id: number }>(`SELECT id FROM groups WHERE ${[condition, ...filter].join(' AND ')} ORDER BY ${order}`, ...more, ...values).map(({ id }) => id)
+  if (question.words === null) return { groups: where('TRUE', 'independent DESC, members DESC, name'), close: false }
+  const byId = findById(where, question.words.trim())
   if (byId.length > 0) return { groups: byId, close: false }
   if (telling(question.words).length === 0) throw new UserError(`"${question.words}" has no word to look for; give a few words of the claim, or a name`)
-  return new Search(filtered, corpus).find(question.words)
+  return search(index, question.words, filter.length === 0 ? null : new Set(where('TRUE', 'id')))
 }
 
-function holdsFilters(corpus: Corpus, placed: PlacedGroup, question: Question): boolean {
-  const { group, members } = placed
-  const names = () => members.flatMap((member) => corpus.speakersOf(member)).map(({ name, aliases, descriptions }) => [name, ...aliases, ...descriptions].join('\n'))
-  return (
-    (question.speaker === null || names().some((name) => holdsWords(name, question.speaker ?? ''))) &&
-    (question.target === null || group.stances.some(({ target, topic }) => holdsWords(`${target} ${topic ?? ''}`, question.target ?? ''))) &&
-    (!question.contested || group.contested.length > 0) &&
-    (!question.singleSource || group.support.independent <= 1) &&
-    (!question.anonymous || group.support.anonymous > 0 || members.every(isAnonymous))
-  )
+/** Conditions on a group, and the values in them. A speaker or target is asked for by whole words, in any form. */
+function filtersOf({ speaker, target, contested, singleSource, anonymous }: Question): readonly [conditions: readonly string[], values: readonly string[]] {
+  const holding = 'id IN (SELECT coalesce((SELECT grp FROM claims WHERE id = words.rowid), (SELECT grp FROM stances WHERE id = words.rowid)) FROM words WHERE words MATCH ?)'
+  const asked = Object.entries({ speaker, target }).flatMap(([field, wanted]) => (wanted === null ? [] : [`${field} : (${telling(wanted).map((word) => `"${word}"`).join(' AND ') || '""'})`]))
+  const conditions = [
+    ...asked.map(() => holding),
+    ...(contested ? ['contested > 0'] : []),
+    ...(singleSource ? ['independent <= 1'] : []),
+    ...(anonymous ? ['(anonymous > 0 OR NOT EXISTS (SELECT 1 FROM claims WHERE grp = groups.id AND NOT anonymous))'] : []),
+  ]
+  return [conditions, asked]
 }
 
-/** Whether a text holds every telling word of another, in any form. */
-function holdsWords(text: string, wanted: string): boolean {
-  const held = new Set(telling(text))
-  const needed = telling(wanted)
-  return needed.length > 0 && needed.every((word) => held.has(word))
-}
+type Where = (condition: string, order: string, ...values: readonly string[]) => readonly number[]
 
 /** By an id or its beginning; a claim's id leads to its group. */
-function findById(groups: readonly PlacedGroup[], id: string): readonly PlacedGroup[] {
+function findById(where: Where, id: string): readonly number[] {
   if (!/^\S+$/u.test(id)) return []
   const hash = id.lastIndexOf('#')
   const [article, claimId] = hash === -1 ? [null, id] : [id.slice(0, hash), id.slice(hash + 1)]
-  const holding = (match: (own: string) => boolean) =>
-    groups.filter(
-      ({ group, members }) =>
-        (article === null && match(group.id)) || members.some((member) => (article === null || member.article.source.id === article) && match(member.claim.id)),
-    )
-  const exact = holding((own) => own === claimId)
+  const holding = (from: string, to: string) => {
+    const inArticle = article === null ? '' : ' AND article = (SELECT id FROM articles WHERE name = ?)'
+    const claims = `id IN (SELECT grp FROM claims WHERE name BETWEEN ? AND ?${inArticle})`
+    return article === null ? where(`(${claims} OR name BETWEEN ? AND ?)`, 'id', from, to, from, to) : where(claims, 'id', from, to, article)
+  }
+  const exact = holding(claimId, claimId)
   if (exact.length > 0 || !/^[cg][0-9a-f]+$/.test(claimId) || claimId.length < LEAST_ID) return exact
-  return holding((own) => own.startsWith(claimId))
-}
-
-function bySupport(a: PlacedGroup, b: PlacedGroup): number {
-  return b.group.support.independent - a.group.support.independent || b.members.length - a.members.length || (a.group.id < b.group.id ? -1 : 1)
+  return holding(claimId, `${claimId}~`)
 }

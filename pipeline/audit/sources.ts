@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { sha256 } from '../model/id.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
+import { linesIn } from '../store/lines.ts'
 import { decode } from '../text/decode.ts'
 import { Anchorer } from './anchor.ts'
 import { spansOf } from './spans.ts'
@@ -16,16 +17,20 @@ export type Original = 'same' | 'changed' | 'missing' | 'not kept'
 /** Files that hold one article: their hash is the article's. Of what is one of many, only rows of JSONL are looked up again. */
 const ONE_ARTICLE = /\.(?:html?|xhtml|mht|mhtml|docx|pdf|eml)$/i
 
-/** Reads the sources of articles, each once. */
+/** So many sources stay at hand. */
+const AT_HAND = 200
+
+/** Reads the sources of articles. */
 export class Sources {
-  private readonly texts = new Map<AnnotatedArticle, SourceText>()
+  private readonly texts = new Map<string, SourceText>()
   private readonly rows = new Map<string, ReadonlySet<string> | null>()
 
   of(article: AnnotatedArticle): SourceText {
-    const before = this.texts.get(article)
+    const before = this.texts.get(article.source.id)
     if (before !== undefined) return before
     const read = this.read(article)
-    this.texts.set(article, read)
+    if (this.texts.size >= AT_HAND) this.texts.clear()
+    this.texts.set(article.source.id, read)
     return read
   }
 
@@ -56,10 +61,18 @@ export class Sources {
   private rowsOf(path: string): ReadonlySet<string> | null {
     const before = this.rows.get(path)
     if (before !== undefined) return before
-    const bytes = readBytes(path)
-    const hashes = bytes === null ? null : new Set(decode(bytes).text.split('\n').flatMap(textHash))
+    const hashes = existsSync(path) ? new Set<string>() : null
+    if (hashes !== null) for (const line of rowsIn(path)) for (const hash of textHash(line)) hashes.add(hash)
     this.rows.set(path, hashes)
     return hashes
+  }
+}
+
+/** The lines of a file; of UTF-8 one at a time. */
+function* rowsIn(path: string): Generator<string> {
+  for (const { bytes, at } of linesIn(path)) {
+    if (at === 0 && (bytes[0] === 0xff || bytes[0] === 0xfe)) return yield* decode(readFileSync(path)).text.split('\n') // UTF-16
+    yield decode(bytes).text
   }
 }
 

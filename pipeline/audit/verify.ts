@@ -1,4 +1,6 @@
-import type { AnnotatedArticle, Links } from '../model/schema.ts'
+import type { AnnotatedArticle } from '../model/schema.ts'
+import type { Place } from '../store/lines.ts'
+import type { OutputFiles } from '../store/output.ts'
 import type { Anchored } from './anchor.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
 import { spansOf, type WrittenSpan } from './spans.ts'
@@ -39,15 +41,18 @@ export function holds({ unreadable, findings, original }: ArticleVerification): 
   return unreadable === null && findings.length === 0 && (original === 'same' || original === 'not kept')
 }
 
-/** The evidence of all origins, by the article that it lies in. */
-export function evidenceByArticle(links: Links | null): ReadonlyMap<string, readonly WrittenSpan[]> {
-  const byArticle = new Map<string, WrittenSpan[]>()
-  for (const { id, evidence } of links?.origins ?? [])
-    evidence.forEach(({ article, ...span }, i) => {
-      const written = { field: `links/origins.jsonl ${id} evidence.${i}`, span }
-      const list = byArticle.get(article)
-      if (list === undefined) byArticle.set(article, [written])
-      else list.push(written)
+/** Gives the evidence of origins that lies in an article. */
+export function evidenceOf(files: OutputFiles): (article: string) => readonly WrittenSpan[] {
+  const places = new Map<string, Place[]>()
+  for (const { row, at, size } of files.rows('origins'))
+    for (const article of new Set(row.evidence.map((span) => span.article))) {
+      const list = places.get(article)
+      if (list) list.push({ at, size })
+      else places.set(article, [{ at, size }])
+    }
+  return (id) =>
+    (places.get(id) ?? []).flatMap((place) => {
+      const origin = files.row('origins', place)
+      return origin.evidence.flatMap(({ article, ...span }, i) => (article === id ? [{ field: `links/origins.jsonl ${origin.id} evidence.${i}`, span }] : []))
     })
-  return byArticle
 }

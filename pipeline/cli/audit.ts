@@ -71,8 +71,8 @@ function questionOf(words: readonly string[], options: Options): Question | null
 }
 
 async function action(words: readonly string[], options: Options): Promise<void> {
-  const [{ loadOutput }, { audit, verify }, { progressBar }, { colors }] = await Promise.all([
-    import('../audit/load.ts'),
+  const [{ openOutput }, { audit, verify }, { progressBar }, { colors }] = await Promise.all([
+    import('../store/open.ts'),
     import('../audit/audit.ts'),
     import('./progress.ts'),
     import('./colors.ts'),
@@ -80,7 +80,7 @@ async function action(words: readonly string[], options: Options): Promise<void>
   const style = { width: process.stdout.columns || 100, colors }
   const question = questionOf(words, options)
   if (question === null && !options.verify) throw new UserError('say what to look for: a few words, an id, or an option; `claimtrace audit --help` shows examples')
-  const output = loadOutput(options.out, progressBar)
+  const output = openOutput(options.out, progressBar)
   for (const warning of output.warnings) complain(warning)
   if (options.verify || question === null) return showVerification(verify(output, question), options, style)
   const whole = options.json === true || options.csv === true

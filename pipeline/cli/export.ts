@@ -45,8 +45,8 @@ function tableNames(value: string): readonly TableName[] {
 }
 
 async function action({ format, what, out, to }: Options): Promise<void> {
-  const [{ loadOutput }, { writeExport }, { textOf }, { progressBar }, { makeOwnFolder }, { UserError }, { causeOf }] = await Promise.all([
-    import('../audit/load.ts'),
+  const [{ openOutput }, { writeExport }, { textOf }, { progressBar }, { makeOwnFolder }, { UserError }, { causeOf }] = await Promise.all([
+    import('../store/open.ts'),
     import('../export/write.ts'),
     import('../report/texts.ts'),
     import('./progress.ts'),
@@ -54,12 +54,12 @@ async function action({ format, what, out, to }: Options): Promise<void> {
     import('../model/user-error.ts'),
     import('../model/cause.ts'),
   ])
-  const output = loadOutput(out, progressBar)
-  for (const warning of output.warnings) complain(warning)
+  const { files, warnings } = openOutput(out, progressBar)
+  for (const warning of warnings) complain(warning)
   const folder = to ?? `${out}/export`
   try {
     if (to === undefined) await makeOwnFolder(folder)
-    for (const path of await writeExport({ ...output, textOf }, format, what, folder)) await writeLine(`wrote ${path}`)
+    for (const path of await writeExport({ articles: files.articles, links: files.links, textOf }, format, what, folder)) await writeLine(`wrote ${path}`)
   } catch (error) {
     throw error instanceof UserError ? error : new UserError(`${folder}: cannot be written: ${causeOf(error)}`)
   }

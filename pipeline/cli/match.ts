@@ -32,10 +32,10 @@ export function register(program: Command): void {
 async function action(words: readonly string[], { out, config, json }: Options): Promise<void> {
   const sentence = words.join(' ').trim()
   if (!sentence) throw new UserError('say which sentence to match')
-  const [{ loadOutput }, { match }, { textOf }, { loadConfig }] = await Promise.all([import('../audit/load.ts'), import('../match/match.ts'), import('../report/texts.ts'), import('../1-read/config.ts')])
-  const output = loadOutput(out)
+  const [{ openOutput }, { match }, { textOf }, { loadConfig }] = await Promise.all([import('../store/open.ts'), import('../match/match.ts'), import('../report/texts.ts'), import('../1-read/config.ts')])
+  const output = openOutput(out)
   for (const warning of output.warnings) complain(warning)
-  const answer = match(sentence, output.articles, textOf, await loadConfig(config ?? null))
+  const answer = match(sentence, output, textOf, await loadConfig(config ?? null))
   await writeLine(json ? JSON.stringify(answer, null, 2) : answerText(answer))
 }
 

@@ -52,15 +52,15 @@ export async function reportOfRun(out: string, { count, articles, links }: Pick<
 }
 
 async function action({ out, open, serve }: Options): Promise<void> {
-  const [{ loadOutput }, { writeReport }, { textOf }, { progressBar }] = await Promise.all([
-    import('../audit/load.ts'),
+  const [{ openOutput }, { writeReport }, { textOf }, { progressBar }] = await Promise.all([
+    import('../store/open.ts'),
     import('../report/write.ts'),
     import('../report/texts.ts'),
     import('./progress.ts'),
   ])
-  const output = loadOutput(out, progressBar)
-  for (const warning of output.warnings) complain(warning)
-  const { page, bytes } = await writeReport({ ...output, textOf }, `${out}/report`).catch((error: unknown) => {
+  const { files, warnings } = openOutput(out, progressBar)
+  for (const warning of warnings) complain(warning)
+  const { page, bytes } = await writeReport({ articles: files.articles, links: files.links, textOf, warnings }, `${out}/report`).catch((error: unknown) => {
     throw error instanceof UserError ? error : new UserError(`${out}/report: cannot be written: ${causeOf(error)}`)
   })
   await writeLine(`wrote ${page} and ${(bytes / 1e6).toFixed(1)} MB of data`)

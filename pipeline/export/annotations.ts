@@ -10,7 +10,7 @@ const CONTEXT = 32
  * and their position in code points. A claim whose text is gone has its words only.
  */
 export function annotationPage({ articles, textOf }: Exported): object {
-  const items = articles.flatMap((article) => {
+  const items = [...articles].flatMap((article) => {
     const text = textOf(article)
     const points = text === null ? null : codePoints(text)
     const names = new Map(article.speakers.map(({ id, name }) => [id, name]))

@@ -8,8 +8,8 @@ const TYPES: Readonly<Record<string, string>> = { person: 'Person', organization
  * a fact-checker to finish: it has no rating, since none was given.
  */
 export function claimReviews({ articles, links }: Exported): object {
-  const byId = new Map(articles.map((article) => [article.source.id, article]))
-  const graph = (links?.groups ?? []).flatMap(({ id, text, members }) => {
+  const byId = new Map(Array.from(articles, (article) => [article.source.id, article]))
+  const graph = [...(links?.groups ?? [])].flatMap(({ id, text, members }) => {
     const appearance = members.flatMap(({ article, claim }) => {
       const found = byId.get(article)
       const said = found?.claims.find((each) => each.id === claim)

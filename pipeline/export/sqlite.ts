@@ -1,7 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import sqlite from 'node-sqlite3-wasm'
+import { makeDatabase, type Database } from '../9-output/database.ts'
 import type { Cell, ColumnType, Table, TableName } from './tables.ts'
 
 const TYPES = { text: 'TEXT', integer: 'INTEGER', real: 'REAL' } as const satisfies Record<ColumnType, string>
@@ -32,30 +29,19 @@ const KEYS: Readonly<Record<TableName, { readonly primary: string | null; readon
 /** What is searched by words: `SELECT * FROM claims WHERE rowid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH 'owls')`. */
 const SEARCHED: Readonly<Partial<Record<TableName, string>>> = { claims: 'content, speakers', groups: 'text', articles: 'title' }
 
-/** The tables as a SQLite database with keys and full-text search. */
-export function sqliteDatabase(tables: readonly Table[]): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'claimtrace-'))
-  try {
-    const file = join(folder, 'export.sqlite')
-    const database = new sqlite.Database(file)
-    try {
-      database.exec('PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN')
-      const names = tables.map(({ name }) => name)
-      for (const table of tables) fill(database, table, names)
-      database.exec('COMMIT')
-    } finally {
-      database.close()
-    }
-    return readFileSync(file)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+/** Writes the tables as a SQLite database with keys and full-text search, whole or not at all; gives its path. */
+export function writeSqlite(tables: readonly Table[], path: string): string {
+  const names = tables.map(({ name }) => name)
+  makeDatabase(path, (database) => {
+    for (const table of tables) fill(database, table, names)
+  })
+  return path
 }
 
 /** A text ends at its first NUL in SQLite, and cannot hold half a surrogate pair: both become U+FFFD, of the same length. */
 const storable = (cell: Cell) => (typeof cell === 'string' ? cell.replaceAll('\0', '\ufffd').toWellFormed() : cell)
 
-function fill(database: InstanceType<typeof sqlite.Database>, { name, columns, rows }: Table, written: readonly TableName[]): void {
+function fill(database: Database, { name, columns, rows }: Table, written: readonly TableName[]): void {
   const { primary, foreign } = KEYS[name]
   const parts = [
     ...columns.map((column) => `"${column.name}" ${TYPES[column.type]}`),

@@ -1,4 +1,5 @@
-import type { AnnotatedArticle, Claim, Links } from '../model/schema.ts'
+import type { LinkRows } from '../model/links-folder.ts'
+import type { AnnotatedArticle, Claim } from '../model/schema.ts'
 
 export const TABLES = ['articles', 'claims', 'speakers', 'links', 'groups', 'origins'] as const
 export type TableName = (typeof TABLES)[number]
@@ -10,13 +11,14 @@ export type ColumnType = 'text' | 'integer' | 'real'
 export interface Table {
   readonly name: TableName
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
-  readonly rows: readonly (readonly Cell[])[]
+  /** Made one at a time, each time they are asked for. */
+  readonly rows: Iterable<readonly Cell[]>
 }
 
 /** What is exported: what a run wrote, and the text of each article where it can still be had. */
 export interface Exported {
-  readonly articles: readonly AnnotatedArticle[]
-  readonly links: Links | null
+  readonly articles: Iterable<AnnotatedArticle>
+  readonly links: LinkRows | null
   readonly textOf: (article: AnnotatedArticle) => string | null
 }
 
@@ -30,6 +32,15 @@ const columns = (names: string) =>
     return column(name, type as ColumnType)
   })
 
+/** What each item gives, made anew each time it is asked for. */
+function rowsFor<Item, Made>(items: Iterable<Item> | undefined, make: (item: Item) => Made): Iterable<Made> {
+  return {
+    *[Symbol.iterator]() {
+      for (const item of items ?? []) yield make(item)
+    },
+  }
+}
+
 /** The tables of these names. */
 export function tablesOf(exported: Exported, names: readonly TableName[]): readonly Table[] {
   const builders: Readonly<Record<TableName, (exported: Exported) => Table>> = { articles, claims, speakers, links, groups, origins }
@@ -37,15 +48,17 @@ export function tablesOf(exported: Exported, names: readonly TableName[]): reado
 }
 
 function articles({ articles: all }: Exported): Table {
-  const rows = all.map(({ source, claims: { length } }) => [source.id, source.title, joined(source.authors), source.published, source.outlet, source.url, source.path, source.textPath, source.sha256, source.encoding, source.length, length])
+  const rows = rowsFor(all, ({ source, claims: { length } }) => [source.id, source.title, joined(source.authors), source.published, source.outlet, source.url, source.path, source.textPath, source.sha256, source.encoding, source.length, length])
   return { name: 'articles', columns: columns('id title authors published outlet url path text_path sha256 encoding length:integer claims:integer'), rows }
 }
 
 /** Offsets in UTF-16 code units, as JavaScript counts, and in code points, as Python and R do; null where the text is gone. */
 function claims({ articles: all, links: linked, textOf }: Exported): Table {
-  const groupOf = new Map(linked?.groups.flatMap(({ id, members }) => members.map((member) => [keyOf(member), id] as const)))
-  const registered = registeredSpeakers(linked)
-  const rows = all.flatMap((article) => {
+  const groupOf = new Map<string, string>()
+  for (const { id, members } of linked?.groups ?? []) for (const member of members) groupOf.set(keyOf(member), id)
+  const registered = new Map<string, string>()
+  for (const { id, members } of linked?.speakers ?? []) for (const { article, speaker } of members) registered.set(`${article}\n${speaker}`, id)
+  const rowsOf = (article: AnnotatedArticle) => {
     const text = textOf(article)
     const points = text === null ? null : codePoints(text)
     const names = new Map(article.speakers.map(({ id, name }) => [id, name]))
@@ -77,23 +90,28 @@ function claims({ articles: all, links: linked, textOf }: Exported): Table {
         points?.(end) ?? null,
       ]
     })
-  })
+  }
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const article of all) yield* rowsOf(article)
+    },
+  }
   const head = 'article claim group_id speakers speaker_id content exact cue mention resolved chain kind mode within commitment stance confidence:real start_utf16:integer end_utf16:integer start_codepoint:integer end_codepoint:integer'
   return { name: 'claims', columns: columns(head), rows }
 }
 
 function speakers({ links: linked }: Exported): Table {
-  const rows = (linked?.speakers ?? []).map(({ id, name, kind, aliases, members }) => [id, name, kind, joined(aliases), new Set(members.map(({ article }) => article)).size])
+  const rows = rowsFor(linked?.speakers, ({ id, name, kind, aliases, members }) => [id, name, kind, joined(aliases), new Set(members.map(({ article }) => article)).size])
   return { name: 'speakers', columns: columns('id name kind aliases articles:integer'), rows }
 }
 
 function links({ links: linked }: Exported): Table {
-  const rows = (linked?.links ?? []).map(({ type, a, b, confidence, why }) => [type, a.article, a.claim, b.article, b.claim, confidence, joined(why)])
+  const rows = rowsFor(linked?.links, ({ type, a, b, confidence, why }) => [type, a.article, a.claim, b.article, b.claim, confidence, joined(why)])
   return { name: 'links', columns: columns('type a_article a_claim b_article b_claim confidence:real why'), rows }
 }
 
 function groups({ links: linked }: Exported): Table {
-  const rows = (linked?.groups ?? []).map(({ id, text, members, support, contested, contradictedBy, stances }) => [
+  const rows = rowsFor(linked?.groups, ({ id, text, members, support, contested, contradictedBy, stances }) => [
     id,
     text,
     members.length,
@@ -110,14 +128,11 @@ function groups({ links: linked }: Exported): Table {
 }
 
 function origins({ links: linked }: Exported): Table {
-  const rows = (linked?.origins ?? []).map(({ id, kind, name, members, evidence }) => [id, kind, name, members.length, joined(members.map(({ article, claim }) => `${article}/${claim}`)), joined(evidence.map(({ exact }) => exact))])
+  const rows = rowsFor(linked?.origins, ({ id, kind, name, members, evidence }) => [id, kind, name, members.length, joined(members.map(({ article, claim }) => `${article}/${claim}`)), joined(evidence.map(({ exact }) => exact))])
   return { name: 'origins', columns: columns('id kind name claims:integer members evidence'), rows }
 }
 
 const keyOf = ({ article, claim }: { readonly article: string; readonly claim: string }) => `${article}\n${claim}`
-
-/** Registry ids by article and the speaker's id there. */
-const registeredSpeakers = (linked: Links | null) => new Map(linked?.speakers.flatMap(({ id, members }) => members.map(({ article, speaker }) => [`${article}\n${speaker}`, id] as const)))
 
 /** A claim's content in one line; what stands between its parts is left out. */
 export const contentOf = (claim: Claim) => claim.content.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { makeFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
-import { csvTable } from '../model/csv.ts'
+import { csvLines } from '../model/csv.ts'
 import { annotationPage } from './annotations.ts'
 import { claimReviews } from './schema-org.ts'
 import { tablesOf, type Exported, type Table, type TableName } from './tables.ts'
@@ -19,7 +19,7 @@ export async function writeExport(exported: Exported, format: ExportFormat, name
   if (format === 'web-annotation') return one(join(to, 'annotations.jsonld'), JSON.stringify(annotationPage(exported), null, 1))
   if (format === 'claimreview') return one(join(to, 'claims.jsonld'), JSON.stringify(claimReviews(exported), null, 1))
   const tables = tablesOf(exported, names)
-  if (format === 'sqlite') return one(join(to, 'claimtrace.sqlite'), (await import('./sqlite.ts')).sqliteDatabase(tables))
+  if (format === 'sqlite') return [(await import('./sqlite.ts')).writeSqlite(tables, join(to, 'claimtrace.sqlite'))]
   if (format === 'xlsx') return one(join(to, 'claimtrace.xlsx'), await (await import('./xlsx.ts')).workbook(tables))
   const paths = []
   for (const table of tables) {
@@ -30,11 +30,19 @@ export async function writeExport(exported: Exported, format: ExportFormat, name
   return paths
 }
 
-async function content(table: Table, format: 'csv' | 'jsonl' | 'parquet'): Promise<string | Uint8Array | Iterable<string>> {
+async function content(table: Table, format: 'csv' | 'jsonl' | 'parquet'): Promise<Uint8Array | Iterable<string>> {
   const names = table.columns.map(({ name }) => name)
-  if (format === 'csv') return `\ufeff${csvTable(names, table.rows)}\r\n`
   if (format === 'parquet') return (await import('./parquet.ts')).parquetFile(table)
-  return table.rows.map((row) => `${JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]])))}\n`)
+  return format === 'csv' ? csv(csvLines(names, table.rows)) : jsonl(names, table.rows)
+}
+
+function* csv(lines: Iterable<string>): Generator<string> {
+  yield '\ufeff'
+  for (const line of lines) yield `${line}\r\n`
+}
+
+function* jsonl(names: readonly string[], rows: Table['rows']): Generator<string> {
+  for (const row of rows) yield `${JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]])))}\n`
 }
 
 async function one(path: string, bytes: string | Uint8Array): Promise<readonly string[]> {

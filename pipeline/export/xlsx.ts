@@ -14,7 +14,7 @@ export async function workbook(tables: readonly Table[]): Promise<Uint8Array> {
     stickyRowsCount: 1,
     data: [
       columns.map((column) => ({ value: column.name, type: String, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map((value) => (value === null ? null : typeof value === 'number' ? { value, type: Number } : { value: cellText(value), type: String }))),
+      ...Array.from(rows, (row) => row.map((value) => (value === null ? null : typeof value === 'number' ? { value, type: Number } : { value: cellText(value), type: String }))),
     ],
   }))
   return writeExcelFile(sheets as never).toBuffer()

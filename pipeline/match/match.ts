@@ -4,6 +4,8 @@ import { link } from '../8-links/link.ts'
 import { annotate } from '../annotate.ts'
 import type { Config } from '../model/config.ts'
 import type { AnnotatedArticle, Claim } from '../model/schema.ts'
+import type { Output } from '../store/open.ts'
+import { telling } from '../store/words.ts'
 import { anchor } from '../model/span.ts'
 
 /** A claim that says a sentence, or contradicts it. */
@@ -29,7 +31,7 @@ export interface MatchAnswer {
 /** As many articles are compared, those first whose claims share most words with the sentence. */
 const MOST_ARTICLES = 300
 
-/** Articles with a claim that shares fewer words of four letters and more say something else. */
+/** Articles with a claim that shares fewer telling words say something else. */
 const LEAST_SHARED = 2
 
 /**
@@ -37,12 +39,12 @@ const LEAST_SHARED = 2
  * claim of one article more, whose speaker nobody knows. Articles whose text is gone are left out.
  *
  * @example
- * match('The owls will stay.', output.articles, (article) => readFileSync(article.source.path, 'utf8'), NO_CONFIG).contradicts.length
+ * match('The owls will stay.', output, (article) => readFileSync(article.source.path, 'utf8'), NO_CONFIG).contradicts.length
  */
-export function match(sentence: string, articles: readonly AnnotatedArticle[], textOf: (article: AnnotatedArticle) => string | null, config: Config): MatchAnswer {
+export function match(sentence: string, output: Output, textOf: (article: AnnotatedArticle) => string | null, config: Config): MatchAnswer {
   const text = sentence.trim()
-  const asked = askedArticle(text, articles)
-  const near = nearest(text, articles).flatMap((article) => {
+  const asked = askedArticle(text, output)
+  const near = nearest(text, output).flatMap((article) => {
     const found = textOf(article)
     return found === null ? [] : [{ article, input: linkInput(article, found) }]
   })
@@ -74,10 +76,9 @@ function matchOf({ source, speakers }: AnnotatedArticle, claim: Claim, confidenc
 }
 
 /** The sentence as an article of one claim, under an id that no other article has. */
-function askedArticle(text: string, articles: readonly AnnotatedArticle[]): AnnotatedArticle {
-  const ids = new Set(articles.map(({ source }) => source.id))
+function askedArticle(text: string, { files }: Output): AnnotatedArticle {
   let id = 'asked'
-  while (ids.has(id)) id += '-'
+  while (files.article(id) !== null) id += '-'
   const claim: Claim = {
     id: 'asked',
     kind: 'indirect',
@@ -96,16 +97,17 @@ function askedArticle(text: string, articles: readonly AnnotatedArticle[]): Anno
   return { ...annotate(articleOf(text, { id })), claims: [claim] }
 }
 
-const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
-
 /** The articles that have a claim with enough of the sentence's words, most first. */
-function nearest(sentence: string, articles: readonly AnnotatedArticle[]): readonly AnnotatedArticle[] {
-  const asked = wordsOf(sentence)
+function nearest(sentence: string, { files, index }: Output): readonly AnnotatedArticle[] {
+  const asked = new Set(telling(sentence))
+  const shared = new Map<number, number>()
+  for (const word of asked) for (const { rowid } of index.all<{ rowid: number }>('SELECT rowid FROM words WHERE words MATCH ?', `claim : "${word}"`)) shared.set(rowid, (shared.get(rowid) ?? 0) + 1)
   const least = Math.min(LEAST_SHARED, asked.size)
-  return articles
-    .map((article) => ({ article, shared: Math.max(0, ...article.claims.map(({ content }) => [...wordsOf(content.map(({ exact }) => exact).join(' '))].filter((word) => asked.has(word)).length)) }))
-    .filter(({ shared }) => shared >= least && shared > 0)
-    .toSorted((a, b) => b.shared - a.shared || (a.article.source.id < b.article.source.id ? -1 : 1))
-    .slice(0, MOST_ARTICLES)
-    .map(({ article }) => article)
+  const claims = [...shared].filter(([, count]) => count >= least).sort(([a, x], [b, y]) => y - x || a - b)
+  const names = new Set<string>()
+  for (const [claim] of claims) {
+    if (names.size === MOST_ARTICLES) break
+    names.add(index.get<{ name: string }>('SELECT name FROM articles WHERE id = (SELECT article FROM claims WHERE id = ?)', claim)!.name)
+  }
+  return [...names].flatMap((name) => files.article(name) ?? [])
 }

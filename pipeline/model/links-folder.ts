@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { sha256 } from './id.ts'
-import { groupSchema, linkSchema, originSchema, registeredSpeakerSchema, type AnnotatedArticle } from './schema.ts'
+import { groupSchema, linkSchema, originSchema, registeredSpeakerSchema, type AnnotatedArticle, type Links } from './schema.ts'
 
 /** The schema of a row of each file `links/<name>.jsonl`. */
 export const LINK_ROWS = { speakers: registeredSpeakerSchema, links: linkSchema, groups: groupSchema, origins: originSchema } as const
 export type LinkRowName = keyof typeof LINK_ROWS
+export type LinkRow<Name extends LinkRowName> = Links[Name][number]
+/** All rows, each kind as often as it is asked for. */
+export type LinkRows = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name>> }
 export const LINK_ROW_NAMES = Object.keys(LINK_ROWS) as readonly LinkRowName[]
 
 /** Path of a file of rows, or of the manifest beside them, in the folder `links/`. */

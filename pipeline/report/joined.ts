@@ -1,4 +1,5 @@
-import type { AnnotatedArticle, ClaimRef, Group, Link, Links, Origin } from '../model/schema.ts'
+import type { LinkRows } from '../model/links-folder.ts'
+import type { AnnotatedArticle, ClaimRef, Group, Link, Origin, RegisteredSpeaker } from '../model/schema.ts'
 import { LIKELY } from './data.ts'
 
 /** What joins the claims and speakers of the articles, so that one leads to the other. Keys are article and claim or speaker. */
@@ -6,15 +7,17 @@ export class Joined {
   /** Groups that say more than their one claim does, the best supported first. */
   readonly groups: readonly Group[]
   private readonly groupOf = new Map<string, number>()
-  private readonly speakerOf = new Map<string, Links['speakers'][number]>()
+  private readonly speakerOf = new Map<string, RegisteredSpeaker>()
   private readonly origins = new Map<string, Origin[]>()
   private readonly contradictions = new Map<string, Link[]>()
 
-  constructor(links: Links | null) {
-    this.groups = (links?.groups ?? []).filter(tellsMore).toSorted(bySupport)
+  constructor(links: LinkRows | null) {
+    const groups: Group[] = []
+    for (const group of links?.groups ?? []) if (tellsMore(group)) groups.push(group)
+    this.groups = groups.sort(bySupport)
     for (const [index, { members }] of this.groups.entries()) for (const member of members) this.groupOf.set(key(member), index)
     for (const speaker of links?.speakers ?? []) for (const member of speaker.members) this.speakerOf.set(`${member.article}\n${member.speaker}`, speaker)
-    for (const origin of links?.origins ?? []) for (const member of origin.members) listIn(this.origins, key(member)).push(origin)
+    for (const origin of links?.origins ?? []) for (const member of origin.members) if (this.groupOf.has(key(member))) listIn(this.origins, key(member)).push(origin)
     for (const link of links?.links ?? []) if (link.type === 'contradicts') listIn(this.contradictions, this.pairOf(link)).push(link)
   }
 
@@ -24,7 +27,7 @@ export class Joined {
   }
 
   /** Who a speaker of an article is over the corpus. */
-  speaker(article: AnnotatedArticle, id: string): Links['speakers'][number] | null {
+  speaker(article: AnnotatedArticle, id: string): RegisteredSpeaker | null {
     return this.speakerOf.get(`${article.source.id}\n${id}`) ?? null
   }
 

@@ -1,6 +1,7 @@
 import { makeOwnFolder } from '../9-output/folder.ts'
 import { lockFolder } from '../9-output/lock.ts'
-import type { AnnotatedArticle, Links, Speaker } from '../model/schema.ts'
+import type { LinkRows } from '../model/links-folder.ts'
+import type { AnnotatedArticle, Speaker } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
 import { LIKELY, ROWS_IN_FILE, type ArticleRow, type ClaimRow, type RowKind, type Site, type SpeakerRow, type TextRow } from './data.ts'
 import { ReportFolder } from './files.ts'
@@ -13,7 +14,7 @@ export interface ReportInput {
   /** Read once, one at a time. */
   readonly articles: Iterable<AnnotatedArticle>
   /** Null: every claim stands alone. */
-  readonly links: Links | null
+  readonly links: LinkRows | null
   /** The text that an article's offsets point into; null where it cannot be read. */
   readonly textOf: (article: AnnotatedArticle) => string | null
   readonly warnings: readonly string[]

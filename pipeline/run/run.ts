@@ -12,6 +12,7 @@ import type { Config } from '../model/config.ts'
 import { noProgress, type Progress } from '../model/progress.ts'
 import type { AnnotatedArticle, Links } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
+import { updateIndex } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Input } from './groups.ts'
 import { readBack, writtenArticles } from './link-inputs.ts'
@@ -74,8 +75,17 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   const linked = readBack(files, begin('reading back')(files.length), (file, error) => tally.add({ how: 'failed', error: articleError('write/failed', `${file}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path: file }) }))
   const links = link(linked.map(({ input }) => input), options.config, options.linkModel, begin('linking'))
   await out.writeLinks(links, linked.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
+  writeIndex(out.path)
   await options.onLinked?.({ count: files.length, articles: writtenArticles(files, begin('report')(files.length)), links })
   return tally.summary(out, links)
+}
+
+function writeIndex(folder: string): void {
+  try {
+    updateIndex(folder)
+  } catch (error) {
+    fail(folder, error)
+  }
 }
 
 /** Annotates and writes; gives the names of the files that now stand for the inputs. */

@@ -1,10 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pc from 'picocolors'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { audit } from '../../pipeline/audit/audit.ts'
 import { auditCsv } from '../../pipeline/audit/csv.ts'
-import { loadOutput, type Output } from '../../pipeline/audit/load.ts'
+import { openOutput, type Output } from '../../pipeline/store/open.ts'
 import { renderAudit } from '../../pipeline/audit/render.ts'
 import type { Question } from '../../pipeline/audit/select.ts'
 import type { Group, Links } from '../../pipeline/model/schema.ts'
@@ -66,7 +66,7 @@ let folder: string
 let sourceOf: (id: string) => string
 beforeAll(() => {
   ;({ folder, sourceOf } = writeOutput(ARTICLES, linksOf))
-  output = loadOutput(folder)
+  output = openOutput(folder)
 })
 const ask = (question: Partial<Question>) => audit(output, { ...NOTHING, ...question }, 10)
 const ids = (question: Partial<Question>) => ask(question).groups.map(({ id, text }) => (id.startsWith('g') ? id : text))
@@ -88,7 +88,7 @@ describe('what is found', () => {
   })
 
   test('a claim id leads to its group, with or without the article', () => {
-    const { article, claim } = output.links!.groups[1]!.members[0]!
+    const { article, claim } = [...output.files.links!.groups][1]!.members[0]!
     expect(ids({ words: claim })).toEqual(['g00000000002'])
     expect(ids({ words: `${article}#${claim}` })).toEqual(['g00000000002'])
   })
@@ -172,13 +172,15 @@ describe('an answer', () => {
     const other = writeOutput(ARTICLES, linksOf)
     writeFileSync(other.sourceOf('gazette'), 'The bridge stays.')
     rmSync(other.sourceOf('herald'))
-    const [answer] = audit(loadOutput(other.folder), { ...NOTHING, words: 'g00000000001' }, 10).groups
+    const [answer] = audit(openOutput(other.folder), { ...NOTHING, words: 'g00000000001' }, 10).groups
     expect(answer?.sources.map(({ stillThere, place }) => [stillThere, place.line])).toEqual([['unreadable', null], ['lost', 1]])
     expect(sourceOf('gazette')).not.toBe(other.sourceOf('gazette'))
   })
 
   test('leaves out what is less sure than asked for, and says how many', () => {
-    const unsure = { ...output, articles: output.articles.map((article) => (article.source.id === 'gazette' ? { ...article, claims: article.claims.map((claim) => ({ ...claim, confidence: 0.4 })) } : article)) }
+    const { folder: own, articles } = writeOutput(ARTICLES, linksOf)
+    writeFileSync(join(own, 'articles/gazette.json'), JSON.stringify({ ...articles[0]!, claims: articles[0]!.claims.map((claim) => ({ ...claim, confidence: 0.4 })) }))
+    const unsure = openOutput(own)
     expect(audit(unsure, NOTHING, 10, 0.5)).toMatchObject({ found: 2, leftOut: 2 })
     const answer = audit(unsure, { ...NOTHING, words: 'g00000000001' }, 10, 0.5)
     expect(answer.groups[0]?.sources.map(({ article }) => article)).toEqual(['herald'])
@@ -195,13 +197,44 @@ describe('an answer', () => {
 const spoil = (file: string, content: string) => {
   const { folder: own } = writeOutput(ARTICLES, linksOf)
   writeFileSync(join(own, file), content)
-  return () => loadOutput(own)
+  return () => openOutput(own)
 }
+
+const found = (own: string) => audit(openOutput(own), { ...NOTHING, speaker: 'lund' }, 10).found
+const index = (own: string) => join(own, 'index.sqlite')
+
+describe('the index', () => {
+  test('is made once, equal files give equal bytes, and several read it at a time', () => {
+    const [one, other] = [writeOutput(ARTICLES, linksOf).folder, writeOutput(ARTICLES, linksOf).folder]
+    const outputs = [openOutput(one), openOutput(one), openOutput(other)]
+    const { mtimeMs } = statSync(index(one))
+    expect(outputs.map((each) => audit(each, { ...NOTHING, speaker: 'lund' }, 10).found)).toEqual([1, 1, 1])
+    expect([statSync(index(one)).mtimeMs, existsSync(`${index(one)}.lock`)]).toEqual([mtimeMs, false])
+    expect(readFileSync(index(one)).equals(readFileSync(index(other)))).toBe(true)
+  })
+
+  test('is made anew where it is cut, no database, or of other files', () => {
+    const { folder: own } = writeOutput(ARTICLES, linksOf)
+    expect(found(own)).toBe(1)
+    for (const spoilt of [readFileSync(index(own)).subarray(0, 5000), 'no database', '']) {
+      writeFileSync(index(own), spoilt)
+      expect(found(own)).toBe(1)
+    }
+    rmSync(join(own, 'articles/herald.json'))
+    expect(found(own)).toBe(0)
+  })
+
+  test('is no obstacle where a dead process left its lock', () => {
+    const { folder: own } = writeOutput(ARTICLES, linksOf)
+    mkdirSync(`${index(own)}.lock`)
+    expect([found(own), found(own)]).toEqual([1, 1])
+  })
+})
 
 describe('output that cannot be read', () => {
   test('is named, with what to do', () => {
-    expect(() => loadOutput(join(folder, 'no-such-folder'))).toThrow('run `claimtrace run` first')
-    expect(() => loadOutput(join(folder, 'articles'))).toThrow('holds no articles')
+    expect(() => openOutput(join(folder, 'no-such-folder'))).toThrow('run `claimtrace run` first')
+    expect(() => openOutput(join(folder, 'articles'))).toThrow('holds no articles')
     expect(spoil('articles/herald.json', '{')).toThrow('herald.json: cannot be read as JSON')
     expect(spoil('articles/herald.json', '{"schema": "claimtrace/article/0"}')).toThrow('is claimtrace/article/0, this version reads claimtrace/article/2')
     expect(spoil('links/manifest.json', '{"schema": "claimtrace/links/1"}')).toThrow('manifest.json: is claimtrace/links/1, this version reads claimtrace/links/2')
@@ -213,14 +246,14 @@ describe('output that cannot be read', () => {
   test('of an earlier version, or with links of another run, is read with a warning', () => {
     const { folder: own, articles } = writeOutput(ARTICLES, () => NO_LINKS)
     writeFileSync(join(own, 'articles/herald.json'), JSON.stringify({ ...articles[1], claimtrace: '0.0.1', source: { ...articles[1]!.source, sha256: 'changed' } }))
-    const { warnings } = loadOutput(own)
+    const { warnings } = openOutput(own)
     expect(warnings.join('\n')).toMatch(/0\.0\.1[^]*another run/)
-    expect(audit(loadOutput(own), NOTHING, 10).found).toBe(4)
+    expect(audit(openOutput(own), NOTHING, 10).found).toBe(4)
   })
 
   test('without links lets every claim stand alone', () => {
     const { folder: own } = writeOutput(ARTICLES, () => null)
-    const read = loadOutput(own)
+    const read = openOutput(own)
     expect(read.warnings[0]).toContain('manifest.json: is missing')
     expect(audit(read, NOTHING, 10).found).toBe(4)
   })

@@ -22,7 +22,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 const articles = Object.entries(TEXTS).map(([id, text]) => annotate(articleOf(text, { id, title: '+1 "owls",\r\n🦉', url: `https://example.org/${id}` })))
 const links = link(articles.map((article) => linkInput(article, TEXTS[article.source.id]!)), NO_CONFIG)
 const exported = { articles, links, textOf: ({ source }: { source: { id: string } }) => TEXTS[source.id]! }
-const tables = tablesOf(exported, TABLES)
+const tables = tablesOf(exported, TABLES).map((table) => ({ ...table, rows: [...table.rows] }))
 const claims = tables.find(({ name }) => name === 'claims')!
 
 const root = mkdtempSync(join(tmpdir(), 'claimtrace-'))

@@ -57,11 +57,11 @@ describe('installed', () => {
   })
 
   test('types resolve, strictly and with those of its packages', () => {
-    const code = `import { annotate, articleOf, audit, link, linkInput, loadOutput, NO_CONFIG, type AnnotatedArticle, type Claim, type Links } from 'claimtrace'
+    const code = `import { annotate, articleOf, audit, link, linkInput, openOutput, NO_CONFIG, type AnnotatedArticle, type Claim, type Links } from 'claimtrace'
 const article: AnnotatedArticle = annotate(articleOf('She said so.', { id: 'a' }))
 export const claim: Claim | undefined = article.claims[0]
 export const links: Links = link([linkInput(article, 'She said so.')], NO_CONFIG)
-export const independent: number = audit(loadOutput('output'), { words: 'x', speaker: null, target: null, contested: false, singleSource: false, anonymous: false }, 1).groups[0]!.support.independent
+export const independent: number = audit(openOutput('output'), { words: 'x', speaker: null, target: null, contested: false, singleSource: false, anonymous: false }, 1).groups[0]!.support.independent
 // @ts-expect-error an id is needed
 articleOf('She said so.', {})
 `

@@ -41,7 +41,7 @@ test('a group tells what joins its claims, and what counts', () => {
 
 test('no more origins count than the links say are independent', async () => {
   const links = CORPUS.links!
-  const groups = links.groups.map((group) => ({ ...group, support: { ...group.support, independent: 1 } }))
+  const groups = Array.from(links.groups, (group) => ({ ...group, support: { ...group.support, independent: 1 } }))
   await writeReport({ ...CORPUS, links: { ...links, groups } }, join(folder, 'one'))
   const [group] = JSON.parse(readFileSync(join(folder, 'one/data/groups-0.js'), 'utf8').replace(/^claimtrace\("[^"]+",|\)\n$/g, '')) as readonly GroupRow[]
   expect([group!.all, group!.origins.map(({ counts }) => counts)]).toEqual([{ independent: 1, articles: 3 }, [true, false]])

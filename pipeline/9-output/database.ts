@@ -1,0 +1,75 @@
+import { chmodSync, closeSync, copyFileSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import sqlite from 'node-sqlite3-wasm'
+import { temporaryFor } from './write-atomic.ts'
+
+export type Database = InstanceType<typeof sqlite.Database>
+export type Row = Readonly<Record<string, string | number | null>>
+
+/**
+ * Makes a database so that the path holds the old file or the whole new one. It is filled in a folder beside it, since SQLite leaves its
+ * locks beside the file.
+ * @throws the system's or SQLite's error where it cannot be written; the old file then stands as it was.
+ */
+export function makeDatabase(path: string, fill: (database: Database) => void): void {
+  const folder = temporaryFor(path)
+  const file = join(folder, 'new')
+  mkdirSync(folder)
+  try {
+    const database = new sqlite.Database(file)
+    try {
+      database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; BEGIN')
+      fill(database)
+      database.exec('COMMIT')
+    } finally {
+      database.close()
+    }
+    const handle = openSync(file, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
+    chmodSync(file, 0o644) // SQLite here gives its files to nobody else
+    renameSync(file, path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A database that is only read, by however many processes. */
+export class ReadDatabase {
+  readonly #database: Database
+
+  constructor(path: string) {
+    // SQLite here locks a file by a folder beside it, which dead processes leave and read-only folders do not take: each opens it under a
+    // name of its own, locks that for good, and needs the name no more
+    const folder = mkdtempSync(join(tmpdir(), 'claimtrace-'))
+    const own = join(folder, 'index')
+    try {
+      linkTo(resolve(path), own)
+      this.#database = new sqlite.Database(own, { readOnly: true })
+      this.#database.exec('PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE; SELECT count(*) FROM sqlite_master')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  all<T = Row>(sql: string, ...values: readonly (string | number | null)[]): T[] {
+    return this.#database.all(sql, [...values]) as T[]
+  }
+
+  get<T = Row>(sql: string, ...values: readonly (string | number | null)[]): T | null {
+    return this.#database.get(sql, [...values]) as T | null
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}
+
+function linkTo(path: string, own: string): void {
+  try {
+    symlinkSync(path, own)
+  } catch {
+    copyFileSync(path, own) // Windows lets few users make symbolic links
+  }
+}

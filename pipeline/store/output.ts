@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { fileName } from '../9-output/files.ts'
+import { shortHash } from '../model/id.ts'
+import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRow, type LinkRowName, type LinkRows } from '../model/links-folder.ts'
+import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksManifestSchema, type AnnotatedArticle, type LinksManifest } from '../model/schema.ts'
+import { UserError } from '../model/user-error.ts'
+import { LineReader, linesIn, type Place } from './lines.ts'
+
+const AGAIN = 'run `claimtrace run` again'
+/** So many articles that were read stay at hand. */
+const AT_HAND = 200
+
+/** The files that a run wrote, each read when it is asked for and held against the contract. */
+export class OutputFiles {
+  /** Names of the files of articles, in order. */
+  readonly names: readonly string[]
+  /** Null where the run wrote no links: then every claim stands alone. */
+  readonly manifest: LinksManifest | null
+  readonly #lines = new Map<LinkRowName, LineReader>()
+  #atHand = new Map<string, AnnotatedArticle | null>()
+
+  /** @throws UserError for a folder without a run's output, or with links of another version. */
+  constructor(readonly folder: string) {
+    const articles = join(folder, 'articles')
+    if (!existsSync(folder)) throw new UserError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
+    this.names = existsSync(articles) ? readdirSync(articles).filter((name) => name.endsWith('.json')).toSorted() : []
+    if (this.names.length === 0) throw new UserError(`${articles}: holds no articles; run \`claimtrace run\` first, or name the folder with --out`)
+    this.manifest = existsSync(this.manifestPath) ? readJson(this.manifestPath, linksManifestSchema, LINKS_SCHEMA) : null
+  }
+
+  get manifestPath(): string {
+    return linksPath(join(this.folder, 'links'), 'manifest')
+  }
+
+  /** Tells one state of the files from another by their names and sizes; cheap. */
+  stamp(): string {
+    const sizes = this.names.map((name) => `${name} ${statSync(this.#path(name)).size}`)
+    const links = this.manifest === null ? [] : [readFileSync(this.manifestPath, 'utf8'), ...LINK_ROW_NAMES.map((name) => statSync(this.#linesOf(name), { throwIfNoEntry: false })?.size ?? 0)]
+    return shortHash(...sizes, ...links)
+  }
+
+  /**
+   * All articles, one at a time.
+   * @throws UserError for a file that is broken or of another version.
+   */
+  readonly articles: Iterable<AnnotatedArticle> = {
+    [Symbol.iterator]: function* (this: OutputFiles) {
+      for (const name of this.names) yield this.#read(name)
+    }.bind(this),
+  }
+
+  /** One article by its id; null where its file is not there. */
+  article(id: string): AnnotatedArticle | null {
+    const before = this.#atHand.get(id)
+    if (before !== undefined) return before
+    const name = `${fileName(id)}.json`
+    const article = existsSync(this.#path(name)) ? this.#read(name) : null
+    if (this.#atHand.size >= AT_HAND) this.#atHand = new Map()
+    this.#atHand.set(id, article)
+    return article
+  }
+
+  #path(name: string): string {
+    return join(this.folder, 'articles', name)
+  }
+
+  #read(name: string): AnnotatedArticle {
+    return readJson(this.#path(name), annotatedArticleSchema, ARTICLE_SCHEMA)
+  }
+
+  /**
+   * All rows of a file of links with their places, one at a time; none where there are no links.
+   * @throws UserError for a file that is broken, or does not hold what the manifest says.
+   */
+  *rows<Name extends LinkRowName>(name: Name): Generator<{ readonly row: LinkRow<Name> } & Place> {
+    if (this.manifest === null) return
+    const file = this.#linesOf(name)
+    if (!existsSync(file)) throw new UserError(`${file}: is missing, though its manifest is there; ${AGAIN}`)
+    let count = 0
+    for (const { bytes, at, size } of linesIn(file)) yield { row: rowOf(name, bytes.toString(), `${file}:${++count}`), at, size }
+    if (count !== this.manifest.rows[name]) throw new UserError(`${file}: holds ${count} rows, its manifest counts ${this.manifest.rows[name]}; ${AGAIN}`)
+  }
+
+  /** The rows of all files of links; null where there are no links. */
+  get links(): LinkRows | null {
+    const rows = <Name extends LinkRowName>(name: Name) => ({ [Symbol.iterator]: () => this.#only(name) })
+    return this.manifest && { speakers: rows('speakers'), links: rows('links'), groups: rows('groups'), origins: rows('origins') }
+  }
+
+  *#only<Name extends LinkRowName>(name: Name): Generator<LinkRow<Name>> {
+    for (const { row } of this.rows(name)) yield row
+  }
+
+  /** One row by its place. */
+  row<Name extends LinkRowName>(name: Name, place: Place): LinkRow<Name> {
+    const reader = this.#lines.get(name) ?? new LineReader(this.#linesOf(name))
+    this.#lines.set(name, reader)
+    return rowOf(name, reader.read(place), reader.file)
+  }
+
+  #linesOf(name: LinkRowName): string {
+    return linksPath(join(this.folder, 'links'), name)
+  }
+
+  close(): void {
+    for (const reader of this.#lines.values()) reader.close()
+    this.#lines.clear()
+  }
+}
+
+/** @throws UserError for a file that is no JSON, of another version, or does not fit. */
+function readJson<T>(file: string, schema: z.ZodType<T>, name: string): T {
+  const json = parsed(readFileSync(file, 'utf8'), file)
+  const written = (json as { schema?: unknown } | null)?.schema
+  if (written !== name) throw new UserError(`${file}: is ${typeof written === 'string' ? written : 'no output of claimtrace'}, this version reads ${name}; ${AGAIN}`)
+  return fitting(json, schema, file, name)
+}
+
+function rowOf<Name extends LinkRowName>(name: Name, line: string, where: string): LinkRow<Name> {
+  return fitting(parsed(line, where), LINK_ROWS[name] as z.ZodType<unknown>, where, LINKS_SCHEMA) as LinkRow<Name>
+}
+
+function parsed(json: string, where: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    throw new UserError(`${where}: cannot be read as JSON (${(error as Error).message}); ${AGAIN}`)
+  }
+}
+
+function fitting<T>(json: unknown, schema: z.ZodType<T>, where: string, name: string): T {
+  const result = schema.safeParse(json)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new UserError(`${where}: does not fit ${name} at ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}; ${AGAIN}`)
+}
