@@ -78,7 +78,7 @@ test('every part of the pipeline has its place in the order', () => {
 })
 
 test('the audit reads what was written: of text, only how bytes are decoded and words are folded', () => {
-  const taken = SOURCES.filter(({ part }) => part === 'audit').flatMap(importsOf)
+  const taken = SOURCES.filter(({ part }) => part === 'audit' || part === 'store').flatMap(importsOf)
   expect([...new Set(taken.filter((target) => target.startsWith('text/')))].toSorted()).toEqual(['text/decode.ts', 'text/fold.ts'])
 })
 

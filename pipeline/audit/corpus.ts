@@ -1,7 +1,6 @@
-import type { Row } from '../9-output/database.ts'
 import { isAnonymous, topicOf, wordsOf } from '../store/build-index.ts'
 import type { Place } from '../store/lines.ts'
-import type { Output } from '../store/open.ts'
+import type { Output, Row } from '../store/open.ts'
 import type { AnnotatedArticle, Claim, ClaimRef, Group, Link, Origin } from '../model/schema.ts'
 
 /** A claim with the article that holds it. */

@@ -1,7 +1,13 @@
 import { distance } from 'fastest-levenshtein'
-import type { ReadDatabase } from '../9-output/database.ts'
+import type { ReadDatabase } from '../store/open.ts'
 import { telling } from '../store/words.ts'
-import type { Selected } from './select.ts'
+
+/** The groups that answer, by their numbers in the index, best first. */
+export interface Selected {
+  readonly groups: readonly number[]
+  /** Nothing holds all of the words; these come closest. */
+  readonly close: boolean
+}
 
 /** How much of a question's words (weighed by how rare they are) a group must hold to be an answer. */
 const ENOUGH = 0.6

@@ -1,7 +1,7 @@
-import type { ReadDatabase } from '../9-output/database.ts'
+import type { ReadDatabase } from '../store/open.ts'
 import { telling } from '../store/words.ts'
 import { UserError } from '../model/user-error.ts'
-import { search } from './search.ts'
+import { search, type Selected } from './search.ts'
 
 /** What is asked for. All that is given must hold. */
 export interface Question {
@@ -12,13 +12,6 @@ export interface Question {
   readonly contested: boolean
   readonly singleSource: boolean
   readonly anonymous: boolean
-}
-
-/** The groups that answer, by their numbers in the index, best first. */
-export interface Selected {
-  readonly groups: readonly number[]
-  /** Nothing holds all of the words; these come closest. */
-  readonly close: boolean
 }
 
 const LEAST_ID = 6

@@ -8,6 +8,8 @@ import { buildIndex, INDEX_VERSION } from './build-index.ts'
 import { ReadDatabase } from '../9-output/database.ts'
 import { OutputFiles } from './output.ts'
 
+export type { ReadDatabase, Row } from '../9-output/database.ts'
+
 /** What a run wrote: its files, each read when it is asked for, and the index that leads to them. */
 export interface Output {
   readonly files: OutputFiles
