@@ -80,11 +80,12 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   return tally.summary(out, links)
 }
 
+/** A file of another input that cannot be read is no fault of the run: who asks for it will be told. */
 function writeIndex(folder: string): void {
   try {
     updateIndex(folder)
   } catch (error) {
-    fail(folder, error)
+    if (!(error instanceof UserError)) fail(folder, error)
   }
 }
 

@@ -25,7 +25,7 @@ export class OutputFiles {
   constructor(readonly folder: string) {
     const articles = join(folder, 'articles')
     if (!existsSync(folder)) throw new UserError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
-    this.names = existsSync(articles) ? readdirSync(articles).filter((name) => name.endsWith('.json')).toSorted() : []
+    this.names = existsSync(articles) ? readdirSync(articles, { withFileTypes: true }).flatMap((file) => (file.isFile() && file.name.endsWith('.json') ? file.name : [])).toSorted() : []
     if (this.names.length === 0) throw new UserError(`${articles}: holds no articles; run \`claimtrace run\` first, or name the folder with --out`)
     this.manifest = existsSync(this.manifestPath) ? readJson(this.manifestPath, linksManifestSchema, LINKS_SCHEMA) : null
   }

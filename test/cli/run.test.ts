@@ -49,8 +49,8 @@ describe('a run', () => {
 
   test('gives the same bytes whatever the order of the paths', async () => {
     await run('sources/a.txt', 'sources/b.html', 'sources/c.jsonl')
-    await run('sources/c.jsonl', 'sources/b.html', 'sources/a.txt', '--out', 'again')
-    const again = bytesOf('again').map(([name, json]) => [name, json!.replaceAll('again/texts', 'output/texts')])
+    await run('sources/c.jsonl', 'sources/b.html', 'sources/a.txt', '--out', 'second') // as long a name, since the index knows the sizes of files
+    const again = bytesOf('second').map(([name, json]) => [name, json!.replaceAll('second/texts', 'output/texts')])
     expect(again).toEqual(bytesOf('output'))
   })
 
@@ -137,7 +137,7 @@ describe('a folder that cannot be written', () => {
     writeFileSync(join(folder.path, 'sources/x.txt'), TEXT)
     renameSync(join(folder.path, 'output/articles/x'), join(folder.path, 'output/articles/x.json'))
     const { code, stderr } = await run()
-    expect(stderr).toEqual([expect.stringMatching(/sources\/x\.txt: its result cannot be written: it is a folder/)])
+    expect(stderr).toEqual([expect.stringMatching(/sources\/x\.txt: .*its result cannot be written: it is a folder/)])
     expect(code).toBe(2)
   })
 })
