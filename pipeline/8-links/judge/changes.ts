@@ -29,6 +29,9 @@ export function changesOf(a: Wording, b: Wording): readonly Change[] {
   return edits.map((edit) => ({ kind: kindOf(edit), from: edit.from.join(' '), to: edit.to.join(' ') }))
 }
 
+/** Wordings that are further apart than by so many words are not compared word by word: between their common beginning and end all is one change. */
+const MOST_EDITS = 1000
+
 interface Edit {
   from: string[]
   to: string[]
@@ -37,10 +40,12 @@ interface Edit {
 function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[] {
   const [a, b] = [from.map(plain), to.map(plain)]
   if (a.length === b.length && a.every((word, i) => word === b[i])) return []
+  const steps = diffArrays(a, b, { maxEditLength: MOST_EDITS })
+  if (steps === undefined) return [middleOf(from, to, (i, j) => a[i] === b[j])]
   const edits: Edit[] = []
   let open: Edit | null = null
   let [i, j] = [0, 0]
-  for (const { added, removed, count } of diffArrays(a, b)) {
+  for (const { added, removed, count } of steps) {
     if (added || removed) {
       if (open === null) edits.push((open = { from: [], to: [] }))
       if (removed) open.from.push(...from.slice(i, i + count))
@@ -50,6 +55,15 @@ function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[
     if (!removed) j += count
   }
   return edits
+}
+
+/** What stands between the words that both begin and both end with. */
+function middleOf(from: readonly string[], to: readonly string[], isSame: (i: number, j: number) => boolean): Edit {
+  const shorter = Math.min(from.length, to.length)
+  let [start, end] = [0, 0]
+  while (start < shorter && isSame(start, start)) start++
+  while (end < shorter - start && isSame(from.length - 1 - end, to.length - 1 - end)) end++
+  return { from: from.slice(start, from.length - end), to: to.slice(start, to.length - end) }
 }
 
 const plain = (word: string) => word.toLowerCase().replace('’', "'")

@@ -9,7 +9,7 @@ export interface Words {
   readonly weight: number
 }
 
-/** Which content words two texts share, and which only one of them has; pairs of different words that are related. */
+/** Which content words two texts share, and which only one of them has, in order of number; pairs of different words that are related. */
 export interface Comparison {
   readonly shared: readonly number[]
   readonly onlyA: readonly number[]
@@ -47,10 +47,15 @@ function parted(a: Int32Array, b: Int32Array): readonly [shared: number[], onlyA
   return [shared, onlyA, onlyB]
 }
 
+/** Of more left-over words than any claim has, so many are compared with the other's one by one, those that weigh most. */
+export const LEFT_OVER = 200
+
 /** Pairs left-over words with their closest partners in the other text, the closest pairs first, each word once. */
-function relatedPairs({ words, kinds }: Vocabulary, onlyA: readonly number[], onlyB: readonly number[]): [number, number, number][] {
+function relatedPairs({ words, kinds, weights }: Vocabulary, onlyA: readonly number[], onlyB: readonly number[]): [number, number, number][] {
   const cells: [number, number, number][] = []
-  for (const x of onlyA) for (const y of onlyB) {
+  const weighty = (ids: readonly number[]) => (ids.length <= LEFT_OVER ? ids : [...ids].sort((x, y) => weights[y]! - weights[x]! || (words[x]! < words[y]! ? -1 : 1)).slice(0, LEFT_OVER))
+  const others = weighty(onlyB)
+  for (const x of weighty(onlyA)) for (const y of others) {
     if ((kinds[x]! | kinds[y]!) & NUMBER) continue
     const near = closeness(words[x]!, words[y]!)
     if (near > 0) cells.push([x, y, near])

@@ -1,7 +1,7 @@
 import { areAntonyms } from '../../lexicon/antonyms.ts'
 import { closeness } from '../../lexicon/synonyms.ts'
 import type { JudgedClaim } from './claim.ts'
-import type { Comparison } from './compare.ts'
+import { LEFT_OVER, type Comparison } from './compare.ts'
 import { has, TIME, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
 
@@ -28,11 +28,18 @@ const TITLE_WORDS: ReadonlySet<string> = new Set('mr mrs ms dr sir president sen
 export function timesDiffer(a: JudgedClaim, b: JudgedClaim): boolean {
   if (!has(a, TRAIT.timed) || !has(b, TRAIT.timed)) return false
   const [x, y] = [a, b].map(({ row }): readonly string[] => row.claim.text.match(TIME) ?? []) as [readonly string[], readonly string[]]
-  return x.some((time) => !y.includes(time)) && y.some((time) => !x.includes(time))
+  return isMissing(x, y) && isMissing(y, x)
+}
+
+/** Whether one of the words is not among the others. */
+function isMissing<T>(words: readonly T[], others: readonly T[]): boolean {
+  const there = new Set(others)
+  return words.some((word) => !there.has(word))
 }
 
 /** The first conflict of two claims that say otherwise the same, or null. Symmetric but for the order of `words`. */
 export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Conflict | null {
+  if (Math.max(compared.onlyA.length, compared.onlyB.length) > LEFT_OVER) return null
   if (compared.shared.length < OTHERWISE.words || a.words.content.length < 2 || b.words.content.length < 2) return null
   for (const { kind, words } of candidates(vocabulary, a, b, compared)) {
     const shared = sharedBesides(vocabulary, a, b, compared, words)
@@ -55,7 +62,8 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
   const clear = [a, b].every((claim) => !has(claim, TRAIT.contrasts)) && (negates(vocabulary, a) !== negates(vocabulary, b) || (negated ?? others)?.length === 0)
   if (clear && (negated === null) !== (others === null) && !contrary) {
     const head = (negated ?? others)!
-    if (head.length === 0 || head.some((id) => compared.shared.includes(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
+    const shared = new Set(compared.shared)
+    if (head.length === 0 || head.some((id) => shared.has(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
   }
   if (contrary && (negated === null) === (others === null)) yield { kind: 'contrary', words: [[contrary[0]], [contrary[1]]] }
   const isDate = (id: number) => DATES.has(words[id]!) || isYear(words[id]!)
@@ -105,7 +113,7 @@ function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[]
   words.order.forEach((id, i) => {
     if (!(kinds[id]! & NEGATION)) return
     const head = words.order.slice(i + 1, i + 1 + REACH).find((next) => !(kinds[next]! & (FUNCTION | NEGATION)))
-    if (head !== undefined) heads.push(head)
+    if (head !== undefined && heads.length < LEFT_OVER) heads.push(head)
   })
   return heads.length > 0 ? heads : null
 }
@@ -116,6 +124,7 @@ function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): C
   if (by(a.words.order) !== by(b.words.order)) return null
   const inOrder = ({ words: { order } }: JudgedClaim) => [...new Set(order)].filter((id) => vocabulary.isName(id))
   const [x, y] = [inOrder(a), inOrder(b)]
+  if (Math.max(x.length, y.length) > LEFT_OVER) return null
   const both = [x.filter((id) => y.includes(id)), y.filter((id) => x.includes(id))] as const
   if (both[0].length < 2 || both[0].join() === both[1].join()) return null
   for (const [i, first] of both[0].entries())

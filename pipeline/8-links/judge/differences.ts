@@ -11,6 +11,8 @@ const YEAR = /^(?:19|20)\d\d$/
 /** Two versions of one wording share this much of the shorter, word by word in order; a detail is so many words. */
 const ALIGNED = 0.6
 const DETAIL = 3
+/** Versions that are further apart than by so many words are not aligned. */
+const MOST_EDITS = 1000
 /** Spellings of one name are at most so many letters apart. */
 const SPELLING = 2
 
@@ -36,7 +38,8 @@ export function versionOf(row: ClaimRow): Version {
 /** The details in which two versions of one utterance disagree, each with the words of either version. Pure. */
 export function differencesOf({ row: a, words: x, plain: from }: Version, { row: b, words: y, plain: to }: Version): readonly Difference[] {
   if (from.length === to.length && from.every((word, i) => word === to[i])) return []
-  const parts = diffArrays(from as string[], to as string[])
+  const parts = diffArrays(from as string[], to as string[], { maxEditLength: MOST_EDITS })
+  if (parts === undefined) return []
   const kept = parts.reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0)
   if (kept < ALIGNED * Math.min(x.length, y.length)) return []
   const found: Difference[] = []

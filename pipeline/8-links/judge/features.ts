@@ -59,26 +59,32 @@ function weigher({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim): (id: 
   return (id) => weights[id]! * Math.sqrt(tellingIn(a, id) * tellingIn(b, id))
 }
 
-/** A binary search: content is in order. A word that the claim does not have tells fully. */
+/** How far a word tells a claim from the others of its article. A word that the claim does not have tells fully. */
 function tellingIn({ words: { content }, telling }: JudgedClaim, id: number): number {
+  const at = placeOf(content, id)
+  return at < 0 ? 1 : Math.max(COMMON, telling[at]! / 255)
+}
+
+/** Where a word stands among words in order, by a binary search; -1 where it does not. */
+function placeOf(ids: ArrayLike<number>, id: number): number {
   let low = 0
-  let high = content.length
+  let high = ids.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (content[middle]! < id) low = middle + 1
+    if (ids[middle]! < id) low = middle + 1
     else high = middle
   }
-  return content[low] === id ? Math.max(COMMON, telling[low]! / 255) : 1
+  return ids[low] === id ? low : -1
 }
 
 /** How many content words that only one text has stand where the other has another word: both behind the same word, and not related. */
 function replaced({ kinds }: Vocabulary, x: Int32Array, y: Int32Array, onlyX: readonly number[], { shared, related }: Comparison): number {
   if (onlyX.length === 0) return 0
   const behind = new Set<number>()
-  for (let j = 1; j < y.length; j++) if (!(kinds[y[j]!]! & FUNCTION) && !shared.includes(y[j]!)) behind.add(y[j - 1]!)
+  for (let j = 1; j < y.length; j++) if (!(kinds[y[j]!]! & FUNCTION) && placeOf(shared, y[j]!) < 0) behind.add(y[j - 1]!)
   let count = 0
   for (let i = 1; i < x.length && count < MOST_REPLACED; i++)
-    if (behind.has(x[i - 1]!) && onlyX.includes(x[i]!) && !(kinds[x[i]!]! & NUMBER) && !related.some(([p, q]) => p === x[i] || q === x[i])) count++
+    if (behind.has(x[i - 1]!) && placeOf(onlyX, x[i]!) >= 0 && !(kinds[x[i]!]! & NUMBER) && !related.some(([p, q]) => p === x[i] || q === x[i])) count++
   return count
 }
 

@@ -22,7 +22,7 @@ export const TRAIT = {
 } as const
 
 const ONESELF = /^["“”'‘ .…]*(?:that |if |when )?(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ii]t|[Ii]ts|[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)(?:['’]\p{L}+)?\b/u
-const FIRST_PERSON = /["“][^”"]*\b(?:I|[Mm]y|[Mm]yself)\b/
+const FIRST_PERSON = /["“][^”"“]*\b(?:I|[Mm]y|[Mm]yself)\b/
 
 /** What a denial points at when it names no content: `the allegations`, `these rumours`. */
 const ALLEGATION = 'allegation|accusation|claim|charge|rumou?r|report|story|stories|suggestion'
@@ -38,7 +38,7 @@ const UNSURE = /\b(?:fear|hope|doubt|retract|question|wonder|wish|worr)\w*/i
 /** What may be a verb (`-s` before another word too), or the subject of one: without either, a text is a phrase and states nothing. */
 const VERBAL = /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|to|I|you|we|he|she|it|they|who|there|\p{L}+(?:ed|ing)|\p{L}{2,}[^s\W]s(?= ))\b|n['’]t\b|['’](?:ll|re|ve|d)\b/iu
 const OPEN = /\?|^["“'‘]?(?:why|how|whether|which|what|who|if|when|where|should)\b|\b(?:if|unless|whether)\b/i
-const CONTRAST = /, (?:and |but |only )*not (?!yet|even)[^,]+(?:,|$)|(?:\bnot|n['’]t) (?:only|just|merely)\b|\([^)]*(?:\bnot|\bnever|n['’]t)\b|\byet to\b|\b(?:non|ex)-/i
+const CONTRAST = /, (?:and |but |only )*not (?!yet|even)[^,]+(?:,|$)|(?:\bnot|n['’]t) (?:only|just|merely)\b|\([^()]*(?:\bnot|\bnever|n['’]t)\b|\byet to\b|\b(?:non|ex)-/i
 /** Frames that say of what follows that it is not so. */
 const FALSE_FRAME = /\b(?:wrong|false|untrue|incorrect|a lie|a myth|misleading|nonsense) (?:to (?:say|claim|suggest|think|believe)|that|if)\b/i
 export const TIME = /(?<=[\p{L}\p{N},] )(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/gu

@@ -94,7 +94,7 @@ class Corpus {
     this.#rows = rows
     this.#model = model
     this.texts = new Texts(this.#vocabulary, rows.length)
-    this.#textOf = Int32Array.from(rows, ({ claim, speakers }, n) => this.texts.add(n, claim.text, (first) => sameSpeakers(rows[first]!.speakers, speakers)))
+    this.#textOf = Int32Array.from(rows, ({ claim, speakers }, n) => this.texts.add(n, claim.text, hashOf(speakers.map(({ id }) => id).join()), (first) => sameSpeakers(rows[first]!.speakers, speakers)))
     for (const cue of new Set(rows.map(({ claim }) => claim.cue?.exact ?? ''))) this.#vocabulary.read(cue, false)
     this.texts.settle()
     this.#from = new Uint32Array(rows.length + 1)

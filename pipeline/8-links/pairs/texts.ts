@@ -34,11 +34,11 @@ export class Texts {
     this.#table = new Int32Array(2 ** Math.ceil(Math.log2(2 * claims + 2))).fill(-1)
   }
 
-  /** Takes in claim number `claim`; it joins the text with the same words of which `isAlike` holds for its first claim. Gives the text's number. */
-  add(claim: number, text: string, isAlike: (first: number) => boolean): number {
+  /** Takes in claim number `claim`; it joins the text with the same words of which `isAlike` holds for its first claim, which implies that `hash` is the same. Gives the text's number. */
+  add(claim: number, text: string, hash: number, isAlike: (first: number) => boolean): number {
     const order = this.#vocabulary.read(text)
     const mask = this.#table.length - 1
-    let slot = hashOfWords(order) & mask
+    let slot = hashOfWords(order, hash) & mask
     for (; this.#table[slot]! >= 0; slot = (slot + 1) & mask) {
       const known = this.#table[slot]!
       if (!this.#holds(known, order) || !isAlike(this.#first[known]!)) continue
@@ -78,15 +78,8 @@ export class Texts {
     for (let text = 0; text < this.size; text++) {
       const start = (this.#contentFrom[text] = used)
       let weight = 0
-      for (let i = this.#from[text]!; i < this.#to[text]!; i++) {
-        const id = pool[i]!
-        if (kinds[id]! & FUNCTION) continue
-        let at = used
-        while (at > start && content[at - 1]! > id) at--
-        if (at > start && content[at - 1] === id) continue
-        content.copyWithin(at + 1, at, used++)
-        content[at] = id
-      }
+      const own = pool.subarray(this.#from[text]!, this.#to[text]!).filter((id) => !(kinds[id]! & FUNCTION)).sort()
+      for (let i = 0; i < own.length; i++) if (i === 0 || own[i] !== own[i - 1]) content[used++] = own[i]!
       for (let i = start; i < used; i++) weight += weights[content[i]!]!
       this.#weight[text] = weight
     }
@@ -127,8 +120,8 @@ export class Texts {
   }
 }
 
-function hashOfWords(order: readonly number[]): number {
-  let hash = 0
+function hashOfWords(order: readonly number[], seed: number): number {
+  let hash = seed
   for (let i = 0; i < order.length; i++) hash = mix(hash, order[i]!)
   return hash
 }

@@ -54,10 +54,11 @@ const descriptionKey = (p: Profile) => `${[...p.fields].sort().join()} ${[...p.n
 function joinForms(clusters: Clusters, block: readonly Profile[]): void {
   const heads = headsOf(clusters, block)
   if (heads.length < 2 || heads.length > LARGEST_BLOCK) return
-  const samples = new Map(heads.map((cluster) => [cluster, sample(cluster)]))
-  const fit = (a: Cluster, b: Cluster) => samples.get(a)!.some((x) => samples.get(b)!.some((y) => areForms(x, y)))
-  for (const [cluster, others] of heads.map((head) => [head, heads.filter((other) => other !== head && fit(head, other))] as const)) {
-    if (!others.every((a) => others.every((b) => a === b || fit(a, b)))) continue
+  const samples = heads.map(sample)
+  const fits = samples.map((own, i) => new Set(heads.filter((_, j) => i !== j && own.some((x) => samples[j]!.some((y) => areForms(x, y))))))
+  const fitOf = new Map(heads.map((head, i) => [head, fits[i]!]))
+  for (const [cluster, others] of fitOf) {
+    if (![...others].every((a) => [...others].every((b) => a === b || fitOf.get(a)!.has(b)))) continue
     for (const other of others) clusters.join(clusters.of(cluster.profiles[0]!), clusters.of(other.profiles[0]!))
   }
 }

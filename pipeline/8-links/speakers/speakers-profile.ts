@@ -16,7 +16,7 @@ export interface Profile {
   readonly described: ReadonlySet<string>
   readonly nationalities: ReadonlySet<string>
   readonly fields: ReadonlySet<string>
-  /** Names in full of the other people in the article. */
+  /** Names in full of the other people in the article, of a long one the first {@link COMPANY}. */
   readonly company: ReadonlySet<string>
 }
 
@@ -30,6 +30,9 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ...['artist', 'celebrity', 'actor', 'singer'].map((w) => [w, 'arts'] as const),
   ...['court', 'judge'].map((w) => [w, 'court'] as const),
 ])
+
+/** More people than in any news article: comparing what keeps two speakers company takes a bounded time. */
+export const COMPANY = 200
 
 /** The profile of a speaker among the others of its article. */
 export function profileOf(article: string, speaker: Speaker, company: ReadonlySet<string>): Profile {
@@ -60,13 +63,14 @@ export function agree(a: Profile, b: Profile): boolean {
   if (conflict(a, b)) return false
   const shared = [...a.described].filter((word) => b.described.has(word))
   const titled = shared.some((word) => TITLES.has(word))
-  return (titled && (shared.length > 1 || a.described.size === 1 || b.described.size === 1)) || shared.length > 2 || sharedCompany(a, b) > 1
+  return (titled && (shared.length > 1 || a.described.size === 1 || b.described.size === 1)) || shared.length > 2 || shareCompany(a, b)
 }
 
-function sharedCompany(a: Profile, b: Profile): number {
+/** Whether at least two other people stand in the articles of both. */
+function shareCompany(a: Profile, b: Profile): boolean {
   let count = 0
-  for (const name of a.company) if (b.company.has(name) && name !== a.folded && name !== b.folded) count++
-  return count
+  for (const name of a.company) if (b.company.has(name) && name !== a.folded && name !== b.folded && ++count > 1) return true
+  return false
 }
 
 function share(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -5,7 +5,7 @@ import type { Links, Speaker } from '../../model/schema.ts'
 import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
 import { groupBy } from './group-by.ts'
 import { joinPeople, personKey } from './speakers-people.ts'
-import { profileOf, type Profile } from './speakers-profile.ts'
+import { COMPANY, profileOf, type Profile } from './speakers-profile.ts'
 
 type Registry = Links['speakers']
 type Input = { readonly article: string; readonly speakers: readonly Speaker[] }
@@ -34,7 +34,7 @@ export function mergeProfiles(unordered: readonly Profile[], config: Config): Re
 
 /** The profiles of an article's speakers. */
 export function profilesOf({ article, speakers }: Input): readonly Profile[] {
-  const company = new Set(speakers.filter((s) => s.kind === 'person').map((s) => fold(s.name)))
+  const company = new Set(speakers.filter((s) => s.kind === 'person').slice(0, COMPANY).map((s) => fold(s.name)))
   return speakers.map((speaker) => profileOf(article, speaker, company))
 }
 
