@@ -1,10 +1,11 @@
 // Builds dist/: the program and the library (JavaScript, most packages stay outside), their data files, and types. `npm ci` runs it.
-// With --js types are left out: what one needs while working.
+// With --js types and the tagger's core are left out: what one needs while working.
 import { execFileSync } from 'node:child_process'
 import { build } from 'esbuild'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileCore, CORE } from './core.mjs'
 import { packagesOutside, writeLicenses } from './packages.mjs'
 import { buildPages } from './page.mjs'
 
@@ -80,7 +81,9 @@ function reachable(file, found = new Set()) {
   return found
 }
 
+const whole = !process.argv.includes('--js')
 mkdirSync(DIST, { recursive: true })
+if (whole) writeFileSync(CORE, await compileCore())
 const kept = new Set([...(await buildProgram()), ...(await buildPages()), ...copyData(), writeLicenses(ROOT, DIST), 'types'])
 for (const name of readdirSync(DIST)) if (!kept.has(name)) rmSync(join(DIST, name), { recursive: true })
-if (!process.argv.includes('--js')) buildTypes()
+if (whole) buildTypes()

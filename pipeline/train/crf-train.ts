@@ -40,7 +40,6 @@ export function trainCrf(data: Sequences, features: number, chosen: readonly num
     tg: new Float64Array(LABELS * LABELS), tu: new Float64Array(LABELS * LABELS), step: 0,
   } // prettier-ignore
   const lattice = new Lattice()
-  lattice.reserve(data.passages.reduce((n, p) => Math.max(n, p.length), 1))
   const order = [...chosen]
   const next = random(options.seed)
   for (let pass = 0; pass < options.passes; pass++) {

@@ -82,7 +82,6 @@ function tagFold(
   fold: number,
 ): TaggedArticle[] {
   const lattice = new Lattice(weights.transitions)
-  lattice.refresh()
   let k = 0
   return articles.flatMap((article, number) => {
     const analysis = folds[number] === fold ? analyse(article.text, article.syntax, cues.without(article)) : null
@@ -90,7 +89,6 @@ function tagFold(
     for (; k < data.passages.length && data.passages[k]!.article === number; k++) {
       if (!analysis) continue
       const p = data.passages[k]!
-      lattice.reserve(p.length)
       addScores(data, weights.weights, p, lattice.scores)
       const passage = analysis.passages[passages.length]!
       const { segments, marginals } = tagPassage(lattice, passage)

@@ -37,7 +37,6 @@ function latticeOf(model: TaggerModel): Lattice {
   const known = lattices.get(model)
   if (known) return known
   const lattice = new Lattice(model.transitions)
-  lattice.refresh()
   lattices.set(model, lattice)
   return lattice
 }
@@ -87,7 +86,6 @@ function tagOne({ text, a, boilerplate, model }: Job, p: Passage): TaggedClaim[]
   const lattice = latticeOf(model)
   const n = p.end - p.first
   const ids = extract(a, p)
-  lattice.reserve(n)
   model.table.score(ids, n, WIDTH, lattice.scores)
   const { segments, marginals } = tagPassage(lattice, p)
   const claims: TaggedClaim[] = []

@@ -1,6 +1,7 @@
 import { CUE, decode, LABELS } from './crf-labels.ts'
 import { segmentProbability, type Lattice } from './crf.ts'
 import type { Passage } from './features/analysis.ts'
+import { LONGEST } from './features/columns.ts'
 import type { Candidate } from './join-features.ts'
 
 /** What the tagger thinks of one passage. */
@@ -17,18 +18,13 @@ export interface Tagging {
  */
 const EAGERNESS = 1
 
-let labels = new Uint8Array(1024)
-let marginals = new Float32Array(LABELS * 1024)
+const marginals = new Float32Array(LABELS * LONGEST)
 
 /** Segments and marginals of a passage whose label scores are in `lattice.scores`. */
 export function tagPassage(lattice: Lattice, p: Passage): Tagging {
   const n = p.end - p.first
-  if (labels.length < n) {
-    labels = new Uint8Array(2 * n)
-    marginals = new Float32Array(LABELS * 2 * n)
-  }
-  lattice.viterbi(n, labels, EAGERNESS)
-  const found = decode(labels, n)
+  lattice.viterbi(n, EAGERNESS)
+  const found = decode(lattice.labels, n)
   if (!found.some((s) => s.part === CUE)) return { segments: [], marginals }
   lattice.marginals(n)
   const { forward, backward } = lattice

@@ -1,3 +1,4 @@
+import { coreOf, TEMPLATE, WIDEST } from '../core.ts'
 import type { Passage } from './analysis.ts'
 
 /**
@@ -35,7 +36,13 @@ export const LONGEST = 600
 /** One value a token, {@link PAD} places further on. */
 export type Column = Int32Array
 
-export const columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(LONGEST + 2 * PAD)])) as Record<ColumnName, Column>
+const COLUMN = LONGEST + 2 * PAD
+/** Bytes that the columns take, one behind the other. */
+export const COLUMNS = 4 * COLUMN * NAMES.length
+
+/** The core that makes features of the columns. Behind them, its memory has room for templates and features. */
+export const { core, memory } = coreOf(COLUMNS + WIDEST * (TEMPLATE + 4 * LONGEST))
+export const columns = Object.fromEntries(NAMES.map((name, k) => [name, new Int32Array(memory, 4 * COLUMN * k, COLUMN)])) as Record<ColumnName, Column>
 
 /** Copies a layer of the article into a column, with the passage's ends marked. */
 export function copyColumn(column: Column, values: Int32Array, { first, end }: Passage): void {
