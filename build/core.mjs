@@ -12,9 +12,9 @@ export const CORE = join(TAGGER, 'core.wasm')
 export async function compileCore() {
   let binary
   const { error, stderr } = await asc.main(
-    ['core.ts', '--outFile', 'core.wasm', '-O3', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--use', 'abort=', '--enable', 'simd'],
+    ['features.ts', 'table.ts', 'lattice.ts', '--outFile', 'core.wasm', '-O3', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--use', 'abort=', '--enable', 'simd'],
     {
-      readFile: (name) => (name === 'core.ts' ? readFileSync(join(TAGGER, 'assembly/core.ts'), 'utf8') : null),
+      readFile: (name) => (/^\w+\.ts$/.test(name) ? readFileSync(join(TAGGER, 'assembly', name), 'utf8') : null),
       writeFile: (_, contents) => (binary = contents),
       listFiles: () => [],
     },

@@ -5,5 +5,5 @@ const { compileCore, CORE } = (await import('../../build/core.mjs' as string)) a
 
 test('the core that the tagger runs is what its source says', async () => {
   const [made, kept] = [Buffer.from(await compileCore()), readFileSync(CORE)]
-  expect(made.equals(kept), 'core.wasm was not made of assembly/core.ts: node build/core.mjs').toBe(true)
+  expect(made.equals(kept), 'core.wasm was not made of assembly/: node build/core.mjs').toBe(true)
 }, 60_000)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The functions of `assembly/core.ts`, which says what they do. All arguments are addresses in bytes or plain numbers. */
+/** The functions of `assembly/`, where it is said what they do. All arguments are addresses in bytes or plain numbers. */
 export interface Core {
   readonly hash: (templates: number, count: number, n: number, ids: number) => void
   readonly fill: (slots: number, last: number, shift: number, hashes: number, masks: number, values: number, count: number) => void

@@ -1,155 +1,23 @@
-// The tagger's inner loops in AssemblyScript, a typed subset of TypeScript: `node build/core.mjs` makes ../core.wasm of them.
-// Every argument that is an address counts bytes of the instance's memory; numbers lie there as little endian. Whoever calls sees to the room.
+// In AssemblyScript, a typed subset of TypeScript: `node build/core.mjs` makes ../core.wasm of this folder. Addresses count bytes of the
+// instance's memory, where numbers lie as little endian. Whoever calls sees to the room.
+import { LABELS } from './labels.ts'
 
 // @ts-ignore: decorator
 @external("Math", "exp") declare function exp(x: f64): f64
 // @ts-ignore: decorator
 @external("Math", "log") declare function log(x: f64): f64
 
-const LABELS: i32 = 13
-/** Labels of a part behind its begin: inside, end, single. */
-const SINGLE: i32 = 3
-
-// ---- features
-
-/** Odd multipliers that keep the columns of a template apart. */
-const A: i32 = 0x9e3779b1, B: i32 = 0x85ebca77, C: i32 = 0xc2b2ae3d, D: i32 = 0x27d4eb2f
-
-/** Spreads the bits of a sum of products; never 0. */
-// @ts-ignore: decorator
-@inline function spread(sum: i32): i32 {
-  const x = (sum ^ (sum >>> 15)) * 0x2c1b3c6d
-  const y = x ^ (x >>> 13)
-  return y == 0 ? 1 : y
-}
-
-/**
- * The features of `n` tokens: for each of `count` templates, one behind the other, a hash of each token's values in the template's columns,
- * 0 where one of them is. A template is six integers: how many columns, seed, the addresses of the columns' values for the first token.
- */
-export function hash(templates: usize, count: i32, n: i32, ids: usize): void {
-  for (let k = 0; k < count; k++, templates += 24) {
-    const used = load<i32>(templates), seed = load<i32>(templates, 4)
-    const a = <usize>load<i32>(templates, 8), b = <usize>load<i32>(templates, 12), c = <usize>load<i32>(templates, 16), d = <usize>load<i32>(templates, 20)
-    for (let at: usize = 0, end = <usize>n << 2; at < end; at += 4, ids += 4) {
-      const x = load<i32>(a + at)
-      let none = x == 0
-      let sum = seed + x * A
-      if (used > 1) {
-        const y = load<i32>(b + at)
-        none = none || y == 0
-        sum += y * B
-      }
-      if (used > 2) {
-        const z = load<i32>(c + at)
-        none = none || z == 0
-        sum += z * C
-      }
-      if (used > 3) {
-        const w = load<i32>(d + at)
-        none = none || w == 0
-        sum += w * D
-      }
-      store<i32>(ids, none ? 0 : spread(sum))
-    }
-  }
-}
-
-// ---- table of weights
-
-/** Added to every weight, which makes it a byte that is never 0 (weights lie in -127 to 127). */
-const BIAS: i32 = 128
-/** Bits of a hash that a slot holds. */
-const LOW: i32 = 0xffffff
-
-/**
- * Fills the table: 16 bytes a slot, low 24 bits of the hash (its high ones tell the place) with the weight of label 12, then the labels 0
- * to 11, a byte each. An empty slot is 0. Features with many weights are the common ones: they come first, so they are found where they are
- * looked for. `last` is the address of the last slot counted from `slots`.
- */
-export function fill(slots: usize, last: usize, shift: i32, hashes: usize, masks: usize, values: usize, count: i32): void {
-  for (let weights = LABELS; weights > 0; weights--) {
-    let start = values
-    for (let k = 0; k < count; k++) {
-      const mask = <i32>load<u16>(masks + (<usize>k << 1))
-      const has = popcnt(mask)
-      if (has == weights) put(slots, last, shift, load<i32>(hashes + (<usize>k << 2)), mask, start)
-      start += has
-    }
-  }
-}
-
-function put(slots: usize, last: usize, shift: i32, id: i32, mask: i32, values: usize): void {
-  let at = <usize>(id >>> shift) << 4
-  while (load<i32>(slots + at) != 0) at = (at + 16) & last
-  const slot = slots + at
-  v128.store(slot, i8x16.splat(<i8>BIAS))
-  store<i32>(slot, (id << 8) | BIAS)
-  for (let y = 0; y < LABELS; y++) {
-    if ((mask & (1 << y)) == 0) continue
-    const place = y == 12 ? slot : slot + 4 + y
-    store<u8>(place, load<u8>(place) ^ load<u8>(values++)) // with the bias for its highest bit, a byte is the weight's own one with that bit turned
-  }
-}
-
-/**
- * Writes the label scores of `n` tokens, whose features are the `ids` number k * n to before (k + 1) * n for each of `width` (256 at most)
- * templates; 0 is none. Sixteen bytes of a row are summed at once, in 16 bits each.
- */
-export function score(slots: usize, last: usize, shift: i32, unit: f64, ids: usize, n: i32, width: i32, scores: usize): void {
-  const step = <usize>n << 2
-  for (let t = 0; t < n; t++, ids += 4) {
-    let low = i16x8.splat(0), high = i16x8.splat(0), known = 0
-    let from = ids
-    for (let k = 0; k < width; k++, from += step) {
-      const id = load<i32>(from)
-      if (id == 0) continue
-      let at = <usize>(id >>> shift) << 4
-      let key = load<i32>(slots + at)
-      while (key != 0 && (((key >>> 8) ^ id) & LOW) != 0) {
-        at = (at + 16) & last
-        key = load<i32>(slots + at)
-      }
-      if (key == 0) continue
-      const row = v128.load(slots + at)
-      low = i16x8.add(low, i16x8.extend_low_i8x16_u(row))
-      high = i16x8.add(high, i16x8.extend_high_i8x16_u(row))
-      known++
-    }
-    const bias = known * BIAS
-    // Byte 0 of a row is label 12, then come three of the hash.
-    putScore(scores, <i32>i16x8.extract_lane_u(low, 4), bias, unit)
-    putScore(scores + 8, <i32>i16x8.extract_lane_u(low, 5), bias, unit)
-    putScore(scores + 16, <i32>i16x8.extract_lane_u(low, 6), bias, unit)
-    putScore(scores + 24, <i32>i16x8.extract_lane_u(low, 7), bias, unit)
-    putScore(scores + 32, <i32>i16x8.extract_lane_u(high, 0), bias, unit)
-    putScore(scores + 40, <i32>i16x8.extract_lane_u(high, 1), bias, unit)
-    putScore(scores + 48, <i32>i16x8.extract_lane_u(high, 2), bias, unit)
-    putScore(scores + 56, <i32>i16x8.extract_lane_u(high, 3), bias, unit)
-    putScore(scores + 64, <i32>i16x8.extract_lane_u(high, 4), bias, unit)
-    putScore(scores + 72, <i32>i16x8.extract_lane_u(high, 5), bias, unit)
-    putScore(scores + 80, <i32>i16x8.extract_lane_u(high, 6), bias, unit)
-    putScore(scores + 88, <i32>i16x8.extract_lane_u(high, 7), bias, unit)
-    putScore(scores + 96, <i32>i16x8.extract_lane_u(low, 0), bias, unit)
-    scores += LABELS << 3
-  }
-}
-
-// @ts-ignore: decorator
-@inline function putScore(to: usize, sum: i32, bias: i32, unit: f64): void {
-  store<f64>(to, <f64>(sum - bias) * unit)
-}
-
-// ---- lattice: rows of 13 numbers (64-bit floats), one a token; transitions from x to y at 13 x + y
+// A lattice: rows of 13 numbers of 64 bits, one a token. The transition from label x to y stands at 13 x + y. A part's labels are begin, inside,
+// end and single; its begins are 1, 5 and 9.
 
 // @ts-ignore: decorator
 @inline function num(base: usize, i: i32): f64 { return load<f64>(base + (<usize>i << 3)) }
 // @ts-ignore: decorator
 @inline function setNum(base: usize, i: i32, v: f64): void { store<f64>(base + (<usize>i << 3), v) }
 // @ts-ignore: decorator
-@inline function mayStart(y: i32): bool { return y == 0 || ((y - 1) & 3) == 0 || ((y - 1) & 3) == SINGLE }
+@inline function mayStart(y: i32): bool { return y == 0 || ((y - 1) & 3) == 0 || ((y - 1) & 3) == 3 }
 // @ts-ignore: decorator
-@inline function mayEnd(y: i32): bool { return y == 0 || ((y - 1) & 3) == 2 || ((y - 1) & 3) == SINGLE }
+@inline function mayEnd(y: i32): bool { return y == 0 || ((y - 1) & 3) == 2 || ((y - 1) & 3) == 3 }
 
 const NEVER: f64 = -1e30
 

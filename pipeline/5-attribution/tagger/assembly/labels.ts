@@ -1,0 +1,1 @@
+export const LABELS: i32 = 13
