@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, Claim, ClaimRef, Hop, Speaker, StanceLabel } from '../model/schema.ts'
-import type { Span } from '../model/span.ts'
+import type { Range, Span } from '../model/span.ts'
+import { alleges, deniedBy } from './judge/denied.ts'
 import { samplePassages } from './origins/passages.ts'
 import { venueIn } from './origins/venue.ts'
 
@@ -25,6 +26,10 @@ export interface LinkClaim {
   /** The outlet that its sentence says the speaker talked to, or that it was reported by. */
   readonly venue: Span | null
   readonly commitment: Claim['commitment']['label']
+  /** Of an allegation, by name: whom its pronouns and titles mean; where it names nobody at all, whom its sentence names. */
+  readonly about: readonly string[]
+  /** Of a denial that points at what it denies (`the allegations`): the text around it and the beginning of the article. Else empty. */
+  readonly around: string
   readonly stance: readonly { readonly target: string; readonly topic: string | null; readonly label: StanceLabel; readonly confidence: number }[]
   readonly confidence: number
 }
@@ -67,9 +72,16 @@ export function linkInput(article: AnnotatedArticle, text: string): LinkInput {
     if (range && !venues.has(sentence)) venues.set(sentence, venueIn(text, range))
     return venues.get(sentence) ?? null
   }
+  const namesIn = ({ start, end }: Range, but: readonly string[]) =>
+    article.speakers.filter(({ id, mentions }) => !but.includes(id) && mentions.some((mention) => start <= mention.start && mention.end <= end)).map(({ name }) => name)
   const places: Places = {
     paragraphAt: (offset) => lastAt(paragraphs, offset),
     venueAt: (offset) => venueOf(lastAt(starts, offset)),
+    aboutOf: ({ content, speaker: { ids } }) => {
+      const named = content.flatMap((span) => namesIn(span, ids))
+      return named.length > 0 || content.some(({ exact }) => /\p{Lu}/u.test(exact)) ? named : namesIn(article.sentences[lastAt(starts, content[0]!.start)] ?? content[0]!, ids)
+    },
+    textAround: (offset) => `${text.slice(0, LEAD)} ${text.slice(Math.max(0, offset - BEFORE), offset + BEHIND)}`,
   }
   return {
     article: article.source.id,
@@ -87,7 +99,12 @@ interface Places {
   readonly paragraphAt: (offset: number) => number
   /** The outlet that the sentence at an offset names as told or reporting. */
   readonly venueAt: (offset: number) => Span | null
+  readonly aboutOf: (claim: Claim) => readonly string[]
+  readonly textAround: (offset: number) => string
 }
+
+/** What a denial points at is told so many code units before it, or behind it, or at the beginning of the article. */
+const [BEFORE, BEHIND, LEAD] = [1200, 400, 400]
 
 /** The place of the last of ascending numbers that is not above a value; -1 where all are. */
 function lastAt(ascending: readonly number[], value: number): number {
@@ -100,13 +117,16 @@ function lastAt(ascending: readonly number[], value: number): number {
   return from - 1
 }
 
-function linkClaim(claim: Claim, { paragraphAt, venueAt }: Places): LinkClaim {
+function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: Places): LinkClaim {
   const start = claim.content[0]!.start
+  const text = claim.content.map((span) => span.exact).join(' ')
+  const told = [text, claim.cue?.exact ?? '', claim.commitment.label] as const
+  const denied = deniedBy(...told)
   return {
     id: claim.id,
     kind: claim.kind,
     within: claim.within,
-    text: claim.content.map((span) => span.exact).join(' '),
+    text,
     start,
     end: claim.content.at(-1)!.end,
     content: claim.content,
@@ -120,6 +140,8 @@ function linkClaim(claim: Claim, { paragraphAt, venueAt }: Places): LinkClaim {
     chain: claim.chain,
     venue: venueAt((claim.cue ?? claim.speaker.mention ?? claim.content[0]!).start),
     commitment: claim.commitment.label,
+    about: alleges(...told) ? aboutOf(claim) : [],
+    around: denied === null || denied.by === 'words' ? '' : textAround(start),
     stance: claim.stance.map(({ target, label, confidence }) => ({ target: target.text, topic: target.topic, label, confidence })),
     confidence: claim.confidence,
   }

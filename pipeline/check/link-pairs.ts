@@ -98,6 +98,8 @@ export function articleOf(article: string, { speaker, words, more }: PairSide): 
         continued: false,
         chain: [],
         commitment: more.commitment,
+        about: [],
+        around: '',
         stance: more.stance.map((stance) => ({ ...stance, confidence: 1 })),
         confidence: 1,
       },

@@ -12,6 +12,10 @@ export interface Said {
   readonly paragraph?: number
   readonly within?: string
   readonly continued?: boolean
+  readonly cue?: string
+  readonly denies?: boolean
+  readonly about?: readonly string[]
+  readonly around?: string
 }
 
 const span = (exact: string, start = 0): Span => ({ start, end: start + exact.length, exact })
@@ -21,11 +25,11 @@ export function articleOf(id: string, said: readonly Said[], about: Partial<Link
   const { text, ...rest } = about
   const names = [...new Set(said.flatMap(({ who, via }) => [who ?? [], via ?? []].flat()))]
   const idOf = (name: string) => `p${names.indexOf(name) + 1}`
-  const claims = said.map(({ who = null, words, via, venue, paragraph = 0, within, continued }, i): LinkClaim => ({
+  const claims = said.map(({ who = null, words, via, venue, paragraph = 0, within, continued, cue, denies, about: persons = [], around = '' }, i): LinkClaim => ({
     id: `c${i + 1}`, kind: /^[“"]/.test(words) ? 'direct' : 'indirect', within: within ?? null, text: words, start: i * 1000, end: i * 1000 + words.length, content: [span(words, i * 1000)],
-    paragraph, lastParagraph: paragraph, quoted: /^[“"]/.test(words), cue: null, mention: who === null ? null : span(who, i * 1000 + 500), speakers: who === null ? [] : [idOf(who)],
+    paragraph, lastParagraph: paragraph, quoted: /^[“"]/.test(words), cue: cue === undefined ? null : span(cue, i * 1000 + 400), mention: who === null ? null : span(who, i * 1000 + 500), speakers: who === null ? [] : [idOf(who)],
     continued: continued ?? false, chain: via ? [{ name: via, speaker: idOf(via), mention: span(via, i * 1000 + 700), cue: null }] : [],
-    venue: venue === undefined ? null : span(venue, i * 1000 + 800), commitment: 'asserts', stance: [], confidence: 1,
+    venue: venue === undefined ? null : span(venue, i * 1000 + 800), commitment: denies ? 'denies' : 'asserts', about: persons, around, stance: [], confidence: 1,
   }))
   const speakers = names.map((name) => ({ id: idOf(name), name, kind: kinds[name] ?? 'person', descriptions: [], mentions: [], anonymity: null }))
   return { article: id, outlet: null, published: null, credits: [], passages: text === undefined ? [] : samplePassages(text), ...rest, speakers, claims }

@@ -153,7 +153,7 @@ function claimOf(text: string, n: number): LinkClaim {
   const content = [{ start: 0, end: text.length, exact: text }]
   return {
     id: `c${n}`, kind: 'direct', within: null, text, start: 0, end: text.length, content, venue: null, paragraph: 0, lastParagraph: 0, quoted: true, cue: null, mention: null,
-    speakers: [], continued: false, chain: [], commitment: 'asserts', stance: [], confidence: 1,
+    speakers: [], continued: false, chain: [], commitment: 'asserts', about: [], around: '', stance: [], confidence: 1,
   }
 }
 

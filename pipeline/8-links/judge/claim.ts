@@ -53,3 +53,6 @@ const NO_WORDS = new Int32Array(0)
 export function cueOf(vocabulary: Vocabulary, { claim }: ClaimRow): Int32Array {
   return claim.cue === null ? NO_WORDS : readWords(vocabulary, claim.cue.exact, false).content
 }
+
+/** Days between the publication of two claims' articles, or null where they are not known. */
+export const daysApart = ({ day: x }: Pick<ClaimRow, 'day'>, { day: y }: Pick<ClaimRow, 'day'>): number | null => (x === null || y === null ? null : Math.abs(x - y))

@@ -32,7 +32,7 @@ export function judgeTexts(a: string, b: string): LoneJudgement {
 function rowOf(text: string, article: string): ClaimRow {
   const claim: ClaimRow['claim'] = {
     id: article, kind: 'indirect', within: null, text, start: 0, end: text.length, content: [], paragraph: 0, lastParagraph: 0, quoted: false, cue: null, mention: null,
-    speakers: [], continued: false, chain: [], venue: null, commitment: 'asserts', stance: [], confidence: 1,
+    speakers: [], continued: false, chain: [], venue: null, commitment: 'asserts', about: [], around: '', stance: [], confidence: 1,
   }
   return { article, outlet: null, day: null, claim, speakers: [], carriers: [] }
 }

@@ -1,5 +1,6 @@
-import { denialKeys } from '../judge/denial.ts'
+import { denialKeys } from '../judge/pointed.ts'
 import type { JudgedClaim } from '../judge/claim.ts'
+import { TRAIT } from '../judge/traits.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import { tieKeys } from '../speakers/tie.ts'
 import { hashOf, mix } from './hash.ts'
@@ -7,6 +8,11 @@ import type { Texts } from './texts.ts'
 
 /** Pairs of this many of the rarest words make keys. */
 const RAREST = 5
+/** Of a denial, which is to be set against all that says the same in more words, of this many. */
+const RAREST_DENIED = 12
+
+/** Of how many of a claim's rarest words the pairs make keys. */
+export const rareInKeys = ({ traits }: Pick<JudgedClaim, 'traits'>): number => (traits & TRAIT.deniesWords ? RAREST_DENIED : RAREST)
 
 /** How many texts hold each word, by the word's number. */
 export function countTexts(vocabulary: Vocabulary, texts: Texts): Uint32Array {
@@ -50,12 +56,12 @@ export function rarestWords(rarity: Float64Array, hashes: readonly number[], con
 }
 
 /**
- * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes),
+ * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes, as many as {@link rareInKeys}),
  * whatever ties its speakers to others, and what ties a denial to what is denied. Pure.
  */
 export function keysOf(claim: Pick<JudgedClaim, 'row' | 'traits'>, rare: readonly number[]): readonly number[] {
   const keys: number[] = []
-  const few = rare.slice(0, RAREST)
+  const few = rare.slice(0, rareInKeys(claim))
   for (let i = 0; i < few.length; i++)
     for (let j = i + 1; j < few.length; j++) keys.push(mix(Math.min(few[i]!, few[j]!), Math.max(few[i]!, few[j]!)))
   for (const key of denialKeys(claim)) keys.push(hashOf(key))

@@ -8,7 +8,7 @@ import type { ClaimRow, JudgedPair } from '../row.ts'
 import { Keys } from './blocks.ts'
 import { Edges, groupByLongest } from './groups.ts'
 import { hashOf } from './hash.ts'
-import { countTexts, keysOf, RARE_IN_BLOCK, rarestWords, rarityOf } from './keys.ts'
+import { countTexts, keysOf, RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf } from './keys.ts'
 import { isCopy, worthJudging } from './overlap.ts'
 import { Texts } from './texts.ts'
 
@@ -87,7 +87,7 @@ class Corpus {
   readonly #from: Uint32Array
   readonly #own: Float32Array
   readonly #place: Float32Array
-  readonly #traits: Uint8Array
+  readonly #traits: Uint16Array
   readonly #cues = new Map<string, Int32Array>()
 
   constructor(rows: readonly ClaimRow[], model: LinkModel) {
@@ -102,7 +102,7 @@ class Corpus {
     this.#telling = new Uint8Array(this.#from[rows.length]!)
     this.#own = new Float32Array(rows.length)
     this.#place = new Float32Array(rows.length)
-    this.#traits = Uint8Array.from(rows, traitsOf)
+    this.#traits = Uint16Array.from(rows, traitsOf)
     for (let from = 0, to = 0; from < rows.length; from = to) {
       while (to < rows.length && rows[to]!.article === rows[from]!.article) to++
       this.#readArticle(from, to)
@@ -124,8 +124,11 @@ class Corpus {
     const { texts } = this
     const hashes = this.#vocabulary.words.map(hashOf)
     const rarity = rarityOf(this.#vocabulary, countTexts(this.#vocabulary, texts))
-    const rare = (text: number) => rarestWords(rarity, hashes, texts.content(text), RARE_IN_BLOCK).map((id) => hashes[id]!)
-    for (let text = 0; text < texts.size; text++) for (const key of keysOf({ row: this.#rows[texts.first(text)]!, traits: this.#traits[texts.first(text)]! }, rare(text))) keys.add(key, text)
+    const rare = (text: number, count = RARE_IN_BLOCK) => rarestWords(rarity, hashes, texts.content(text), count).map((id) => hashes[id]!)
+    for (let text = 0; text < texts.size; text++) {
+      const claim = { row: this.#rows[texts.first(text)]!, traits: this.#traits[texts.first(text)]! }
+      for (const key of keysOf(claim, rare(text, rareInKeys(claim)))) keys.add(key, text)
+    }
     return keys.pairs({ size: (text) => texts.length(text), rare })
   }
 

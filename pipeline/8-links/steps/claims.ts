@@ -3,7 +3,7 @@ import { tellingOf } from '../judge/claim.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { FUNCTION, Vocabulary } from '../judge/vocabulary.ts'
 import { hashOf } from '../pairs/hash.ts'
-import { keysOf, RARE_IN_BLOCK, rarestWords, rarityOf } from '../pairs/keys.ts'
+import { keysOf, RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf } from '../pairs/keys.ts'
 import { sha256 } from '../../model/id.ts'
 import type { ClaimRow } from '../row.ts'
 
@@ -89,11 +89,12 @@ export function prepareClaims(rows: readonly ClaimRow[], counts: ReadonlyMap<str
   const told = tellingOf(rows, words.map(({ content }) => content))
   return rows.map((row, n) => {
     const { order, content } = words[n]!
-    const rare = rarestWords(rarity, hashes, content, RARE_IN_BLOCK).map((id) => hashes[id]!)
+    const claim = { row, traits: traitsOf(row) }
+    const rarest = rarestWords(rarity, hashes, content, Math.max(RARE_IN_BLOCK, rareInKeys(claim))).map((id) => hashes[id]!)
     return {
       row, n, text: textId(vocabulary, order, row), length: order.length, ...told[n]!, telling: [...told[n]!.telling],
       names: [...new Set(order)].filter((id) => known[id]?.name ?? vocabulary.isName(id)).map((id) => vocabulary.key(id)),
-      rare, keys: [...new Set(keysOf({ row, traits: traitsOf(row) }, rare))],
+      rare: rarest.slice(0, RARE_IN_BLOCK), keys: [...new Set(keysOf(claim, rarest))],
     }
   })
 }
