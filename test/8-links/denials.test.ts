@@ -71,7 +71,7 @@ describe('a denial in words and what is asserted', () => {
 })
 
 it('reads from the article whom the pronouns of an allegation mean, and what is told around a denial', () => {
-  const text = 'Jon Reyes resigned on Friday, his office said.\n\nCarla Dion alleged that he had sold the old bridge.\n\n“I am tired,” Reyes said. Reyes denied the allegations.\n'
+  const text = 'Mr. Jon Reyes resigned on Friday, his office said.\n\nMs. Dion alleged that he had sold the old bridge.\n\n“I am tired,” Reyes said. Reyes denied the allegations.\n'
   const { claims } = linkInput(annotate(readArticle(text, { id: 'a' })), text)
   expect(claims.find(({ text: words }) => words.includes('bridge'))!.about).toEqual(['Jon Reyes'])
   const denial = claims.find(({ text: words }) => words === 'the allegations')!

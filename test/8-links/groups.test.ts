@@ -14,7 +14,7 @@ const leaders = (articles: string, ...links: readonly JudgedPair[]) => {
   return [...groupClaims({ rows, longest, copyOf: Int32Array.from(longest), links, apart: [] })]
 }
 
-const bridge = (id: string, state: string) => articleOf(id, [{ who: 'Ada Holm', words: `the old harbour bridge at Norby was ${state} for lorries last summer` }])
+const bridge = (id: string, state: string) => articleOf(id, [{ who: 'Ada Holm', words: `“The old harbour bridge at Norby was ${state} for lorries last summer.”` }])
 
 describe('groups of claims', () => {
   it('join where most of their claims are linked', () => {

@@ -25,7 +25,7 @@ const pointerOf = ({ text, cue, commitment }: JudgedClaim['row']['claim']) => de
 const namesFor = ({ kind, name, surname, speaksFor, standsFor, names }: LinkSpeaker): readonly string[] => [...(kind === 'anonymous' || !/\p{Lu}/u.test(name) ? [] : surname === null ? names : [surname]), ...speaksFor, ...standsFor].filter((each) => each.length > 2)
 
 /** Whether a text names one of the speakers of a claim. */
-function names(text: string, { row }: JudgedClaim): boolean {
+function naming(text: string, { row }: JudgedClaim): boolean {
   const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
   return row.speakers.some((speaker) => namesFor(speaker).some((name) => folded.includes(` ${name} `)))
 }
@@ -50,9 +50,9 @@ export function pointerDenied(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedC
   const [x, { text, about, cue }] = [a.row.claim, b.row.claim]
   const { by, phrase } = pointerOf(x)
   const object = PERSON_FIRST.test(cue!.exact) ? text.split(/ (?:of|for|with|over) /)[0]! : text.slice(0, ABOUT)
-  const whose = names(phrase, b)
-  if (!whose && (!names([object, ...about].join(' '), a) || namesAnother(phrase, a))) return null
-  const seen: Seen = { cue: cue!.exact, days: daysApart(a.row, b.row), whose, named: names(x.around, b), told: toldIn(vocabulary, x.around, b) }
+  const whose = naming(phrase, b)
+  if (!whose && (!naming([object, ...about].join(' '), a) || namesAnother(phrase, a))) return null
+  const seen: Seen = { cue: cue!.exact, days: daysApart(a.row, b.row), whose, named: naming(x.around, b), told: toldIn(vocabulary, a, b) }
   if (by !== 'noun') return answers(by, seen) ? `one answers it: ${x.text.slice(0, SHOWN)}` : null
   if (!isMeant(phrase, seen) || !qualifiersOf(vocabulary, phrase, [a, b]).every((id) => b.words.order.includes(id))) return null
   return `one denies it: ${x.text.slice(0, SHOWN)}`
@@ -93,12 +93,13 @@ function isMeant(phrase: string, { cue, days, whose, named, told }: Seen): boole
 const TELLING = 0.3
 
 /** Whether a phrase names somebody other than who speaks: then it is that one's story that is meant. */
-const namesAnother = (phrase: string, a: JudgedClaim) => (phrase.replace(/^\p{L}+ /u, '').match(CAPITALIZED) ?? []).some((name) => !names(name, a))
+const namesAnother = (phrase: string, a: JudgedClaim) => (phrase.replace(/^\p{L}+ /u, '').match(CAPITALIZED) ?? []).some((name) => !naming(name, a))
 
-/** How many telling words of a claim, no names, a text has. */
-function toldIn(vocabulary: Vocabulary, text: string, { words }: JudgedClaim): number {
-  const told = new Set(readWords(vocabulary, text, false).content)
-  return words.content.filter((id) => told.has(id) && vocabulary.weights[id]! > TELLING && !vocabulary.isName(id)).length
+/** How many telling words of b, no names, stand around a. */
+function toldIn(vocabulary: Vocabulary, { row }: JudgedClaim, { words }: JudgedClaim): number {
+  const told = new Set(readWords(vocabulary, row.claim.around, false).content)
+  const own = new Set(row.speakers.flatMap(namesFor))
+  return words.content.filter((id) => told.has(id) && vocabulary.weights[id]! > TELLING && !vocabulary.isName(id) && !own.has(vocabulary.words[id]!)).length
 }
 
 /** The words of a pointer that tell which allegations are meant: before its noun, and what they are about. */
