@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { nodesFound } from '../support/nodes.ts'
 
 // Packs the package, installs the tarball into an empty project and uses it there as other people would.
 
@@ -14,7 +15,7 @@ function npm(...args: readonly string[]): string {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')))
   return execFileSync('npm', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
-const node = (...args: readonly string[]) => execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+const run = (node: string, ...args: readonly string[]) => execFileSync(node, args, { cwd: folder, encoding: 'utf8' })
 
 const UNREACHED = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/
 
@@ -38,14 +39,16 @@ test('holds what is needed and nothing else', () => {
   expect(files).toEqual(expect.arrayContaining(['dist/claimtrace.js', 'dist/index.js', 'dist/model.bin', 'dist/synonyms.txt', 'dist/types/pipeline/index.d.ts']))
 })
 
-describe('installed', () => {
+describe.each(nodesFound())('installed, on Node $version', ({ version, path }) => {
+  const node = (...args: readonly string[]) => run(path, ...args)
   beforeEach((context) => context.skip(unreached !== null, `its packages are not in npm's cache, and the registry is not reached (${unreached})`))
 
   test('import, require and the command', () => {
     writeFileSync(join(folder, 'a.mjs'), "import { annotate, articleOf } from 'claimtrace'\nconsole.log(annotate(articleOf('“We will appeal,” said Jane Doe.', { id: 'a' })).claims.length)")
     writeFileSync(join(folder, 'b.cjs'), "const { annotate, articleOf } = require('claimtrace')\nconsole.log(annotate(articleOf('“We will appeal,” said Jane Doe.', { id: 'a' })).claims.length)")
     expect(node('a.mjs')).toBe('1\n')
-    if ((process.features as { readonly require_module?: boolean }).require_module) expect(node('b.cjs')).toBe('1\n') // since Node 20.19
+    if (node('-p', 'process.features.require_module').trim() === 'true') expect(node('b.cjs')).toBe('1\n') // since Node 20.19
+    else expect(version).toMatch(/^v20\.1[78]\./)
     expect(node('node_modules/claimtrace/dist/claimtrace.js', '--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
     writeFileSync(join(folder, 'news.txt'), '“We will appeal,” said Jane Doe.')
     expect(JSON.parse(node('node_modules/claimtrace/dist/claimtrace.js', 'extract', 'news.txt'))).toMatchObject({ source: { id: 'news' }, claims: [{ kind: 'direct' }] })
