@@ -33,18 +33,28 @@ export function formOf(options: InputOptions): InputForm {
   return { locale: options.locale ?? null, columns, limits: LIMITS }
 }
 
+/** What is done about files of folders that are not read, by ending. */
+const REMEDIES: readonly (readonly [endings: RegExp, remedy: string])[] = [
+  [/^\.(?:csv|tsv|tab|json|xml)$/, 'tables and .xml are read when they are named themselves (claimtrace run folder/*.csv)'],
+  [/^\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz)$/, 'archives when they are unpacked'],
+  [/^/, 'other files when they are saved as .docx, .pdf or .txt'],
+]
+const KINDS_SHOWN = 20
+
 /** Counts the files of folders that are not read; `text` is one line about them by ending, null where there were none. */
 export function passedOverCounter(): { readonly add: (path: string) => void; readonly text: () => string | null } {
   const counts = new Map<string, number>()
   return {
     add: (path) => {
-      const ending = /(?<=[^/\\])\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? 'no ending'
+      const ending = /(?<=[^/\\])\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? 'without ending'
       counts.set(ending, (counts.get(ending) ?? 0) + 1)
     },
     text: () => {
       if (counts.size === 0) return null
       const kinds = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([ending, count]) => `${count} ${ending}`)
-      return `passed over in folders: ${kinds.slice(0, 8).join(', ')}${kinds.length > 8 ? ', ...' : ''}; tables (.csv, .tsv, .json) and .xml are read when they are named themselves, other files when saved as .txt`
+      const remedies = new Set([...counts.keys()].map((ending) => REMEDIES.find(([endings]) => endings.test(ending))![1]))
+      const listed = REMEDIES.map(([, remedy]) => remedy).filter((remedy) => remedies.has(remedy))
+      return `not read in folders: ${kinds.slice(0, KINDS_SHOWN).join(', ')}${kinds.length > KINDS_SHOWN ? `, ${kinds.length - KINDS_SHOWN} more kinds` : ''}; ${listed.join(', ')}`
     },
   }
 }

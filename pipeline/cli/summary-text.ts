@@ -6,14 +6,17 @@ import { COLOURED, colors } from './colors.ts'
 /** Up to so many articles are listed without being asked for. */
 const FEW = 10
 const FEW_GROUPS = 3
+/** Sources of each claim: where the articles are few, and where a screen has to do. */
 const SOURCES = 6
+const SOURCES_OF_MANY = 2
 
 /** A run's summary for people: totals, what is best supported, what is contradicted, where to look; the articles where they are few or asked for. */
 export function summaryText(summary: Summary, verbose: boolean): string {
   const few = verbose || summary.articles <= FEW
   const groups = few ? summary.supported : summary.supported.slice(0, FEW_GROUPS)
   const against = few ? summary.contradicted : summary.contradicted.slice(0, FEW_GROUPS)
-  return [few ? table(summary) : '', totals(summary), supported(groups), contradicted(against), files(summary)].filter(Boolean).join('\n\n')
+  const shown = few ? SOURCES : SOURCES_OF_MANY
+  return [few ? table(summary) : '', totals(summary, few), supported(groups, shown), contradicted(against, shown), files(summary)].filter(Boolean).join('\n\n')
 }
 
 const PLAIN = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: ' ' }
@@ -30,7 +33,7 @@ function table({ listed, articles: count }: Summary): string {
   return `${rows.toString()}${count > listed.length ? `\n... and ${count - listed.length} more articles` : ''}`
 }
 
-function totals({ articles, how, sentences, claims, unlikely, minConfidence, outlets, cut, problems }: Summary): string {
+function totals({ articles, how, sentences, claims, unlikely, minConfidence, outlets, cut, problems }: Summary, listed: boolean): string {
   const total = `${plural(articles, 'article')}, ${plural(sentences, 'sentence')}, ${plural(claims.direct + claims.indirect + claims.mixed, 'claim')}`
   const found = Object.entries(problems).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([code, count]) => `${code} in ${count}`)
   return [
@@ -38,7 +41,7 @@ function totals({ articles, how, sentences, claims, unlikely, minConfidence, out
     ...(unlikely > 0 ? [`${plural(unlikely, 'claim')} less likely than ${Math.round(minConfidence * 100)} % ${unlikely === 1 ? 'is' : 'are'} not shown (--min-confidence 0 shows all)`] : []),
     ...(articles > 0 && outlets < articles ? [`the outlet is known of ${outlets === 0 ? 'none' : `${outlets}`} of the articles; where it is not, who copies whom is told by the words alone`] : []),
     ...(cut > 0 ? [`${plural(cut, 'pair')} of claims that too many others resemble ${cut === 1 ? 'was' : 'were'} not judged; each was judged with the longest of its set`] : []),
-    ...(found.length > 0 ? [colors.yellow(`problems: ${found.join(', ')}`)] : []),
+    ...(found.length > 0 ? [colors.yellow(`problems: ${found.join(', ')}${listed ? '' : '; --verbose lists the articles'}`)] : []),
   ].join('\n')
 }
 
@@ -58,24 +61,24 @@ function howText(how: Summary['how']): string {
   return told && ` (${told})`
 }
 
-function supported(groups: readonly GroupSummary[]): string {
+function supported(groups: readonly GroupSummary[], shown: number): string {
   if (!groups.length) return ''
-  const lines = groups.map((group) => `${quote(group.text)}\n  ${colors.green(group.support)} ${colors.dim(group.id)}\n${sources(group.sources)}`)
+  const lines = groups.map((group) => `${quote(group.text)}\n  ${colors.green(group.support)} ${colors.dim(group.id)}\n${sources(group.sources, shown)}`)
   return `${colors.bold('Best supported')} (by origins that nothing ties to one another: a lower bound)\n${lines.join('\n')}`
 }
 
-function contradicted(groups: readonly GroupSummary[]): string {
+function contradicted(groups: readonly GroupSummary[], shown: number): string {
   if (!groups.length) return ''
   const lines = groups.map(({ text, sources: own, contradictedBy }) => {
-    const others = contradictedBy.map((other) => `  ${colors.red('but')} ${quote(other.text)}\n${sources(other.sources)}`)
-    return [`${quote(text)}\n${sources(own)}`, ...others].join('\n')
+    const others = contradictedBy.map((other) => `  ${colors.red('but')} ${quote(other.text)}\n${sources(other.sources, shown)}`)
+    return [`${quote(text)}\n${sources(own, shown)}`, ...others].join('\n')
   })
   return `${colors.bold('Contradicted')}\n${lines.join('\n')}`
 }
 
-function sources(all: readonly SourceSummary[]): string {
+function sources(all: readonly SourceSummary[], shown: number): string {
   const lines = [...new Set(all.map(({ article, outlet, speakers }) => `    ${speakers.join(', ') || 'unknown'} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`))]
-  return [...lines.slice(0, SOURCES), ...(lines.length > SOURCES ? [`    ... and ${lines.length - SOURCES} more`] : [])].join('\n')
+  return [...lines.slice(0, shown), ...(lines.length > shown ? [`    ... and ${lines.length - shown} more`] : [])].join('\n')
 }
 
 function files({ out, links, groups, foreign }: Summary): string {

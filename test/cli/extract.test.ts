@@ -33,7 +33,7 @@ test('without a path: everything in sources/, sorted; metadata from the file bes
     ['sources/c.txt', 'Owls', 'Herald'],
     ['sources/deep/b.md', null, null],
   ])
-  expect({ stderr, code }).toEqual({ stderr: [expect.stringContaining('passed over in folders: 1 .doc;')], code: 0 })
+  expect({ stderr, code }).toEqual({ stderr: [expect.stringContaining('not read in folders: 1 .doc; other files when they are saved as .docx')], code: 0 })
 })
 
 test('rows keep their order and what they say about themselves; spans are slices of their text', async () => {
