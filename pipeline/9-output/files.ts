@@ -1,17 +1,13 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { shortHash } from '../model/id.ts'
-import { runOf } from '../model/links-folder.ts'
-import { annotatedArticleSchema, type AnnotatedArticle, type Links } from '../model/schema.ts'
+import type { Article } from '../model/article.ts'
+import { sha256, shortHash } from '../model/id.ts'
+import { annotatedArticleSchema, type AnnotatedArticle } from '../model/schema.ts'
 import { encode } from '../text/decode.ts'
 import { makeFolder, makeOwnFolder } from './folder.ts'
 import { checked, prettyJson } from './json.ts'
-import { writeLinks } from './links.ts'
 import { lockFolder, type Lock } from './lock.ts'
 import { writeAtomic } from './write-atomic.ts'
-
-/** What stands in the file of an article; of one that another version wrote, perhaps in another form, only which. */
-export type Written = AnnotatedArticle | { readonly claimtrace: string }
 
 /** Where a run writes: `articles/<id>.json`, `texts/<id>.txt`, `links/*.jsonl` with their manifest. */
 export class OutputFolder {
@@ -49,37 +45,31 @@ export class OutputFolder {
     return join(this.texts, `${fileName(id)}.txt`)
   }
 
-  /** Writes one article, and its text first where that is no file of its own: a written article is complete. */
-  async writeArticle(article: AnnotatedArticle, text: string): Promise<void> {
+  /** Writes one article, and its text first where that is no file of its own: a written article is complete. Gives the SHA-256 of its file. */
+  async writeArticle(article: AnnotatedArticle, text: string): Promise<string> {
     const json = prettyJson(checked(annotatedArticleSchema, article))
     if (article.source.textPath !== null) await writeAtomic(article.source.textPath, encode(text))
     await writeAtomic(this.articlePath(article.source.id), json)
+    return sha256(json)
   }
 
-  /** Whether the text that an article's offsets point into stands where it was written, byte for byte; true where it is a file of its own. */
-  async hasText({ source: { textPath } }: AnnotatedArticle, text: string): Promise<boolean> {
-    if (textPath === null) return true
-    const file = await lstat(textPath).catch(() => null)
-    const bytes = encode(text)
-    return file?.isFile() === true && file.size === bytes.length && ((await readFile(textPath).catch(() => null))?.equals(bytes) ?? false)
+  hasArticle(id: string): boolean {
+    return lstatSync(this.articlePath(id), { throwIfNoEntry: false }) !== undefined
   }
 
-  /** Writes the links of articles, given by their sources. */
-  async writeLinks(links: Links, sources: readonly Pick<AnnotatedArticle['source'], 'id' | 'sha256'>[]): Promise<void> {
-    await writeLinks(this.links, links, runOf(sources), sources.length)
+  /** Whether an article's file is as it was written, by its SHA-256, and its text, byte for byte, where that is no file of its own. */
+  holds({ id, text, textPath }: Article, hash: string): boolean {
+    const article = bytesOf(this.articlePath(id))
+    return article !== null && sha256(article) === hash && (textPath === null || (bytesOf(textPath)?.equals(encode(text)) ?? false))
   }
+}
 
-  /** What an earlier run wrote about that article; null where there is nothing, or nothing that can be read. */
-  async readArticle(id: string): Promise<Written | null> {
-    try {
-      const value: unknown = JSON.parse(await readFile(this.articlePath(id), 'utf8'))
-      const parsed = annotatedArticleSchema.safeParse(value)
-      if (parsed.success) return parsed.data
-      const { claimtrace } = value as { claimtrace?: unknown }
-      return typeof claimtrace === 'string' ? { claimtrace } : null
-    } catch {
-      return null
-    }
+/** The bytes of a file; null where there is none, or it is no file of ours. */
+function bytesOf(path: string): Buffer | null {
+  try {
+    return lstatSync(path).isFile() ? readFileSync(path) : null
+  } catch {
+    return null
   }
 }
 

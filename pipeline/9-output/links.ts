@@ -1,6 +1,9 @@
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream, existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
-import { LINK_ROW_NAMES, LINK_ROWS, linksPath } from '../model/links-folder.ts'
+import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRowName } from '../model/links-folder.ts'
 import { linksManifestSchema, LINKS_SCHEMA, type Links, type LinksManifest } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
 import { checked } from './json.ts'
@@ -11,14 +14,45 @@ import { writeAtomic } from './write-atomic.ts'
  * files beside it belong together.
  * @throws Error for a row that does not fit its schema; rejects with the system's error where a file cannot be written.
  */
-export async function writeLinks(folder: string, links: Links, run: string, articles: number): Promise<void> {
+export async function writeLinks(folder: string, links: Links & Pick<LinksManifest, 'cut'>, about: Pick<LinksManifest, 'run' | 'articles' | 'inputs'>): Promise<LinksManifest> {
   await rm(linksPath(folder, 'manifest'), { force: true })
-  for (const name of LINK_ROW_NAMES) await writeAtomic(linksPath(folder, name), linesOf(LINK_ROWS[name], links[name]))
+  const files: Partial<Record<LinkRowName, LinksManifest['files'][LinkRowName]>> = {}
+  for (const name of LINK_ROW_NAMES) {
+    const [path, hash] = [linksPath(folder, name), createHash('sha256')]
+    await writeAtomic(path, linesOf(LINK_ROWS[name], links[name], hash))
+    files[name] = { bytes: statSync(path).size, sha256: hash.digest('hex') }
+  }
   const [speakers, rows, groups, origins] = [links.speakers.length, links.links.length, links.groups.length, links.origins.length]
-  const manifest: LinksManifest = { schema: LINKS_SCHEMA, claimtrace: BUILD, run, articles, rows: { speakers, links: rows, groups, origins } }
-  await writeAtomic(linksPath(folder, 'manifest'), `${JSON.stringify(checked(linksManifestSchema, manifest), null, 2)}\n`)
+  const manifest = checked(linksManifestSchema, { schema: LINKS_SCHEMA, claimtrace: BUILD, ...about, cut: links.cut, files, rows: { speakers, links: rows, groups, origins } })
+  await writeAtomic(linksPath(folder, 'manifest'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
 }
 
-function* linesOf(schema: z.ZodType, rows: Iterable<unknown>): Generator<string> {
-  for (const row of rows) yield `${JSON.stringify(checked(schema, row))}\n`
+function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash): Generator<string> {
+  for (const row of rows) {
+    const line = `${JSON.stringify(checked(schema, row))}\n`
+    hash.update(line)
+    yield line
+  }
+}
+
+/** The manifest of links that were made of the same, where all their files are as they were written; else null. */
+export async function linksOf(folder: string, inputs: string): Promise<LinksManifest | null> {
+  const path = linksPath(folder, 'manifest')
+  try {
+    const manifest = existsSync(path) ? linksManifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : null
+    if (manifest?.inputs !== inputs) return null
+    for (const name of LINK_ROW_NAMES) if (!(await isFile(linksPath(folder, name), manifest.files[name]))) return null
+    return manifest
+  } catch {
+    return null
+  }
+}
+
+async function isFile(path: string, { bytes, sha256 }: LinksManifest['files'][LinkRowName]): Promise<boolean> {
+  const file = lstatSync(path)
+  if (!file.isFile() || file.size !== bytes) return false
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex') === sha256
 }

@@ -1,6 +1,6 @@
 import { isAnonymous, topicOf, wordsOf } from '../store/build-index.ts'
-import type { Place } from '../store/lines.ts'
-import type { Output, Row } from '../store/open.ts'
+import type { Place } from '../model/lines.ts'
+import { originsOf, type Output } from '../store/open.ts'
 import type { AnnotatedArticle, Claim, ClaimRef, Group, Link, Origin } from '../model/schema.ts'
 
 /** A claim with the article that holds it. */
@@ -70,11 +70,8 @@ export class Corpus {
   }
 
   /** The origins of a group, each with the claims that trace back to it. */
-  originsOf({ support }: Group): readonly Origin[] {
-    return support.origins.flatMap((id) => {
-      const place = this.output.index.get('SELECT at, size FROM origins WHERE name = ?', id)
-      return place === null ? [] : this.output.files.row('origins', place as Row & Place)
-    })
+  originsOf(group: Group): readonly Origin[] {
+    return originsOf(this.output, group)
   }
 
   /** The links that name a claim first. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { sha256 } from '../model/id.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
-import { linesIn } from '../store/lines.ts'
+import { linesIn } from '../model/lines.ts'
 import { decode } from '../text/decode.ts'
 import { Anchorer } from './anchor.ts'
 import { spansOf } from './spans.ts'

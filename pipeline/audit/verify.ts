@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from '../model/schema.ts'
-import type { Place } from '../store/lines.ts'
+import type { Place } from '../model/lines.ts'
 import type { OutputFiles } from '../store/output.ts'
 import type { Anchored } from './anchor.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'

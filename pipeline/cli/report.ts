@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { causeOf } from '../model/cause.ts'
 import { UserError } from '../model/user-error.ts'
 import type { ReportInput } from '../report/write.ts'
+import type { Output } from '../store/open.ts'
 import { EXIT, complain, folderName, writeLine } from './process.ts'
 
 const EXAMPLES = `
@@ -35,15 +36,23 @@ export function register(program: Command): void {
 /** More articles than this are too many for one page; the output can be searched with `audit`. */
 const MOST_ARTICLES = 20_000
 
-/** Writes the report of what a run has just written. Gives the page to open; null, with a line that says why, where there is none. What was written before stays. */
-export async function reportOfRun(out: string, { count, articles, links }: Pick<ReportInput, 'articles' | 'links'> & { readonly count: number }): Promise<string | null> {
+/** What a run has just written. */
+interface Written {
+  readonly output: Output
+  readonly count: number
+  readonly articles: ReportInput['articles']
+}
+
+/** Writes the report of what a run has just written, unless it is there. Gives the page to open; null, with a line that says why, where there is none. A run does not fail for it. */
+export async function reportOfRun(out: string, { output, count, articles }: Written): Promise<string | null> {
   if (count > MOST_ARTICLES) {
     complain(`no report is written for more than ${MOST_ARTICLES} articles; \`claimtrace report\` writes one all the same`)
     return null
   }
-  const [{ writeReport }, { textOf }] = await Promise.all([import('../report/write.ts'), import('../report/texts.ts')])
+  const [{ reportPage, writeReport }, { textOf }, { stampOf }] = await Promise.all([import('../report/write.ts'), import('../report/texts.ts'), import('../store/open.ts')])
   try {
-    return (await writeReport({ articles, links, textOf, warnings: [] }, `${out}/report`)).page
+    const stamp = stampOf(output)
+    return reportPage(`${out}/report`, stamp) ?? (await writeReport({ articles, links: output.files.links, textOf, warnings: [], stamp }, `${out}/report`)).page
   } catch (error) {
     complain(`the report could not be written: ${causeOf(error)}`)
     process.exitCode = EXIT.failure
@@ -60,7 +69,7 @@ async function action({ out, open, serve }: Options): Promise<void> {
   ])
   const { files, warnings } = openOutput(out, progressBar)
   for (const warning of warnings) complain(warning)
-  const { page, bytes } = await writeReport({ articles: files.articles, links: files.links, textOf, warnings }, `${out}/report`).catch((error: unknown) => {
+  const { page, bytes } = await writeReport({ articles: files.articles, links: files.links, textOf, warnings, stamp: null }, `${out}/report`).catch((error: unknown) => {
     throw error instanceof UserError ? error : new UserError(`${out}/report: cannot be written: ${causeOf(error)}`)
   })
   await writeLine(`wrote ${page} and ${(bytes / 1e6).toFixed(1)} MB of data`)

@@ -206,13 +206,20 @@ export const registeredSpeakerSchema = z.strictObject({
   members: z.array(z.strictObject({ article: z.string(), speaker: z.string() })),
 })
 
-/** `links/manifest.json`: which articles the files beside it link, and how many rows each has. */
+const linksFileSchema = z.strictObject({ bytes: z.int().nonnegative(), sha256: z.string() })
+
+/** `links/manifest.json`: which articles the files beside it link, how many rows each has, and what they hold. */
 export const linksManifestSchema = z.strictObject({
   schema: z.literal(LINKS_SCHEMA),
   claimtrace: z.string(),
   /** Hash of the articles that were linked, by id and text. */
   run: z.string(),
   articles: z.int().nonnegative(),
+  /** Hash of all that linking depends on: what was written about the articles, the configuration, the weights. */
+  inputs: z.string(),
+  /** Candidate pairs that were not judged, because too many claims share all their rare words. */
+  cut: z.int().nonnegative(),
+  files: z.strictObject({ speakers: linksFileSchema, links: linksFileSchema, groups: linksFileSchema, origins: linksFileSchema }),
   rows: z.strictObject({ speakers: z.int().nonnegative(), links: z.int().nonnegative(), groups: z.int().nonnegative(), origins: z.int().nonnegative() }),
 })
 

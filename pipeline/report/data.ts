@@ -69,6 +69,9 @@ export interface ClaimRow {
   readonly group: number | null
 }
 
+/** What counts of a claim, once its row is written. */
+export type CountedClaim = Pick<ClaimRow, 'article' | 'speakers' | 'stance' | 'confidence' | 'unnamed' | 'chain'>
+
 /** How much carries a group. */
 export interface Support {
   readonly independent: number
@@ -152,6 +155,8 @@ export interface Findings {
 /** The first file that the page reads. */
 export interface Site {
   readonly version: string
+  /** Tells the output that is reported from others. */
+  readonly stamp: string | null
   /** How many rows there are of each kind, and how many files of texts. */
   readonly rows: Readonly<Record<RowKind, number>>
   readonly textFiles: number

@@ -1,8 +1,8 @@
-import { LIKELY, type ClaimRow, type Findings, type GroupRow } from './data.ts'
+import { LIKELY, type CountedClaim, type Findings, type GroupRow } from './data.ts'
 import { matrixOf } from './matrix.ts'
 
 /** What deserves a look; with `likely`, from what is likelier right than not. Groups come in order of support and stay so. */
-export function findings(groups: readonly GroupRow[], claims: readonly ClaimRow[], likely: boolean): Findings {
+export function findings(groups: readonly GroupRow[], claims: readonly CountedClaim[], likely: boolean): Findings {
   const support = (group: GroupRow | undefined) => (likely ? group?.likely : group?.all) ?? { independent: 0, articles: 0 }
   const shown = (claim: number) => !likely || (claims[claim]?.confidence ?? 0) >= LIKELY
   const carried: number[] = []

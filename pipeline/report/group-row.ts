@@ -1,15 +1,15 @@
 import type { Group } from '../model/schema.ts'
-import { LIKELY, type ClaimRow, type GroupRow, type OriginRow, type Support } from './data.ts'
+import { LIKELY, type CountedClaim, type GroupRow, type OriginRow, type Support } from './data.ts'
 import type { Joined } from './joined.ts'
 
 /** A group's claims, by place and row. */
-type Member = readonly [place: number, row: ClaimRow]
+type Member = readonly [place: number, row: CountedClaim]
 
 /**
  * The row of one group.
  * @param placeOf gives a claim's place among all claims, or undefined where no article holds it.
  */
-export function groupRow(group: Group, index: number, joined: Joined, claims: readonly ClaimRow[], placeOf: (article: string, claim: string) => number | undefined, indexOf: ReadonlyMap<string, number>): GroupRow {
+export function groupRow(group: Group, index: number, joined: Joined, claims: readonly CountedClaim[], placeOf: (article: string, claim: string) => number | undefined, indexOf: ReadonlyMap<string, number>): GroupRow {
   const members = group.members.flatMap(({ article, claim }): Member[] => {
     const place = placeOf(article, claim)
     const row = place === undefined ? undefined : claims[place]
@@ -47,7 +47,7 @@ function supportOf(members: readonly Member[], origins: readonly OriginRow[]): S
 }
 
 /** As many origins count as the links say are independent: first those that somebody is named for. The order stays. */
-function counted(origins: readonly Omit<OriginRow, 'counts'>[], independent: number, claims: readonly ClaimRow[]): readonly OriginRow[] {
+function counted(origins: readonly Omit<OriginRow, 'counts'>[], independent: number, claims: readonly CountedClaim[]): readonly OriginRow[] {
   const told = (origin: Omit<OriginRow, 'counts'>) => {
     const rows = origin.claims.flatMap((place) => claims[place] ?? [])
     return rows.some(({ unnamed, chain }) => !unnamed || chain.length > 0) ? 2 : Number(rows.some(({ speakers }) => speakers.length > 0))

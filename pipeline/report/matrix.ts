@@ -1,12 +1,12 @@
 import type { StanceLabel } from '../model/schema.ts'
-import { LIKELY, type ClaimRow, type Matrix } from './data.ts'
+import { LIKELY, type CountedClaim, type Matrix } from './data.ts'
 
 /** How many speakers and targets the matrix shows. */
 const MOST_SPEAKERS = 12
 const MOST_TARGETS = 8
 
 /** Who stands where on what: the targets with the most speakers, and the speakers with the most stances on those. */
-export function matrixOf(claims: readonly ClaimRow[], likely: boolean): Matrix {
+export function matrixOf(claims: readonly CountedClaim[], likely: boolean): Matrix {
   const counts = new Map<string, { speaker: number; topic: string; label: StanceLabel; claims: number }>()
   const texts = new Map<string, string>()
   for (const { speakers, stance, confidence } of claims) {

@@ -1,9 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { makeOwnFolder } from '../9-output/folder.ts'
 import { lockFolder } from '../9-output/lock.ts'
 import type { LinkRows } from '../model/links-folder.ts'
 import type { AnnotatedArticle, Speaker } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
-import { LIKELY, ROWS_IN_FILE, type ArticleRow, type ClaimRow, type RowKind, type Site, type SpeakerRow, type TextRow } from './data.ts'
+import { LIKELY, ROWS_IN_FILE, type ArticleRow, type ClaimRow, type CountedClaim, type RowKind, type Site, type SpeakerRow, type TextRow } from './data.ts'
 import { ReportFolder } from './files.ts'
 import { findings } from './findings.ts'
 import { groupRow } from './group-row.ts'
@@ -18,6 +19,19 @@ export interface ReportInput {
   /** The text that an article's offsets point into; null where it cannot be read. */
   readonly textOf: (article: AnnotatedArticle) => string | null
   readonly warnings: readonly string[]
+  /** Tells the output that is reported from others; null: it is not to be told. */
+  readonly stamp: string | null
+}
+
+/** The page of a whole report of the output with that stamp; null where there is none. */
+export function reportPage(path: string, stamp: string): string | null {
+  const page = `${path}/index.html`
+  try {
+    const { stamp: own } = JSON.parse(readFileSync(`${path}/data/site.js`, 'utf8').replace(/^claimtrace\("site",|\)\n$/g, '')) as Site
+    return own === stamp && existsSync(page) ? page : null
+  } catch {
+    return null
+  }
 }
 
 /** What was written: the page to open, and the bytes of its data. */
@@ -41,7 +55,7 @@ export async function writeReport(input: ReportInput, path: string): Promise<Wri
     await folder.create()
     const writer = new Writer(folder, new Joined(input.links))
     for (const article of input.articles) await writer.add(article, input.textOf(article))
-    await writer.finish(input.warnings)
+    await writer.finish(input)
     return { page: `${path}/index.html`, bytes: folder.bytes }
   } finally {
     await lock.release()
@@ -52,7 +66,10 @@ type GrowingSpeaker = Omit<SpeakerRow, 'claims' | 'descriptions'> & { readonly c
 
 class Writer {
   private readonly articles: ArticleRow[] = []
-  private readonly claims: ClaimRow[] = []
+  /** What is told of the claims at the end; their rows are written as they come. */
+  private readonly claims: CountedClaim[] = []
+  private claimRows: ClaimRow[] = []
+  private claimFiles = 0
   private readonly speakers: GrowingSpeaker[] = []
   private readonly speakerPlaces = new Map<string, number>()
   private readonly claimPlaces = new Map<string, number>()
@@ -77,10 +94,22 @@ class Writer {
       const speakers = claim.speaker.ids.flatMap((id) => this.speakerPlace(article, names.get(id)))
       for (const speaker of speakers) this.speakers[speaker]?.claims.push(place)
       const stance = stanceRows(claim, (target) => stances.find((other) => other.target === target)?.topic ?? null)
-      this.claims.push({ ...claimRow(claim, names), article: index, speakers, stance, group })
+      const row: ClaimRow = { ...claimRow(claim, names), article: index, speakers, stance, group }
+      this.claims.push({ article: index, speakers, stance, confidence: row.confidence, unnamed: row.unnamed, chain: row.chain })
+      await this.addClaim(row)
       this.claimPlaces.set(`${ref.article}\n${ref.claim}`, place)
     }
     await this.addText(textRow(article, index, text))
+  }
+
+  private async addClaim(row: ClaimRow): Promise<void> {
+    this.claimRows.push(row)
+    if (this.claimRows.length === ROWS_IN_FILE.claims) await this.writeClaims()
+  }
+
+  private async writeClaims(): Promise<void> {
+    if (this.claimRows.length > 0) await this.folder.write(`claims-${this.claimFiles++}`, this.claimRows)
+    this.claimRows = []
   }
 
   private async addText(row: TextRow): Promise<void> {
@@ -110,7 +139,7 @@ class Writer {
     return [place]
   }
 
-  async finish(warnings: readonly string[]): Promise<void> {
+  async finish({ warnings, stamp }: ReportInput): Promise<void> {
     if (this.texts.length > 0) await this.writeTexts()
     const { joined, articles, claims } = this
     const indexOf = new Map(joined.groups.map(({ id }, index) => [id, index]))
@@ -119,10 +148,11 @@ class Writer {
     const speakers = this.speakers.map((speaker): SpeakerRow => ({ ...speaker, descriptions: [...speaker.descriptions] }))
     await this.writeRows('articles', articles)
     await this.writeRows('speakers', speakers)
-    await this.writeRows('claims', claims)
+    await this.writeClaims()
     await this.writeRows('groups', groups)
     const site: Site = {
       version: VERSION,
+      stamp,
       rows: { articles: articles.length, speakers: speakers.length, claims: claims.length, groups: groups.length },
       textFiles: this.textFiles,
       unlikely: {

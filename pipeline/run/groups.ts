@@ -1,9 +1,10 @@
 import { isError } from '../1-read/read.ts'
 import type { Article } from '../model/article.ts'
 import type { ArticleError } from '../model/schema.ts'
+import type { About } from './summary.ts'
 
-/** What is read in one place of the input. */
-export type Input = Article | ArticleError
+/** What is read in one place of the input; of an article also what an earlier run knew about it. */
+export type Input = (Article & { readonly before?: About | null }) | ArticleError
 
 /** A group is full at so many inputs, or at so many characters. The first is small and the next ones grow, so that the first answers come soon. */
 const FIRST = 4, MOST = 32, LONGEST = 150_000

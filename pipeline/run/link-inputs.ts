@@ -1,48 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
-import type { Progress } from '../model/progress.ts'
+import type { OutputFolder } from '../9-output/files.ts'
+import type { Journal } from '../9-output/journal.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
+import type { IndexedArticle } from '../store/indexed.ts'
 import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
+import type { About } from './summary.ts'
 
-/** What linking needs of a written article, and which text it was. */
-export interface ReadBack {
-  readonly input: LinkInput
-  readonly source: { readonly id: string; readonly sha256: string }
+/** What linking needs of a written article, from the journal; where that is damaged, or a person put something right, from the article itself. */
+export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): LinkInput {
+  const known = journal.more(id)?.split('\t')[1]
+  if (known !== undefined && journal.get(id)?.corrected === false) return JSON.parse(known) as LinkInput
+  const file = out.articlePath(id)
+  const article = JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
+  const input = known === undefined ? linkInput(article, textOf(article)) : (JSON.parse(known) as LinkInput)
+  const apart = heldApart(article, file, textOf)
+  return apart.length === 0 ? input : { ...input, apart }
 }
 
-/** Called with a file that cannot be read back: it went away since it was written. */
-type OnLost = (file: string, error: unknown) => void
-
-/** Reads back what was written about each article, one at a time, and keeps of it what linking needs. */
-export function readBack(files: readonly string[], progress: Progress, onLost: OnLost): readonly ReadBack[] {
-  return files.flatMap((file) => {
-    progress.add(1)
-    const article = readArticle(file, onLost)
-    if (article === null) return []
-    const { id, sha256 } = article.source
-    const apart = heldApart(article, file, textOf)
-    const input = linkInput(article, textOf(article))
-    return { input: apart.length === 0 ? input : { ...input, apart }, source: { id, sha256 } }
-  })
-}
-
-/** Reads back what was written about each article, one at a time; what went away is left out. */
-export function* writtenArticles(files: readonly string[], progress: Progress): Generator<AnnotatedArticle> {
-  for (const file of files) {
-    progress.add(1)
-    const article = readArticle(file, () => {})
-    if (article !== null) yield article
-  }
-}
-
-function readArticle(file: string, onLost: OnLost): AnnotatedArticle | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
-  } catch (error) {
-    onLost(file, error)
-    return null
-  }
+/** What the index holds of an article, from the journal; null where that is damaged. */
+export function indexedOf(id: string, journal: Journal<About>): IndexedArticle | null {
+  const known = journal.more(id)?.split('\t')[0]
+  return known === undefined ? null : (JSON.parse(known) as IndexedArticle)
 }
 
 /** The article's text; empty where its file went away since it was annotated, which costs the search for copied passages only. */

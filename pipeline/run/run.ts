@@ -1,23 +1,29 @@
 import { readdir } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { articleError } from '../1-read/errors.ts'
 import type { InputForm } from '../1-read/form.ts'
-import { read } from '../1-read/read.ts'
+import { isError, read } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
 import { link } from '../8-links/link.ts'
-import { OutputFolder } from '../9-output/files.ts'
+import { fileName, OutputFolder } from '../9-output/files.ts'
+import { Journal, type Entry } from '../9-output/journal.ts'
+import { linksOf, writeLinks } from '../9-output/links.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
+import type { Article } from '../model/article.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
+import { sha256 } from '../model/id.ts'
+import { runOf } from '../model/links-folder.ts'
 import { noProgress, type Progress } from '../model/progress.ts'
-import type { AnnotatedArticle, Links } from '../model/schema.ts'
+import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
-import { updateIndex } from '../store/open.ts'
+import { BUILD } from '../model/version.ts'
+import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Input } from './groups.ts'
-import { readBack, writtenArticles } from './link-inputs.ts'
+import { indexedOf, linkInputOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
-import { Tally, type Summary } from './summary.ts'
+import { Tally, type About, type Summary } from './summary.ts'
 
 /** What comes after reading: the articles are read back, their claims linked, the report written. */
 export type Phase = 'reading back' | 'linking' | 'report'
@@ -44,8 +50,8 @@ export interface RunOptions {
   readonly form?: InputForm
   /** Called with each file of a folder that is not read as an article. */
   readonly onPassedOver?: (path: string) => void
-  /** Given what the run wrote, once it is all there: how many articles, each of them read back when it is asked for, and the links. */
-  readonly onLinked?: (written: { readonly count: number; readonly articles: Iterable<AnnotatedArticle>; readonly links: Links }) => Promise<void>
+  /** Given what the run wrote, once it is all there, and its articles, each read when it is asked for. */
+  readonly onLinked?: (written: { readonly output: Output; readonly count: number; readonly articles: Iterable<AnnotatedArticle> }) => Promise<void>
 }
 
 /** From here on a claim is likelier right than wrong. */
@@ -68,34 +74,74 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
 
 async function runInto(out: OutputFolder, paths: readonly string[], options: RunOptions): Promise<Summary> {
   const tally = new Tally(options.minConfidence ?? LIKELY)
-  const names = await annotateInputs(paths, out, tally, options)
-  if (options.signal?.aborted || !names.length) return tally.summary(out, null) // earlier links are not lost to a mistyped path
-  const files = names.map((name) => `${out.articles}/${name}`)
-  const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
-  const linked = readBack(files, begin('reading back')(files.length), (file, error) => tally.add({ how: 'failed', error: articleError('write/failed', `${file}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path: file }) }))
-  const links = link(linked.map(({ input }) => input), options.config, options.linkModel, begin('linking'))
-  await out.writeLinks(links, linked.map(({ source }) => source)).catch((error: unknown) => fail(out.links, error))
-  writeIndex(out.path)
-  await options.onLinked?.({ count: files.length, articles: writtenArticles(files, begin('report')(files.length)), links })
-  return tally.summary(out, links)
-}
-
-/** A file of another input that cannot be read is no fault of the run: who asks for it will be told. */
-function writeIndex(folder: string): void {
+  const journal = new Journal<About>(join(out.path, '.journal'))
   try {
-    updateIndex(folder)
+    const answered = await annotateInputs(paths, out, { journal, tally }, options)
+    if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
+    await linkAnswered(answered, out, { journal, tally }, options)
+    const written = openWritten(out.path, (name) => (answered.has(name) ? indexedOf(answered.get(name)!.id, journal) : null))
+    try {
+      await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
+      return tally.summary(out, written)
+    } finally {
+      written.close()
+    }
   } catch (error) {
-    if (!(error instanceof UserError)) fail(folder, error)
+    if (error instanceof UserError || !(error instanceof Error && ('code' in error || error.name === 'SQLite3Error'))) throw error
+    return fail(out.path, error)
+  } finally {
+    journal.close()
   }
 }
 
-/** Annotates and writes; gives the names of the files that now stand for the inputs. */
-async function annotateInputs(paths: readonly string[], out: OutputFolder, tally: Tally, options: RunOptions): Promise<readonly string[]> {
-  const names = new Set<string>()
+/** By the name of the file that stands for an input, in order. */
+type Answered = ReadonlyMap<string, Pick<Entry<About>, 'id' | 'about'>>
+
+interface Books {
+  readonly journal: Journal<About>
+  readonly tally: Tally
+}
+
+/** Links what was answered, unless that is done. */
+async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<void> {
+  const files = [...answered].map(([name, { about }]) => `${name} ${about.file}`)
+  const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, files]))
+  if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return
+  const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
+  const progress = begin('reading back')(answered.size)
+  const sources: { id: string; sha256: string }[] = []
+  const linkInputs = [...answered.values()].flatMap(({ id, about }) => {
+    progress.add(1)
+    try {
+      const input = linkInputOf(id, out, journal)
+      sources.push({ id, sha256: about.source })
+      return [input]
+    } catch (error) {
+      const path = out.articlePath(id)
+      tally.add({ how: 'failed', error: articleError('write/failed', `${path}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path }) })
+      return []
+    }
+  })
+  const links = link(linkInputs, options.config, options.linkModel, begin('linking'))
+  await writeLinks(out.links, links, { run: runOf(sources), articles: sources.length, inputs }).catch((error: unknown) => fail(out.links, error))
+}
+
+function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOptions): Generator<AnnotatedArticle> {
+  const progress = onPhase?.('report', answered.size)
+  for (const name of answered.keys()) {
+    progress?.add(1)
+    const article = files.readIfThere(name)
+    if (article !== null) yield article
+  }
+}
+
+/** Annotates and writes, unless that is done; gives what now stands for the inputs. */
+async function annotateInputs(paths: readonly string[], out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<Answered> {
+  const answered = new Map<string, Pick<Entry<About>, 'id' | 'about'>>()
   const corrections = new CorrectionsReader()
   let fatal: Settled['fatal'] = null
   const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, topics: options.config.topics, minConfidence: options.minConfidence ?? LIKELY }
-  const inputs = read(paths, { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) })
+  const inputs = withKnown(read(paths, { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }), journal)
   const groups = until(() => fatal !== null || options.signal?.aborted === true, inGroups(inputs))
   const all = workedOn(groups, options.workers, {
     name: 'settle',
@@ -104,14 +150,24 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, tally
     failed: notAnswered,
     abreast: IN_FLIGHT,
   })
-  for await (const settled of all) {
-    fatal ??= settled.fatal
-    if (settled.file !== null) names.add(settled.file)
-    tally.add(settled.outcome)
+  for await (const { entry, more, outcome, fatal: failure } of all) {
+    fatal ??= failure
+    if (entry !== null) {
+      if (more !== null) journal.add({ ...entry, more })
+      answered.set(`${fileName(entry.id)}.json`, entry)
+    }
+    tally.add(outcome)
   }
   if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
-  tally.foreign = (await readdir(out.articles)).filter((name) => name.endsWith('.json') && !names.has(name)).length
-  return [...names].sort()
+  const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
+  tally.foreign = [...there].filter((name) => !answered.has(name)).length
+  await journal.finish((id) => there.has(`${fileName(id)}.json`))
+  return new Map([...answered].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The inputs, articles with what the journal knows about them. */
+async function* withKnown(inputs: AsyncIterable<Article | ArticleError>, journal: Journal<About>): AsyncGenerator<Input> {
+  for await (const input of inputs) yield isError(input) ? input : { ...input, before: journal.get(input.id) }
 }
 
 /** The groups until it is time to stop: what was begun is finished, nothing else asked for. */

@@ -1,14 +1,19 @@
 import { articleError } from '../1-read/errors.ts'
 import { isError } from '../1-read/read.ts'
-import { OutputFolder, fileName } from '../9-output/files.ts'
+import { linkInput } from '../8-links/input.ts'
+import { OutputFolder } from '../9-output/files.ts'
+import type { Entry } from '../9-output/journal.ts'
 import type { CorrectionsReader } from '../corrections/read.ts'
+import type { Article } from '../model/article.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
+import { shortHash } from '../model/id.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
+import { BUILD } from '../model/version.ts'
+import { indexedArticle } from '../store/indexed.ts'
 import { answers } from './answer.ts'
 import type { Input } from './groups.ts'
-import { isCurrent, now } from './resume.ts'
-import { outcomeOf, type Outcome } from './summary.ts'
+import { aboutOf, outcomeOf, type About, type Outcome } from './summary.ts'
 
 /** Plain data. */
 export interface SettleOptions {
@@ -22,8 +27,10 @@ export interface SettleOptions {
 /** What became of an input. */
 export interface Settled {
   readonly outcome: Outcome
-  /** The name of the file that stands for it; null where it could not be answered. */
-  readonly file: string | null
+  /** What the journal is to hold about it where it stands now; null where it could not be answered. */
+  readonly entry: Pick<Entry<About>, 'id' | 'about'> | null
+  /** What comes after needs of it where it was written anew, see {@link moreOf}; null where the journal has it. */
+  readonly more: string | null
   /** A failure that the next article would meet as well: plain data, as it may come from another thread. */
   readonly fatal: { readonly code: string; readonly message: string } | null
 }
@@ -34,24 +41,19 @@ const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR'
 /** Answers each input, or keeps what an earlier run answered where that still holds, and writes what is new. Never rejects. */
 export async function settleGroup(group: readonly Input[], options: SettleOptions, corrections: CorrectionsReader): Promise<readonly Settled[]> {
   const out = new OutputFolder(options.out)
-  const before = await Promise.all(group.map((input) => (isError(input) ? null : out.readArticle(input.id))))
-  const kept = await Promise.all(
-    group.map(async (input, i) => {
-      const written = before[i]
-      if (!written || options.fresh || isError(input)) return null
-      const current = isCurrent(written, input, now(), options.topics, corrections.of(input)?.hash ?? null)
-      return current && (await out.hasText(written, input.text)) ? written : null
-    }),
-  )
-  const others = answers(group.filter((_, i) => !kept[i]), { topics: options.topics, corrections })[Symbol.iterator]()
+  const keys = group.map((input) => (isError(input) ? '' : keyOf(input, options.topics, corrections.of(input)?.hash ?? null)))
+  const kept = group.map((input, i) => (!isError(input) && !options.fresh && input.before && input.before.key === keys[i] && out.holds(input, input.before.file) ? input.before : null))
+  const others = answers(group.filter((_, i) => kept[i] === null), { topics: options.topics, corrections })[Symbol.iterator]()
   return Promise.all(
     group.map(async (input, i): Promise<Settled> => {
-      const answer = kept[i] ?? others.next().value!
+      const before = kept[i]
+      if (before && !isError(input)) return { outcome: outcomeOf(before, 'kept', options.minConfidence), entry: { id: input.id, about: before }, more: null, fatal: null }
+      const answer = others.next().value!
       if (isError(answer) || isError(input)) return notAnswered(answer as ArticleError)
-      if (kept[i]) return settled(answer, 'kept', options)
       try {
-        await out.writeArticle(answer, input.text)
-        return settled(answer, before[i] ? 'updated' : 'written', options)
+        const how = out.hasArticle(answer.source.id) ? 'updated' : 'written'
+        const about = aboutOf(answer, keys[i]!, await out.writeArticle(answer, input.text))
+        return { outcome: outcomeOf(about, how, options.minConfidence), entry: { id: answer.source.id, about }, more: moreOf(answer, input.text), fatal: null }
       } catch (error) {
         return notWritten(answer, error)
       }
@@ -59,13 +61,19 @@ export async function settleGroup(group: readonly Input[], options: SettleOption
   )
 }
 
-function settled(answer: AnnotatedArticle, how: 'kept' | 'updated' | 'written', { minConfidence }: SettleOptions): Settled {
-  return { outcome: outcomeOf(answer, how, minConfidence), file: `${fileName(answer.source.id)}.json`, fatal: null }
+/** What is written about an article depends on this alone: claimtrace with its model, the article, the topics, and the corrections by their hash. */
+export function keyOf(article: Article & { readonly before?: unknown }, topics: Config['topics'], corrections: string | null): string {
+  return shortHash(BUILD, JSON.stringify([{ ...article, before: null, text: null }, topics, corrections]), article.text)
+}
+
+/** What comes after needs of an article: a row of the index, and what is linked, parted by a tab. */
+function moreOf(article: AnnotatedArticle, text: string): string {
+  return `${JSON.stringify(indexedArticle(article))}\t${JSON.stringify(linkInput(article, text))}`
 }
 
 /** What becomes of an input that is answered by an error. */
 export function notAnswered(error: ArticleError): Settled {
-  return { outcome: { how: 'failed', error }, file: null, fatal: null }
+  return { outcome: { how: 'failed', error }, entry: null, more: null, fatal: null }
 }
 
 function notWritten({ source: { path, id } }: AnnotatedArticle, error: unknown): Settled {

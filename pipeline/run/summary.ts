@@ -1,6 +1,6 @@
 import type { OutputFolder } from '../9-output/files.ts'
-import type { Linked } from '../8-links/link.ts'
 import type { AnnotatedArticle, ArticleError, ClaimKind } from '../model/schema.ts'
+import { saidBy, type Output } from '../store/open.ts'
 import { groupSummaries, type GroupSummary } from './group-summary.ts'
 
 /** What became of an article: new, as it was, written again because version or source changed, or not answered. */
@@ -79,9 +79,8 @@ export class Tally {
     if (this.#rows.length < LISTED) this.#rows.push(row)
   }
 
-  summary(out: OutputFolder, links: Linked | null): Summary {
-    const types: Record<string, number> = {}
-    for (const { type } of links?.links ?? []) types[type] = (types[type] ?? 0) + 1
+  /** Everything together; `written` is null where nothing was linked. */
+  summary(out: OutputFolder, written: Output | null): Summary {
     return {
       articles: this.#how.written + this.#how.kept + this.#how.updated,
       how: this.#how,
@@ -93,19 +92,38 @@ export class Tally {
       problems: this.#problems,
       listed: this.#rows,
       errors: this.#errors,
-      links: types,
-      groups: links?.groups.length ?? 0,
-      cut: links?.cut ?? 0,
-      ...(links ? groupSummaries(links, out, this.minConfidence) : { supported: [], contradicted: [] }),
-      out: { articles: out.articles, texts: out.texts, links: links && out.links },
+      links: written ? (JSON.parse(saidBy(written.index, 'types') ?? '{}') as Record<string, number>) : {},
+      groups: written?.files.manifest?.rows.groups ?? 0,
+      cut: written?.files.manifest?.cut ?? 0,
+      ...(written ? groupSummaries(written, this.minConfidence) : { supported: [], contradicted: [] }),
+      out: { articles: out.articles, texts: out.texts, links: written && out.links },
       foreign: this.foreign,
     }
   }
 }
 
+/** What the journal knows of an article. */
+export interface About {
+  /** Of everything that decides what is written about it. */
+  readonly key: string
+  /** SHA-256 of its file among the articles, and of its source. */
+  readonly file: string
+  readonly source: string
+  /** Whether a person put something right. */
+  readonly corrected: boolean
+  readonly row: ArticleRow
+  /** Of its claims. */
+  readonly confidences: readonly number[]
+}
+
+export function aboutOf(article: AnnotatedArticle, key: string, file: string): About {
+  const { sha256, corrections } = article.source
+  return { key, file, source: sha256, corrected: corrections !== null, row: rowOf(article), confidences: article.claims.map(({ confidence }) => confidence) }
+}
+
 /** What became of an article that was answered; claims less sure than `minConfidence` are unlikely. */
-export function outcomeOf(article: AnnotatedArticle, how: Exclude<How, 'failed'>, minConfidence: number): Outcome {
-  return { how, row: rowOf(article), unlikely: article.claims.filter(({ confidence }) => confidence < minConfidence).length }
+export function outcomeOf({ row, confidences }: Pick<About, 'row' | 'confidences'>, how: Exclude<How, 'failed'>, minConfidence: number): Outcome {
+  return { how, row, unlikely: confidences.filter((confidence) => confidence < minConfidence).length }
 }
 
 function rowOf(article: AnnotatedArticle): ArticleRow {

@@ -1,8 +1,8 @@
-import type { AnnotatedArticle, Claim, ClaimRef, Speaker } from '../model/schema.ts'
+import type { AnnotatedArticle, Claim, ClaimRef } from '../model/schema.ts'
 import { runOf } from '../model/links-folder.ts'
 import { makeDatabase, type Database, type Row } from '../9-output/database.ts'
 import type { OutputFiles } from './output.ts'
-import { telling } from './words.ts'
+import { stems, type IndexedArticle } from './indexed.ts'
 
 /** Raised with every change of the tables. */
 export const INDEX_VERSION = 1
@@ -15,9 +15,9 @@ const TABLES = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
   CREATE TABLE articles (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
   CREATE TABLE claims (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, grp INTEGER, confidence REAL, anonymous INTEGER, length INTEGER);
-  CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT, at INTEGER, size INTEGER, members INTEGER, independent INTEGER, anonymous INTEGER, contested INTEGER);
+  CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT, at INTEGER, size INTEGER, members INTEGER, articles INTEGER, independent INTEGER, anonymous INTEGER, contested INTEGER, contradicted INTEGER);
   CREATE TABLE stances (id INTEGER PRIMARY KEY, grp INTEGER, topic TEXT);
-  CREATE TABLE registry (id INTEGER PRIMARY KEY, name TEXT, aliases TEXT);
+  CREATE TABLE registry (id INTEGER PRIMARY KEY, name TEXT, names TEXT);
   CREATE TABLE people (article TEXT, speaker TEXT, registered INTEGER, PRIMARY KEY (article, speaker)) WITHOUT ROWID;
   CREATE TABLE links (claim INTEGER, at INTEGER, size INTEGER);
   CREATE TABLE origins (name TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID;
@@ -30,17 +30,17 @@ const INDEXES = `
   CREATE INDEX links_claim ON links (claim)`
 
 /** Writes the index of an output: what leads to the groups that a question asks for, and from each to what is known about it. */
-export function buildIndex(path: string, files: OutputFiles, onArticle: () => void = () => {}): void {
+export function buildIndex(path: string, files: OutputFiles, articles: Iterable<IndexedArticle>): void {
   makeDatabase(path, (database) => {
     database.exec(TABLES)
     const writer = new IndexWriter(database, files)
-    const { versions, run } = writer.addArticles(onArticle)
+    const { versions, run } = writer.addArticles(articles)
     database.exec('CREATE UNIQUE INDEX claims_name ON claims (name, article)')
     writer.addGroups()
     writer.addOrigins()
-    writer.addLinks()
+    const types = writer.addLinks()
     database.exec(INDEXES)
-    const about = { stamp: files.stamp(), version: INDEX_VERSION, versions: JSON.stringify(versions), run }
+    const about = { stamp: files.stamp(), version: INDEX_VERSION, versions: JSON.stringify(versions), types: JSON.stringify(types), run }
     for (const [name, value] of Object.entries(about)) database.run('INSERT INTO about VALUES (?, ?)', [name, String(value)])
     writer.close()
   })
@@ -75,30 +75,24 @@ class IndexWriter {
   }
 
   /** The registry first, as claims are found by all names of their speakers; gives the versions that wrote the articles, and their run. */
-  addArticles(onArticle: () => void) {
+  addArticles(articles: Iterable<IndexedArticle>) {
     this.#addSpeakers()
     const [article, claim] = [this.#insert('articles', 2), this.#insert('claims', 7)]
     const words = this.#insert('words(rowid, claim, speaker, target, outlet)', 5)
-    const registered = this.database.prepare('SELECT speaker, name, aliases FROM people JOIN registry ON registry.id = registered WHERE article = ?')
+    const registered = this.database.prepare('SELECT speaker, names FROM people JOIN registry ON registry.id = registered WHERE article = ?')
     this.#statements.push(registered)
     const versions = new Set<string>()
     const sources: { id: string; sha256: string }[] = []
-    for (const each of this.files.articles) {
-      onArticle()
-      const { source } = each
-      versions.add(each.claimtrace)
-      sources.push({ id: source.id, sha256: source.sha256 })
-      const id = this.#articles.size
-      this.#articles.set(source.id, id)
-      article(id, source.id)
-      const known = new Map((registered.all([source.id]) as Row[]).map(({ speaker, name, aliases }) => [speaker, `${name} ${aliases}`]))
-      const speakers = new Map(each.speakers.map((speaker) => [speaker.id, { anonymous: speaker.kind === 'anonymous', names: stems(`${namesOf(speaker)} ${known.get(speaker.id) ?? ''}`) }]))
-      const outlet = stems(`${source.outlet ?? ''} ${source.title ?? ''}`)
-      for (const { id: name, confidence, content, speaker, stance } of each.claims) {
-        const own = speaker.ids.flatMap((of) => speakers.get(of) ?? [])
-        const said = telling(content.map(({ exact }) => exact).join(' '))
-        claim(this.#claims, id, name, null, confidence, Number(own.every(({ anonymous }) => anonymous)), said.length)
-        words(this.#claims++, said.join(' '), own.map(({ names }) => names).join(' '), stems(stance.map(({ target }) => `${target.text} ${target.topic ?? ''}`).join(' ')), outlet)
+    for (const { id, claimtrace, sha256, outlet, speakers, claims } of articles) {
+      versions.add(claimtrace)
+      sources.push({ id, sha256 })
+      const place = this.#articles.size
+      this.#articles.set(id, place)
+      article(place, id)
+      const known = new Map((registered.all([id]) as Row[]).map(({ speaker, names }) => [speaker, names]))
+      for (const { id: name, confidence, said, length, speakers: own, targets } of claims) {
+        claim(this.#claims, place, name, null, confidence, Number(own.every((of) => speakers[of]?.anonymous)), length)
+        words(this.#claims++, said, own.map((of) => `${speakers[of]?.names ?? ''} ${known.get(of) ?? ''}`).join(' '), targets, outlet)
       }
     }
     return { versions: [...versions].toSorted(), run: runOf(sources) }
@@ -108,7 +102,7 @@ class IndexWriter {
     const [speaker, person] = [this.#insert('registry', 3), this.#insert('people', 3)]
     let id = 0
     for (const { row } of this.files.rows('speakers')) {
-      speaker(id, row.name, row.aliases.join('\n'))
+      speaker(id, row.name, stems(row.name, ...row.aliases))
       for (const member of row.members) person(member.article, member.speaker, id)
       id++
     }
@@ -126,7 +120,7 @@ class IndexWriter {
   /** The written groups that hold claims, then one for each claim that stands alone. */
   addGroups(): void {
     const find = this.#claimFinder()
-    const [group, stance, words] = [this.#insert('groups', 8), this.#insert('stances', 3), this.#insert('words(rowid, target)', 2)]
+    const [group, stance, words] = [this.#insert('groups', 10), this.#insert('stances', 3), this.#insert('words(rowid, target)', 2)]
     const join = this.database.prepare('UPDATE claims SET grp = ? WHERE id = ?')
     this.#statements.push(join)
     let id = 0
@@ -137,12 +131,12 @@ class IndexWriter {
       for (const member of members) join.run([id, member])
       for (const { target, topic } of row.stances) {
         stance(stanceId, id, topicOf({ target, topic }))
-        words(stanceId++, stems(`${target} ${topic ?? ''}`))
+        words(stanceId++, stems(target, topic))
       }
-      group(id++, row.id, at, size, members.length, row.support.independent, row.support.anonymous, row.contested.length)
+      group(id++, row.id, at, size, members.length, row.support.articles, row.support.independent, row.support.anonymous, row.contested.length, row.contradictedBy.length)
     }
     for (const alone of this.database.all('SELECT id, name, anonymous FROM claims WHERE grp IS NULL') as Row[]) {
-      group(id, alone['name']!, null, null, 1, 1, alone['anonymous']!, 0)
+      group(id, alone['name']!, null, null, 1, 1, 1, alone['anonymous']!, 0, 0)
       join.run([id++, alone['id']!])
     }
   }
@@ -152,14 +146,17 @@ class IndexWriter {
     for (const { row, at, size } of this.files.rows('origins')) origin(row.id, at, size)
   }
 
-  /** The links between claims of one group, by the claim that they name first. */
-  addLinks(): void {
+  /** The links between claims that may be of one group, by the claim that they name first; gives how many there are of each type. */
+  addLinks(): Readonly<Record<string, number>> {
+    const types: Record<string, number> = {}
     const find = this.#claimFinder()
     const link = this.#insert('links', 3)
     for (const { row, at, size } of this.files.rows('links')) {
+      types[row.type] = (types[row.type] ?? 0) + 1
       const claim = row.type === 'contradicts' ? null : find(row.a)
       if (claim !== null) link(claim, at, size)
     }
+    return types
   }
 }
 
@@ -170,9 +167,6 @@ export const topicOf = ({ topic, target }: { readonly topic: string | null; read
 export function wordsOf({ content }: Claim): string {
   return content.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ')
 }
-
-const namesOf = ({ name, descriptions }: Speaker) => [name, ...descriptions].join(' ')
-const stems = (text: string) => telling(text).join(' ')
 
 /** Whether everybody who said it is unnamed, or nobody is given. */
 export function isAnonymous({ article, claim }: { readonly article: AnnotatedArticle; readonly claim: Claim }): boolean {

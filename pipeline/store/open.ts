@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { noProgress, type StartProgress } from '../model/progress.ts'
+import { noProgress, type Progress, type StartProgress } from '../model/progress.ts'
+import type { Place } from '../model/lines.ts'
+import type { AnnotatedArticle, Group, Origin } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
 import { buildIndex, INDEX_VERSION } from './build-index.ts'
 import { ReadDatabase } from '../9-output/database.ts'
+import { indexedArticle, type IndexedArticle } from './indexed.ts'
 import { OutputFiles } from './output.ts'
 
 export type { ReadDatabase, Row } from '../9-output/database.ts'
@@ -30,8 +33,10 @@ export const indexPath = (folder: string): string => join(folder, 'index.sqlite'
  */
 export function openOutput(folder: string, startProgress: StartProgress = noProgress): Output {
   const files = new OutputFiles(folder)
-  const found = openIndex(indexPath(folder), files) ?? madeIndex(folder, files, startProgress)
-  const { index, remove = () => {} } = found
+  return outputOf(files, openIndex(indexPath(folder), files) ?? madeIndex(folder, files, startProgress))
+}
+
+function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Output {
   return {
     files,
     index,
@@ -44,15 +49,29 @@ export function openOutput(folder: string, startProgress: StartProgress = noProg
   }
 }
 
-/** Writes the index where it is not there, or belongs to other files. */
-export function updateIndex(folder: string): void {
-  const files = new OutputFiles(folder)
-  try {
-    const index = openIndex(indexPath(folder), files)
-    index?.index.close()
-    if (index === null) buildIndex(indexPath(folder), files)
-  } finally {
-    files.close()
+/**
+ * As {@link openOutput}, of what this process has just written, so that nothing is checked again; `known` gives what the index holds of an
+ * article by the name of its file, null: it is read.
+ */
+export function openWritten(folder: string, known: (name: string) => IndexedArticle | null): Output {
+  const files = new OutputFiles(folder, 'trusted')
+  const path = indexPath(folder)
+  let opened = openIndex(path, files)
+  if (opened === null) {
+    buildIndex(path, files, knownOrRead(files, known))
+    opened = { index: new ReadDatabase(path) }
+  }
+  return outputOf(files, opened)
+}
+
+function* knownOrRead(files: OutputFiles, known: (name: string) => IndexedArticle | null): Generator<IndexedArticle> {
+  for (const name of files.names) yield known(name) ?? indexedArticle(files.read(name))
+}
+
+function* indexedOf(articles: Iterable<AnnotatedArticle>, progress: Progress): Generator<IndexedArticle> {
+  for (const article of articles) {
+    progress.add(1)
+    yield indexedArticle(article)
   }
 }
 
@@ -66,7 +85,7 @@ function openIndex(path: string, files: OutputFiles): Opened | null {
   if (!existsSync(path)) return null
   try {
     const index = new ReadDatabase(path)
-    if (aboutOf(index, 'version') === String(INDEX_VERSION) && aboutOf(index, 'stamp') === files.stamp()) return { index }
+    if (saidBy(index, 'version') === String(INDEX_VERSION) && saidBy(index, 'stamp') === files.stamp()) return { index }
     index.close()
   } catch {
     // no database, or one of another form
@@ -76,7 +95,7 @@ function openIndex(path: string, files: OutputFiles): Opened | null {
 
 function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgress): Opened {
   const progress = startProgress(files.names.length)
-  const build = (path: string) => buildIndex(path, files, () => progress.add(1))
+  const build = (path: string) => buildIndex(path, files, indexedOf(files.articles, progress))
   try {
     build(indexPath(folder))
     return { index: new ReadDatabase(indexPath(folder)) }
@@ -90,16 +109,28 @@ function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgr
   }
 }
 
-const aboutOf = (index: ReadDatabase, name: string) => index.get<{ value: string }>('SELECT value FROM about WHERE name = ?', name)?.value
+/** What the index says of itself: `stamp`, `types` of links by number, ... */
+export const saidBy = (index: ReadDatabase, name: string) => index.get<{ value: string }>('SELECT value FROM about WHERE name = ?', name)?.value
+
+/** Tells one state of an output from another. */
+export const stampOf = ({ index }: Output): string => saidBy(index, 'stamp') ?? ''
 
 const AGAIN = 'run `claimtrace run` again'
 
 function warningsOf({ manifest, manifestPath, names }: OutputFiles, index: ReadDatabase): string[] {
-  const versions = (JSON.parse(aboutOf(index, 'versions') ?? '[]') as string[]).filter((version) => version !== BUILD)
-  const other = manifest !== null && manifest.run !== aboutOf(index, 'run')
+  const versions = (JSON.parse(saidBy(index, 'versions') ?? '[]') as string[]).filter((version) => version !== BUILD)
+  const other = manifest !== null && manifest.run !== saidBy(index, 'run')
   return [
     ...versions.map((version) => `some of the output was written by claimtrace ${version}, this is ${BUILD}; ${AGAIN} to bring it up to date`),
     ...(manifest === null ? [`${manifestPath}: is missing, so that every claim stands alone; ${AGAIN}`] : []),
     ...(other ? [`${manifestPath}: belongs to another run, of ${manifest.articles} articles; here stand ${names.length}, and claims that it did not link stand alone`] : []),
   ]
+}
+
+/** The origins of a group, each with the claims that trace back to it. */
+export function originsOf({ index, files }: Output, { support }: Group): readonly Origin[] {
+  return support.origins.flatMap((id) => {
+    const place = index.get<Place>('SELECT at, size FROM origins WHERE name = ?', id)
+    return place === null ? [] : files.row('origins', place)
+  })
 }

@@ -32,6 +32,7 @@ function writeLinksSync(folder: string, links: Links, articles: readonly Annotat
   mkdirSync(folder)
   for (const name of LINK_ROW_NAMES) writeFileSync(linksPath(folder, name), links[name].map((row) => `${JSON.stringify(row)}\n`).join(''))
   const rows = Object.fromEntries(LINK_ROW_NAMES.map((name) => [name, links[name].length]))
-  const manifest = { schema: LINKS_SCHEMA, claimtrace: '0', run: runOf(articles.map(({ source }) => source)), articles: articles.length, rows }
+  const files = Object.fromEntries(LINK_ROW_NAMES.map((name) => [name, { bytes: 0, sha256: '' }]))
+  const manifest = { schema: LINKS_SCHEMA, claimtrace: '0', inputs: '', cut: 0, files, run: runOf(articles.map(({ source }) => source)), articles: articles.length, rows }
   writeFileSync(linksPath(folder, 'manifest'), JSON.stringify(manifest))
 }

@@ -31,7 +31,7 @@ let folder: ReturnType<typeof folderWith>
 beforeAll(() => (folder = folderWith({ 'rows.jsonl': rows, 'kills.cjs': KILLS })))
 afterAll(() => folder.remove())
 
-const run = (env = {}) => claimtrace(['run', 'rows.jsonl', '--no-report', '--json'], { cwd: folder.path, env })
+const run = (env = {}, ...more: readonly string[]) => claimtrace(['run', 'rows.jsonl', '--no-report', '--json', ...more], { cwd: folder.path, env })
 
 function written(): Map<string, string> {
   const entries = readdirSync(join(folder.path, 'output'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -47,9 +47,9 @@ test(`killed ${ROUNDS} times while links are written: every file is whole or abs
   for (let round = 0; round < ROUNDS; round++) {
     if (round % 2 === 1) rmSync(join(folder.path, 'output/links'), { recursive: true })
     const at = 1 + Math.floor(Math.random() * size)
-    const { code, stderr } = await run({ NODE_OPTIONS: `--require ${join(folder.path, 'kills.cjs')}`, KILL_AT: String(at) })
+    const { code, stderr } = await run({ NODE_OPTIONS: `--require ${join(folder.path, 'kills.cjs')}`, KILL_AT: String(at) }, '--fresh')
     expect({ at, code, stderr }).toEqual({ at, code: null, stderr: [] })
-    for (const [path, content] of written()) if (!/\.tmp$|\.lock$/.test(path)) expect({ at, path, content }).toEqual({ at, path, content: whole.get(path) })
+    for (const [path, content] of written()) if (!/\.tmp$|\.lock$|\.journal$/.test(path)) expect({ at, path, content }).toEqual({ at, path, content: whole.get(path) })
     expect((await run()).code).toBe(0)
     expect({ at, files: written() }).toEqual({ at, files: whole })
   }

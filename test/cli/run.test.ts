@@ -25,13 +25,15 @@ const run = (...args: readonly string[]) => claimtrace(['run', ...args], { cwd: 
 const summaryOf = async (...args: readonly string[]) => JSON.parse((await run(...args, '--json')).stdout) as Summary
 const filesIn = (path: string) => readdirSync(join(folder.path, path), { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder.path, path, name)).isFile()).sort()
 const bytesOf = (path: string) => filesIn(path).map((name) => [name, readFileSync(join(folder.path, path, name), 'utf8')])
+/** What equal runs into different folders have in common: journal, index and manifest know where texts stand. */
+const commonOf = (path: string) => bytesOf(path).filter(([name]) => name !== '.journal' && name !== 'index.sqlite').map(([name, json]) => [name, json!.replaceAll(`${path}/texts`, 'texts').replace(/"inputs": "\w+"/, '')])
 
 describe('a run', () => {
   test('writes what fits the schema; every span stands in the file that is named', async () => {
     const { code, stdout, stderr } = await run()
     expect({ code, stderr }).toEqual({ code: 0, stderr: [] })
     expect(stdout).toMatch(/4 articles, \d+ sentences, \d+ claims/)
-    expect(filesIn('output').filter((name) => !name.startsWith('report/'))).toEqual(['articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'index.sqlite', 'links/groups.jsonl', 'links/links.jsonl', 'links/manifest.json', 'links/origins.jsonl', 'links/speakers.jsonl', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
+    expect(filesIn('output').filter((name) => !name.startsWith('report/'))).toEqual(['.journal', 'articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'index.sqlite', 'links/groups.jsonl', 'links/links.jsonl', 'links/manifest.json', 'links/origins.jsonl', 'links/speakers.jsonl', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
     const { rows, articles } = linksManifestSchema.parse(JSON.parse(readFileSync(join(folder.path, 'output/links/manifest.json'), 'utf8')))
     expect(articles).toBe(4)
     for (const name of LINK_ROW_NAMES) {
@@ -49,9 +51,8 @@ describe('a run', () => {
 
   test('gives the same bytes whatever the order of the paths', async () => {
     await run('sources/a.txt', 'sources/b.html', 'sources/c.jsonl')
-    await run('sources/c.jsonl', 'sources/b.html', 'sources/a.txt', '--out', 'second') // as long a name, since the index knows the sizes of files
-    const again = bytesOf('second').map(([name, json]) => [name, json!.replaceAll('second/texts', 'output/texts')])
-    expect(again).toEqual(bytesOf('output'))
+    await run('sources/c.jsonl', 'sources/b.html', 'sources/a.txt', '--out', 'again')
+    expect(commonOf('again')).toEqual(commonOf('output'))
   })
 
   test('keeps what is written already, and annotates again what has changed', async () => {
@@ -71,7 +72,7 @@ describe('a run', () => {
     expect(stdout).toContain('3 unchanged since an earlier run, 1 written again (another version or source)')
     expect(readFileSync(path, 'utf8')).toBe(before)
     writeFileSync(path, before.slice(0, 100))
-    expect((await summaryOf()).how).toMatchObject({ kept: 3, written: 1 })
+    expect((await summaryOf()).how).toMatchObject({ kept: 3, updated: 1 })
     expect(readFileSync(path, 'utf8')).toBe(before)
   })
 

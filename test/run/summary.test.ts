@@ -5,14 +5,14 @@ import { OutputFolder } from '../../pipeline/9-output/files.ts'
 import { annotate } from '../../pipeline/annotate.ts'
 import { summaryText } from '../../pipeline/cli/summary-text.ts'
 import { supportInWords } from '../../pipeline/model/support-words.ts'
-import { outcomeOf, Tally, type Summary } from '../../pipeline/run/summary.ts'
+import { aboutOf, outcomeOf, Tally, type Summary } from '../../pipeline/run/summary.ts'
 
 const articleAt = (place: number) => annotate(articleOf('The owls are well.', { id: `a${place}` }))
 const out = new OutputFolder('out')
 
 test('counts all, lists the first in the order of the inputs', () => {
   const tally = new Tally(0.5)
-  for (let place = 0; place < 104; place++) tally.add(outcomeOf(articleAt(place), 'written', 0.5))
+  for (let place = 0; place < 104; place++) tally.add(outcomeOf(aboutOf(articleAt(place), '', ''), 'written', 0.5))
   tally.add({ how: 'failed', error: articleError('read/missing', 'x: gone', { path: 'x' }) })
   const summary = tally.summary(out, null)
   expect(summary).toMatchObject({ articles: 104, sentences: 104, how: { written: 104, kept: 0, updated: 0, failed: 1 }, errors: [{ path: 'x' }] })

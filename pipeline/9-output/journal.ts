@@ -1,0 +1,120 @@
+import { closeSync, lstatSync, openSync, rmSync, writeSync } from 'node:fs'
+import { LineReader, linesIn, type Place } from '../model/lines.ts'
+import { sha256 } from '../model/id.ts'
+import { writeAtomic } from './write-atomic.ts'
+
+/** What a run knows about one article: enough to tell that nothing has changed, and what comes after needs of it, so that nothing is read twice. */
+export interface Entry<About> {
+  readonly id: string
+  readonly about: About
+  /** JSON without line ends. */
+  readonly more: string
+}
+
+interface Known extends Place {
+  readonly head: string
+}
+
+/** Head and more of a line are parted by a tab, which no JSON holds. */
+const TAB = 9
+
+/**
+ * The journal of the runs into one folder, `.journal`: a line an article, added when the article is written, so that a run that is killed goes
+ * on where it was. Of two lines about one article the last holds; a line that is cut is none. At the end it is written anew in the order of
+ * the ids, so equal runs leave equal bytes.
+ */
+export class Journal<About> {
+  readonly #known = new Map<string, Known>()
+  readonly #reader: LineReader
+  #size = 0
+  #handle: number | null = null
+  #inOrder = true
+
+  constructor(readonly path: string) {
+    const file = lstatSync(path, { throwIfNoEntry: false })
+    if (file && !file.isFile()) rmSync(path, { recursive: true }) // a symbolic link is not written through
+    this.#reader = new LineReader(path)
+    if (!file?.isFile()) return
+    let last = ''
+    for (const { bytes, at, size } of linesIn(path)) {
+      this.#size = at + size + 1
+      const head = bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(TAB)))
+      const id = idOf(head)
+      if (id === null || id <= last) this.#inOrder = false
+      if (id !== null) this.#known.set((last = id), { head, at, size })
+    }
+    if (this.#size > file.size) this.#cut(file.size)
+  }
+
+  /** A last line without its end was cut off: what is added begins a new one. */
+  #cut(size: number): void {
+    this.#inOrder = false
+    this.#size = size
+    this.#write('\n')
+  }
+
+  /** What is known about an article. */
+  get(id: string): About | null {
+    const known = this.#known.get(id)
+    return known === undefined ? null : (JSON.parse(known.head) as { about: About }).about
+  }
+
+  /** What else was told about it; null where it is not as it was written. */
+  more(id: string): string | null {
+    const known = this.#known.get(id)!
+    const line = this.#reader.read(known)
+    const more = line.slice(line.indexOf('\t') + 1)
+    return (JSON.parse(known.head) as { more: string }).more === sha256(more) ? more : null
+  }
+
+  /** @throws the system's error where it cannot be written. */
+  add({ id, about, more }: Entry<About>): void {
+    const head = JSON.stringify({ id, about, more: sha256(more) })
+    const at = this.#size
+    this.#write(`${head}\t${more}\n`)
+    this.#known.set(id, { head, at, size: this.#size - at - 1 })
+    this.#inOrder = false
+  }
+
+  #write(text: string): void {
+    this.#handle ??= openSync(this.path, 'a')
+    const bytes = Buffer.from(text)
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.#handle, bytes, done)
+    this.#size += bytes.length
+  }
+
+  /** Forgets the articles that are not kept, and puts the others in order. */
+  async finish(keep: (id: string) => boolean): Promise<void> {
+    this.close()
+    const ids = [...this.#known.keys()].filter(keep).sort()
+    if (this.#inOrder && ids.length === this.#known.size) return
+    const places = new Map<string, Known>()
+    const lines = function* (this: Journal<About>) {
+      let at = 0
+      for (const id of ids) {
+        const known = this.#known.get(id)!
+        yield `${this.#reader.read(known)}\n`
+        places.set(id, { ...known, at })
+        at += known.size + 1
+      }
+    }
+    await writeAtomic(this.path, lines.call(this))
+    this.#reader.close()
+    this.#known.clear()
+    for (const [id, known] of places) this.#known.set(id, known)
+  }
+
+  close(): void {
+    if (this.#handle !== null) closeSync(this.#handle)
+    this.#handle = null
+    this.#reader.close()
+  }
+}
+
+function idOf(head: string): string | null {
+  try {
+    return (JSON.parse(head) as { id: string }).id
+  } catch {
+    return null
+  }
+}
