@@ -19,13 +19,13 @@ export function readSentence(draft: Draft, from: number, to: number): void {
     } else if (inClause >= 0 && clauses[inClause]!.first === i) {
       readVerb(s, inClause, to)
       i = clauses[inClause]!.end
-    } else readWord(s, i++)
+    } else readWord(s, i++, to)
   }
   s.closeTo(0, to)
 }
 
 /** A token that belongs to no noun phrase or verb group. */
-function readWord(s: Sentence, i: number): void {
+function readWord(s: Sentence, i: number, to: number): void {
   const { runs, mark, text } = s.draft
   const tag = runs.tag[i]!, is = runs.is[i]!
   const { lower } = text.tokens[i]!
@@ -37,7 +37,7 @@ function readWord(s: Sentence, i: number): void {
     return s.add(E.stop, i)
   }
   if (is & WORD.dash || (lower === '-' && runs.run[i]! < 0)) return s.add(E.dash, i)
-  if (is & (WORD.openBracket | WORD.closeBracket)) return s.add(is & WORD.openBracket ? E.bracket : E.close, i)
+  if (is & (WORD.openBracket | WORD.closeBracket)) return bracket(s, i, to)
   if (tag & POS.CCONJ) return s.add(E.and, i)
   if (is & WORD.marker && !(lower === 'that' && s.draft.phraseAt[i]! >= 0)) return readMarker(s, i, lower)
   if (tag & (POS.ADP | POS.SCONJ) || (is & WORD.to && s.draft.clauseAt[i + 1]! < 0)) return s.add(E.preposition, i)
@@ -65,12 +65,26 @@ function quotationMark(s: Sentence, i: number): void {
   }
 }
 
+/** What stands in brackets is read as a sentence of its own if it holds a clause. */
+function bracket(s: Sentence, i: number, to: number): void {
+  const { runs, clauseAt, clauses } = s.draft
+  if (runs.is[i]! & WORD.closeBracket) {
+    const opened = s.levels.findLastIndex(({ kind }) => kind === 'bracket')
+    if (opened >= 0) s.closeTo(opened, i)
+    return s.add(E.close, i)
+  }
+  let end = i + 1, holdsClause = false
+  for (; end < to && !(runs.is[end]! & WORD.closeBracket); end++) holdsClause ||= clauseAt[end]! >= 0 && clauses[clauseAt[end]!]!.finite
+  if (holdsClause && end < to) s.levels.push(level('bracket', i, -1, s.top.verb, false))
+  s.add(E.bracket, i)
+}
+
 /** A comma ends clauses within one that waits for its verb, and those that began behind a comma. */
 function readComma(s: Sentence, i: number): void {
   const levels = s.levels
-  const waiting = levels.findLastIndex(({ verb, kind }) => verb < 0 && kind !== 'quotation')
+  const waiting = levels.findLastIndex(({ verb, kind }) => verb < 0 && kind !== 'quotation' && kind !== 'bracket')
   for (let depth = levels.length - 1; depth > 0 && depth > waiting; depth--) {
-    if (s.top.verb < 0 || s.top.kind === 'quotation' || (waiting < 0 && !s.top.setOff)) break
+    if (s.top.verb < 0 || s.top.kind === 'quotation' || s.top.kind === 'bracket' || (waiting < 0 && !s.top.setOff)) break
     s.closeTo(depth, i)
   }
   s.add(E.comma, i)

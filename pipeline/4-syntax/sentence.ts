@@ -9,7 +9,7 @@ export const E = { start: 0, phrase: 1, verb: 2, preposition: 3, comma: 4, and: 
 
 /** A clause that is being read: what opens it, who it is about, its first finite verb. */
 export interface Level {
-  readonly kind: 'main' | 'relative' | 'subordinate' | 'complement' | 'quotation'
+  readonly kind: 'main' | 'relative' | 'subordinate' | 'complement' | 'quotation' | 'bracket'
   readonly marker: number
   /** What a relative pronoun stands for. */
   readonly antecedent: number

@@ -33,13 +33,17 @@ export function commitmentOf(view: View): Commitment {
     if (row.label === 'promises' && row.in === 'content' && (STATIVE.has(view.tokens[to - 1]!.lemma) || from >= opening)) continue
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(view, from)) continue
-    const label = isNegated(view, from) ? row.negated : row.label
+    const label = isNegated(view, from) || isAlternative(view, from) ? row.negated : row.label
     if (!label) continue
     best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }
   }
   const weak = best === null || best.commitment.rule === 'promises/modal' || best.commitment.rule === 'hedges/modal'
   return (weak ? imperative(view) : null) ?? best?.commitment ?? DEFAULT_COMMITMENT
 }
+
+/** `will not confirm or | deny`: the words before the cue tell. */
+const isAlternative = ({ text, tokens }: View, at: number) => ALTERNATIVE.test(text.slice(Math.max(0, tokens[at]!.start - 20), tokens[at]!.start))
+const ALTERNATIVE = /\bconfirm(?:ed|ing)? (?:or|nor) $/
 
 /** `Show me the letter`, `Build the bridge`: somebody's own words that begin with a verb's base form and its object. */
 function imperative(view: View): Commitment | null {

@@ -16,7 +16,7 @@ export function wholeMention(view: View, mention: Range, cue: Range | null): Ran
   const end = endOf(view, mention)
   if (first >= end) return mention
   const [from, to] = bySubject(view, first, end, cue)
-  return withoutTimes(view, withGivenName(view, from), to)
+  return withoutTimes(view, withGivenName(view, behindTime(view, from, to)), to)
 }
 
 /** Whether a cue is no verb but describes the noun behind it: `a | proposed | price`, `the suspected theft`. */
@@ -105,6 +105,18 @@ function withGivenName({ tokens, segmented }: View, first: number): number {
   if (!before || before.sentence !== token.sentence || segmented.sentences[token.sentence]!.firstToken !== first - 1) return first
   return token.pos === 'PROPN' && isGivenName(before.text) && before.text !== before.lower ? first - 1 : first
 }
+
+/** Where the person begins whose saying a time is reckoned from: `Less than two weeks after | Lena Marsh`. */
+function behindTime(view: View, first: number, end: number): number {
+  for (let t = first; t < end - 1; t++) {
+    if (!RECKONED.test(word(view, t))) continue
+    const time = t === first || view.tokens.slice(first, t).some(({ lower }) => TIME_WORDS.has(lower))
+    return time && /^(?:PROPN|PRON|DET|NOUN)$/.test(view.tokens[t + 1]!.pos) ? t + 1 : first
+  }
+  return first
+}
+
+const RECKONED = /^(?:after|before|since)$/
 
 const TIME_OPENER = /^(?:last|late|early|this|next|on|in|at|by|later|earlier)$/
 const TIME_ENDER = /^(?:yesterday|today|tonight)$/
