@@ -57,12 +57,19 @@ test.each([
   ['meta pdate', page('<meta name="pdate" content="20210304">'), '2021-03-04'],
   ['time', page('', '<time datetime="2021-03-04 09:53:00 -0400">Thursday</time>'), '2021-03-04T09:53:00-04:00'],
   ['time in microdata', page('', '<time itemprop="datePublished" content="2021-03-04">Thursday</time>'), '2021-03-04'],
+  ['the address with a month in words', page('<link rel="canonical" href="https://example.org/world/2021/mar/04/owls">'), '2021-03-04'],
+  ['an article, not that of today at the head of the page', page('', '<header><span class="date">June 9, 2023</span></header><p class="date">March 4, 2021</p>'), '2021-03-04'],
   ['the address', page('<link rel="canonical" href="https://example.org/2021/03/04/owls">'), '2021-03-04'],
 ])('date of %s', (_, html, published) => expect(extractPage(html).given.published).toBe(published))
 
 test('the title that most places agree on, without the name of the site', () => {
   const html = page('<title>Owls return to the mill - Hill Town News</title><meta property="og:title" content="You will not believe who is back"><meta property="og:site_name" content="Hill Town News">')
   expect(extractPage(html).given.title).toBe('Owls return to the mill')
+})
+
+test('a first heading that is the name of the site is no title', () => {
+  for (const logo of ['<h1 class="site-title">Hill Town News</h1>', '<div id="logo"><h1>Hill Town News</h1></div>', '<h1><a href="/">Hill Town News</a></h1>'])
+    expect(extractPage(page('<title>Owls return to the mill - Hill Town News</title>', logo)).given.title).toBe('Owls return to the mill')
 })
 
 test('an article that only a script would show', () => {

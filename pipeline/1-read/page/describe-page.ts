@@ -54,7 +54,7 @@ const SEPARATOR = /\s+(?:[|»·•—–:]|-{1,2})\s+|\s*[|»]\s*/u
  * ends. Among equals the earlier place counts.
  */
 function titleOf(page: Page, headline: string | null, meta: Meta, outlet: string | null): string | null {
-  const headings = [...page.querySelectorAll('h1')].slice(0, 3).map((element) => tidy(element.textContent))
+  const headings = [...page.querySelectorAll('h1')].filter((element) => !isLogo(element)).slice(0, 3).map((element) => tidy(element.textContent))
   const places = [headings, [tidy(headline)], [tidy(meta('og:title'))], [tidy(meta('twitter:title', 'dc.title', 'parsely-title'))], [tidy(page.querySelector('title')?.textContent)]].map((titles) =>
     titles.filter((title) => title !== null).flatMap((title) => variants(title, outlet)),
   )
@@ -69,6 +69,13 @@ function titleOf(page: Page, headline: string | null, meta: Meta, outlet: string
   const candidates = [...votes.values()].filter(({ title }) => wordsOf(title) !== site)
   const best = candidates.reduce<{ readonly title: string; count: number } | null>((most, each) => (most === null || each.count > most.count ? each : most), null)
   return best?.title ?? outlet
+}
+
+/** Whether a heading is the site's name, as its classes or its link to the front page tell: older pages have it as their first `h1`. */
+function isLogo(heading: Node): boolean {
+  const names = [heading, heading.closest('div, header, a')].map((element) => `${element?.getAttribute('class') ?? ''} ${element?.getAttribute('id') ?? ''}`).join(' ')
+  if (/\b(?:site-?(?:title|name|logo)|logo|blog-?title|masthead)\b/i.test(names)) return true
+  return [...heading.querySelectorAll('a')].some((link) => /^(?:https?:\/\/[^/]+)?\/?$/i.test(link.getAttribute('href') ?? '#'))
 }
 
 /** A title, and what is left of it without the site's name or section behind or before a separator. */
@@ -111,21 +118,30 @@ function outsideComments(page: Page, selector: string): readonly Node[] {
 /** The ways in which an element may say a date. */
 const valueOf = (element: Node) => [element.getAttribute('datetime'), element.getAttribute('content'), element.getAttribute('title'), tidy(element.textContent)]
 
-/** JSON-LD, then meta elements, `<time>` and marked dates of the article, then the date in the address. What cannot be read is passed over. */
+/** JSON-LD, then meta elements, the date in the address, `<time>` and marked dates of the article; at the head of a page stands today's date. What cannot be read is passed over. */
 function dateOf(page: Page, stated: string | null, meta: Meta, locale: Locale, url: string | null): string | null {
-  const times = outsideComments(page, 'time').slice(0, 1)
-  const marked = outsideComments(page, '[itemprop="datePublished"], [class~="published"], [class~="entry-date"], [class~="post-date"], [class~="date-published"], [class~="article-date"], [class~="dateline"], [class~="timestamp"], [class~="date"]').slice(0, 2)
+  const times = outsideComments(page, 'time').filter(isOfArticle).slice(0, 1)
+  const marked = outsideComments(page, '[itemprop="datePublished"], [class~="published"], [class~="entry-date"], [class~="post-date"], [class~="date-published"], [class~="article-date"], [class~="dateline"], [class~="timestamp"], [class~="date"]').filter(isOfArticle).slice(0, 2)
   const written = [
     stated,
     meta('article:published_time', 'og:article:published_time', 'datepublished'),
     meta('pubdate', 'pdate', 'publishdate', 'publish-date', 'publication_date', 'date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'cxenseparse:recs:publishtime'),
+    url && dateInAddress(url),
     ...times.flatMap(valueOf),
     ...marked.flatMap(valueOf),
-    url && (/\/((?:19|20)\d{2}\/\d{1,2}\/\d{1,2})\//.exec(url)?.[1] ?? null),
   ]
   for (const date of written) if (date && isoDate(date, locale)) return date
   return written.find((date) => date) ?? null
 }
+
+/** `/2021/03/04/`, `/2021/mar/04/`, `/2021-03-04/`. */
+function dateInAddress(url: string): string | null {
+  const [, year, month, day] = /\/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|$)/i.exec(url) ?? []
+  if (year === undefined) return null
+  return /\d/.test(month!) ? [year, month!.padStart(2, '0'), day!.padStart(2, '0')].join('-') : `${day} ${month} ${year}`
+}
+
+const isOfArticle = (element: Node) => element.closest('article, main') !== null || element.closest('header, [id="header"], [class~="header"], [id*="masthead"], [class*="masthead"], [class*="topbar"]') === null
 
 function absolute(url: string | null | undefined): string | null {
   return url && URL.canParse(url.trim()) && /^https?:/i.test(url.trim()) ? url.trim() : null
