@@ -121,6 +121,17 @@ function haveKin(families: Tables['families'], a: string, b: string): boolean {
   return kin !== undefined && [...(families.get(a) ?? [])].some((word) => kin.has(word))
 }
 
+/** All lemmas that are close to one, each with how close, as {@link closeness} tells; without itself. */
+export function closeTo(lemma: string): ReadonlyMap<string, number> {
+  const { families, synonyms } = load()
+  const found = new Map<string, number>()
+  const own = families.get(lemma) ?? []
+  for (const word of own) found.set(word, CLOSENESS.family)
+  for (const word of synonyms.get(lemma) ?? []) if (!found.has(word)) found.set(word, CLOSENESS.synonym)
+  if (lemma.length >= STEM) for (const kin of own) for (const word of families.get(kin)!) if (word !== lemma && !found.has(word) && word.startsWith(lemma.slice(0, STEM))) found.set(word, CLOSENESS.synonym)
+  return found
+}
+
 /** The lemmas of one family with, or synonymous with, `lemma`; without itself. */
 export function kinOf(lemma: string): readonly string[] {
   const { families, synonyms } = load()

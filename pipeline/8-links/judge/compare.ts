@@ -1,12 +1,19 @@
-import { closeness } from '../../lexicon/synonyms.ts'
-import { FUNCTION, NUMBER, type Vocabulary } from './vocabulary.ts'
+import { FUNCTION, type Vocabulary } from './vocabulary.ts'
 
-/** A text as {@link compareTexts} takes it: words in order, and each content word once, in order of number. */
-export interface Words {
-  readonly order: Int32Array
-  readonly content: Int32Array
-  /** Sum of the content words' weights. */
-  readonly weight: number
+/** A text as {@link compareTexts} takes it: words in order, each content word once in order of number, and the sum of these words' weights. */
+export class Words {
+  #neighbours: Float64Array | undefined
+
+  constructor(
+    readonly order: Int32Array,
+    readonly content: Int32Array,
+    readonly weight: number,
+  ) {}
+
+  /** Each pair of neighbouring words once, as ascending numbers. */
+  get neighbours(): Float64Array {
+    return (this.#neighbours ??= neighboursIn(this.order))
+  }
 }
 
 /** Which content words two texts share, and which only one of them has, in order of number; pairs of different words that are related. */
@@ -24,13 +31,19 @@ export function readWords(vocabulary: Vocabulary, text: string, marking = true):
   const order = Int32Array.from(vocabulary.read(text, marking))
   const { kinds, weights } = vocabulary
   const content = Int32Array.from(new Set(order.filter((id) => !(kinds[id]! & FUNCTION)))).sort()
-  return { order, content, weight: content.reduce((sum, id) => sum + weights[id]!, 0) }
+  return new Words(order, content, content.reduce((sum, id) => sum + weights[id]!, 0))
 }
 
 /** Compares two texts word by word. Symmetric but for the order of pairs. */
 export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Comparison {
   const [shared, onlyA, onlyB] = parted(a.content, b.content)
-  return { shared, onlyA, onlyB, related: relatedPairs(vocabulary, onlyA, onlyB), neighbours: sharedNeighbours(a.order, b.order) }
+  let neighbours = -1
+  return {
+    shared, onlyA, onlyB, related: relatedPairs(vocabulary, onlyA, onlyB),
+    get neighbours() {
+      return neighbours < 0 ? (neighbours = sharedNeighbours(a.neighbours, b.neighbours)) : neighbours
+    },
+  }
 }
 
 /** The numbers that two ordered columns share, and those of one alone. */
@@ -40,27 +53,42 @@ function parted(a: Int32Array, b: Int32Array): readonly [shared: number[], onlyA
   for (let i = 0; i < a.length; i++) {
     const id = a[i]!
     while (j < b.length && b[j]! < id) onlyB.push(b[j++]!)
-    if (b[j] === id) shared.push(b[j++]!)
+    if (j < b.length && b[j] === id) shared.push(b[j++]!)
     else onlyA.push(id)
   }
   while (j < b.length) onlyB.push(b[j++]!)
   return [shared, onlyA, onlyB]
 }
 
-/** Of more left-over words than any claim has, so many are compared with the other's one by one, those that weigh most. */
+/** Where a word stands among words in order, by a binary search; -1 where it does not. */
+export function placeOf(ids: ArrayLike<number>, id: number): number {
+  let low = 0
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ids[middle]! < id) low = middle + 1
+    else high = middle
+  }
+  return low < ids.length && ids[low] === id ? low : -1
+}
+
+/** Of more left-over words than any claim has, conflicts are not looked for. */
 export const LEFT_OVER = 200
 
 /** Pairs left-over words with their closest partners in the other text, the closest pairs first, each word once. */
-function relatedPairs({ words, kinds, weights }: Vocabulary, onlyA: readonly number[], onlyB: readonly number[]): [number, number, number][] {
+function relatedPairs(vocabulary: Vocabulary, onlyA: readonly number[], onlyB: readonly number[]): [number, number, number][] {
   const cells: [number, number, number][] = []
-  const weighty = (ids: readonly number[]) => (ids.length <= LEFT_OVER ? ids : [...ids].sort((x, y) => weights[y]! - weights[x]! || (words[x]! < words[y]! ? -1 : 1)).slice(0, LEFT_OVER))
-  const others = weighty(onlyB)
-  for (const x of weighty(onlyA)) for (const y of others) {
-    if ((kinds[x]! | kinds[y]!) & NUMBER) continue
-    const near = closeness(words[x]!, words[y]!)
-    if (near > 0) cells.push([x, y, near])
+  for (const x of onlyA) {
+    const close = vocabulary.closeTo(x)
+    if (close.size > onlyB.length)
+      for (const y of onlyB) {
+        const near = close.get(y)
+        if (near !== undefined) cells.push([x, y, near])
+      }
+    else for (const [y, near] of close) if (placeOf(onlyB, y) >= 0) cells.push([x, y, near])
   }
-  if (cells.length === 0) return cells
+  if (cells.length < 2) return cells
+  const { words } = vocabulary
   const spelt = ([x, y]: readonly [number, number, number]) => [words[x]!, words[y]!].sort().join(' ')
   cells.sort((p, q) => q[2] - p[2] || (spelt(p) < spelt(q) ? -1 : 1)) // whichever text comes first
   const used = new Set<number>()
@@ -71,17 +99,27 @@ function relatedPairs({ words, kinds, weights }: Vocabulary, onlyA: readonly num
   })
 }
 
-function neighboursIn(words: Int32Array): ReadonlySet<number> {
-  const set = new Set<number>()
-  for (let i = 1; i < words.length; i++) set.add(words[i - 1]! * 0x4000000 + words[i]!)
-  return set
+/** Word numbers are below this. */
+const WORDS = 0x4000000
+
+function neighboursIn(words: Int32Array): Float64Array {
+  const codes = new Float64Array(Math.max(0, words.length - 1))
+  for (let i = 1; i < words.length; i++) codes[i - 1] = words[i - 1]! * WORDS + words[i]!
+  codes.sort()
+  let size = 0
+  for (let i = 0; i < codes.length; i++) if (i === 0 || codes[i] !== codes[i - 1]) codes[size++] = codes[i]!
+  return codes.subarray(0, size)
 }
 
-function sharedNeighbours(a: Int32Array, b: Int32Array): number {
-  const inA = neighboursIn(a)
-  const inB = neighboursIn(b)
-  const less = Math.min(inA.size, inB.size)
+/** The share of ascending numbers that two columns have in common, of the one that has fewer. */
+function sharedNeighbours(a: Float64Array, b: Float64Array): number {
+  const less = Math.min(a.length, b.length)
   let shared = 0
-  for (const pair of inA) if (inB.has(pair)) shared++
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const d = a[i]! - b[j]!
+    if (d === 0) shared++
+    if (d <= 0) i++
+    if (d >= 0) j++
+  }
   return less ? shared / less : 0
 }

@@ -44,10 +44,10 @@ const UNNAMED = 0.6
 const HARDLY = /\b(?:unlikely|doubtful|unclear|unconfirmed|unverified|no longer|former)\b/i
 
 /** a denies, in its own words, the proposition that b asserts. */
-function wordsDenied(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { conflict }: Compared): Denial | null {
+function wordsDenied(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
   if (!has(a, TRAIT.deniesWords) || b.row.claim.commitment !== 'asserts' || mayNotAssert(b)) return null
   const denied = deniedBy(a.row.claim.text, a.row.claim.cue?.exact ?? '', a.row.claim.commitment)
-  if (denied?.by !== 'words' || (conflict !== null && (conflict.kind === 'contrary' || conflict.kind === 'roles')) || timesDiffer(a, b)) return null
+  if (denied?.by !== 'words' || seen.conflict?.kind === 'contrary' || seen.conflict?.kind === 'roles' || timesDiffer(a, b)) return null
   const words = readWords(vocabulary, denied.text, false)
   if ([words, b.words].some(({ order }) => order.some((id) => (vocabulary.kinds[id]! & NEGATION) !== 0))) return null
   const { shared, related } = compareTexts(vocabulary, words, b.words)
@@ -76,11 +76,14 @@ const ONE_QUOTATION = 0.6
 const STATED: ReadonlySet<string> = new Set(['asserts', 'promises'])
 
 /** The two say the same but for a negation or a contrary; or, told by different speakers, for a number, a date or a name. */
-function conflicting(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { conflict, tie, compared }: Compared): Denial | null {
+function conflicting(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
+  const { tie, compared } = seen
+  if (!sharesEnough(vocabulary, compared)) return null
+  const { conflict } = seen
   if (conflict === null || conflict.kind === 'roles' || [a, b].some((each) => has(each, TRAIT.open) || !STATED.has(each.row.claim.commitment))) return null
   const turned = conflict.kind === 'negation' || conflict.kind === 'contrary'
   if (conflict.kind === 'name' || ((a.traits | b.traits) & TRAIT.statesNothing) !== 0 || (tie === 'other' && (a.traits & b.traits & TRAIT.ofOneself) !== 0)) return null
   const [ofShorter, ofLonger] = conflict.shared
-  if (!sharesEnough(vocabulary, compared) || (turned ? (tie === 'same' || tie === 'alias') && !cutTurns(a, b, compared) : tie !== 'other')) return null
+  if (turned ? (tie === 'same' || tie === 'alias') && !cutTurns(a, b, compared) : tie !== 'other') return null
   return ofShorter >= ONE_PROPOSITION.shorter && ofLonger >= (turned ? ONE_PROPOSITION.longer : ONE_PROPOSITION.shorter) ? { why: conflict.why, confidence: RIGHT.conflict } : null
 }

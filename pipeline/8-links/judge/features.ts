@@ -1,8 +1,7 @@
-import { closeness } from '../../lexicon/synonyms.ts'
 import type { SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
-import type { Comparison } from './compare.ts'
-import { FUNCTION, NUMBER, type Vocabulary } from './vocabulary.ts'
+import { placeOf, type Comparison } from './compare.ts'
+import { NUMBER, type Vocabulary } from './vocabulary.ts'
 
 /**
  * What the judge looks at, in words that a reader understands; the order is that of the weights. A word weighs by how rare it
@@ -44,8 +43,8 @@ export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
   const cue = cueTie(vocabulary, a, b)
   return [
     shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), Math.min(1, ratio(shared + related, less)), ratio(shared + related, more),
-    compared.shared.reduce((most, id) => Math.max(most, weight(id)), 0), sum(noNames), noNames.length, compared.neighbours, sharedWithCue(a, b, sum),
-    Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
+    compared.shared.reduce((most, id) => Math.max(most, weight(id)), 0), sum(noNames), noNames.length, compared.neighbours, sharedWithCue(a, b, weight),
+    Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared.onlyB, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared.onlyA, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
     stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),
     Number(commitment), Number(commitment && x.commitment !== 'asserts' && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,
     Math.abs(a.place - b.place), Math.max(a.place, b.place),
@@ -65,23 +64,11 @@ function tellingIn({ words: { content }, telling }: JudgedClaim, id: number): nu
   return at < 0 ? 1 : Math.max(COMMON, telling[at]! / 255)
 }
 
-/** Where a word stands among words in order, by a binary search; -1 where it does not. */
-function placeOf(ids: ArrayLike<number>, id: number): number {
-  let low = 0
-  let high = ids.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ids[middle]! < id) low = middle + 1
-    else high = middle
-  }
-  return ids[low] === id ? low : -1
-}
-
 /** How many content words that only one text has stand where the other has another word: both behind the same word, and not related. */
-function replaced({ kinds }: Vocabulary, x: Int32Array, y: Int32Array, onlyX: readonly number[], { shared, related }: Comparison): number {
-  if (onlyX.length === 0) return 0
+function replaced({ kinds }: Vocabulary, x: Int32Array, y: Int32Array, onlyX: readonly number[], onlyY: readonly number[], { related }: Comparison): number {
+  if (onlyX.length === 0 || onlyY.length === 0) return 0
   const behind = new Set<number>()
-  for (let j = 1; j < y.length; j++) if (!(kinds[y[j]!]! & FUNCTION) && placeOf(shared, y[j]!) < 0) behind.add(y[j - 1]!)
+  for (let j = 1; j < y.length; j++) if (placeOf(onlyY, y[j]!) >= 0) behind.add(y[j - 1]!)
   let count = 0
   for (let i = 1; i < x.length && count < MOST_REPLACED; i++)
     if (behind.has(x[i - 1]!) && placeOf(onlyX, x[i]!) >= 0 && !(kinds[x[i]!]! & NUMBER) && !related.some(([p, q]) => p === x[i] || q === x[i])) count++
@@ -91,12 +78,28 @@ function replaced({ kinds }: Vocabulary, x: Int32Array, y: Int32Array, onlyX: re
 const MOST_REPLACED = 3
 
 /** How many numbers each has that the other does not have, at least. */
-const numbersApart = ({ kinds }: Vocabulary, { onlyA, onlyB }: Comparison) => Math.min(...[onlyA, onlyB].map((ids) => ids.filter((id) => kinds[id]! & NUMBER).length))
+function numbersApart({ kinds }: Vocabulary, { onlyA, onlyB }: Comparison): number {
+  const count = (ids: readonly number[]) => ids.reduce((sum, id) => sum + (kinds[id]! & NUMBER), 0)
+  return Math.min(count(onlyA), count(onlyB))
+}
 
-function sharedWithCue(a: JudgedClaim, b: JudgedClaim, sum: (ids: Iterable<number>) => number): number {
-  const inA = new Set([...a.words.content, ...a.cue])
-  const inB = new Set([...b.words.content, ...b.cue])
-  return sum([...inA].filter((id) => inB.has(id))) / Math.max(0.1, Math.min(sum(inA), sum(inB)))
+/** Weight shared of the lighter claim, the words of the cues with those of the contents. */
+function sharedWithCue(a: JudgedClaim, b: JudgedClaim, weight: (id: number) => number): number {
+  let [inA, inB, shared] = [0, 0, 0]
+  eachWord(a, (id) => {
+    inA += weight(id)
+    if (holds(b, id)) shared += weight(id)
+  })
+  eachWord(b, (id) => (inB += weight(id)))
+  return shared / Math.max(0.1, Math.min(inA, inB))
+}
+
+const holds = ({ words: { content }, cue }: JudgedClaim, id: number) => placeOf(content, id) >= 0 || cue.includes(id)
+
+/** The content words of a claim and those of its cue, each once. */
+function eachWord({ words: { content }, cue }: JudgedClaim, say: (id: number) => void): void {
+  for (let i = 0; i < content.length; i++) say(content[i]!)
+  for (let i = 0; i < cue.length; i++) if (placeOf(content, cue[i]!) < 0) say(cue[i]!)
 }
 
 /** 1 if they have a stance in common, -1 if they have contrary ones only, 0 if one has none. */
@@ -109,9 +112,26 @@ export function stanceTie({ row: { claim: x } }: JudgedClaim, { row: { claim: y 
 const TELLING_CUE = 0.15
 const RELATED_CUE = 0.5
 
-function cueTie({ words, weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim) {
+function cueTie(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim) {
+  const { weights } = vocabulary
   const same = a.cue.some((id) => weights[id]! > TELLING_CUE && b.cue.includes(id))
-  const related = same || a.cue.some((x) => b.cue.some((y) => closeness(words[x]!, words[y]!) > RELATED_CUE))
-  const found = (cue: Int32Array, content: Int32Array) => cue.reduce((sum, x) => sum + weights[x]! * content.reduce((most, y) => Math.max(most, closeness(words[x]!, words[y]!)), 0), 0)
-  return { same, related, inContent: found(a.cue, b.words.content) + found(b.cue, a.words.content) }
+  const related = same || a.cue.some((x) => b.cue.some((y) => near(vocabulary, x, y) > RELATED_CUE))
+  return { same, related, inContent: found(vocabulary, a.cue, b.words.content) + found(vocabulary, b.cue, a.words.content) }
+}
+
+const near = (vocabulary: Vocabulary, x: number, y: number) => (x === y ? 1 : (vocabulary.closeTo(x).get(y) ?? 0))
+
+/** The weight of a cue's words that are in a content, by how close the closest word there is. */
+function found(vocabulary: Vocabulary, cue: Int32Array, content: Int32Array): number {
+  let sum = 0
+  for (let i = 0; i < cue.length; i++) {
+    let most = 0
+    if (placeOf(content, cue[i]!) >= 0) most = 1
+    else {
+      const close = vocabulary.closeTo(cue[i]!)
+      if (close.size > 0) for (let j = 0; j < content.length; j++) most = Math.max(most, close.get(content[j]!) ?? 0)
+    }
+    sum += vocabulary.weights[cue[i]!]! * most
+  }
+  return sum
 }

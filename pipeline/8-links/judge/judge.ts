@@ -23,6 +23,7 @@ const OF_LONGER = FEATURES.indexOf('shared or related of the longer')
 /** Whether two claims of different articles are one utterance, one proposition, or contradict each other; null: neither. Pure and symmetric. */
 export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
   const seen = compareClaims(vocabulary, a, b)
+  if (TIED.has(seen.tie) && isHopeless(seen)) return null
   const denial = denialOf(vocabulary, a, b, seen)
   if (denial !== null) return { type: 'contradicts', confidence: denial.confidence, why: [denial.why, ...reasons(vocabulary, a, b, seen)] }
   if (seen.barred !== null) return null
@@ -36,9 +37,15 @@ export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, 
   return same >= model.least.same ? say('same-claim', same) : null
 }
 
-function sharesEnough({ tie, features }: Compared, same: number): boolean {
-  const [shorter, longer] = [features()[OF_SHORTER]!, features()[OF_LONGER]!]
-  return TIED.has(tie) ? shorter >= TIED_SHORTER : same >= UNTIED.probability && shorter >= UNTIED.shorter && longer >= UNTIED.longer
+/** Whether two claims of tied speakers share so little that neither links nor contradictions are looked for: most pairs, so that it is told first. */
+const isHopeless = (seen: Compared) => !seen.telling || (seen.compared.shared.length < LEAST_SHARED && !sharesEnough(seen, 0))
+
+/** Claims of tied speakers that contradict each other, or are a long copy, share so many words at least. */
+const LEAST_SHARED = 3
+
+function sharesEnough(seen: Compared, same: number): boolean {
+  const [shorter, longer] = [seen.features()[OF_SHORTER]!, seen.features()[OF_LONGER]!]
+  return TIED.has(seen.tie) ? shorter >= TIED_SHORTER : same >= UNTIED.probability && shorter >= UNTIED.shorter && longer >= UNTIED.longer
 }
 
 function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared }: Compared): readonly string[] {

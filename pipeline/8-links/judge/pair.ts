@@ -9,37 +9,64 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
 const COPY = { neighbours: 0.45, shared: 0.75, words: 3 } as const
 
-/** What is known of two claims before they are judged by probability. */
-export interface Compared {
+/** What is known of two claims before they are judged by probability; each is worked out when it is first asked for. */
+export class Compared {
   readonly tie: SpeakerTie
   readonly compared: Comparison
-  readonly conflict: Conflict | null
-  readonly copy: boolean
-  /** The values of the features, worked out when they are first asked for. */
-  readonly features: () => readonly number[]
+  #conflict: Conflict | null | undefined
+  #copy: boolean | undefined
+  #features: readonly number[] | undefined
+  #barred: string | null | undefined
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly a: JudgedClaim,
+    private readonly b: JudgedClaim,
+  ) {
+    this.tie = speakerTie(a.row, b.row)
+    this.compared = compareTexts(vocabulary, a.words, b.words)
+  }
+
+  /** Whether they share a word that is no name, or related words: else they are neither one nor contrary. */
+  get telling(): boolean {
+    return this.compared.related.length > 0 || this.compared.shared.some((id) => !this.vocabulary.isName(id))
+  }
+
+  get conflict(): Conflict | null {
+    return this.#conflict === undefined ? (this.#conflict = conflictOf(this.vocabulary, this.a, this.b, this.compared)) : this.#conflict
+  }
+
+  /** Whether they are quotations of nearly the same words. */
+  get copy(): boolean {
+    return (this.#copy ??= isCopy(this.vocabulary, this.a, this.b, this.compared))
+  }
+
+  /** The values of the features. */
+  readonly features = (): readonly number[] => (this.#features ??= featuresOf(this.vocabulary, this.a, this.b, this.compared, this.tie))
+
   /** Why they cannot be one proposition, however alike they look, or null. */
-  readonly barred: string | null
+  get barred(): string | null {
+    return this.#barred === undefined ? (this.#barred = barredBy(this.a, this.b, this)) : this.#barred
+  }
 }
 
 /** Compares two claims of different articles. Pure. */
-export function compareClaims(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Compared {
-  const tie = speakerTie(a.row, b.row)
-  const compared = compareTexts(vocabulary, a.words, b.words)
-  const shared = compared.shared.reduce((sum, id) => sum + vocabulary.weights[id]!, 0)
-  const copy = a.row.claim.quoted && b.row.claim.quoted && compared.shared.length >= COPY.words && compared.neighbours >= COPY.neighbours && shared >= COPY.shared * Math.min(a.words.weight, b.words.weight)
-  const conflict = conflictOf(vocabulary, a, b, compared)
-  let features: readonly number[] | undefined
-  return { tie, compared, conflict, copy, features: () => (features ??= featuresOf(vocabulary, a, b, compared, tie)), barred: barredBy(vocabulary, a, b, { tie, compared, conflict, copy }) }
+export const compareClaims = (vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Compared => new Compared(vocabulary, a, b)
+
+function isCopy({ weights }: Vocabulary, { row: { claim: x }, words: from }: JudgedClaim, { row: { claim: y }, words: to }: JudgedClaim, compared: Comparison): boolean {
+  if (!x.quoted || !y.quoted || compared.shared.length < COPY.words) return false
+  const shared = compared.shared.reduce((sum, id) => sum + weights[id]!, 0)
+  return shared >= COPY.shared * Math.min(from.weight, to.weight) && compared.neighbours >= COPY.neighbours
 }
 
-function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared, conflict, copy }: Pick<Compared, 'tie' | 'compared' | 'conflict' | 'copy'>): string | null {
-  if (conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
+function barredBy(a: JudgedClaim, b: JudgedClaim, seen: Compared): string | null {
+  const { tie, conflict } = seen
+  if (conflict !== null && !(seen.copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
   if (timesDiffer(a, b)) return 'other times'
   if (tie === 'other' && stanceTie(a, b) < 0) return 'they want contrary things'
   if (tie === 'other' && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return 'each speaks of another'
   if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
-  const telling = compared.related.length > 0 || compared.shared.some((id) => !vocabulary.isName(id))
-  return telling ? null : 'nothing but names in common'
+  return seen.telling ? null : 'nothing but names in common'
 }
 
 /** Details in which reports of one quotation differ without being of two quotations. */

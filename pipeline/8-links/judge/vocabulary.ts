@@ -1,7 +1,7 @@
 import { FUNCTION_WORDS, weightOf } from '../../lexicon/frequencies.ts'
 import { COUNTRIES } from '../../lexicon/nationalities.ts'
 import { NEGATORS } from '../../lexicon/negators.ts'
-import { americanSpelling, lemmaOf } from '../../lexicon/synonyms.ts'
+import { americanSpelling, closeTo, lemmaOf } from '../../lexicon/synonyms.ts'
 
 /** What a word is apart from its weight, as bits. */
 export const NUMBER = 1
@@ -54,6 +54,10 @@ const PHRASES: ReadonlyMap<string, readonly (readonly [words: readonly string[],
 /** A word of one meaning here: the lemma, and what it is whatever its spelling. */
 const keyOf = (word: string, kind: number) => (kind & (NUMBER | NEGATION | FUNCTION) ? `${word}/${kind & (NUMBER | NEGATION | FUNCTION)}` : word)
 
+/** The kinds of words that are no numbers. */
+const KINDS = [0, NEGATION, FUNCTION, NEGATION | FUNCTION] as const
+const NONE: ReadonlyMap<number, number> = new Map()
+
 /**
  * The words of the texts that are to be linked, each once, as numbers: lemmas, with numbers and the names of countries
  * in one form. Equal numbers mean equal words whatever the inflection; a lemma that is met as a function word and as another has two.
@@ -64,6 +68,7 @@ export class Vocabulary {
   kinds: number[] = []
   readonly #ids = new Map<string, number>()
   readonly #spelt = new Map<string, number>()
+  #close: (ReadonlyMap<number, number> | undefined)[] = []
 
   /** The words of a text in order. Capitals tell which words are names, unless `marking` is off. */
   read(text: string, marking = true): readonly number[] {
@@ -124,6 +129,21 @@ export class Vocabulary {
     return (this.kinds[id]! & (NAME | COMMON)) === NAME
   }
 
+  /** The words of this vocabulary that are close to a word, each with how close; none to a number. */
+  closeTo(id: number): ReadonlyMap<number, number> {
+    return (this.#close[id] ??= this.kinds[id]! & NUMBER ? NONE : this.#findClose(id))
+  }
+
+  #findClose(id: number): ReadonlyMap<number, number> {
+    const found = new Map<number, number>()
+    for (const [word, near] of [[this.words[id]!, 1] as const, ...closeTo(this.words[id]!)])
+      for (const kind of KINDS) {
+        const other = this.#ids.get(keyOf(word, kind))
+        if (other !== undefined && other !== id) found.set(other, near)
+      }
+    return found.size > 0 ? found : NONE
+  }
+
   /** Whether a word was met with a capital as a name is written, and without one. */
   marksOf(id: number): { readonly name: boolean; readonly common: boolean } {
     return { name: (this.kinds[id]! & NAME) !== 0, common: (this.kinds[id]! & COMMON) !== 0 }
@@ -143,6 +163,7 @@ export class Vocabulary {
     let id = this.#ids.get(key)
     if (id === undefined) {
       id = this.words.length
+      if (this.#close.length > 0) this.#close = [] // it may be close to others
       this.#ids.set(key, id)
       this.words.push(word)
       this.weights.push(weight)
@@ -166,6 +187,7 @@ export class Vocabulary {
     this.weights = Array.from(order, (id) => this.weights[id]!)
     this.kinds = Array.from(order, (id) => this.kinds[id]!)
     for (const ids of [this.#ids, this.#spelt]) for (const [key, id] of ids) ids.set(key, renumbered[id]!)
+    this.#close = []
     return renumbered
   }
 }

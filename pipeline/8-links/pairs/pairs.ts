@@ -25,6 +25,9 @@ export interface FoundLinks {
 
 /** Of copies of one text, up to this many are judged all with all; beyond, with the first or longest. */
 export const ALL_WITH_ALL = 4
+/** So many claims are kept as they are judged: candidates are judged in the order of their claims. */
+const RECENT = 1 << 13
+
 /** After so many pairs it is told how far the judging is. */
 const TOLD_AFTER = 1000
 
@@ -89,6 +92,7 @@ class Corpus {
   readonly #place: Float32Array
   readonly #traits: Uint16Array
   readonly #cues = new Map<string, Int32Array>()
+  readonly #recent: JudgedClaim[] = []
 
   constructor(rows: readonly ClaimRow[], model: LinkModel) {
     this.#rows = rows
@@ -161,6 +165,12 @@ class Corpus {
   }
 
   #claim(n: number): JudgedClaim {
+    const known = this.#recent[n % RECENT]
+    if (known?.row === this.#rows[n]) return known!
+    return (this.#recent[n % RECENT] = this.#prepare(n))
+  }
+
+  #prepare(n: number): JudgedClaim {
     const row = this.#rows[n]!
     const cue = row.claim.cue?.exact ?? ''
     let words = this.#cues.get(cue)

@@ -1,4 +1,4 @@
-import type { Words } from '../judge/compare.ts'
+import { Words } from '../judge/compare.ts'
 import { FUNCTION, type Vocabulary } from '../judge/vocabulary.ts'
 import { mix } from './hash.ts'
 import { overlapOf, type Overlap } from './overlap.ts'
@@ -89,7 +89,7 @@ export class Texts {
 
   /** A text's words for comparing. */
   words(text: number): Words {
-    return { order: this.#pool.subarray(this.#from[text]!, this.#to[text]!), content: this.content(text), weight: this.#weight[text]! }
+    return new Words(this.#pool.subarray(this.#from[text]!, this.#to[text]!), this.content(text), this.#weight[text]!)
   }
 
   /** The numbers of a text's content words, each once, in order. */
