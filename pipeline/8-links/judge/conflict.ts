@@ -58,9 +58,8 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
   const { onlyA, onlyB } = compared
   const negated = negatedIn(vocabulary, a) ?? null
   const others = negatedIn(vocabulary, b) ?? null
-  const contrary = degrees(vocabulary, a, b) ?? onlyA.flatMap((x) => onlyB.flatMap((y) => (!OTHER_THINGS.has(words[x]!) && (areAntonyms(words[x]!, words[y]!) || areOpposed(words[x]!, words[y]!)) ? [[x, y] as const] : [])))[0]
-  const clear = [a, b].every((claim) => !has(claim, TRAIT.contrasts)) && (negates(vocabulary, a) !== negates(vocabulary, b) || (negated ?? others)?.length === 0)
-  if (clear && (negated === null) !== (others === null) && !contrary) {
+  const contrary = degrees(vocabulary, a, b) ?? contraryIn(vocabulary, compared)
+  if ((negated === null) !== (others === null) && !contrary && ![a, b].some((claim) => has(claim, TRAIT.contrasts)) && (negates(vocabulary, a) !== negates(vocabulary, b) || (negated ?? others)?.length === 0)) {
     const head = (negated ?? others)!
     const shared = new Set(compared.shared)
     if (head.length === 0 || head.some((id) => shared.has(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
@@ -96,10 +95,19 @@ function degrees({ words }: Vocabulary, a: JudgedClaim, b: JudgedClaim): readonl
   return x !== undefined && y !== undefined && x !== y && standAlike(a, x, b, y) ? [x, y] : null
 }
 
+/** The first two contrary words of which each stands in one claim only. */
+function contraryIn({ words }: Vocabulary, { onlyA, onlyB }: Comparison): readonly [number, number] | null {
+  for (const x of onlyA) {
+    if (OTHER_THINGS.has(words[x]!)) continue
+    for (const y of onlyB) if (areAntonyms(words[x]!, words[y]!) || areOpposed(words[x]!, words[y]!)) return [x, y]
+  }
+  return null
+}
+
 /** `safe` and `unsafe`, `legal` and `illegal`: one is the other with a prefix that negates. */
 function areOpposed(x: string, y: string): boolean {
   const [short, long] = x.length < y.length ? [x, y] : [y, x]
-  return short.length > 3 && long.endsWith(short) && /^(?:un|in|im|il|ir|dis|non)$/.test(long.slice(0, long.length - short.length))
+  return short.length > 3 && long.length - short.length <= 3 && long.endsWith(short) && /^(?:un|in|im|il|ir|dis|non)$/.test(long.slice(0, long.length - short.length))
 }
 
 const REACH = 4

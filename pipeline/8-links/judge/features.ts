@@ -26,16 +26,10 @@ const MANY = 20
 /** The values of {@link FEATURES} for two claims. Symmetric. */
 export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, tie: SpeakerTie): readonly number[] {
   const weight = weigher(vocabulary, a, b)
-  const sum = (ids: Iterable<number>) => {
-    let total = 0
-    for (const id of ids) total += weight(id)
-    return total
-  }
-  const [inA, inB, shared] = [sum(a.words.content), sum(b.words.content), sum(compared.shared)]
+  const { inA, inB, shared, names, rarest, noNames } = weighed(vocabulary, a, b)
   let related = 0
   for (const [x, y, near] of compared.related) related += near * Math.min(weight(x), weight(y))
   const [less, more] = [Math.min(inA, inB), Math.max(inA, inB)]
-  const noNames = compared.shared.filter((id) => !vocabulary.isName(id))
   const same = tie === 'same' || tie === 'alias'
   const [own, others] = same ? [a.own, b.own] : [MANY, MANY]
   const [x, y] = [a.row.claim, b.row.claim]
@@ -43,7 +37,7 @@ export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
   const cue = cueTie(vocabulary, a, b)
   return [
     shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), Math.min(1, ratio(shared + related, less)), ratio(shared + related, more),
-    compared.shared.reduce((most, id) => Math.max(most, weight(id)), 0), sum(noNames), noNames.length, compared.neighbours, sharedWithCue(a, b, weight),
+    rarest, noNames, compared.shared.length - names, compared.neighbours, sharedWithCue(a, b, weight),
     Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared.onlyB, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared.onlyA, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
     stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),
     Number(commitment), Number(commitment && x.commitment !== 'asserts' && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,
@@ -58,10 +52,37 @@ function weigher({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim): (id: 
   return (id) => weights[id]! * Math.sqrt(tellingIn(a, id) * tellingIn(b, id))
 }
 
+/** The weights of either claim's content words and of those that both have, all in one pass; how many of these are names, the heaviest, and the sum without names. */
+function weighed(vocabulary: Vocabulary, { words: { content: x }, telling: inX }: JudgedClaim, { words: { content: y }, telling: inY }: JudgedClaim) {
+  const { weights } = vocabulary
+  let [inA, inB, shared, names, rarest, noNames] = [0, 0, 0, 0, 0, 0]
+  for (let i = 0, j = 0; i < x.length || j < y.length; ) {
+    const id = j === y.length || (i < x.length && x[i]! <= y[j]!) ? x[i]! : y[j]!
+    const [ofX, ofY] = [i < x.length && x[i] === id, j < y.length && y[j] === id]
+    const weight = weights[id]! * Math.sqrt((ofX ? tells(inX[i]!) : 1) * (ofY ? tells(inY[j]!) : 1))
+    if (ofX) {
+      inA += weight
+      i++
+    }
+    if (ofY) {
+      inB += weight
+      j++
+    }
+    if (!ofX || !ofY) continue
+    shared += weight
+    rarest = Math.max(rarest, weight)
+    if (vocabulary.isName(id)) names++
+    else noNames += weight
+  }
+  return { inA, inB, shared, names, rarest, noNames }
+}
+
+const tells = (telling: number) => Math.max(COMMON, telling / 255)
+
 /** How far a word tells a claim from the others of its article. A word that the claim does not have tells fully. */
 function tellingIn({ words: { content }, telling }: JudgedClaim, id: number): number {
   const at = placeOf(content, id)
-  return at < 0 ? 1 : Math.max(COMMON, telling[at]! / 255)
+  return at < 0 ? 1 : tells(telling[at]!)
 }
 
 /** How many content words that only one text has stand where the other has another word: both behind the same word, and not related. */

@@ -1,29 +1,17 @@
 import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
-import { PASSAGE_WORDS, passageKeys, wordsIn } from './passages.ts'
+import { PASSAGE_WORDS, passageKey, passagesIn, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
 
-/** The passages of {@link PASSAGE_WORDS} words in a claim's content: the words, and where a passage stands in the text. */
-export interface Passages {
-  readonly keys: readonly number[]
-  readonly spanOf: (key: number) => Span
-}
-
-/** Reads the passages of a claim; a key is a hash of 52 bits of the passage's words. */
-export function passagesOf({ content }: LinkClaim): Passages {
+/** Where the passage of a key (see {@link passagesIn}) stands in a claim's content. */
+export function passageSpan({ content, text }: LinkClaim, key: number): Span {
   const words = content.flatMap(({ exact, start }) => wordsIn(exact, start))
-  const keys = passageKeys(words)
-  return {
-    keys,
-    spanOf: (key) => {
-      const i = keys.indexOf(key)
-      const [first, last] = [words[i]!, words[i + PASSAGE_WORDS - 1]!]
-      const inside = content.find(({ start, end }) => start <= first.start && last.end <= end)
-      const home = inside ?? content.find(({ start, end }) => start <= first.start && first.end <= end)!
-      const end = Math.min(last.end, home.end)
-      return { start: first.start, end, exact: home.exact.slice(first.start - home.start, end - home.start) }
-    },
-  }
+  const i = passagesIn(text).indexOf(key)
+  const [first, last] = [words[i]!, words[i + PASSAGE_WORDS - 1]!]
+  const inside = content.find(({ start, end }) => start <= first.start && last.end <= end)
+  const home = inside ?? content.find(({ start, end }) => start <= first.start && first.end <= end)!
+  const end = Math.min(last.end, home.end)
+  return { start: first.start, end, exact: home.exact.slice(first.start - home.start, end - home.start) }
 }
 
 /** From this share of the kept passages of either on, most of an article is another's. */
@@ -61,7 +49,7 @@ export interface SharedPassages {
 
 /** The kept passages of an article as rows, each once. */
 export function passageRows({ article, passages }: LinkInput): readonly PassageRow[] {
-  const keyed = new Map(passages.map((span) => [wordsIn(span.exact).map(({ word }) => word).join(' '), span] as const).toReversed())
+  const keyed = new Map(passages.map((span) => [passageKey(span.exact), span] as const).toReversed())
   return [...keyed].map(([key, span]) => ({ key, article, kept: passages.length, span }))
 }
 

@@ -4,7 +4,8 @@ import type { Span } from '../../model/span.ts'
 import type { ClaimRow } from '../row.ts'
 import { speakerTie } from '../speakers/tie.ts'
 import { outletKey } from './carriers.ts'
-import { passagesOf, type Family } from './copies.ts'
+import { passageSpan, type Family } from './copies.ts'
+import { passagesIn } from './passages.ts'
 import { Sets } from './sets.ts'
 
 /** What ties members of one group, by their index in it. `report`: how it came there rather than what was said. */
@@ -34,12 +35,22 @@ export interface Traced {
  * as far as the texts tell.
  */
 export function traceGroup(rows: readonly ClaimRow[], utterances: readonly (readonly [number, number])[], families: ReadonlyMap<string, Family>): Traced {
-  const tied = rows.length === 1 ? carriedBy(rows) : [...carriedBy(rows), ...copiedTexts(rows, families), ...copiedPassages(rows)]
+  if (rows.length === 1) return traceOne(rows[0]!)
+  const tied = [...carriedBy(rows), ...copiedTexts(rows, families), ...copiedPassages(rows)]
   const accounted = new Set(tied.flatMap(({ members }) => members))
   const spoken = spokenBy(rows, utterances).filter(({ members }) => members.length > 1 || !accounted.has(members[0]!))
   const ties = [...tied, ...spoken]
   const origins = ties.map((tie) => originOf(tie, rows))
   return { origins, reports: ties.map(({ carriers }) => carriers ?? []), support: supportOf(rows, ties, origins) }
+}
+
+/** The same for a group of one claim: it traces to who carried it, or to who says it. */
+function traceOne(row: ClaimRow): Traced {
+  const carried = row.carriers.length > 0 ? carriedBy([row]) : []
+  const ties = carried.length > 0 ? carried : [spoken([row], [0])]
+  const origins = ties.map((tie) => originOf(tie, [row]))
+  const anonymous = row.speakers.every(({ kind }) => kind === 'anonymous')
+  return { origins, reports: ties.map(({ carriers }) => carriers ?? []), support: { articles: 1, outlets: 1, origins: origins.map(({ id }) => id).sort(), independent: 1, anonymous: Number(anonymous), attested: 1 } }
 }
 
 function originOf({ kind, name, members, evidence }: Tie, rows: readonly ClaimRow[]): Origin {
@@ -96,15 +107,17 @@ function copiedTexts(rows: readonly ClaimRow[], families: ReadonlyMap<string, Fa
 
 /** By passages that the contents of members share word for word. */
 function copiedPassages(rows: readonly ClaimRow[]): Tie[] {
-  const passages = rows.map(({ claim }) => passagesOf(claim))
+  const byText = new Map<string, readonly number[]>() // most members of a large group have one text
+  for (const { claim: { text } } of rows) if (!byText.has(text)) byText.set(text, passagesIn(text))
+  const passages = rows.map(({ claim }) => byText.get(claim.text)!)
   const sets = new Sets(rows.length)
-  sets.joinByKey((i) => passages[i]!.keys)
+  sets.joinByKey((i) => passages[i]!)
   return sets.all().filter((members) => ofSeveralArticles(members, rows)).map((members) => {
     const held = new Map<number, number>()
-    for (const i of members) for (const key of new Set(passages[i]!.keys)) held.set(key, (held.get(key) ?? 0) + 1)
+    for (const i of members) for (const key of new Set(passages[i])) held.set(key, (held.get(key) ?? 0) + 1)
     const evidence = members.map((i) => {
-      const key = passages[i]!.keys.reduce((most, each) => (held.get(each)! > held.get(most)! ? each : most))
-      return { article: rows[i]!.article, span: passages[i]!.spanOf(key) }
+      const key = passages[i]!.reduce((most, each) => (held.get(each)! > held.get(most)! ? each : most))
+      return { article: rows[i]!.article, span: passageSpan(rows[i]!.claim, key) }
     })
     return { report: false, kind: 'copy', name: 'one passage', members, evidence }
   })
@@ -120,14 +133,16 @@ function spokenBy(rows: readonly ClaimRow[], utterances: readonly (readonly [num
   different.forEach((a, k) => {
     for (const b of different.slice(k + 1)) if (!['other', 'unknown'].includes(speakerTie(rows[a]!, rows[b]!))) sets.join(a, b)
   })
-  return sets.all().map((members) => ({
-    report: false,
-    kind: 'utterance',
-    name: rows[members.find((i) => rows[i]!.speakers.length > 0) ?? members[0]!]!.speakers.map(({ name }) => name).join(', ') || 'unknown',
-    members,
-    evidence: members.map((i) => ({ article: rows[i]!.article, span: attested(rows[i]!) })),
-  }))
+  return sets.all().map((members) => spoken(rows, members))
 }
+
+const spoken = (rows: readonly ClaimRow[], members: readonly number[]): Tie => ({
+  report: false,
+  kind: 'utterance',
+  name: rows[members.find((i) => rows[i]!.speakers.length > 0) ?? members[0]!]!.speakers.map(({ name }) => name).join(', ') || 'unknown',
+  members,
+  evidence: members.map((i) => ({ article: rows[i]!.article, span: attested(rows[i]!) })),
+})
 
 const BEHIND_HEAD = / (?:of|who|that|which|in|at|from|with|close|near|on|for|familiar|involved|to|whose|by)\b.*$/
 

@@ -12,8 +12,17 @@ export interface Word {
 }
 
 /** The words of a text, which begins at an offset. */
-export const wordsIn = (text: string, offset = 0): Word[] =>
-  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: offset + index, end: offset + index + word.length }))
+export function wordsIn(text: string, offset = 0): readonly Word[] {
+  let end = 0
+  return (text.match(WORD) ?? []).map((word) => {
+    const start = text.indexOf(word, end) // between two words there is no letter
+    end = start + word.length
+    return { word: word.toLowerCase(), start: offset + start, end: offset + end }
+  })
+}
+
+/** The words of a passage in one string: equal for passages that are equal word for word. */
+export const passageKey = (text: string): string => (text.match(WORD) ?? []).join(' ').toLowerCase()
 
 /** One passage in so many is kept of an article, chosen by its words, so that articles that share a passage keep the same. */
 const SAMPLED = 12
@@ -34,9 +43,11 @@ export function samplePassages(text: string): readonly Span[] {
   return sample
 }
 
-/** For each passage of {@link PASSAGE_WORDS} words a number of 52 bits, from the words alone, in order. */
-export function passageKeys(words: readonly Word[]): readonly number[] {
-  const [low, high] = [words.map(({ word }) => hashInto(0x811c9dc5, word)), words.map(({ word }) => hashInto(0x9e3779b9, word))]
+/** For each passage of {@link PASSAGE_WORDS} words of a text a number of 52 bits, from the words alone, in order. */
+export function passagesIn(text: string): readonly number[] {
+  const words = (text.match(WORD) ?? []).map((word) => word.toLowerCase())
+  if (words.length < PASSAGE_WORDS) return []
+  const [low, high] = [words.map((word) => hashInto(0x811c9dc5, word)), words.map((word) => hashInto(0x9e3779b9, word))]
   const keys: number[] = []
   for (let i = 0; i + PASSAGE_WORDS <= words.length; i++) {
     let [a, b] = [0, 0]

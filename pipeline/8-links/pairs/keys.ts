@@ -2,6 +2,7 @@ import { denialKeys } from '../judge/pointed.ts'
 import type { JudgedClaim } from '../judge/claim.ts'
 import { TRAIT } from '../judge/traits.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
+import type { LinkSpeaker } from '../row.ts'
 import { tieKeys } from '../speakers/tie.ts'
 import { hashOf, mix } from './hash.ts'
 import type { Texts } from './texts.ts'
@@ -65,6 +66,13 @@ export function keysOf(claim: Pick<JudgedClaim, 'row' | 'traits'>, rare: readonl
   for (let i = 0; i < few.length; i++)
     for (let j = i + 1; j < few.length; j++) keys.push(mix(Math.min(few[i]!, few[j]!), Math.max(few[i]!, few[j]!)))
   for (const key of denialKeys(claim)) keys.push(hashOf(key))
-  for (const speaker of claim.row.speakers) for (const key of tieKeys(speaker)) keys.push(hashOf(key))
+  for (const speaker of claim.row.speakers) {
+    let hashes = HASHED.get(speaker)
+    if (hashes === undefined) HASHED.set(speaker, (hashes = tieKeys(speaker).map(hashOf)))
+    keys.push(...hashes)
+  }
   return keys
 }
+
+/** The keys of speakers that were asked for before. */
+const HASHED = new WeakMap<LinkSpeaker, readonly number[]>()
