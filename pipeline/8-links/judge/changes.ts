@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff'
 import type { Change } from '../../model/schema.ts'
+import { editRuns } from '../../text/edits.ts'
 
 const WORD = /\d+(?:[.,]\d+)*%?|[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu
 const NUMERIC = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|dozens?|half)$/i
@@ -15,7 +15,7 @@ export interface Wording {
 
 /**
  * What was changed from a's wording to b's: words cut, added or reworded, a number or a negation changed, or a quotation
- * turned into a paraphrase. Case, punctuation and quotation marks are no changes. Words by jsdiff (`diff`).
+ * turned into a paraphrase. Case, punctuation and quotation marks are no changes.
  */
 export function changesOf(a: Wording, b: Wording): readonly Change[] {
   if (a.text === b.text) return []
@@ -40,8 +40,8 @@ interface Edit {
 function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[] {
   const [a, b] = [from.map(plain), to.map(plain)]
   if (a.length === b.length && a.every((word, i) => word === b[i])) return []
-  const steps = diffArrays(a, b, { maxEditLength: MOST_EDITS })
-  if (steps === undefined) return [middleOf(from, to, (i, j) => a[i] === b[j])]
+  const steps = editRuns(a, b, MOST_EDITS)
+  if (steps === null) return [middleOf(from, to, (i, j) => a[i] === b[j])]
   const edits: Edit[] = []
   let open: Edit | null = null
   let [i, j] = [0, 0]

@@ -128,6 +128,7 @@ function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[]
 
 /** Two names that both claims have, each standing where the other stands in the other claim; passives are left alone. */
 function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Conflict['words'] | null {
+  if (a.words.order.length === b.words.order.length && a.words.order.every((id, i) => id === b.words.order[i])) return null
   const by = (words: Int32Array) => words.some((id) => vocabulary.words[id] === 'by')
   if (by(a.words.order) !== by(b.words.order)) return null
   const inOrder = ({ words: { order } }: JudgedClaim) => [...new Set(order)].filter((id) => vocabulary.isName(id))

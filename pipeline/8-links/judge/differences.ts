@@ -1,7 +1,7 @@
-import { diffArrays } from 'diff'
 import { distance } from 'fastest-levenshtein'
 import { TIMES } from '../../lexicon/times.ts'
 import type { Difference } from '../../model/schema.ts'
+import { editRuns } from '../../text/edits.ts'
 import type { ClaimRow } from '../row.ts'
 
 const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu
@@ -38,8 +38,8 @@ export function versionOf(row: ClaimRow): Version {
 /** The details in which two versions of one utterance disagree, each with the words of either version. Pure. */
 export function differencesOf({ row: a, words: x, plain: from }: Version, { row: b, words: y, plain: to }: Version): readonly Difference[] {
   if (from.length === to.length && from.every((word, i) => word === to[i])) return []
-  const parts = diffArrays(from as string[], to as string[], { maxEditLength: MOST_EDITS })
-  if (parts === undefined) return []
+  const parts = editRuns(from, to, MOST_EDITS)
+  if (parts === null) return []
   const kept = parts.reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0)
   if (kept < ALIGNED * Math.min(x.length, y.length)) return []
   const found: Difference[] = []
@@ -58,7 +58,14 @@ export function differencesOf({ row: a, words: x, plain: from }: Version, { row:
 }
 
 function wordsOf({ claim }: ClaimRow): readonly Word[] {
-  return claim.content.flatMap(({ start, exact }) => [...exact.matchAll(WORD)].map((m) => ({ start: start + m.index, end: start + m.index + m[0].length, exact: m[0] })))
+  return claim.content.flatMap(({ start, exact }) => {
+    let end = 0
+    return (exact.match(WORD) ?? []).map((word) => {
+      const at = exact.indexOf(word, end) // between two words there is no letter
+      end = at + word.length
+      return { start: start + at, end: start + end, exact: word }
+    })
+  })
 }
 
 const plain = ({ exact }: Word) => exact.toLowerCase().replace('’', "'")

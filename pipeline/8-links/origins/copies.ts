@@ -3,15 +3,42 @@ import type { LinkClaim, LinkInput } from '../input.ts'
 import { PASSAGE_WORDS, passageKey, passagesIn, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
 
-/** Where the passage of a key (see {@link passagesIn}) stands in a claim's content. */
-export function passageSpan({ content, text }: LinkClaim, key: number): Span {
-  const words = content.flatMap(({ exact, start }) => wordsIn(exact, start))
-  const i = passagesIn(text).indexOf(key)
-  const [first, last] = [words[i]!, words[i + PASSAGE_WORDS - 1]!]
-  const inside = content.find(({ start, end }) => start <= first.start && last.end <= end)
-  const home = inside ?? content.find(({ start, end }) => start <= first.start && first.end <= end)!
-  const end = Math.min(last.end, home.end)
-  return { start: first.start, end, exact: home.exact.slice(first.start - home.start, end - home.start) }
+/** The passages of a text, for all claims of a group that have it. */
+export class Passages {
+  /** See {@link passagesIn}. */
+  readonly keys: readonly number[]
+  /** Each key once. */
+  readonly each: ReadonlySet<number>
+  #most: readonly [start: number, end: number] | undefined
+
+  constructor(private readonly text: string) {
+    this.keys = passagesIn(text)
+    this.each = new Set(this.keys)
+  }
+
+  /** The first passage that most others hold too, where it stands in a claim of this text; `held` is the same for all of them. */
+  spanOfMost(held: ReadonlyMap<number, number>, { content }: LinkClaim): Span {
+    const [from, to] = (this.#most ??= this.#place(this.keys.reduce((most, each) => (held.get(each)! > held.get(most)! ? each : most))))
+    const [first] = content as [Span]
+    return content.length === 1 ? { start: first.start + from, end: first.start + to, exact: first.exact.slice(from, to) } : inSpans(content, from, to)
+  }
+
+  #place(key: number): readonly [number, number] {
+    const i = this.keys.indexOf(key)
+    const words = wordsIn(this.text)
+    return [words[i]!.start, words[i + PASSAGE_WORDS - 1]!.end]
+  }
+}
+
+/** What stands from one place to another in the spans of a content that are joined by a space; cut at the end of the span that it begins in. */
+function inSpans(content: readonly Span[], from: number, to: number): Span {
+  let before = 0
+  for (const span of content) {
+    const [first, last] = [from - before, Math.min(to - before, span.exact.length)]
+    if (first < span.exact.length) return { start: span.start + first, end: span.start + last, exact: span.exact.slice(first, last) }
+    before += span.exact.length + 1
+  }
+  throw new RangeError('a passage beyond its claim')
 }
 
 /** From this share of the kept passages of either on, most of an article is another's. */

@@ -4,8 +4,7 @@ import type { Span } from '../../model/span.ts'
 import type { ClaimRow } from '../row.ts'
 import { speakerTie } from '../speakers/tie.ts'
 import { outletKey } from './carriers.ts'
-import { passageSpan, type Family } from './copies.ts'
-import { passagesIn } from './passages.ts'
+import { Passages, type Family } from './copies.ts'
 import { Sets } from './sets.ts'
 
 /** What ties members of one group, by their index in it. `report`: how it came there rather than what was said. */
@@ -107,18 +106,18 @@ function copiedTexts(rows: readonly ClaimRow[], families: ReadonlyMap<string, Fa
 
 /** By passages that the contents of members share word for word. */
 function copiedPassages(rows: readonly ClaimRow[]): Tie[] {
-  const byText = new Map<string, readonly number[]>() // most members of a large group have one text
-  for (const { claim: { text } } of rows) if (!byText.has(text)) byText.set(text, passagesIn(text))
-  const passages = rows.map(({ claim }) => byText.get(claim.text)!)
+  const byText = new Map<string, Passages>() // most members of a large group have one text
+  const passages = rows.map(({ claim: { text } }) => {
+    const known = byText.get(text) ?? new Passages(text)
+    byText.set(text, known)
+    return known
+  })
   const sets = new Sets(rows.length)
-  sets.joinByKey((i) => passages[i]!)
+  sets.joinByKey((i) => passages[i]!.keys)
   return sets.all().filter((members) => ofSeveralArticles(members, rows)).map((members) => {
     const held = new Map<number, number>()
-    for (const i of members) for (const key of new Set(passages[i])) held.set(key, (held.get(key) ?? 0) + 1)
-    const evidence = members.map((i) => {
-      const key = passages[i]!.reduce((most, each) => (held.get(each)! > held.get(most)! ? each : most))
-      return { article: rows[i]!.article, span: passageSpan(rows[i]!.claim, key) }
-    })
+    for (const i of members) for (const key of passages[i]!.each) held.set(key, (held.get(key) ?? 0) + 1)
+    const evidence = members.map((i) => ({ article: rows[i]!.article, span: passages[i]!.spanOfMost(held, rows[i]!.claim) }))
     return { report: false, kind: 'copy', name: 'one passage', members, evidence }
   })
 }
