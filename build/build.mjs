@@ -11,7 +11,7 @@ import { buildPages } from './page.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(ROOT, 'dist')
-const DATA = /\.(?:bin|txt|wasm)$/
+const DATA = /\.(?:bin|txt|wasm|py)$/
 
 /** What packages in the older format ask for. */
 const REQUIRE = "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);"

@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['model', 'text', 'store'],
 }
 /** The parts that put the pipeline to use import it whole, but not each other: only training and the review know the check's fixtures, and the review is a page as the report is. */
-const USERS: readonly string[] = ['run', 'check', 'train', 'report', 'review', 'export', 'match', 'serve', 'scale', 'bench']
+const USERS: readonly string[] = ['run', 'check', 'train', 'report', 'review', 'export', 'match', 'serve', 'spark', 'bench']
 const STAGES = Object.keys(MAY_IMPORT).filter((part) => part !== 'audit')
 
 function allowed(part: string): readonly string[] | 'everything' {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
 import { EXIT, complain, probability, workerCount, writeLine } from './process.ts'
 
@@ -17,6 +17,7 @@ interface Options extends InputOptions {
   readonly attitudes: boolean
   readonly workers?: number
   readonly config?: string
+  readonly linking?: true
 }
 
 /** `extract`: articles in, JSONL out, for pipes and other programs. */
@@ -28,6 +29,7 @@ export function register(program: Command): void {
     .option('--no-attitudes', 'leave out beliefs, wishes and intentions')
     .option('--workers <n>', 'threads that annotate', workerCount, 1)
     .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .addOption(new Option('--linking', 'lines of id, article and what linking needs of it, parted by tabs: for the job on Apache Spark').hideHelp())
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: Options) => {
       const [{ extractLines }, { loadConfig }, { progressOf }] = await Promise.all([
@@ -45,6 +47,7 @@ export function register(program: Command): void {
         minConfidence: options.minConfidence,
         attitudes: options.attitudes,
         workers: options.workers,
+        linking: options.linking === true,
         form: formOf(options),
         onPassedOver: passedOver.add,
         ...(progress && { onBytes: progress.add }),

@@ -14,11 +14,13 @@ import { register as review } from './review.ts'
 import { register as run } from './run.ts'
 import { register as schema } from './schema.ts'
 import { register as serve } from './serve.ts'
+import { register as sparkArchive } from './spark-archive.ts'
+import { register as sparkSteps } from './spark-steps.ts'
 import { register as stance } from './stance.ts'
 import { register as train } from './train.ts'
 
 /** One file per command; each loads what it needs when it is called, so that help comes at once. */
-const COMMANDS = [run, extract, check, audit, match, exporting, compare, stance, report, review, serve, train, schema]
+const COMMANDS = [run, extract, check, audit, match, exporting, compare, stance, report, review, serve, train, schema, sparkArchive, sparkSteps]
 
 const program = new Command('claimtrace')
   .version(VERSION)

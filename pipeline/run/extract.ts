@@ -1,4 +1,5 @@
 import { isError, read, type ReadOptions } from '../1-read/read.ts'
+import { linkInput } from '../8-links/input.ts'
 import { select, type Selection } from '../9-output/select.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
 import type { Config } from '../model/config.ts'
@@ -21,6 +22,8 @@ export async function* extract(paths: readonly string[], options: ReadOptions & 
 /** What a line needs to be told; plain data. */
 export interface LineOptions extends Selection {
   readonly topics: Config['topics']
+  /** Whether a line is three fields that tabs part: the article's id as in JSON, the article, what linking needs of it; for an error the second only. */
+  readonly linking?: boolean
 }
 
 /** An answer as JSON; of an error its message as well. */
@@ -30,21 +33,21 @@ export interface Line {
 }
 
 /** As {@link extract}, written as JSON, by `workers` threads. */
-export function extractLines(paths: readonly string[], { workers, ...options }: ReadOptions & Selection & { readonly workers?: number | undefined }): AsyncGenerator<Line> {
+export function extractLines(paths: readonly string[], { workers, linking = false, ...options }: ReadOptions & Selection & { readonly workers?: number | undefined; readonly linking?: boolean }): AsyncGenerator<Line> {
   const corrections = new CorrectionsReader()
-  const lineOptions: LineOptions = { topics: options.config.topics, minConfidence: options.minConfidence, attitudes: options.attitudes }
+  const lineOptions: LineOptions = { topics: options.config.topics, minConfidence: options.minConfidence, attitudes: options.attitudes, linking }
   return workedOn(inGroups(read(paths, options)), workers, {
     name: 'lines',
     options: lineOptions,
     here: (group) => Promise.resolve(linesOf(group, lineOptions, corrections)),
-    failed: lineOf,
+    failed: (error) => (linking ? linkingLine(error, error) : lineOf(error)),
     abreast: 1,
   })
 }
 
 /** The line of each input, in order. */
 export function linesOf(group: readonly Input[], options: LineOptions, corrections: CorrectionsReader): readonly Line[] {
-  return selected(group, options, corrections).map(lineOf)
+  return selected(group, options, corrections).map((answer, i) => (options.linking ? linkingLine(answer, group[i]!) : lineOf(answer)))
 }
 
 function selected(group: readonly Input[], options: LineOptions, corrections: CorrectionsReader): readonly (AnnotatedArticle | ArticleError)[] {
@@ -52,3 +55,11 @@ function selected(group: readonly Input[], options: LineOptions, corrections: Co
 }
 
 const lineOf = (answer: AnnotatedArticle | ArticleError): Line => ({ json: JSON.stringify(answer), error: isError(answer) ? answer.message : null })
+
+/** A line for linking elsewhere. Which line of standard input an error is about says nothing there: what comes to a process is chance. */
+function linkingLine(answer: AnnotatedArticle | ArticleError, input: Input): Line {
+  if (!isError(answer) && !isError(input)) return { json: [JSON.stringify(answer.source.id).slice(1, -1), JSON.stringify(answer), JSON.stringify(linkInput(answer, input.text))].join('\t'), error: null }
+  const error = answer as ArticleError
+  const message = error.message.replace(/^standard input:\d+: /, '')
+  return { json: `\t${JSON.stringify({ ...error, line: null, message })}\t`, error: message }
+}

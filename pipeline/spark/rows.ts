@@ -1,0 +1,29 @@
+/** How rows go between Spark and the steps: lines of fields that tabs part, the last one JSON. JSON holds no tabs and no line ends. */
+
+/** A text as a field: tabs, line ends and quotation marks escaped as in JSON. One text has one form, so that fields can be compared. */
+export const field = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+/** A line of a step's answer: what kind of row it is, up to four fields that Spark joins and sorts by, and the row. */
+export function lineOf(tag: string, fields: readonly (string | number)[], row?: unknown): string {
+  const [a = '', b = '', c = '', d = ''] = fields
+  return `${tag}\t${a}\t${b}\t${c}\t${d}\t${row === undefined ? '' : JSON.stringify(row)}`
+}
+
+/** The name of a claim in joins: its id, which has no spaces, and its article. */
+export const refOf = ({ article, claim }: { readonly article: string; readonly claim: string }): string => `${claim} ${field(article)}`
+
+/** The fields of consecutive lines that begin with one field, that field left out; the last is whatever stands behind the one before. */
+export async function* groups(lines: AsyncIterable<string>): AsyncGenerator<readonly (readonly string[])[]> {
+  let key: string | null = null
+  let group: (readonly string[])[] = []
+  for await (const line of lines) {
+    const [first = '', ...others] = line.split('\t')
+    if (first !== key && group.length > 0) {
+      yield group
+      group = []
+    }
+    key = first
+    group.push(others)
+  }
+  if (group.length > 0) yield group
+}
