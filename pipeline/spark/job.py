@@ -93,7 +93,7 @@ def united(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def blocks_of(texts: DataFrame) -> tuple[DataFrame, DataFrame]:
     """The blocks of texts that share a key (`block`, `text`), none larger than BLOCK, and the stars (`hub`, `text`) of those that are."""
-    members = texts.select("text", "article", "n", "length", "rare", F.explode("keys").cast("string").alias("block"), F.lit(-1).cast("long").alias("word"))
+    members = texts.select("text", "article", "n", "length", "rare", F.explode(F.col("keys").cast("array<string>")).alias("block"), F.lit(-1).cast("long").alias("word"))
     small = []
     for level in range(3):
         sized = members.join(members.groupBy("block").agg(F.count("*").alias("size")), "block")

@@ -1,6 +1,6 @@
 import * as linking from '../8-links/steps/index.ts'
 import type { Link } from '../model/schema.ts'
-import { groups, lineOf, refOf } from './rows.ts'
+import { lineOf, refOf, together } from './rows.ts'
 
 /** So many texts are read at a time: their words are one vocabulary. */
 const TEXTS = 2000
@@ -15,9 +15,9 @@ interface Block {
 export async function* judgeBlocks(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let blocks: Block[] = []
   let texts = 0
-  for await (const rows of groups(lines)) {
-    const block = rows.map(([, kind = '', keys, json]) => ({ kind, keys: keys ? keys.split(' ') : [], row: JSON.parse(json ?? '') as linking.TextRow }))
-    blocks.push({ key: rows[0]![0]!, texts: block })
+  for await (const { key, rows } of together(lines)) {
+    const block = rows.map(([kind = '', keys, json]) => ({ kind, keys: keys ? keys.split(' ') : [], row: JSON.parse(json ?? '') as linking.TextRow }))
+    blocks.push({ key, texts: block })
     texts += block.length
     if (texts < TEXTS) continue
     yield* judged(blocks)

@@ -12,18 +12,24 @@ export function lineOf(tag: string, fields: readonly (string | number)[], row?: 
 /** The name of a claim in joins: its id, which has no spaces, and its article. */
 export const refOf = ({ article, claim }: { readonly article: string; readonly claim: string }): string => `${claim} ${field(article)}`
 
-/** The fields of consecutive lines that begin with one field, that field left out; the last is whatever stands behind the one before. */
-export async function* groups(lines: AsyncIterable<string>): AsyncGenerator<readonly (readonly string[])[]> {
-  let key: string | null = null
-  let group: (readonly string[])[] = []
+/** Consecutive lines that begin with one field: that field, and the others of each line. */
+export interface Together {
+  readonly key: string
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Lines by their first field, where those that share it follow one another. */
+export async function* together(lines: AsyncIterable<string>): AsyncGenerator<Together> {
+  let key = ''
+  let rows: (readonly string[])[] = []
   for await (const line of lines) {
     const [first = '', ...others] = line.split('\t')
-    if (first !== key && group.length > 0) {
-      yield group
-      group = []
+    if (first !== key && rows.length > 0) {
+      yield { key, rows }
+      rows = []
     }
     key = first
-    group.push(others)
+    rows.push(others)
   }
-  if (group.length > 0) yield group
+  if (rows.length > 0) yield { key, rows }
 }

@@ -3,7 +3,7 @@ import * as linking from '../8-links/steps/index.ts'
 import type { Config } from '../model/config.ts'
 import type { Link } from '../model/schema.ts'
 import { judgeBlocks } from './judge.ts'
-import { field, groups, lineOf, refOf } from './rows.ts'
+import { field, lineOf, refOf, together } from './rows.ts'
 
 /** What a step may need besides its lines. */
 export interface StepOptions {
@@ -20,7 +20,7 @@ const parsed = <T>(json: string | undefined): T => JSON.parse(json ?? 'null') as
 /** A step that answers each set of lines with one first field by itself. */
 const each = (answer: (rows: readonly (readonly string[])[], options: StepOptions) => Iterable<string>): Step =>
   async function* (lines, options) {
-    for await (const rows of groups(lines)) yield* answer(rows, options)
+    for await (const { rows } of together(lines)) yield* answer(rows, options)
   }
 
 /** A step that answers each line, which is JSON, by itself. */
