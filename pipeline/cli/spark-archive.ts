@@ -20,7 +20,8 @@ export function register(program: Command): void {
       const [{ archiveOf }, { writeAtomic }, { fileURLToPath }] = await Promise.all([import('../spark/archive.ts'), import('../9-output/write-atomic.ts'), import('node:url')])
       const root = fileURLToPath(new URL('..', import.meta.url)) // of dist/
       await writeAtomic(file, archiveOf(root, withNode ? process.execPath : null))
+      const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
       await writeLine(`wrote ${file}; run it with:`)
-      await writeLine(`  spark-submit --master spark://HOST:7077 --archives ${file}#claimtrace ${fileURLToPath(new URL('job.py', import.meta.url))} --articles ARTICLES --out TABLES`)
+      await writeLine(`  spark-submit --master spark://HOST:7077 --archives ${file}#claimtrace --py-files ${beside('runtime.py')} ${beside('job.py')} --articles ARTICLES --out TABLES`)
     })
 }

@@ -1,6 +1,6 @@
 """claimtrace on Apache Spark: raw articles in, Parquet tables of claims, speakers, links, groups and origins out.
 
-    spark-submit --archives claimtrace.zip#claimtrace --py-files pipes.py job.py --articles news.jsonl --out tables
+    spark-submit --archives claimtrace.zip#claimtrace --py-files runtime.py job.py --articles news.jsonl --out tables
 
 Spark shuffles, counts, joins and tries again; what is decided about articles, claims and speakers is decided by the functions that
 one machine uses, in Node.js behind pipes (steps.ts names them and their fields). Each step is committed to `<out>/steps` before the
@@ -16,84 +16,19 @@ import sys
 import tempfile
 from functools import reduce
 
-from pyspark import RDD
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 from pyspark.sql.types import StructType
-
-from pipes import annotate, machine, piped
+from runtime import SMALL, Job, annotated, machine
 
 BLOCK = 40  # texts that are compared all with all; a larger block is parted by rare words, twice, then compared with its longest text
 COPIES = 100  # articles with one passage that are compared all with all; more are compared with the first
-SMALL = 200_000  # edges of a graph that the driver joins by itself
-
-
-class Job:
-    """The steps of a job, each a table under `<out>/steps`."""
-
-    def __init__(self, spark: SparkSession, out: str, partitions: int, config: tuple[str, ...], small: int) -> None:
-        self.spark, self.out, self.partitions, self.config, self.small = spark, out, partitions, config, small
-
-    def saved(self, name: str, rows: DataFrame, *by: str) -> DataFrame:
-        """The rows, once they are committed: whatever fails later, they are there once."""
-        rows.write.mode("overwrite").partitionBy(*by).parquet(f"{self.out}/{name}")
-        return self.spark.read.schema(rows.schema).parquet(f"{self.out}/{name}")
-
-    def lines(self, lines: RDD[str], names: str) -> DataFrame:
-        """Lines as the fields that tabs part."""
-        line = self.spark.createDataFrame(lines.map(lambda each: (each,)), "line string", verifySchema=False)
-        return line.select(*(F.split("line", "\t", len(names.split()))[i].alias(name) for i, name in enumerate(names.split())))
-
-    def step(self, name: str, rows: DataFrame, *args: str) -> DataFrame:
-        """What a step of claimtrace answers to the rows, in their order: `tag`, the fields `a` to `d`, and `json`."""
-        command = (name, "-", *self.config, *args)
-        return self.saved(f"steps/{name}", self.lines(rows.rdd.mapPartitions(lambda part: piped(("\t".join(row) for row in part), *command)), "tag a b c d json"), "tag")
-
-    def together(self, rows: DataFrame) -> DataFrame:
-        """The rows with one value in the first column next to one another, in the order of the columns."""
-        return rows.select(*(F.col(name).cast("string") for name in rows.columns)).repartition(self.partitions, rows.columns[0]).sortWithinPartitions(*rows.columns)
-
-    def components(self, name: str, edges: DataFrame) -> DataFrame:
-        """Of each node `node` of a graph of edges (`a`, `b`) the least node that it is connected with, `component`.
-
-        Large star, small star (Kiveris et al. 2014): a round ties the neighbours of each node to the least of them, and leaves a forest of
-        stars after O(log^2 n) rounds. A graph of few edges is joined by the driver.
-        """
-        star = self.saved(f"steps/{name}-0", edges.select(F.greatest("a", "b").alias("a"), F.least("a", "b").alias("b")).where("a <> b").distinct())
-        if star.count() <= self.small:
-            return self.spark.createDataFrame(united([(row.a, row.b) for row in star.collect()]), "node string, component string")
-        before: object = None
-        for n in range(1, 1000):
-            both = star.union(star.select("b", "a"))
-            large = both.join(both.groupBy("a").agg(F.least("a", F.min("b")).alias("least")), "a").where("b > a").select(F.col("b").alias("a"), F.col("least").alias("b")).distinct()
-            least = large.groupBy("a").agg(F.min("b").alias("least"))
-            small = large.join(least, "a").where("b <> least").select(F.col("b").alias("a"), F.col("least").alias("b"))
-            star = self.saved(f"steps/{name}-{n}", small.union(least).distinct())
-            mark = star.agg(F.count("*"), F.sum(F.xxhash64("a", "b").cast("decimal(38,0)"))).first()
-            if mark == before:
-                break
-            before = mark
-        return star.union(star.select("b", "b")).toDF("node", "component").distinct()
-
-
-def united(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Each node of a small graph with the least node that it is connected with."""
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        while parent.setdefault(node, node) != node:
-            parent[node] = node = parent[parent[node]]
-        return node
-
-    for a, b in edges:
-        x, y = root(a), root(b)
-        parent[max(x, y)] = min(x, y)
-    return [(node, root(node)) for node in parent]
 
 
 def blocks_of(texts: DataFrame) -> tuple[DataFrame, DataFrame]:
     """The blocks of texts that share a key (`block`, `text`), none larger than BLOCK, and the stars (`hub`, `text`) of those that are."""
-    members = texts.select("text", "article", "n", "length", "rare", F.explode(F.col("keys").cast("array<string>")).alias("block"), F.lit(-1).cast("long").alias("word"))
+    block, start = F.explode(F.col("keys").cast("array<string>")).alias("block"), F.lit(-1).cast("long").alias("word")
+    members = texts.select("text", "article", "n", "length", "rare", block, start)
     small = []
     for level in range(3):
         sized = members.join(members.groupBy("block").agg(F.count("*").alias("size")), "block")
@@ -101,19 +36,28 @@ def blocks_of(texts: DataFrame) -> tuple[DataFrame, DataFrame]:
         large = sized.where(f"size > {BLOCK}").drop("size")
         if level < 2:
             words = large.select("*", F.explode(F.expr("filter(rare, w -> w > word)")).alias("next"))
-            members = words.select("text", "article", "n", "length", "rare", F.concat_ws(":", "block", "next").alias("block"), F.col("next").alias("word"))
+            part = F.concat_ws(":", "block", "next").alias("block")
+            members = words.select("text", "article", "n", "length", "rare", part, F.col("next").alias("word"))
     hubs = large.groupBy("block").agg(F.min_by("text", F.struct(-F.col("length"), "article", "n")).alias("hub"))
     return reduce(DataFrame.union, small), large.join(hubs, "block").where("text <> hub").select("hub", "text").distinct()
 
 
 def families_of(job: Job, passages: DataFrame) -> DataFrame:
     """Articles most of which is one text: `article`, and `family` as the step `gather` takes it."""
-    held = passages.select(F.col("a").alias("key"), F.col("b").alias("article"), F.col("c").cast("int").alias("kept"), F.struct(F.col("d").cast("int").alias("start"), "json").alias("span"))
+    held = passages.select(
+        F.col("a").alias("key"),
+        F.col("b").alias("article"),
+        F.col("c").cast("int").alias("kept"),
+        F.struct(F.col("d").cast("int").alias("start"), "json").alias("span"),
+    )
     sized = held.join(held.groupBy("key").agg(F.count("*").alias("size"), F.min("article").alias("first")).where("size > 1"), "key")
     x, y = sized.alias("x"), sized.alias("y")
     pairs = x.join(y, "key").where(f"x.article < y.article and (x.size <= {COPIES} or x.article = x.first)")
     shared = pairs.groupBy(F.col("x.article").alias("a"), F.col("y.article").alias("b")).agg(
-        F.count("*").alias("count"), F.min(F.least("x.kept", "y.kept")).alias("least"), F.min_by("x.span.json", "x.span.start").alias("own"), F.min_by("y.span.json", "x.span.start").alias("other")
+        F.count("*").alias("count"),
+        F.min(F.least("x.kept", "y.kept")).alias("least"),
+        F.min_by("x.span.json", "x.span.start").alias("own"),
+        F.min_by("y.span.json", "x.span.start").alias("other"),
     )
     copies = job.saved("steps/copies", shared.where("count >= 3 and count >= least / 2"))
     both = copies.select(F.col("a").alias("article"), "a", "b", F.col("own").alias("span")).union(copies.select("b", "a", "b", "other"))
@@ -124,9 +68,13 @@ def families_of(job: Job, passages: DataFrame) -> DataFrame:
 
 def words_of(job: Job, words: DataFrame) -> str:
     """A file of what the corpus tells of each word that several claims hold (word, texts, 1 for a name), sent to all machines; its name."""
-    marks = words.select(F.col("a").alias("text"), F.explode(F.from_json("json", "array<struct<w string, m int>>")).alias("word")).select("text", "word.*")
+    marks = words.select(F.col("a").alias("text"), F.explode(F.from_json("json", "array<struct<w string, m int>>")).alias("word")).select(
+        "text", "word.*"
+    )
     texts = marks.groupBy("text", "w").agg(F.bit_or("m").alias("m"), F.count("*").alias("claims"))
-    counts = texts.groupBy("w").agg(F.sum(F.expr("m & 1")).alias("texts"), F.bit_or("m").alias("m"), F.sum("claims").alias("claims")).where("claims > 1")
+    counts = (
+        texts.groupBy("w").agg(F.sum(F.expr("m & 1")).alias("texts"), F.bit_or("m").alias("m"), F.sum("claims").alias("claims")).where("claims > 1")
+    )
     saved = job.saved("steps/words", counts.select("w", "texts", F.expr("cast(m & 6 = 2 as int)").alias("name")))
     path = os.path.join(tempfile.mkdtemp(), "words.tsv")
     with open(path, "w", encoding="utf-8") as file:
@@ -135,13 +83,21 @@ def words_of(job: Job, words: DataFrame) -> str:
     return "@words.tsv"
 
 
-
 def judged(job: Job, claims: DataFrame) -> DataFrame:
     """All links between claims (`text`, `ref`, `article`, `n`, `length`, `keys`, `rare`, `json`): `a`, `b`, `type` and `json`."""
     order = Window.partitionBy("text").orderBy("article", "n")
     placed = claims.withColumn("place", F.row_number().over(order)).withColumn("count", F.count("*").over(Window.partitionBy("text")))
-    few = placed.where("place = 1 or count <= 4").groupBy("text", "count").agg(F.sort_array(F.collect_list(F.struct("place", "json"))).alias("claims"), F.min(F.struct("place", "article", "n", "length", "keys", "rare")).alias("first"))
-    texts = job.saved("steps/texts", few.select("text", row_of_text("claims").alias("json"), F.col("claims")[0]["json"].alias("claim"), "first.*").drop("place"))
+    few = (
+        placed.where("place = 1 or count <= 4")
+        .groupBy("text", "count")
+        .agg(
+            F.sort_array(F.collect_list(F.struct("place", "json"))).alias("claims"),
+            F.min(F.struct("place", "article", "n", "length", "keys", "rare")).alias("first"),
+        )
+    )
+    texts = job.saved(
+        "steps/texts", few.select("text", row_of_text("claims").alias("json"), F.col("claims")[0]["json"].alias("claim"), "first.*").drop("place")
+    )
     blocks, stars = blocks_of(texts)
     blocks = job.saved("steps/blocks", blocks)
     shared = blocks.groupBy("text").agg(F.concat_ws(" ", F.sort_array(F.collect_set("block"))).alias("keys"))
@@ -149,7 +105,9 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     stars = job.saved("steps/stars", stars.select("hub", "text", part.alias("block")))
     sets = placed.where("place > 1").withColumn("part", F.expr("(place - 2) div 100"))
     sets = sets.groupBy("text", "count", "part").agg(F.sort_array(F.collect_list(F.struct("place", "json"))).alias("others"))
-    sets = sets.join(texts.select("text", "claim"), "text").withColumn("claims", F.concat(F.array(F.struct(F.lit(1).alias("place"), F.col("claim").alias("json"))), "others"))
+    sets = sets.join(texts.select("text", "claim"), "text").withColumn(
+        "claims", F.concat(F.array(F.struct(F.lit(1).alias("place"), F.col("claim").alias("json"))), "others")
+    )
     lines = reduce(DataFrame.union, (
         blocks.join(shared, "text").join(texts.select("text", "json"), "text").select("block", F.lit("all"), "keys", "json"),
         stars.join(texts.select("text", "json"), "text").select("block", F.lit("star"), F.lit(""), "json"),
@@ -165,7 +123,9 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     links = found.where("tag = 'link'").dropDuplicates(["a", "b"]).withColumn("pair", F.split("d", " "))
     for i in range(2):
         links = links.join(leads.toDF(f"text{i}", f"lead{i}"), F.col("pair")[i] == F.col(f"text{i}"), "left")
-    return job.saved("steps/links", links.where("lead0 is null or lead1 is null or lead0 <> lead1").select("a", "b", F.col("c").alias("type"), "json"))
+    return job.saved(
+        "steps/links", links.where("lead0 is null or lead1 is null or lead0 <> lead1").select("a", "b", F.col("c").alias("type"), "json")
+    )
 
 
 def row_of_text(claims: str) -> Column:
@@ -180,24 +140,50 @@ def grouped(job: Job, claims: DataFrame, links: DataFrame, twins: DataFrame, sid
     known = job.components("claims", same.select("a", "b").union(twins))
     at = claims.join(known, F.col("ref") == F.col("node"), "left").join(families, "article", "left")
     members = at.select(F.coalesce("component", "ref"), F.lit("claim"), F.coalesce("family", F.lit("")), "json")
-    joined = same.join(known, F.col("a") == F.col("node")).select("component", F.lit("link"), F.lit(""), "json")
+    ends = links.join(known, F.col("a") == F.col("node")).select("b", "component", "json")
+    ends = ends.join(known.toDF("node", "other"), F.col("b") == F.col("node")).where("component = other")
+    joined = ends.select("component", F.lit("link"), F.lit(""), "json")
     found = job.step("gather", job.together(members.union(joined).toDF("component", "kind", "family", "json")))
     of = found.where("tag = 'member'").select("a", F.col("b").alias("group"))
-    against = links.where("type = 'contradicts'").join(of, "a").select(F.col("b").alias("a"), F.col("group").alias("one")).join(of, "a").where("one <> group")
-    against = against.select("one", "group").union(against.select("group", "one")).groupBy("one").agg(F.to_json(F.collect_set("group")).alias("against"))
+    against = (
+        links.where("type = 'contradicts'")
+        .join(of, "a")
+        .select(F.col("b").alias("a"), F.col("group").alias("one"))
+        .join(of, "a")
+        .where("one <> group")
+    )
+    against = (
+        against.select("one", "group").union(against.select("group", "one")).groupBy("one").agg(F.to_json(F.collect_set("group")).alias("against"))
+    )
     speakers = sides.groupBy("a", "b").agg(F.max(F.col("c") == "support").alias("support"), F.max(F.col("c") == "oppose").alias("oppose"))
-    disputed = speakers.groupBy("a").agg(F.max(F.expr("support and not oppose")).alias("pro"), F.max(F.expr("oppose and not support")).alias("con")).where("pro and con")
-    topics = found.where("tag = 'topic'").select(F.col("a").alias("id"), F.col("b").alias("a")).join(disputed, "a").groupBy("id").agg(F.collect_set("a").alias("topics"))
+    disputed = (
+        speakers.groupBy("a")
+        .agg(F.max(F.expr("support and not oppose")).alias("pro"), F.max(F.expr("oppose and not support")).alias("con"))
+        .where("pro and con")
+    )
+    topics = (
+        found.where("tag = 'topic'")
+        .select(F.col("a").alias("id"), F.col("b").alias("a"))
+        .join(disputed, "a")
+        .groupBy("id")
+        .agg(F.collect_set("a").alias("topics"))
+    )
     shared = job.components("reports", found.where("tag = 'report'").select("a", "b"))
-    groups = found.where("tag = 'group'").join(against, F.col("a") == F.col("one"), "left").join(topics, F.col("a") == F.col("id"), "left").join(shared, F.col("a") == F.col("node"), "left")
+    groups = (
+        found.where("tag = 'group'")
+        .join(against, F.col("a") == F.col("one"), "left")
+        .join(topics, F.col("a") == F.col("id"), "left")
+        .join(shared, F.col("a") == F.col("node"), "left")
+    )
     # the topics are escaped as in JSON already
     listed = F.coalesce(F.concat(F.lit('["'), F.concat_ws('","', "topics"), F.lit('"]')), F.lit("[]"))
-    return job.step("origins", job.together(groups.select(F.coalesce("component", "a").alias("component"), F.coalesce("against", F.lit("[]")).alias("against"), listed.alias("topics"), "json")))
+    place = F.coalesce("component", "a").alias("component")
+    return job.step("origins", job.together(groups.select(place, F.coalesce("against", F.lit("[]")).alias("against"), listed.alias("topics"), "json")))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--articles", required=True, help="*.jsonl, Parquet, or table:NAME; a row has id and text, and title, outlet, published, url where known")
+    parser.add_argument("--articles", required=True, help="*.jsonl, a folder of Parquet, or table:NAME; see docs/spark.md for the columns")
     parser.add_argument("--out", required=True, help="folder for the tables")
     parser.add_argument("--config", help="claimtrace.config.json")
     parser.add_argument("--partitions", type=int, help="parts of the work (default: three for each core)")
@@ -238,7 +224,8 @@ def main() -> int:
     of = {tag: made.where(F.col("tag") == tag) for tag in ("rows", "words", "side", "twin")}
     prepared = job.step("prepare", of["rows"].select("json"), "--words", words_of(job, of["words"]))
     facts = F.from_json("d", "ref string, length int, keys array<long>, rare array<long>").alias("facts")
-    claims = prepared.select(F.col("a").alias("text"), F.col("b").alias("article"), F.col("c").cast("int").alias("n"), facts, "json").select("*", "facts.*").drop("facts")
+    claims = prepared.select(F.col("a").alias("text"), F.col("b").alias("article"), F.col("c").cast("int").alias("n"), facts, "json")
+    claims = claims.select("*", "facts.*").drop("facts")
     links = judged(job, claims)
     write("links", links)
     families = families_of(job, profiles.where("tag = 'passage'"))
@@ -247,25 +234,6 @@ def main() -> int:
     write("origins", found.where("tag = 'origin'"))
     spark.stop()
     return 0
-
-
-def annotated(job: Job, articles: str, seconds: float) -> DataFrame:
-    """Of each row of an article `id` (empty for an error), `json` and `linking`. A row without an id gets one of its content; of rows with one id one is kept."""
-    if articles.startswith("table:"):
-        rows = job.spark.read.table(articles[6:]).select(F.to_json(F.struct("*")).alias("row"))
-    elif "json" in os.path.basename(articles):
-        rows = job.spark.read.text(articles).where("trim(value) <> ''").toDF("row")
-    else:
-        rows = job.spark.read.parquet(articles).select(F.to_json(F.struct("*")).alias("row"))
-    named = F.concat(F.lit('{"id":"'), F.substring(F.sha2("row", 256), 1, 16), F.lit('",'), F.substring(F.ltrim("row"), 2, 1 << 30))
-    rows = rows.select(F.when(F.col("row").rlike(r"^\s*\{\s*\"") & F.get_json_object("row", "$.id").isNull(), named).otherwise(F.col("row")))
-    command = ("extract", "-", "--linking", *job.config)
-    lines = rows.repartition(job.partitions).rdd.mapPartitions(lambda part: annotate((row[0] for row in part), command, seconds))
-    answered = job.saved("steps/answered", job.lines(lines, "id json linking"))
-    place = F.row_number().over(Window.partitionBy("id", F.expr("if(id = '', json, '')")).orderBy("json"))
-    twice = F.to_json(F.struct(F.lit("claimtrace/error/1").alias("schema"), "id", F.lit("read/row").alias("code"), F.lit("another article has the same id").alias("message")))
-    ranked = answered.withColumn("place", F.when(F.col("id") == "", 1).otherwise(place))
-    return job.saved("steps/annotated", ranked.select(F.when(F.col("place") == 1, F.col("id")).otherwise("").alias("id"), F.when(F.col("place") == 1, F.col("json")).otherwise(twice).alias("json"), "linking"))
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ export async function startCluster(environment: Readonly<Record<string, string>>
     submit: (args, more = {}) => new Promise((done) => {
       const settings = ['spark.ui.enabled=false', ...Object.entries(more).map(([name, value]) => `spark.executorEnv.${name}=${value}`)].flatMap((setting) => ['--conf', setting])
       const memory = ['--driver-memory', '1g', '--executor-memory', '1g']
-      const child = spark('spark-submit', ['--master', master, ...memory, ...settings, '--archives', `${archive}#claimtrace`, '--py-files', resolve('dist/pipes.py'), resolve('dist/job.py'), ...args])
+      const child = spark('spark-submit', ['--master', master, ...memory, ...settings, '--archives', `${archive}#claimtrace`, '--py-files', resolve('dist/runtime.py'), resolve('dist/job.py'), ...args])
       let stderr = ''
       child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
       child.stdout.resume()
