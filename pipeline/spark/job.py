@@ -84,7 +84,7 @@ def words_of(job: Job, words: DataFrame) -> str:
 
 
 def judged(job: Job, claims: DataFrame) -> DataFrame:
-    """All links between claims (`text`, `ref`, `article`, `n`, `length`, `keys`, `rare`, `json`): `a`, `b`, `type` and `json`."""
+    """All links between claims (`text`, `article`, `n`, `length`, `keys`, `rare`, `json`): `a`, `b`, `type` and `json`."""
     order = Window.partitionBy("text").orderBy("article", "n")
     placed = claims.withColumn("place", F.row_number().over(order)).withColumn("count", F.count("*").over(Window.partitionBy("text")))
     few = (
@@ -108,12 +108,13 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     sets = sets.join(texts.select("text", "claim"), "text").withColumn(
         "claims", F.concat(F.array(F.struct(F.lit(1).alias("place"), F.col("claim").alias("json"))), "others")
     )
+    empty = F.lit("")
     lines = reduce(DataFrame.union, (
-        blocks.join(shared, "text").join(texts.select("text", "json"), "text").select("block", F.lit("all"), "keys", "json"),
-        stars.join(texts.select("text", "json"), "text").select("block", F.lit("star"), F.lit(""), "json"),
-        stars.select("block", "hub").distinct().join(texts, F.col("hub") == F.col("text")).select("block", F.lit("hub"), F.lit(""), "json"),
-        sets.select(F.concat(F.lit("="), "text", F.lit(":"), F.col("part").cast("string")), F.lit("copies"), F.lit(""), row_of_text("claims")),
-    )).toDF("block", "kind", "keys", "json")  # fmt: skip
+        blocks.join(shared, "text").join(texts.select("text", "json"), "text").select("block", F.lit("all"), "keys", "text", "json"),
+        stars.join(texts.select("text", "json"), "text").select("block", F.lit("star"), empty, "text", "json"),
+        stars.select("block", "hub").distinct().join(texts, F.col("hub") == F.col("text")).select("block", F.lit("hub"), empty, "text", "json"),
+        sets.select(F.concat(F.lit("="), "text", F.lit(":"), F.col("part").cast("string")), F.lit("copies"), empty, "text", row_of_text("claims")),
+    )).toDF("block", "kind", "keys", "text", "json")  # fmt: skip
     found = job.step("judge", job.together(lines))
     near = found.where("tag = 'copy'").dropDuplicates(["a", "b"])
     known = job.components("near", near.select("a", "b"))
@@ -124,7 +125,7 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     for i in range(2):
         links = links.join(leads.toDF(f"text{i}", f"lead{i}"), F.col("pair")[i] == F.col(f"text{i}"), "left")
     return job.saved(
-        "steps/links", links.where("lead0 is null or lead1 is null or lead0 <> lead1").select("a", "b", F.col("c").alias("type"), "json")
+        "steps/links", links.where("lead0 is null or lead1 is null or lead0 <> lead1").select("a", "b", F.col("c").alias("type"), "d", "json")
     )
 
 
@@ -140,9 +141,9 @@ def grouped(job: Job, claims: DataFrame, links: DataFrame, twins: DataFrame, sid
     known = job.components("claims", same.select("a", "b").union(twins))
     at = claims.join(known, F.col("ref") == F.col("node"), "left").join(families, "article", "left")
     members = at.select(F.coalesce("component", "ref"), F.lit("claim"), F.coalesce("family", F.lit("")), "json")
-    ends = links.join(known, F.col("a") == F.col("node")).select("b", "component", "json")
+    ends = links.join(known, F.col("a") == F.col("node")).select("b", "component", "d", "json")
     ends = ends.join(known.toDF("node", "other"), F.col("b") == F.col("node")).where("component = other")
-    joined = ends.select("component", F.lit("link"), F.lit(""), "json")
+    joined = ends.select("component", F.expr("if(d = 'copy', d, 'link')"), F.lit(""), "json")
     found = job.step("gather", job.together(members.union(joined).toDF("component", "kind", "family", "json")))
     of = found.where("tag = 'member'").select("a", F.col("b").alias("group"))
     against = (
@@ -178,7 +179,9 @@ def grouped(job: Job, claims: DataFrame, links: DataFrame, twins: DataFrame, sid
     # the topics are escaped as in JSON already
     listed = F.coalesce(F.concat(F.lit('["'), F.concat_ws('","', "topics"), F.lit('"]')), F.lit("[]"))
     place = F.coalesce("component", "a").alias("component")
-    return job.step("origins", job.together(groups.select(place, F.coalesce("against", F.lit("[]")).alias("against"), listed.alias("topics"), "json")))
+    return job.step(
+        "origins", job.together(groups.select(place, F.coalesce("against", F.lit("[]")).alias("against"), listed.alias("topics"), "json"))
+    )
 
 
 def main() -> int:
@@ -189,6 +192,7 @@ def main() -> int:
     parser.add_argument("--partitions", type=int, help="parts of the work (default: three for each core)")
     parser.add_argument("--seconds", type=float, default=60, help="an article that takes longer is answered by an error")
     parser.add_argument("--small-graph", type=int, default=SMALL, help="edges of a graph that the driver joins by itself")
+    parser.add_argument("--resume", action="store_true", help="go on behind the steps that a job with the same articles committed")
     options = parser.parse_args()
     spark = SparkSession.builder.appName("claimtrace").getOrCreate()
     context = spark.sparkContext
@@ -202,7 +206,7 @@ def main() -> int:
     if options.config:
         context.addFile(options.config)
     config = ("--config", f"@{os.path.basename(options.config)}") if options.config else ()
-    job = Job(spark, options.out, options.partitions or 3 * cores, config, options.small_graph)
+    job = Job(spark, options.out, options.partitions or 3 * cores, config, options.small_graph, options.resume)
     tables = json.loads(told[0])
 
     def write(name: str, rows: DataFrame) -> None:
@@ -223,13 +227,16 @@ def main() -> int:
     made = job.step("claims", job.together(own.union(merged.where("tag = 'tied'").select("a", F.lit("1"), "json"))))
     of = {tag: made.where(F.col("tag") == tag) for tag in ("rows", "words", "side", "twin")}
     prepared = job.step("prepare", of["rows"].select("json"), "--words", words_of(job, of["words"]))
-    facts = F.from_json("d", "ref string, length int, keys array<long>, rare array<long>").alias("facts")
-    claims = prepared.select(F.col("a").alias("text"), F.col("b").alias("article"), F.col("c").cast("int").alias("n"), facts, "json")
+    facts = F.from_json("d", "length int, keys array<long>, rare array<long>").alias("facts")
+    claims = prepared.where("tag = 'claim'").select(
+        F.col("a").alias("text"), F.col("b").alias("article"), F.col("c").cast("int").alias("n"), facts, "json"
+    )
     claims = claims.select("*", "facts.*").drop("facts")
     links = judged(job, claims)
     write("links", links)
     families = families_of(job, profiles.where("tag = 'passage'"))
-    found = grouped(job, claims, links, of["twin"].select("a", "b"), of["side"], families)
+    whole = prepared.where("tag = 'row'").select(F.col("a").alias("ref"), F.col("b").alias("article"), "json")
+    found = grouped(job, whole, links, of["twin"].select("a", "b"), of["side"], families)
     write("groups", found.where("tag = 'group'"))
     write("origins", found.where("tag = 'origin'"))
     spark.stop()

@@ -2,8 +2,8 @@ import * as linking from '../8-links/steps/index.ts'
 import type { Link } from '../model/schema.ts'
 import { lineOf, refOf, together } from './rows.ts'
 
-/** So many texts are read at a time: their words are one vocabulary. */
-const TEXTS = 2000
+/** So many rows of blocks are read at a time: the words of their texts are one vocabulary, and a text of several blocks is read once. */
+const ROWS = 10_000
 
 /** One block: the texts that share a key, a hub with the texts that are compared with it only, or the claims of one text. */
 interface Block {
@@ -11,18 +11,24 @@ interface Block {
   readonly texts: readonly { readonly kind: string; readonly keys: readonly string[]; readonly row: linking.TextRow }[]
 }
 
-/** Judges the pairs of blocks: the links found, and which texts may be copies. Lines: block, kind, the keys of blocks that the text is in, the text. */
+/** Judges the pairs of blocks: the links found, and which texts may be copies. Lines: block, kind, the keys of blocks that the text is in, its id, the text. */
 export async function* judgeBlocks(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let blocks: Block[] = []
-  let texts = 0
+  let known = new Map<string, linking.TextRow>()
+  let count = 0
   for await (const { key, rows } of together(lines)) {
-    const block = rows.map(([kind = '', keys, json]) => ({ kind, keys: keys ? keys.split(' ') : [], row: JSON.parse(json ?? '') as linking.TextRow }))
-    blocks.push({ key, texts: block })
-    texts += block.length
-    if (texts < TEXTS) continue
+    const texts = rows.map(([kind = '', keys, text = '', json = '']) => {
+      const row = (kind === 'copies' ? undefined : known.get(text)) ?? (JSON.parse(json) as linking.TextRow)
+      if (kind !== 'copies') known.set(text, row)
+      return { kind, keys: keys ? keys.split(' ') : [], row }
+    })
+    blocks.push({ key, texts })
+    count += rows.length
+    if (count < ROWS) continue
     yield* judged(blocks)
     blocks = []
-    texts = 0
+    known = new Map()
+    count = 0
   }
   yield* judged(blocks)
 }
@@ -59,6 +65,6 @@ function* linesOf(found: readonly linking.JudgedRow[], texts: readonly linking.T
   for (const judgement of found) {
     const [a, b] = [judgement.a, judgement.b].map(({ article, claim }) => rows.get(`${claim} ${article}`)!) as [linking.ClaimRow, linking.ClaimRow]
     const link: Link = linking.linkOf(a, b, judgement)
-    yield lineOf('link', [refOf(link.a), refOf(link.b), link.type, texts.length === 2 ? texts.map(({ text }) => text).join(' ') : ''], link)
+    yield lineOf('link', [refOf(link.a), refOf(link.b), link.type, texts.length === 2 ? texts.map(({ text }) => text).join(' ') : judgement.copy ? 'copy' : ''], link)
   }
 }

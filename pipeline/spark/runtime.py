@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator
 
 from pyspark import RDD, SparkFiles
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 
@@ -127,13 +128,22 @@ def annotate(lines: Iterable[str], args: tuple[str, ...], seconds: float) -> Ite
 class Job:
     """The steps of a job, each a table under `<out>/steps`."""
 
-    def __init__(self, spark: SparkSession, out: str, partitions: int, config: tuple[str, ...], small: int) -> None:
-        self.spark, self.out, self.partitions, self.config, self.small = spark, out, partitions, config, small
+    def __init__(self, spark: SparkSession, out: str, partitions: int, config: tuple[str, ...], small: int, resume: bool) -> None:
+        self.spark, self.out, self.partitions, self.config, self.small, self.resume = spark, out, partitions, config, small, resume
 
     def saved(self, name: str, rows: DataFrame, *by: str) -> DataFrame:
         """The rows, once they are committed: whatever fails later, they are there once."""
+        if self.resume and self.committed(name):
+            return self.spark.read.schema(rows.schema).parquet(f"{self.out}/{name}")
         rows.write.mode("overwrite").partitionBy(*by).parquet(f"{self.out}/{name}")
         return self.spark.read.schema(rows.schema).parquet(f"{self.out}/{name}")
+
+    def committed(self, name: str) -> bool:
+        try:
+            self.spark.read.text(f"{self.out}/{name}/_SUCCESS")
+            return True
+        except AnalysisException:
+            return False
 
     def lines(self, lines: RDD[str], names: str) -> DataFrame:
         """Lines as the fields that tabs part."""
@@ -211,8 +221,12 @@ def annotated(job: Job, articles: str, seconds: float) -> DataFrame:
         rows = job.spark.read.text(articles).where("trim(value) <> ''").toDF("row")
     else:
         rows = job.spark.read.parquet(articles).select(F.to_json(F.struct("*")).alias("row"))
-    named = F.concat(F.lit('{"id":"'), F.substring(F.sha2("row", 256), 1, 16), F.lit('",'), F.substring(F.ltrim("row"), 2, 1 << 30))
-    rows = rows.select(F.when(F.col("row").rlike(r"^\s*\{\s*\"") & F.get_json_object("row", "$.id").isNull(), named).otherwise(F.col("row")))
+    key = F.substring(F.sha2("row", 256), 1, 16)
+    named = F.concat(F.lit('{"id":"'), key, F.lit('",'), F.substring(F.ltrim("row"), 2, 1 << 30))
+    no_row = F.concat(F.lit('{"id":"'), key, F.lit('"}'))  # which `extract` answers by an error
+    is_row = F.ltrim("row").startswith("{") & F.get_json_object("row", "$").isNotNull()
+    has_id = F.get_json_object("row", "$.id").isNotNull()
+    rows = rows.select(F.when(~is_row, no_row).when(has_id, F.col("row")).otherwise(named))
     command = ("extract", "-", "--linking", *job.config)
     lines = rows.repartition(job.partitions).rdd.mapPartitions(lambda part: annotate((row[0] for row in part), command, seconds))
     answered = job.saved("steps/answered", job.lines(lines, "id json linking"))

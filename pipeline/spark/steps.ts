@@ -68,13 +68,18 @@ function* claims([input, ...tied]: readonly (readonly string[])[], { config }: S
   }
 }
 
-/** The claims of an article as they are keyed and judged. */
+/** The claims of an article: as they are keyed and judged, and as they are grouped. */
 function* prepare(rows: readonly linking.ClaimRow[], { counts }: StepOptions): Generator<string> {
   for (const claim of linking.prepareClaims(rows, counts)) {
     const { row, text, n, length, keys, rare } = claim
-    yield lineOf('claim', [text, field(row.article), n, JSON.stringify({ ref: refOf({ article: row.article, claim: row.claim.id }), length, keys, rare })], claim)
+    const ref = refOf({ article: row.article, claim: row.claim.id })
+    yield lineOf('claim', [text, field(row.article), n, JSON.stringify({ length, keys, rare })], light(claim))
+    yield lineOf('row', [ref, field(row.article)], { row, text, n, length } satisfies linking.GroupedClaim)
   }
 }
+
+/** A claim without what no judgement looks at: it goes into every block that it is in. */
+const light = (claim: linking.PreparedClaim): linking.PreparedClaim => ({ ...claim, row: { ...claim.row, carriers: [], claim: { ...claim.row.claim, content: [], chain: [] } }, keys: [], rare: [] })
 
 /** Of a component of near copies the texts that another stands for, with that one. */
 function* lead(rows: readonly (readonly string[])[]): Generator<string> {
@@ -86,12 +91,12 @@ function* lead(rows: readonly (readonly string[])[]): Generator<string> {
 /** The groups of a component of claims and links, their members, disputed targets that they may take part in, and the reports that they share with others. */
 function* gather(rows: readonly (readonly string[])[], { config: { topics } }: StepOptions): Generator<string> {
   const families = new Map<string, linking.Family>()
-  const members: linking.PreparedClaim[] = []
-  const links: Link[] = []
+  const members: linking.GroupedClaim[] = []
+  const links: linking.JudgedRow[] = []
   for (const [kind, family, json] of rows) {
-    if (kind === 'link') links.push(parsed<Link>(json))
+    if (kind !== 'claim') links.push({ ...parsed<Link>(json), copy: kind === 'copy' })
     else {
-      const claim = parsed<linking.PreparedClaim>(json)
+      const claim = parsed<linking.GroupedClaim>(json)
       members.push(claim)
       if (family) families.set(claim.row.article, parsed<linking.Family>(family))
     }

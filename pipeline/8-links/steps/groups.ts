@@ -38,7 +38,7 @@ export function groupsOf(claims: readonly GroupedClaim[], links: readonly Judged
   const apart = { same: pairs('not-same'), contradicts: pairs('not-contradicts') }
   const kept = withoutApart(judged, apart)
   const longest = Uint32Array.from(rows, (_, i) => i).sort((x, y) => ordered[y]!.length - ordered[x]!.length || x - y)
-  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(ordered, judged)), links: kept, apart: apart.same })
+  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(rows.length, judged)), links: kept, apart: apart.same })
   const { utterances } = within(kept, leader)
   const leads = [...new Set(leader)]
   return leads.map((lead) => {
@@ -50,11 +50,9 @@ export function groupsOf(claims: readonly GroupedClaim[], links: readonly Judged
 }
 
 /** For each claim the first with its text that it is linked to, or itself. */
-function copiesOf(claims: readonly GroupedClaim[], links: readonly { readonly a: number; readonly b: number; readonly type: string }[]): Int32Array {
-  const first = new Map<string, number>()
-  claims.forEach(({ text }, i) => first.has(text) || first.set(text, i))
-  const copyOf = Int32Array.from(claims, (_, i) => i)
-  for (const { a, b, type } of links) if (type !== 'contradicts' && claims[a]!.text === claims[b]!.text && first.get(claims[a]!.text) === a) copyOf[b] = a
+function copiesOf(claims: number, links: readonly { readonly a: number; readonly b: number; readonly type: string; readonly copy?: boolean }[]): Int32Array {
+  const copyOf = Int32Array.from({ length: claims }, (_, i) => i)
+  for (const { a, b, type, copy } of links) if (copy && type !== 'contradicts') copyOf[b] = a
   return copyOf
 }
 

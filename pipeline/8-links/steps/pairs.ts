@@ -29,6 +29,8 @@ export interface TextRow {
 
 /** A pair of claims that was judged to be linked; a comes before b in the order. */
 export interface JudgedRow extends Judgement {
+  /** Whether a is the first of all claims with the text of both. */
+  readonly copy?: boolean
   readonly a: { readonly article: string; readonly claim: string }
   readonly b: { readonly article: string; readonly claim: string }
 }
@@ -48,7 +50,7 @@ export function candidatePairs(block: readonly BlockMember[]): { readonly pairs:
 
 /** Of candidate pairs of texts those that may be copies of one another, each with how much alike they are; null for the others. */
 export function copyEdges(pairs: readonly (readonly [TextRow, TextRow])[]): readonly (number | null)[] {
-  const { vocabulary, read } = readAll(pairs.flat())
+  const { vocabulary, read } = readAll(new Set(pairs.flat()))
   return pairs.map(([x, y]) => {
     const overlap = overlapBetween(vocabulary, read(x.claims[0]!), read(y.claims[0]!))
     return isCopy(overlap) ? Math.fround(overlap.jaccard + overlap.contained) : null
@@ -74,7 +76,7 @@ export const isCut = (x: { readonly text: string; readonly lead: string; readonl
 
 /** The links between the claims of pairs of texts, pair by pair. Many pairs at a time cost less than one by one; the answers are the same. */
 export function judgePairs(pairs: readonly (readonly [TextRow, TextRow])[], model: LinkModel = shippedLinkModel): readonly (readonly JudgedRow[])[] {
-  const { vocabulary, read } = readAll(pairs.flat())
+  const { vocabulary, read } = readAll(new Set(pairs.flat()))
   return pairs.map(([x, y]) => {
     const [first, other] = [read(x.claims[0]!), read(y.claims[0]!)]
     if (!worthJudging(overlapBetween(vocabulary, first, other), first, other)) return []
@@ -83,13 +85,17 @@ export function judgePairs(pairs: readonly (readonly [TextRow, TextRow])[], mode
   })
 }
 
-/** The links between the claims of one text, which have the same words and speakers. */
-export function judgeCopies({ claims }: TextRow, model: LinkModel = shippedLinkModel): readonly JudgedRow[] {
+/**
+ * The links between the claims of one text, which have the same words and speakers. Of many claims (`count`) those with the first only, so that
+ * `claims` may be the first with any part of the others.
+ */
+export function judgeCopies({ claims, count }: TextRow, model: LinkModel = shippedLinkModel): readonly JudgedRow[] {
   if (claims.length < 2) return []
   const { vocabulary, read } = readAll([{ claims }])
   const [first, ...others] = claims as [PreparedClaim, ...PreparedClaim[]]
-  const among = others.length < ALL_WITH_ALL ? others.flatMap((a, i) => others.slice(i + 1).map((b) => [a, b] as const)) : []
-  return [...others.map((other) => [first, other] as const), ...among].flatMap(([a, b]) => judged(vocabulary, model, read, a, b))
+  const among = count <= ALL_WITH_ALL ? others.flatMap((a, i) => others.slice(i + 1).map((b) => [a, b] as const)) : []
+  const withFirst = others.flatMap((other) => judged(vocabulary, model, read, first, other)).map((row) => ({ ...row, copy: true }))
+  return [...withFirst, ...among.flatMap(([a, b]) => judged(vocabulary, model, read, a, b))]
 }
 
 type Read = (claim: PreparedClaim) => JudgedClaim
@@ -106,7 +112,7 @@ const refOf = ({ row: { article, claim } }: PreparedClaim) => ({ article, claim:
 const overlapBetween = ({ weights }: Vocabulary, { words: x }: JudgedClaim, { words: y }: JudgedClaim) => overlapOf(weights, x.content, x.weight, y.content, y.weight)
 
 /** A vocabulary of all words of some texts, numbered by their spelling, and each claim as the judge takes it. */
-function readAll(texts: readonly Pick<TextRow, 'claims'>[]): { readonly vocabulary: Vocabulary; readonly read: Read } {
+function readAll(texts: Iterable<Pick<TextRow, 'claims'>>): { readonly vocabulary: Vocabulary; readonly read: Read } {
   const vocabulary = new Vocabulary()
   const names = new Set<string>()
   for (const { claims } of texts)
