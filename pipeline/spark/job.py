@@ -123,7 +123,7 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     leads = job.step("lead", job.together(own.union(edges).toDF("component", "kind", "json"))).select("a", "b")
     links = found.where("tag = 'link'").dropDuplicates(["a", "b"]).withColumn("pair", F.split("d", " "))
     for i in range(2):
-        links = links.join(leads.toDF(f"text{i}", f"lead{i}"), F.col("pair")[i] == F.col(f"text{i}"), "left")
+        links = links.join(leads.toDF(f"text{i}", f"lead{i}"), F.get("pair", F.lit(i)) == F.col(f"text{i}"), "left")
     return job.saved(
         "steps/links", links.where("lead0 is null or lead1 is null or lead0 <> lead1").select("a", "b", F.col("c").alias("type"), "d", "json")
     )

@@ -33,7 +33,8 @@ const freePort = () => new Promise<number>((done) => {
 
 export interface Submitted {
   readonly code: number | null
-  readonly stderr: string
+  /** What the job said; Spark's own log is left out. */
+  readonly said: string
 }
 
 /** A standalone master with two workers on loopback. */
@@ -69,13 +70,13 @@ export async function startCluster(environment: Readonly<Record<string, string>>
   await Promise.all(['one', 'other'].map(worker))
   return {
     submit: (args, more = {}) => new Promise((done) => {
-      const settings = ['spark.ui.enabled=false', ...Object.entries(more).map(([name, value]) => `spark.executorEnv.${name}=${value}`)].flatMap((setting) => ['--conf', setting])
+      const settings = ['spark.ui.enabled=false', 'spark.sql.codegen.wholeStage=false', ...Object.entries(more).map(([name, value]) => `spark.executorEnv.${name}=${value}`)].flatMap((setting) => ['--conf', setting])
       const memory = ['--driver-memory', '1g', '--executor-memory', '1g']
       const child = spark('spark-submit', ['--master', master, ...memory, ...settings, '--archives', `${archive}#claimtrace`, '--py-files', resolve('dist/runtime.py'), resolve('dist/job.py'), ...args])
-      let stderr = ''
-      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-      child.stdout.resume()
-      child.on('close', (code) => done({ code, stderr }))
+      let said = ''
+      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+      child.stderr.resume()
+      child.on('close', (code) => done({ code, said: said.slice(-4000) }))
     }),
     stop: async () => {
       await Promise.all(daemons.map((child) => new Promise((done) => {
