@@ -55,7 +55,7 @@ function input(n: number): LinkInput {
     const cue = { start: start - 6, end: start - 1, exact: 'said' }
     return {
       id: `c${n}-${i}`, kind: 'indirect', within: null, text: exact, start, end: start + exact.length, content: [{ start, end: start + exact.length, exact }], paragraph: i, lastParagraph: i, quoted: false,
-      cue, mention: null, speakers: [speakers[i % 4]!.id], continued: false, chain: [], venue: null, commitment: 'asserts', stance: [], confidence: 1,
+      cue, mention: null, speakers: [speakers[i % 4]!.id], continued: false, chain: [], venue: null, commitment: 'asserts', about: [], around: '', stance: [], confidence: 1,
     }
   })
   return { article: `a${n}`, outlet: `Paper ${rank(300)}`, published: `2020-01-${10 + (n % 20)}`, credits: [], speakers, claims, passages: [] }
