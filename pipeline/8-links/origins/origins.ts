@@ -2,7 +2,7 @@ import { shortHash } from '../../model/id.ts'
 import type { Group, Origin } from '../../model/schema.ts'
 import type { Span } from '../../model/span.ts'
 import type { ClaimRow } from '../row.ts'
-import { speakerTie } from '../speakers/tie.ts'
+import { speakerTie, tieKeys } from '../speakers/tie.ts'
 import { outletKey } from './carriers.ts'
 import { Passages, type Family } from './copies.ts'
 import { Sets } from './sets.ts'
@@ -122,16 +122,32 @@ function copiedPassages(rows: readonly ClaimRow[]): Tie[] {
   })
 }
 
+/** Up to so many speakers are compared each with each; more that have a name in common are taken for one, since independence is a lower bound. */
+const ALL_WITH_ALL = 200
+
+/** The claims whose speakers may be tied: with a key or a first name in common. */
+function blocksOf(claims: readonly number[], rows: readonly ClaimRow[]): readonly (readonly number[])[] {
+  const blocks = new Map<string, number[]>()
+  for (const claim of claims)
+    for (const key of new Set(rows[claim]!.speakers.flatMap((speaker) => [...tieKeys(speaker), ...speaker.names.map((name) => name.split(' ')[0]!)]))) {
+      const block = blocks.get(key)
+      if (block) block.push(claim)
+      else blocks.set(key, [claim])
+    }
+  return [...blocks.values()]
+}
+
 /** By who says it: one person or who speaks for them, one description, or nobody named. */
 function spokenBy(rows: readonly ClaimRow[], utterances: readonly (readonly [number, number])[]): Tie[] {
   const sets = new Sets(rows.length)
   for (const [a, b] of utterances) sets.join(a, b)
   sets.joinByKey((i) => (rows[i]!.speakers.length === 0 ? ['nobody'] : rows[i]!.speakers.map(describedAs)))
-  const first = new Map(rows.map(({ speakers }, i) => [speakers.map(({ id }) => id).join(), i] as const))
-  const different = [...first.values()]
-  different.forEach((a, k) => {
-    for (const b of different.slice(k + 1)) if (!['other', 'unknown'].includes(speakerTie(rows[a]!, rows[b]!))) sets.join(a, b)
-  })
+  const different = [...new Map(rows.map(({ speakers }, i) => [speakers.map(({ id }) => id).join(), i] as const)).values()]
+  for (const block of different.length <= ALL_WITH_ALL ? [different] : blocksOf(different, rows))
+    block.forEach((a, k) => {
+      if (block.length > ALL_WITH_ALL) sets.join(block[0]!, a)
+      else for (const b of block.slice(k + 1)) if (!['other', 'unknown'].includes(speakerTie(rows[a]!, rows[b]!))) sets.join(a, b)
+    })
   return sets.all().map((members) => spoken(rows, members))
 }
 
