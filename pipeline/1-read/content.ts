@@ -13,7 +13,10 @@ export interface Peeked {
 /** Enough to tell a format by, in bytes; whoever sends single lines and waits for answers is not kept waiting for more. */
 const HEAD_BYTES = 1_024
 
-/** Looks at how a stream begins: at least a line, or {@link HEAD_BYTES}. Rejects with the error of the stream. */
+/** A row of JSON, or two lines of anything else. */
+const ENOUGH = /^\s*\{.*\n|\S.*\n\s*\S.*\n/
+
+/** Looks at how a stream begins: at least a row of JSON, two lines, or {@link HEAD_BYTES}. Rejects with the error of the stream. */
 export async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
   const rest = stream[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
@@ -21,7 +24,7 @@ export async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
   for (let next = await rest.next(); !next.done; next = await rest.next()) {
     first.push(next.value)
     length += next.value.length
-    if (length >= HEAD_BYTES || /\S[^]*\n/.test(decode(next.value).text)) break
+    if (length >= HEAD_BYTES || ENOUGH.test(Buffer.concat(first, length).toString('latin1'))) break
   }
   const all = async function* () {
     yield* first

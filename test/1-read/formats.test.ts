@@ -100,6 +100,11 @@ describe('documents', () => {
 const through = (content: string | Uint8Array) => all(['-'], (async function* () { yield Buffer.from(content) })())
 
 describe('standard input', () => {
+  test('a table whose header comes alone', async () => {
+    const found = await all(['-'], (async function* () { for (const part of ['id,text\n', `a1,"${TEXT}`, '"\n']) yield Buffer.from(part) })())
+    expect(found).toMatchObject([{ id: 'a1', text: TEXT }])
+  })
+
   test.each([
     ['prose', TEXT, 'stdin'],
     ['a row', JSON.stringify({ id: 'a1', text: TEXT }), 'a1'],
