@@ -50,7 +50,7 @@ export class Sources {
     if (path === null) return 'not kept'
     if (path.toLowerCase().endsWith('.jsonl')) {
       const rows = this.rowsOf(path)
-      return rows === null ? 'missing' : rows.has(hash) ? 'same' : 'changed'
+      return rows === null ? 'missing' : rows.size === 0 ? 'not kept' : rows.has(hash) ? 'same' : 'changed'
     }
     const bytes = readBytes(path)
     if (bytes === null) return 'missing'
@@ -88,10 +88,10 @@ function sameHash(bytes: Uint8Array, hash: string): Original {
   return sha256(bytes) === hash ? 'same' : 'changed'
 }
 
+/** Hashes of what may be the text of a row, whatever its column is called. */
 function textHash(line: string): string[] {
   try {
-    const row = JSON.parse(line) as { text?: unknown } | null
-    return typeof row?.text === 'string' ? [sha256(row.text)] : []
+    return [JSON.parse(line) as unknown].flat().flatMap((row) => Object.values(row ?? {}).flatMap((field) => (typeof field === 'string' ? [sha256(field)] : [])))
   } catch {
     return []
   }

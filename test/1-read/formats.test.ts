@@ -50,6 +50,15 @@ describe('tables', () => {
     ['rows.jsonl.gz', gzipSync(JSON.stringify({ id: 'a1', title: 'Owls', text: TEXT, outlet: 'Hill News', published: '2021-03-04', url: 'https://example.org/1', authors: ['Ann Roe'] }))],
   ])('%s', async (name, content) => expect(await from(name, content)).toEqual([ARTICLE]))
 
+  test.each([
+    ['paragraphs', `<p>The keeper said &amp; wrote.</p><p>“No”,<br>he said.</p>`, 'The keeper said & wrote.\n\n“No”,\nhe said.'],
+    ['a page', PAGE, expect.stringContaining(`${TEXT} ${TEXT}\n\n`)],
+    ['no markup', 'If a <b and c> d, he said: <3', 'If a <b and c> d, he said: <3'],
+  ])('a cell that holds HTML: %s', async (_, html, text) => {
+    for (const [name, content] of [['html.csv', `id,text\n1,"${html.replaceAll('"', '""')}"\n`], ['html.jsonl', JSON.stringify({ id: '1', text: html })], ['html.json', JSON.stringify([{ id: '1', text: html }])]] as const)
+      expect(await from(name, content)).toMatchObject([{ id: '1', text }])
+  })
+
   test('columns that are named count before those that are guessed; a date of two meanings needs a locale', async () => {
     const csv = `text,other,when\nshort,"${TEXT}",02/07/2010\n`
     const columns: InputForm['columns'] = { text: 'other', date: 'when' }

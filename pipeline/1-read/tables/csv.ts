@@ -30,7 +30,7 @@ export async function* readCsv(stream: AsyncIterable<Uint8Array>, { path, name }
   let number = 0
   for await (const { number: line, bytes } of csvRows(all, delimiter, form.limits.row)) {
     if (bytes === null) yield tooLong(form.limits.row, { path, line })
-    else if (header !== null) yield readRow(bytes, header, { path, line, id: `${name}-${++number}` }, form)
+    else if (header !== null) yield await readRow(bytes, header, { path, line, id: `${name}-${++number}` }, form)
     else {
       const names = cellsOf(decode(bytes).text, delimiter)?.map((cell) => cell.trim()) ?? []
       header = { names, columns: columnsOf(names, form), delimiter }
@@ -41,7 +41,7 @@ export async function* readCsv(stream: AsyncIterable<Uint8Array>, { path, name }
   if (header === null) yield articleError('read/row', `${file}: empty; a header and rows are needed`, { path })
 }
 
-function readRow(bytes: Buffer, { names, columns, delimiter }: Header, at: RowPlace, form: InputForm): RawArticle | ArticleError {
+async function readRow(bytes: Buffer, { names, columns, delimiter }: Header, at: RowPlace, form: InputForm): Promise<RawArticle | ArticleError> {
   const decoded = decode(bytes)
   const cells = cellsOf(decoded.text, delimiter)
   const odd =
@@ -51,7 +51,7 @@ function readRow(bytes: Buffer, { names, columns, delimiter }: Header, at: RowPl
         ? null
         : `${cells.length} cells where the header has ${names.length}; put cells with commas or line ends in quotation marks`
   if (cells === null || odd !== null) return articleError('read/row', `${placeOf(at)}: not a row that can be read: ${odd}`, { path: at.path, line: at.line })
-  return decodedArticle(rowArticle(Object.fromEntries(names.map((column, i) => [column, cells[i]])), columns, at, form), decoded, placeOf(at))
+  return decodedArticle(await rowArticle(Object.fromEntries(names.map((column, i) => [column, cells[i]])), columns, at, form), decoded, placeOf(at))
 }
 
 /** The cells of one row; null where a quotation mark is not closed. */

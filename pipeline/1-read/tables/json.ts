@@ -24,7 +24,7 @@ export async function* readJson(bytes: Buffer | null, source: RowSource, form: I
   }
   const rows = Array.isArray(value) ? value : rowsIn(value, form)
   if (rows === null) return yield articleError('read/row', `${file}: holds no articles; an array of objects with a text is needed: [{"id", "text"}]`, { path })
-  for (const [i, row] of rows.entries()) yield decodedArticle(valueArticle(row, { path, line: i + 1, id: `${name}-${i + 1}` }, form), decoded, file)
+  for (const [i, row] of rows.entries()) yield decodedArticle(await valueArticle(row, { path, line: i + 1, id: `${name}-${i + 1}` }, form), decoded, file)
 }
 
 function parsed(json: string): unknown {

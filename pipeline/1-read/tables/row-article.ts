@@ -21,8 +21,20 @@ export const placeOf = ({ path, line }: { readonly path: string | null; readonly
 
 type Row = Readonly<Record<string, unknown>>
 
-/** The article of a row whose columns are known. Numbers count as text; a field of another kind is left out, the text excepted. */
-export function rowArticle(row: Row, columns: Columns, at: RowPlace, form: InputForm): RawArticle | ArticleError {
+/** A text that begins with an element of a page, or has two ends of its paragraphs. */
+const MARKUP = /^\s*<(?:!doctype\s|(?:html|body|article|section|div|p|h[1-6]|figure|ul|ol|table|blockquote)\b[^<>]*>)|(?:<\/(?:p|div|li|h[1-6]|blockquote)>|<br\s*\/?>)[^]*?(?:<\/(?:p|div|li|h[1-6]|blockquote)>|<br\s*\/?>)/i
+
+/** The text of a cell that holds HTML, as many programs export articles; any other text as it is. */
+async function withoutMarkup(text: string): Promise<string> {
+  if (!MARKUP.test(text)) return text
+  if (/<html[\s>]/i.test(text)) return (await import('../html.ts')).extractPage(text).text
+  const { blockText, parsePage } = await import('../page/dom.ts')
+  const page = parsePage(text)
+  return blockText(page.body ?? page.documentElement)
+}
+
+/** The article of a row whose columns are known; HTML is read as its text. Numbers count as text; a field of another kind is left out, the text excepted. */
+export async function rowArticle(row: Row, columns: Columns, at: RowPlace, form: InputForm): Promise<RawArticle | ArticleError> {
   const value = (column: string | null) => {
     const field = column === null || !Object.hasOwn(row, column) ? null : row[column]
     return typeof field === 'number' ? String(field) : typeof field === 'string' ? field : null
@@ -36,7 +48,8 @@ export function rowArticle(row: Row, columns: Columns, at: RowPlace, form: Input
   const author = columns.author === null ? null : row[columns.author]
   const authors = Array.isArray(author) ? author.filter((name) => typeof name === 'string') : typeof author === 'string' ? authorsIn(author) : []
   const given = givenMetadata({ title: value(columns.title), authors, published: value(columns.date), outlet: value(columns.outlet), url: value(columns.url) }, form.locale)
-  return extractedArticle(text, { id, path: at.path, line: at.line }, given, form)
+  const article = extractedArticle(await withoutMarkup(text), { id, path: at.path, line: at.line }, given, form)
+  return 'code' in article ? article : { ...article, sha256: sha256(text), bytes: Buffer.byteLength(text) }
 }
 
 /** An article that is a part of a file: its text is written beside the result. An error where it is too long. */

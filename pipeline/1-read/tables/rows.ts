@@ -5,7 +5,7 @@ import type { InputForm } from '../form.ts'
 import type { RawArticle } from '../raw.ts'
 import { columnsOf } from './columns.ts'
 import { lines } from './lines.ts'
-import { decodedArticle, placeOf, rowArticle, tooLong } from './row-article.ts'
+import { decodedArticle, placeOf, rowArticle, tooLong, type RowPlace } from './row-article.ts'
 
 /** Which file rows come from (null: standard input), and what ids begin with where rows have none. */
 export interface RowSource {
@@ -19,11 +19,11 @@ export interface RowSource {
 export async function* readRows(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
   for await (const { number, bytes } of lines(stream, form.limits.row)) {
     if (bytes === null) yield tooLong(form.limits.row, { path, line: number })
-    else if (!isBlank(bytes)) yield readRow(bytes, { path, line: number, id: `${name}-${number}` }, form)
+    else if (!isBlank(bytes)) yield await readRow(bytes, { path, line: number, id: `${name}-${number}` }, form)
   }
 }
 
-function readRow(bytes: Buffer, at: { readonly path: string | null; readonly line: number; readonly id: string }, form: InputForm): RawArticle | ArticleError {
+async function readRow(bytes: Buffer, at: RowPlace, form: InputForm): Promise<RawArticle | ArticleError> {
   const decoded = decode(bytes)
   let value: unknown
   try {
@@ -32,11 +32,11 @@ function readRow(bytes: Buffer, at: { readonly path: string | null; readonly lin
     const message = `${placeOf(at)}: not JSON: ${(error as Error).message}; one article per line, {"id", "text"}`
     return articleError('read/json', message, { path: at.path, line: at.line })
   }
-  return decodedArticle(valueArticle(value, at, form), decoded, placeOf(at))
+  return decodedArticle(await valueArticle(value, at, form), decoded, placeOf(at))
 }
 
 /** The article of a JSON value. */
-export function valueArticle(value: unknown, at: { readonly path: string | null; readonly line: number; readonly id: string }, form: InputForm): RawArticle | ArticleError {
+export async function valueArticle(value: unknown, at: RowPlace, form: InputForm): Promise<RawArticle | ArticleError> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return articleError('read/row', `${placeOf(at)}: not an article: an object is needed, {"id", "text"}`, { path: at.path, line: at.line })
   return rowArticle(value as Record<string, unknown>, columnsOf(Object.keys(value), form), at, form)
