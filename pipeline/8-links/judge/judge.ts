@@ -9,16 +9,24 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** One utterance is reported within this many days; later, the same words are said again. */
 const ONE_UTTERANCE_DAYS = 7
-/** Of quotations so long that nobody else will have said them so: they are one, whoever is named. */
-const LONG_COPY = { neighbours: 0.7, words: 8, probability: 0.9 } as const
+/** Quotations that share so long a passage that nobody else will have said it so are one, whoever is named. */
+const LONG_PASSAGE = 0.9
+/** How likely those who deny allegations within some days deny the same, tied as they are: (right + 1) / (found + 2) of 9 in the development events and in articles about rumours. */
+const BOTH_DENY = 0.9
 
 /** One speaker alone makes no proposition: so much of the shorter is in the other, by words that are the same or related. */
 const TIED_SHORTER = 0.2
 /** Where nothing ties the speakers, articles of another event may share the same names: the two must be likelier one, and hold most of one another. */
 const UNTIED = { probability: 0.6, shorter: 0.6, longer: 0.4 } as const
+/**
+ * Or, in other words, they must be likelier still, told within some days, and have some words side by side: then they are one proposition, no one
+ * utterance. Of 30 such links drawn from 1,680 articles about rumours, 24 were right.
+ */
+const OTHER_WORDS = { probability: 0.8, shorter: 0.35, longer: 0.25, neighbours: 0.25, days: 3 } as const
 const TIED: ReadonlySet<SpeakerTie> = new Set(['same', 'alias', 'spokesperson', 'metonym'])
 const OF_SHORTER = FEATURES.indexOf('shared or related of the shorter')
 const OF_LONGER = FEATURES.indexOf('shared or related of the longer')
+const NEIGHBOURS = FEATURES.indexOf('shared neighbours')
 
 /** Whether two claims of different articles are one utterance, one proposition, or contradict each other; null: neither. Pure and symmetric. */
 export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
@@ -26,26 +34,32 @@ export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, 
   if (TIED.has(seen.tie) && isHopeless(seen)) return null
   const denial = denialOf(vocabulary, a, b, seen)
   if (denial !== null) return { type: 'contradicts', confidence: denial.confidence, why: [denial.why, ...reasons(vocabulary, a, b, seen)] }
-  if (seen.barred !== null) return null
   const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
-  const long = seen.copy && apart <= ONE_UTTERANCE_DAYS && seen.compared.shared.length >= LONG_COPY.words && seen.compared.neighbours >= LONG_COPY.neighbours
-  const same = long ? LONG_COPY.probability : probability(model, model.same, seen.features())
-  if (!long && !sharesEnough(seen, same)) return null
-  const one = apart > ONE_UTTERANCE_DAYS || (seen.tie === 'other' && !long) ? 0 : long ? same : same * probability(model, model.utterance, seen.features())
-  const say = (type: Judgement['type'], confidence: number): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...(long ? ['a long copy'] : strongest(model, seen.features()))] })
-  if (one >= model.least.utterance) return say(seen.copy ? 'same-quote' : 'same-utterance', one)
-  return same >= model.least.same ? say('same-claim', same) : null
+  const say = (type: Judgement['type'], confidence: number, ...because: readonly string[]): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...because] })
+  const deny = () => (seen.bothDeny && apart <= ONE_UTTERANCE_DAYS ? say('same-claim', BOTH_DENY, 'both deny it') : null)
+  if (seen.barred !== null) return deny()
+  if (seen.passage && apart <= ONE_UTTERANCE_DAYS) return say('same-quote', LONG_PASSAGE, 'a long passage')
+  const same = probability(model, model.same, seen.features())
+  const sharing = sharingOf(seen, same, apart)
+  if (sharing === null || same < model.least.same) return deny()
+  const one = apart > ONE_UTTERANCE_DAYS || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
+  const strong = strongest(model, seen.features())
+  return one >= model.least.utterance ? say(seen.copy ? 'same-quote' : 'same-utterance', one, ...strong) : say('same-claim', same, ...strong)
 }
 
 /** Whether two claims of tied speakers share so little that neither links nor contradictions are looked for: most pairs, so that it is told first. */
-const isHopeless = (seen: Compared) => !seen.telling || (seen.compared.shared.length < LEAST_SHARED && !sharesEnough(seen, 0))
+const isHopeless = (seen: Compared) => !seen.bothDeny && (!seen.telling || (seen.compared.shared.length < LEAST_SHARED && sharingOf(seen, 0, 0) === null))
 
 /** Claims of tied speakers that contradict each other, or are a long copy, share so many words at least. */
 const LEAST_SHARED = 3
 
-function sharesEnough(seen: Compared, same: number): boolean {
-  const [shorter, longer] = [seen.features()[OF_SHORTER]!, seen.features()[OF_LONGER]!]
-  return TIED.has(seen.tie) ? shorter >= TIED_SHORTER : same >= UNTIED.probability && shorter >= UNTIED.shorter && longer >= UNTIED.longer
+/** Whether two claims share enough to be one proposition, as likely as the model has it, in much the same words or in other words; null: not enough. */
+function sharingOf({ tie, features }: Compared, same: number, apart: number): 'words' | 'other words' | null {
+  const [shorter, longer] = [features()[OF_SHORTER]!, features()[OF_LONGER]!]
+  if (TIED.has(tie)) return shorter >= TIED_SHORTER ? 'words' : null
+  if (same >= UNTIED.probability && shorter >= UNTIED.shorter && longer >= UNTIED.longer) return 'words'
+  const likely = same >= OTHER_WORDS.probability && shorter >= OTHER_WORDS.shorter && longer >= OTHER_WORDS.longer
+  return likely && features()[NEIGHBOURS]! >= OTHER_WORDS.neighbours && apart <= OTHER_WORDS.days ? 'other words' : null
 }
 
 function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared }: Compared): readonly string[] {

@@ -9,12 +9,16 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
 const COPY = { neighbours: 0.45, shared: 0.75, words: 3 } as const
 
+/** So many words in a row, shared word for word, are no chance; or the whole of the shorter quotation, if it has so many. */
+const PASSAGE = { words: 8, whole: 5 } as const
+
 /** What is known of two claims before they are judged by probability; each is worked out when it is first asked for. */
 export class Compared {
   readonly tie: SpeakerTie
   readonly compared: Comparison
   #conflict: Conflict | null | undefined
   #copy: boolean | undefined
+  #passage: boolean | undefined
   #features: readonly number[] | undefined
   #barred: string | null | undefined
 
@@ -41,6 +45,16 @@ export class Compared {
     return (this.#copy ??= isCopy(this.vocabulary, this.a, this.b, this.compared))
   }
 
+  /** Whether they are quotations with a passage in common, word for word (see {@link PASSAGE}). */
+  get passage(): boolean {
+    return (this.#passage ??= this.a.row.claim.quoted && this.b.row.claim.quoted && this.compared.shared.length >= COPY.words && this.compared.neighbours > 0 && sharesPassage(this.a.words.order, this.b.words.order))
+  }
+
+  /** Whether, tied by their speakers, both deny allegations or call them false, without saying what they are. */
+  get bothDeny(): boolean {
+    return this.tie !== 'other' && this.tie !== 'unknown' && (this.a.traits & this.b.traits & TRAIT.pointsAtDenied) !== 0
+  }
+
   /** The values of the features. */
   readonly features = (): readonly number[] => (this.#features ??= featuresOf(this.vocabulary, this.a, this.b, this.compared, this.tie))
 
@@ -59,12 +73,24 @@ function isCopy({ weights }: Vocabulary, { row: { claim: x }, words: from }: Jud
   return shared >= COPY.shared * Math.min(from.weight, to.weight) && compared.neighbours >= COPY.neighbours
 }
 
+function sharesPassage(x: Int32Array, y: Int32Array): boolean {
+  const words = Math.min(PASSAGE.words, x.length, y.length)
+  if (words < PASSAGE.whole) return false
+  for (let i = 0; i + words <= x.length; i++)
+    for (let j = 0; j + words <= y.length; j++) {
+      let k = 0
+      while (k < words && x[i + k] === y[j + k]) k++
+      if (k === words) return true
+    }
+  return false
+}
+
 function barredBy(a: JudgedClaim, b: JudgedClaim, seen: Compared): string | null {
   const { tie, conflict } = seen
   if (conflict !== null && !(seen.copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
   if (timesDiffer(a, b)) return 'other times'
-  if (tie === 'other' && stanceTie(a, b) < 0) return 'they want contrary things'
-  if (tie === 'other' && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return 'each speaks of another'
+  if (tie === 'other' && !seen.passage && stanceTie(a, b) < 0) return 'they want contrary things'
+  if (tie === 'other' && !seen.passage && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return 'each speaks of another'
   if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
   return seen.telling ? null : 'nothing but names in common'
 }

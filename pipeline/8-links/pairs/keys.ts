@@ -8,7 +8,7 @@ import { hashOf, mix } from './hash.ts'
 import type { Texts } from './texts.ts'
 
 /** Pairs of this many of the rarest words make keys. */
-const RAREST = 5
+const RAREST = 6
 /** Of a denial, which is to be set against all that says the same in more words, of this many. */
 const RAREST_DENIED = 12
 

@@ -33,7 +33,7 @@ const COPIES = { all: 0.45, shorter: 0.7, words: 4 } as const
 export const isCopy = ({ jaccard, contained, shared }: Overlap): boolean => jaccard >= COPIES.all || (contained >= COPIES.shorter && shared >= COPIES.words)
 
 /** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
-const WORTH_JUDGING = { all: 0.35, shorter: 0.65, words: 3 } as const
+const WORTH_JUDGING = { all: 0.2, shorter: 0.65, words: 3 } as const
 
 /** Whether two claims may be related at all: much the same words, tied speakers, or a denial and what may be denied. */
 export function worthJudging({ jaccard, contained, shared }: Overlap, a: Keyed, b: Keyed): boolean {

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { parseLinkPairs, linkOfPair } from '../../pipeline/check/link-pairs.ts'
+
+const linked = (a: string, b: string) => linkOfPair(parseLinkPairs(`- title: made up\n  a: ${a}\n  b: ${b}\n  link: none`, 'made up')[0]!).type
+
+const LEFT = 'demands, kind: group, date: 2021-03-04'
+
+it.each([
+  ['a passage of eight words is one quotation, whoever is named', '[Ada Holm, "“We tried for years, and we lost the harbour because nobody would pay for the crane.”"]', '[the harbour board, "“We lost the harbour because nobody would pay for the crane,” and that was that"]', 'same-quote'],
+  ['fewer words of oneself are not', '[Ada Holm, "“We lost the harbour and the crane.”"]', '[Ben Ruiz, "“We lost the harbour and the old crane.”"]', 'none'],
+  ['who denies the charges and calls them false says one thing', '[Ada Holm, "the allegations", { commitment: denies }]', '[Ada Holm, "the report is false and baseless"]', 'same-claim'],
+  ['another who denies charges does not', '[Ada Holm, "the allegations", { commitment: denies }]', '[Ben Ruiz, "the report is false and baseless"]', 'none'],
+  ['the same in other words, told within days', `[several councillors, "the mayor and his deputies to leave office this spring if the charges are true", { commitment: ${LEFT} }]`, '[Ada Holm, "“If the charges are true, he must leave at once.”", { commitment: demands, date: 2021-03-05 }]', 'same-claim'],
+  ['and not where months lie between', `[several councillors, "the mayor and his deputies to leave office this spring if the charges are true", { commitment: ${LEFT} }]`, '[Ada Holm, "“If the charges are true, he must leave at once.”", { commitment: demands, date: 2021-06-05 }]', 'none'],
+])('%s', (_, a, b, type) => {
+  expect(linked(a, b)).toBe(type)
+})
