@@ -16,7 +16,7 @@ export interface ReadOptions {
   /** A folder to keep out of, wherever a folder around it is searched: our own output. */
   readonly skip?: string
   /** How dates and tables are written, where the user said so. */
-  readonly form?: InputForm
+  readonly form?: Partial<InputForm>
   /** Called with each file of a folder that is not read as an article. */
   readonly onPassedOver?: (path: string) => void
   /** Called with the number of bytes whenever some were read from a file. */
@@ -31,7 +31,7 @@ export interface ReadOptions {
  */
 export async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | ArticleError> {
   const ids = uniqueIds()
-  const form = options.form ?? ANY_FORM
+  const form = { ...ANY_FORM, ...options.form }
   for await (const located of locate(paths, options.skip, options.onPassedOver)) {
     if (typeof located !== 'string') {
       yield located

@@ -94,6 +94,11 @@ describe('documents', () => {
     for (const [name, content] of [['w.warc', WARC], ['w.warc.gz', gzipSync(WARC)]] as const) expect(await from(name, content)).toMatchObject([{ id: 'w-2', url: 'https://example.org/1', text: expect.stringContaining(TEXT) }])
   })
 
+  test('a web archive with a record that is longer than it says', async () => {
+    const short = WARC.replace(/(?<=Content-Length: )\d+(?=\r\n\r\nHTTP)/, '300')
+    expect(await from('short.warc', WARC + short)).toMatchObject([{ id: 'short-2' }, { error: 'read/document', message: expect.stringContaining('record 4 is longer than it says') }])
+  })
+
   test('the text layer of a PDF', async () => {
     expect(await from('d.pdf', pdf('The keeper said that the owls were well.'))).toMatchObject([{ id: 'd', text: 'The keeper said that the owls were well.' }])
     expect(await from('scan.pdf', pdf(''))).toMatchObject([{ error: 'read/document', message: expect.stringContaining('without a text layer') }])

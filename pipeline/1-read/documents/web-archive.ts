@@ -15,7 +15,8 @@ export async function* readWarc(stream: AsyncIterable<Uint8Array>, { path, name 
   let any = false
   const end = () => new DocumentError(`the web archive is cut off in record ${number}, which was left out; fetch it again`)
   try {
-    for await (const record of WARCParser.iterRecords(stream)) {
+    const parser = new WARCParser(stream)
+    for await (const record of parser) {
       if (!record.warcHeaders.statusline.startsWith('WARC/')) break
       any = true
       number++
@@ -27,6 +28,7 @@ export async function* readWarc(stream: AsyncIterable<Uint8Array>, { path, name 
       const bytes = isPage ? await content(record, form.limits.article) : null
       for await (const _ of block); // to its end: the library waits for ever where that is missing
       if (((block as { readonly limit?: number }).limit ?? 0) > 0) throw end()
+      if (await hasMore(parser)) throw new DocumentError(`the web archive is damaged: record ${number} is longer than it says, and was left out with all after it`)
       if (isPage) yield bytes === null ? tooLong(form.limits.article, at) : pageArticle(bytes, record, at, form)
     }
   } catch (error) {
@@ -34,6 +36,12 @@ export async function* readWarc(stream: AsyncIterable<Uint8Array>, { path, name 
     throw new DocumentError(`the web archive is damaged or cut off after record ${number} (${(error as Error).message})`)
   }
   if (!any) throw new DocumentError('no web archive: it holds no record')
+}
+
+/** Whether something other than an empty line, or the end, follows a record: the library would print a warning and go on. */
+async function hasMore({ _reader: reader }: WARCParser): Promise<boolean> {
+  const line = await reader.readlineRaw()
+  return line !== null && !/^[\r\n]*$/.test(Buffer.from(line).toString('latin1'))
 }
 
 /** The payload of a record, decoded from its transfer encodings; null where it is longer than one article may be. */
