@@ -56,10 +56,12 @@ export function told({ group, traced }: Grouped, contested: ReadonlySet<string>,
   }
 }
 
+const UNCHANGED: Link['changes'] = []
+
 /** A judged pair as it is written. */
 export function linkOf(x: ClaimRow, y: ClaimRow, { type, confidence, why }: Judgement): Link {
   const compared = (type === 'same-quote' || type === 'same-utterance') && (x.claim.quoted || y.claim.quoted)
-  return { type, a: refOf(x), b: refOf(y), confidence, why, changes: compared ? changesOf(x.claim, y.claim) : [] }
+  return { type, a: refOf(x), b: refOf(y), confidence, why, changes: compared ? changesOf(x.claim, y.claim) : UNCHANGED }
 }
 
 /** Claims with one content in one article (the speaker's, and the outlet's that reports it) go together: `copyOf` with these as copies. */

@@ -7,6 +7,8 @@ const NEGATIVE = /^(?:not|no|never|none|nobody|nothing|nor|neither|without|canno
 /** From this share of words that differ on, a text that is quoted on one side only is a paraphrase and is not spelt out word by word. */
 const PARAPHRASED = 0.5
 
+const UNCHANGED: readonly Change[] = []
+
 /** A side of a comparison of wordings. */
 export interface Wording {
   readonly text: string
@@ -18,7 +20,7 @@ export interface Wording {
  * turned into a paraphrase. Case, punctuation and quotation marks are no changes.
  */
 export function changesOf(a: Wording, b: Wording): readonly Change[] {
-  if (a.text === b.text) return []
+  if (a.text === b.text) return UNCHANGED
   const from = a.text.match(WORD) ?? []
   const to = b.text.match(WORD) ?? []
   const edits = editsOf(from, to)

@@ -65,7 +65,7 @@ function sharingOf({ tie, features }: Compared, same: number, apart: number): 'w
 function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared }: Compared): readonly string[] {
   const { words, weights } = vocabulary
   const why: string[] = []
-  const rarest = compared.shared.toSorted((x, y) => weights[y]! - weights[x]! || (words[x]! < words[y]! ? -1 : 1)).slice(0, 4)
+  const rarest = firstOf(compared.shared, 4, (x, y) => weights[x]! > weights[y]! || (weights[x] === weights[y] && words[x]! < words[y]!))
   if (rarest.length > 0) why.push(`shared words: ${rarest.map((id) => words[id]).join(', ')}`)
   if (compared.related.length > 0) why.push(`related words: ${compared.related.slice(0, 4).map(([x, y]) => `${words[x]} / ${words[y]}`).join(', ')}`)
   why.push(TIES[tie])
@@ -79,8 +79,22 @@ const TIES: Readonly<Record<SpeakerTie, string>> = {
 
 /** The two features that weighed most for the link. */
 function strongest(model: LinkModel, features: readonly number[]): readonly string[] {
-  const parts = partsOf(model, model.same, features).slice(0, -1)
-  return [...parts.keys()].filter((i) => parts[i]! > 0).sort((i, j) => parts[j]! - parts[i]!).slice(0, 2).map((i) => `${FEATURES[i]} (+${parts[i]!.toFixed(1)})`)
+  const parts = partsOf(model, model.same, features)
+  const positive = FEATURES.flatMap((_, i) => (parts[i]! > 0 ? [i] : []))
+  return firstOf(positive, 2, (i, j) => parts[i]! > parts[j]!).map((i) => `${FEATURES[i]} (+${parts[i]!.toFixed(1)})`)
+}
+
+/** The first few of a list in an order, without sorting the rest; of equals the earlier first. */
+function firstOf(list: readonly number[], count: number, isBefore: (x: number, y: number) => boolean): readonly number[] {
+  const first: number[] = []
+  for (const x of list) {
+    if (first.length === count && !isBefore(x, first[count - 1]!)) continue
+    if (first.length === count) first.pop()
+    let at = first.length
+    while (at > 0 && isBefore(x, first[at - 1]!)) at--
+    first.splice(at, 0, x)
+  }
+  return first
 }
 
 const round = (x: number) => Math.round(x * 1000) / 1000

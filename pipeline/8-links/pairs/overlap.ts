@@ -35,14 +35,12 @@ export const isCopy = ({ jaccard, contained, shared }: Overlap): boolean => jacc
 /** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
 const WORTH_JUDGING = { all: 0.2, shorter: 0.65, words: 3 } as const
 
-/** Whether two claims may be related at all: much the same words, tied speakers, or a denial and what may be denied. */
-export function worthJudging({ jaccard, contained, shared }: Overlap, a: Keyed, b: Keyed): boolean {
-  if (jaccard >= WORTH_JUDGING.all || (contained >= WORTH_JUDGING.shorter && shared >= WORTH_JUDGING.words)) return true
-  const tie = speakerTie(a.row, b.row)
-  return (tie !== 'unknown' && tie !== 'other') || mayDeny(a.traits, b.traits)
-}
+/** Whether two texts share so much that their claims are judged whoever says them. */
+export const isAlike = ({ jaccard, contained, shared }: Overlap): boolean => jaccard >= WORTH_JUDGING.all || (contained >= WORTH_JUDGING.shorter && shared >= WORTH_JUDGING.words)
 
-interface Keyed {
-  readonly row: ClaimRow
-  readonly traits: number
+/** Whether two claims whose texts are not alike may be related: by tied speakers, or as a denial and what may be denied; with their traits. */
+export function mayBeRelated(a: ClaimRow, ofA: number, b: ClaimRow, ofB: number): boolean {
+  if (mayDeny(ofA, ofB)) return true
+  const tie = a.speakers.length > 0 && b.speakers.length > 0 ? speakerTie(a, b) : 'unknown'
+  return tie !== 'unknown' && tie !== 'other'
 }

@@ -9,7 +9,7 @@ import { Keys } from './blocks.ts'
 import { Edges, groupByLongest } from './groups.ts'
 import { hashOf } from './hash.ts'
 import { countTexts, keysOf, RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf } from './keys.ts'
-import { isCopy, worthJudging } from './overlap.ts'
+import { isAlike, isCopy, mayBeRelated } from './overlap.ts'
 import { Texts } from './texts.ts'
 
 /** What pairing and judging gives. */
@@ -57,9 +57,11 @@ function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array, startProgress:
   const { texts } = corpus
   const progress = startProgress(2 * a.length)
   const copies = new Edges()
+  const alike = new Uint8Array(a.length)
   for (let i = 0; i < a.length; i++) {
     if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
     const overlap = texts.overlap(a[i]!, b[i]!)
+    alike[i] = Number(isAlike(overlap))
     if (isCopy(overlap)) copies.add(a[i]!, b[i]!, overlap.jaccard + overlap.contained)
   }
   const longest = Uint32Array.from({ length: texts.size }, (_, x) => x).sort((x, y) => texts.length(y) - texts.length(x) || x - y)
@@ -72,7 +74,7 @@ function judgeAll(corpus: Corpus, a: Uint32Array, b: Uint32Array, startProgress:
     const [x, y] = [a[i]!, b[i]!]
     const lead = leader[x]!
     if (lead === leader[y] && size[lead]! > ALL_WITH_ALL && lead !== x && lead !== y) cut++
-    else corpus.judgeTexts(x, y)
+    else corpus.judgeTexts(x, y, alike[i] === 1)
   }
   return cut
 }
@@ -145,10 +147,10 @@ class Corpus {
     return linked
   }
 
-  /** Judges the claims of two texts, if they may be related. */
-  judgeTexts(x: number, y: number): void {
+  /** Judges the claims of two texts, if they are alike or may be related otherwise. */
+  judgeTexts(x: number, y: number, alike: boolean): void {
     const [firstX, firstY] = [this.texts.first(x), this.texts.first(y)]
-    if (!worthJudging(this.texts.overlap(x, y), { row: this.#rows[firstX]!, traits: this.#traits[firstX]! }, { row: this.#rows[firstY]!, traits: this.#traits[firstY]! })) return
+    if (!alike && !mayBeRelated(this.#rows[firstX]!, this.#traits[firstX]!, this.#rows[firstY]!, this.#traits[firstY]!)) return
     const [claimsX, claimsY] = [this.texts.claims(x), this.texts.claims(y)]
     const all = claimsX.length * claimsY.length <= ALL_WITH_ALL
     for (const a of all ? claimsX : claimsX.slice(0, 1)) for (const b of all ? claimsY : claimsY.slice(0, 1)) this.#judge(a, b)

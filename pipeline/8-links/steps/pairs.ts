@@ -6,7 +6,7 @@ import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import { pairsOf } from '../pairs/blocks.ts'
 import { Edges, groupByLongest } from '../pairs/groups.ts'
-import { isCopy, overlapOf, worthJudging } from '../pairs/overlap.ts'
+import { isAlike, isCopy, mayBeRelated, overlapOf } from '../pairs/overlap.ts'
 import { ALL_WITH_ALL } from '../pairs/pairs.ts'
 import type { Judgement } from '../row.ts'
 import type { PreparedClaim } from './claims.ts'
@@ -79,7 +79,7 @@ export function judgePairs(pairs: readonly (readonly [TextRow, TextRow])[], mode
   const { vocabulary, read } = readAll(new Set(pairs.flat()))
   return pairs.map(([x, y]) => {
     const [first, other] = [read(x.claims[0]!), read(y.claims[0]!)]
-    if (!worthJudging(overlapBetween(vocabulary, first, other), first, other)) return []
+    if (!isAlike(overlapBetween(vocabulary, first, other)) && !mayBeRelated(first.row, first.traits, other.row, other.traits)) return []
     const some = x.count * y.count <= ALL_WITH_ALL ? x.claims.flatMap((a) => y.claims.map((b) => [a, b] as const)) : [[x.claims[0]!, y.claims[0]!] as const]
     return some.flatMap(([a, b]) => judged(vocabulary, model, read, a, b))
   })
