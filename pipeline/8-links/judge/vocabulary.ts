@@ -54,9 +54,8 @@ const PHRASES: ReadonlyMap<string, readonly (readonly [words: readonly string[],
 /** A word of one meaning here: the lemma, and what it is whatever its spelling. */
 const keyOf = (word: string, kind: number) => (kind & (NUMBER | NEGATION | FUNCTION) ? `${word}/${kind & (NUMBER | NEGATION | FUNCTION)}` : word)
 
-/** The kinds of words that are no numbers. */
-const KINDS = [0, NEGATION, FUNCTION, NEGATION | FUNCTION] as const
-const NONE: ReadonlyMap<number, number> = new Map()
+/** The kinds of content words that are no numbers. */
+const KINDS = [0, NEGATION] as const
 
 /**
  * The words of the texts that are to be linked, each once, as numbers: lemmas, with numbers and the names of countries
@@ -68,7 +67,7 @@ export class Vocabulary {
   kinds: number[] = []
   readonly #ids = new Map<string, number>()
   readonly #spelt = new Map<string, number>()
-  #close: (ReadonlyMap<number, number> | undefined)[] = []
+  #close: (Map<number, number> | undefined)[] = []
 
   /** The words of a text in order. Capitals tell which words are names, unless `marking` is off. */
   read(text: string, marking = true): readonly number[] {
@@ -129,19 +128,28 @@ export class Vocabulary {
     return (this.kinds[id]! & (NAME | COMMON)) === NAME
   }
 
-  /** The words of this vocabulary that are close to a word, each with how close; none to a number. */
+  /** The content words of this vocabulary that are close to a word, each with how close; none to a number. */
   closeTo(id: number): ReadonlyMap<number, number> {
-    return (this.#close[id] ??= this.kinds[id]! & NUMBER ? NONE : this.#findClose(id))
+    return (this.#close[id] ??= this.#findClose(id))
   }
 
-  #findClose(id: number): ReadonlyMap<number, number> {
+  #findClose(id: number): Map<number, number> {
     const found = new Map<number, number>()
-    for (const [word, near] of [[this.words[id]!, 1] as const, ...closeTo(this.words[id]!)])
+    if (this.kinds[id]! & NUMBER) return found
+    const add = (near: number, word: string) => {
       for (const kind of KINDS) {
         const other = this.#ids.get(keyOf(word, kind))
         if (other !== undefined && other !== id) found.set(other, near)
       }
-    return found.size > 0 ? found : NONE
+    }
+    add(1, this.words[id]!)
+    closeTo(this.words[id]!).forEach(add)
+    return found
+  }
+
+  /** A new word may be close to others of which it was asked before. */
+  #addClose(id: number): void {
+    for (const [other, near] of this.#findClose(id)) this.#close[other]?.set(id, near)
   }
 
   /** Whether a word was met with a capital as a name is written, and without one. */
@@ -163,11 +171,11 @@ export class Vocabulary {
     let id = this.#ids.get(key)
     if (id === undefined) {
       id = this.words.length
-      if (this.#close.length > 0) this.#close = [] // it may be close to others
       this.#ids.set(key, id)
       this.words.push(word)
       this.weights.push(weight)
       this.kinds.push(kind)
+      if (this.#close.length > 0) this.#addClose(id)
     }
     return id
   }
