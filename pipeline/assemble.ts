@@ -1,5 +1,6 @@
 import type { Article } from './model/article.ts'
 import type { Config } from './model/config.ts'
+import { calibrated } from './model/confidence.ts'
 import { claimId, shortHash } from './model/id.ts'
 import type { Attribution, Attributions, Judgements, Quotations, RawReason, SegmentedText, Speakers } from './model/layers.ts'
 import { PROBLEM_CODES, type RawProblem } from './model/problems.ts'
@@ -26,6 +27,7 @@ export interface Layers {
 export function assemble(article: Article, layers: Layers): AnnotatedArticle {
   const spans = spansOf(article.text)
   const ids = claimIds(article, layers.claims)
+  const unnamed = new Set(layers.speakers.speakers.flatMap(({ id, kind }) => (kind === 'anonymous' ? [id] : [])))
   return {
     schema: ARTICLE_SCHEMA,
     claimtrace: BUILD,
@@ -42,7 +44,7 @@ export function assemble(article: Article, layers: Layers): AnnotatedArticle {
       mentions: s.mentions.map(spans.one),
       anonymity: s.anonymity && { number: s.anonymity.number, reason: spans.maybe(s.anonymity.reason) },
     })),
-    claims: layers.claims.map((raw, i) => claimOf(raw, i, ids, layers, spans)),
+    claims: layers.claims.map((raw, i) => claimOf(raw, i, { ids, unnamed }, layers, spans)),
     problems: [...article.problems, ...layers.quotes.problems, ...layers.leftOut].map(({ code, message, range }) => ({
       code,
       message: message || PROBLEM_CODES[code],
@@ -78,7 +80,13 @@ function sourceOf(article: Article, { one, maybe }: Spans): AnnotatedArticle['so
   }
 }
 
-function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers, judgements, topics }: Layers, { one, maybe }: Spans): Claim {
+/** The ids of all claims, and of the speakers without a name. */
+interface Known {
+  readonly ids: readonly string[]
+  readonly unnamed: ReadonlySet<string>
+}
+
+function claimOf(raw: Attribution, i: number, { ids, unnamed }: Known, { speakers, judgements, topics }: Layers, { one, maybe }: Spans): Claim {
   const { ids: speakerIds, resolved, via, probability, why } = speakers.claims[i]!
   const { commitment, stance } = judgements[i]!
   return {
@@ -102,9 +110,15 @@ function claimOf(raw: Attribution, i: number, ids: readonly string[], { speakers
       evidence: one(evidence),
       confidence: round(chance, 3),
     })),
-    confidence: round(Math.min(1, Math.max(0, raw.probability * probability)), 3),
+    confidence: round(calibrated(raw.probability * probability, raw, knownAs(speakerIds, unnamed)), 3),
     why: [...raw.why, ...why].map((reason) => reasonOf(reason, maybe)),
   }
+}
+
+/** Whether speakers are named, or at least described, or not found. */
+function knownAs(ids: readonly string[], unnamed: ReadonlySet<string>): 'named' | 'unnamed' | 'unknown' {
+  if (ids.length === 0) return 'unknown'
+  return ids.every((id) => unnamed.has(id)) ? 'unnamed' : 'named'
 }
 
 /** Claim ids hash the text, content, mention and cue, so they survive a re-run and another order; twins get a suffix. */
