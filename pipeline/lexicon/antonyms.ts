@@ -26,7 +26,7 @@ function load(): ReadonlyMap<string, ReadonlySet<string>> {
   return table
 }
 
-/** Whether two lemmas are of contrary sense. */
-export function areAntonyms(a: string, b: string): boolean {
-  return (antonyms ??= load()).get(a)?.has(b) ?? false
+/** The lemmas of contrary sense to one, if there are any. */
+export function antonymsOf(lemma: string): ReadonlySet<string> | undefined {
+  return (antonyms ??= load()).get(lemma)
 }

@@ -1,4 +1,4 @@
-import { areAntonyms } from '../../lexicon/antonyms.ts'
+import { antonymsOf } from '../../lexicon/antonyms.ts'
 import { closeness } from '../../lexicon/synonyms.ts'
 import type { JudgedClaim } from './claim.ts'
 import { LEFT_OVER, type Comparison } from './compare.ts'
@@ -99,15 +99,18 @@ function degrees({ words }: Vocabulary, a: JudgedClaim, b: JudgedClaim): readonl
 function contraryIn({ words }: Vocabulary, { onlyA, onlyB }: Comparison): readonly [number, number] | null {
   for (const x of onlyA) {
     if (OTHER_THINGS.has(words[x]!)) continue
-    for (const y of onlyB) if (areAntonyms(words[x]!, words[y]!) || areOpposed(words[x]!, words[y]!)) return [x, y]
+    const contrary = antonymsOf(words[x]!)
+    for (const y of onlyB) if (contrary?.has(words[y]!) || areOpposed(words[x]!, words[y]!)) return [x, y]
   }
   return null
 }
 
 /** `safe` and `unsafe`, `legal` and `illegal`: one is the other with a prefix that negates. */
 function areOpposed(x: string, y: string): boolean {
+  const longer = Math.abs(x.length - y.length)
+  if (longer < 2 || longer > 3) return false
   const [short, long] = x.length < y.length ? [x, y] : [y, x]
-  return short.length > 3 && long.length - short.length <= 3 && long.endsWith(short) && /^(?:un|in|im|il|ir|dis|non)$/.test(long.slice(0, long.length - short.length))
+  return short.length > 3 && long.endsWith(short) && /^(?:un|in|im|il|ir|dis|non)$/.test(long.slice(0, longer))
 }
 
 const REACH = 4
