@@ -17,6 +17,7 @@ interface Options {
   readonly links?: string
   readonly articles?: string
   readonly pairs?: string
+  readonly texts?: string
   readonly without?: string
   readonly holdOut?: string
   readonly terms?: string
@@ -33,6 +34,7 @@ export function register(program: Command): void {
     .option('--links <file>', 'JSONL with gold claims and the links between them: learn the judge of links')
     .option('--articles <file>', 'JSONL with the articles that --links is about: rows {"id", "cluster", "text", "title", "outlet", "published"}')
     .option('--pairs <file>', 'with --links: YAML with pairs of claims to learn from as well (fixtures/links/pairs.yaml)')
+    .option('--texts <file>', 'JSONL with rows {"a", "b", "label"} (1: they mean the same): learn how compare judges two texts')
     .option('--without <cluster>', 'with --links: an event that is not learned from')
     .option('--hold-out <list>', 'months and outlets, with commas between: measured on, not learned from')
     .option('--terms <text>', 'what the card says of the terms of the data')
@@ -44,6 +46,7 @@ export function register(program: Command): void {
 
 async function action(options: Options): Promise<void> {
   if (options.links !== undefined) return learnLinks(options, options.links)
+  if (options.texts !== undefined) return learnTexts(options.texts, options.out)
   const { corpus, holdOut, terms, date, out } = options
   const { UserError } = await import('../model/user-error.ts')
   if (corpus === undefined) throw new UserError('say what to learn from: --corpus for the attribution model, --links and --articles for the judge of links')
@@ -85,4 +88,12 @@ async function learnLinks({ articles, pairs, without, terms, out }: Options, gol
   await writeAtomic(`${out}/link-card.md`, linkCard({ events: events.length, command, terms: terms ?? 'not stated' }, figures))
   await writeLine(figures)
   await writeLine(`\nwrote ${out}/weights.json and ${out}/link-card.md`)
+}
+
+async function learnTexts(file: string, out: string): Promise<void> {
+  const [{ trainLone }, { makeFolder }, { writeAtomic }] = await Promise.all([import('../train/lone.ts'), import('../9-output/folder.ts'), import('../9-output/write-atomic.ts')])
+  const { weights, figures } = trainLone(file, 'Learned by `claimtrace train --texts FILE`. No text is in it.')
+  await makeFolder(out)
+  await writeAtomic(`${out}/lone-weights.json`, `${JSON.stringify(weights, null, 1)}\n`)
+  await writeLine(`${figures}\n\nwrote ${out}/lone-weights.json`)
 }

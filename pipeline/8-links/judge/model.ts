@@ -31,7 +31,7 @@ export function partsOf({ means, deviations }: LinkModel, weights: readonly numb
 }
 
 /** Probability by logistic regression. */
-export function probability({ means, deviations }: LinkModel, weights: readonly number[], features: readonly number[]): number {
+export function probability({ means, deviations }: Pick<LinkModel, 'means' | 'deviations'>, weights: readonly number[], features: readonly number[]): number {
   let sum = weights[0]!
   for (let i = 0; i < features.length; i++) sum += (weights[i + 1]! * (features[i]! - means[i]!)) / deviations[i]!
   return 1 / (1 + Math.exp(-sum))
