@@ -55,6 +55,7 @@ function crossValidated(examples: readonly Example[]): string {
       counts.ours += Number(ours)
     })
   }
-  const percent = (part: number, whole: number) => ((100 * part) / whole).toFixed(1)
   return `${examples.length} pairs, ten folds: accuracy ${percent(counts.right, examples.length)}, F1 ${percent(2 * counts.hits, counts.gold + counts.ours)}`
 }
+
+const percent = (part: number, whole: number) => ((100 * part) / whole).toFixed(1)
