@@ -22,8 +22,30 @@ export interface Page {
   toString(): string
 }
 
-/** A document with a body, also for a fragment. */
-export function parsePage(html: string): Page {
+/** Elements that are closed by what follows them, and those that hold nothing: they do not nest. */
+const NO_DEPTH = /^(?:p|li|dt|dd|t[dhr]|tbody|thead|tfoot|option|optgroup|r[pt]|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|!.*)$/i
+/** The parser's time grows with the depth of a page. News pages are 60 deep. */
+const DEEPEST = 3_000
+const TAG = /<(\/?)([a-z!][^\s<>/]*)[^<>]*>/gi
+
+/** How deep the open tags of a page nest at most, as a parser would have them. Linear. */
+function depthOfTags(html: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [, closing, name] of html.matchAll(TAG)) {
+    if (NO_DEPTH.test(name!)) continue
+    depth = Math.max(0, depth + (closing ? -1 : 1))
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+/** A page without the tags that nest. */
+const flat = (html: string) => html.replace(/<\/?(?!(?:meta|title|script|style)\b)[a-z][^<>]*>/gi, '<br>')
+
+/** A document with a body, also for a fragment. Of a page that nests without end the tags are taken as line ends. */
+export function parsePage(given: string): Page {
+  const html = depthOfTags(given) > DEEPEST ? flat(given) : given
   const body = /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${body}</html>`
   return parseHTML(whole).document as unknown as Page

@@ -7,7 +7,7 @@ const Defuddle = defuddleModule as unknown as typeof defuddleModule.default
 
 /** Pages beyond these are not searched for a main text: the extractors' time and stack grow faster than the page. News pages have 60 and 8,000. */
 const MAX_DEPTH = 250
-const MAX_ELEMENTS = 40_000
+const MAX_ELEMENTS = 20_000
 
 /** A `<noscript>` with as many characters of text holds what a script would show: on some pages, the article. */
 const MIN_NOSCRIPT = 200
