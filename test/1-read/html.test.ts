@@ -85,3 +85,9 @@ test.each([
 ])('a page that is %s ends as text', (_, html) => {
   expect(() => extractPage(html)).not.toThrow()
 })
+
+test.each(['<div>', '<b><i>', '<a href=x>'])('a page that nests %s deeper than any reader would has its words and what it says of itself, scripts left out', (tag) => {
+  const { text, given, problems } = extractPage(`<title>Owls return</title><script>let x = 1</script>${tag.repeat(20_000)}Owls came.${tag.repeat(5)} They stay.`)
+  expect(text.split(/\s+/).join(' ')).toContain('Owls came. They stay.')
+  expect([text.includes('let x'), given.title, problems.map(({ code }) => code)]).toEqual([false, 'Owls return', ['read/html']])
+})
