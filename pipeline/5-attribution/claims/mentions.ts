@@ -38,7 +38,7 @@ function bySubject(view: View, first: number, end: number, cue: Range | null): [
   const limit = cue ? tokenAt(view.tokens, cue.start) : 0
   if (!clause || !subject || clause.by !== 'before' || end > clause.first || subject.end > limit) return [first, end]
   if (end - first === 1 && /^(?:i|he|she|it|we|they)$/.test(word(view, first))) return [first, end]
-  if (subject.head < first && hangsOn(view, first, end, subject, clause)) return [subject.first, told(view, subject, end, clause)]
+  if (subject.head < first && hangsOn(view, first, end, subject, clause)) return [subject.first, end]
   if (isCut(view, first, end, subject)) return [subject.first, Math.max(end, subject.end)]
   return first < subject.first && end >= subject.end && isLeftOver(view, first, subject) ? [subject.first, end] : [first, end]
 }
@@ -73,13 +73,6 @@ function hangsOn({ tokens, syntax }: View, first: number, end: number, subject: 
 const hasVerb = (syntax: View['syntax'], from: number, to: number) => {
   for (let t = from; t < to; t++) if (syntax.clauseAt[t]! >= 0) return true
   return false
-}
-
-/** Where the subject ends: behind the prepositional phrases that follow, before a relative clause or time. */
-function told({ tokens, syntax }: View, subject: NounPhrase, end: number, clause: Clause): number {
-  if (hasVerb(syntax, subject.end, clause.first) || TIME_WORDS.has(tokens[end - 1]!.lower)) return subject.end
-  for (let t = subject.end; t < end; t++) if (tokens[t]!.text === ',') return subject.end
-  return end
 }
 
 /** Whether what stands before the subject in a mention is the end of another clause, and no member of a list or title of the subject's. */

@@ -78,7 +78,7 @@ function shareOf(ranked: readonly Candidate[]): number {
   return SURE / ranked.reduce((sum, c) => sum + Math.exp(c.score - ranked[0]!.score), 0)
 }
 
-/** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last, or a pair. */
+/** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last. */
 export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: PronounPlace): Decision | null {
   const plural = pronoun.number === 'plural'
   const here = discourse.text.tokens[place.token]!
@@ -91,8 +91,6 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
     if (fits && !turn.entities.some((e) => place.notThese.includes(e)))
       return { entities: turn.entities, resolved: 'pronoun', via: lastPlace(discourse, turn.entities[0]!), probability: 0.8, why: [] }
   }
-  const pair = plural ? pairBefore(discourse, place.token) : null
-  if (pair) return { entities: pair, resolved: 'pronoun', via: lastPlace(discourse, pair[0]!), probability: 0.6, why: [] }
   const ranked = rank(discourse, place, (e) => (plural ? e.plural : isBody(e) && !e.plural), 'thing').filter((c) => here.sentence - c.last.sentence <= 1)
   const probability = ranked.length > 0 ? shareOf(ranked) : 0
   return probability < LEAST_OF_BODY ? null : decide(ranked[0]!, probability * BODY_LATELY, rejected(ranked))
@@ -173,20 +171,6 @@ function sexScore(entity: Entity, wanted: Pronoun['gender']): number {
 /** A clear `he` or `she` tells the sex, unless the list of names says otherwise. */
 function learnSex(entity: Entity, gender: Pronoun['gender']): void {
   if (gender === 'male' || gender === 'female') entity.sex ??= entity.listedSex === null || entity.listedSex === gender ? gender : null
-}
-
-/** Two people joined by `and` in this or the last sentence, outside quotations. */
-function pairBefore(discourse: Discourse, token: number): readonly Entity[] | null {
-  const { occurrences, text } = discourse
-  for (let i = occurrences.length - 1; i > 0; i--) {
-    const b = occurrences[i]!
-    const a = occurrences[i - 1]!
-    if (text.tokens[token]!.sentence - b.sentence > 1) return null
-    if (a.entity === b.entity || b.quoted || a.sentence !== b.sentence || b.token >= token) continue
-    const gap = text.text.slice(a.end, b.start)
-    if (/^,? and (?:[\w' -]{0,50})$/.test(gap) && a.entity.kind === 'person' && b.entity.kind === 'person') return [a.entity, b.entity]
-  }
-  return null
 }
 
 function decide(best: Candidate, probability: number, why: readonly RawReason[]): Decision {
