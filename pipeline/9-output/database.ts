@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, copyFileSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, closeSync, copyFileSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import sqlite from 'node-sqlite3-wasm'
@@ -30,8 +30,20 @@ export function makeDatabase(path: string, fill: (database: Database) => void): 
     closeSync(handle)
     chmodSync(file, 0o644) // SQLite here gives its files to nobody else
     renameSync(file, path)
+  } catch (error) {
+    throw causeIn(folder) ?? error
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** SQLite does not tell why it could not write: the system is asked, by writing. Null where it lets us. */
+function causeIn(folder: string): unknown {
+  try {
+    writeFileSync(join(folder, 'more'), Buffer.alloc(1 << 16))
+    return null
+  } catch (error) {
+    return error
   }
 }
 

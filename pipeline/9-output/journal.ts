@@ -11,8 +11,9 @@ export interface Entry<About> {
   readonly more: string
 }
 
+/** A line, without its end, and how many bytes of it are its head. */
 interface Known extends Place {
-  readonly head: string
+  readonly head: number
 }
 
 /** Head and more of a line are parted by a tab, which no JSON holds. */
@@ -38,8 +39,8 @@ export class Journal<About> {
     let last = ''
     for (const { bytes, at, size } of linesIn(path)) {
       this.#size = at + size + 1
-      const head = bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(TAB)))
-      const id = idOf(head)
+      const head = Math.max(0, bytes.indexOf(TAB))
+      const id = idOf(bytes.toString('utf8', 0, head))
       if (id === null || id <= last) this.#inOrder = false
       if (id !== null) this.#known.set((last = id), { head, at, size })
     }
@@ -55,16 +56,24 @@ export class Journal<About> {
 
   /** What is known about an article. */
   get(id: string): About | null {
-    const known = this.#known.get(id)
-    return known === undefined ? null : (JSON.parse(known.head) as { about: About }).about
+    return this.#known.has(id) ? this.#headOf(id).about : null
+  }
+
+  #headOf(id: string): { readonly about: About; readonly more: string } {
+    const { at, head } = this.#known.get(id)!
+    return JSON.parse(this.#reader.read({ at, size: head })) as { about: About; more: string }
   }
 
   /** What else was told about it; null where it is not as it was written. */
   more(id: string): string | null {
-    const known = this.#known.get(id)!
-    const line = this.#reader.read(known)
+    const line = this.#reader.read(this.#known.get(id)!)
     const more = line.slice(line.indexOf('\t') + 1)
-    return (JSON.parse(known.head) as { more: string }).more === sha256(more) ? more : null
+    return sha256(more) === this.hashOfMore(id) ? more : null
+  }
+
+  /** SHA-256 of what else was told about it. */
+  hashOfMore(id: string): string {
+    return this.#headOf(id).more
   }
 
   /** @throws the system's error where it cannot be written. */
@@ -72,7 +81,7 @@ export class Journal<About> {
     const head = JSON.stringify({ id, about, more: sha256(more) })
     const at = this.#size
     this.#write(`${head}\t${more}\n`)
-    this.#known.set(id, { head, at, size: this.#size - at - 1 })
+    this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1 })
     this.#inOrder = false
   }
 

@@ -51,7 +51,7 @@ export async function reportOfRun(out: string, { output, count, articles }: Writ
   }
   const [{ reportPage, writeReport }, { textOf }, { stampOf }] = await Promise.all([import('../report/write.ts'), import('../report/texts.ts'), import('../store/open.ts')])
   try {
-    const stamp = stampOf(output)
+    const stamp = stampOf(output, count)
     return reportPage(`${out}/report`, stamp) ?? (await writeReport({ articles, links: output.files.links, textOf, warnings: [], stamp }, `${out}/report`)).page
   } catch (error) {
     complain(`the report could not be written: ${causeOf(error)}`)
@@ -61,15 +61,16 @@ export async function reportOfRun(out: string, { output, count, articles }: Writ
 }
 
 async function action({ out, open, serve }: Options): Promise<void> {
-  const [{ openOutput }, { writeReport }, { textOf }, { progressBar }] = await Promise.all([
+  const [{ openOutput, stampOf }, { writeReport }, { textOf }, { progressBar }] = await Promise.all([
     import('../store/open.ts'),
     import('../report/write.ts'),
     import('../report/texts.ts'),
     import('./progress.ts'),
   ])
-  const { files, warnings } = openOutput(out, progressBar)
+  const output = openOutput(out, progressBar)
+  const { files, warnings } = output
   for (const warning of warnings) complain(warning)
-  const { page, bytes } = await writeReport({ articles: files.articles, links: files.links, textOf, warnings, stamp: null }, `${out}/report`).catch((error: unknown) => {
+  const { page, bytes } = await writeReport({ articles: files.articles, links: files.links, textOf, warnings, stamp: stampOf(output, files.names.length) }, `${out}/report`).catch((error: unknown) => {
     throw error instanceof UserError ? error : new UserError(`${out}/report: cannot be written: ${causeOf(error)}`)
   })
   await writeLine(`wrote ${page} and ${(bytes / 1e6).toFixed(1)} MB of data`)

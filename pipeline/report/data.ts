@@ -155,8 +155,8 @@ export interface Findings {
 /** The first file that the page reads. */
 export interface Site {
   readonly version: string
-  /** Tells the output that is reported from others. */
-  readonly stamp: string | null
+  /** Tells what is reported from what else might be. */
+  readonly stamp: string
   /** How many rows there are of each kind, and how many files of texts. */
   readonly rows: Readonly<Record<RowKind, number>>
   readonly textFiles: number

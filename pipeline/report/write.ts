@@ -19,8 +19,8 @@ export interface ReportInput {
   /** The text that an article's offsets point into; null where it cannot be read. */
   readonly textOf: (article: AnnotatedArticle) => string | null
   readonly warnings: readonly string[]
-  /** Tells the output that is reported from others; null: it is not to be told. */
-  readonly stamp: string | null
+  /** Tells what is reported from what else might be. */
+  readonly stamp: string
 }
 
 /** The page of a whole report of the output with that stamp; null where there is none. */

@@ -11,7 +11,7 @@ import type { About } from './summary.ts'
 /** What linking needs of a written article, from the journal; where that is damaged, or a person put something right, from the article itself. */
 export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): LinkInput {
   const known = journal.more(id)?.split('\t')[1]
-  if (known !== undefined && journal.get(id)?.corrected === false) return JSON.parse(known) as LinkInput
+  if (known !== undefined && journal.get(id)?.corrections === null) return JSON.parse(known) as LinkInput
   const file = out.articlePath(id)
   const article = JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
   const input = known === undefined ? linkInput(article, textOf(article)) : (JSON.parse(known) as LinkInput)

@@ -6,7 +6,7 @@ import { isError, read } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
 import { link } from '../8-links/link.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
-import { Journal, type Entry } from '../9-output/journal.ts'
+import { Journal } from '../9-output/journal.ts'
 import { linksOf, writeLinks } from '../9-output/links.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
 import type { Article } from '../model/article.ts'
@@ -79,7 +79,7 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
     await linkAnswered(answered, out, { journal, tally }, options)
-    const written = openWritten(out.path, (name) => (answered.has(name) ? indexedOf(answered.get(name)!.id, journal) : null))
+    const written = openWritten(out.path, (name) => (answered.has(name) ? indexedOf(answered.get(name)!, journal) : null))
     try {
       await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
       return tally.summary(out, written)
@@ -94,8 +94,8 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   }
 }
 
-/** By the name of the file that stands for an input, in order. */
-type Answered = ReadonlyMap<string, Pick<Entry<About>, 'id' | 'about'>>
+/** The ids of the inputs by the names of the files that stand for them, in order. */
+type Answered = ReadonlyMap<string, string>
 
 interface Books {
   readonly journal: Journal<About>
@@ -104,17 +104,17 @@ interface Books {
 
 /** Links what was answered, unless that is done. */
 async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<void> {
-  const files = [...answered].map(([name, { about }]) => `${name} ${about.file}`)
-  const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, files]))
+  const articles = Array.from(answered.values(), (id) => [id, journal.get(id)!.source, journal.hashOfMore(id), journal.get(id)!.corrections])
+  const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
   if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
   const sources: { id: string; sha256: string }[] = []
-  const linkInputs = [...answered.values()].flatMap(({ id, about }) => {
+  const linkInputs = [...answered.values()].flatMap((id) => {
     progress.add(1)
     try {
       const input = linkInputOf(id, out, journal)
-      sources.push({ id, sha256: about.source })
+      sources.push({ id, sha256: journal.get(id)!.source })
       return [input]
     } catch (error) {
       const path = out.articlePath(id)
@@ -137,7 +137,7 @@ function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOpti
 
 /** Annotates and writes, unless that is done; gives what now stands for the inputs. */
 async function annotateInputs(paths: readonly string[], out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<Answered> {
-  const answered = new Map<string, Pick<Entry<About>, 'id' | 'about'>>()
+  const answered = new Map<string, string>()
   const corrections = new CorrectionsReader()
   let fatal: Settled['fatal'] = null
   const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, topics: options.config.topics, minConfidence: options.minConfidence ?? LIKELY }
@@ -154,7 +154,7 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
     fatal ??= failure
     if (entry !== null) {
       if (more !== null) journal.add({ ...entry, more })
-      answered.set(`${fileName(entry.id)}.json`, entry)
+      answered.set(`${fileName(entry.id)}.json`, entry.id)
     }
     tally.add(outcome)
   }

@@ -109,8 +109,8 @@ export interface About {
   /** SHA-256 of its file among the articles, and of its source. */
   readonly file: string
   readonly source: string
-  /** Whether a person put something right. */
-  readonly corrected: boolean
+  /** Hash of what a person put right; null: nobody did. */
+  readonly corrections: string | null
   readonly row: ArticleRow
   /** Of its claims. */
   readonly confidences: readonly number[]
@@ -118,7 +118,7 @@ export interface About {
 
 export function aboutOf(article: AnnotatedArticle, key: string, file: string): About {
   const { sha256, corrections } = article.source
-  return { key, file, source: sha256, corrected: corrections !== null, row: rowOf(article), confidences: article.claims.map(({ confidence }) => confidence) }
+  return { key, file, source: sha256, corrections, row: rowOf(article), confidences: article.claims.map(({ confidence }) => confidence) }
 }
 
 /** What became of an article that was answered; claims less sure than `minConfidence` are unlikely. */

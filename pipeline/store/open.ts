@@ -112,8 +112,8 @@ function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgr
 /** What the index says of itself: `stamp`, `types` of links by number, ... */
 export const saidBy = (index: ReadDatabase, name: string) => index.get<{ value: string }>('SELECT value FROM about WHERE name = ?', name)?.value
 
-/** Tells one state of an output from another. */
-export const stampOf = ({ index }: Output): string => saidBy(index, 'stamp') ?? ''
+/** Tells what is shown of an output, so many of its articles, from what is shown of others or of another state. */
+export const stampOf = ({ index }: Output, articles: number): string => `${saidBy(index, 'stamp') ?? ''} ${articles}`
 
 const AGAIN = 'run `claimtrace run` again'
 

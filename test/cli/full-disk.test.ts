@@ -47,7 +47,7 @@ async function failsOn(command: readonly string[], share: number, own: (path: st
   const { code, stderr } = await claim(command)
   const where = { command, share }
   expect({ ...where, code, stderr }).toEqual({ ...where, code: 2, stderr: [expect.stringMatching(/no space is left on the device/)] })
-  for (const [path, content] of written()) expect({ ...where, path, whole: content === whole.get(path) }).toEqual({ ...where, path, whole: true })
+  for (const [path, content] of written()) if (path !== 'out/.journal') expect({ ...where, path, whole: content === whole.get(path) }).toEqual({ ...where, path, whole: true }) // of the journal what is cut counts for nothing
 }
 
 test('run: nothing is cut, and the next run with room gives what one without trouble gives', async (context) => {

@@ -84,12 +84,12 @@ const LINKS: Links = {
   ],
 }
 
-export const CORPUS: ReportInput = { articles: ARTICLES, links: LINKS, textOf: ({ source }) => TEXTS[source.id] ?? null, warnings: [], stamp: null }
+export const CORPUS: ReportInput = { articles: ARTICLES, links: LINKS, textOf: ({ source }) => TEXTS[source.id] ?? null, warnings: [], stamp: '' }
 
 /** So many claims of one article, each in words of its own. */
 export function longCorpus(claims: number): ReportInput {
   const lines = Array.from({ length: claims }, (_, i) => `[content:${i + 1} Bridge number ${i + 1} is shut], [speaker:${i + 1} Bo Lund] [cue:${i + 1} said].`)
   const facts = Array.from({ length: claims }, (_, i) => `${i + 1} speaker: Bo Lund`)
   const source = `${lines.join('\n')}\n---\n${facts.join('\n')}`
-  return { articles: [annotated(source, { id: 'long', title: 'Bridges' })], links: null, textOf: () => marked(source).text, warnings: [], stamp: null }
+  return { articles: [annotated(source, { id: 'long', title: 'Bridges' })], links: null, textOf: () => marked(source).text, warnings: [], stamp: '' }
 }
