@@ -39,6 +39,7 @@ export class Journal<About> {
     let last = ''
     for (const { bytes, at, size } of linesIn(path)) {
       this.#size = at + size + 1
+      if (at + size === file.size) break // its end was cut off
       const head = Math.max(0, bytes.indexOf(TAB))
       const id = idOf(bytes.toString('utf8', 0, head))
       if (id === null || id <= last) this.#inOrder = false
