@@ -21,7 +21,7 @@ parent() { ps -o ppid= -p "$1" | tr -d ' '; }
 case "$2" in
   judge) if once failed-1 || once failed-2; then echo 'not now' >&2; exit 1; fi ;;
   claims) if once killed; then kill -9 "$(parent "$(parent "$PPID")")"; sleep 60; fi ;;
-  extract) exec '${process.execPath}' --import "data:text/javascript,const{push}=process.stdin;process.stdin.push=function(chunk,...more){if(chunk?.includes('FATAL'+'WORD'))process.kill(process.pid,'SIGKILL');return(push.call(this,chunk,...more))}" "$@" ;;
+  extract) exec '${process.execPath}' --import "data:text/javascript,const{push}=process.stdin;process.stdin.push=function(chunk,...more){if(chunk&&chunk.includes('FATAL'+'WORD'))process.kill(process.pid,'SIGKILL');return(push.call(this,chunk,...more))}" "$@" ;;
 esac
 exec '${process.execPath}' "$@"
 `
