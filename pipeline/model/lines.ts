@@ -6,11 +6,14 @@ export interface Place {
   readonly size: number
 }
 
+/** As much of a Buffer as is used: its type is not known to a project without Node's types. */
+type Bytes = Uint8Array & { toString(encoding?: 'utf8', start?: number, end?: number): string }
+
 const CHUNK = 1 << 20
 const NEWLINE = 10
 
 /** The lines of a UTF-8 file, read piece by piece, as bytes that hold until the next one is asked for. An empty last line is none. */
-export function* linesIn(file: string): Generator<Place & { readonly bytes: Buffer }> {
+export function* linesIn(file: string): Generator<Place & { readonly bytes: Bytes }> {
   const handle = openSync(file, 'r')
   try {
     let buffer = Buffer.allocUnsafe(CHUNK)
