@@ -71,7 +71,7 @@ async function* walk(folder: string, skip: string | null, onPassedOver?: (path: 
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       if (resolve(path) !== skip) yield* walk(path, skip, onPassedOver)
-    } else if (isArticleFile(entry.name)) yield path
+    } else if (isArticleFile(entry.name) && (entry.isFile() || entry.isSymbolicLink())) yield path // a pipe or socket may never end
     else if (!/\.(?:meta|corrections)\.json$/.test(entry.name)) onPassedOver?.(path)
   }
 }

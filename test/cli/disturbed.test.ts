@@ -146,3 +146,9 @@ test('a glob does not follow a loop', async () => {
   const { stdout } = await claimtrace(['extract', '**/*.txt'], { cwd: folder.path })
   expect(stdout.split('\n').filter(Boolean)).toHaveLength(1)
 })
+
+test.skipIf(process.platform === 'win32')('a pipe that lies in a folder is no article: nobody waits for it', async () => {
+  spawnSync('mkfifo', [at('sources/b.txt')])
+  const { code, stdout } = await claimtrace(['extract', 'sources'], { cwd: folder.path })
+  expect([code, stdout.split('\n').filter(Boolean)]).toEqual([0, [expect.stringContaining('"id":"a"')]])
+})
