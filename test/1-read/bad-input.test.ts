@@ -183,7 +183,7 @@ const FAULTS: Readonly<Record<string, Readonly<Record<Format, Cell>>>> = {
     ...cannot('text', 'rows', 'CSV', 'JSON', 'Word', 'PDF', 'gzip'),
     feed: [rss(item('1', `<![CDATA[${TAGS}${TEXT}]]>`)), GOOD],
     HTML: [`<html><body>${TAGS.slice(0, 15_000)}${TEXT}`, /The keeper .*\[read\/cut-off, read\/html\]$/],
-    'saved page': [MHTML.replace('<article>', TAGS), /The keeper .*read\/html/],
+    'saved page': [MHTML.replace('<article>', TAGS), /The keeper .*\[\]$/],
     'e-mail': [mailOf('text/html', TAGS + TEXT), GOOD],
     WARC: [record('response', response(page(TAGS.slice(0, 15_000) + TEXT))), /The keeper .*\[read\/html\]$/],
   },

@@ -152,7 +152,7 @@ describe('an answer', () => {
         'Ann Roe (“Roe”) told',
         'Herald, 2025-03-01, via Westport Gazette',
         ':1:7 (6-45) · still there',
-        'direct · promises · support: closing the bridge · confidence 0.90',
+        'direct · promises · support: closing the bridge · confidence 0.95',
         '2 and 1: same-quote (0.95), cut “old”',
         'Bo Lund, Herald, 2025-03-01: The bridge stays open',
         'a report of Westport Gazette carries 1 (herald: “The”); without it 2 is left',

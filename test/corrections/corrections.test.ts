@@ -53,7 +53,7 @@ describe('corrections', () => {
     const { claims } = apply({ verdict: 'right', of: of(0) }, { verdict: 'wrong', of: of(1) })
     expect(claims.map(({ content, confidence, why, within }) => [content[0]?.exact, confidence, why[0]?.rule, within])).toEqual([
       ['The ferry stays', 1, PERSON.right, null],
-      ['old', 0.4, undefined, null],
+      ['old', 0.597, undefined, null],
     ])
   })
 

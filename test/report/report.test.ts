@@ -75,7 +75,7 @@ describe.skipIf(CHROME === undefined)(`the report ${IN_A_BROWSER}`, () => {
     expect(await texts(page, '.content.active')).toEqual(['The bridge stays open'])
     await expect.poll(() => page.locator('.content.active').evaluate((mark) => mark.getBoundingClientRect().top < 160)).toBe(true)
     await page.locator('.content').first().hover()
-    expect(await page.locator('.detail').textContent()).toContain('90 % sure')
+    expect(await page.locator('.detail').textContent()).toContain('95 % sure')
   })
 
   test('searches as one types; the address keeps it', async () => {
