@@ -32,8 +32,8 @@ export function claimtrace(args: readonly string[], { cwd, stdin, killWhen, redi
       : spawn(process.execPath, [CLI, ...args], { cwd, env })
     let stdout = ''
     let stderr = ''
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk))
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk))
     const watch = setInterval(() => {
       if (!killWhen?.()) return
       clearInterval(watch)
