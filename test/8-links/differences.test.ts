@@ -26,6 +26,24 @@ describe('details in which versions of one utterance disagree', () => {
     expect(differencesOf(versionOf(row('a', '“She left the farm to her son and nobody else.”')), versionOf(row('b', 'she left the farm to her daughter and nobody else')))).toEqual([])
   })
 
+  it.each([
+    ['a British spelling', 'the rumour that the centre would close', 'the rumor that the center would close'],
+    ['a hyphen', 'the crew was on-site when the roof fell', 'the crew was on site when the roof fell'],
+    ['a contraction', 'and there\u2019s nothing left of the old pier', 'and there is nothing left of the old pier'],
+    ['a number in words', 'we found ten of the paintings in the barn', 'we found 10 of the paintings in the barn'],
+    ['a possessive', 'we will rebuild Norby\u2019s harbour before the winter', 'we will rebuild Norby harbour before the winter'],
+    ['a month cut short', 'the ferry will sail again in Aug after the repairs', 'the ferry will sail again in August after the repairs'],
+    ['a title', 'we all heard Mr Lund promise the new boats', 'we all heard President Lund promise the new boats'],
+    ['an article', 'he left a farm to his sister and her family', 'he left the farm to his sister and her family'],
+  ])('%s is none', (_, x, y) => {
+    expect(differencesOf(versionOf(row('a', `\u201c${x}.\u201d`)), versionOf(row('b', `\u201c${y}.\u201d`)))).toEqual([])
+  })
+
+  it('will is not would', () => {
+    const [a, b] = [row('a', '\u201cThe ferry will sail again, whatever the weather.\u201d'), row('b', '\u201cThe ferry would sail again, whatever the weather.\u201d')]
+    expect(differencesOf(versionOf(a), versionOf(b)).map(({ kind }) => kind)).toEqual(['words'])
+  })
+
   it('there is none where the wording is another', () => {
     expect(differencesOf(versionOf(row('a', 'the bridge would be closed in May')), versionOf(row('b', '“We shut it, there is no other way.”')))).toEqual([])
   })

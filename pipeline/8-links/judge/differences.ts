@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein'
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { TIMES } from '../../lexicon/times.ts'
 import type { Difference } from '../../model/schema.ts'
 import { editRuns } from '../../text/edits.ts'
 import type { ClaimRow } from '../row.ts'
+import { sameWording } from './wording.ts'
 
 const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu
 const NUMERAL = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|million|billion)$/i
@@ -68,13 +70,15 @@ function wordsOf({ claim }: ClaimRow): readonly Word[] {
   })
 }
 
-const plain = ({ exact }: Word) => exact.toLowerCase().replace('’', "'")
+const plain = ({ exact }: Word) => exact.toLowerCase().replaceAll('’', "'")
 
 function kindOf(from: readonly Word[], to: readonly Word[], quoted: boolean): Difference['kind'] | null {
+  if (sameWording(from.map(plain), to.map(plain))) return null
+  const isName = (word: Word) => NAME.test(word.exact) && !FUNCTION_WORDS.has(plain(word))
   const both = (is: (word: Word) => boolean) => from.some(is) && to.some(is)
   if (both((word) => YEAR.test(word.exact) || (NAME.test(word.exact) && TIMES.has(plain(word))))) return 'date'
   if (both(({ exact }) => NUMERAL.test(exact))) return 'number'
-  if (from.length === to.length && from.every(({ exact }) => NAME.test(exact)) && to.every(({ exact }) => NAME.test(exact)))
+  if (from.length === to.length && from.every(isName) && to.every(isName))
     return from.every((word, k) => distance(plain(word), plain(to[k]!)) <= SPELLING) ? 'spelling' : 'name'
   return quoted ? 'words' : null
 }
