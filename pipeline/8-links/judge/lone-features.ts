@@ -19,6 +19,7 @@ export const LONE_FEATURES = [
 
 /** Two texts as they are compared. */
 export interface LonePair {
+  readonly texts: readonly [string, string]
   readonly vocabulary: Vocabulary
   readonly seen: Compared
   /** The values of {@link LONE_FEATURES}; symmetric. */
@@ -35,7 +36,7 @@ export function comparePair(a: string, b: string): LonePair {
   const [shared, ordered] = [sharedWords(p, q), longestCommon(p, q)]
   const features = seen.features()
   return {
-    vocabulary, seen,
+    texts: [a, b], vocabulary, seen,
     features: [
       ...PLACES.map((i) => features[i]!), (2 * shared) / (less + more), shared / less, shared / more, (2 * ordered) / (less + more), ordered / less, more - less, less / more, less,
     ],

@@ -1,3 +1,4 @@
+import { TIMES } from '../../lexicon/times.ts'
 import { comparePair, type LonePair } from './lone-features.ts'
 import lone from './lone-weights.json' with { type: 'json' }
 import { probability } from './model.ts'
@@ -10,8 +11,9 @@ export interface LoneJudgement {
   readonly why: readonly string[]
 }
 
-/** Conflicts tell apart what is otherwise one text: so much of either, what conflicts aside. */
+/** Conflicts tell apart what is otherwise one text: so much of one of them, and of the other (`nobody` for `several people`), what conflicts aside. */
 const OTHERWISE = 0.95
+const OTHERWISE_LEAST = 0.6
 
 /**
  * Judges two texts by what the judge of links sees of their words, weighed for texts that are put side by side, which mostly share their words
@@ -29,7 +31,14 @@ export function judgeTexts(a: string, b: string): LoneJudgement {
   return { same: score >= 0.5, score: Math.round(score * 1000) / 1000, why: [...(against === null ? [] : [against]), ...shared, ...related] }
 }
 
-/** The conflict of two texts that are otherwise one, or null. A name or a date more in one of them is none. */
-export function conflictIn({ seen: { conflict } }: LonePair): string | null {
-  return conflict === null || conflict.kind === 'name' || conflict.kind === 'date' || Math.min(...conflict.shared) < OTHERWISE ? null : conflict.why
+/** The conflict of two texts that are otherwise one, or null. A name or a date more in one of them is none; a day or month in place of another is one. */
+export function conflictIn({ seen: { conflict }, texts }: LonePair): string | null {
+  const [mine, others] = [timesIn(texts[0]), timesIn(texts[1])]
+  const [from, to] = [[...mine].filter((time) => !others.has(time)), [...others].filter((time) => !mine.has(time))]
+  if (from.length > 0 && to.length > 0) return `another time: ${from.join(', ')} / ${to.join(', ')}`
+  if (conflict === null || conflict.kind === 'name' || conflict.kind === 'date') return null
+  return Math.max(...conflict.shared) < OTHERWISE || Math.min(...conflict.shared) < OTHERWISE_LEAST ? null : conflict.why
 }
+
+/** Days and months by name. */
+const timesIn = (text: string) => new Set((text.match(/(?<!^|[.!?]\s+)\b\p{Lu}\p{Ll}+/gu) ?? []).filter((word) => TIMES.has(word.toLowerCase())))
