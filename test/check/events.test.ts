@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -21,7 +21,7 @@ const SCORER = fileURLToPath(new URL('../../../shared/score/events.mjs', import.
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 interface Answer {
-  readonly figures: Readonly<Record<string, { readonly f1: number }>>
+  readonly figures: Readonly<Record<string, { readonly p: number; readonly r: number; readonly f1: number }>>
   readonly rates: Readonly<Record<string, { readonly rate: number }>>
 }
 
@@ -35,7 +35,24 @@ describe.skipIf(!existsSync(SCORER))('six development events, end to end', () =>
     expect(100 * (answer.figures[name]?.f1 ?? Number.NaN)).toBeGreaterThanOrEqual(floor)
   })
 
+  test('of the contradictions shown at least nine in ten are gold, and a quarter of gold is shown', () => {
+    const shown = answer.figures['link: contradicts']
+    expect(shown?.p).toBeGreaterThanOrEqual(0.9)
+    expect(shown?.r).toBeGreaterThanOrEqual(0.25)
+  })
+
   test.each(Object.entries(CEILINGS))('%s is at most %d %%', (name, ceiling) => {
     expect(100 * (answer.rates[name]?.rate ?? Number.NaN)).toBeLessThanOrEqual(ceiling)
   })
+})
+
+const CASES = fileURLToPath(new URL('../../../shared/cases', import.meta.url))
+
+/** Inputs that failed once, by kind: what is mended stays mended. Floors only rise. */
+describe.skipIf(!existsSync(CASES))('142 inputs that failed once', () => {
+  test('at least 140 are right', () => {
+    const answer = JSON.parse(execFileSync(process.execPath, [realpathSync(`${CASES}/cases.mjs`), `${CASES}/failing.jsonl`, '--project', ROOT, '--json'], { encoding: 'utf8' })) as { passed: number; of: number }
+    expect(answer.of).toBe(142)
+    expect(answer.passed).toBeGreaterThanOrEqual(140)
+  }, 300_000)
 })
