@@ -55,11 +55,22 @@ export function addPhrases(phrases: Phrase[], phraseAt: Int32Array, { tokens }: 
     if (bare && ORDINAL.test(lower)) return run[end] === end ? runEnd[end]! : end + 1
     if (bare && last & POS.DET && PREDETERMINERS.has(tokens[end - 1]!.lower) && run[end] === end) return runEnd[end]!
     const capital = text !== lower && text.length > 2 && !(is[end]! & WORD.reporting)
-    if (capital && tag[end]! & (POS.VERB | POS.ADV | POS.ADP) && (bare || last & POS.PROPN)) {
+    const named = last & POS.PROPN || (last & POS.NOUN && isArticled(first) && tokens[end - 1]!.text !== tokens[end - 1]!.lower)
+    if (capital && tag[end]! & (POS.VERB | POS.ADV | POS.ADP) && (bare || named)) {
       tag[end] = POS.PROPN
       return nounNext ? runEnd[end + 1]! : end + 1
     }
+    // a website posting | made on Monday
+    if (lower.endsWith('ing') && tag[end]! & POS.VERB && last & (POS.NOUN | POS.PROPN) && isArticled(first) && tag[end + 1]! & (POS.VERB | POS.AUX)) {
+      tag[end] = POS.NOUN
+      return end + 1
+    }
     return end
+  }
+
+  /** A phrase of running text that an article opens: no headline's. */
+  function isArticled(first: number): boolean {
+    return (tag[first]! & POS.DET) !== 0 && /^(?:the|an?)$/i.test(tokens[first]!.text)
   }
 
   /** Where a time begins that only stands behind a phrase: `the mayor | Monday`, `officials | last week`. */

@@ -12,25 +12,36 @@ const OWNER = /^(?:his|her|their|its|my|our)$/
 const LONGEST = 12
 
 /**
- * Claims whose speaker a phrase at the beginning of the sentence names: `In Roe's words, the plan is “a mess”`, `In the words of Roe,`,
- * `To Roe, the whole thing was “a mess”`. Only where words of the sentence are quoted and no claim has them.
+ * Claims whose speaker a phrase at the beginning of the sentence names: `In Roe's words, the plan is “a mess”`, `In the words of Roe,`
+ * (also further on: `and in the words of Roe, “…”`), `To Roe, the whole thing was “a mess”`. Only where words of the sentence are quoted and no claim has them.
  */
 export function addInWords(view: View, drafts: readonly Draft[]): readonly Draft[] {
   const added: Draft[] = []
   let near: SpanIndex<Draft> | null = null
   for (const { firstToken, endToken } of view.segmented.sentences) {
-    if (!/^(?:in|to|for)$/.test(word(view, firstToken))) continue
-    const named = speakerAt(view, firstToken, Math.min(endToken, firstToken + LONGEST))
-    if (named === null || word(view, named.comma) !== ',') continue
-    const end = withoutPunctuation(view, named.comma + 1, endToken)
-    if (end - named.comma < 4 || !isQuoted(view, named.comma + 1, endToken)) continue
-    const content = rangeOf(view, named.comma + 1, view.quoteOf[end] === view.quoteOf[end - 1] && view.quoteOf[end - 1]! >= 0 ? end + 1 : end)
+    const first = openingAt(view, firstToken, endToken)
+    const named = first === null ? null : speakerAt(view, first, Math.min(endToken, first + LONGEST))
+    if (first === null || named === null || word(view, named.comma) !== ',') continue
+    // in the words of the judge, Anna Doe, “…”
+    let comma = named.comma
+    const last = first > firstToken ? Math.min(named.comma + LONGEST, endToken - 1) : named.comma
+    while (comma < last && view.quoteOf[comma + 1]! < 0) comma++
+    const end = withoutPunctuation(view, comma + 1, endToken)
+    if (word(view, comma) !== ',' || end - comma < 4 || !isQuoted(view, comma + 1, endToken)) continue
+    const content = rangeOf(view, comma + 1, view.quoteOf[end] === view.quoteOf[end - 1] && view.quoteOf[end - 1]! >= 0 ? end + 1 : end)
     near ??= new SpanIndex(drafts, (draft) => draft.content)
     if (near.at(content).some((draft) => draft.content.some((part) => overlaps(part, content)))) continue
-    const cue = rangeOf(view, firstToken, named.comma)
+    const cue = rangeOf(view, first, named.comma)
     added.push(draftBy('in the words of', cue, { content: [content], cue: null, mention: phraseRange(view, named.phrase), probability: named.probability }))
   }
   return added.length === 0 ? drafts : [...drafts, ...added]
+}
+
+/** Where the phrase begins: with the sentence, or `in the words of` within it. */
+function openingAt(view: View, from: number, to: number): number | null {
+  if (/^(?:in|to|for)$/.test(word(view, from))) return from
+  for (let i = from + 1; i + 4 < to; i++) if (word(view, i) === 'words' && word(view, i + 1) === 'of' && word(view, i - 1) === 'the' && word(view, i - 2) === 'in') return i - 2
+  return null
 }
 
 interface Named {

@@ -1,6 +1,6 @@
 import { RECEIVING_VERBS, STANCE_NOUNS, STANCE_VERBS } from '../../lexicon/reporting-nouns.ts'
 import { clauseEnd, complementEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
-import { isNominal, nameAfter, phraseAfter, phraseBefore, phraseRange } from './phrases.ts'
+import { isNominal, isVerbal, nameAfter, phraseAfter, phraseBefore, phraseRange } from './phrases.ts'
 import { proposal, type Proposal } from './proposal.ts'
 import { mainSubject } from './subject.ts'
 import { CUE, rangeOf, word, type View } from './view.ts'
@@ -39,7 +39,9 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
 /** Where the content begins behind `according to X`: behind X's comma, and behind what is set off in between. */
 function behindSource(view: View, at: number, to: number): number {
   const comma = commaFrom(view, at, to)
-  if (comma === null || hasFinite(view, at, comma)) return at
+  // a post published on Monday: right behind the source a verb is a participle
+  const participle = view.tokens[at]?.pos === 'VERB' && isVerbal(view, at) ? at + 1 : at
+  if (comma === null || hasFinite(view, participle, comma)) return at
   const next = isAside(view, comma + 1) ? commaFrom(view, comma + 1, to) : null
   return (next ?? comma) + 1
 }
