@@ -50,9 +50,9 @@ const CASES = fileURLToPath(new URL('../../../shared/cases', import.meta.url))
 
 /** Inputs that failed once, by kind: what is mended stays mended. Floors only rise. */
 describe.skipIf(!existsSync(CASES))('142 inputs that failed once', () => {
-  test('at least 140 are right', () => {
+  test('at least 141 are right', () => {
     const answer = JSON.parse(execFileSync(process.execPath, [realpathSync(`${CASES}/cases.mjs`), `${CASES}/failing.jsonl`, '--project', ROOT, '--json'], { encoding: 'utf8' })) as { passed: number; of: number }
     expect(answer.of).toBe(142)
-    expect(answer.passed).toBeGreaterThanOrEqual(140)
+    expect(answer.passed).toBeGreaterThanOrEqual(141)
   }, 300_000)
 })

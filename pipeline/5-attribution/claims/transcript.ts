@@ -4,7 +4,9 @@ import { SpanIndex } from './span-index.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 
 /** How a paragraph of a transcript begins: `Q:`, `DOE:`, `The Chair:`, `Jane Doe (Herald):`, `JANE DOE, MAYOR OF NORBY:`. */
-const LABEL = /^((?:Q|A)(?= ?:)|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})(?: \([^)\n]{1,40}\)|, [^:.?!\n]{1,50})? ?:/u
+const LABEL = /^((?:Q|A)(?= ?:)|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})(?: \([^)\n]{1,40}\))?(?:, [^:.?!\n]{1,50})? ?:/u
+/** What a transcript tells of the room: `(APPLAUSE)`, `[laughter]`. Nobody says it. */
+const DIRECTION = /^(?:\([^()\n]{1,60}\)|\[[^[\]\n]{1,60}\])\.?$/u
 /** A question of the press in a transcript of a briefing, which has no colon. */
 const QUESTION = /^Q\.?\s+(?=[\p{Lu}“"‘(])/u
 
@@ -31,7 +33,7 @@ export function readTranscript(view: View, inBoilerplate: (range: Range) => bool
   const drafts: Draft[] = []
   let speaking: Draft | null = null
   view.segmented.paragraphs.forEach((paragraph, i) => {
-    if (inBoilerplate(paragraph)) return
+    if (inBoilerplate(paragraph) || DIRECTION.test(view.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 64)))) return
     const label = labelled[i] ?? null
     if ((label === null && speaking === null) || i > last + 1) return
     const colon = label === null ? paragraph.firstToken - 1 : label.colon ? colonOf(view, paragraph.firstToken, paragraph.endToken) : paragraph.firstToken
@@ -55,8 +57,9 @@ function labelOf(text: string, { start, end }: Range): Label | null {
 
 const lastWord = (name: string) => name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
 
+/** The token of a label's colon, also where the tokenizer sees an emoticon: `(R-OH):`. */
 function colonOf(view: View, first: number, end: number): number | null {
-  for (let i = first + 1; i < end && i < first + 24; i++) if (word(view, i) === ':') return i
+  for (let i = first + 1; i < end && i < first + 24; i++) if (word(view, i).endsWith(':')) return i
   return null
 }
 

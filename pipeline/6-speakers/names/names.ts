@@ -22,12 +22,21 @@ const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc
 export function findNames(text: SegmentedText): readonly NameMention[] {
   const { tokens } = text
   const { runs, headlines } = findRuns(text)
-  const names: NameMention[] = []
-  for (const run of runs) names.push(...namesOf(tokens, run))
+  const names = withSurnames(runs.flatMap((run) => namesOf(tokens, run)))
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
 }
+
+/** `DUNN` behind `ANN DUNN`, as transcripts label turns: a surname in capitals, not the acronym of a body that it looks like. */
+function withSurnames(names: readonly NameMention[]): readonly NameMention[] {
+  const surnames = new Set<string>()
+  for (const { words, kind } of names) if (words.length > 1 && kind !== 'organization' && words.every(isInCapitals)) surnames.add(words.at(-1)!)
+  if (surnames.size === 0) return names
+  return names.map((name) => (name.kind === 'organization' && name.words.length === 1 && surnames.has(name.words[0]!) ? { ...name, kind: 'person' } : name))
+}
+
+const isInCapitals = (word: string) => word === word.toUpperCase()
 
 function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
   const whole = known(foldWords(words))
