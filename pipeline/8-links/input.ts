@@ -1,6 +1,7 @@
 import type { AnnotatedArticle, Claim, ClaimRef, Hop, Speaker, StanceLabel } from '../model/schema.ts'
 import type { Range, Span } from '../model/span.ts'
 import { alleges, deniedBy } from './judge/denied.ts'
+import { echoesOf, textOf } from './echoes.ts'
 import { samplePassages } from './origins/passages.ts'
 import { venueIn } from './origins/venue.ts'
 
@@ -32,6 +33,8 @@ export interface LinkClaim {
   readonly around: string
   readonly stance: readonly { readonly target: string; readonly topic: string | null; readonly label: StanceLabel; readonly confidence: number }[]
   readonly confidence: number
+  /** Of a claim that makes another's utterance its own: its words (`Ms. Rhee's assessment`). All else but `id` is then of that utterance. */
+  readonly echo?: string
 }
 
 /**
@@ -83,13 +86,17 @@ export function linkInput(article: AnnotatedArticle, text: string): LinkInput {
     },
     textAround: (offset) => `${text.slice(0, LEAD)} ${text.slice(Math.max(0, offset - BEFORE), offset + BEHIND)}`,
   }
+  const echoes = echoesOf({ claims: article.claims, speakers: article.speakers, sentenceAt: (offset) => lastAt(starts, offset), paragraphAt: places.paragraphAt })
   return {
     article: article.source.id,
     outlet: article.source.outlet,
     published: article.source.published,
     credits: article.source.credits,
     speakers: article.speakers.map((speaker) => ({ ...speaker, mentions: [] })),
-    claims: article.claims.map((claim) => linkClaim(claim, places)),
+    claims: article.claims.map((claim) => {
+      const echoed = echoes.get(claim)
+      return echoed === undefined ? linkClaim(claim, places) : { ...linkClaim(echoed, places), id: claim.id, echo: textOf(claim) }
+    }),
     passages: samplePassages(text),
   }
 }
@@ -119,7 +126,7 @@ function lastAt(ascending: readonly number[], value: number): number {
 
 function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: Places): LinkClaim {
   const start = claim.content[0]!.start
-  const text = claim.content.map((span) => span.exact).join(' ')
+  const text = textOf(claim)
   const told = [text, claim.cue?.exact ?? '', claim.commitment.label] as const
   const denied = deniedBy(...told)
   return {

@@ -22,19 +22,20 @@ export interface JudgedClaim {
 /** Claims of a usual article. */
 const USUAL = 8
 
-/** What an article tells of each of its claims. Pure; takes the rows of one article, with their words in the same order. */
+/** What an article tells of each of its claims. Pure; takes the rows of one article, with their words in the same order. What takes up another claim counts for nothing. */
 export function tellingOf(rows: readonly ClaimRow[], words: readonly Int32Array[]): readonly Pick<JudgedClaim, 'telling' | 'own' | 'place'>[] {
   const holds = new Map<number, number>()
-  for (const content of words) for (let i = 0; i < content.length; i++) holds.set(content[i]!, (holds.get(content[i]!) ?? 0) + 1)
-  const scale = 255 / Math.log(rows.length + 1)
-  const byHolders = Uint8Array.from({ length: rows.length + 1 }, (_, n) => (n > 0 ? Math.round(scale * Math.log((rows.length + 1) / n)) : 0))
+  const said = [...rows.keys()].filter((i) => rows[i]!.claim.echo === undefined)
+  for (const content of said.map((i) => words[i]!)) for (let i = 0; i < content.length; i++) holds.set(content[i]!, (holds.get(content[i]!) ?? 0) + 1)
+  const scale = 255 / Math.log(said.length + 1)
+  const byHolders = Uint8Array.from({ length: said.length + 1 }, (_, n) => (n > 0 ? Math.round(scale * Math.log((said.length + 1) / n)) : 0))
   const speakers = rows.map(speakerKey)
   const own = new Map<string, number>()
-  for (const key of speakers) own.set(key, (own.get(key) ?? 0) + 1)
+  for (const i of said) own.set(speakers[i]!, (own.get(speakers[i]!) ?? 0) + 1)
   const last = rows.reduce((most, { claim }) => Math.max(most, claim.paragraph), 0)
   return rows.map(({ claim }, i) => ({
     telling: tellingIn(words[i]!, (id) => byHolders[holds.get(id)!]!),
-    own: Math.fround(own.get(speakers[i]!)! * Math.max(1, USUAL / rows.length)),
+    own: Math.fround(own.get(speakers[i]!)! * Math.max(1, USUAL / said.length)),
     place: last > 0 ? Math.fround(claim.paragraph / last) : 0.5,
   }))
 }

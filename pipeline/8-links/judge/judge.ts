@@ -30,6 +30,14 @@ const NEIGHBOURS = FEATURES.indexOf('shared neighbours')
 
 /** Whether two claims of different articles are one utterance, one proposition, or contradict each other; null: neither. Pure and symmetric. */
 export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
+  const found = judgeTold(vocabulary, model, a, b)
+  const echoes = [a, b].flatMap(({ row: { claim } }) => claim.echo ?? [])
+  if (found === null || echoes.length === 0) return found
+  const why = found.why.filter((reason) => !Object.values(TIES).includes(reason))
+  return { ...found, type: found.type === 'contradicts' ? found.type : 'same-claim', why: [...echoes.map((words) => `one takes it up: ${words}`), ...why] }
+}
+
+function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
   const seen = compareClaims(vocabulary, a, b)
   if (TIED.has(seen.tie) && isHopeless(seen)) return null
   const denial = denialOf(vocabulary, a, b, seen)
