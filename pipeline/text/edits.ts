@@ -54,3 +54,27 @@ function inOrder(runs: readonly { readonly kind: -1 | 0 | 1; readonly count: num
   for (let i = end; i >= 0; i = runs[i]!.before) found.push({ count: runs[i]!.count, added: runs[i]!.kind > 0, removed: runs[i]!.kind < 0 })
   return found.toReversed()
 }
+
+/** What stands in one list where something else, or nothing, stands in the other: half-open ranges of either. */
+export interface Replaced {
+  readonly from: readonly [start: number, end: number]
+  readonly to: readonly [start: number, end: number]
+}
+
+/** The places at which two lists differ, by {@link editRuns}: what is removed and added between two runs that both have is one. Null beyond `limit`. */
+export function replacedIn(a: readonly string[], b: readonly string[], limit = Infinity): readonly Replaced[] | null {
+  if (a.length === b.length && a.every((word, i) => word === b[i])) return []
+  const runs = editRuns(a, b, limit)
+  if (runs === null) return null
+  const found: { from: [number, number]; to: [number, number] }[] = []
+  let open: (typeof found)[number] | null = null
+  let [i, j] = [0, 0]
+  for (const { added, removed, count } of runs) {
+    if (!added && !removed) open = null
+    else if (open === null) found.push((open = { from: [i, i], to: [j, j] }))
+    if (!added) i += count
+    if (!removed) j += count
+    if (open !== null) [open.from[1], open.to[1]] = [i, j]
+  }
+  return found
+}

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/schema.ts'
-import { editRuns } from '../../text/edits.ts'
+import { replacedIn } from '../../text/edits.ts'
 
 const WORD = /\d+(?:[.,]\d+)*%?|[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu
 const NUMERIC = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|dozens?|half)$/i
@@ -41,22 +41,8 @@ interface Edit {
 
 function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[] {
   const [a, b] = [from.map(plain), to.map(plain)]
-  if (a.length === b.length && a.every((word, i) => word === b[i])) return []
-  const steps = editRuns(a, b, MOST_EDITS)
-  if (steps === null) return [middleOf(from, to, (i, j) => a[i] === b[j])]
-  const edits: Edit[] = []
-  let open: Edit | null = null
-  let [i, j] = [0, 0]
-  for (const { added, removed, count } of steps) {
-    if (added || removed) {
-      if (open === null) edits.push((open = { from: [], to: [] }))
-      if (removed) open.from.push(...from.slice(i, i + count))
-      else open.to.push(...to.slice(j, j + count))
-    } else open = null
-    if (!added) i += count
-    if (!removed) j += count
-  }
-  return edits
+  const replaced = replacedIn(a, b, MOST_EDITS)
+  return replaced === null ? [middleOf(from, to, (i, j) => a[i] === b[j])] : replaced.map((at) => ({ from: from.slice(...at.from), to: to.slice(...at.to) }))
 }
 
 /** What stands between the words that both begin and both end with. */

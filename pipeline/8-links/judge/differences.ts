@@ -1,86 +1,63 @@
-import { distance } from 'fastest-levenshtein'
-import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import { TIMES } from '../../lexicon/times.ts'
+import { FUNCTION_WORDS } from '../../lexicon/frequencies.ts'
 import type { Difference } from '../../model/schema.ts'
-import { editRuns } from '../../text/edits.ts'
+import { replacedIn, type Replaced } from '../../text/edits.ts'
 import type { ClaimRow } from '../row.ts'
-import { sameWording } from './wording.ts'
+import { detailOf } from './detail.ts'
+import { readWords, type Word } from './wording.ts'
 
-const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu
-const NUMERAL = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|million|billion)$/i
-const NAME = /^\p{Lu}/u
-const YEAR = /^(?:19|20)\d\d$/
 /** Two versions of one wording share this much of the shorter, word by word in order; a detail is so many words. */
 const ALIGNED = 0.6
 const DETAIL = 3
+/** So many words that both have stand before and behind a detail, or either text begins or ends there; and so many in all. */
+const ANCHORED = { each: 1, both: 3 } as const
 /** Versions that are further apart than by so many words are not aligned. */
 const MOST_EDITS = 1000
-/** Spellings of one name are at most so many letters apart. */
-const SPELLING = 2
-
-interface Word {
-  readonly start: number
-  readonly end: number
-  readonly exact: string
-}
+/** A text in which so many of the longer words have capitals is a headline: a capital makes no name there. */
+const HEADLINE = { share: 0.7, words: 4, letters: 4 } as const
 
 /** One version of an utterance, read once for all comparisons: its words, and how they are compared. */
 export interface Version {
   readonly row: ClaimRow
   readonly words: readonly Word[]
   readonly plain: readonly string[]
+  readonly headline: boolean
 }
 
 /** Reads a claim for {@link differencesOf}. Pure. */
 export function versionOf(row: ClaimRow): Version {
-  const words = wordsOf(row)
-  return { row, words, plain: words.map(plain) }
+  const words = readWords(row.claim.content)
+  const long = words.filter(({ exact }) => exact.length >= HEADLINE.letters)
+  const headline = long.length >= HEADLINE.words && long.filter(({ exact }) => /^\p{Lu}/u.test(exact)).length >= HEADLINE.share * long.length
+  return { row, words, plain: words.map(({ plain }) => plain), headline }
 }
 
 /** The details in which two versions of one utterance disagree, each with the words of either version. Pure. */
-export function differencesOf({ row: a, words: x, plain: from }: Version, { row: b, words: y, plain: to }: Version): readonly Difference[] {
-  if (from.length === to.length && from.every((word, i) => word === to[i])) return []
-  const parts = editRuns(from, to, MOST_EDITS)
-  if (parts === null) return []
-  const kept = parts.reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0)
-  if (kept < ALIGNED * Math.min(x.length, y.length)) return []
-  const found: Difference[] = []
-  let [i, j] = [0, 0]
-  parts.forEach(({ added, removed, count }, k) => {
-    const next = parts[k + 1]
-    if (removed && next?.added && count <= DETAIL && next.count <= DETAIL) {
-      const [was, is] = [x.slice(i, i + count), y.slice(j, j + next.count)]
-      const kind = kindOf(was, is, a.claim.kind === 'direct' && b.claim.kind === 'direct')
-      if (kind !== null) found.push({ a: spanOf(a, was), b: spanOf(b, is), kind })
-    }
-    if (!added) i += count
-    if (!removed) j += count
-  })
-  return found
-}
-
-function wordsOf({ claim }: ClaimRow): readonly Word[] {
-  return claim.content.flatMap(({ start, exact }) => {
-    let end = 0
-    return (exact.match(WORD) ?? []).map((word) => {
-      const at = exact.indexOf(word, end) // between two words there is no letter
-      end = at + word.length
-      return { start: start + at, end: start + end, exact: word }
-    })
+export function differencesOf(x: Version, y: Version): readonly Difference[] {
+  if (x.headline || y.headline) return []
+  const edits = replacedIn(x.plain, y.plain, MOST_EDITS)
+  if (edits === null) return []
+  const kept = x.words.length - edits.reduce((sum, { from: [start, end] }) => sum + end - start, 0)
+  if (kept < ALIGNED * Math.min(x.words.length, y.words.length)) return []
+  const quoted = x.row.claim.kind === 'direct' && y.row.claim.kind === 'direct'
+  return edits.flatMap((edit, k) => {
+    const [was, is] = [withoutArticle(x.words.slice(...edit.from)), withoutArticle(y.words.slice(...edit.to))]
+    if (was.length === 0 || is.length === 0 || Math.max(was.length, is.length) > DETAIL || !isAnchored(x, y, edits, k)) return []
+    const kind = detailOf(was, is, quoted)
+    return kind === null ? [] : [{ a: spanOf(x.row, was), b: spanOf(y.row, is), kind }]
   })
 }
 
-const plain = ({ exact }: Word) => exact.toLowerCase().replaceAll('’', "'")
+const withoutArticle = (words: readonly Word[]) => (words[0]?.plain === 'the' ? words.slice(1) : words)
 
-function kindOf(from: readonly Word[], to: readonly Word[], quoted: boolean): Difference['kind'] | null {
-  if (sameWording(from.map(plain), to.map(plain))) return null
-  const isName = (word: Word) => NAME.test(word.exact) && !FUNCTION_WORDS.has(plain(word))
-  const both = (is: (word: Word) => boolean) => from.some(is) && to.some(is)
-  if (both((word) => YEAR.test(word.exact) || (NAME.test(word.exact) && TIMES.has(plain(word))))) return 'date'
-  if (both(({ exact }) => NUMERAL.test(exact))) return 'number'
-  if (from.length === to.length && from.every(isName) && to.every(isName))
-    return from.every((word, k) => distance(plain(word), plain(to[k]!)) <= SPELLING) ? 'spelling' : 'name'
-  return quoted ? 'words' : null
+/** Whether enough words that both have stand around a detail for the two to be in one place. */
+function isAnchored(x: Version, y: Version, edits: readonly Replaced[], k: number): boolean {
+  const { from, to } = edits[k]!
+  const before = x.words.slice(edits[k - 1]?.from[1] ?? 0, from[0])
+  const behind = x.words.slice(from[1], edits[k + 1]?.from[0])
+  const begins = from[0] === 0 && to[0] === 0
+  const ends = from[1] === x.words.length && to[1] === y.words.length
+  const says = [...before, ...behind].some(({ plain }) => !FUNCTION_WORDS.has(plain))
+  return says && (begins || before.length >= ANCHORED.each) && (ends || behind.length >= ANCHORED.each) && before.length + behind.length >= ANCHORED.both
 }
 
 /** The text of the claim between the first and the last word; within one span of its content, or the first word alone. */

@@ -1,39 +1,79 @@
-import { TIMES } from '../../lexicon/times.ts'
-import { HONORIFICS, TITLES } from '../../lexicon/titles.ts'
+import { FUNCTION_WORDS } from '../../lexicon/frequencies.ts'
+import { TITLES } from '../../lexicon/titles.ts'
+import type { Span } from '../../model/span.ts'
 
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ')
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the'])
-/** What a verb that is contracted leaves behind its apostrophe, and the verbs it stands for. */
-const CONTRACTED = /'(?:s|d|m|re|ve|ll)$/
-const CONTRACTIBLE: ReadonlySet<string> = new Set('is has had would will are have am'.split(' '))
+/** A word of a text, and the form in which it is compared. A contraction is two words at one place. */
+export interface Word {
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+  /** Lower case without accents, spelt as in the United States, numbers in digits: what says the same in other letters is the same. */
+  readonly plain: string
+  /** It opens a sentence or a quotation, where every word has a capital. */
+  readonly opens: boolean
+  /** It stands in brackets or letters of it are masked: an editor's, not the speaker's. */
+  readonly edited: boolean
+}
+
+const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,]\d+)*(?:(?:s|st|nd|rd|th)(?!\p{L}))?|[\p{L}\p{M}*]+(?:['’‘][\p{L}*]+)*/gu
+const OPENING = /(?:[.!?:…]["”’']?\s+|["“‘([]\s*)["“‘([]?$/
+const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+/** Other ways to write a word. */
+const WRITTEN: ReadonlyMap<string, string> = new Map(
+  `cannot=can not|can't=can not|won't=will not|shan't=shall not|ain't=is not|gonna=going to|wanna=want to|gotta=got to|gimme=give me|lemme=let me|em=them|'em=them|towards=toward|upon=on|until=till|amongst=among
+  whilst=while|although=though|mom=mum|ok=okay|yeah=yes|percent=per cent|hanged=hung|learnt=learned|aluminium=aluminum|grey=gray|programme=program|skeptical=sceptical|skeptic=sceptic`
+    .split(/\||\n\s*/).map((pair) => pair.split('=') as [string, string]),
+)
+const CONTRACTED: readonly (readonly [RegExp, string])[] = [
+  [/n't$/, ' not'], [/'ll$/, ' will'], [/'ve$/, ' have'], [/'re$/, ' are'], [/^i'm$/, 'i am'], [/'d$/, ' would'], [/^(it|that|there|here|he|she|what|who|where|how|let)'s$/, '$1 is'], [/'s$/, ''],
+]
 /** Spellings of the United States for British ones. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/our(?=s?$|ed$|ing$|ite|able|ful|hood)/, 'or'], [/tre(?=s?$)/, 'ter'], [/[ao]e/, 'e'], [/is(?=e[ds]?$|ing$|ation)/, 'iz'], [/ogue/, 'og'], [/ence$/, 'ense'], [/ll(?=ed$|ing$|er$)/, 'l'],
+  [/our(?=s?$|ed$|ing$|ite|able|ful|hood)/, 'or'], [/tre(?=s?$)/, 'ter'], [/ae(?=[dmo])/, 'e'], [/^(f?)oe(?=[dst])/, '$1e'], [/oeuv/, 'euv'], [/is(?=e[ds]?$|ing$|ation)/, 'iz'], [/ogue/, 'og'], [/ence$/, 'ense'], [/ll(?=ed$|ing$|er$)/, 'l'],
 ]
+const SCALES: ReadonlyMap<string, string> = new Map([['m', 'million'], ['mn', 'million'], ['mln', 'million'], ['bn', 'billion'], ['b', 'billion'], ['k', 'thousand'], ['tn', 'trillion']])
 
-/**
- * Whether two stretches of lower-case words with straight apostrophes say the same in other letters: hyphens, stops and spaces, contractions, numbers
- * in words, possessives, British spellings, months cut short, `Mr` for an office, articles. Pure.
- */
-export function sameWording(from: readonly string[], to: readonly string[]): boolean {
-  const all = [...from, ...to]
-  if (all.every((word) => ARTICLES.has(word)) || (all.every(isTitle) && (from.every(isHonorific) || to.every(isHonorific)))) return true
-  const contracted = all.some((word) => CONTRACTED.test(word) || word.endsWith("n't"))
-  const [x, y] = [lettersOf(from, contracted), lettersOf(to, contracted)]
-  return x === y || (from.length === 1 && to.length === 1 && (isCutShort(x, y) || isCutShort(y, x)))
+/** The words of a text that is given in spans, in order. Pure. */
+export function readWords(spans: readonly Span[]): readonly Word[] {
+  return spans.flatMap(({ start, exact }) => {
+    let [open, last] = [0, 0]
+    return [...exact.matchAll(WORD)].flatMap(({ 0: word, index }): readonly Word[] => {
+      for (const sign of exact.slice(last, index)) open = '[('.includes(sign) ? open + 1 : '])'.includes(sign) ? Math.max(0, open - 1) : open
+      const before = exact.slice(0, index)
+      last = index + word.length
+      const place = { start: start + index, end: start + last, exact: word, opens: before.trim() === '' || OPENING.test(before), edited: open > 0 || word.includes('*') || /^ ?(?:[\])]|[[(]sic)/.test(exact.slice(last)) }
+      return formsOf(word, before).map((plain) => ({ ...place, plain }))
+    })
+  })
 }
 
-const isHonorific = (word: string) => HONORIFICS.has(word)
-const isTitle = (word: string) => HONORIFICS.has(word) || TITLES.has(word)
-
-function lettersOf(words: readonly string[], contracted: boolean): string {
-  const kept = contracted ? words.filter((word) => !CONTRACTIBLE.has(word)) : words
-  return kept.map((word) => american(word.replace(/^can't$/, 'cannot').replace(/n't$/, 'not').replace(CONTRACTED, ''))).join('').replace(/[^\p{L}\p{N}]/gu, '')
+/** The forms in which a word is compared. */
+function formsOf(word: string, before: string): readonly string[] {
+  const lower = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(/[’‘]/g, "'")
+  if (/^\d/.test(lower)) return [lower.replaceAll(',', '').replace(/(?:st|nd|rd|th)$/, '')]
+  const scale = /\d ?$/.test(before) ? SCALES.get(lower) : undefined
+  if (scale !== undefined) return [scale]
+  const whole = WRITTEN.get(lower)
+  if (whole !== undefined) return whole.split(' ')
+  const [ending, instead] = CONTRACTED.find(([contracted]) => contracted.test(lower)) ?? [/$/, '']
+  return lower.replace(ending, instead).replaceAll(/['.]/g, '').split(' ').map(formOf)
 }
 
-function american(word: string): string {
-  const number = NUMBERS.indexOf(word)
-  return number >= 0 ? `${number}` : SPELLINGS.reduce((spelt, [british, ours]) => spelt.replace(british, ours), word)
+function formOf(word: string): string {
+  const unit = UNITS.indexOf(word)
+  if (unit >= 0) return `${unit}`
+  const ten = TENS.findIndex((tens) => word === tens || word === tens.replace(/y$/, 'ies'))
+  if (ten >= 0) return `${ten + 2}0${word.endsWith('ies') ? 's' : ''}`
+  if (word.length >= 3 && word.length <= 4) {
+    const month = MONTHS.find((name) => name.startsWith(word.slice(0, 3)) && (word.length === 3 || word === 'sept'))
+    if (month !== undefined) return month
+  }
+  const title = TITLES.get(word)?.find(({ title, also }) => title === word && also[0] !== undefined && isCut(word, also[0]))?.also[0]
+  if (title !== undefined) return title
+  return FUNCTION_WORDS.has(word) ? word : SPELLINGS.reduce((spelt, [british, ours]) => spelt.replace(british, ours), word)
 }
 
-const isCutShort = (short: string, long: string) => short.length >= 3 && TIMES.has(long) && long.startsWith(short)
+/** `sgt`, of sergeant: its letters in order, without vowels between them. */
+const isCut = (short: string, long: string) => short.length < long.length - 2 && new RegExp(`^${[...short].join('\\p{L}*')}`, 'u').test(long)
