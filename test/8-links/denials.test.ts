@@ -50,6 +50,7 @@ describe('a denial of allegations and what is alleged', () => {
     ['another paper’s report', { who: 'Jon Reyes', words: 'the Harbour Times story is false', cue: 'said', around: 'The Harbour Times wrote that the bridge had been sold' }, { who: 'Leden Courier', words: 'Reyes had sold the bridge for one crown', cue: 'reported' }, 1, []],
     ['innocence', { who: 'Jon Reyes', words: '“I had nothing to do with it.”', cue: 'said', around: 'asked about the sale of the bridge' }, { who: 'Carla Dion', words: 'Reyes for the sale of the bridge', cue: 'blamed' }, 0, ['contradicts']],
     ['innocence of something else', { who: 'Jon Reyes', words: '“I had nothing to do with it.”', cue: 'said', around: 'asked about the fire' }, { who: 'Carla Dion', words: 'Reyes for the sale of the bridge', cue: 'blamed' }, 0, []],
+    ['where no dates are known, these rumours are not those that share two words', { who: 'Jon Reyes', words: 'These rumours are false', cue: 'said', around: 'it was told at the ferry that Reyes had a yacht' }, { who: 'Leden Courier', words: 'Reyes had sold a yacht and bought the ferry', cue: 'reported' }, null, []],
     ['where no dates are known, one report is not known to be the other', { who: 'Jon Reyes', words: 'the report', cue: 'denied', denies: true, around: 'it was said that Reyes had sold the bridge' }, { who: 'Leden Courier', words: 'Reyes had sold the bridge', cue: 'reported' }, null, []],
   ] as const)('%s', (_, a, b, days, types) => {
     expect(linked(a, b, days)).toEqual(types)
@@ -63,11 +64,19 @@ describe('a denial in words and what is asserted', () => {
     ['the same proposition', denial, 'two ferries had collided in the thick fog on the Leden', ['contradicts']],
     ['another deed of the same', denial, 'two ferries had been painted before they left Leden', []],
     ['a negation', denial, 'two ferries had not collided in the fog on the Leden', []],
+    ['what was once so', { ...denial, words: 'the mayor’s wife had been arrested at the ferry in Leden' }, 'the mayor’s ex-wife was arrested at the ferry in Leden', []],
+    ['what was once so, of both', { ...denial, words: 'the mayor’s ex wife had been arrested at the ferry in Leden' }, 'the mayor’s ex-wife was arrested at the ferry in Leden', ['contradicts']],
     ['a phrase', denial, 'ferries colliding in the fog on the Leden', []],
     ['what is called false', { ...denial, words: 'claims that two ferries had collided in the Leden fog were false', denies: false, cue: 'said' }, 'two ferries collided in the fog on the Leden', ['contradicts']],
   ] as const)('%s', (_, a, words, types) => {
     expect(linked(a, { who: 'Leden Courier', words, cue: 'reported' }, null).filter((type) => type === 'contradicts')).toEqual(types)
   })
+})
+
+it('a claim in parts is not set against its negation: what stands between the parts may negate it', () => {
+  const [said, denied] = [{ who: 'Leden Courier', words: 'the harbour office had repaired the leaking ferry', cue: 'reported' }, { who: 'Carla Dion', words: 'the harbour office had not repaired the leaking ferry', cue: 'said' }]
+  expect(linked(said, denied)).toEqual(['contradicts'])
+  expect(linked({ ...said, words: 'the harbour office | had repaired the leaking ferry' }, denied)).toEqual([])
 })
 
 it('reads from the article whom the pronouns of an allegation mean, and what is told around a denial', () => {

@@ -61,14 +61,15 @@ function sameShape(x: readonly Word[], y: readonly Word[], is: (word: Word) => b
   return p.length === q.length && rest.every((word) => isFunction(word) && !PRONOUNS.has(word.plain)) && lettersOf(p) !== lettersOf(q)
 }
 
-/** One is an acronym of the other, or both are and begin alike (`IS`, `ISIS`); or both stand for one country. */
+const isAcronym = (words: readonly Word[]) => words.length === 1 && ACRONYM.test(words[0]!.exact)
+const initialsOf = (words: readonly Word[]) => words.filter((word) => !isFunction(word)).map(({ plain }) => plain[0]).join('')
+const isShortFor = (short: readonly Word[], long: readonly Word[]) => isAcronym(short) && long.length > 1 && short[0]!.plain.startsWith(initialsOf(long))
+const keyOf = (words: readonly Word[]) => known(words.map(({ plain }) => plain).join(' '))?.key
+
+/** One is an acronym of the other, or two begin alike of which one is an acronym (`IS`, `ISIS`); or both stand for one country. */
 function sameBody(x: readonly Word[], y: readonly Word[]): boolean {
-  const isAcronym = (words: readonly Word[]) => words.length === 1 && ACRONYM.test(words[0]!.exact)
   if (x.length === 1 && y.length === 1 && (isAcronym(x) || isAcronym(y)) && x[0]!.plain.slice(0, 2) === y[0]!.plain.slice(0, 2)) return true
-  const initials = (words: readonly Word[]) => words.filter((word) => !isFunction(word)).map(({ plain }) => plain[0]).join('')
-  const short = (one: readonly Word[], long: readonly Word[]) => isAcronym(one) && long.length > 1 && one[0]!.plain.startsWith(initials(long))
-  const keyOf = (words: readonly Word[]) => known(words.map(({ plain }) => plain).join(' '))?.key
-  return short(x, y) || short(y, x) || (keyOf(x) !== undefined && keyOf(x) === keyOf(y))
+  return isShortFor(x, y) || isShortFor(y, x) || (keyOf(x) !== undefined && keyOf(x) === keyOf(y))
 }
 
 function nameOf(x: readonly Word[], y: readonly Word[]): 'spelling' | 'name' | null {
@@ -85,9 +86,10 @@ const isWord = (word: string) => known(word) !== undefined || frequencyOf(lemmaO
 function isOther({ exact: x }: Word, { exact: y }: Word): boolean {
   const [a, b] = [x.toLowerCase(), y.toLowerCase()]
   if (a === b) return true
-  const sortOf = (word: string) => (isGivenName(word) && known(word) === undefined ? 'given' : (known(word)?.kind ?? null))
   return !TITLES.has(a) && !TITLES.has(b) && sortOf(a) === sortOf(b) && ACRONYM.test(x) === ACRONYM.test(y) && !a.startsWith(b) && !b.startsWith(a) && !isNickname(a, b)
 }
+
+const sortOf = (word: string) => (isGivenName(word) && known(word) === undefined ? 'given' : (known(word)?.kind ?? null))
 
 /** Another word, not another form of the same or another word for the same. */
 function saysOtherwise(a: Word, b: Word): boolean {

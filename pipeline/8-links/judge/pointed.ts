@@ -86,7 +86,7 @@ function isMeant(phrase: string, { cue, days, whose, named, told }: Seen): boole
   }
   if (days !== null) return named || told >= 1
   if (PERSON_FIRST.test(cue)) return told >= 1
-  return plural ? told >= 2 : whose && told >= 3
+  return told >= 3 && (plural || whose)
 }
 
 /** What a word must weigh to tell something. */

@@ -70,8 +70,8 @@ function formOf(word: string): string {
     const month = MONTHS.find((name) => name.startsWith(word.slice(0, 3)) && (word.length === 3 || word === 'sept'))
     if (month !== undefined) return month
   }
-  const title = TITLES.get(word)?.find(({ title, also }) => title === word && also[0] !== undefined && isCut(word, also[0]))?.also[0]
-  if (title !== undefined) return title
+  const office = TITLES.get(word)?.find(({ title, also }) => title === word && also[0] !== undefined && isCut(word, also[0]))?.also[0]
+  if (office !== undefined) return office
   return FUNCTION_WORDS.has(word) ? word : SPELLINGS.reduce((spelt, [british, ours]) => spelt.replace(british, ours), word)
 }
 
