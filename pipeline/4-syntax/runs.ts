@@ -24,7 +24,7 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
   const runEnd = new Int32Array(n).fill(-1)
   for (let i = 0; i < n; i++) {
     const found = wordClass(tokens[i]!.form)
-    tag[i] = mark[i] ? POS.PUNCT : found.tag
+    tag[i] = mark[i] ? POS.PUNCT : isOwned(i, found.tag) ? POS.NOUN : found.tag
     is[i] = mark[i] ? 0 : found.is
   }
   const glued = (i: number) => is[i]! & WORD.hyphen && i > 0 && i < n - 1 && tokens[i]!.start === tokens[i - 1]!.end
@@ -50,6 +50,11 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     if (isPlainApostrophe(i)) is[i] = WORD.possessive
   }
   return { tag, is, run, runEnd }
+
+  /** Nouns that are tagged as verbs behind whose they are: `the minister's | escape`. */
+  function isOwned(i: number, own: number): boolean {
+    return i > 0 && (own & POS.VERB) !== 0 && (is[i - 1]! & WORD.possessive) !== 0 && tokens[i - 1]!.pos === 'PART' && !tokens[i]!.lower.endsWith('ed')
+  }
 
   /** The mark of `the cyclists' plan`. */
   function isPlainApostrophe(i: number): boolean {

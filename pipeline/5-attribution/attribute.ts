@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Attributed, Quotations, SegmentedText, Syntax } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
-import { withoutCrossings } from './claims/crossing.ts'
+import { withoutCrossings, withoutHoles } from './claims/crossing.ts'
 import { emit } from './claims/emit.ts'
 import { withinLimits } from './claims/limits.ts'
 import { proposeInSentence } from './frames/propose.ts'
@@ -32,7 +32,7 @@ export function attribute(article: Article, text: SegmentedText, quotes: Quotati
   const others = withoutLabels(spoken, reported)
   const claims = [...spoken, ...(turns.length > 0 ? others : addBlocks(view, inBoilerplate, addInWords(view, others)))]
   const quoted = claimLooseQuotations(view, claims).filter(({ content }) => !content.some(inBoilerplate))
-  const { drafts, problems } = withinLimits(nest(withoutCrossings(text.text, addCited(view, quoted))))
+  const { drafts, problems } = withinLimits(nest(withoutCrossings(text.text, withoutHoles(text.text, addCited(view, quoted)))))
   addCarriers(view, drafts, article.outlet)
   chain(text.text, drafts)
   return { claims: emit(text.text, quotes, drafts), problems }

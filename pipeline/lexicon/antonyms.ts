@@ -30,3 +30,17 @@ function load(): ReadonlyMap<string, ReadonlySet<string>> {
 export function antonymsOf(lemma: string): ReadonlySet<string> | undefined {
   return (antonyms ??= load()).get(lemma)
 }
+
+/** Words of grammar that are contrary where one stands in the other's place: `voted for | against it`. From any grammar of English. */
+const GRAMMAR: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const table = new Map<string, Set<string>>()
+  for (const pair of 'most least|for against|before after|few many|few most|more fewer|more less|with without|above below|over under|all none|always never'.split('|')) {
+    const [a, b] = pair.split(' ') as [string, string]
+    for (const [x, y] of [[a, b], [b, a]] as const) table.set(x, (table.get(x) ?? new Set()).add(y))
+  }
+  return table
+})()
+
+/** Whether a word of grammar has a contrary one, and whether another is it. */
+export const hasContraryGrammar = (word: string): boolean => GRAMMAR.has(word)
+export const isContraryGrammar = (word: string, other: string): boolean => GRAMMAR.get(word)?.has(other) === true

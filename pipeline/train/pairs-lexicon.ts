@@ -114,7 +114,9 @@ async function extract(dict: string, out: string): Promise<void> {
 const table = (map: Map<string, Set<string>>) => [...map].map(([word, set]) => `${word} ${[...set].sort().join(' ')}`)
 
 function irregularForms(verb: string): string {
-  const forms = Object.values(nlp(`they ${verb}`).verbs().conjugate()[0] ?? {}) as string[]
+  const conjugated = (nlp(`they ${verb}`).verbs().conjugate()[0] ?? {}) as Readonly<Record<string, string>>
+  if (conjugated['Infinitive'] !== verb) return '' // saw, found: read as a form of another verb
+  const forms = Object.values(conjugated)
   const odd = [...new Set(forms)].filter((form) => SINGLE_WORD.test(form) && form !== verb && !regularBases(form).includes(verb))
   return odd.length ? `${verb} ${odd.sort().join(' ')}` : ''
 }

@@ -7,6 +7,12 @@ describe('two texts by themselves', () => {
     ['The council approved the new budget late on Tuesday.', 'A storm tore the roof off the museum.', false],
     ['The bank will pay the fine by June.', 'The bank will not pay the fine by June.', false],
     ['The crash hurt 12 people on the northern line.', 'The crash hurt 40 people on the northern line.', false],
+    ['Rents rose in Norby.', 'Rents fell in Norby.', false],
+    ['Rents are rising.', 'Rents are falling.', false],
+    ['The clerk voted for the ferry.', 'The clerk voted against the ferry.', false],
+    ['Few voters like the toll.', 'Many voters like the toll.', false],
+    ['The Greek captain refused the tow.', 'The Turkish captain refused the tow.', false],
+    ['Divers found the anchor near the pier.', 'The divers find the anchor near the pier.', true],
   ])('%s / %s', (a, b, same) => {
     expect(judgeTexts(a, b).same).toBe(same)
   })

@@ -1,5 +1,6 @@
 import { contains, overlaps, trim, type Range } from '../../model/span.ts'
 import type { Draft } from './draft.ts'
+import { SpanIndex } from './span-index.ts'
 
 /** Rounds after which what still crosses is left out; each round only makes spans shorter. */
 const ROUNDS = 4
@@ -18,6 +19,27 @@ export function withoutCrossings(text: string, drafts: readonly Draft[]): readon
   }
   const weaker = new Set(crossings(kept).map(([a, b]) => (a.draft.probability < b.draft.probability ? a.draft : b.draft)))
   return kept.filter((draft) => !weaker.has(draft))
+}
+
+/** Code units that lie at most between two parts that another's cue holds apart. */
+const HOLE = 60
+/** What ends a sentence or opens a quotation: no hole in one clause. */
+const BREAK = /[.!?…"“”„«»]/
+
+/** Contents without holes that only another claim's cue left: `said | he backed the reform | but opposed | the vote` is one clause. */
+export function withoutHoles(text: string, drafts: readonly Draft[]): readonly Draft[] {
+  let near: SpanIndex<Draft> | null = null
+  for (const draft of drafts) {
+    for (let i = draft.content.length - 1; i > 0; i--) {
+      const hole = { start: draft.content[i - 1]!.end, end: draft.content[i]!.start }
+      if (hole.end - hole.start > HOLE || BREAK.test(text.slice(hole.start, hole.end))) continue
+      if ([draft.cue, draft.mention].some((own) => own !== null && overlaps(hole, own))) continue
+      near ??= new SpanIndex(drafts, ({ cue }) => [cue])
+      if (!near.at(hole).some(({ cue }) => cue !== null && contains(hole, cue))) continue
+      draft.content = draft.content.toSpliced(i - 1, 2, { start: draft.content[i - 1]!.start, end: draft.content[i]!.end })
+    }
+  }
+  return drafts
 }
 
 interface Part {

@@ -75,8 +75,8 @@ function charged(stretch: Stretch | null, view: View): Found | null {
     const { lower } = tokens[i]!
     const next = tokens[i + 1]!.lower === 'not' ? tokens[i + 2] : tokens[i + 1]
     const isReason = (lower === 'of' || lower === 'for') && next?.lower.endsWith('ing') && !isOf('general', tokens[i - 1]!)
-    const isDeed = lower === 'to' && tokens[i + 1]!.pos === 'VERB' // challenged them to prove it
-    const isMatter = (lower === 'over' || lower === 'about' || lower === 'for') && namesPerson(view, stretch.from, i)
+    const isDeed = lower === 'to' && tokens[i + 1]!.pos === 'VERB' && tokens[i - 1]!.pos !== 'NOUN' // challenged them to prove it, not: the plan to
+    const isMatter = (lower === 'over' || lower === 'about' || lower === 'for') && (OWNERS.has(tokens[i + 1]!.lower) || namesPerson(view, stretch.from, i))
     if (!isReason && !isDeed && !isMatter && lower !== 'as') continue
     const who = { from: stretch.from, to: i }
     const isTheirs = lower !== 'of' && (isReason || (isMatter && OWNERS.has(next?.lower ?? '')))

@@ -1,8 +1,10 @@
+import { hasContraryGrammar } from '../../lexicon/antonyms.ts'
 import { FUNCTION, type Vocabulary } from './vocabulary.ts'
 
 /** A text as {@link compareTexts} takes it: words in order, each content word once in order of number, and the sum of these words' weights. */
 export class Words {
   #neighbours: Float64Array | undefined
+  #grammar: readonly number[] | undefined
 
   constructor(
     readonly order: Int32Array,
@@ -13,6 +15,11 @@ export class Words {
   /** Each pair of neighbouring words once, as ascending numbers. */
   get neighbours(): Float64Array {
     return (this.#neighbours ??= neighboursIn(this.order))
+  }
+
+  /** Its words of grammar that have a contrary one. */
+  grammar({ kinds, words }: Vocabulary): readonly number[] {
+    return (this.#grammar ??= Array.from(this.order.filter((id) => kinds[id]! & FUNCTION && hasContraryGrammar(words[id]!))))
   }
 }
 

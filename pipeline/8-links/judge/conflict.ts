@@ -1,7 +1,7 @@
-import { antonymsOf } from '../../lexicon/antonyms.ts'
+import { antonymsOf, isContraryGrammar } from '../../lexicon/antonyms.ts'
 import { closeness } from '../../lexicon/synonyms.ts'
 import type { JudgedClaim } from './claim.ts'
-import { LEFT_OVER, type Comparison } from './compare.ts'
+import { LEFT_OVER, type Comparison, type Words } from './compare.ts'
 import { has, TIME, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
 
@@ -37,10 +37,10 @@ function isMissing<T>(words: readonly T[], others: readonly T[]): boolean {
   return words.some((word) => !there.has(word))
 }
 
-/** The first conflict of two claims that say otherwise the same, or null. Symmetric but for the order of `words`. */
-export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Conflict | null {
+/** The first conflict of two claims that say otherwise the same, by at least so many shared words, or null. Symmetric but for the order of `words`. */
+export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, least: number = OTHERWISE.words): Conflict | null {
   if (Math.max(compared.onlyA.length, compared.onlyB.length) > LEFT_OVER) return null
-  if (compared.shared.length < OTHERWISE.words || a.words.content.length < 2 || b.words.content.length < 2) return null
+  if (compared.shared.length < least || a.words.content.length < 2 || b.words.content.length < 2) return null
   for (const { kind, words } of candidates(vocabulary, a, b, compared)) {
     const shared = sharedBesides(vocabulary, a, b, compared, words)
     if (shared[kind === 'name' || kind === 'date' ? 1 : 0] < OTHERWISE.share) continue
@@ -72,7 +72,7 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
     ['name', (id) => vocabulary.isName(id) && !isDate(id) && !TITLE_WORDS.has(words[id]!)],
   ] as const satisfies readonly (readonly [Conflict['kind'], (id: number) => boolean])[]) {
     const [x, y] = [onlyA.filter(is), onlyB.filter(is)]
-    const pair = x.flatMap((i) => y.flatMap((j) => (closeness(words[i]!, words[j]!) === 0 && !(kind === 'name' && beginAlike(words[i]!, words[j]!)) && standAlike(a, i, b, j) ? [[i, j] as const] : [])))[0]
+    const pair = x.flatMap((i) => y.flatMap((j) => (closeness(words[i]!, words[j]!) === 0 && !(kind === 'name' && beginAlike(words[i]!, words[j]!)) && standAlike(a.words, i, b.words, j) ? [[i, j] as const] : [])))[0]
     if (pair) yield { kind, words: [[pair[0]], [pair[1]]] }
   }
   const swapped = onlyA.length + onlyB.length <= 1 ? swappedNames(vocabulary, a, b) : null
@@ -83,16 +83,19 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
 const beginAlike = (x: string, y: string) => x.slice(0, 2) === y.slice(0, 2)
 
 /** Whether two words stand before or behind the same word, so that one stands in the other's place. */
-function standAlike({ words: { order: x } }: JudgedClaim, i: number, { words: { order: y } }: JudgedClaim, j: number): boolean {
+function standAlike({ order: x }: Words, i: number, { order: y }: Words, j: number): boolean {
   const [p, q] = [x.indexOf(i), y.indexOf(j)]
   return (p > 0 && x[p - 1] === y[q - 1]) || (p + 1 < x.length && x[p + 1] === y[q + 1])
 }
 
-/** `the most effective` and `the least effective`. */
-function degrees({ words }: Vocabulary, a: JudgedClaim, b: JudgedClaim): readonly [number, number] | null {
-  const degreeIn = ({ words: { order } }: JudgedClaim) => order.find((id) => words[id] === 'most' || words[id] === 'least')
-  const [x, y] = [degreeIn(a), degreeIn(b)]
-  return x !== undefined && y !== undefined && x !== y && standAlike(a, x, b, y) ? [x, y] : null
+/** `the most effective` and `the least effective`, `voted for` and `voted against`: of two contrary words of grammar each text has one. */
+function degrees(vocabulary: Vocabulary, { words: a }: JudgedClaim, { words: b }: JudgedClaim): readonly [number, number] | null {
+  const { words } = vocabulary
+  const [mine, others] = [a.grammar(vocabulary), b.grammar(vocabulary)]
+  for (const x of mine)
+    for (const y of others)
+      if (isContraryGrammar(words[x]!, words[y]!) && !mine.includes(y) && !others.includes(x) && standAlike(a, x, b, y)) return [x, y]
+  return null
 }
 
 /** The first two contrary words of which each stands in one claim only. */
@@ -140,7 +143,7 @@ function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): C
   const both = [x.filter((id) => y.includes(id)), y.filter((id) => x.includes(id))] as const
   if (both[0].length < 2 || both[0].join() === both[1].join()) return null
   for (const [i, first] of both[0].entries())
-    for (const second of both[0].slice(i + 1)) if (standAlike(a, first, b, second) && standAlike(a, second, b, first)) return [[first], [second]]
+    for (const second of both[0].slice(i + 1)) if (standAlike(a.words, first, b.words, second) && standAlike(a.words, second, b.words, first)) return [[first], [second]]
   return null
 }
 

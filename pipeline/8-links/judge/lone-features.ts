@@ -1,5 +1,6 @@
 import type { ClaimRow } from '../row.ts'
 import { judgedClaims, type JudgedClaim } from './claim.ts'
+import { conflictOf, type Conflict } from './conflict.ts'
 import { FEATURES } from './features.ts'
 import { compareClaims, type Compared } from './pair.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -22,6 +23,8 @@ export interface LonePair {
   readonly texts: readonly [string, string]
   readonly vocabulary: Vocabulary
   readonly seen: Compared
+  /** Why they cannot both hold, also where they share one word alone: `Prices rose`, `Prices fell`. */
+  readonly conflict: Conflict | null
   /** The values of {@link LONE_FEATURES}; symmetric. */
   readonly features: readonly number[]
 }
@@ -36,7 +39,7 @@ export function comparePair(a: string, b: string): LonePair {
   const [shared, ordered] = [sharedWords(p, q), longestCommon(p, q)]
   const features = seen.features()
   return {
-    texts: [a, b], vocabulary, seen,
+    texts: [a, b], vocabulary, seen, conflict: conflictOf(vocabulary, x, y, seen.compared, 1),
     features: [
       ...PLACES.map((i) => features[i]!), (2 * shared) / (less + more), shared / less, shared / more, (2 * ordered) / (less + more), ordered / less, more - less, less / more, less,
     ],
