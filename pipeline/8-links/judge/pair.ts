@@ -4,7 +4,7 @@ import { compareTexts, type Comparison } from './compare.ts'
 import { conflictOf, timesDiffer, type Conflict } from './conflict.ts'
 import { featuresOf, stanceTie } from './features.ts'
 import { TRAIT } from './traits.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { NEGATION, type Vocabulary } from './vocabulary.ts'
 
 /** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
 const COPY = { neighbours: 0.45, shared: 0.75, words: 3 } as const
@@ -60,7 +60,7 @@ export class Compared {
 
   /** Why they cannot be one proposition, however alike they look, or null. */
   get barred(): string | null {
-    return this.#barred === undefined ? (this.#barred = barredBy(this.a, this.b, this)) : this.#barred
+    return this.#barred === undefined ? (this.#barred = barredBy(this.vocabulary, this.a, this.b, this)) : this.#barred
   }
 }
 
@@ -85,14 +85,25 @@ function sharesPassage(x: Int32Array, y: Int32Array): boolean {
   return false
 }
 
-function barredBy(a: JudgedClaim, b: JudgedClaim, seen: Compared): string | null {
+function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): string | null {
   const { tie, conflict } = seen
   if (conflict !== null && !(seen.copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
+  if (deniesAffirmed(vocabulary, a, b) || deniesAffirmed(vocabulary, b, a)) return 'one denies, the other affirms'
   if (timesDiffer(a, b)) return 'other times'
   if (tie === 'other' && !seen.passage && stanceTie(a, b) < 0) return 'they want contrary things'
   if (tie === 'other' && !seen.passage && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return 'each speaks of another'
   if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
   return seen.telling ? null : 'nothing but names in common'
+}
+
+/** What says that something is not so, besides negators. */
+const NOT_AFFIRMED = /\b(?:den(?:y|ies|ied|ial)|dismiss|reject|refut|rebut|disput|debunk|false|untrue|incorrect|unfounded|baseless|fake|hoax|lies?\b|rumou?r|slam|scoff|laugh|doubt)/i
+const AFFIRMING: ReadonlySet<string> = new Set(['asserts', 'hedges', 'promises', 'demands'])
+
+/** Whether a denies something in words, while b says nothing but that something is so. */
+function deniesAffirmed({ kinds }: Vocabulary, a: JudgedClaim, { row: { claim }, words }: JudgedClaim): boolean {
+  if ((a.traits & TRAIT.deniesWords) === 0 || !AFFIRMING.has(claim.commitment)) return false
+  return !words.order.some((id) => (kinds[id]! & NEGATION) !== 0) && !NOT_AFFIRMED.test(`${claim.cue?.exact ?? ''} ${claim.text}`)
 }
 
 /** Details in which reports of one quotation differ without being of two quotations. */
