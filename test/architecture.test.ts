@@ -104,8 +104,16 @@ describe('files', () => {
     expect(SOURCES.filter(({ part, text }) => part !== '9-output' && writes.test(text)).map(({ path }) => path)).toEqual([])
   })
 
-  test('print nothing outside the command line', () => {
-    expect(SOURCES.filter(({ part, text }) => part !== 'cli' && /\bconsole\.\w+\(|process\.std(?:out|err)/.test(text)).map(({ path }) => path)).toEqual([])
+  test('print nothing outside the command line, and there by the functions of one file, which let no control character through', () => {
+    const prints = SOURCES.filter(({ text }) => /\bconsole\.\w+\(|process\.std(?:out|err)\.write|\bwriteSync\([12],/.test(text)).map(({ path }) => path)
+    expect(prints).toEqual(['pipeline/cli/process.ts'])
+    expect(SOURCES.filter(({ part, text }) => part !== 'cli' && /process\.std(?:out|err)/.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  test('are read by name only where they are regular: a pipe waits for ever', () => {
+    const readers = ['1-read', '9-output', 'audit', 'check', 'cli', 'corrections', 'run', 'store']
+    const reads = /\b(?:readFile|readFileSync|createReadStream|openSync)\((?!regular\()(?!.*'(?:a|r\+)'\))/
+    expect(SOURCES.filter(({ part, text }) => readers.includes(part) && reads.test(text)).map(({ path }) => path)).toEqual([])
   })
 })
 

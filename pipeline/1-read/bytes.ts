@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
+import { regular } from '../model/regular.ts'
 
 /** The bytes of a file as they are read, each chunk counted. Rejects with the system's error where the file cannot be read. */
 export async function* chunks(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(regular(path)) as AsyncIterable<Buffer>) {
     onBytes?.(chunk.length)
     yield chunk
   }

@@ -3,6 +3,7 @@ import type { LineCounter, Document } from 'yaml'
 import { causeOf } from '../model/cause.ts'
 import { configSchema, NO_CONFIG, type Config } from '../model/config.ts'
 import { yaml } from '../model/packages.ts'
+import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
 
 /** The configuration's name where none is given. */
@@ -18,7 +19,7 @@ export async function loadConfig(path: string | null): Promise<Config> {
   const file = path ?? CONFIG_FILE
   let json: string
   try {
-    json = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+    json = (await readFile(regular(file), 'utf8')).replace(/^\ufeff/, '')
   } catch (error) {
     if (path === null && (error as NodeJS.ErrnoException).code === 'ENOENT') return NO_CONFIG
     throw new UserError(`${file}: the configuration cannot be read: ${causeOf(error)}`)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { causeOf } from '../model/cause.ts'
 import { sha256 } from '../model/id.ts'
+import { regular } from '../model/regular.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
 import { binaryKind, chunks, collect, type BinaryKind } from './bytes.ts'
@@ -12,7 +13,7 @@ import { articleError } from './errors.ts'
 import type { InputForm } from './form.ts'
 import { formatOf, type Format } from './formats.ts'
 import { gunzip } from './gunzip.ts'
-import { frontMatter, metaFile, overlay, type Given } from './metadata.ts'
+import { frontMatter, metaFile, overlay, unreadMetadata, type Given } from './metadata.ts'
 import type { RawArticle } from './raw.ts'
 import { readJson } from './tables/json.ts'
 import { readRows, type RowSource } from './tables/rows.ts'
@@ -96,8 +97,12 @@ function binary([kind, remedy]: BinaryKind, { path, name }: Known): ArticleError
 
 async function metadataBeside(path: string, id: string, locale: InputForm['locale']): Promise<Given | null> {
   const beside = join(dirname(path), `${id}.meta.json`)
-  const json = await readFile(beside, 'utf8').catch(() => null)
-  return json === null ? null : metaFile(json, beside, locale)
+  try {
+    return metaFile(await readFile(regular(beside), 'utf8'), beside, locale)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENAMETOOLONG' ? null : unreadMetadata(`${beside}: cannot be read: ${causeOf(error)}`)
+  }
 }
 
 /** How an input is called in messages. */

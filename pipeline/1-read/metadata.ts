@@ -69,9 +69,12 @@ export function metaFile(json: string, path: string, locale: Locale = null): Giv
   try {
     return fromBlock(JSON.parse(json), locale)
   } catch (error) {
-    return { metadata: NO_METADATA, problems: [problem(`${path}: not JSON: ${(error as Error).message}`)] }
+    return unreadMetadata(`${path}: not JSON: ${(error as Error).message}`)
   }
 }
+
+/** Metadata that were given, but could not be read. */
+export const unreadMetadata = (message: string): Given => ({ metadata: NO_METADATA, problems: [problem(message)] })
 
 function fromBlock(value: unknown, locale: Locale): Given {
   const parsed = blockSchema.safeParse(value)

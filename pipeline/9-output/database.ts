@@ -2,6 +2,7 @@ import { chmodSync, closeSync, copyFileSync, fsyncSync, mkdirSync, mkdtempSync, 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import sqlite from 'node-sqlite3-wasm'
+import { regular } from '../model/regular.ts'
 import { temporaryFor } from './write-atomic.ts'
 
 export type Database = InstanceType<typeof sqlite.Database>
@@ -57,7 +58,7 @@ export class ReadDatabase {
     const folder = mkdtempSync(join(tmpdir(), 'claimtrace-'))
     const own = join(folder, 'index')
     try {
-      linkTo(resolve(path), own)
+      linkTo(regular(resolve(path)), own)
       this.#database = new sqlite.Database(own, { readOnly: true })
       this.#database.exec('PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE; SELECT count(*) FROM sqlite_master')
     } finally {

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../model/article.ts'
 import { sha256, shortHash } from '../model/id.ts'
+import { regular } from '../model/regular.ts'
 import { annotatedArticleSchema, type AnnotatedArticle } from '../model/schema.ts'
 import { encode } from '../text/decode.ts'
 import { makeFolder, makeOwnFolder } from './folder.ts'
@@ -67,7 +68,7 @@ export class OutputFolder {
 /** The bytes of a file; null where there is none, or it is no file of ours. */
 function bytesOf(path: string): Buffer | null {
   try {
-    return lstatSync(path).isFile() ? readFileSync(path) : null
+    return lstatSync(path).isFile() ? readFileSync(regular(path)) : null
   } catch {
     return null
   }

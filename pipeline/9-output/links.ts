@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
 import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRowName } from '../model/links-folder.ts'
+import { regular } from '../model/regular.ts'
 import { linksManifestSchema, LINKS_SCHEMA, type Links, type LinksManifest } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
 import { checked } from './json.ts'
@@ -40,7 +41,7 @@ function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash): Gener
 export async function linksOf(folder: string, inputs: string): Promise<LinksManifest | null> {
   const path = linksPath(folder, 'manifest')
   try {
-    const manifest = existsSync(path) ? linksManifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : null
+    const manifest = existsSync(path) ? linksManifestSchema.parse(JSON.parse(readFileSync(regular(path), 'utf8'))) : null
     if (manifest?.inputs !== inputs) return null
     for (const name of LINK_ROW_NAMES) if (!(await isFile(linksPath(folder, name), manifest.files[name]))) return null
     return manifest
@@ -53,6 +54,6 @@ async function isFile(path: string, { bytes, sha256 }: LinksManifest['files'][Li
   const file = lstatSync(path)
   if (!file.isFile() || file.size !== bytes) return false
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+  await pipeline(createReadStream(regular(path)), hash)
   return hash.digest('hex') === sha256
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
 import { TEMPORARY } from './write-atomic.ts'
 
@@ -31,7 +32,7 @@ export async function lockFolder(folder: string): Promise<Lock> {
 
 /** The process id in a lock file; 0 where there is none. A process that has just made the file has a moment to write it. */
 async function holderOf(path: string): Promise<number> {
-  const written = () => readFile(path, 'utf8').catch(() => '')
+  const written = () => readFile(regular(path), 'utf8').catch(() => '')
   return Number((await written()) || (await setTimeout(MOMENT, null).then(written)))
 }
 const MOMENT = 200

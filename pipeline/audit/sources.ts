@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { sha256 } from '../model/id.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { linesIn } from '../model/lines.ts'
+import { regular } from '../model/regular.ts'
 import { decode } from '../text/decode.ts'
 import { Anchorer } from './anchor.ts'
 import { spansOf } from './spans.ts'
@@ -71,14 +72,14 @@ export class Sources {
 /** The lines of a file; of UTF-8 one at a time. */
 function* rowsIn(path: string): Generator<string> {
   for (const { bytes, at } of linesIn(path)) {
-    if (at === 0 && (bytes[0] === 0xff || bytes[0] === 0xfe)) return yield* decode(readFileSync(path)).text.split('\n') // UTF-16
+    if (at === 0 && (bytes[0] === 0xff || bytes[0] === 0xfe)) return yield* decode(readFileSync(regular(path))).text.split('\n') // UTF-16
     yield decode(bytes).text
   }
 }
 
 function readBytes(path: string): Uint8Array | null {
   try {
-    return readFileSync(path)
+    return readFileSync(regular(path))
   } catch {
     return null
   }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import type { z } from 'zod'
+import { regular } from '../model/regular.ts'
 import { decode } from '../text/decode.ts'
 import { expectedOfArticle, expectedOfCase, type Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
@@ -62,7 +63,7 @@ function filesIn(path: string): string[] {
 
 function readText(file: string): string {
   try {
-    return decode(readFileSync(file)).text
+    return decode(readFileSync(regular(file))).text
   } catch (error) {
     throw new FixtureError(file, null, `cannot be read: ${(error as Error).message}`)
   }

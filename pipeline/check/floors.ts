@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { regular } from '../model/regular.ts'
 import { FixtureError } from './fixture-error.ts'
 
 /** `scores.json`: by group and layer the least F1 in percent; the layer `cases` is the share of cases without a miss. People raise it. */
@@ -27,7 +28,7 @@ export function readFloors(root: string): Floors {
   if (!existsSync(file)) return {}
   let json: unknown
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
+    json = JSON.parse(readFileSync(regular(file), 'utf8'))
   } catch (error) {
     throw new FixtureError(file, null, `not JSON: ${(error as Error).message}`)
   }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
+import { regular } from '../model/regular.ts'
 import type { Claim } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
 import { FixtureError } from './fixture-error.ts'
@@ -17,7 +18,7 @@ function snapshotPath(root: string, id: string): string {
 /** The accepted snapshot, or null where none was accepted. */
 export function readSnapshot(root: string, id: string): string | null {
   const path = snapshotPath(root, id)
-  return existsSync(path) ? readFileSync(path, 'utf8') : null
+  return existsSync(path) ? readFileSync(regular(path), 'utf8') : null
 }
 
 /**

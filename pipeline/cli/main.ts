@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { fileTrouble } from '../model/cause.ts'
 import { UserError } from '../model/user-error.ts'
 import { VERSION } from '../model/version.ts'
 import { register as audit } from './audit.ts'
@@ -48,7 +49,7 @@ try {
   else program.outputHelp()
 } catch (error) {
   if (!(error instanceof CommanderError)) {
-    complain(error instanceof UserError ? error.message : `unexpected failure, please report it: ${(error as Error)?.stack ?? String(error)}`)
+    complain(error instanceof UserError ? error.message : fileTrouble(error) ?? `unexpected failure, please report it: ${(error as Error)?.stack ?? String(error)}`)
   }
   const help = error instanceof CommanderError && error.exitCode === 0
   process.exitCode = help ? EXIT.ok : EXIT.failure

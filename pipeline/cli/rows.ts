@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
+import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
 import { EXIT, complain, writeLine } from './process.ts'
 
@@ -15,7 +16,7 @@ type Row<Field extends string> = { readonly id: string | number } & { readonly [
 export async function answerRows<Field extends string>(file: string, fields: readonly Field[], answer: (row: Row<Field>) => unknown): Promise<void> {
   const schema = z.object({ id: z.union([z.string(), z.number()]), ...Object.fromEntries(fields.map((field) => [field, z.string()])) })
   const shape = `{${['id', ...fields].map((field) => `"${field}"`).join(', ')}}`
-  const input = file === '-' ? process.stdin : createReadStream(file)
+  const input = file === '-' ? process.stdin : createReadStream(regular(file))
   let number = 0
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {

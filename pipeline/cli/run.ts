@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { regular } from '../model/regular.ts'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
 import { EXIT, atFirstInterrupt, complain, folderName, probability, workerCount, writeLine } from './process.ts'
 
@@ -99,7 +100,7 @@ async function readWeights(path: string) {
   const [{ readFile, stat }, { join }, { readLinkModel }, { UserError }] = await Promise.all([import('node:fs/promises'), import('node:path'), import('../8-links/judge/model.ts'), import('../model/user-error.ts')])
   try {
     const file = (await stat(path)).isDirectory() ? join(path, 'weights.json') : path
-    return readLinkModel(await readFile(file, 'utf8'))
+    return readLinkModel(await readFile(regular(file), 'utf8'))
   } catch (error) {
     throw new UserError(`${path}: ${(error as Error).message}; give what \`claimtrace train --links\` wrote`)
   }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { regular } from '../model/regular.ts'
 import { writeLine } from './process.ts'
 import type { StepOptions, STEPS } from '../spark/steps.ts'
 
@@ -39,7 +40,7 @@ export function register(program: Command): void {
 async function countsIn(path: string | undefined): Promise<StepOptions['counts']> {
   if (path === undefined) return new Map()
   const { readFile } = await import('node:fs/promises')
-  const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean)
+  const lines = (await readFile(regular(path), 'utf8')).split('\n').filter(Boolean)
   return new Map(lines.map((line) => {
     const [word = '', texts, name] = line.split('\t')
     return [word, { texts: Number(texts), name: name === '1' }]

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { regular } from '../model/regular.ts'
 import { complain, folderName, writeLine } from './process.ts'
 
 const EXAMPLES = `
@@ -80,7 +81,7 @@ async function learnLinks({ articles, pairs, without, terms, out }: Options, gol
   const events = all.filter(({ cluster }) => cluster !== without)
   if (without !== undefined && events.length === all.length) throw new UserError(`--without ${without}: no such event; there are ${all.map(({ cluster }) => cluster).join(', ')}`)
   const command = ['claimtrace train --links GOLD --articles ARTICLES', ...(pairs === undefined ? [] : ['--pairs PAIRS']), ...(without === undefined ? [] : ['--without', without])].join(' ')
-  const cases = pairs === undefined ? [] : parseLinkPairs(await readFile(pairs, 'utf8'), pairs)
+  const cases = pairs === undefined ? [] : parseLinkPairs(await readFile(regular(pairs), 'utf8'), pairs)
   const figures = linkFigures(crossValidate({ events, cases }))
   const model = trainLinks({ events, cases }, `Learned by \`${command}\` from ${events.length} events; see link-card.md. No text is in it.`)
   await makeFolder(out)

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileName } from '../9-output/files.ts'
+import { causeOf } from '../model/cause.ts'
 import { sha256 } from '../model/id.ts'
 import { correctionsSchema, type Corrections } from '../model/schema.ts'
 import type { Article } from '../model/article.ts'
+import { regular } from '../model/regular.ts'
 
 /** What a person put right about an article. */
 export interface Found {
@@ -42,9 +44,9 @@ export class CorrectionsReader {
 export function readCorrections(path: string): Found | null {
   let json: string
   try {
-    json = readFileSync(path, 'utf8')
-  } catch {
-    return null
+    json = readFileSync(regular(path), 'utf8')
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : { corrections: null, fault: `${path}: cannot be read: ${causeOf(error)}`, hash: sha256('') }
   }
   const hash = sha256(json)
   try {

@@ -13,6 +13,12 @@ const CAUSES: Readonly<Record<string, string>> = {
   EIO: 'the device failed',
 }
 
+/** What the system said of a file that nobody expected to fail, in a line; null for any other error. */
+export function fileTrouble(error: unknown): string | null {
+  const { path, code } = error as NodeJS.ErrnoException
+  return path === undefined || code === undefined ? null : `${path}: ${causeOf(error)}`
+}
+
 /** What went wrong with a file, in words. */
 export function causeOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | null)?.code

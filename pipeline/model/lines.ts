@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { regular } from './regular.ts'
 
 /** Where a line stands in its file, in bytes, without its end. */
 export interface Place {
@@ -14,7 +15,7 @@ const NEWLINE = 10
 
 /** The lines of a UTF-8 file, read piece by piece, as bytes that hold until the next one is asked for. An empty last line is none. */
 export function* linesIn(file: string): Generator<Place & { readonly bytes: Bytes }> {
-  const handle = openSync(file, 'r')
+  const handle = openSync(regular(file), 'r')
   try {
     let buffer = Buffer.allocUnsafe(CHUNK)
     let [kept, at] = [0, 0] // bytes of a line that is not whole yet, and where it begins in the file
@@ -48,7 +49,7 @@ export class LineReader {
 
   /** The text of the line; shorter where the file ends before it. */
   read({ at, size }: Place): string {
-    this.#handle ??= openSync(this.file, 'r')
+    this.#handle ??= openSync(regular(this.file), 'r')
     const buffer = Buffer.allocUnsafe(size)
     return buffer.toString('utf8', 0, readSync(this.#handle, buffer, 0, size, at))
   }

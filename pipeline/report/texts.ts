@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { decode } from '../text/decode.ts'
 
@@ -7,7 +8,7 @@ export function textOf({ source, claims }: AnnotatedArticle): string | null {
   const path = source.textPath ?? source.path
   if (path === null) return null
   try {
-    const { text } = decode(readFileSync(path))
+    const { text } = decode(readFileSync(regular(path)))
     const holds = text.length === source.length && claims.every(({ content }) => content.every(({ start, end, exact }) => text.slice(start, end) === exact))
     return holds ? text : null
   } catch {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { makeOwnFolder } from '../9-output/folder.ts'
 import { lockFolder } from '../9-output/lock.ts'
 import type { LinkRows } from '../model/links-folder.ts'
+import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle, Speaker } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
 import { LIKELY, ROWS_IN_FILE, type ArticleRow, type ClaimRow, type CountedClaim, type RowKind, type Site, type SpeakerRow, type TextRow } from './data.ts'
@@ -27,7 +28,7 @@ export interface ReportInput {
 export function reportPage(path: string, stamp: string): string | null {
   const page = `${path}/index.html`
   try {
-    const { stamp: own } = JSON.parse(readFileSync(`${path}/data/site.js`, 'utf8').replace(/^claimtrace\("site",|\)\n$/g, '')) as Site
+    const { stamp: own } = JSON.parse(readFileSync(regular(`${path}/data/site.js`), 'utf8').replace(/^claimtrace\("site",|\)\n$/g, '')) as Site
     return own === stamp && existsSync(page) ? page : null
   } catch {
     return null

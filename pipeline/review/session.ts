@@ -14,6 +14,7 @@ import { goldArticleSchema, type GoldArticle } from '../check/gold.ts'
 import { claimQuotes, findClaim } from '../corrections/quote.ts'
 import { correctionsPath, readCorrections } from '../corrections/read.ts'
 import { claimId } from '../model/id.ts'
+import { regular } from '../model/regular.ts'
 import { titleOf } from '../report/rows.ts'
 import { CLAIM_KINDS, COMMITMENTS, SPEAKER_KINDS, STANCES, type AnnotatedArticle, type Claim, type Link } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
@@ -130,7 +131,7 @@ export class Session {
     const held = this.held.get(id)
     if (held === undefined) throw new UserError('there is no such article')
     const path = join(this.goldFolder, `${fileName(id)}.gold.json`)
-    const before: GoldArticle | null = existsSync(path) ? goldArticleSchema.parse(JSON.parse(decode(await readFile(path)).text)) : null
+    const before: GoldArticle | null = existsSync(path) ? goldArticleSchema.parse(JSON.parse(decode(await readFile(regular(path))).text)) : null
     const gold = goldArticleSchema.parse(goldOf(held.article, held.text, this.stateOf(id).state, before))
     await makeFolder(dirname(path))
     await writeAtomic(path.replace(/\.gold\.json$/, '.txt'), encode(held.text))

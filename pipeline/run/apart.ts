@@ -4,6 +4,7 @@ import type { HeldApart } from '../8-links/input.ts'
 import { fileName } from '../9-output/files.ts'
 import { claimOfQuotes } from '../corrections/apply.ts'
 import { correctionsPath, readCorrections } from '../corrections/read.ts'
+import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle, ClaimQuotes, Corrections } from '../model/schema.ts'
 
 /** The claims of a written article that a person holds apart from others; empty where nobody did. `textOf` reads an article's text. */
@@ -31,7 +32,7 @@ function idIn(article: AnnotatedArticle, of: ClaimQuotes, corrections: Correctio
 
 function writtenArticle(path: string): AnnotatedArticle | null {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as AnnotatedArticle
+    return JSON.parse(readFileSync(regular(path), 'utf8')) as AnnotatedArticle
   } catch {
     return null
   }

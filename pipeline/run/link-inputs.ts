@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
+import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import type { IndexedArticle } from '../store/indexed.ts'
 import { decode } from '../text/decode.ts'
@@ -13,7 +14,7 @@ export function linkInputOf(id: string, out: OutputFolder, journal: Journal<Abou
   const known = journal.more(id)?.split('\t')[1]
   if (known !== undefined && journal.get(id)?.corrections === null) return JSON.parse(known) as LinkInput
   const file = out.articlePath(id)
-  const article = JSON.parse(readFileSync(file, 'utf8')) as AnnotatedArticle
+  const article = JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
   const input = known === undefined ? linkInput(article, textOf(article)) : (JSON.parse(known) as LinkInput)
   const apart = heldApart(article, file, textOf)
   return apart.length === 0 ? input : { ...input, apart }
@@ -28,7 +29,7 @@ export function indexedOf(id: string, journal: Journal<About>): IndexedArticle |
 /** The article's text; empty where its file went away since it was annotated, which costs the search for copied passages only. */
 function textOf({ source }: AnnotatedArticle): string {
   try {
-    return decode(readFileSync(source.textPath ?? source.path ?? '')).text
+    return decode(readFileSync(regular(source.textPath ?? source.path ?? ''))).text
   } catch {
     return ''
   }

@@ -7,6 +7,7 @@ import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRow, type LinkRowName, t
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksManifestSchema, type AnnotatedArticle, type LinksManifest } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { LineReader, linesIn, type Place } from '../model/lines.ts'
+import { regular } from '../model/regular.ts'
 
 const AGAIN = 'run `claimtrace run` again'
 /** So many articles that were read stay at hand. */
@@ -43,7 +44,7 @@ export class OutputFiles {
   /** Tells one state of the files from another by their names and sizes; cheap. */
   stamp(): string {
     const sizes = this.names.map((name) => `${name} ${statSync(this.#path(name)).size}`)
-    const links = this.manifest === null ? [] : [readFileSync(this.manifestPath, 'utf8'), ...LINK_ROW_NAMES.map((name) => statSync(this.#linesOf(name), { throwIfNoEntry: false })?.size ?? 0)]
+    const links = this.manifest === null ? [] : [readFileSync(regular(this.manifestPath), 'utf8'), ...LINK_ROW_NAMES.map((name) => statSync(this.#linesOf(name), { throwIfNoEntry: false })?.size ?? 0)]
     return shortHash(...sizes, ...links)
   }
 
@@ -84,7 +85,7 @@ export class OutputFiles {
 
   /** The article in a file of {@link names}. */
   read(name: string): AnnotatedArticle {
-    return this.check === 'trusted' ? (JSON.parse(readFileSync(this.#path(name), 'utf8')) as AnnotatedArticle) : readJson(this.#path(name), annotatedArticleSchema, ARTICLE_SCHEMA)
+    return this.check === 'trusted' ? (JSON.parse(readFileSync(regular(this.#path(name)), 'utf8')) as AnnotatedArticle) : readJson(this.#path(name), annotatedArticleSchema, ARTICLE_SCHEMA)
   }
 
   /**
@@ -129,7 +130,7 @@ export class OutputFiles {
 
 /** @throws UserError for a file that is no JSON, of another version, or does not fit. */
 function readJson<T>(file: string, schema: z.ZodType<T>, name: string): T {
-  const json = parsed(readFileSync(file, 'utf8'), file)
+  const json = parsed(readFileSync(regular(file), 'utf8'), file)
   const written = (json as { schema?: unknown } | null)?.schema
   if (written !== name) throw new UserError(`${file}: is ${typeof written === 'string' ? written : 'no output of claimtrace'}, this version reads ${name}; ${AGAIN}`)
   return fitting(json, schema, file, name)

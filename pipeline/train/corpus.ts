@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import * as z from 'zod'
 import { readFixtures } from '../check/fixtures.ts'
+import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
 import { overlaps } from '../model/span.ts'
 import type { GoldArticle, GoldAttribution } from './gold.ts'
@@ -33,7 +34,7 @@ export function readCorpus(path: string): GoldArticle[] {
 }
 
 function fromRows(path: string): GoldArticle[] {
-  return readFileSync(path, 'utf8').split('\n').flatMap((line, i) => {
+  return readFileSync(regular(path), 'utf8').split('\n').flatMap((line, i) => {
     if (!line.trim()) return []
     const parsed = rowSchema.safeParse(parseJson(line, `${path}, line ${i + 1}`))
     if (!parsed.success) {

@@ -4,6 +4,7 @@ import { articleOf } from '../1-read/article-of.ts'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
 import { annotateAll } from '../annotate.ts'
 import { matchOneToOne, Measure } from '../check/match.ts'
+import { regular } from '../model/regular.ts'
 import { CLAIM_KINDS, COMMITMENTS, LINK_TYPES, STANCES, type AnnotatedArticle, type Claim, type Speaker } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
 import { UserError } from '../model/user-error.ts'
@@ -68,7 +69,7 @@ export function readLinkEvents(goldFile: string, articlesFile: string): readonly
 }
 
 function readRows<T>(file: string, schema: z.ZodType<T>): T[] {
-  return readFileSync(file, 'utf8').split('\n').flatMap((line, i) => {
+  return readFileSync(regular(file), 'utf8').split('\n').flatMap((line, i) => {
     if (line === '') return []
     const parsed = schema.safeParse(JSON.parse(line))
     if (!parsed.success) throw new UserError(`${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { comparePair, LONE_FEATURES } from '../8-links/judge/lone-features.ts'
 import { conflictIn } from '../8-links/judge/lone.ts'
 import { probability } from '../8-links/judge/model.ts'
+import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
 import { fitLogistic, scaleOf } from './logistic.ts'
 
@@ -23,7 +24,7 @@ interface Example {
  * @throws UserError naming file and line.
  */
 export function trainLone(file: string, about: string) {
-  const examples = readFileSync(file, 'utf8').split('\n').flatMap((line, i): Example[] => {
+  const examples = readFileSync(regular(file), 'utf8').split('\n').flatMap((line, i): Example[] => {
     if (line === '') return []
     const row = rowSchema.safeParse(JSON.parse(line))
     if (!row.success) throw new UserError(`${file}:${i + 1}: ${z.prettifyError(row.error)}`)

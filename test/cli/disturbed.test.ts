@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimtrace, folderWith } from './process.ts'
 
 const TEXT = 'The keeper of the old mill said that the owls had come back. “They will stay until the end of the year,” he told the town council.'
@@ -151,4 +151,38 @@ test.skipIf(process.platform === 'win32')('a pipe that lies in a folder is no ar
   spawnSync('mkfifo', [at('sources/b.txt')])
   const { code, stdout } = await claimtrace(['extract', 'sources'], { cwd: folder.path })
   expect([code, stdout.split('\n').filter(Boolean)]).toEqual([0, [expect.stringContaining('"id":"a"')]])
+})
+
+/** What a command reads by name, where a named pipe stands in its place, after a run; and whether it can go on without it. */
+const PIPES: readonly (readonly [place: string, args: readonly string[], goesOn?: boolean])[] = [
+  ['p.txt', ['extract', 'p.txt']],
+  ['p.txt', ['extract', 'p*.txt']],
+  ['p.jsonl', ['compare', 'p.jsonl']],
+  ['p.jsonl', ['train', '--corpus', 'p.jsonl']],
+  ['p.json', ['extract', 'sources', '--config', 'p.json']],
+  ['sources/a.meta.json', ['extract', 'sources'], true],
+  ['sources/a.corrections.json', ['run', 'sources'], true],
+  ['output/.lock', ['run', 'sources']],
+  ['output/.journal', ['run', 'sources'], true],
+  ['output/index.sqlite', ['audit', 'owls'], true],
+  ['output/articles/a.json', ['run', 'sources'], true],
+  ['output/links/manifest.json', ['audit', 'owls']],
+  ['output/links/groups.jsonl', ['report']],
+]
+
+describe.skipIf(process.platform === 'win32')('a named pipe is not waited for', () => {
+  test.each(PIPES)('%s: %o', async (place, args, goesOn = false) => {
+    await run()
+    rmSync(at(place), { force: true })
+    spawnSync('mkfifo', [at(place)])
+    const { code, stdout, stderr } = await claimtrace(args, { cwd: folder.path })
+    expect(code).toBe(goesOn ? 0 : 2)
+    if (!goesOn) expect(stderr).toEqual([expect.stringMatching(/it is a pipe, a socket or a device, no file|no file matches/)])
+    else if (place.startsWith('sources')) expect(`${stdout}${stderr.join()}`).toMatch(/a\.meta\.json: cannot be read: it is a pipe|corrections\/malformed in 1/)
+  })
+
+  test('but what a shell hands over is read', async () => {
+    const { stdout } = spawnSync('bash', ['-c', `"$1" "$2" extract <(cat sources/a.txt)`, 'bash', process.execPath, resolve('dist/claimtrace.js')], { cwd: folder.path, encoding: 'utf8' })
+    expect(stdout).toContain('"claims":[{')
+  })
 })

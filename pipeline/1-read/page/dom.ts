@@ -43,9 +43,34 @@ function depthOfTags(html: string): number {
 /** A page without the tags that nest. */
 const flat = (html: string) => html.replace(/<\/?(?!(?:meta|title|script|style)\b)[a-z][^<>]*>/gi, '<br>')
 
+/** The parser's time grows with the square of a tag's attributes. Tags of pages have up to some dozens. */
+const MOST_ATTRIBUTES = 1_000
+const TAG_NAME = /<[a-z][^\s/>]*/gi
+const ATTRIBUTE = /[\s/]*[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?|[\s/=]+/y
+
+/** A page whose tags have so many attributes at most; what is more is cut off. Linear. */
+function fewAttributes(html: string): string {
+  const parts: string[] = []
+  let from = 0
+  TAG_NAME.lastIndex = 0
+  while (TAG_NAME.test(html)) {
+    ATTRIBUTE.lastIndex = TAG_NAME.lastIndex
+    let count = 0
+    let cut = ATTRIBUTE.lastIndex
+    for (; ATTRIBUTE.test(html); count++) {
+      if (count <= MOST_ATTRIBUTES) cut = ATTRIBUTE.lastIndex
+      TAG_NAME.lastIndex = ATTRIBUTE.lastIndex
+    }
+    if (count <= MOST_ATTRIBUTES) continue
+    parts.push(html.slice(from, cut))
+    from = TAG_NAME.lastIndex
+  }
+  return parts.join('') + html.slice(from)
+}
+
 /** A document with a body, also for a fragment. Of a page that nests without end the tags are taken as line ends. */
 export function parsePage(given: string): Page {
-  const html = depthOfTags(given) > DEEPEST ? flat(given) : given
+  const html = fewAttributes(depthOfTags(given) > DEEPEST ? flat(given) : given)
   const body = /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${body}</html>`
   return parseHTML(whole).document as unknown as Page
