@@ -11,7 +11,6 @@ const PUNCTUATION = /^\p{P}/u
 
 /** Longer runs without white space than this are not handed to wink, which is quadratic in them. */
 const MAX_RUN = 300
-const LONG_RUN = /(?<!\S)\S{301,}/g
 /** How text that wink gave no token for is cut: marks, words, numbers, single characters; nothing over 1,000 long. */
 const PLAIN = /''|``|‘‘|’’|\p{L}[\p{L}\p{M}\p{N}]{0,999}|\p{N}{1,1000}|\S/gu
 const NUMBER_FOLLOWS = /^\s*[#\d]/
@@ -57,7 +56,7 @@ function isNameInDisguise(tokens: readonly RawToken[], i: number): boolean {
 /** The string that wink reads instead: equally long, so that its tokens can be found in the text. Two marks typed for `"` become one. */
 function forWink(slice: string): string {
   const spaced = slice.replace(/[^\S ]/g, ' ')
-  const short = hasLongRun(spaced) ? spaced.replace(LONG_RUN, (run) => ' '.repeat(run.length)) : spaced
+  const short = hasLongRun(spaced) ? spaced.split(' ').map((run) => (run.length > MAX_RUN ? ' '.repeat(run.length) : run)).join(' ') : spaced
   if (!/[’ʼ‘´`′']/.test(short)) return short
   return short
     .replace(BEFORE_WORD, `" '`)

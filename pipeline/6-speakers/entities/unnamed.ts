@@ -78,10 +78,15 @@ function numberOf(tokens: readonly Token[], part: Part): number | null {
   return part.plural || DOCUMENT_NOUNS.has(part.head) ? null : 1
 }
 
+/** A sentence without an end is looked at so far to both sides. */
+const NEAR = 1_000
+
 /** Why somebody stays unnamed, as the sentence says: from the word that opens the reason to the end of its clause. */
 function reasonNear({ text, tokens, sentences }: SegmentedText, part: Part): Range | null {
-  const sentence = sentences[tokens[part.headToken]!.sentence]!
-  const words = text.slice(sentence.start, sentence.end)
+  const head = tokens[part.headToken]!
+  const sentence = sentences[head.sentence]!
+  const from = Math.max(sentence.start, head.start - NEAR)
+  const words = text.slice(from, Math.min(sentence.end, head.end + NEAR))
   const lower = words.toLowerCase()
   if (!ANONYMITY_CUES.some((cue) => lower.includes(cue))) return null
   const cueAt = Math.min(...ANONYMITY_CUES.map((cue) => lower.indexOf(cue)).filter((at) => at >= 0))
@@ -89,7 +94,7 @@ function reasonNear({ text, tokens, sentences }: SegmentedText, part: Part): Ran
     if (match.index < cueAt - 20) continue
     const rest = words.slice(match.index)
     const length = rest.search(/,? (?:said|told|added)\b|[,;.”"—](?:\s|$)/)
-    return { start: sentence.start + match.index, end: sentence.start + match.index + (length > 0 ? length : rest.length) }
+    return { start: from + match.index, end: from + match.index + (length > 0 ? length : rest.length) }
   }
   return null
 }
