@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { extractPage } from '../../pipeline/1-read/html.ts'
+import { blockText, parsePage } from '../../pipeline/1-read/page/dom.ts'
 
 const PARAGRAPHS = [
   'The owls have come back to the old mill, the keeper said on Monday, and they will stay until the end of the year.',
@@ -84,6 +85,14 @@ test.each([
   ['titles', `<title>${'a | '.repeat(40_000)}</title>`],
 ])('a page that is %s ends as text', (_, html) => {
   expect(() => extractPage(html)).not.toThrow()
+})
+
+test('of a tag with attributes without end the first are kept, and the page behind it', () => {
+  const many = Array.from({ length: 20_000 }, (_, n) => `a${n}="x > y" b${n}`).join('/ ')
+  const dom = parsePage(`<p id=1 ${many}>Owls <b title='2 > 1'>came</b>.</p><p>They stay.</p>`)
+  expect(blockText(dom.body!)).toBe('Owls came.\n\nThey stay.')
+  const tag = dom.toString().slice(0, dom.toString().indexOf('Owls'))
+  expect([tag.includes('a499="x > y"'), tag.includes('a501'), dom.querySelector('b')?.getAttribute('title')]).toEqual([true, false, '2 > 1'])
 })
 
 test.each(['<div>', '<b><i>', '<a href=x>'])('a page that nests %s deeper than any reader would has its words and what it says of itself, scripts left out', (tag) => {

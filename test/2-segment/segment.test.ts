@@ -101,6 +101,12 @@ describe('any text', () => {
   })
 })
 
+it('cuts a run of six million characters into tokens, and leaves nothing out', () => {
+  const layer = segment(`It rained. ${'7'.repeat(6_000_000)} It stopped.`)
+  expect(layer.tokens.slice(0, 4).map(({ text }) => text.slice(0, 9))).toEqual(['It', 'rained', '.', '777777777'])
+  expect([layer.tokens.length, layer.tokens.at(-2)!.text]).toEqual([3 + 6_000 + 3, 'stopped'])
+})
+
 function expectPartition(layer: SegmentedText, name: 'sentences' | 'paragraphs', of: (token: Token) => number) {
   let next = 0
   layer[name].forEach((part, i) => {

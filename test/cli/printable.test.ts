@@ -23,14 +23,21 @@ describe('what goes to a terminal', () => {
 test('ids, titles, outlets, texts and paths of every command are printed so', async () => {
   const evil = '\u001b]0;owned\u0007\u009b2J\u202e'
   const row = { id: `a${evil}`, title: `T${evil}`, outlet: `O${evil}`, text: `The keeper${evil} said that the owls${evil} were well and would stay in the mill.` }
-  const folder = folderWith({ 'rows.jsonl': JSON.stringify(row), [`p\u001b[2J.json`]: '{}' })
+  const pair = { id: evil, a: `The owls${evil} left in May.`, b: 'The owls left in June.', claim: `Owls${evil} are good.`, target: 'owls' }
+  const folder = folderWith({ 'rows.jsonl': JSON.stringify(row), [`p\u001b[2J.json`]: '{}', 'pairs.jsonl': `${JSON.stringify(pair)}\n{"${evil}":`, [`f/a${evil}.txt`]: `=== a${evil} case\n[content Owls${evil}]` })
   try {
-    for (const args of [['run', 'rows.jsonl'], ['audit', 'owls'], ['audit', '--verify'], ['audit', 'owls', '--json'], ['audit', 'owls', '--csv'], ['extract', 'rows.jsonl'], ['run', 'p\u001b[2J.json'], [`x${evil}`]]) {
+    for (const args of [
+      ['run', 'rows.jsonl'], ['audit', 'owls'], ['audit', '--verify'], ['audit', 'owls', '--json'], ['audit', 'owls', '--csv'], ['audit', evil], ['extract', 'rows.jsonl'], ['extract', '--linking', 'rows.jsonl'],
+      ['match', `owls were well${evil}`], ['match', 'owls were well', '--json'], ['report'], ['export', '--format', 'csv', '--to', evil], ['run', 'p\u001b[2J.json'], [`x${evil}`],
+      ['compare', 'pairs.jsonl'], ['stance', 'pairs.jsonl'], ['check', 'f'], ['train', '--corpus', 'pairs.jsonl'], ['review', evil], ['schema', evil],
+      ['match', 'owls', '--out', evil], ['serve', '--host', evil], ['run', 'rows.jsonl', '--config', evil], ['prepare', '-', '--words', evil], [`--${evil}`],
+    ]) {
       const { stdout, stderr } = await claimtrace(args, { cwd: folder.path })
+      expect(`${stdout}${stderr.join('')}`).not.toBe('')
       // oxlint-disable-next-line no-control-regex
       expect([args, `${stdout}${stderr.join('')}`.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202e]|\r(?!\n)/)]).toEqual([args, null])
     }
   } finally {
     folder.remove()
   }
-})
+}, 120_000)

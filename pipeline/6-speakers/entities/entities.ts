@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { countWhile } from '../../model/bisect.ts'
 import type { SpeakerKind } from '../../model/schema.ts'
 import type { Range } from '../../model/span.ts'
 import { isNickname } from '../../lexicon/nicknames.ts'
@@ -23,6 +24,8 @@ export interface Entity {
   /** Names, folded: of a person all words, the last one being the surname. */
   readonly forms: Set<string>
   readonly names: NameMention[]
+  /** The titles in front of its names. */
+  readonly titles: Set<string>
   readonly descriptions: Description[]
   /** Nouns that stand in apposition to the name: `the website Harbour.com`, `Acme, a software company`. */
   readonly nouns: Set<string>
@@ -40,7 +43,7 @@ export interface Entity {
 /** A new entity without mentions. */
 export function createEntity(kind: Entity['kind'], name: string, full: Range | null): Entity {
   return {
-    kind, name, full, forms: new Set(), names: [], descriptions: [], nouns: new Set(), others: [],
+    kind, name, full, forms: new Set(), names: [], titles: new Set(), descriptions: [], nouns: new Set(), others: [],
     sex: null, listedSex: null, plural: false, head: '', anonymity: null,
   } // prettier-ignore
 }
@@ -140,26 +143,24 @@ function pick(candidates: readonly Entity[], m: NameMention, firstShort: number)
   if (candidates.length > NAMESAKES) return 'several'
   const fitting = candidates.filter((e) => agreeInSex(e, m) && !(m.sex && !e.sex && e.listedSex && e.listedSex !== m.sex))
   if (fitting.length < 2) return fitting[0] ?? null
-  const titled = m.title ? fitting.filter((e) => e.names.some((n) => n.title === m.title)) : []
+  const titled = m.title ? fitting.filter((e) => e.titles.has(m.title)) : []
   if (titled.length === 1) return titled[0]!
   const sexed = m.sex ? fitting.filter((e) => (e.sex ?? e.listedSex) === m.sex) : []
   if (sexed.length === 1) return sexed[0]!
   const first = Math.min(...fitting.map((e) => e.names[0]!.start))
-  const last = Math.max(...fitting.map((e) => lastBefore(e, m.start)))
-  const scored = fitting.map((e) => {
-    const full = e.names.filter((n) => n.words.length > 1)
-    const again = full.filter((n) => n.start > firstShort).length
-    const recent = lastBefore(e, m.start) === last ? 1 : 0
-    return { e, score: (e.names[0]!.start === first ? 1 : 0) + recent - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full.length) }
-  })
+  const seen = fitting.map((e) => ({ e, ...namesOf(e, m.start, firstShort) }))
+  const last = Math.max(...seen.map(({ lastBefore }) => lastBefore))
+  const scored = seen.map(({ e, full, again, lastBefore }) => ({ e, score: Number(e.names[0]!.start === first) + Number(lastBefore === last) - 0.7 * Math.min(2, again) + 0.3 * Math.log2(full) }))
   scored.sort((a, b) => b.score - a.score)
   return scored[0]!.score - scored[1]!.score < 0.7 ? 'several' : scored[0]!.e
 }
 
-function lastBefore(e: Entity, start: number): number {
-  let last = -Infinity
-  for (const n of e.names) if (n.start < start && n.start > last) last = n.start
-  return last
+/** Names in full first, then surnames as far as they were read, in the order of the text: how many in full, how many of them after the first surname, and the last before `start`. */
+function namesOf({ names }: Entity, start: number, firstShort: number): { readonly full: number; readonly again: number; readonly lastBefore: number } {
+  const full = countWhile(names.length, (i) => names[i]!.words.length > 1)
+  const before = countWhile(full, (i) => names[i]!.start < start)
+  const again = full - countWhile(full, (i) => names[i]!.start <= firstShort)
+  return { full, again, lastBefore: Math.max(before > 0 ? names[before - 1]!.start : -Infinity, full < names.length ? names.at(-1)!.start : -Infinity) }
 }
 
 function byGivenName(directory: Directory, name: string): readonly Entity[] {
@@ -221,6 +222,7 @@ function register(directory: Directory, entity: Entity, key: string): Entity {
 function attach(directory: Directory, entity: Entity, m: NameMention): void {
   directory.byMention.set(m, entity)
   entity.names.push(m)
+  entity.titles.add(m.title)
   if (entity.forms.size < NAMESAKES) entity.forms.add(m.folded)
   if (m.kind === 'person' && entity.kind === 'unknown') entity.kind = 'person'
   entity.sex ??= m.sex

@@ -1,3 +1,4 @@
+import { countWhile } from '../../model/bisect.ts'
 import type { Attribution, SegmentedText, Syntax, Token } from '../../model/layers.ts'
 import type { SpeakerKind } from '../../model/schema.ts'
 import { contains, type Range } from '../../model/span.ts'
@@ -96,16 +97,7 @@ export function isForeign(view: View, at: number): boolean {
 export const isAnother = (view: View, { kind, speaker }: Mention) => kind === 'person' && !view.own.includes(speaker)
 
 /** Index of the first mention that begins at or behind `offset`, by bisection. */
-export function firstMentionAt(mentions: readonly Mention[], offset: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.range.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const firstMentionAt = (mentions: readonly Mention[], offset: number): number => countWhile(mentions.length, (i) => mentions[i]!.range.start < offset)
 
 /** The text range that tokens `from` to before `to` of the view cover. */
 export function rangeOf(view: View, from: number, to: number): Range {
