@@ -29,7 +29,6 @@ const LONGEST = 50
 /** What one more claim between a claim and its speaker's mention costs, and what reading `I` as the enclosing speaker does. */
 const CONTINUED = 0.97
 const FIRST_PERSON = 0.9
-const AROUND = 0.75
 const INTERVIEWEE = 0.7
 
 /** The decision for attribution i: by its mention, by the claim it continues, or for `I` by the quotation it stands in. */
@@ -44,29 +43,19 @@ function follow(reading: Reading, i: number, depth: number): Decision {
   return { entities: before.entities, resolved: 'continued', via, probability: before.probability * CONTINUED, why: [] }
 }
 
-/** `I` in a quotation is whoever speaks it: by the claim around it, else the only speaker of the paragraph. */
+/** `I` in a quotation is whoever speaks it: by the claim around it. */
 function firstPerson(reading: Reading, i: number, depth: number): Decision {
   const { mention, within } = reading.claims[i]!
   const { text, syntax } = reading.discourse
   const token = tokenAt(text.tokens, mention!.start)
   const word = text.tokens[token]
   const pronoun = word && word.text !== 'i' ? PRONOUNS.get(word.lower) : undefined
-  const quotedOrSaid = isQuoted(syntax, token) || within !== null
-  if (word && !quotedOrSaid && reading.interviewee && meansInterviewee(text, token))
+  if (word && within === null && !isQuoted(syntax, token) && reading.interviewee && meansInterviewee(text, token))
     return { entities: [reading.interviewee], resolved: 'pronoun', via: reading.interviewee.full, probability: INTERVIEWEE, why: [] }
-  if (pronoun?.person !== 1 || pronoun.number !== 'singular' || !quotedOrSaid) return UNKNOWN
-  if (within === null) return speakerAround(reading, token)
+  if (pronoun?.person !== 1 || pronoun.number !== 'singular' || within === null) return UNKNOWN
   const outer = follow(reading, within, depth + 1)
   if (outer.entities.length !== 1 || !isHuman(outer.entities[0]!)) return UNKNOWN
   return otherwise(outer, 'pronoun', reading.claims[within]!.mention ?? outer.via, outer.probability * FIRST_PERSON)
-}
-
-function speakerAround({ discourse, turnsIn }: Reading, token: number): Decision {
-  const { tokens } = discourse.text
-  const here = (turnsIn.get(tokens[token]!.paragraph) ?? []).filter((turn) => !isQuoted(discourse.syntax, turn.token))
-  const speakers = new Set(here.flatMap((turn) => turn.entities))
-  if (speakers.size !== 1) return UNKNOWN
-  return { entities: [...speakers], resolved: 'pronoun', via: tokens[here[0]!.token]!, probability: AROUND, why: [] }
 }
 
 function hopDecision({ decisions }: Reading, hop: RawHop, resolved: readonly Decision[]): Decision | null {

@@ -1,11 +1,9 @@
-import { AUXILIARIES } from '../lexicon/modals.ts'
 import type { RawJudgement } from '../model/layers.ts'
 import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
 import { isEmbedded, isFinite, isNegated, isNegator } from './match/clause.ts'
 import { hasOwnVerb } from './match/clauses.ts'
 import { isExpected } from './match/modality.ts'
 import { indexRows, matchRows } from './match/rows.ts'
-import { isBaseForm } from './target/pointer.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { behindCue, isForeign, rangeOf, sentenceEnd, type View } from './match/view.ts'
 
@@ -37,27 +35,15 @@ export function commitmentOf(view: View): Commitment {
     if (!label) continue
     best = { rank, commitment: { label, rule: row.id, evidence: rangeOf(view, from, to) } }
   }
-  const weak = best === null || best.commitment.rule === 'promises/modal' || best.commitment.rule === 'hedges/modal'
-  return (weak ? imperative(view) : null) ?? best?.commitment ?? DEFAULT_COMMITMENT
+  return best?.commitment ?? DEFAULT_COMMITMENT
 }
 
 /** `will not confirm or | deny`: the words before the cue tell. */
 const isAlternative = ({ text, tokens }: View, at: number) => ALTERNATIVE.test(text.slice(Math.max(0, tokens[at]!.start - 20), tokens[at]!.start))
 const ALTERNATIVE = /\bconfirm(?:ed|ing)? (?:or|nor) $/
 
-/** `Show me the letter`, `Build the bridge`: somebody's own words that begin with a verb's base form and its object. */
-function imperative(view: View): Commitment | null {
-  const [verb, next] = view.tokens.slice(view.cueEnd, view.cueEnd + 2)
-  if (!view.direct || !verb || !next || !isBaseForm(verb) || AUXILIARIES.has(verb.lower)) return null
-  return next.pos === 'DET' || OBJECTS.has(next.lower)
-    ? { label: 'demands', rule: 'demands/imperative', evidence: rangeOf(view, view.cueEnd, view.cueEnd + 1) }
-    : null
-}
-
 /** `cannot believe what they found`: no doubt. */
 const WONDER: ReadonlySet<string> = new Set(['what', 'how'])
-
-const OBJECTS: ReadonlySet<string> = new Set(['me', 'us', 'them', 'him', 'her', 'it', 'my', 'our', 'your', 'their', 'his', 'yourself'])
 
 /** `could` hedges the claim in its first sentence only, and neither as `could not` nor in `the bill that could ...`. */
 function isMainHedge(view: View, from: number, to: number): boolean {

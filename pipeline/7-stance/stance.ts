@@ -15,7 +15,7 @@ import { PEOPLE_RULES } from './rules/people.ts'
 import { probabilityOf } from './rules/probability.ts'
 import type { StanceRule } from './rules/row.ts'
 import { targetOf } from './target/target.ts'
-import { isForeign, rangeOf, sentenceEnd, sentenceStart, type View, type Stretch } from './match/view.ts'
+import { isForeign, rangeOf, sentenceStart, type View, type Stretch } from './match/view.ts'
 
 const LONG_WORDS = /\p{L}{4,}/gu
 
@@ -31,8 +31,6 @@ const MOST = 2
 const MOST_CANDIDATES = 60
 /** What the cue says goes before what the content says. */
 const CUE_FIRST = 10
-/** How far behind praise may stand what spoils it: `the best friend of the gangs`. */
-const SPOILT_REACH = 4
 const TURNED: Readonly<Record<StanceLabel, StanceLabel>> = {
   support: 'oppose',
   oppose: 'support',
@@ -83,7 +81,6 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   const negated = inside !== (behind || isNegated(view, from))
   const label = row.judges ? judgement(view, row, negated, from, to) : negated ? row.negated : row.label
   if (!label) return null
-  if (row.spoilt && isSpoilt(view, from, Math.min(to + SPOILT_REACH, sentenceEnd(view, to - 1)))) return TURNED[label]
   return row.conditional && isConditional(view, from) ? 'conditional' : label
 }
 
@@ -118,12 +115,6 @@ function isDisputable(view: View, stretch: Stretch | null): boolean {
 
 /** `selling`, `the treatment`, `their decision`, `the refusal`. */
 const DEED = /.{3}(?:ing|ment|tion|sion|ance|sal|val|ture|visit|speech)$/
-
-/** Whether what is praised is somebody's who does harm; `the best cure for disease` is not. */
-function isSpoilt(view: View, from: number, to: number): boolean {
-  const stretch = view.tokens.slice(from, to)
-  return stretch.some((t) => isOf('bads', t) || isOf('blow', t)) && !stretch.some((t) => isOf('lessens', t) || isOf('lessening', t))
-}
 
 /** The best of the candidates, and the next best that says something else of something else. */
 function chosen(view: View, candidates: readonly Candidate[]): readonly RawStance[] {

@@ -57,14 +57,6 @@ describe('classify', () => {
     expect(second?.stance.map(({ label }) => label)).toEqual(['support'])
   })
 
-  it('takes what begins with a bare verb and its object for a demand, in direct speech', () => {
-    const text = '“Mend the gate,” she said. “Gates are closed,” she added.'
-    const quoted = (words: string) => ({ ...attribution([range(text, words)], null), kind: 'direct' as const })
-    const [order, statement] = judged(text, [quoted('“Mend the gate,”'), quoted('“Gates are closed,”')])
-    expect(order?.commitment.label).toBe('demands')
-    expect(statement?.commitment.label).toBe('asserts')
-  })
-
   it('names people in full', () => {
     const text = 'Ann Poe criticised Ray. Bob Ray shrugged.'
     const bob = { id: 'p2', name: 'Bob Ray', kind: 'person', descriptions: [], mentions: [range(text, 'Ray')], anonymity: null } as const

@@ -1,4 +1,3 @@
-import { isUnnamedSource } from '../../lexicon/source-nouns.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { DAYS_AND_MONTHS, phraseAfter, phraseRange, RELATIVE } from '../frames/phrases.ts'
@@ -19,7 +18,7 @@ interface Place {
 
 /**
  * Sets who passes a claim on without standing around it (`carrier`): an outlet whose report the article retells (`Doe reportedly said`,
- * `she told the paper`, `The Post found three women who said`, `one of the officials` it cited), for what its speaker goes on to say too,
+ * `she told the paper`, `The Post found three women who said`), for what its speaker goes on to say too,
  * and who made a document public (`in a letter released by the court, Doe said`). `own` is the outlet of the article, which passes nothing on.
  */
 export function addCarriers(view: View, drafts: readonly Draft[], own: string | null): void {
@@ -61,7 +60,7 @@ function carrierOf(place: Place, draft: Draft): Hop | null {
   const { view, report } = place
   const found = madePublicBy(view, draft) ?? reportAround(place, draft)
   if (found !== null || report === null) return found
-  if (isReportedly(view, draft) || tellsReporter(place, draft) || takesUpSource(view, report, draft)) return report.hop
+  if (isReportedly(view, draft) || tellsReporter(place, draft)) return report.hop
   const before = place.last === null ? reportBefore(view, report, draft) : (place.last.carrier ?? (place.last.within && hopOf(place.last.within)))
   return before !== null && goesOn(place, draft) ? before : null
 }
@@ -89,19 +88,6 @@ function tellsReporter(place: Place, draft: Draft): boolean {
   if (report!.person) return [0, 1, 2].some((k) => view.tokens[end + k]?.text === report!.key || view.tokens[end - k]?.text === report!.key)
   const told = outletTokens(view, outlets, { start: cue.start, end: view.tokens[Math.min(end + 2, view.tokens.length - 1)]!.end })
   return told?.key === report!.key && (report!.sources.has(lastWord(view, mention)) || goesOn(place, draft, true))
-}
-
-/** `one of the officials`, below a report that cites officials. */
-function takesUpSource(view: View, report: Report, { mention }: Draft): boolean {
-  if (!report.cites || mention === null) return false
-  const first = tokenAt(view.tokens, mention.start)
-  if (view.tokens[first]!.paragraph - report.paragraph > 3) return false
-  let unnamed = false
-  for (let i = first; i < view.tokens.length && view.tokens[i]!.start < mention.end; i++) {
-    if (view.tokens[i]!.pos === 'PROPN' && !/(?:an|ish|ese|ch)$/.test(word(view, i))) return false
-    unnamed ||= isUnnamedSource(word(view, i))
-  }
-  return unnamed
 }
 
 /** Tokens around a cue that are looked at; few sentences are longer. */

@@ -39,15 +39,7 @@ function bySubject(view: View, first: number, end: number, cue: Range | null): [
   if (!clause || !subject || clause.by !== 'before' || end > clause.first || subject.end > limit) return [first, end]
   if (end - first === 1 && /^(?:i|he|she|it|we|they)$/.test(word(view, first))) return [first, end]
   if (subject.head < first && hangsOn(view, first, end, subject, clause)) return [subject.first, end]
-  if (isCut(view, first, end, subject)) return [subject.first, Math.max(end, subject.end)]
   return first < subject.first && end >= subject.end && isLeftOver(view, first, subject) ? [subject.first, end] : [first, end]
-}
-
-/** Whether a mention is a piece of the subject: without a noun (`A | third`), or a name without its first words (`Will | Tarrant`). */
-function isCut({ tokens }: View, first: number, end: number, subject: NounPhrase): boolean {
-  if (first < subject.first || end > subject.end || end - first === subject.end - subject.first) return false
-  const bare = tokens.slice(first, end).every(({ pos }) => /^(?:DET|ADJ|NUM)$/.test(pos))
-  return bare || (end === subject.end && tokens.slice(subject.first, end).every(({ pos }) => pos === 'PROPN'))
 }
 
 /** The finite clause whose verb a cue holds. */

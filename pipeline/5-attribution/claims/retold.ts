@@ -13,8 +13,6 @@ export interface Report {
   /** Where its outlet is named. */
   readonly at: number
   readonly paragraph: number
-  /** Whether it cites people without a name. */
-  readonly cites: boolean
   /** Last names of those whose words it passes on, in lower case. */
   readonly sources: Set<string>
 }
@@ -53,7 +51,6 @@ export function reportsOf(view: View, outlets: readonly OutletMention[], drafts:
     if (outlet !== null && !claims.has(outlet) && draft.cue !== null && PASSES_ON.test(view.text.slice(draft.cue.start, draft.cue.end)))
       claims.set(outlet, draft)
   }
-  const cited = new Set(drafts.filter(({ why }) => why[0]?.rule === 'cited for a report').map(({ within }) => within))
   const reports: Report[] = []
   const sources = new Map<string, Set<string>>()
   for (const outlet of outlets) {
@@ -68,8 +65,7 @@ export function reportsOf(view: View, outlets: readonly OutletMention[], drafts:
     const known = sources.get(key) ?? new Set()
     sources.set(key, known)
     for (const source of sourcesIn(view, outlet)) known.add(source)
-    const cites = claim !== undefined && cited.has(claim)
-    reports.push({ hop: person ? { claim: null, mention: journalist, cue: null } : hop!, key, person, at: start, paragraph, cites, sources: known })
+    reports.push({ hop: person ? { claim: null, mention: journalist, cue: null } : hop!, key, person, at: start, paragraph, sources: known })
   }
   return reports
 }

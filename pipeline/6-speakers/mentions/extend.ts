@@ -1,12 +1,9 @@
-import { TITLES } from '../../lexicon/titles.ts'
 import type { Token } from '../../model/layers.ts'
 import { appositionName, type NameIndex, type Part } from './phrases.ts'
-import { withoutStop } from '../names/words.ts'
 
 /**
- * Where the words that name a mention's speakers end, if they go on behind it: an apposition (`a witness`, Pavel Horak,),
- * the rest of a title (`Kenyan Ambassador` to the United States Wanjiru Njoroge), the end of a list that is open
- * (`Ana Robles, Rui Matos` and Jane Roe). The same end where nothing does.
+ * Where the words that name a mention's speakers end, if they go on behind it: an apposition (`a witness`, Pavel Horak,), or the end of
+ * a list that is open (`Ana Robles, Rui Matos` and Jane Roe). The same end where nothing does.
  */
 export function namedUntil(tokens: readonly Token[], names: NameIndex, first: number, end: number, parts: readonly Part[]): number {
   const [part] = parts
@@ -14,22 +11,11 @@ export function namedUntil(tokens: readonly Token[], names: NameIndex, first: nu
   if (!part || part.name || part.pronoun) return end
   if (part.plural && tokens[end]?.text === ',' && tokens[end + 1]?.lower === 'including') return listEnd(tokens, names, end + 2)
   const renamed = tokens[end]?.text === ',' ? appositionName(names, part.headToken, Math.min(tokens.length, end + REACH)) : null
-  return renamed && renamed.firstToken > end ? renamed.endToken : (titleEnd(tokens, names, end, part) ?? end)
+  return renamed && renamed.firstToken > end ? renamed.endToken : end
 }
 
 /** How far behind a mention its apposition may name somebody, in tokens. */
 const REACH = 8
-
-function titleEnd(tokens: readonly Token[], names: NameIndex, end: number, part: Part): number | null {
-  if (!TITLES.has(withoutStop(part.head)) || part.plural || !/^(to|of|for)$/.test(tokens[end]?.lower ?? '')) return null
-  for (let t = end + 1; t < Math.min(tokens.length, end + 9); t++) {
-    const name = names.at.get(t)
-    const found = name?.kind === 'person' && name.firstToken === t && name.words.length > 1
-    if (found) return tokens[t - 1]!.pos === 'ADP' ? null : name.endToken
-    if (!name && !/^(DET|ADP|NOUN|PROPN|ADJ)$/.test(tokens[t]!.pos)) return null
-  }
-  return null
-}
 
 /** Members joined by commas alone: the one behind `and` is missing. */
 function isOpenList(tokens: readonly Token[], first: number, end: number): boolean {

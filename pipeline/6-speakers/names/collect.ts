@@ -87,7 +87,7 @@ function joinsBody(tokens: readonly Token[], words: readonly Word[], next: numbe
   const { length } = words
   if (length > 0 && tokens[next] && known(fold(`${words.at(-1)!.text} and ${tokens[next]!.text}`))) return true
   const bare = length === 1 && tokens[words[0]!.firstToken - 1]?.lower !== 'the'
-  if (length > 3 || bare || ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return false
+  if (length > 3 || bare || ORGANIZATION_WORDS.has(words.at(-1)!.lower) || known(fold(words.map((w) => w.text).join(' ')))) return false
   let t = next
   while (tokens[t] && isCapital(tokens[t]!.text)) t++
   return t > next + 1 && ORGANIZATION_WORDS.has(tokens[t - 1]!.lower)

@@ -46,7 +46,7 @@ function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
   if (last && isAdjective(last)) return []
   const cut = titleCut(words)
   if (cut === null) return complement(tokens, words)
-  const place = cut.name === 0 ? placePrefix(tokens, words) : 0
+  const place = cut.name === 0 ? placePrefix(words) : 0
   const from = cut.name || place
   const called = from > 0 && BODIES_CALLED.has(words[from - 1]!.lower)
   const kind = called ? 'organization' : kindOf(words.slice(from), cut.titled)
@@ -65,19 +65,13 @@ function complement(tokens: readonly Token[], words: readonly Word[]): readonly 
 }
 
 /** How many words at the start are the end of a title (`Ambassador to the United States Jane Roe`) that runs into a name. */
-function placePrefix(tokens: readonly Token[], words: readonly Word[]): number {
+function placePrefix(words: readonly Word[]): number {
   for (let n = Math.min(3, words.length - 2); n > 0; n--) {
     const kind = known(foldWords(words.slice(0, n)))?.kind
     if (kind !== 'country' && kind !== 'capital' && kind !== 'place' && kind !== 'organization' && kind !== 'publication') continue
     if (isGivenName(words[n]!.text)) return n
-    if (words.length - n === 2 && !looksLikeBody(words.slice(n)) && titleBefore(tokens, words[0]!.firstToken)) return n
   }
   return 0
-}
-
-function titleBefore(tokens: readonly Token[], first: number): boolean {
-  for (let t = first - 1; t >= Math.max(0, first - 4) && tokens[t]!.pos !== 'PUNCT'; t--) if (isTitleWord(tokens[t]!)) return true
-  return false
 }
 
 function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {

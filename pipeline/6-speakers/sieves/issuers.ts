@@ -1,15 +1,12 @@
 import { known } from '../../lexicon/gazetteer.ts'
 import { PLATFORMS } from '../../lexicon/organizations.ts'
 import { ARTICLE_NOUNS, STATEMENT_NOUNS } from '../../lexicon/unnamed.ts'
-import type { Decision, Discourse } from './discourse.ts'
+import type { Discourse } from './discourse.ts'
 import type { NameMention } from '../names/name.ts'
 import { DETERMINERS, type Part } from '../mentions/phrases.ts'
 
-/** P(right) of whom words are from: named there, or the last who spoke. */
-const PROBABILITY = { named: 0.85, lastTurn: 0.7 }
-/** How far behind the noun the issuer's name may stand, in tokens, and how many sentences back the last speaker. */
+/** How far behind the noun the issuer's name may stand, in tokens. */
 const FAR = 9
-const NEAR = 2
 
 /** Who stands behind words of a kind: a name, or the place in the text where a description of them begins. */
 export type Issuer = NameMention | { readonly firstToken: number; readonly endToken: number } | null
@@ -46,18 +43,5 @@ function canIssue(name: NameMention, preposition: string, article: boolean): boo
   return name.kind !== 'place'
 }
 
-/** `the statement`: whoever spoke last, where that was just before. */
-export function byStatement({ text, turns }: Discourse, part: Part): Decision | null {
-  const { tokens } = text
-  const bare = part.headToken === part.firstToken + 1 && part.endToken === part.headToken + 1
-  if (!bare || !part.definite || part.possessor || part.plural || !STATEMENT_NOUNS.has(part.head)) return null
-  const here = tokens[part.firstToken]!
-  const turn = turns.at(-1)
-  const [entity] = turn?.entities ?? []
-  if (!turn || !entity || turn.entities.length > 1 || here.sentence - turn.sentence > NEAR) return null
-  if (entity.names.length === 0) return null
-  return { entities: [entity], resolved: 'title', via: entity.full, probability: PROBABILITY.lastTurn, why: [] }
-}
-
 /** P(right) of an issuer that the phrase itself names. */
-export const ISSUER_NAMED = PROBABILITY.named
+export const ISSUER_NAMED = 0.85

@@ -2,7 +2,7 @@ import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import type { Attribution, Attributions, Syntax } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { innermostClaims, isQuoted, note, noteTurn, undecided, type Decision, type Discourse, type Turn } from './discourse.ts'
+import { innermostClaims, isQuoted, note, noteTurn, undecided, type Decision, type Discourse } from './discourse.ts'
 import type { Entity } from '../entities/entities.ts'
 import type { NameMention } from '../names/name.ts'
 import { namedUntil } from '../mentions/extend.ts'
@@ -23,8 +23,6 @@ export interface Reading {
   readonly interviewee: Entity | null
   /** Decisions by the place of the mention, so that claims that share a mention share the answer. */
   readonly decisions: Map<number, Decision>
-  /** Who spoke in a paragraph. */
-  readonly turnsIn: Map<number, readonly Turn[]>
 }
 
 /** The key of a place in {@link Reading.decisions}. */
@@ -36,7 +34,7 @@ const LONGEST_TEXT = 2 ** 26
 export function read(discourse: Discourse, names: readonly NameMention[], claims: Attributions): Reading {
   const { tokens } = discourse.text
   const inside = innermostClaims(tokens, claims)
-  const reading: Reading = { discourse, claims, interviewee: intervieweeOf(discourse), inside, decisions: new Map(), turnsIn: new Map() }
+  const reading: Reading = { discourse, claims, interviewee: intervieweeOf(discourse), inside, decisions: new Map() }
   const mentions = mentionsOf(discourse, claims)
   let next = 0
   const nameAt = new Int32Array(tokens.length).fill(-1)
@@ -52,7 +50,6 @@ export function read(discourse: Discourse, names: readonly NameMention[], claims
     const entity = discourse.directory.byMention.get(name)
     if (entity) note(discourse, entity, t, name.endToken)
   }
-  for (const turn of discourse.turns) reading.turnsIn.set(turn.paragraph, [...(reading.turnsIn.get(turn.paragraph) ?? []), turn].slice(0, 20))
   return reading
 }
 

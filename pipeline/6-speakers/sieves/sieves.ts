@@ -8,7 +8,7 @@ import { describeTokens, fit } from '../entities/descriptions.ts'
 import { otherwise, undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
 import { createEntity, type Entity } from '../entities/entities.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
-import { byStatement, ISSUER_NAMED, issuerOf } from './issuers.ts'
+import { ISSUER_NAMED, issuerOf } from './issuers.ts'
 import type { NameMention } from '../names/name.ts'
 import { withoutStop } from '../names/words.ts'
 import { analyse, type Part } from '../mentions/phrases.ts'
@@ -21,18 +21,19 @@ const PROBABILITY = { name: 0.985, surname: 0.985, alias: 0.93, title: 0.9, wide
 /** Of how many alike the text is taken to tell which is meant. */
 const MOST = 40
 
-/** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, title, unnamed. */
+/** One part of a mention, by the sieves in their order: name, pronoun, possessor, nationality, issuer, title, body, unnamed. */
 export function resolvePart(discourse: Discourse, part: Part, place: PronounPlace): Decision | null {
   if (part.name) return byName(discourse, part.name, part.head)
   if (part.pronoun) return byPronoun(discourse, part, place)
-  const possessed = byPossessor(discourse, part, place) ?? byNationality(discourse, part)
-  const issued = possessed ?? byIssuer(discourse, part, place) ?? byStatement(discourse, part)
-  if (issued) return issued
-  const again = sameUnnamed(discourse, part)
-  if (again) return again
-  const titled = byTitle(discourse, part)
-  if (titled) return titled
-  return byBody(discourse, part) ?? withoutName(discourse, part, place)
+  return (
+    byPossessor(discourse, part, place) ??
+    byNationality(discourse, part) ??
+    byIssuer(discourse, part, place) ??
+    sameUnnamed(discourse, part) ??
+    byTitle(discourse, part) ??
+    byBody(discourse, part) ??
+    withoutName(discourse, part, place)
+  )
 }
 
 function byName(discourse: Discourse, name: NameMention, head = ''): Decision | null {
@@ -121,6 +122,7 @@ const ADHERENTS: ReadonlyMap<string, string> = new Map([['democratic', 'Democrat
 
 /** `American` alone, in `an American message`, stands for the country by the name that the article gives it. */
 function byNationality(discourse: Discourse, part: Part): Decision | null {
+  if (part.definite) return null // the Republican: one of them
   const { tokens, text } = discourse.text
   const range = { start: tokens[part.firstToken]!.start, end: tokens[part.endToken - 1]!.end }
   const words = fold(text.slice(range.start, range.end))

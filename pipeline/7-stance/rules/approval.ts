@@ -97,7 +97,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   {
     id: 'named/good', label: 'support', when: 'X calls Y something good',
     in: 'any', match: ['@name/VERB * @good/ADJ|NOUN|VERB', '@name/VERB * @benefit'],
-    target: 'named', negated: 'oppose', spoilt: true, rank: 7,
+    target: 'named', negated: 'oppose', rank: 7,
     hits: ['The chef <[called]> {the new kitchen} [“a huge success]”.'],
     misses: ['The chef <called> the new kitchen “a scandal”.', 'The chef <called> for an inquiry.'],
   },
@@ -120,7 +120,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       '@be/AUX|VERB ~ needed/VERB|ADJ', 'make|makes|made ~ sense !that',
       'have ~ a? _? strong|good|compelling|clear|solid rationale|case|reason|argument', 'bring|brings _? benefits',
     ],
-    target: 'subject', negated: 'oppose', spoilt: true, judges: true, rank: 5,
+    target: 'subject', negated: 'oppose', judges: true, rank: 5,
     hits: ['{Night buses} [are essential], <she said>', '“{The loan} [is the only way] to keep the theatre,” <she said>'],
     misses: ['The harbour is wide, <she said>', 'It was a good day, <she said> of nothing in particular, and bad weather came.'],
   },

@@ -43,8 +43,6 @@ export interface StanceRule extends Row {
   readonly judges?: boolean
   /** Whether the verb must have an object: `street lamps help pupils`, not `the wind weakened`. */
   readonly transitive?: boolean
-  /** Whether bad company turns the praise: `the best recruiter of the gangs`. */
-  readonly spoilt?: boolean
   /** Of several matches those of the higher rank are kept. */
   readonly rank: number
 }
