@@ -22,6 +22,7 @@ from pyspark.sql.types import StructType
 from runtime import SMALL, Job, annotated, machine
 
 BLOCK = 40  # texts that are compared all with all; a larger block is parted by rare words, twice, then compared with its longest text
+NEAREST = 12  # of texts that are alike but no copies, and whose speakers nothing ties, so many are judged with each
 COPIES = 100  # articles with one passage that are compared all with all; more are compared with the first
 
 
@@ -124,9 +125,17 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     links = found.where("tag = 'link'").dropDuplicates(["a", "b"]).withColumn("pair", F.split("d", " "))
     for i in range(2):
         links = links.join(leads.toDF(f"text{i}", f"lead{i}"), F.get("pair", F.lit(i)) == F.col(f"text{i}"), "left")
+    links = links.join(far_of(found.where("tag = 'alike'")), F.array_join(F.array_sort("pair"), " ") == F.col("far"), "left_anti")
     return job.saved(
         "steps/links", links.where("lead0 is null or lead1 is null or lead0 <> lead1").select("a", "b", F.col("c").alias("type"), "d", "json")
     )
+
+
+def far_of(alike: DataFrame) -> DataFrame:
+    """Of pairs of texts that are alike (`a`: both, `b`: how much they share) those that are beyond the nearest of either."""
+    ends = alike.select("a", F.explode(F.split("a", " ")).alias("text"), F.col("b").cast("double").alias("score")).distinct()
+    rank = F.rank().over(Window.partitionBy("text").orderBy(F.desc("score")))
+    return ends.select(F.col("a").alias("far"), rank.alias("rank")).groupBy("far").agg(F.min("rank").alias("rank")).where(f"rank > {NEAREST}")
 
 
 def row_of_text(claims: str) -> Column:
@@ -146,29 +155,18 @@ def grouped(job: Job, claims: DataFrame, links: DataFrame, twins: DataFrame, sid
     joined = ends.select("component", F.expr("if(d = 'copy', d, 'link')"), F.lit(""), "json")
     found = job.step("gather", job.together(members.union(joined).toDF("component", "kind", "family", "json")))
     of = found.where("tag = 'member'").select("a", F.col("b").alias("group"))
-    against = (
-        links.where("type = 'contradicts'")
-        .join(of, "a")
-        .select(F.col("b").alias("a"), F.col("group").alias("one"))
-        .join(of, "a")
-        .where("one <> group")
-    )
-    against = (
-        against.select("one", "group").union(against.select("group", "one")).groupBy("one").agg(F.to_json(F.collect_set("group")).alias("against"))
-    )
+    contrary = links.where("type = 'contradicts'").join(of, "a")
+    against = contrary.select(F.col("b").alias("a"), F.col("group").alias("one")).join(of, "a").where("one <> group")
+    against = against.select("one", "group").union(against.select("group", "one"))
+    against = against.groupBy("one").agg(F.to_json(F.collect_set("group")).alias("against"))
     speakers = sides.groupBy("a", "b").agg(F.max(F.col("c") == "support").alias("support"), F.max(F.col("c") == "oppose").alias("oppose"))
     disputed = (
         speakers.groupBy("a")
         .agg(F.max(F.expr("support and not oppose")).alias("pro"), F.max(F.expr("oppose and not support")).alias("con"))
         .where("pro and con")
     )
-    topics = (
-        found.where("tag = 'topic'")
-        .select(F.col("a").alias("id"), F.col("b").alias("a"))
-        .join(disputed, "a")
-        .groupBy("id")
-        .agg(F.collect_set("a").alias("topics"))
-    )
+    topics = found.where("tag = 'topic'").select(F.col("a").alias("id"), F.col("b").alias("a"))
+    topics = topics.join(disputed, "a").groupBy("id").agg(F.collect_set("a").alias("topics"))
     shared = job.components("reports", found.where("tag = 'report'").select("a", "b"))
     groups = (
         found.where("tag = 'group'")

@@ -11,7 +11,7 @@ interface Block {
   readonly texts: readonly { readonly kind: string; readonly keys: readonly string[]; readonly row: linking.TextRow }[]
 }
 
-/** Judges the pairs of blocks: the links found, and which texts may be copies. Lines: block, kind, the keys of blocks that the text is in, its id, the text. */
+/** Judges the pairs of blocks: the links found, and which texts may be copies, or are alike only, with how much they share. Lines: block, kind, the keys of blocks that the text is in, its id, the text. */
 export async function* judgeBlocks(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let blocks: Block[] = []
   let known = new Map<string, linking.TextRow>()
@@ -34,12 +34,15 @@ export async function* judgeBlocks(lines: AsyncIterable<string>): AsyncGenerator
 }
 
 function* judged(blocks: readonly Block[]): Generator<string> {
-  const pairs = blocks.flatMap(pairsOf)
-  const scores = linking.copyEdges(pairs)
+  const candidates = blocks.flatMap(pairsOf)
+  const nearness = linking.nearPairs(candidates)
+  const pairs = candidates.filter((_, i) => nearness[i] !== null)
+  const near = nearness.filter((each) => each !== null)
   const found = linking.judgePairs(pairs)
   for (const [i, [x, y]] of pairs.entries()) {
-    const score = scores[i]!
-    if (score !== null) yield lineOf('copy', [x.text, y.text], { x: x.text, y: y.text, score })
+    const score = near[i]!.score
+    if (near[i]!.near === 'copies') yield lineOf('copy', [x.text, y.text], { x: x.text, y: y.text, score })
+    if (near[i]!.near === 'alike') yield lineOf('alike', [[x.text, y.text].sort().join(' '), score])
     yield* linesOf(found[i]!, [x, y])
   }
   for (const { texts } of blocks) for (const { kind, row } of texts) if (kind === 'copies') yield* linesOf(linking.judgeCopies(row), [row])

@@ -31,12 +31,15 @@ export function linkByJoins(inputs: readonly LinkInput[], config: Config): Links
   const firsts = texts.map(({ claims: [first] }) => ({ ...first!, article: first!.row.article }))
   const found = new Map(byKey(firsts, ({ keys }) => keys).flatMap((block) => steps.candidatePairs(block).pairs).map((pair) => [pair.join(), pair]))
   const pairs = [...found.values()].map(([x, y]) => [textOf.get(x)!, textOf.get(y)!] as const)
-  const edges = steps.copyEdges(sent(pairs)).flatMap((score, i) => (score === null ? [] : [{ x: pairs[i]![0].text, y: pairs[i]![1].text, score }]))
+  const near = steps.nearPairs(sent(pairs)).flatMap((each, i) => (each === null ? [] : [{ ...each, pair: pairs[i]!, x: pairs[i]![0].text, y: pairs[i]![1].text }]))
+  const edges = near.filter((each) => each.near === 'copies')
+  const least = new Map(byKey(near.filter((each) => each.near === 'alike').flatMap(({ x, y, score }) => [{ text: x, score }, { text: y, score }]), ({ text }) => [text]).map((own) => [own[0]!.text, steps.leastScore(own.map(({ score }) => score))]))
+  const isFar = (each: (typeof near)[number]) => each.near === 'alike' && each.score < least.get(each.x)! && each.score < least.get(each.y)!
   const places = new Map(components(firsts, ({ text }) => [text, ...edges.flatMap(({ x, y }) => (x === text || y === text ? [`${x} ${y}`] : []))]).flatMap((some) => {
     const own = new Set(some.map(({ text }) => text))
     return steps.copyGroups(some, edges.filter(({ x }) => own.has(x))).map((place) => [place.text, place] as const)
   }))
-  const judged = [...pairs.filter(([x, y]) => !steps.isCut(places.get(x.text)!, places.get(y.text)!)).map((pair) => steps.judgePairs(sent([pair]))[0]!), ...texts.map((row) => steps.judgeCopies(row))].flat()
+  const judged = [...near.filter((each) => !isFar(each) && !steps.isCut(places.get(each.x)!, places.get(each.y)!)).map(({ pair }) => steps.judgePairs(sent([pair]))[0]!), ...texts.map((row) => steps.judgeCopies(row))].flat()
   return { speakers: merged.map(({ entry }) => entry), ...together(claims, judged, inputs, config) }
 }
 

@@ -41,12 +41,16 @@ export function readWords(vocabulary: Vocabulary, text: string, marking = true):
   return new Words(order, content, content.reduce((sum, id) => sum + weights[id]!, 0))
 }
 
-/** Compares two texts word by word. Symmetric but for the order of pairs. */
+/** Compares two texts word by word; what costs more is worked out when it is first asked for. Symmetric but for the order of pairs. */
 export function compareTexts(vocabulary: Vocabulary, a: Words, b: Words): Comparison {
   const [shared, onlyA, onlyB] = parted(a.content, b.content)
   let neighbours = -1
+  let related: Comparison['related'] | undefined
   return {
-    shared, onlyA, onlyB, related: relatedPairs(vocabulary, onlyA, onlyB),
+    shared, onlyA, onlyB,
+    get related() {
+      return (related ??= relatedPairs(vocabulary, onlyA, onlyB))
+    },
     get neighbours() {
       return neighbours < 0 ? (neighbours = sharedNeighbours(a.neighbours, b.neighbours)) : neighbours
     },

@@ -82,11 +82,11 @@ const STATED: ReadonlySet<string> = new Set(['asserts', 'promises'])
 function conflicting(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
   const { tie, compared } = seen
   if (!sharesEnough(vocabulary, compared)) return null
+  if ([a, b].some((each) => has(each, TRAIT.open) || has(each, TRAIT.statesNothing) || !STATED.has(each.row.claim.commitment))) return null
   const { conflict } = seen
-  if (conflict === null || conflict.kind === 'roles' || [a, b].some((each) => has(each, TRAIT.open) || !STATED.has(each.row.claim.commitment))) return null
-  if ([a, b].some(isInParts)) return null
+  if (conflict === null || conflict.kind === 'roles' || conflict.kind === 'name' || [a, b].some(isInParts)) return null
   const turned = conflict.kind === 'negation' || conflict.kind === 'contrary'
-  if (conflict.kind === 'name' || ((a.traits | b.traits) & TRAIT.statesNothing) !== 0 || (tie === 'other' && (a.traits & b.traits & TRAIT.ofOneself) !== 0)) return null
+  if (tie === 'other' && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return null
   const [ofShorter, ofLonger] = conflict.shared
   if (turned ? (tie === 'same' || tie === 'alias') && !cutTurns(a, b, compared) : tie !== 'other') return null
   return ofShorter >= ONE_PROPOSITION.shorter && ofLonger >= (turned ? ONE_PROPOSITION.longer : ONE_PROPOSITION.shorter) ? { why: conflict.why, confidence: RIGHT } : null

@@ -31,8 +31,8 @@ const NEIGHBOURS = FEATURES.indexOf('shared neighbours')
 /** Whether two claims of different articles are one utterance, one proposition, or contradict each other; null: neither. Pure and symmetric. */
 export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
   const found = judgeTold(vocabulary, model, a, b)
+  if (found === null || (a.row.claim.echo ?? b.row.claim.echo) === undefined) return found
   const echoes = [a, b].flatMap(({ row: { claim } }) => claim.echo ?? [])
-  if (found === null || echoes.length === 0) return found
   const why = found.why.filter((reason) => !Object.values(TIES).includes(reason))
   return { ...found, type: found.type === 'contradicts' ? found.type : 'same-claim', why: [...echoes.map((words) => `one takes it up: ${words}`), ...why] }
 }
@@ -45,11 +45,10 @@ function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: 
   const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
   const say = (type: Judgement['type'], confidence: number, ...because: readonly string[]): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...because] })
   const deny = () => (seen.bothDeny && apart <= ONE_UTTERANCE_DAYS ? say('same-claim', BOTH_DENY, 'both deny it') : null)
-  if (seen.barred !== null) return deny()
-  if (seen.passage && apart <= ONE_UTTERANCE_DAYS) return say('same-quote', LONG_PASSAGE, 'a long passage')
+  if (seen.passage && apart <= ONE_UTTERANCE_DAYS) return seen.barred !== null ? deny() : say('same-quote', LONG_PASSAGE, 'a long passage')
   const same = probability(model, model.same, seen.features())
   const sharing = sharingOf(seen, same, apart)
-  if (sharing === null || same < model.least.same) return deny()
+  if (sharing === null || same < model.least.same || seen.barred !== null) return deny() // what bars them costs most to find
   const one = apart > ONE_UTTERANCE_DAYS || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
   const strong = strongest(model, seen.features())
   return one >= model.least.utterance ? say(seen.copy ? 'same-quote' : 'same-utterance', one, ...strong) : say('same-claim', same, ...strong)

@@ -1,3 +1,5 @@
+import { grown } from './columns.ts'
+
 /** Blocks of up to this many members are paired all with all; larger ones are parted by their members' rare words. */
 const LARGEST_BLOCK = 40
 /** So many rare words part a block one after another; what is too large still is cut: each member is paired with its longest. */
@@ -9,47 +11,17 @@ export interface Nodes {
   readonly rare: (node: number) => readonly number[]
 }
 
-/** Keys of nodes, as two growing columns; equal keys make a block. */
-export class Keys {
-  #key = new Uint32Array(1 << 12)
-  #node = new Uint32Array(1 << 12)
-  #size = 0
-
-  add(key: number, node: number): void {
-    if (this.#size === this.#key.length) {
-      this.#key = grown(this.#key)
-      this.#node = grown(this.#node)
-    }
-    this.#key[this.#size] = key
-    this.#node[this.#size++] = node
-  }
-
-  /** All pairs of nodes that share a key, each once, in order: as columns a and b with a < b; `cut` is how many were left out of blocks that are too large. */
-  pairs(nodes: Nodes): { readonly a: Uint32Array; readonly b: Uint32Array; readonly cut: number } {
-    const order = sortByKey(this.#key, this.#size)
-    const pairs = new Pairs()
-    let cut = 0
-    for (let from = 0, to = 0; from < this.#size; from = to) {
-      const key = this.#key[order[from]!]!
-      while (to < this.#size && this.#key[order[to]!] === key) to++
-      if (to - from > 1) cut += pairsOf(Array.from(order.subarray(from, to), (i) => this.#node[i]!), nodes, (x, y) => pairs.add(x, y))
-    }
-    return { ...pairs.sorted(), cut }
-  }
-}
-
 /**
- * The candidate pairs of one block: all with all; a large block is parted by rare words first, and what is large still is a star
- * around its longest member. Pure. Gives how many pairs the stars left out.
+ * The parts of one block: each is paired all with all (`hub` -1), or with its hub only. A large block is parted by rare words first, and what is large
+ * still is a star around its longest member. Pure; parts keep the order of the block. Gives how many pairs the stars left out.
  */
-export function pairsOf(block: readonly number[], nodes: Nodes, add: (x: number, y: number) => void, parted: readonly number[] = []): number {
+export function partBlock(block: readonly number[], nodes: Nodes, take: (members: readonly number[], hub: number) => void, parted: readonly number[] = []): number {
   if (block.length <= LARGEST_BLOCK) {
-    for (let i = 0; i < block.length; i++) for (let j = i + 1; j < block.length; j++) add(block[i]!, block[j]!)
+    take(block, -1)
     return 0
   }
-  if (parted.length < PARTED) return partsOf(block, nodes, parted).reduce((cut, { word, members }) => cut + pairsOf(members, nodes, add, [...parted, word]), 0)
-  const hub = block.reduce((longest, node) => (nodes.size(node) > nodes.size(longest) ? node : longest))
-  for (const node of block) add(hub, node)
+  if (parted.length < PARTED) return partsOf(block, nodes, parted).reduce((cut, { word, members }) => cut + partBlock(members, nodes, take, [...parted, word]), 0)
+  take(block, block.reduce((longest, node) => (nodes.size(node) > nodes.size(longest) ? node : longest)))
   return ((block.length - 1) * (block.length - 2)) / 2
 }
 
@@ -66,39 +38,92 @@ function partsOf(block: readonly number[], { rare }: Nodes, before: readonly num
   return [...parts].flatMap(([word, members]) => (members.length > 1 ? [{ word, members }] : []))
 }
 
-/** Pairs of nodes as one number each (node numbers below 2^26), sorted and made unique at the end. */
-class Pairs {
-  #codes = new Float64Array(1 << 12)
+/** Keys of nodes, as two growing columns; equal keys make a block. Nodes come in order. */
+export class Keys {
+  #key = new Uint32Array(1 << 12)
+  #node = new Uint32Array(1 << 12)
   #size = 0
 
-  add(x: number, y: number): void {
-    if (x === y) return
-    if (this.#size === this.#codes.length) {
-      const more = new Float64Array(this.#size * 2)
-      more.set(this.#codes)
-      this.#codes = more
+  add(key: number, node: number): void {
+    if (this.#size === this.#key.length) {
+      this.#key = grown(this.#key)
+      this.#node = grown(this.#node)
     }
-    this.#codes[this.#size++] = Math.min(x, y) * 0x4000000 + Math.max(x, y)
+    this.#key[this.#size] = key
+    this.#node[this.#size++] = node
   }
 
-  sorted(): { a: Uint32Array; b: Uint32Array } {
-    const codes = this.#codes.subarray(0, this.#size).sort()
-    let n = 0
-    for (let i = 0; i < codes.length; i++) if (i === 0 || codes[i] !== codes[i - 1]) codes[n++] = codes[i]!
-    const a = new Uint32Array(n)
-    const b = new Uint32Array(n)
-    for (let i = 0; i < n; i++) {
-      a[i] = Math.floor(codes[i]! / 0x4000000)
-      b[i] = codes[i]! % 0x4000000
+  /** The blocks of nodes that share a key; `cut` is how many pairs were left out of those that are too large. */
+  blocks(nodes: Nodes): { readonly blocks: Blocks; readonly cut: number } {
+    const order = sortByKey(this.#key, this.#size)
+    const blocks = new Blocks()
+    let cut = 0
+    for (let from = 0, to = 0; from < this.#size; from = to) {
+      const key = this.#key[order[from]!]!
+      while (to < this.#size && this.#key[order[to]!] === key) to++
+      if (to - from < 2) continue
+      const block = Array.from(order.subarray(from, to), (i) => this.#node[i]!).filter((node, i, all) => i === 0 || node !== all[i - 1])
+      cut += partBlock(block, nodes, (members, hub) => blocks.add(members, hub))
     }
-    return { a, b }
+    return { blocks, cut }
   }
 }
 
-function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
-  const more = new Uint32Array(column.length * 2)
-  more.set(column)
-  return more
+/** Blocks of nodes, whose members are in one column: so that pairs need not be kept, of which many blocks hold the same. */
+export class Blocks {
+  #members = new Uint32Array(1 << 12)
+  #from = new Uint32Array(1 << 10)
+  #hub = new Int32Array(1 << 10)
+  #size = 0
+
+  /** Adds one whose members, in order, are paired all with all, or with the hub. */
+  add(members: readonly number[], hub: number): void {
+    const from = this.#from[this.#size]!
+    while (from + members.length > this.#members.length) this.#members = grown(this.#members)
+    this.#members.set(members, from)
+    if (this.#size + 2 > this.#from.length) {
+      this.#from = grown(this.#from)
+      this.#hub = grown(this.#hub)
+    }
+    this.#hub[this.#size] = hub
+    this.#from[++this.#size] = from + members.length
+  }
+
+  /** Gives for each of so many nodes, in order, those behind it that it is paired with, each once and in order. */
+  eachNode(nodes: number, take: (node: number, others: Uint32Array) => void): void {
+    const { from: firstOf, block } = this.#byNode(nodes)
+    const seen = new Int32Array(nodes).fill(-1)
+    let others = new Uint32Array(1 << 10)
+    for (let node = 0; node < nodes; node++) {
+      let count = 0
+      for (let i = firstOf[node]!; i < firstOf[node + 1]!; i++) {
+        const [from, to, hub] = [this.#from[block[i]!]!, this.#from[block[i]! + 1]!, this.#hub[block[i]!]!]
+        if (count + to - from > others.length) others = grown(others, count + to - from)
+        if (hub >= 0 && hub !== node) {
+          if (hub > node && seen[hub] !== node) others[count++] = hub
+          seen[hub] = node
+        } else
+          for (let k = to - 1; k >= from && this.#members[k]! > node; k--) {
+            const other = this.#members[k]!
+            if (seen[other] === node) continue
+            seen[other] = node
+            others[count++] = other
+          }
+      }
+      if (count > 0) take(node, others.subarray(0, count).sort())
+    }
+  }
+
+  /** The blocks of each node: those of node n are at `from[n]` to before `from[n + 1]`. */
+  #byNode(nodes: number): { readonly from: Uint32Array; readonly block: Uint32Array } {
+    const used = this.#from[this.#size]!
+    const from = new Uint32Array(nodes + 1)
+    for (let i = 0; i < used; i++) from[this.#members[i]! + 1]!++
+    for (let n = 0; n < nodes; n++) from[n + 1]! += from[n]!
+    const [next, block] = [from.slice(), new Uint32Array(used)]
+    for (let b = 0; b < this.#size; b++) for (let i = this.#from[b]!; i < this.#from[b + 1]!; i++) block[next[this.#members[i]!]!++] = b
+    return { from, block }
+  }
 }
 
 /** The positions of `keys`, sorted by key: radix sort of three passes, stable. */

@@ -1,3 +1,5 @@
+import { grown } from './columns.ts'
+
 /** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
 export class Edges {
   #a = new Uint32Array(1 << 10)
@@ -7,9 +9,9 @@ export class Edges {
 
   add(a: number, b: number, score: number): void {
     if (this.size === this.#a.length) {
-      this.#a = widened(this.#a, new Uint32Array(this.size * 2))
-      this.#b = widened(this.#b, new Uint32Array(this.size * 2))
-      this.#score = widened(this.#score, new Float32Array(this.size * 2))
+      this.#a = grown(this.#a)
+      this.#b = grown(this.#b)
+      this.#score = grown(this.#score)
     }
     this.#a[this.size] = a
     this.#b[this.size] = b
@@ -35,11 +37,6 @@ export class Edges {
     }
     return { from, to, score }
   }
-}
-
-function widened<T extends Uint32Array | Float32Array>(column: T, wider: T): T {
-  wider.set(column)
-  return wider
 }
 
 /**

@@ -2,6 +2,9 @@ import { mayDeny } from '../judge/denial.ts'
 import type { ClaimRow } from '../row.ts'
 import { speakerTie } from '../speakers/tie.ts'
 
+/** How much two texts share, by which the nearest are chosen. */
+export const scoreOf = ({ jaccard, contained }: Overlap): number => Math.fround(jaccard + contained)
+
 /** What two texts share: weights as shares, 0 to 1, and the number of shared content words. */
 export interface Overlap {
   readonly jaccard: number
@@ -30,16 +33,29 @@ export function overlapOf(weights: readonly number[], x: Int32Array, weightX: nu
 
 /** So much alike that one may be a copy of the other. */
 const COPIES = { all: 0.45, shorter: 0.7, words: 4 } as const
-export const isCopy = ({ jaccard, contained, shared }: Overlap): boolean => jaccard >= COPIES.all || (contained >= COPIES.shorter && shared >= COPIES.words)
+const isCopy = ({ jaccard, contained, shared }: Overlap): boolean => jaccard >= COPIES.all || (contained >= COPIES.shorter && shared >= COPIES.words)
 
 /** Claims whose speakers are not tied are judged from this overlap on: share of all words, share of the shorter. */
 const WORTH_JUDGING = { all: 0.2, shorter: 0.65, words: 3 } as const
 
 /** Whether two texts share so much that their claims are judged whoever says them. */
-export const isAlike = ({ jaccard, contained, shared }: Overlap): boolean => jaccard >= WORTH_JUDGING.all || (contained >= WORTH_JUDGING.shorter && shared >= WORTH_JUDGING.words)
+const isAlike = ({ jaccard, contained, shared }: Overlap): boolean => jaccard >= WORTH_JUDGING.all || (contained >= WORTH_JUDGING.shorter && shared >= WORTH_JUDGING.words)
+
+/** Of texts that are alike but no copies, and whose speakers nothing ties, each is judged with so many that share most with it. */
+export const NEAREST = 12
+
+/** What two texts are to each other before their claims are judged: near copies, related otherwise, alike only (then {@link NEAREST} bounds them), or nothing. */
+export type Nearness = 'copies' | 'related' | 'alike'
+
+/** How near two texts are, by what they share and by their first claims; null: not worth judging. */
+export function nearnessOf(overlap: Overlap, a: ClaimRow, ofA: number, b: ClaimRow, ofB: number): Nearness | null {
+  if (isCopy(overlap)) return 'copies'
+  if (mayBeRelated(a, ofA, b, ofB)) return 'related'
+  return isAlike(overlap) ? 'alike' : null
+}
 
 /** Whether two claims whose texts are not alike may be related: by tied speakers, or as a denial and what may be denied; with their traits. */
-export function mayBeRelated(a: ClaimRow, ofA: number, b: ClaimRow, ofB: number): boolean {
+function mayBeRelated(a: ClaimRow, ofA: number, b: ClaimRow, ofB: number): boolean {
   if (mayDeny(ofA, ofB)) return true
   const tie = a.speakers.length > 0 && b.speakers.length > 0 ? speakerTie(a, b) : 'unknown'
   return tie !== 'unknown' && tie !== 'other'

@@ -4,10 +4,10 @@ import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
-import { pairsOf } from '../pairs/blocks.ts'
+import { partBlock } from '../pairs/blocks.ts'
+import { ALL_WITH_ALL } from '../pairs/candidates.ts'
 import { Edges, groupByLongest } from '../pairs/groups.ts'
-import { isAlike, isCopy, mayBeRelated, overlapOf } from '../pairs/overlap.ts'
-import { ALL_WITH_ALL } from '../pairs/pairs.ts'
+import { NEAREST, nearnessOf, overlapOf, scoreOf, type Nearness } from '../pairs/overlap.ts'
 import type { Judgement } from '../row.ts'
 import type { PreparedClaim } from './claims.ts'
 
@@ -44,20 +44,35 @@ export function candidatePairs(block: readonly BlockMember[]): { readonly pairs:
   const members = block.toSorted(byOrder)
   const codes = new Set<number>()
   const add = (x: number, y: number) => void (x !== y && codes.add(Math.min(x, y) * members.length + Math.max(x, y)))
-  const cut = pairsOf(members.map((_, i) => i), { size: (i) => members[i]!.length, rare: (i) => members[i]!.rare }, add)
+  const cut = partBlock(members.map((_, i) => i), { size: (i) => members[i]!.length, rare: (i) => members[i]!.rare }, (part, hub) => {
+    part.forEach((x, i) => (hub < 0 ? part.slice(i + 1).forEach((y) => add(x, y)) : add(hub, x)))
+  })
   return { pairs: [...codes].map((code) => [members[Math.floor(code / members.length)]!.text, members[code % members.length]!.text]), cut }
 }
 
-/** Of candidate pairs of texts those that may be copies of one another, each with how much alike they are; null for the others. */
-export function copyEdges(pairs: readonly (readonly [TextRow, TextRow])[]): readonly (number | null)[] {
+/** How near two texts are, and how much they share; see {@link nearnessOf}. */
+export interface NearPair {
+  readonly near: Nearness
+  readonly score: number
+}
+
+/** Of candidate pairs of texts those that are near; null for the others, which are not judged. */
+export function nearPairs(pairs: readonly (readonly [TextRow, TextRow])[]): readonly (NearPair | null)[] {
   const { vocabulary, read } = readAll(new Set(pairs.flat()))
   return pairs.map(([x, y]) => {
-    const overlap = overlapBetween(vocabulary, read(x.claims[0]!), read(y.claims[0]!))
-    return isCopy(overlap) ? Math.fround(overlap.jaccard + overlap.contained) : null
+    const [a, b] = [read(x.claims[0]!), read(y.claims[0]!)]
+    const overlap = overlapBetween(vocabulary, a, b)
+    const near = nearnessOf(overlap, a.row, a.traits, b.row, b.traits)
+    return near === null ? null : { near, score: scoreOf(overlap) }
   })
 }
 
-/** Which text stands for each of a component of texts that {@link copyEdges} joins, and how many it stands for. Texts that nothing joins stand for themselves, size 1. */
+/** The least score that a pair of texts that are `alike` needs to be judged, by one of them: given the scores of all such pairs of a text. A pair is judged where it is enough for either. */
+export function leastScore(scores: readonly number[]): number {
+  return scores.length > NEAREST ? scores.toSorted((x, y) => y - x)[NEAREST - 1]! : 0
+}
+
+/** Which text stands for each of a component of texts that copies among {@link nearPairs} join, and how many it stands for. Texts that nothing joins stand for themselves, size 1. */
 export function copyGroups(texts: readonly Omit<BlockMember, 'rare'>[], edges: readonly { readonly x: string; readonly y: string; readonly score: number }[]): readonly { readonly text: string; readonly lead: string; readonly size: number }[] {
   const members = texts.toSorted(byOrder)
   const place = new Map(members.map(({ text }, i) => [text, i]))
@@ -70,16 +85,14 @@ export function copyGroups(texts: readonly Omit<BlockMember, 'rare'>[], edges: r
   return members.map(({ text }, i) => ({ text, lead: members[leader[i]!]!.text, size: size[leader[i]!]! }))
 }
 
-/** Whether a candidate pair is left out: of many near copies each is judged with the one that stands for them only. */
+/** Whether a near pair is left out: of many near copies each is judged with the one that stands for them only. */
 export const isCut = (x: { readonly text: string; readonly lead: string; readonly size: number }, y: { readonly text: string; readonly lead: string }): boolean =>
   x.lead === y.lead && x.size > ALL_WITH_ALL && x.lead !== x.text && y.lead !== y.text
 
-/** The links between the claims of pairs of texts, pair by pair. Many pairs at a time cost less than one by one; the answers are the same. */
+/** The links between the claims of pairs of texts that are near, pair by pair. Many pairs at a time cost less than one by one; the answers are the same. */
 export function judgePairs(pairs: readonly (readonly [TextRow, TextRow])[], model: LinkModel = shippedLinkModel): readonly (readonly JudgedRow[])[] {
   const { vocabulary, read } = readAll(new Set(pairs.flat()))
   return pairs.map(([x, y]) => {
-    const [first, other] = [read(x.claims[0]!), read(y.claims[0]!)]
-    if (!isAlike(overlapBetween(vocabulary, first, other)) && !mayBeRelated(first.row, first.traits, other.row, other.traits)) return []
     const some = x.count * y.count <= ALL_WITH_ALL ? x.claims.flatMap((a) => y.claims.map((b) => [a, b] as const)) : [[x.claims[0]!, y.claims[0]!] as const]
     return some.flatMap(([a, b]) => judged(vocabulary, model, read, a, b))
   })
