@@ -23,18 +23,24 @@ const independent = (a: Said, b: Said, about: Partial<LinkInput> = {}) => traced
 
 describe('two claims of one group', () => {
   test.each<readonly [string, number, Said, Said]>([
-    ['of two people', 2, { who: 'Ada Holm', words: 'the dam leaks' }, { who: 'Tom Birch', words: 'there is a leak' }],
-    ['of one person', 1, { who: 'Ada Holm', words: 'the dam leaks' }, { who: 'Holm', words: 'there is a leak' }],
-    ['of a person and who speaks for her', 1, { who: 'Ada Holm', words: 'the dam leaks' }, { who: 'a spokesman for Ada Holm', words: 'there is a leak' }],
-    ['of a named person and an unnamed one', 2, { who: 'Ada Holm', words: 'the dam leaks' }, { who: 'a driver', words: 'there is a leak' }],
-    ['of one description', 1, { who: 'officials', words: 'the dam leaks' }, { who: 'two port officials', words: 'there is a leak' }],
-    ['of two descriptions', 2, { who: 'officials', words: 'the dam leaks' }, { who: 'a driver', words: 'there is a leak' }],
-    ['of one document', 1, { who: 'court papers', words: 'the dam leaks' }, { who: 'court papers', words: 'there is a leak' }],
-    ['of a person and nobody who is named', 1, { who: 'Ada Holm', words: 'the dam leaks' }, { words: 'there is a leak' }],
-    ['of a person and a report of nobody', 1, { who: 'Ada Holm', words: 'the dam leaks' }, { who: 'unconfirmed reports', words: 'there is a leak' }],
-    ['of nobody who is named', 1, { words: 'the dam leaks' }, { words: 'there is a leak' }],
-    ['through one outlet', 1, { who: 'Ada Holm', words: 'the dam leaks', via: 'Harbour Times' }, { who: 'Tom Birch', words: 'there is a leak', via: 'Harbour Times' }],
-    ['told to one outlet', 1, { who: 'Ada Holm', words: 'the dam leaks', venue: 'the Harbour Times' }, { who: 'Tom Birch', words: 'there is a leak', via: 'Harbour Times' }],
+    ['of two people', 2, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak' }],
+    ['of one person', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Holm', words: 'there is a leak' }],
+    ['of a person and who speaks for her', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'a spokesman for Ada Holm', words: 'there is a leak' }],
+    ['of a named person and an unnamed one', 2, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'a driver', words: 'there is a leak' }],
+    ['of one description', 1, { who: 'officials', words: 'the dam is leaking' }, { who: 'two port officials', words: 'there is a leak' }],
+    ['of two descriptions', 2, { who: 'officials', words: 'the dam is leaking' }, { who: 'a driver', words: 'there is a leak' }],
+    ['of one document', 1, { who: 'court papers', words: 'the dam is leaking' }, { who: 'court papers', words: 'there is a leak' }],
+    ['of a person and nobody who is named', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { words: 'there is a leak' }],
+    ['of a person and a report of nobody', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'unconfirmed reports', words: 'there is a leak' }],
+    ['of a person and a video', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'the video', words: 'there is a leak' }],
+    ['of a person and a statement with whom it is from', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'a statement attributed to the port', words: 'there is a leak' }],
+    ['of a person and who passes on what she says', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak', via: 'Ada Holm' }],
+    ['of a person and a body that goes by her name', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Friends of Holm', words: 'there is a leak' }],
+    ['of two people, of whom one is only said to say so', 1, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak', cue: 'is believed' }],
+    ['of two people who ask for one thing in no sentence', 1, { who: 'Ada Holm', words: 'to mend the dam before winter' }, { who: 'Tom Birch', words: 'repairs of the dam' }],
+    ['of nobody who is named', 1, { words: 'the dam is leaking' }, { words: 'there is a leak' }],
+    ['through one outlet', 1, { who: 'Ada Holm', words: 'the dam is leaking', via: 'Harbour Times' }, { who: 'Tom Birch', words: 'there is a leak', via: 'Harbour Times' }],
+    ['told to one outlet', 1, { who: 'Ada Holm', words: 'the dam is leaking', venue: 'the Harbour Times' }, { who: 'Tom Birch', words: 'there is a leak', via: 'Harbour Times' }],
     ['that share eight words', 1, { who: 'Ada Holm', words: 'yes, the dam would not hold another winter of floods' }, { who: 'Tom Birch', words: 'The dam would not hold another “winter of” rain' }],
     ['that share seven words', 2, { who: 'Ada Holm', words: 'yes, the dam would not hold another winter' }, { who: 'Tom Birch', words: 'The dam would not hold another spring or winter' }],
   ])('%s: %i independent', (_, wanted, a, b) => {
@@ -43,31 +49,31 @@ describe('two claims of one group', () => {
   })
 
   test('of two articles of one outlet, or of an outlet and who names it, are one', () => {
-    const [a, b]: readonly [Said, Said] = [{ who: 'Ada Holm', words: 'the dam leaks' }, { who: 'Tom Birch', words: 'there is a leak' }]
+    const [a, b]: readonly [Said, Said] = [{ who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak' }]
     expect(traced(articleOf('a', [a], { outlet: 'Harbour Times' }), articleOf('b', [b], { outlet: 'The Harbour Times' })).support).toMatchObject({ independent: 1, outlets: 1, attested: 1 })
     expect(independent(a, { ...b, via: 'Harbour Times' }, { outlet: 'Harbour Times' })).toBe(1)
   })
 
   test('with a credit of one agency, or of an agency and a report of it, are one', () => {
     const credits = [{ start: 0, end: 9, exact: '(Reuters)' }]
-    const [a, b]: readonly [Said, Said] = [{ who: 'Ada Holm', words: 'the dam leaks' }, { who: 'Tom Birch', words: 'there is a leak' }]
+    const [a, b]: readonly [Said, Said] = [{ who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak' }]
     const { origins, support } = traced(articleOf('a', [a], { credits }), articleOf('b', [b], { credits }))
     expect([origins.map(({ kind, name }) => `${kind} ${name}`), support.independent]).toEqual([['wire Reuters'], 1])
     expect(independent(a, { ...b, via: 'Reuters' }, { credits })).toBe(1)
   })
 
   test('and a third that names nobody are two', () => {
-    expect(traced(articleOf('a', [{ who: 'Ada Holm', words: 'the dam leaks' }]), articleOf('b', [{ who: 'Tom Birch', words: 'there is a leak' }]), articleOf('c', [{ words: 'it leaks' }])).support.independent).toBe(2)
+    expect(traced(articleOf('a', [{ who: 'Ada Holm', words: 'the dam is leaking' }]), articleOf('b', [{ who: 'Tom Birch', words: 'there is a leak' }]), articleOf('c', [{ words: 'it is leaking' }])).support.independent).toBe(2)
   })
 
   test('of one article count once, whoever says it', () => {
-    expect(traced(articleOf('a', [{ who: 'Ada Holm', words: 'the dam leaks' }, { who: 'Tom Birch', words: 'there is a leak' }])).support).toMatchObject({ articles: 1, independent: 1 })
+    expect(traced(articleOf('a', [{ who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak' }])).support).toMatchObject({ articles: 1, independent: 1 })
   })
 })
 
 const sentences = (from: number, count: number) => Array.from({ length: count }, (_, i) => `Gauge ${from + i} on the river stood at ${(from + i) * 7} inches when keeper number ${from + i} read it.`).join(' ')
 const kept = (text: string) => samplePassages(text).map(({ exact }) => exact)
-const [A, B]: readonly [Said, Said] = [{ who: 'Ada Holm', words: 'the dam leaks' }, { who: 'Tom Birch', words: 'there is a leak' }]
+const [A, B]: readonly [Said, Said] = [{ who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak' }]
 
 describe('copied articles', () => {
   test('tie whatever they say where most of one stands in the other', () => {
@@ -98,7 +104,7 @@ test('what was judged to be one utterance has one origin, though nothing else ti
 })
 
 test('one report that reaches claims of several groups is one origin of them all', () => {
-  const claims: readonly Said[] = [{ who: 'Ada Holm', words: 'the dam leaks', via: 'Harbour Times' }, { who: 'Ada Holm', words: 'the mayor has fled', via: 'Harbour Times' }]
+  const claims: readonly Said[] = [{ who: 'Ada Holm', words: 'the dam is leaking', via: 'Harbour Times' }, { who: 'Ada Holm', words: 'the mayor has fled', via: 'Harbour Times' }]
   const inputs = [articleOf('a', claims, {}, KINDS)]
   const groups = rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).map((row) => traceGroup([row], [], new Map()))
   const { origins, idOf } = mergeReports(groups)

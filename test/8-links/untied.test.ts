@@ -12,6 +12,10 @@ it.each([
   ['another who denies charges does not', '[Ada Holm, "the allegations", { commitment: denies }]', '[Ben Ruiz, "the report is false and baseless"]', 'none'],
   ['the same in other words, told within days', `[several councillors, "the mayor and his deputies to leave office this spring if the charges are true", { commitment: ${LEFT} }]`, '[Ada Holm, "“If the charges are true, he must leave at once.”", { commitment: demands, date: 2021-03-05 }]', 'same-claim'],
   ['and not where months lie between', `[several councillors, "the mayor and his deputies to leave office this spring if the charges are true", { commitment: ${LEFT} }]`, '[Ada Holm, "“If the charges are true, he must leave at once.”", { commitment: demands, date: 2021-06-05 }]', 'none'],
+  ['one speaker within days, in half the words', '[Ada Holm, "the ferry would sink in the next storm", { date: 2021-03-04 }]', '[Ada Holm, "“That ferry will sink, and I told the board so.”", { date: 2021-03-05 }]', 'same-utterance'],
+  ['one speaker weeks later, of another matter in some of the words', '[Ada Holm, "the ferry would sink in the next storm", { date: 2021-03-04 }]', '[Ada Holm, "“That ferry will sink, and I told the board so.”", { date: 2021-04-25 }]', 'none'],
+  ['one speaker weeks later, in the same words', '[Ada Holm, "the ferry would sink in the next storm", { date: 2021-03-04 }]', '[Ada Holm, "the ferry will sink in the next storm", { date: 2021-04-25 }]', 'same-claim'],
+  ['whom two name by office and name, without saying the same', '[Ben Ruiz, "former harbour commissioner Tilda Brandt’s friends on the quays"]', '[Cora Finn, "the unpublished plans of former harbour commissioner Tilda Brandt"]', 'none'],
 ])('%s', (_, a, b, type) => {
   expect(linked(a, b)).toBe(type)
 })

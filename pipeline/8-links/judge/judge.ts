@@ -5,6 +5,7 @@ import { denialOf } from './denial.ts'
 import { FEATURES } from './features.ts'
 import { partsOf, probability, type LinkModel } from './model.ts'
 import { compareClaims, type Compared } from './pair.ts'
+import { isSentence } from './traits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One utterance is reported within this many days; later, the same words are said again. */
@@ -14,16 +15,23 @@ const LONG_PASSAGE = 0.9
 /** How likely those who deny allegations within some days deny the same, tied as they are: (right + 1) / (found + 2) of 9 in the development events and in articles about rumours. */
 const BOTH_DENY = 0.9
 
-/** One speaker alone makes no proposition: so much of the shorter is in the other, by words that are the same or related. */
-const TIED_SHORTER = 0.2
-/** Where nothing ties the speakers, articles of another event may share the same names: the two must be likelier one, and hold most of one another. */
+/**
+ * One speaker alone, within some days, makes no proposition: so much of the shorter is in the other, by words that are the same or related; and more where the
+ * model takes them for less likely one than not.
+ */
+const TIED = { shorter: 0.2, probability: 0.5, unlikely: 0.35 } as const
+/**
+ * Where nothing ties the speakers, articles of another event may share the same names, and after some days one speaker speaks of another event too: the two must be
+ * likelier one, and hold most of one another. Phrases that make no sentence (`the former governor`) are in many claims: they hold nearly all of one another.
+ */
+const PHRASES = { longer: 0.8, words: 3 } as const
 const UNTIED = { probability: 0.6, shorter: 0.6, longer: 0.4 } as const
 /**
  * Or, in other words, they must be likelier still, told within some days, and have some words side by side: then they are one proposition, no one
  * utterance. Of 30 such links drawn from 1,680 articles about rumours, 24 were right.
  */
 const OTHER_WORDS = { probability: 0.8, shorter: 0.35, longer: 0.25, neighbours: 0.25, days: 3 } as const
-const TIED: ReadonlySet<SpeakerTie> = new Set(['same', 'alias', 'spokesperson', 'metonym'])
+const TIES_OF_ONE: ReadonlySet<SpeakerTie> = new Set(['same', 'alias', 'spokesperson', 'metonym'])
 const OF_SHORTER = FEATURES.indexOf('shared or related of the shorter')
 const OF_LONGER = FEATURES.indexOf('shared or related of the longer')
 const NEIGHBOURS = FEATURES.indexOf('shared neighbours')
@@ -39,7 +47,7 @@ export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, 
 
 function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
   const seen = compareClaims(vocabulary, a, b)
-  if (TIED.has(seen.tie) && isHopeless(seen)) return null
+  if (TIES_OF_ONE.has(seen.tie) && isHopeless(seen)) return null
   const denial = denialOf(vocabulary, a, b, seen)
   if (denial !== null) return { type: 'contradicts', confidence: denial.confidence, why: [denial.why, ...reasons(vocabulary, a, b, seen)] }
   const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
@@ -48,6 +56,7 @@ function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: 
   if (seen.passage && apart <= ONE_UTTERANCE_DAYS) return seen.barred !== null ? deny() : say('same-quote', LONG_PASSAGE, 'a long passage')
   const same = probability(model, model.same, seen.features())
   const sharing = sharingOf(seen, same, apart)
+  if (arePhrases(a, b) && !areTied(seen, apart) && (seen.features()[OF_LONGER]! < PHRASES.longer || seen.compared.shared.length < PHRASES.words)) return deny()
   if (sharing === null || same < model.least.same || seen.barred !== null) return deny() // what bars them costs most to find
   const one = apart > ONE_UTTERANCE_DAYS || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
   const strong = strongest(model, seen.features())
@@ -55,15 +64,19 @@ function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: 
 }
 
 /** Whether two claims of tied speakers share so little that neither links nor contradictions are looked for: most pairs, so that it is told first. */
-const isHopeless = (seen: Compared) => !seen.bothDeny && (!seen.telling || (seen.compared.shared.length < LEAST_SHARED && sharingOf(seen, 0, 0) === null))
+const isHopeless = (seen: Compared) => !seen.bothDeny && (!seen.telling || (seen.compared.shared.length < LEAST_SHARED && sharingOf(seen, 1, 0) === null))
 
 /** Claims of tied speakers that contradict each other, or are a long copy, share so many words at least. */
 const LEAST_SHARED = 3
 
+const areTied = ({ tie }: Compared, apart: number) => TIES_OF_ONE.has(tie) && apart <= ONE_UTTERANCE_DAYS
+const arePhrases = (a: JudgedClaim, b: JudgedClaim) => ![a, b].every(({ row }) => isSentence(row.claim.text))
+
 /** Whether two claims share enough to be one proposition, as likely as the model has it, in much the same words or in other words; null: not enough. */
-function sharingOf({ tie, features }: Compared, same: number, apart: number): 'words' | 'other words' | null {
+function sharingOf(seen: Compared, same: number, apart: number): 'words' | 'other words' | null {
+  const { features } = seen
   const [shorter, longer] = [features()[OF_SHORTER]!, features()[OF_LONGER]!]
-  if (TIED.has(tie)) return shorter >= TIED_SHORTER ? 'words' : null
+  if (areTied(seen, apart)) return shorter >= (same < TIED.probability ? TIED.unlikely : TIED.shorter) ? 'words' : null
   if (same >= UNTIED.probability && shorter >= UNTIED.shorter && longer >= UNTIED.longer) return 'words'
   const likely = same >= OTHER_WORDS.probability && shorter >= OTHER_WORDS.shorter && longer >= OTHER_WORDS.longer
   return likely && features()[NEIGHBOURS]! >= OTHER_WORDS.neighbours && apart <= OTHER_WORDS.days ? 'other words' : null

@@ -40,7 +40,7 @@ const FALSE_FRAME = /\b(?:wrong|false|untrue|incorrect|a lie|a myth|misleading|n
 export const TIME = /(?<=[\p{L}\p{N},] )(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/gu
 
 /** Whether a text states something: has a finite verb outside of its relative clauses. */
-function isSentence(text: string): boolean {
+export function isSentence(text: string): boolean {
   const main = text.includes(' wh') ? text.replace(RELATIVE, '') : text
   return VERBAL.test(main) || (main.toLowerCase().match(/\p{L}+/gu) ?? []).some(isIrregular)
 }

@@ -5,6 +5,7 @@ import type { ClaimRow } from '../row.ts'
 import { speakerTie, tieKeys } from '../speakers/tie.ts'
 import { outletKey } from './carriers.ts'
 import { Passages, type Family } from './copies.ts'
+import { independentOf } from './independent.ts'
 import { Sets } from './sets.ts'
 
 /** What ties members of one group, by their index in it. `report`: how it came there rather than what was said. */
@@ -171,13 +172,6 @@ function describedAs({ id, kind, name }: ClaimRow['speakers'][number]): string {
 /** Where a claim's article says who said it: the mention, else the cue, else the content's first words. */
 const attested = ({ claim }: ClaimRow): Span => claim.mention ?? claim.cue ?? claim.content[0]!
 
-/** Whether a claim's article tells who says it, or through whom it came; `a report` and `the story` may be anybody's. */
-const tellsSource = ({ speakers, carriers }: ClaimRow) =>
-  carriers.length > 0 || speakers.some((speaker) => !REPORTS.test(describedAs(speaker)))
-
-/** Keys of descriptions that name no source but a report of one. */
-const REPORTS = /^a (?:report|article|story|account|rumou?r|claim|news|post|posting|website|site|blog|media|press|paper|newspaper|outlet|tweet|video|letter|headline|piece|page)$/
-
 const ofSeveralArticles = (members: readonly number[], rows: readonly ClaimRow[]) => members.some((i) => rows[i]!.article !== rows[members[0]!]!.article)
 
 /**
@@ -194,8 +188,7 @@ function supportOf(rows: readonly ClaimRow[], ties: readonly Tie[], origins: rea
     return sets.all()
   }
   const sets = joined(ties)
-  const told = sets.filter((members) => members.some((i) => tellsSource(rows[i]!)))
-  const independent = told.length > 0 ? told : sets.slice(0, 1)
+  const independent = independentOf(rows, sets)
   return {
     articles: new Set(rows.map(({ article }) => article)).size,
     outlets: new Set(rows.map(({ outlet, article }) => (outlet === null ? `article ${article}` : `outlet ${outletKey(outlet)}`))).size,
