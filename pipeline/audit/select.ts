@@ -1,7 +1,7 @@
 import type { ReadDatabase } from '../store/open.ts'
 import { telling } from '../store/words.ts'
 import { UserError } from '../model/user-error.ts'
-import { search, type Selected } from './search.ts'
+import { distance } from 'fastest-levenshtein'
 
 /** What is asked for. All that is given must hold. */
 export interface Question {
@@ -56,4 +56,67 @@ function findById(where: Where, id: string): readonly number[] {
   const exact = holding(claimId, claimId)
   if (exact.length > 0 || !/^[cg][0-9a-f]+$/.test(claimId) || claimId.length < LEAST_ID) return exact
   return holding(claimId, `${claimId}~`)
+}
+
+/** The groups that answer, by their numbers in the index, best first. */
+interface Selected {
+  readonly groups: readonly number[]
+  /** Nothing holds all of the words; these come closest. */
+  readonly close: boolean
+}
+
+/** How much of a question's words (weighed by how rare they are) a group must hold to be an answer. */
+const ENOUGH = 0.6
+const LEAST_PREFIX = 4
+/** A word so long that nothing holds may be misspelt, by so many of its letters. */
+const LEAST_FUZZY = 6
+const MISSPELT = 0.15
+/** The words of a usual claim. */
+const USUAL_LENGTH = 20
+/** How many are shown where none holds enough. */
+const MOST_CLOSE = 3
+
+/**
+ * Full-text search over what groups claim, who speaks, what is judged, and where it was published: the groups that hold the words of a
+ * question, wherever. A speaker's name and a word of the claim together find it too. Best first: by the words held, each weighed by how rare
+ * it is, then by how much of a claim they are. `among` are the groups that may answer, null: all.
+ */
+function search(index: ReadDatabase, question: string, among: ReadonlySet<number> | null): Selected {
+  const total = index.get<{ n: number }>('SELECT count(*) AS n FROM groups')!.n
+  const share = new Map<number, number>()
+  const claims = new Map<number, { readonly grp: number; readonly length: number; held: number }>()
+  let all = 0
+  for (const word of new Set(telling(question))) {
+    const query = queryFor(index, word)
+    const rows = query === null ? [] : index.all<{ rowid: number; grp: number; length: number }>(HOLDING, query)
+    const holding = new Set(rows.map(({ grp }) => grp))
+    const weight = Math.log(1 + total / Math.max(1, holding.size))
+    all += weight
+    for (const group of holding) if (among?.has(group) ?? true) share.set(group, (share.get(group) ?? 0) + weight)
+    for (const { rowid, grp, length } of rows) {
+      const claim = claims.get(rowid)
+      if (claim) claim.held += weight
+      else claims.set(rowid, { grp, length, held: weight })
+    }
+  }
+  const density = new Map<number, number>()
+  for (const { grp, length, held } of claims.values()) density.set(grp, Math.max(density.get(grp) ?? 0, held / (USUAL_LENGTH + length)))
+  const ranked = [...share.keys()].sort((a, b) => share.get(b)! - share.get(a)! || density.get(b)! - density.get(a)! || a - b)
+  const enough = ranked.filter((group) => share.get(group)! / all >= ENOUGH)
+  return enough.length > 0 ? { groups: enough, close: false } : { groups: ranked.slice(0, MOST_CLOSE), close: ranked.length > 0 }
+}
+
+/** The claims and stances that hold a word, with their groups and how many words they have. */
+const HOLDING = `
+  SELECT words.rowid AS rowid, grp, length FROM words JOIN claims ON claims.id = words.rowid WHERE words MATCH ?1
+  UNION ALL SELECT words.rowid, grp, 0 FROM words JOIN stances ON stances.id = words.rowid WHERE words MATCH ?1`
+
+/** What finds a word: as it is or as a beginning; where nothing holds it, what is spelt much alike. Null where nothing does. */
+function queryFor(index: ReadDatabase, word: string): string | null {
+  const query = word.length >= LEAST_PREFIX ? `"${word}" *` : `"${word}"`
+  if (word.length < LEAST_FUZZY || index.get('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1', query) !== null) return query
+  const most = Math.max(1, Math.round(MISSPELT * word.length))
+  const terms = index.all<{ term: string }>('SELECT term FROM terms WHERE length(term) BETWEEN ? AND ?', word.length - most, word.length + most)
+  const alike = terms.filter(({ term }) => distance(term, word) <= most)
+  return alike.length === 0 ? null : `(${alike.map(({ term }) => `"${term}"`).join(' OR ')})`
 }

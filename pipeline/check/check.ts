@@ -2,17 +2,20 @@ import { linkInput } from '../8-links/input.ts'
 import { link } from '../8-links/link.ts'
 import { NO_CONFIG } from '../model/config.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
-import { answer } from './answer.ts'
 import type { Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
 import type { Fixtures } from './fixtures.ts'
-import { compareWithFloors, percent, readFloors, type Floors, type FloorResult } from './floors.ts'
+import { compareWithFloors, type FloorResult, type Floors, percent, readFloors } from './floors.ts'
 import { TargetMatcher } from './names.ts'
-import { scoreDocument, type Answer, type DocumentScore } from './score.ts'
-import { scoreCorpus, type CorpusMiss } from './score-links.ts'
-import { scorePairs } from './score-pairs.ts'
+import { type Answer, type DocumentScore, scoreDocument } from './score.ts'
+import { type CorpusMiss, scoreCorpus } from './score-links.ts'
 import { acceptSnapshot, readSnapshot, showAnswer } from './snapshot.ts'
-import { precisionAtCoverage, Tally, type Figure } from './tally.ts'
+import { type Figure, precisionAtCoverage, Tally } from './tally.ts'
+import { linkOfPair, type LinkPair, type PairSide } from './link-pairs.ts'
+import { articleOf } from '../1-read/article-of.ts'
+import { segment } from '../2-segment/segment.ts'
+import { findQuotations } from '../3-quotations/quotations.ts'
+import { annotate } from '../annotate.ts'
 
 /** The figures of the articles, or of the cases of one folder. */
 export interface GroupReport {
@@ -153,4 +156,31 @@ function nearest(id: string, documents: readonly Expected[]): string {
   const words = id.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const found = documents.filter((document) => words.every((word) => document.id.includes(word))).slice(0, 3)
   return found.length === 0 ? ': `claimtrace check --json` lists their ids' : `: did you mean ${found.map((each) => each.id).join(' or ')}?`
+}
+
+/** Compares how each pair of claims is linked, and which edits are named, with what a person says. */
+export function scorePairs(pairs: readonly LinkPair[]): { readonly tally: Tally; readonly misses: readonly CorpusMiss[]; readonly held: number } {
+  const tally = new Tally()
+  const misses = pairs.map((pair) => scorePair(pair, tally))
+  return { tally, misses: misses.flat(), held: misses.filter((own) => own.length === 0).length }
+}
+
+function scorePair(pair: LinkPair, tally: Tally): CorpusMiss[] {
+  const { type, changes } = linkOfPair(pair)
+  const miss = (layer: string, gold: string, ours: string): CorpusMiss => ({ layer, verdict: 'wrong', title: pair.title, gold, ours, pair: [show(pair.a), show(pair.b)] })
+  const [owed, found, right] = [pair.link !== 'none', type !== 'none', pair.link === type]
+  tally.add('link', { hits: Number(right && owed), gold: Number(owed), ours: Number(found), given: { right: Number(right), of: 1 } })
+  const named = pair.changes.filter((change) => changes.includes(change))
+  if (pair.changes.length > 0) tally.add('changes', { hits: named.length, gold: pair.changes.length, ours: named.length })
+  return [
+    ...(right ? [] : [miss('link', pair.link, type)]),
+    ...(named.length < pair.changes.length ? [miss('changes', pair.changes.join(', '), changes.join(', ') || 'none')] : []),
+  ]
+}
+
+const show = ({ speaker, words }: PairSide) => `${speaker}: ${words}`
+
+/** What the pipeline says about a text, as if it had been read from a file. */
+export function answer(id: string, text: string): Answer {
+  return { article: annotate(articleOf(text, { id })), quotations: findQuotations(segment(text)).quotations }
 }

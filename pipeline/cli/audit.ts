@@ -93,7 +93,7 @@ async function action(words: readonly string[], options: Options): Promise<void>
 async function showVerification(articles: readonly ArticleVerification[], options: Options, style: Style): Promise<void> {
   const { holds } = await import('../audit/verify.ts')
   const { verificationCsv } = await import('../audit/csv.ts')
-  const { renderVerification } = await import('../audit/render-verify.ts')
+  const { renderVerification } = await import('../audit/render.ts')
   const sound = articles.every(holds)
   await writeLine(options.json ? JSON.stringify({ holds: sound, articles }, null, 2) : options.csv ? verificationCsv(articles) : renderVerification(articles, style))
   if (!sound) process.exitCode = EXIT.findings

@@ -1,13 +1,15 @@
-import { packModel, unpackModel, type TaggerModel } from '../5-attribution/tagger/model.ts'
-import { findAnswers } from './answers.ts'
+import { packModel, type TaggerModel, unpackModel } from '../5-attribution/tagger/model.ts'
 import { readCorpus } from './corpus.ts'
-import { evaluate, evaluateBy, type Figures } from './evaluate.ts'
+import { type Answer, evaluate, evaluateBy, type Figures } from './evaluate.ts'
 import { coverageTable, figuresTable, reliabilityTable } from './figures-text.ts'
-import { prepare, type TrainingArticle } from './gold.ts'
+import { prepare, tokensOf, type TrainingArticle } from './gold.ts'
 import { modelCard } from './card.ts'
 import type { TrainOptions } from './options.ts'
 import { THRESHOLD, trainTagger } from './train-tagger.ts'
 import { UserError } from '../model/user-error.ts'
+import { tagClaims } from '../5-attribution/tagger/tagger.ts'
+import type { Range } from '../model/span.ts'
+import { judge, wordSizes } from './judge.ts'
 
 /** Two articles to a fold. */
 const FEWEST = 8
@@ -55,4 +57,15 @@ export function train(options: TrainOptions, progress: (line: string) => void = 
 
 function measure(articles: readonly TrainingArticle[], model: TaggerModel): Figures {
   return evaluate(articles, articles.flatMap((a) => findAnswers(a, model)))
+}
+
+/** What a packed model finds in an article, judged against its gold. */
+function findAnswers(article: TrainingArticle, model: TaggerModel): Answer[] {
+  const sizes = wordSizes(article)
+  const tokens = (range: Range) => tokensOf(article.text, range)!
+  return tagClaims(article.text, article.syntax, article.gold.discard, model).map((claim) => ({
+    article,
+    attitude: claim.mode === 'attitude',
+    verdict: judge(claim.content.map(tokens), claim.mention && tokens(claim.mention), article, sizes),
+  }))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evidence } from '../../pipeline/5-attribution/tagger/explain.ts'
+import { evidence } from '../../pipeline/5-attribution/tagger/tagger.ts'
 import { GROUPS } from '../../pipeline/5-attribution/tagger/features/features.ts'
 import type { WeightTable } from '../../pipeline/5-attribution/tagger/model-table.ts'
 

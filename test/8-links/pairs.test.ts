@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scorePairs } from '../../pipeline/check/score-pairs.ts'
+import { scorePairs } from '../../pipeline/check/check.ts'
 import { readPairs } from './fixture.ts'
 
 const PAIRS = readPairs()

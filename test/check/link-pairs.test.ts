@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseLinkPairs } from '../../pipeline/check/link-pairs.ts'
-import { scorePairs } from '../../pipeline/check/score-pairs.ts'
+import { scorePairs } from '../../pipeline/check/check.ts'
 
 const QUOTE = '“The harbour wall will be rebuilt before the winter storms arrive.”'
 const yaml = (link: string, more = '') => `- title: the wall

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import { accept, check } from '../../pipeline/check/check.ts'
-import { excerpt } from '../../pipeline/check/excerpt.ts'
+import { excerpt } from '../../pipeline/check/report.ts'
 import { readFixtures } from '../../pipeline/check/fixtures.ts'
 import { checkJson, renderCheck } from '../../pipeline/check/report.ts'
 

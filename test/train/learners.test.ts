@@ -4,7 +4,7 @@ import { boost } from '../../pipeline/train/boost.ts'
 import { fitCurve, reliability } from '../../pipeline/train/calibrate.ts'
 import { random } from '../../pipeline/train/crf-train.ts'
 import { FeatureSet } from '../../pipeline/train/feature-set.ts'
-import { foldsByMonth } from '../../pipeline/train/folds.ts'
+import { foldsByMonth } from '../../pipeline/train/train-tagger.ts'
 import type { TrainingArticle } from '../../pipeline/train/gold.ts'
 import { trainRanker } from '../../pipeline/train/rank.ts'
 

@@ -1,11 +1,10 @@
 import type { RawReason, SegmentedText, Syntax } from '../../model/layers.ts'
-import { overlaps, trim, type Range } from '../../model/span.ts'
+import { overlaps, type Range, trim } from '../../model/span.ts'
 import { calibrate } from './calibration.ts'
 import { Lattice } from './crf.ts'
-import { evidence } from './explain.ts'
 import type { Analysis, Passage } from './features/analysis.ts'
 import { analyse } from './features/passage.ts'
-import { extract, WIDTH } from './features/features.ts'
+import { extract, GROUP_OF, GROUPS, WIDTH } from './features/features.ts'
 import { describeClaim, mainToken } from './join-claim.ts'
 import type { Candidate } from './join-features.ts'
 import { attitudeChance, describeMode } from './join-mode.ts'
@@ -14,6 +13,7 @@ import { compete, join, type Joined } from './join.ts'
 import { shippedModel, type TaggerModel } from './model.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { tagPassage } from './viterbi.ts'
+import type { WeightTable } from './model-table.ts'
 
 /** The claims that the learned tagger finds outside boilerplate, in order of their content. No boilerplate lies in other; it is in order. */
 export function tagClaims(
@@ -138,4 +138,27 @@ function evidenceFor({ text, p, ids, model }: TaggedPassage, name: string, c: Ca
   const label = 1 + 4 * c.part + (c.end - c.first === 1 ? 3 : token === c.first ? 0 : token === c.end - 1 ? 2 : 1)
   const found = evidence(model.table, ids, p.end - p.first, token - p.first, label, most)
   return found.map(({ group, weight }) => ({ feature: `${name}: ${group}`, range: rangeOf(text, c.first, c.end), weight }))
+}
+
+/** How much an evidence group speaks for a label (as against no label), in log odds. */
+interface Evidence {
+  readonly group: string
+  readonly weight: number
+}
+
+const sums = new Int32Array(GROUPS.length)
+
+/** The strongest evidence for `label` at token `t` of the `n` of a passage, whose features are `ids`, strongest first. */
+export function evidence(table: WeightTable, ids: Int32Array, n: number, t: number, label: number, most: number): Evidence[] {
+  sums.fill(0)
+  table.addAdvantages(sums, GROUP_OF, ids, n, t, label)
+  const found: Evidence[] = []
+  while (found.length < most) {
+    let best = 0
+    for (let g = 1; g < GROUPS.length; g++) if (sums[g]! > sums[best]!) best = g
+    if (sums[best]! <= 0) break
+    found.push({ group: GROUPS[best]!, weight: sums[best]! * table.unit })
+    sums[best] = 0
+  }
+  return found
 }

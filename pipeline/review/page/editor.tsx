@@ -5,8 +5,7 @@ import type { Range } from '../../model/span.ts'
 import type { Stated } from '../state.ts'
 import type { Item } from './model.ts'
 import { moved } from './selection.ts'
-import { Speakers } from './speakers.tsx'
-import { Stances } from './stances.tsx'
+import { Speakers, Stances } from './lists.tsx'
 
 interface Props {
   readonly item: Item

@@ -61,7 +61,7 @@ export function fillColumn(column: Column, value: number, p: Passage): void {
 
 /** The value of token i, or a mark for "before" or "behind the passage". */
 export function at(values: Int32Array, i: number, p: Passage): number {
-  return i < p.first ? 101 : i >= p.end ? 102 : values[i]!
+  return i < p.first ? BEFORE : i >= p.end ? BEHIND : values[i]!
 }
 
 /** A distance in tokens, in classes that widen. */

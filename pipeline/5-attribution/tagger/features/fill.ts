@@ -1,4 +1,4 @@
-import { at, columns, copyColumn, distance, fillColumn, PAD } from './columns.ts'
+import { at, type Column, columns, copyColumn, distance, fillColumn, PAD } from './columns.ts'
 import type { Analysis, Passage } from './analysis.ts'
 import { TRAIT } from './words.ts'
 
@@ -84,39 +84,27 @@ function fillNearCues(a: Analysis, p: Passage): void {
   for (let t = 0; t < n; t++) {
     const i = p.first + t
     const left = a.cueLeft[i]!, right = a.cueRight[i]!
-    fillLeft(a, i, PAD + t, left < p.first ? -1 : left)
-    fillRight(a, i, PAD + t, right >= p.end ? -1 : right)
+    fillCue(leftSide, a, PAD + t, left < p.first ? -1 : left, left + 1, i)
+    fillCue(rightSide, a, PAD + t, right >= p.end ? -1 : right, i + 1, right)
   }
 }
 
-function fillLeft(a: Analysis, i: number, k: number, left: number): void {
-  const c = columns
-  if (left < 0) {
-    c.leftLemma[k] = 1
-    c.leftCue[k] = 1
-    c.leftFar[k] = 12
-    c.leftWay[k] = 0
-    return
-  }
-  c.leftLemma[k] = a.lemma[left]!
-  c.leftCue[k] = 2 + a.cue[left]!
-  c.leftFar[k] = 1 + distance(i - left)
-  c.leftWay[k] = between(a, left + 1, i)
+interface CueSide {
+  readonly lemma: Column
+  readonly cue: Column
+  readonly far: Column
+  readonly way: Column
 }
+const leftSide: CueSide = { lemma: columns.leftLemma, cue: columns.leftCue, far: columns.leftFar, way: columns.leftWay }
+const rightSide: CueSide = { lemma: columns.rightLemma, cue: columns.rightCue, far: columns.rightFar, way: columns.rightWay }
 
-function fillRight(a: Analysis, i: number, k: number, right: number): void {
-  const c = columns
-  if (right < 0) {
-    c.rightLemma[k] = 1
-    c.rightCue[k] = 1
-    c.rightFar[k] = 12
-    c.rightWay[k] = 0
-    return
-  }
-  c.rightLemma[k] = a.lemma[right]!
-  c.rightCue[k] = 2 + a.cue[right]!
-  c.rightFar[k] = 1 + distance(right - i)
-  c.rightWay[k] = between(a, i + 1, right)
+/** A candidate cue beside a token, -1 for none, with the tokens `from` to before `to` between them. */
+function fillCue({ lemma, cue, far, way }: CueSide, a: Analysis, k: number, near: number, from: number, to: number): void {
+  const none = near < 0
+  lemma[k] = none ? 1 : a.lemma[near]!
+  cue[k] = none ? 1 : 2 + a.cue[near]!
+  far[k] = none ? 12 : 1 + distance(to - from + 1)
+  way[k] = none ? 0 : between(a, from, to)
 }
 
 /** Noun chunks by what is round them (a source is the subject of its cue), verb groups by their head. */
