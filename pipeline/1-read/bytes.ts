@@ -71,7 +71,8 @@ export function binaryKind(bytes: Buffer): BinaryKind | null {
   if (/^(?:fffe|feff)/.test(head.toString('hex', 0, 2))) return null
   let control = 0
   const nuls: [even: number, odd: number] = [0, 0]
-  for (const [i, byte] of head.entries()) {
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!
     if (byte === 0) nuls[i % 2 as 0 | 1]++
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) control++
   }

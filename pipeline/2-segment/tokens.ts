@@ -48,8 +48,10 @@ const SMALL = /^\p{Ll}/u
 
 /** A name that wink reads as a verb: `Professor Burrows also said`; in a headline the next word has a capital too. */
 function isNameInDisguise(tokens: readonly RawToken[], i: number): boolean {
-  const [before, token, behind] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!]
-  if (token.pos !== 'VERB' || before.pos !== 'PROPN' || token.text === token.lower || before.text === before.lower) return false
+  const token = tokens[i]!
+  if (token.pos !== 'VERB') return false
+  const before = tokens[i - 1]!, behind = tokens[i + 1]!
+  if (before.pos !== 'PROPN' || token.text === token.lower || before.text === before.lower) return false
   return token.start === before.end + 1 && (behind.start === token.end ? /^[,’']/.test(behind.text) : SMALL.test(behind.text))
 }
 

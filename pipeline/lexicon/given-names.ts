@@ -1,4 +1,4 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+const words = (list: string): readonly string[] => list.trim().split(/\s+/)
 
 /*
  * Given names in lower case. Source: the lexicon of the npm package compromise 14 (MIT licence), names of a single word;
@@ -7,7 +7,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
  */
 
 /** Given names mostly borne by men. */
-const MALE_NAMES: ReadonlySet<string> = words(`
+const MALE_NAMES: readonly string[] = words(`
   aarav aaron abdallah abdel abdoulaye abdul abdullah abdullo abdulrahman abe abel abraham abram abu abubakr abulfazl adam adama
   adan adi adolf adolfo adolph adrian adriano adrien advik afonso agustin ahmad ahmed ahmet aidan aiden aimar ajani aladdin alain
   alan alastair albert alberto albrecht alden alec alejandro aleksandar aleksander aleksandr aleksei alessandro alex alexander
@@ -83,7 +83,7 @@ const MALE_NAMES: ReadonlySet<string> = words(`
 `)
 
 /** Given names mostly borne by women. */
-const FEMALE_NAMES: ReadonlySet<string> = words(`
+const FEMALE_NAMES: readonly string[] = words(`
   aada aadya aaliyah aaradhya aasha abagail abbey abbi abbie abby abi abie abigail abril ada adaline adalyn addie addilyn addison
   adel adela adelaide adele adelene adelia adelina adeline adelynn adreanna adriana adrianna adrianne adriena adriene adrienne
   agatha aggie agnes agustina aicha aida aileen aimee aina aino ainsley aisha aishah aisling aislinn aislynn ajla alaina alana
@@ -185,7 +185,7 @@ const FEMALE_NAMES: ReadonlySet<string> = words(`
 `)
 
 /** Given names borne by both. */
-const EITHER_NAMES: ReadonlySet<string> = words(`
+const EITHER_NAMES: readonly string[] = words(`
   tracy lindsey shannon stacy dana terry alex sam drew hayden avery courtney jody loren sydney jackie
   akira alexis andi andra andrea ashley aubrey avi biff blair blaze camille casey cassidy charlie darcy devan devon dominique
   gabriele jaime jamie jan jean jessie jie jordan kai kasey kelly kendall kenyatta kerry kim kiran leslie lindsay marion michele
@@ -204,16 +204,17 @@ const WORD_NAMES = {
   `),
 }
 
+/** Given names with the sex that they suggest, null for either. */
+const SEX_OF = new Map<string, 'male' | 'female' | null>()
+for (const [names, sex] of [[FEMALE_NAMES, 'female'], [WORD_NAMES.female, 'female'], [MALE_NAMES, 'male'], [WORD_NAMES.male, 'male'], [EITHER_NAMES, null]] as const)
+  for (const name of names) SEX_OF.set(name, sex)
+
 /** The sex that a given name suggests, where the lists know it. */
 export function sexOfGivenName(word: string): 'male' | 'female' | null {
-  const name = word.toLowerCase()
-  if (EITHER_NAMES.has(name)) return null
-  if (MALE_NAMES.has(name) || WORD_NAMES.male.has(name)) return 'male'
-  return FEMALE_NAMES.has(name) || WORD_NAMES.female.has(name) ? 'female' : null
+  return SEX_OF.get(word.toLowerCase()) ?? null
 }
 
 /** Whether the lists know a word as a given name. */
 export function isGivenName(word: string): boolean {
-  const name = word.toLowerCase()
-  return EITHER_NAMES.has(name) || sexOfGivenName(name) !== null
+  return SEX_OF.has(word.toLowerCase())
 }

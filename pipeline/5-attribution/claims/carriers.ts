@@ -24,11 +24,11 @@ interface Place {
 export function addCarriers(view: View, drafts: readonly Draft[], own: string | null): void {
   const outlets = outletMentions(view).filter(({ key }) => key !== own?.replace(/^the /i, ''))
   const reports = reportsOf(view, outlets, drafts)
-  const ordered = drafts.toSorted((a, b) => extent(a).start - extent(b).start || extent(b).end - extent(a).end)
+  const ordered = drafts.map((draft) => ({ draft, ...extent(draft) })).sort((a, b) => a.start - b.start || b.end - a.end)
   let report: Report | null = null
   let last: Draft | null = null
   let next = 0
-  for (const draft of ordered) {
+  for (const { draft } of ordered) {
     const { start } = draft.mention ?? draft.cue ?? draft.content[0]!
     for (; next < reports.length && reports[next]!.at < start; next++) {
       report = reports[next]!

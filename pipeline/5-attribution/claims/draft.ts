@@ -42,8 +42,16 @@ export function hull(content: readonly Range[]): Range {
 
 /** First and last offset of everything that belongs to a claim. */
 export function extent(draft: Draft): Range {
-  const parts = [...draft.content, draft.cue, draft.mention].filter((part) => part !== null)
-  return { start: Math.min(...parts.map((part) => part.start)), end: Math.max(...parts.map((part) => part.end)) }
+  let start = Infinity, end = 0
+  const take = (part: Range | null) => {
+    if (part === null) return
+    start = Math.min(start, part.start)
+    end = Math.max(end, part.end)
+  }
+  draft.content.forEach(take)
+  take(draft.cue)
+  take(draft.mention)
+  return { start, end }
 }
 
 /** How many code units a content covers. */

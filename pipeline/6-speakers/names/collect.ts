@@ -132,7 +132,7 @@ const HOST_ENDINGS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'uk', 'tv
 
 /** Whether token t is the full stop inside a host name: `Harbour.com`. */
 function isHostDot(tokens: readonly Token[], t: number): boolean {
-  const [dot, next] = [tokens[t]!, tokens[t + 1]!]
+  const dot = tokens[t]!, next = tokens[t + 1]!
   return dot.text === '.' && HOST_ENDINGS.has(next.lower) && next.start === dot.end && dot.start === tokens[t - 1]!.end
 }
 

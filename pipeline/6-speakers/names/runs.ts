@@ -98,7 +98,7 @@ function isInitial(tokens: readonly Token[], t: number, first: number): boolean 
 }
 
 function canBegin(tokens: readonly Token[], t: number, initial: boolean, uses: Uses): boolean {
-  const [token, next] = [tokens[t]!, tokens[t + 1]]
+  const token = tokens[t]!, next = tokens[t + 1]
   if (isNameBeforeSurname(tokens, t, initial)) return true
   if (NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
   const allCapitals = token.text === token.text.toUpperCase()
@@ -118,8 +118,8 @@ function canBegin(tokens: readonly Token[], t: number, initial: boolean, uses: U
  */
 function isNameBeforeSurname(tokens: readonly Token[], t: number, initial: boolean): boolean {
   const { lower, text } = tokens[t]!
-  const [surname, after] = [tokens[t + 1], tokens[t + 2]]
   if (!FUNCTION_WORDS.has(lower) && !NO_NAMES.has(lower)) return false
+  const surname = tokens[t + 1], after = tokens[t + 2]
   if (text.length < 3 || !isGivenName(lower) || !surname || !isCapital(surname.text) || NO_NAMES.has(surname.lower)) return false
   if (TITLES.has(surname.lower) || known(fold(surname.text)) || isGivenName(surname.text)) return false
   if (!initial) return tokens[t - 1]!.pos === 'VERB'
