@@ -72,17 +72,10 @@ function isLeftOver({ tokens }: View, first: number, subject: NounPhrase): boole
   if (subject.joins >= 0 || subject.apposes >= 0) return false
   const front = tokens.slice(first, subject.first)
   if (front.some(({ lower }) => RELATIVES.test(lower))) return false
-  const joined = front.at(-2)?.text === ',' && /^(?:and|but)$/.test(front.at(-1)!.lower)
-  return front.some(({ pos }) => pos === 'SCONJ') || (joined && !namesOnly(tokens, first, subject.first))
+  return front.some(({ pos }) => pos === 'SCONJ')
 }
 
 const RELATIVES = /^(?:who|whom|whose|which)$/
-
-/** Whether a stretch holds names and what joins them alone: the front of a list. */
-function namesOnly(tokens: View['tokens'], from: number, to: number): boolean {
-  for (let t = from; t < to; t++) if (!/^(?:PROPN|PUNCT|CCONJ|DET)$/.test(tokens[t]!.pos)) return false
-  return true
-}
 
 /** A mention that begins behind a given name that the sentence begins with: `Rob | Lane`. */
 function withGivenName({ tokens, segmented }: View, first: number): number {

@@ -1,7 +1,7 @@
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { COUNT_WORDS } from '../../lexicon/unnamed.ts'
 import type { Token } from '../../model/layers.ts'
-import { analyse, appositionName, headEnd, isPlural, lastNoun, type NameIndex, type Part, RELATIVES, strip } from './phrases.ts'
+import { analyse, appositionName, headEnd, type NameIndex, type Part, RELATIVES, strip } from './phrases.ts'
 import { isCapital } from '../names/collect.ts'
 
 const CONJUNCTIONS = new Set(['and', '&', 'or', 'nor', 'plus'])
@@ -10,11 +10,9 @@ const CONJUNCTIONS = new Set(['and', '&', 'or', 'nor', 'plus'])
 export function partsOf(tokens: readonly Token[], names: NameIndex, first: number, end: number): readonly Part[] {
   const [from, to] = strip(tokens, first, end)
   if (from >= to) return []
-  const listed = listInside(tokens, names, from, to)
   const including = examplesIn(tokens, names, from, to)
   if (including > 0) return [...partsOf(tokens, names, from, including), ...partsOf(tokens, names, including + 1, to)]
-  const spans = listed ? splitJoint(tokens, names, ...strip(tokens, ...listed)) : splitJoint(tokens, names, from, to)
-  return spans.map(([a, b]) => analyse(tokens, names, ...strip(tokens, a, b))).filter((part) => part !== null)
+  return splitJoint(tokens, names, from, to).map(([a, b]) => analyse(tokens, names, ...strip(tokens, a, b))).filter((part) => part !== null)
 }
 
 /** Where `including` stands before the names of some of several: `many farmers, | including Jane Roe`; -1 where none does. */
@@ -24,34 +22,6 @@ function examplesIn(tokens: readonly Token[], names: NameIndex, from: number, to
     for (let k = t + 1; k < to; k++) if (names.at.get(k)?.kind === 'person') return t
   }
   return -1
-}
-
-/** `some leaders (primarily Anna and Ben)`, `spokespeople from both A and B`: the list that says who. */
-function listInside(tokens: readonly Token[], names: NameIndex, from: number, to: number): [number, number] | null {
-  if (names.at.get(from)?.firstToken === from) return null
-  for (let t = from + 1; t < to - 2; t++) {
-    const word = tokens[t]!.lower
-    if (word === '(') {
-      let close = t + 1
-      while (close < to && tokens[close]!.text !== ')') close++
-      let a = t + 1
-      while (a < close && !names.at.has(a) && /^(ADV|VERB|ADJ|ADP|SCONJ|DET)$/.test(tokens[a]!.pos)) a++
-      const joint = tokens.slice(a, close).some((token) => CONJUNCTIONS.has(token.lower) || token.text === ',')
-      if (names.at.has(a) && joint && isPlural(tokens, from, t - 1)) return [a, close]
-    }
-    const head = word === ',' && isPairOfNames(tokens, names, t + 1, to) ? lastNoun(tokens, from, headEnd(tokens, names, from, t)) : -1
-    if (head >= 0 && isPlural(tokens, from, head)) return [t + 1, to]
-    if (word === 'both' && tokens[t - 1]!.pos === 'ADP') return [t + 1, to]
-  }
-  return null
-}
-
-/** Whether nothing but `A and B`, two names, stands in a stretch. */
-function isPairOfNames(tokens: readonly Token[], names: NameIndex, from: number, to: number): boolean {
-  const first = names.at.get(from)
-  if (first?.firstToken !== from) return false
-  const and = first.endToken
-  return and + 1 < to && CONJUNCTIONS.has(tokens[and]!.lower) && names.at.get(and + 1)?.endToken === to
 }
 
 /** Splits at the commas and conjunctions that join whole noun phrases. */
