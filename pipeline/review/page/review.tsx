@@ -17,7 +17,6 @@ export function Review({ article, judgedOne }: { readonly article: ReviewArticle
   const { state, saving, canUndo, change, undo } = useKept(article.id, article.state)
   const items = itemsOf(article, state)
   const [chosen, choose] = useState(() => (items.find(({ verdict }) => verdict === null) ?? items[0])?.id ?? '')
-  const [told, tell] = useState('')
   const selection = useSelection(article.text)
   const selected = selection.last
   const at = Math.max(0, items.findIndex(({ id }) => id === chosen))
@@ -79,40 +78,65 @@ export function Review({ article, judgedOne }: { readonly article: ReviewArticle
         </p>
         {current !== undefined && (
           <section aria-label="The claim">
-            <p class="which">
-              <Button onClick={() => step(-1)}>
-                ← <span class="unseen">the claim before</span> <kbd>k</kbd>
-              </Button>
-              Claim {at + 1} of {items.length}
-              {current.confidence !== null && `, ${percent(current.confidence)} sure`} {current.verdict !== null && <b class={`verdict ${current.verdict}`}>{VERDICT_WORDS[current.verdict]}</b>}
-              <Button onClick={() => step(1)}>
-                → <span class="unseen">the next claim</span> <kbd>j</kbd>
-              </Button>
-            </p>
-            <p class="judge">
-              {current.verdict !== 'added' && (
-                <Button onClick={() => say('right')}>
-                  Right <kbd>y</kbd>
-                </Button>
-              )}
-              <Button onClick={() => say('wrong')}>
-                {current.verdict === 'added' ? 'Take it away' : 'No claim'} <kbd>n</kbd>
-              </Button>
-              {(current.verdict === 'mended' || current.verdict === 'added') && <Button onClick={next}>Done, next</Button>}
-            </p>
+            <Judging item={current} place={`${at + 1} of ${items.length}`} step={step} say={say} next={next} />
             <Editor item={current} text={article.text} selected={selected} names={article.speakers} set={set} />
             <Linked item={current} held={(link) => state.apart.some(({ claim, other }) => claim === current.id && other.article === link.article && other.claim === link.claim)} toggle={(link) => change(hold(state, current.id, link))} />
           </section>
         )}
-        <section class="gold">
-          <p>When nothing is missing in the article and every claim is judged, it can serve as gold for `check` and `train`.</p>
-          <Button off={open > 0 || saving !== 'saved'} onClick={() => void saveGold(article.id).then(({ path }) => tell(`Saved: ${path}`), (error: Error) => tell(error.message))}>
-            Everything is judged: save as gold
-          </Button>
-          <p role="status">{told}</p>
-        </section>
+        <SaveGold id={article.id} off={open > 0 || saving !== 'saved'} />
       </div>
     </div>
+  )
+}
+
+interface JudgingProps {
+  readonly item: Item
+  /** `2 of 14`. */
+  readonly place: string
+  readonly step: (by: number) => void
+  readonly say: (verdict: 'right' | 'wrong') => void
+  readonly next: () => void
+}
+
+/** Which claim it is, how sure, and whether it is right. */
+function Judging({ item: { verdict, confidence }, place, step, say, next }: JudgingProps) {
+  return (
+    <>
+      <p class="which">
+        <Button onClick={() => step(-1)}>
+          ← <span class="unseen">the claim before</span> <kbd>k</kbd>
+        </Button>
+        Claim {place}
+        {confidence !== null && `, ${percent(confidence)} sure`} {verdict !== null && <b class={`verdict ${verdict}`}>{VERDICT_WORDS[verdict]}</b>}
+        <Button onClick={() => step(1)}>
+          → <span class="unseen">the next claim</span> <kbd>j</kbd>
+        </Button>
+      </p>
+      <p class="judge">
+        {verdict !== 'added' && (
+          <Button onClick={() => say('right')}>
+            Right <kbd>y</kbd>
+          </Button>
+        )}
+        <Button onClick={() => say('wrong')}>
+          {verdict === 'added' ? 'Take it away' : 'No claim'} <kbd>n</kbd>
+        </Button>
+        {(verdict === 'mended' || verdict === 'added') && <Button onClick={next}>Done, next</Button>}
+      </p>
+    </>
+  )
+}
+
+function SaveGold({ id, off }: { readonly id: string; readonly off: boolean }) {
+  const [told, tell] = useState('')
+  return (
+    <section class="gold">
+      <p>When nothing is missing in the article and every claim is judged, it can serve as gold for `check` and `train`.</p>
+      <Button off={off} onClick={() => void saveGold(id).then(({ path }) => tell(`Saved: ${path}`), (error: Error) => tell(error.message))}>
+        Everything is judged: save as gold
+      </Button>
+      <p role="status">{told}</p>
+    </section>
   )
 }
 
