@@ -13,10 +13,22 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
     if (kinds < CUE.according) continue
     const claim =
       (kinds & CUE.according && word(view, i + 1) === 'to' ? accordingTo(view, i, from, to, groups) : null) ??
-      (kinds & CUE.stance ? stanceNoun(view, i, from, to, groups) : null)
+      (kinds & CUE.stance ? stanceNoun(view, i, from, to, groups) : null) ??
+      (kinds & CUE.told ? nounFrom(view, i, to, groups) : null)
     if (claim !== null) proposals.push(claim)
   }
   return proposals
+}
+
+/** `complaints from X that Y`, `a claim by X that Y`. */
+function nounFrom(view: View, at: number, to: number, groups: readonly Group[]): Proposal | null {
+  if (!/^(?:from|by)$/.test(word(view, at + 1))) return null
+  const phrase = phraseAfter(view, at + 2, to, false)
+  // proposals from firms that sell data: of the firms
+  if (phrase === null || word(view, phrase.end) !== 'that' || isVerbal(view, phrase.end + 1)) return null
+  const end = clauseEnd(view, phrase.end + 1, to, groups)
+  if (end <= phrase.end + 1 || !hasFinite(view, phrase.end + 1, end)) return null
+  return { content: [rangeOf(view, phrase.end + 1, end)], cue: rangeOf(view, at, at + 1), mention: phraseRange(view, phrase), mode: 'speech', frame: 'noun from', extent: 'clause' }
 }
 
 /** `According to X, content`, `content, according to X`. */

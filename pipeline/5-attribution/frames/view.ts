@@ -18,7 +18,7 @@ export interface View {
 }
 
 /** Kinds of cue words, one bit each. */
-export const CUE = { verb: 1, according: 2, stance: 4, saying: 8, citing: 16 } as const
+export const CUE = { verb: 1, according: 2, stance: 4, saying: 8, citing: 16, told: 32 } as const
 
 const CUE_WORDS = cueWords()
 const cuesOf = perForm(({ lower }) => CUE_WORDS.get(lower) ?? 0)
@@ -32,6 +32,7 @@ function cueWords(): ReadonlyMap<string, number> {
   add(['according'], CUE.according)
   add(STANCE_NOUNS.keys(), CUE.stance)
   add(SAYING_NOUNS, CUE.saying)
+  add([...SAYING_NOUNS].flatMap((noun) => [noun, `${noun}s`]), CUE.told)
   add(['citing', 'cites', 'cited', 'quoting', 'quotes'], CUE.citing)
   return bits
 }
