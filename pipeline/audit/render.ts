@@ -15,11 +15,15 @@ const INDENT = 6
 const SHOWN_EDITS = 5
 const LONGEST_TITLE = 70
 const SHOWN_EVIDENCE = 2
+const NONE_CONTESTED = 'nobody opposes here what somebody else supports in the same words; what goes by several names is one target if claimtrace.config.json lists them as a topic'
 
-/** The answer for people: each group's claim, then every source, what changed, who contradicts it, and what it rests on. */
-export function renderAudit({ groups, found, close, leftOut }: AuditAnswer, style: Style): string {
+/**
+ * The answer for people: each group's claim, then every source, what changed, who contradicts it, and what it rests on.
+ * @param contested whether only what is contested was asked for, so that an empty answer says what that takes
+ */
+export function renderAudit({ groups, found, close, leftOut }: AuditAnswer, style: Style, contested = false): string {
   const unlikely = leftOut === 0 ? '' : `\n${count(leftOut, 'claim')} less sure left out; --min-confidence 0 shows all`
-  if (groups.length === 0) return `nothing that was written answers this; try fewer words, or a speaker with --speaker${unlikely}`
+  if (groups.length === 0) return `${contested ? NONE_CONTESTED : 'nothing that was written answers this; try fewer words, or a speaker with --speaker'}${unlikely}`
   const head = close ? 'No claim holds all of these words. The closest:\n\n' : ''
   const more = found > groups.length && !close ? `\n${found - groups.length} more: give more words, or --all` : ''
   return head + groups.map((group) => renderGroup(group, style)).join(`${style.colors.dim('─'.repeat(Math.min(style.width, 60)))}\n`) + more + unlikely

@@ -87,7 +87,7 @@ async function action(words: readonly string[], options: Options): Promise<void>
   const answer = audit(output, question, options.all || whole ? Infinity : SHOWN, options.minConfidence ?? (whole ? 0 : LIKELY))
   const { auditCsv } = await import('../audit/csv.ts')
   const { renderAudit } = await import('../audit/render.ts')
-  await writeLine(options.json ? JSON.stringify(answer, null, 2) : options.csv ? auditCsv(answer.groups) : renderAudit(answer, style))
+  await writeLine(options.json ? JSON.stringify(answer, null, 2) : options.csv ? auditCsv(answer.groups) : renderAudit(answer, style, question.contested))
 }
 
 async function showVerification(articles: readonly ArticleVerification[], options: Options, style: Style): Promise<void> {

@@ -188,6 +188,13 @@ describe('an answer', () => {
     expect(audit(unsure, { ...NOTHING, words: 'job' }, 10, 0.5)).toMatchObject({ found: 0, leftOut: 1, groups: [] })
   })
 
+  test('says what it takes to be contested where nothing is', () => {
+    const style = { width: 80, colors: pc.createColors(false) }
+    const none = { groups: [], found: 0, close: false, leftOut: 0 }
+    expect(renderAudit(none, style, true)).toContain('claimtrace.config.json lists them as a topic')
+    expect(renderAudit(none, style)).toContain('try fewer words')
+  })
+
   test('is limited on request, and says how many there are', () => {
     expect(audit(output, NOTHING, 1)).toMatchObject({ found: 3, groups: [{}] })
     expect(renderAudit(audit(output, NOTHING, 1), { width: 80, colors: pc.createColors(false) })).toContain('2 more')

@@ -19,6 +19,18 @@ export function wholeMention(view: View, mention: Range, cue: Range | null): Ran
   return withoutTimes(view, withGivenName(view, behindTime(view, from, to)), to)
 }
 
+/** Participles of which the subject is whom it is said of: `the ferry is believed to`. */
+const SAID_OF = /^(?:said|believed|thought|reported|rumou?red|understood|alleged|known|claimed|supposed|presumed|assumed|reputed|feared|expected|tipped)$/
+
+/** Whether a mention is no speaker but whom nobody who is named says it of: the subject of a passive (`Brandt | is believed | to have left`). */
+export function isSaidOf(view: View, mention: Range, cue: Range | null, content: readonly Range[]): boolean {
+  const clause = cue && clauseOf(view, cue)
+  if (!clause?.passive || mention.end > cue!.start) return false
+  const last = endOf(view, cue!) - 1
+  const behind = tokenAt(view.tokens, content[0]!.start)
+  return SAID_OF.test(word(view, last)) && behind > last && word(view, behind) === 'to' && tokenAt(view.tokens, mention.end) <= clause.first
+}
+
 /** Whether a cue is no verb but describes the noun behind it: `a | proposed | price`, `the suspected theft`. */
 export function isModifier({ tokens, syntax }: View, cue: Range): boolean {
   const t = tokenAt(tokens, cue.start)

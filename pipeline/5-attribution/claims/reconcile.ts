@@ -4,7 +4,7 @@ import { tokenAt } from '../../text/token-at.ts'
 import { bareCue, bareMention, withoutAsides, withoutThat } from './boundaries.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import { isModifier, wholeMention } from './mentions.ts'
+import { isModifier, isSaidOf, wholeMention } from './mentions.ts'
 import { noReport } from '../frames/no-report.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
@@ -47,6 +47,10 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   for (const draft of all) {
     draft.content = withoutNicknames(view, draft.content, draft.cue)
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)
+    if (draft.mention !== null && isSaidOf(view, draft.mention, draft.cue, draft.content)) {
+      draft.content = [draft.mention, ...draft.content]
+      draft.mention = null
+    }
   }
   return withoutDoubles(view.text, all)
 }

@@ -132,7 +132,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       '@be/AUX|VERB anything|far but|from a? _? @good',
       '@be/AUX|VERB ~ a|an|the|much|complete? _? _? @blow/NOUN', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
       '@be/AUX|VERB ~ a|an _? @bads', 'do|does|did more harm than good',
-      'be ~ out of the question', '@be/AUX|VERB ~ too|over _', 'go|went ~ too far', 'have|has no place|future|merit',
+      'be ~ out of the question', '@be/AUX|VERB ~ too|over !early|soon|late', 'go|went ~ too far', 'have|has no place|future|merit',
       'make|makes|made no sense', 'leave|leaves a lot to be desired', 'lack/VERB',
     ],
     target: 'subject', negated: 'support', judges: true, rank: 5,
