@@ -103,6 +103,7 @@ function named(view: View, at: number): Stretch | null {
   if (!head || head.lower === 'a' || head.lower === 'an' || isOf('bad', head) || isOf('good', head)) return null
   for (let i = phrase.from + 1; i < phrase.to; i++) {
     const gap = view.text.slice(view.tokens[i - 1]!.end, view.tokens[i]!.start)
+    if (/["“„]/.test(gap) && /^['’]s?$/.test(view.tokens[i - 1]!.lower)) return null // called the mayor's “brilliant idea”: irony or not
     if (/["“„'‘]/.test(gap) || ['a', 'an', 'as'].includes(view.tokens[i]!.lower)) return { from: phrase.from, to: i }
   }
   return phrase
