@@ -100,7 +100,8 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
     .split(',').map((pair) => pair.trim().split(' ') as [string, string]),
 )
 
-const isWord = (word: string) => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word)
+/** Whether a lower-case word is in the lists of this folder. */
+export const isWord = (word: string): boolean => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word)
 
 /** Whether a lower-case word is an irregular form of a verb (`broke`, `rose`). */
 export const isIrregular = (word: string): boolean => load().irregular.has(word)

@@ -12,6 +12,7 @@ describe('two texts by themselves', () => {
     ['The clerk voted for the ferry.', 'The clerk voted against the ferry.', false],
     ['Few voters like the toll.', 'Many voters like the toll.', false],
     ['The Greek captain refused the tow.', 'The Turkish captain refused the tow.', false],
+    ['Volvo recalled 40,000 lorries.', 'Renault recalled 40,000 lorries.', false],
     ['Divers found the anchor near the pier.', 'The divers find the anchor near the pier.', true],
   ])('%s / %s', (a, b, same) => {
     expect(judgeTexts(a, b).same).toBe(same)

@@ -117,7 +117,8 @@ function areOpposed(x: string, y: string): boolean {
 }
 
 const REACH = 4
-const negates = ({ kinds }: Vocabulary, { words }: JudgedClaim) => words.order.some((id) => (kinds[id]! & NEGATION) !== 0)
+/** Whether a claim has a word that negates. */
+export const negates = ({ kinds }: Vocabulary, { words }: JudgedClaim) => words.order.some((id) => (kinds[id]! & NEGATION) !== 0)
 
 /** The words that a claim negates: the first content word behind each negator; empty for a whole that is framed as false; null if it negates nothing. */
 function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[] | null {
@@ -132,19 +133,27 @@ function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[]
   return heads.length > 0 ? heads : null
 }
 
-/** Two names that both claims have, each standing where the other stands in the other claim; passives are left alone. */
+/** Two names that both claims have (or any words, where they have the same), each standing where the other stands in the other claim; passives and lists are left alone. */
 function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Conflict['words'] | null {
   if (a.words.order.length === b.words.order.length && a.words.order.every((id, i) => id === b.words.order[i])) return null
   const by = (words: Int32Array) => words.some((id) => vocabulary.words[id] === 'by')
   if (by(a.words.order) !== by(b.words.order)) return null
-  const inOrder = ({ words: { order } }: JudgedClaim) => [...new Set(order)].filter((id) => vocabulary.isName(id))
+  const sameWords = a.words.content.length === b.words.content.length && a.words.content.every((id, i) => id === b.words.content[i])
+  const counts = (id: number) => (sameWords ? (vocabulary.kinds[id]! & FUNCTION) === 0 : vocabulary.isName(id))
+  const inOrder = ({ words: { order } }: JudgedClaim) => [...new Set(order)].filter(counts)
   const [x, y] = [inOrder(a), inOrder(b)]
   if (Math.max(x.length, y.length) > LEFT_OVER) return null
   const both = [x.filter((id) => y.includes(id)), y.filter((id) => x.includes(id))] as const
   if (both[0].length < 2 || both[0].join() === both[1].join()) return null
   for (const [i, first] of both[0].entries())
-    for (const second of both[0].slice(i + 1)) if (standAlike(a.words, first, b.words, second) && standAlike(a.words, second, b.words, first)) return [[first], [second]]
+    for (const second of both[0].slice(i + 1)) if (!areListed(vocabulary, a.words, first, second) && standAlike(a.words, first, b.words, second) && standAlike(a.words, second, b.words, first)) return [[first], [second]]
   return null
+}
+
+/** `salt and pepper`: in whatever order. */
+const areListed = ({ words }: Vocabulary, { order }: Words, first: number, second: number): boolean => {
+  const [from, to] = [order.indexOf(first), order.indexOf(second)]
+  return to - from === 2 && /^(?:and|or)$/.test(words[order[from + 1]!]!)
 }
 
 /** Shares of the weight of the shorter claim and of the longer one that are in the other, conflicting words not counted. */

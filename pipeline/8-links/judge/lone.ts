@@ -32,13 +32,14 @@ export function judgeTexts(a: string, b: string): LoneJudgement {
   return { same: score >= 0.5, score: Math.round(score * 1000) / 1000, why: [...(against === null ? [] : [against]), ...shared, ...related] }
 }
 
-/** The conflict of two texts that are otherwise one, or null. A name or a date more in one of them is none; a day, month or country in place of another is one. */
+/** The conflict of two texts that are otherwise one, or null. A name or a date more in one of them is none; a day, month or country in place of another is one, and any name where all else is the same. */
 export function conflictIn({ conflict, vocabulary, texts }: LonePair): string | null {
   const [mine, others] = [timesIn(texts[0]), timesIn(texts[1])]
   const [from, to] = [[...mine].filter((time) => !others.has(time)), [...others].filter((time) => !mine.has(time))]
   if (from.length > 0 && to.length > 0) return `another time: ${from.join(', ')} / ${to.join(', ')}`
   const isCountry = (ids: readonly number[]) => ids.every((id) => known(fold(vocabulary.words[id]!))?.kind === 'country')
-  if (conflict === null || (conflict.kind === 'name' && !conflict.words.every(isCountry)) || conflict.kind === 'date') return null
+  if (conflict === null || conflict.kind === 'date') return null
+  if (conflict.kind === 'name' && !conflict.words.every(isCountry) && Math.min(...conflict.shared) < OTHERWISE) return null
   return Math.max(...conflict.shared) < OTHERWISE || Math.min(...conflict.shared) < OTHERWISE_LEAST ? null : conflict.why
 }
 

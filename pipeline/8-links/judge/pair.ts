@@ -1,10 +1,10 @@
 import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
-import { conflictOf, timesDiffer, type Conflict } from './conflict.ts'
+import { conflictOf, negates, timesDiffer, type Conflict } from './conflict.ts'
 import { featuresOf, stanceTie } from './features.ts'
-import { TRAIT } from './traits.ts'
-import { NEGATION, type Vocabulary } from './vocabulary.ts'
+import { has, TRAIT } from './traits.ts'
+import { FUNCTION, NEGATION, type Vocabulary } from './vocabulary.ts'
 
 /** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
 const COPY = { neighbours: 0.45, shared: 0.75, words: 3 } as const
@@ -90,10 +90,25 @@ function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: 
   if (conflict !== null && !(seen.copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
   if (deniesAffirmed(vocabulary, a, b) || deniesAffirmed(vocabulary, b, a)) return 'one denies, the other affirms'
   if (timesDiffer(a, b)) return 'other times'
+  if (!seen.copy && otherMatter(vocabulary, a, b, seen.compared)) return 'another matter'
+  if (has(a, TRAIT.framedAsFalse) !== has(b, TRAIT.framedAsFalse)) return 'one says that it is not so'
+  if (Math.min(a.words.content.length, b.words.content.length) < 2 && negates(vocabulary, a) !== negates(vocabulary, b)) return 'one is negated'
   if (tie === 'other' && !seen.passage && stanceTie(a, b) < 0) return 'they want contrary things'
   if (tie === 'other' && !seen.passage && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return 'each speaks of another'
   if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
   return seen.telling ? null : 'nothing but names in common'
+}
+
+const MATTER: ReadonlySet<string> = new Set(['over', 'for', 'about', 'of', 'because'])
+
+/** `the board over its pay`, `the board over its ferries`: all that is shared stands before the matter, and the matters have nothing in common. */
+function otherMatter({ kinds, words }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison): boolean {
+  const both = new Set(shared)
+  const isSplit = ({ words: { order } }: JudgedClaim) => {
+    const at = order.findIndex((id, i) => i > 0 && MATTER.has(words[id]!))
+    return at > 0 && order.every((id, i) => i === at || (kinds[id]! & FUNCTION) !== 0 || both.has(id) === i < at)
+  }
+  return both.size > 0 && related.length === 0 && isSplit(a) && isSplit(b)
 }
 
 /** What says that something is not so, besides negators. */

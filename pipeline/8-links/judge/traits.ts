@@ -36,7 +36,7 @@ const RELATIVE = /\b(?:who|which|whose)\b[^,;.]*/g
 const OPEN = /\?|^["“'‘]?(?:why|how|whether|which|what|who|if|when|where|should)\b|\b(?:if|unless|whether)\b/i
 const CONTRAST = /, (?:and |but |only )*not (?!yet|even)[^,]+(?:,|$)|(?:\bnot|n['’]t) (?:only|just|merely)\b|\([^()]*(?:\bnot|\bnever|n['’]t)\b|\byet to\b|\b(?:non|ex)-/i
 /** Frames that say of what follows that it is not so. */
-const FALSE_FRAME = /\b(?:wrong|false|untrue|incorrect|a lie|a myth|misleading|nonsense) (?:to (?:say|claim|suggest|think|believe)|that|if)\b/i
+const FALSE_FRAME = /\b(?:wrong|false|untrue|incorrect|a lie|a myth|misleading|nonsense) (?:to (?:say|claim|suggest|think|believe)|that|if)\b|\b(?:nobody|no one) (?:should|can|could|must|may) (?:think|believe|say|claim|imagine|pretend)\b|\b(?:do not|don['’]t) (?:think|believe|imagine|pretend) that\b/i
 export const TIME = /(?<=[\p{L}\p{N},] )(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b/gu
 
 /** Whether a text states something: has a finite verb outside of its relative clauses. */

@@ -1,7 +1,7 @@
 import { FUNCTION_WORDS, weightOf } from '../../lexicon/frequencies.ts'
 import { COUNTRIES } from '../../lexicon/nationalities.ts'
 import { NEGATORS } from '../../lexicon/negators.ts'
-import { americanSpelling, closeTo, lemmaOf } from '../../lexicon/synonyms.ts'
+import { americanSpelling, closeTo, isWord, lemmaOf } from '../../lexicon/synonyms.ts'
 
 /** What a word is apart from its weight, as bits. */
 export const NUMBER = 1
@@ -104,10 +104,10 @@ export class Vocabulary {
     return 0
   }
 
-  /** A capital inside a text tells a name; at its start one that another follows (`Tom Birch`). */
+  /** A capital inside a text tells a name; at its start one that another follows (`Tom Birch`), or of a word that is in no list of words (`Volvo`). */
   #mark(id: number, found: readonly string[], i: number): void {
     if (i > 0) this.kinds[id]! |= isCapital(found[i]!) ? NAME : COMMON
-    else if (isCapital(found[0]!) && isCapital(found[1] ?? '') && !(this.kinds[id]! & FUNCTION)) this.kinds[id]! |= NAME
+    else if (isCapital(found[0]!) && !(this.kinds[id]! & FUNCTION) && (isCapital(found[1] ?? '') || !isWord(this.words[id]!))) this.kinds[id]! |= NAME
   }
 
   #canonical(raw: string): number {
