@@ -56,7 +56,7 @@ export async function* readInput(input: Input, form: InputForm): Answers {
     else yield* readWhole(known, form)
   } catch (error) {
     if (error instanceof DocumentError) yield articleError(error.code, `${fileOf(path)}: ${error.message}`, { id: name, path })
-    else yield articleError('read/unreadable', `${fileOf(path)}: cannot be read: ${causeOf(error)}`, { id: path === null ? null : name, path })
+    else yield articleError('read/unreadable', `${fileOf(path)}: cannot be read: ${path?.includes('\ufffd') ? 'its name is not UTF-8; rename it' : causeOf(error)}`, { id: path === null ? null : name, path })
   }
 }
 

@@ -55,7 +55,7 @@ export class ReadDatabase {
   constructor(path: string) {
     // SQLite here locks a file by a folder beside it, which dead processes leave and read-only folders do not take: each opens it under a
     // name of its own, locks that for good, and needs the name no more
-    const folder = mkdtempSync(join(tmpdir(), 'claimtrace-'))
+    const folder = passingFolder(path)
     const own = join(folder, 'index')
     try {
       linkTo(regular(resolve(path)), own)
@@ -76,6 +76,17 @@ export class ReadDatabase {
 
   close(): void {
     this.#database.close()
+  }
+}
+
+/** A new folder for the time being: in the system's own for such, or beside the path where that one takes nothing. */
+export function passingFolder(path: string): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'claimtrace-'))
+  } catch {
+    const folder = temporaryFor(path)
+    mkdirSync(folder)
+    return folder
   }
 }
 

@@ -7,7 +7,7 @@ import { annotatedArticleSchema, type AnnotatedArticle } from '../model/schema.t
 import { encode } from '../text/decode.ts'
 import { makeFolder, makeOwnFolder } from './folder.ts'
 import { checked, prettyJson } from './json.ts'
-import { lockFolder, type Lock } from './lock.ts'
+import { lockFolder, removeLeftovers, type Lock } from './lock.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** Where a run writes: `articles/<id>.json`, `texts/<id>.txt`, `links/*.jsonl` with their manifest. */
@@ -30,6 +30,7 @@ export class OutputFolder {
     await makeFolder(this.path)
     const lock = await lockFolder(this.path)
     try {
+      await removeLeftovers([this.path])
       for (const folder of [this.articles, this.texts, this.links]) await makeOwnFolder(folder)
       return lock
     } catch (error) {

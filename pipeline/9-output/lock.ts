@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
@@ -11,21 +11,36 @@ export interface Lock {
   readonly release: () => Promise<void>
 }
 
+/** The locks of this process, whose id in a file tells nothing. */
+const HELD = new Set<string>()
+
 /**
  * Keeps two runs from writing into one folder: a file `.lock` with the process id. What a dead process left is taken over.
- * @throws UserError where another living process holds the folder; the system's error where the file cannot be written.
+ * @throws UserError where another living process, or another job of this one, holds the folder; the system's error where the file cannot be written.
  */
 export async function lockFolder(folder: string): Promise<Lock> {
-  const path = join(folder, '.lock')
+  const path = resolve(folder, '.lock')
+  if (HELD.has(path)) throw new UserError(`${folder}: this very process is writing here; wait until that ends, or give another folder`)
+  HELD.add(path)
+  const release = () => rm(path, { force: true }).finally(() => HELD.delete(path))
+  try {
+    await take(path, folder)
+    return { release }
+  } catch (error) {
+    HELD.delete(path)
+    throw error
+  }
+}
+
+async function take(path: string, folder: string): Promise<void> {
   for (;;) {
     try {
-      await writeFile(path, `${process.pid}\n`, { flag: 'wx' })
-      return { release: () => rm(path, { force: true }) }
+      return await writeFile(path, `${process.pid}\n`, { flag: 'wx' })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     const holder = await holderOf(path)
-    if (isAlive(holder)) throw new UserError(`${folder}: another run (process ${holder}) is writing here; wait until it ends, or give another folder with --out (if no such run exists, delete ${path})`)
+    if (isAlive(holder)) throw new UserError(`${folder}: another run (process ${holder}) is writing here; wait until it ends, or give another folder with --out (if no such run exists, delete ${join(folder, '.lock')})`)
     await takeAway(path, holder)
   }
 }
@@ -47,7 +62,7 @@ async function takeAway(path: string, holder: number): Promise<void> {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'ENOENT' && code !== 'EEXIST') throw error
   } finally {
-    await rm(aside, { force: true })
+    await rm(aside, { recursive: true, force: true })
   }
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
+import { causeOf } from '../model/cause.ts'
 import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
 import { EXIT, complain, writeLine } from './process.ts'
@@ -30,7 +31,7 @@ export async function answerRows<Field extends string>(file: string, fields: rea
       }
     }
   } catch (error) {
-    throw new UserError(`${file} cannot be read: ${(error as Error).message}`)
+    throw new UserError(`${file} cannot be read: ${causeOf(error)}`)
   }
 }
 

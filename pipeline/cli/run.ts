@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { causeOf } from '../model/cause.ts'
 import { regular } from '../model/regular.ts'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
 import { EXIT, atFirstInterrupt, complain, folderName, probability, workerCount, writeLine } from './process.ts'
@@ -102,6 +103,6 @@ async function readWeights(path: string) {
     const file = (await stat(path)).isDirectory() ? join(path, 'weights.json') : path
     return readLinkModel(await readFile(regular(file), 'utf8'))
   } catch (error) {
-    throw new UserError(`${path}: ${(error as Error).message}; give what \`claimtrace train --links\` wrote`)
+    throw new UserError(`${path}: ${causeOf(error)}; give what \`claimtrace train --links\` wrote`)
   }
 }

@@ -22,6 +22,9 @@ export interface ListenOptions {
   readonly maxMs: number
 }
 
+/** Connections at once, each of which may hold a request of the longest kind; more are closed. */
+const MAX_CONNECTIONS = 200
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /**
@@ -35,6 +38,7 @@ export function listen(host: string, port: number, { config, maxBytes, maxMs }: 
     const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 } }, ({ port: bound }: AddressInfo) =>
       done({ address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`, close: () => closed(server).then(() => answerer.end()) }),
     ) as Server
+    server.maxConnections = MAX_CONNECTIONS
     server.on('error', (error: unknown) => failed(new UserError(`${host}:${port}: cannot be listened on: ${causeOf(error)}; choose another with --port`)))
   })
 }

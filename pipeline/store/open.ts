@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { noProgress, type Progress, type StartProgress } from '../model/progress.ts'
 import type { Place } from '../model/lines.ts'
@@ -7,7 +6,7 @@ import type { AnnotatedArticle, Group, Origin } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
 import { buildIndex, INDEX_VERSION } from './build-index.ts'
-import { ReadDatabase } from '../9-output/database.ts'
+import { passingFolder, ReadDatabase } from '../9-output/database.ts'
 import { indexedArticle, type IndexedArticle } from './indexed.ts'
 import { OutputFiles } from './output.ts'
 
@@ -101,7 +100,7 @@ function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgr
     return { index: new ReadDatabase(indexPath(folder)) }
   } catch (error) {
     if (error instanceof UserError) throw error
-    const own = mkdtempSync(join(tmpdir(), 'claimtrace-'))
+    const own = passingFolder(indexPath(folder))
     build(indexPath(own))
     return { index: new ReadDatabase(indexPath(own)), remove: () => rmSync(own, { recursive: true, force: true }) }
   } finally {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { fileName } from '../9-output/files.ts'
+import { causeOf } from '../model/cause.ts'
 import { shortHash } from '../model/id.ts'
 import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRow, type LinkRowName, type LinkRows } from '../model/links-folder.ts'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksManifestSchema, type AnnotatedArticle, type LinksManifest } from '../model/schema.ts'
@@ -94,7 +95,7 @@ export class OutputFiles {
    */
   *rows<Name extends LinkRowName>(name: Name): Generator<{ readonly row: LinkRow<Name> } & Place> {
     if (this.manifest === null) return
-    const file = this.#linesOf(name)
+    const file = readable(this.#linesOf(name))
     if (!existsSync(file)) throw new UserError(`${file}: is missing, though its manifest is there; ${AGAIN}`)
     let count = 0
     for (const { bytes, at, size } of linesIn(file)) yield { row: rowOf(name, bytes.toString(), `${file}:${++count}`, this.check), at, size }
@@ -128,9 +129,19 @@ export class OutputFiles {
   }
 }
 
+/** The path, to be read: where that fails, it is not what is written meanwhile. @throws UserError where a file is there that cannot be read. */
+function readable(file: string): string {
+  try {
+    accessSync(regular(file), constants.R_OK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new UserError(`${file}: cannot be read: ${causeOf(error)}`)
+  }
+  return file
+}
+
 /** @throws UserError for a file that is no JSON, of another version, or does not fit. */
 function readJson<T>(file: string, schema: z.ZodType<T>, name: string): T {
-  const json = parsed(readFileSync(regular(file), 'utf8'), file)
+  const json = parsed(readFileSync(readable(file), 'utf8'), file)
   const written = (json as { schema?: unknown } | null)?.schema
   if (written !== name) throw new UserError(`${file}: is ${typeof written === 'string' ? written : 'no output of claimtrace'}, this version reads ${name}; ${AGAIN}`)
   return fitting(json, schema, file, name)

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { annotatedArticleSchema } from '../../pipeline/model/schema.ts'
 import { serveApp } from '../../pipeline/serve/app.ts'
 import { Answerer, TooSlow } from '../../pipeline/serve/in-time.ts'
+import { listen } from '../../pipeline/serve/listen.ts'
 
 const TEXT = '“We will appeal,” said Jane Doe.'
 const answerer = new Answerer(NO_CONFIG, 60_000)
@@ -68,6 +70,20 @@ test('an answer that takes too long is ended and said; the next is answered', as
   await cut
   expect(await patient.answer(question)).toMatchObject({ claims: [{ kind: 'direct' }] })
   await patient.end()
+})
+
+test('of more connections than it holds the last are closed, the others answered', async () => {
+  const server = await listen('127.0.0.1', 0, { config: NO_CONFIG, maxBytes: 10_000, maxMs: 60_000 })
+  const sockets = Array.from({ length: 260 }, () => connect(Number(new URL(server.address).port), '127.0.0.1').on('error', () => {}))
+  const closed = new Set<Socket>()
+  await new Promise<void>((done) => {
+    for (const socket of sockets) socket.on('close', () => closed.add(socket).size === 60 && done())
+  })
+  const kept = sockets.find((socket) => !closed.has(socket))!
+  kept.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  expect(String((await once(kept, 'data'))[0])).toContain('200 OK')
+  for (const socket of sockets) socket.destroy()
+  await server.close()
 })
 
 test('the command listens on loopback, and answers what was begun when it is told to stop', async () => {
