@@ -52,7 +52,7 @@ export async function reportOfRun(out: string, { output, count, articles }: Writ
   const [{ reportPage, writeReport }, { textOf }, { stampOf }] = await Promise.all([import('../report/write.ts'), import('../report/texts.ts'), import('../store/open.ts')])
   try {
     const stamp = stampOf(output, count)
-    return reportPage(`${out}/report`, stamp) ?? (await writeReport({ articles, links: output.files.links, textOf, warnings: [], stamp }, `${out}/report`)).page
+    return reportPage(`${out}/report`, stamp) ?? (await writeReport({ articles, links: output.files.manifest && output.files, textOf, warnings: [], stamp }, `${out}/report`)).page
   } catch (error) {
     complain(`the report could not be written: ${causeOf(error)}`)
     process.exitCode = EXIT.failure
@@ -70,7 +70,7 @@ async function action({ out, open, serve }: Options): Promise<void> {
   const output = openOutput(out, progressBar)
   const { files, warnings } = output
   for (const warning of warnings) complain(warning)
-  const { page, bytes } = await writeReport({ articles: files.articles, links: files.links, textOf, warnings, stamp: stampOf(output, files.names.length) }, `${out}/report`).catch((error: unknown) => {
+  const { page, bytes } = await writeReport({ articles: files.articles, links: files.manifest && files, textOf, warnings, stamp: stampOf(output, files.names.length) }, `${out}/report`).catch((error: unknown) => {
     throw error instanceof UserError ? error : new UserError(`${out}/report: cannot be written: ${causeOf(error)}`)
   })
   await writeLine(`wrote ${page} and ${(bytes / 1e6).toFixed(1)} MB of data`)

@@ -70,7 +70,10 @@ export interface ClaimRow {
 }
 
 /** What counts of a claim, once its row is written. */
-export type CountedClaim = Pick<ClaimRow, 'article' | 'speakers' | 'stance' | 'confidence' | 'unnamed' | 'chain'>
+export type CountedClaim = Pick<ClaimRow, 'article' | 'speakers' | 'stance' | 'confidence' | 'unnamed'> & {
+  /** Whether somebody passed it on. */
+  readonly chained: boolean
+}
 
 /** How much carries a group. */
 export interface Support {
@@ -107,6 +110,12 @@ export interface GroupRow {
   readonly origins: readonly OriginRow[]
   readonly contradictedBy: readonly { readonly group: number; readonly confidence: number; readonly why: readonly string[] }[]
   readonly differs: readonly DifferenceRow[]
+}
+
+/** What counts of a group, once its row is written; claims by their places. */
+export interface CountedGroup extends Pick<GroupRow, 'likely' | 'all'> {
+  readonly contradictedBy: readonly { readonly group: number; readonly confidence: number }[]
+  readonly differs: readonly (readonly [a: number, b: number])[]
 }
 
 export type Place = readonly [start: number, end: number]

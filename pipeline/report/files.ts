@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { makeOwnFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import { UserError } from '../model/user-error.ts'
+import { ROWS_IN_FILE, type RowKind } from './data.ts'
 
 /** The page's own files, beside this one in a built package, else where the build put them. */
 const PAGE_FILES = ['report.js', 'report.css'] as const
@@ -63,6 +64,30 @@ export class ReportFolder {
     const script = `claimtrace(${JSON.stringify(name)},${scriptJson(value)})\n`
     this.bytes += Buffer.byteLength(script)
     await writeAtomic(join(this.data, `${name}.js`), script)
+  }
+}
+
+/** Rows of a kind, in files of so many as one may hold; a file is written when it is full. */
+export class RowFiles<Row> {
+  count = 0
+  #rows: Row[] = []
+  #files = 0
+
+  constructor(
+    private readonly folder: ReportFolder,
+    private readonly kind: RowKind,
+  ) {}
+
+  async add(row: Row): Promise<void> {
+    this.count++
+    this.#rows.push(row)
+    if (this.#rows.length === ROWS_IN_FILE[this.kind]) await this.end()
+  }
+
+  /** Writes what is left. */
+  async end(): Promise<void> {
+    if (this.#rows.length > 0) await this.folder.write(`${this.kind}-${this.#files++}`, this.#rows)
+    this.#rows = []
   }
 }
 

@@ -1,9 +1,9 @@
-import { type CountedClaim, type Findings, type GroupRow, LIKELY, type Matrix } from './data.ts'
+import { LIKELY, type CountedClaim, type CountedGroup, type Findings, type Matrix } from './data.ts'
 import type { StanceLabel } from '../model/schema.ts'
 
 /** What deserves a look; with `likely`, from what is likelier right than not. Groups come in order of support and stay so. */
-export function findings(groups: readonly GroupRow[], claims: readonly CountedClaim[], likely: boolean): Findings {
-  const support = (group: GroupRow | undefined) => (likely ? group?.likely : group?.all) ?? { independent: 0, articles: 0 }
+export function findings(groups: readonly CountedGroup[], claims: readonly CountedClaim[], likely: boolean): Findings {
+  const support = (group: CountedGroup | undefined) => (likely ? group?.likely : group?.all) ?? { independent: 0, articles: 0 }
   const shown = (claim: number) => !likely || (claims[claim]?.confidence ?? 0) >= LIKELY
   const carried: number[] = []
   const oneOrigin: number[] = []
@@ -13,7 +13,7 @@ export function findings(groups: readonly GroupRow[], claims: readonly CountedCl
     const { independent, articles } = support(group)
     if (independent > 1) carried.push(index)
     else if (articles > 1) oneOrigin.push(index)
-    if (group.differs.some(({ a, b }) => shown(a.claim) && shown(b.claim))) differing.push(index)
+    if (group.differs.some(([a, b]) => shown(a) && shown(b))) differing.push(index)
     for (const { group: other, confidence } of group.contradictedBy) {
       if (other < index || (likely && confidence < LIKELY)) continue
       if (articles > 0 && support(groups[other]).articles > 0) contradicted.push([index, other])

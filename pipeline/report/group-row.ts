@@ -50,7 +50,7 @@ function supportOf(members: readonly Member[], origins: readonly OriginRow[]): S
 function counted(origins: readonly Omit<OriginRow, 'counts'>[], independent: number, claims: readonly CountedClaim[]): readonly OriginRow[] {
   const told = (origin: Omit<OriginRow, 'counts'>) => {
     const rows = origin.claims.flatMap((place) => claims[place] ?? [])
-    return rows.some(({ unnamed, chain }) => !unnamed || chain.length > 0) ? 2 : Number(rows.some(({ speakers }) => speakers.length > 0))
+    return rows.some(({ unnamed, chained }) => !unnamed || chained) ? 2 : Number(rows.some(({ speakers }) => speakers.length > 0))
   }
   const first = new Set(origins.toSorted((a, b) => told(b) - told(a)).slice(0, independent))
   return origins.map((origin) => ({ claims: origin.claims, counts: first.has(origin), of: origin.of }))
@@ -65,18 +65,18 @@ function originRows(group: Group, members: readonly Member[], joined: Joined, pl
   }
   const own = new Set(members.map(([place]) => place))
   const refs = group.members.filter(({ article, claim }) => own.has(placeOf(article, claim) ?? -1))
-  for (const ref of refs) for (const { id } of joined.originsOf(ref)) roots.set(rootOf(`article ${ref.article}`), rootOf(`origin ${id}`))
+  for (const ref of refs) for (const origin of joined.originsOf(ref)) roots.set(rootOf(`article ${ref.article}`), rootOf(`origin ${origin}`))
   const components = new Map<string, typeof refs>()
   for (const ref of refs) {
     const root = rootOf(`article ${ref.article}`)
     components.set(root, [...(components.get(root) ?? []), ref])
   }
   return [...components.values()].map((component) => {
-    const origins = new Map(component.flatMap((ref) => joined.originsOf(ref).map((origin) => [origin.id, origin] as const)))
+    const origins = new Set(component.flatMap((ref) => joined.originsOf(ref)))
     const articles = new Set(component.map(({ article }) => article))
     return {
       claims: component.flatMap(({ article, claim }) => placeOf(article, claim) ?? []),
-      of: [...origins.values()].map(({ kind, name, evidence }) => ({
+      of: Array.from(origins, (origin) => joined.readOrigin(origin)).map(({ kind, name, evidence }) => ({
         kind,
         name,
         passages: [...new Set(evidence.filter(({ article }) => articles.has(article)).map(({ exact }) => exact))].slice(0, 3),

@@ -1,22 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { makeOwnFolder } from '../9-output/folder.ts'
 import { lockFolder } from '../9-output/lock.ts'
-import type { LinkRows } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
-import type { AnnotatedArticle, Speaker } from '../model/schema.ts'
+import type { AnnotatedArticle, Claim, Speaker } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
-import { LIKELY, ROWS_IN_FILE, type ArticleRow, type ClaimRow, type CountedClaim, type RowKind, type Site, type SpeakerRow, type TextRow } from './data.ts'
-import { ReportFolder } from './files.ts'
+import { LIKELY, type ArticleRow, type ClaimRow, type CountedClaim, type CountedGroup, type GroupRow, type Site, type SpeakerRow, type TextRow } from './data.ts'
+import { ReportFolder, RowFiles } from './files.ts'
 import { findings } from './findings.ts'
 import { groupRow } from './group-row.ts'
-import { Joined } from './joined.ts'
+import { Joined, type LinkFiles } from './joined.ts'
 import { articleRow, claimRow, stanceRows, textRow } from './rows.ts'
 
 export interface ReportInput {
   /** Read once, one at a time. */
   readonly articles: Iterable<AnnotatedArticle>
   /** Null: every claim stands alone. */
-  readonly links: LinkRows | null
+  readonly links: LinkFiles | null
   /** The text that an article's offsets point into; null where it cannot be read. */
   readonly textOf: (article: AnnotatedArticle) => string | null
   readonly warnings: readonly string[]
@@ -45,7 +44,7 @@ export interface WrittenReport {
 const TEXT_FILE = 250_000
 
 /**
- * Writes the report into a folder. Texts are written as the articles come; of each article its row and those of its claims are kept.
+ * Writes the report into a folder, row by row as the articles come; see {@link Joined} for what is held of the links.
  * @throws UserError where the page was not built, where the folder is a symbolic link or another process writes there; the system's error where the folder cannot be written.
  */
 export async function writeReport(input: ReportInput, path: string): Promise<WrittenReport> {
@@ -65,15 +64,20 @@ export async function writeReport(input: ReportInput, path: string): Promise<Wri
 
 type GrowingSpeaker = Omit<SpeakerRow, 'claims' | 'descriptions'> & { readonly claims: number[]; readonly descriptions: Set<string> }
 
+/** Of most claims and groups there is nothing to hold; the same nothing for all. */
+const NONE: readonly never[] = []
+const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list)
+
+/** Rows are written as they come; of claims and groups what counts at the end is held. */
 class Writer {
-  private readonly articles: ArticleRow[] = []
-  /** What is told of the claims at the end; their rows are written as they come. */
+  private readonly articles: RowFiles<ArticleRow>
+  private readonly outlets = new Set<string>()
+  private readonly claimRows: RowFiles<ClaimRow>
   private readonly claims: CountedClaim[] = []
-  private claimRows: ClaimRow[] = []
-  private claimFiles = 0
+  /** The place of each claim of a group, by its number; -1 where no article holds it. */
+  private readonly places: Int32Array
   private readonly speakers: GrowingSpeaker[] = []
   private readonly speakerPlaces = new Map<string, number>()
-  private readonly claimPlaces = new Map<string, number>()
   private texts: TextRow[] = []
   private textsSize = 0
   private textFiles = 0
@@ -81,36 +85,36 @@ class Writer {
   constructor(
     private readonly folder: ReportFolder,
     private readonly joined: Joined,
-  ) {}
+  ) {
+    this.articles = new RowFiles(folder, 'articles')
+    this.claimRows = new RowFiles(folder, 'claims')
+    this.places = new Int32Array(joined.members).fill(-1)
+  }
 
   async add(article: AnnotatedArticle, text: string | null): Promise<void> {
-    const index = this.articles.length
-    this.articles.push({ ...articleRow(article, text), firstClaim: this.claims.length, textFile: this.textFiles })
+    const index = this.articles.count
+    const row: ArticleRow = { ...articleRow(article, text), firstClaim: this.claims.length, textFile: this.textFiles }
+    if (row.outlet !== null) this.outlets.add(row.outlet)
+    await this.articles.add(row)
     const names = new Map(article.speakers.map((speaker) => [speaker.id, speaker]))
-    for (const claim of article.claims) {
-      const place = this.claims.length
-      const ref = { article: article.source.id, claim: claim.id }
-      const group = this.joined.group(ref)
-      const stances = group === null ? [] : (this.joined.groups[group]?.stances ?? [])
-      const speakers = claim.speaker.ids.flatMap((id) => this.speakerPlace(article, names.get(id)))
-      for (const speaker of speakers) this.speakers[speaker]?.claims.push(place)
-      const stance = stanceRows(claim, (target) => stances.find((other) => other.target === target)?.topic ?? null)
-      const row: ClaimRow = { ...claimRow(claim, names), article: index, speakers, stance, group }
-      this.claims.push({ article: index, speakers, stance, confidence: row.confidence, unnamed: row.unnamed, chain: row.chain })
-      await this.addClaim(row)
-      this.claimPlaces.set(`${ref.article}\n${ref.claim}`, place)
-    }
+    for (const claim of article.claims) await this.addClaim(article, claim, { index, names })
     await this.addText(textRow(article, index, text))
   }
 
-  private async addClaim(row: ClaimRow): Promise<void> {
-    this.claimRows.push(row)
-    if (this.claimRows.length === ROWS_IN_FILE.claims) await this.writeClaims()
-  }
-
-  private async writeClaims(): Promise<void> {
-    if (this.claimRows.length > 0) await this.folder.write(`claims-${this.claimFiles++}`, this.claimRows)
-    this.claimRows = []
+  private async addClaim(article: AnnotatedArticle, claim: Claim, { index, names }: { readonly index: number; readonly names: ReadonlyMap<string, Speaker> }): Promise<void> {
+    const { joined } = this
+    const place = this.claims.length
+    const ref = { article: article.source.id, claim: claim.id }
+    const member = joined.member(ref)
+    if (member !== undefined) this.places[member] = place
+    const group = joined.group(ref)
+    const stances = group === null ? NONE : joined.groups[group]!.stances
+    const speakers = claim.speaker.ids.flatMap((id) => this.speakerPlace(article, names.get(id)))
+    for (const speaker of speakers) this.speakers[speaker]?.claims.push(place)
+    const stance = stanceRows(claim, (target) => stances.find((other) => other.target === target)?.topic ?? null)
+    const row: ClaimRow = { ...claimRow(claim, names), article: index, speakers, stance, group }
+    this.claims.push({ article: index, speakers: orNone(speakers), stance: orNone(stance), confidence: row.confidence, unnamed: row.unnamed, chained: row.chain.length > 0 })
+    await this.claimRows.add(row)
   }
 
   private async addText(row: TextRow): Promise<void> {
@@ -140,37 +144,58 @@ class Writer {
     return [place]
   }
 
+  private async writeSpeakers(): Promise<void> {
+    const rows = new RowFiles<SpeakerRow>(this.folder, 'speakers')
+    for (const speaker of this.speakers) await rows.add({ ...speaker, descriptions: [...speaker.descriptions] })
+    await rows.end()
+  }
+
+  /** Writes the groups, each read when it is its turn; gives what counts of them. */
+  private async writeGroups(): Promise<readonly CountedGroup[]> {
+    const { joined, claims, places } = this
+    const rows = new RowFiles<GroupRow>(this.folder, 'groups')
+    const counted: CountedGroup[] = []
+    const indexOf = new Map(joined.groups.map(({ id }, index) => [id, index]))
+    const placeOf = (article: string, claim: string) => {
+      const place = places[joined.member({ article, claim }) ?? -1] ?? -1
+      return place < 0 ? undefined : place
+    }
+    for (const index of joined.groups.keys()) {
+      const row = groupRow(joined.readGroup(index), index, joined, claims, placeOf, indexOf)
+      counted.push({
+        likely: row.likely,
+        all: row.all,
+        contradictedBy: orNone(row.contradictedBy.map(({ group, confidence }) => ({ group, confidence }))),
+        differs: orNone(row.differs.map(({ a, b }) => [a.claim, b.claim] as const)),
+      })
+      await rows.add(row)
+    }
+    await rows.end()
+    return counted
+  }
+
   async finish({ warnings, stamp }: ReportInput): Promise<void> {
     if (this.texts.length > 0) await this.writeTexts()
-    const { joined, articles, claims } = this
-    const indexOf = new Map(joined.groups.map(({ id }, index) => [id, index]))
-    const placeOf = (article: string, claim: string) => this.claimPlaces.get(`${article}\n${claim}`)
-    const groups = joined.groups.map((group, index) => groupRow(group, index, joined, claims, placeOf, indexOf))
-    const speakers = this.speakers.map((speaker): SpeakerRow => ({ ...speaker, descriptions: [...speaker.descriptions] }))
-    await this.writeRows('articles', articles)
-    await this.writeRows('speakers', speakers)
-    await this.writeClaims()
-    await this.writeRows('groups', groups)
+    const { articles, claims, claimRows, speakers, outlets } = this
+    await articles.end()
+    await claimRows.end()
+    await this.writeSpeakers()
+    const groups = await this.writeGroups()
     const site: Site = {
       version: VERSION,
       stamp,
-      rows: { articles: articles.length, speakers: speakers.length, claims: claims.length, groups: groups.length },
+      rows: { articles: articles.count, speakers: speakers.length, claims: claims.length, groups: groups.length },
       textFiles: this.textFiles,
       unlikely: {
         claims: claims.filter(({ confidence }) => confidence < LIKELY).length,
         stances: claims.flatMap(({ stance }) => stance).filter(({ confidence }) => confidence < LIKELY).length,
       },
       unnamed: claims.filter(({ unnamed, confidence }) => unnamed && confidence >= LIKELY).length,
-      outlets: [...new Set(articles.flatMap(({ outlet }) => outlet ?? []))].toSorted(),
+      outlets: [...outlets].toSorted(),
       likely: findings(groups, claims, true),
       all: findings(groups, claims, false),
       warnings,
     }
     await this.folder.write('site', site)
-  }
-
-  private async writeRows<T>(kind: RowKind, rows: readonly T[]): Promise<void> {
-    const most = ROWS_IN_FILE[kind]
-    for (let from = 0; from < rows.length; from += most) await this.folder.write(`${kind}-${from / most}`, rows.slice(from, from + most))
   }
 }

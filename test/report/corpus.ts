@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, Group, Link, Links, Origin } from '../../pipeline/model/schema.ts'
+import type { LinkFiles } from '../../pipeline/report/joined.ts'
 import type { ReportInput } from '../../pipeline/report/write.ts'
 import { annotated, marked } from '../support/annotated.ts'
 
@@ -68,7 +69,7 @@ const ORIGIN: Origin = {
 
 const CONTRADICTION: Link = { type: 'contradicts', a: ref('gazette', 0), b: ref('herald', 1), confidence: 0.9, why: ['closed against open'], changes: [] }
 
-const LINKS: Links = {
+export const LINKS: Links = {
   speakers: [
     { id: 's1', name: 'Ann Roe', kind: 'person', aliases: ['Roe'], members: ['gazette', 'herald', 'ledger'].map((article) => ({ article, speaker: 'p1' })) },
     { id: 's2', name: 'Bo Lund', kind: 'person', aliases: [], members: [{ article: 'herald', speaker: 'p2' }] },
@@ -84,7 +85,13 @@ const LINKS: Links = {
   ],
 }
 
-export const CORPUS: ReportInput = { articles: ARTICLES, links: LINKS, textOf: ({ source }) => TEXTS[source.id] ?? null, warnings: [], stamp: '' }
+/** Rows in the place of files of links. */
+export const linkFiles = (links: Links): LinkFiles => ({
+  rows: (name) => links[name].map((row, at) => ({ row: row as never, at, size: 0 })),
+  row: (name, { at }) => links[name][at] as never,
+})
+
+export const CORPUS: ReportInput = { articles: ARTICLES, links: linkFiles(LINKS), textOf: ({ source }) => TEXTS[source.id] ?? null, warnings: [], stamp: '' }
 
 /** So many claims of one article, each in words of its own. */
 export function longCorpus(claims: number): ReportInput {

@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ArticleRow, ClaimRow, GroupRow } from '../../pipeline/report/data.ts'
+import type { ArticleRow, ClaimRow, CountedGroup, GroupRow } from '../../pipeline/report/data.ts'
 import { findings } from '../../pipeline/report/findings.ts'
 import { articleRow, textRow } from '../../pipeline/report/rows.ts'
+import type { LinkFiles } from '../../pipeline/report/joined.ts'
 import { writeReport } from '../../pipeline/report/write.ts'
 import { annotated } from '../support/annotated.ts'
-import { CORPUS } from './corpus.ts'
+import { CORPUS, linkFiles, LINKS } from './corpus.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'claimtrace-report-'))
 const rows = <T>(name: string) => JSON.parse(readFileSync(join(folder, `data/${name}.js`), 'utf8').replace(/^claimtrace\("[^"]+",|\)\n$/g, '')) as readonly T[]
@@ -40,16 +41,31 @@ test('a group tells what joins its claims, and what counts', () => {
 })
 
 test('no more origins count than the links say are independent', async () => {
-  const links = CORPUS.links!
-  const groups = Array.from(links.groups, (group) => ({ ...group, support: { ...group.support, independent: 1 } }))
-  await writeReport({ ...CORPUS, links: { ...links, groups } }, join(folder, 'one'))
+  const groups = LINKS.groups.map((group) => ({ ...group, support: { ...group.support, independent: 1 } }))
+  await writeReport({ ...CORPUS, links: linkFiles({ ...LINKS, groups }) }, join(folder, 'one'))
   const [group] = JSON.parse(readFileSync(join(folder, 'one/data/groups-0.js'), 'utf8').replace(/^claimtrace\("[^"]+",|\)\n$/g, '')) as readonly GroupRow[]
   expect([group!.all, group!.origins.map(({ counts }) => counts)]).toEqual([{ independent: 1, articles: 3 }, [true, false]])
 })
 
+test('groups and origins are not held, however many there are: they are read again when it is their turn', async () => {
+  const copy = () => linkFiles(structuredClone(LINKS))
+  const fading: LinkFiles = {
+    *rows(name) {
+      for (const placed of copy().rows(name)) {
+        yield placed
+        if (name === 'groups' || name === 'origins') for (const list of Object.values(placed.row)) if (Array.isArray(list) && list !== (placed.row as { stances?: unknown }).stances) list.length = 0
+      }
+    },
+    row: (name, place) => copy().row(name, place),
+  }
+  await writeReport({ ...CORPUS, links: fading }, join(folder, 'fading'))
+  const files = readdirSync(join(folder, 'data'))
+  expect(files).toContain('groups-0.js')
+  for (const file of files) expect(readFileSync(join(folder, 'fading/data', file), 'utf8')).toBe(readFileSync(join(folder, 'data', file), 'utf8'))
+})
+
 test('what more sources carry comes first', () => {
-  const first = rows<GroupRow>('groups-0')[0]!
-  const carriedBy = (independent: number): GroupRow => ({ ...first, contradictedBy: [], differs: [], all: { independent, articles: 5 }, likely: { independent, articles: 5 } })
-  const { carried, oneOrigin } = findings([2, 1, 4, 3, 4].map(carriedBy), rows<ClaimRow>('claims-0'), false)
+  const carriedBy = (independent: number): CountedGroup => ({ contradictedBy: [], differs: [], all: { independent, articles: 5 }, likely: { independent, articles: 5 } })
+  const { carried, oneOrigin } = findings([2, 1, 4, 3, 4].map(carriedBy), [], false)
   expect([carried, oneOrigin]).toEqual([[2, 4, 3, 0], [1]])
 })
