@@ -77,6 +77,8 @@ export const PIECES: Readonly<Record<string, (n: number) => string>> = {
   'cells of a table': (n) => `| ${n} | ${letters(n)} `,
   'headings': () => '# Bridge\n\n',
   'lines of a quotation': () => '> He said no.\n',
+  'items with colons': (n) => `- Ada ${letters(n)} wrote:\n\n`,
+  'statements': (n) => `Ada Boll said in a statement:\n\nBridge ${n} is shut, she said.\n\n`,
   'spaces': () => '          ',
   'lines of spaces': () => ' \n\t\n',
   'combining marks': () => 'a\u0301\u0302',

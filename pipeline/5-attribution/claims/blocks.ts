@@ -1,3 +1,4 @@
+import { countWhile } from '../../model/bisect.ts'
 import type { TokenRange } from '../../model/layers.ts'
 import { overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
@@ -14,6 +15,7 @@ const LEAD = /^(?:>|[•▪●·*»›-])$/
  */
 export function addBlocks(view: View, inBoilerplate: (range: Range) => boolean, drafts: readonly Draft[]): readonly Draft[] {
   const blocks: Draft[] = []
+  const mentions = drafts.flatMap(({ cue, mention }) => (cue === null || mention === null ? [] : mention)).sort((a, b) => a.start - b.start)
   const { paragraphs } = view.segmented
   paragraphs.forEach((paragraph, i) => {
     const colon = introducing(view, paragraph)
@@ -22,25 +24,30 @@ export function addBlocks(view: View, inBoilerplate: (range: Range) => boolean, 
     if (content.length === 0) return
     const { firstToken } = view.segmented.sentences[view.tokens[colon]!.sentence]!
     const by = cuedBefore(view, firstToken, colon)
-    const own = by === null ? [] : untilReported(view, content, by.mention, drafts)
+    const own = by === null ? [] : untilReported(view, content, by.mention, mentions)
     if (by !== null && own.length > 0) blocks.push(draftBy('text set behind a colon', by.cue, { content: own, cue: by.cue, mention: by.mention, probability: 0.7 }))
   })
   if (blocks.length === 0) return drafts
-  const isReplaced = ({ cue }: Draft) => cue !== null && blocks.some((block) => overlaps(block.cue!, cue))
+  const isReplaced = ({ cue }: Draft) => {
+    const next = cue === null ? undefined : blocks[countWhile(blocks.length, (i) => blocks[i]!.cue!.end <= cue.start)]
+    return next !== undefined && overlaps(next.cue!, cue!)
+  }
   return [...drafts.filter((draft) => !isReplaced(draft)), ...blocks]
 }
 
 const ABOUT_SPEAKER = /^(?:s?he|they)$/
 
-/** The part of set text before the article tells itself what its speaker says: `They also claimed ...`, `The guild also claims ...`. */
-function untilReported(view: View, content: readonly Range[], speaker: Range, drafts: readonly Draft[]): readonly Range[] {
+/** The part of set text before the article tells itself what its speaker says: `They also claimed ...`, `The guild also claims ...`; `mentions` in order. */
+function untilReported(view: View, content: readonly Range[], speaker: Range, mentions: readonly Range[]): readonly Range[] {
   const words = (range: Range) => view.text.slice(range.start, range.end).toLowerCase()
+  const [from, to] = [content[0]!.start, content.at(-1)!.end]
   let end = Infinity
-  for (const { cue, mention } of drafts) {
-    if (cue === null || mention === null || mention.start >= end || !content.some((part) => overlaps(part, mention))) continue
-    if (ABOUT_SPEAKER.test(words(mention)) || words(mention) === words(speaker)) end = view.segmented.sentences[view.tokens[tokenAt(view.tokens, mention.start)]!.sentence]!.start
+  for (let i = countWhile(mentions.length, (m) => mentions[m]!.end <= from); end === Infinity && i < mentions.length && mentions[i]!.start < to; i++) {
+    const mention = mentions[i]!
+    const isSpeaker = ABOUT_SPEAKER.test(words(mention)) || words(mention) === words(speaker)
+    if (isSpeaker && content.some((part) => overlaps(part, mention))) end = view.segmented.sentences[view.tokens[tokenAt(view.tokens, mention.start)]!.sentence]!.start
   }
-  return content.filter((part) => part.start < end).map((part) => (part.end <= end ? part : { start: part.start, end: view.text.slice(0, end).trimEnd().length }))
+  return content.filter((part) => part.start < end).map((part) => (part.end <= end ? part : { start: part.start, end: part.start + view.text.slice(part.start, end).trimEnd().length }))
 }
 
 /** The colon that ends a paragraph, or follows `the following` in it; null where neither does. */
@@ -51,11 +58,14 @@ function introducing(view: View, { firstToken, endToken }: TokenRange): number |
   return null
 }
 
+/** Of longer lists the rest is not read: each of their lines may introduce all that follow. */
+const MOST_LINES = 500
+
 /** The paragraph that is set behind a colon, or the quoted lines or items; empty where it is a quotation in marks. */
 function set(view: View, index: number, inBoilerplate: (range: Range) => boolean): readonly Range[] {
   const { paragraphs } = view.segmented
   const content: Range[] = []
-  for (let i = index; i < paragraphs.length; i++) {
+  for (let i = index; i < paragraphs.length && content.length < MOST_LINES; i++) {
     const { firstToken, endToken } = paragraphs[i]!
     const led = LEAD.test(word(view, firstToken))
     const first = led ? firstToken + 1 : firstToken
