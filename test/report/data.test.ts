@@ -47,8 +47,9 @@ test('no more origins count than the links say are independent', async () => {
   expect([group!.all, group!.origins.map(({ counts }) => counts)]).toEqual([{ independent: 1, articles: 3 }, [true, false]])
 })
 
+const copy = () => linkFiles(structuredClone(LINKS))
+
 test('groups and origins are not held, however many there are: they are read again when it is their turn', async () => {
-  const copy = () => linkFiles(structuredClone(LINKS))
   const fading: LinkFiles = {
     *rows(name) {
       for (const placed of copy().rows(name)) {
@@ -64,8 +65,9 @@ test('groups and origins are not held, however many there are: they are read aga
   for (const file of files) expect(readFileSync(join(folder, 'fading/data', file), 'utf8')).toBe(readFileSync(join(folder, 'data', file), 'utf8'))
 })
 
+const carriedBy = (independent: number): CountedGroup => ({ contradictedBy: [], differs: [], all: { independent, articles: 5 }, likely: { independent, articles: 5 } })
+
 test('what more sources carry comes first', () => {
-  const carriedBy = (independent: number): CountedGroup => ({ contradictedBy: [], differs: [], all: { independent, articles: 5 }, likely: { independent, articles: 5 } })
   const { carried, oneOrigin } = findings([2, 1, 4, 3, 4].map(carriedBy), [], false)
   expect([carried, oneOrigin]).toEqual([[2, 4, 3, 0], [1]])
 })
