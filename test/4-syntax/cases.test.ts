@@ -44,6 +44,7 @@ const FOUND: Readonly<Record<string, (p: Parsed, a: string, b: string) => string
   finite: (p, verb) => (clauseOf(p, verb)?.finite ? verb : '-'),
   'not finite': (p, verb) => (clauseOf(p, verb)?.finite ? '-' : verb),
   passive: (p, verb) => (clauseOf(p, verb)?.passive ? verb : '-'),
+  active: (p, verb) => (clauseOf(p, verb)?.passive === false ? verb : '-'),
   negated: (p, verb) => (clauseOf(p, verb)?.negated ? verb : '-'),
   modal: (p, verb) => ((clauseOf(p, verb)?.modal ?? -1) >= 0 ? verb : '-'),
   past: (p, verb) => (clauseOf(p, verb)?.tense === 'past' ? verb : '-'),

@@ -43,6 +43,16 @@ describe('classify', () => {
     expect(judgeExample('Nobody says the fee is not fair, <he said>').judgement.stance.map((s) => s.label)).toEqual(['support'])
   })
 
+  it('takes nothing for wanted that is only supposed, and a reason for no stance beside what it is a reason for', () => {
+    expect(labels('If the barn is unfair, nobody has noticed, <she said>')).toEqual([])
+    expect(labels('The barn is unfair, <she said>')).toEqual(['oppose'])
+    expect(labels('We must sell the barn because the fee is unfair, <she said>')).toEqual(['support'])
+  })
+
+  it('keeps two stances of a claim at the most', () => {
+    expect(labels('The fee is unfair, the roof is dangerous, the lease is wrong and the barn is a disaster, <she said>')).toHaveLength(2)
+  })
+
   it('makes support with a condition conditional', () => {
     expect(labels('“We are ready to sign the lease if the roof is mended,” <she said>')).toEqual(['conditional'])
     expect(labels('“We are ready to sign the lease,” <she said>')).toEqual(['support'])
