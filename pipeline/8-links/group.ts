@@ -31,7 +31,7 @@ export const groupId = ({ article, claim }: ClaimRow): string => `g${shortHash(a
 /** One group: its members in order, the index of the one that leads it, and which pairs of members are one utterance. Pure; what it is contested and contradicted by is left empty. */
 export function groupOf(members: readonly ClaimRow[], lead: number, utterances: readonly (readonly [number, number])[], { families, topics }: Known): Grouped {
   const traced = traceGroup(members, utterances, families)
-  const pairs = utterances.slice(0, VERSIONS)
+  const pairs = utterances.slice(0, VERSIONS).filter(([a, b]) => members[a]!.claim.text !== members[b]!.claim.text)
   const versions = new Map([...new Set(pairs.flat())].map((i) => [i, versionOf(members[i]!)]))
   const group: Group = {
     id: groupId(members[lead]!),

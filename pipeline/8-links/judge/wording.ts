@@ -37,24 +37,41 @@ const SCALES: ReadonlyMap<string, string> = new Map([['m', 'million'], ['mn', 'm
 
 /** The words of a text that is given in spans, in order. Pure. */
 export function readWords(spans: readonly Span[]): readonly Word[] {
-  return spans.flatMap(({ start, exact }) => {
+  const words: Word[] = []
+  for (const { start, exact } of spans) {
     let [open, last] = [0, 0]
-    return [...exact.matchAll(WORD)].flatMap(({ 0: word, index }): readonly Word[] => {
-      for (const sign of exact.slice(last, index)) open = '[('.includes(sign) ? open + 1 : '])'.includes(sign) ? Math.max(0, open - 1) : open
-      const before = exact.slice(0, index)
+    for (const word of exact.match(WORD) ?? []) {
+      const index = exact.indexOf(word, last) // what stands between two words holds no letters
+      for (let i = last; i < index; i++) open = '[('.includes(exact[i]!) ? open + 1 : '])'.includes(exact[i]!) ? Math.max(0, open - 1) : open
+      const before = exact.slice(Math.max(0, last - 1), index) // with the last letter of the word before, which may be a stop or a digit
+      const opens = (last === 0 && before.trim() === '') || OPENING.test(before)
       last = index + word.length
-      const place = { start: start + index, end: start + last, exact: word, opens: before.trim() === '' || OPENING.test(before), edited: open > 0 || word.includes('*') || /^ ?(?:[\])]|[[(]sic)/.test(exact.slice(last)) }
-      return formsOf(word, before).map((plain) => ({ ...place, plain }))
-    })
-  })
+      const edited = open > 0 || word.includes('*') || /^ ?(?:[\])]|[[(]sic)/.test(exact.slice(last, last + BEHIND))
+      for (const plain of formsOf(word, before)) words.push({ start: start + index, end: start + last, exact: word, opens, edited, plain })
+    }
+  }
+  return words
 }
+
+/** What stands behind a word is looked at so far. */
+const BEHIND = 5
 
 /** The forms in which a word is compared. */
 function formsOf(word: string, before: string): readonly string[] {
-  const lower = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(/[’‘]/g, "'")
-  if (/^\d/.test(lower)) return [lower.replaceAll(',', '').replace(/(?:st|nd|rd|th)$/, '')]
-  const scale = /\d ?$/.test(before) ? SCALES.get(lower) : undefined
+  const scale = /\d ?$/.test(before) ? SCALES.get(lowerOf(word)) : undefined
   if (scale !== undefined) return [scale]
+  let forms = FORMS.get(word)
+  if (forms !== undefined) return forms
+  if (FORMS.size > 100_000) FORMS.clear() // bounded: names never end
+  FORMS.set(word, (forms = findForms(lowerOf(word))))
+  return forms
+}
+
+const FORMS = new Map<string, readonly string[]>()
+const lowerOf = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(/[’‘]/g, "'")
+
+function findForms(lower: string): readonly string[] {
+  if (/^\d/.test(lower)) return [lower.replaceAll(',', '').replace(/(?:st|nd|rd|th)$/, '')]
   const whole = WRITTEN.get(lower)
   if (whole !== undefined) return whole.split(' ')
   const [ending, instead] = CONTRACTED.find(([contracted]) => contracted.test(lower)) ?? [/$/, '']
