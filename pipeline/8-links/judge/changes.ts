@@ -23,12 +23,26 @@ export function changesOf(a: Wording, b: Wording): readonly Change[] {
   if (a.text === b.text) return UNCHANGED
   const from = a.text.match(WORD) ?? []
   const to = b.text.match(WORD) ?? []
+  const paraphrased: readonly Change[] = [{ kind: 'paraphrased', from: a.text, to: b.text }]
+  const longer = Math.max(from.length, to.length)
+  if (a.quoted !== b.quoted && longer - inCommon(from, to) > PARAPHRASED * longer) return paraphrased
   const edits = editsOf(from, to)
   if (a.quoted !== b.quoted) {
     const touched = edits.reduce((n, edit) => n + Math.max(edit.from.length, edit.to.length), 0)
-    if (touched > PARAPHRASED * Math.max(from.length, to.length)) return [{ kind: 'paraphrased', from: a.text, to: b.text }]
+    if (touched > PARAPHRASED * longer) return paraphrased
   }
   return edits.map((edit) => ({ kind: kindOf(edit), from: edit.from.join(' '), to: edit.to.join(' ') }))
+}
+
+/** How many words both have, in whatever order: no alignment keeps more. */
+function inCommon(from: readonly string[], to: readonly string[]): number {
+  const left = new Map<string, number>()
+  for (const word of from.map(plain)) left.set(word, (left.get(word) ?? 0) + 1)
+  return to.map(plain).filter((word) => {
+    const count = left.get(word) ?? 0
+    left.set(word, count - 1)
+    return count > 0
+  }).length
 }
 
 /** Wordings that are further apart than by so many words are not compared word by word: between their common beginning and end all is one change. */

@@ -23,20 +23,37 @@ const COMMON = 0.15
 /** Of speakers that are not the same, as many claims are assumed in either article. */
 const MANY = 20
 
-/** The values of {@link FEATURES} for two claims. Symmetric. */
-export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, tie: SpeakerTie): readonly number[] {
+/** What two claims share, by the weight of words: the first part of what {@link featuresOf} looks at, and the cheapest. */
+export interface Shares extends Readonly<ReturnType<typeof weighed>> {
+  /** Of words that are related. */
+  readonly related: number
+  /** Shared or related, of the shorter and of the longer, 0 to 1. */
+  readonly ofShorter: number
+  readonly ofLonger: number
+}
+
+/** See {@link Shares}. Symmetric. */
+export function sharesOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Shares {
   const weight = weigher(vocabulary, a, b)
-  const { inA, inB, shared, names, rarest, noNames } = weighed(vocabulary, a, b)
+  const weights = weighed(vocabulary, a, b)
+  const { inA, inB, shared } = weights
   let related = 0
   for (const [x, y, near] of compared.related) related += near * Math.min(weight(x), weight(y))
-  const [less, more] = [Math.min(inA, inB), Math.max(inA, inB)]
+  return { ...weights, related, ofShorter: Math.min(1, ratio(shared + related, Math.min(inA, inB))), ofLonger: ratio(shared + related, Math.max(inA, inB)) }
+}
+
+/** The values of {@link FEATURES} for two claims. Symmetric. */
+export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, tie: SpeakerTie, shares: Shares): readonly number[] {
+  const weight = weigher(vocabulary, a, b)
+  const { inA, inB, shared, related, names, rarest, noNames } = shares
+  const less = Math.min(inA, inB)
   const same = tie === 'same' || tie === 'alias'
   const [own, others] = same ? [a.own, b.own] : [MANY, MANY]
   const [x, y] = [a.row.claim, b.row.claim]
   const commitment = KINDS[x.commitment] === KINDS[y.commitment]
   const cue = cueTie(vocabulary, a, b)
   return [
-    shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), Math.min(1, ratio(shared + related, less)), ratio(shared + related, more),
+    shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), shares.ofShorter, shares.ofLonger,
     rarest, noNames, compared.shared.length - names, compared.neighbours, sharedWithCue(a, b, weight),
     Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared.onlyB, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared.onlyA, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
     stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),

@@ -32,9 +32,6 @@ const UNTIED = { probability: 0.6, shorter: 0.6, longer: 0.4 } as const
  */
 const OTHER_WORDS = { probability: 0.8, shorter: 0.35, longer: 0.25, neighbours: 0.25, days: 3 } as const
 const TIES_OF_ONE: ReadonlySet<SpeakerTie> = new Set(['same', 'alias', 'spokesperson', 'metonym'])
-const OF_SHORTER = FEATURES.indexOf('shared or related of the shorter')
-const OF_LONGER = FEATURES.indexOf('shared or related of the longer')
-const NEIGHBOURS = FEATURES.indexOf('shared neighbours')
 
 /** Whether two claims of different articles are one utterance, one proposition, or contradict each other; null: neither. Pure and symmetric. */
 export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
@@ -54,17 +51,19 @@ function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: 
   const say = (type: Judgement['type'], confidence: number, ...because: readonly string[]): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...because] })
   const deny = () => (seen.bothDeny && apart <= ONE_UTTERANCE_DAYS ? say('same-claim', BOTH_DENY, 'both deny it') : null)
   if (seen.passage && apart <= ONE_UTTERANCE_DAYS) return seen.barred !== null ? deny() : say('same-quote', LONG_PASSAGE, 'a long passage')
+  if (!sharesEnough(seen, apart)) return deny()
   const same = probability(model, model.same, seen.features())
   const sharing = sharingOf(seen, same, apart)
-  if (arePhrases(a, b) && !areTied(seen, apart) && (seen.features()[OF_LONGER]! < PHRASES.longer || seen.compared.shared.length < PHRASES.words)) return deny()
-  if (sharing === null || same < model.least.same || seen.barred !== null) return deny() // what bars them costs most to find
+  if (sharing === null || same < model.least.same) return deny()
+  if (!areTied(seen, apart) && (seen.shares.ofLonger < PHRASES.longer || seen.compared.shared.length < PHRASES.words) && arePhrases(a, b)) return deny()
+  if (seen.barred !== null) return deny() // it costs most to find
   const one = apart > ONE_UTTERANCE_DAYS || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
   const strong = strongest(model, seen.features())
   return one >= model.least.utterance ? say(seen.copy ? 'same-quote' : 'same-utterance', one, ...strong) : say('same-claim', same, ...strong)
 }
 
 /** Whether two claims of tied speakers share so little that neither links nor contradictions are looked for: most pairs, so that it is told first. */
-const isHopeless = (seen: Compared) => !seen.bothDeny && (!seen.telling || (seen.compared.shared.length < LEAST_SHARED && sharingOf(seen, 1, 0) === null))
+const isHopeless = (seen: Compared) => !seen.bothDeny && (!seen.telling || (seen.compared.shared.length < LEAST_SHARED && !sharesEnough(seen, 0)))
 
 /** Claims of tied speakers that contradict each other, or are a long copy, share so many words at least. */
 const LEAST_SHARED = 3
@@ -72,14 +71,18 @@ const LEAST_SHARED = 3
 const areTied = ({ tie }: Compared, apart: number) => TIES_OF_ONE.has(tie) && apart <= ONE_UTTERANCE_DAYS
 const arePhrases = (a: JudgedClaim, b: JudgedClaim) => ![a, b].every(({ row }) => isSentence(row.claim.text))
 
-/** Whether two claims share enough to be one proposition, as likely as the model has it, in much the same words or in other words; null: not enough. */
+/** Whether two claims share as much as the least likely link: told before their features are worked out. */
+function sharesEnough(seen: Compared, apart: number): boolean {
+  const { ofShorter, ofLonger } = seen.shares
+  return areTied(seen, apart) ? ofShorter >= TIED.shorter : ofShorter >= OTHER_WORDS.shorter && ofLonger >= OTHER_WORDS.longer
+}
+
+/** Whether two claims that share enough are one proposition, as likely as the model has it, in much the same words or in other words; null: neither. */
 function sharingOf(seen: Compared, same: number, apart: number): 'words' | 'other words' | null {
-  const { features } = seen
-  const [shorter, longer] = [features()[OF_SHORTER]!, features()[OF_LONGER]!]
-  if (areTied(seen, apart)) return shorter >= (same < TIED.probability ? TIED.unlikely : TIED.shorter) ? 'words' : null
-  if (same >= UNTIED.probability && shorter >= UNTIED.shorter && longer >= UNTIED.longer) return 'words'
-  const likely = same >= OTHER_WORDS.probability && shorter >= OTHER_WORDS.shorter && longer >= OTHER_WORDS.longer
-  return likely && features()[NEIGHBOURS]! >= OTHER_WORDS.neighbours && apart <= OTHER_WORDS.days ? 'other words' : null
+  const { shares: { ofShorter, ofLonger }, compared } = seen
+  if (areTied(seen, apart)) return ofShorter >= (same < TIED.probability ? TIED.unlikely : TIED.shorter) ? 'words' : null
+  if (same >= UNTIED.probability && ofShorter >= UNTIED.shorter && ofLonger >= UNTIED.longer) return 'words'
+  return same >= OTHER_WORDS.probability && compared.neighbours >= OTHER_WORDS.neighbours && apart <= OTHER_WORDS.days ? 'other words' : null
 }
 
 function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared }: Compared): readonly string[] {

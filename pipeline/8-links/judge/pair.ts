@@ -2,7 +2,7 @@ import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
 import { conflictOf, negates, timesDiffer, type Conflict } from './conflict.ts'
-import { featuresOf, stanceTie } from './features.ts'
+import { featuresOf, sharesOf, stanceTie, type Shares } from './features.ts'
 import { has, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, type Vocabulary } from './vocabulary.ts'
 
@@ -19,6 +19,7 @@ export class Compared {
   #conflict: Conflict | null | undefined
   #copy: boolean | undefined
   #passage: boolean | undefined
+  #shares: Shares | undefined
   #features: readonly number[] | undefined
   #barred: string | null | undefined
 
@@ -55,8 +56,13 @@ export class Compared {
     return this.tie !== 'other' && this.tie !== 'unknown' && (this.a.traits & this.b.traits & TRAIT.pointsAtDenied) !== 0
   }
 
+  /** What they share. */
+  get shares(): Shares {
+    return (this.#shares ??= sharesOf(this.vocabulary, this.a, this.b, this.compared))
+  }
+
   /** The values of the features. */
-  readonly features = (): readonly number[] => (this.#features ??= featuresOf(this.vocabulary, this.a, this.b, this.compared, this.tie))
+  readonly features = (): readonly number[] => (this.#features ??= featuresOf(this.vocabulary, this.a, this.b, this.compared, this.tie, this.shares))
 
   /** Why they cannot be one proposition, however alike they look, or null. */
   get barred(): string | null {
