@@ -4,6 +4,7 @@ import type { Links } from '../model/schema.ts'
 import { groupId, groupOf, linkOf, told, within, withTwins, type Known } from './group.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
+import type { Memory } from './memory.ts'
 import { carriersOf } from './origins/carriers.ts'
 import { familiesOf } from './origins/copies.ts'
 import { mergeReports } from './origins/merge.ts'
@@ -22,21 +23,21 @@ export interface Linked extends Links {
 
 /**
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
- * Deterministic; the order of the articles does not matter.
+ * Deterministic; the order of the articles does not matter, nor what is remembered.
  * @example
  * const { groups, links } = link([linkInput(annotated, text), linkInput(other, otherText)], NO_CONFIG)
  */
-export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress): Linked {
+export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): Linked {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
-  const { links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress)
+  const { links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory)
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
   const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
   const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
-  return { speakers, links: links.map((pair) => linkOf(rows[pair.a]!, rows[pair.b]!, pair)), groups, origins, cut }
+  return { speakers, links: links.map((pair) => pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)), groups, origins, cut }
 }
 
 /** Every claim as a row, article by article. */

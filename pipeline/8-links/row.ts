@@ -54,4 +54,6 @@ export interface Judgement {
 export interface JudgedPair extends Judgement {
   readonly a: number
   readonly b: number
+  /** As it was written before, where that is known. */
+  readonly written?: Link | undefined
 }

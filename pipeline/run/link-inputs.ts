@@ -9,15 +9,18 @@ import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
 import type { About } from './summary.ts'
 
-/** What linking needs of a written article, from the journal; where that is damaged, or a person put something right, from the article itself. */
-export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): LinkInput {
+/**
+ * What linking needs of a written article, from the journal; where that is damaged, or a person put something right, from the article itself; and
+ * what tells it from another, null where only all of it would tell.
+ */
+export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): { readonly input: LinkInput; readonly content: string | null } {
   const known = journal.more(id)?.split('\t')[1]
-  if (known !== undefined && journal.get(id)?.corrections === null) return JSON.parse(known) as LinkInput
+  if (known !== undefined && journal.get(id)?.corrections === null) return { input: JSON.parse(known) as LinkInput, content: journal.hashOfMore(id) }
   const file = out.articlePath(id)
   const article = JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
   const input = known === undefined ? linkInput(article, textOf(article)) : (JSON.parse(known) as LinkInput)
   const apart = heldApart(article, file, textOf)
-  return apart.length === 0 ? input : { ...input, apart }
+  return { input: apart.length === 0 ? input : { ...input, apart }, content: null }
 }
 
 /** What the index holds of an article, from the journal; null where that is damaged. */

@@ -21,6 +21,7 @@ import { BUILD } from '../model/version.ts'
 import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Input } from './groups.ts'
+import { JudgedBefore } from './judged-before.ts'
 import { indexedOf, linkInputOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
@@ -110,10 +111,12 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
   const sources: { id: string; sha256: string }[] = []
+  const contents = new Map<string, string | null>()
   const linkInputs = [...answered.values()].flatMap((id) => {
     progress.add(1)
     try {
-      const input = linkInputOf(id, out, journal)
+      const { input, content } = linkInputOf(id, out, journal)
+      contents.set(id, content)
       sources.push({ id, sha256: journal.get(id)!.source })
       return [input]
     } catch (error) {
@@ -122,8 +125,14 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
       return []
     }
   })
-  const links = link(linkInputs, options.config, options.linkModel, begin('linking'))
-  await writeLinks(out.links, links, { run: runOf(sources), articles: sources.length, inputs }).catch((error: unknown) => fail(out.links, error))
+  const memory = new JudgedBefore(out.path, sha256(JSON.stringify([BUILD, options.linkModel ?? null])), (id) => contents.get(id) ?? null, options.fresh === true)
+  const links = link(linkInputs, options.config, options.linkModel, begin('linking'), memory)
+  try {
+    await memory.write(inputs)
+    await writeLinks(out.links, links, { run: runOf(sources), articles: sources.length, inputs })
+  } catch (error) {
+    fail(out.links, error)
+  }
 }
 
 function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOptions): Generator<AnnotatedArticle> {

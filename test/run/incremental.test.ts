@@ -9,7 +9,7 @@ const CLOSED = 'The keeper Ann Roe said that the old bridge over the Alder would
 const OPEN = 'The mayor Bo Lund told the council that the old bridge over the Alder would not be closed to traffic.'
 const OWLS = '“The owls of the mill will stay for the whole of the winter,” said Cy Poe, a ranger.'
 const row = (id: string, text: string) => `${JSON.stringify({ id, text, outlet: `Paper ${id}` })}\n`
-const START = [row('a', CLOSED), row('b', OPEN), row('c', `${OWLS} ${CLOSED}`), row('d', `On Monday it rained. ${OWLS}`), row('e', `${CLOSED} ${OPEN}`)]
+const START = [row('a', CLOSED), row('b', OPEN), row('c', `${OWLS} ${CLOSED}`), row('d', `On Monday it rained. ${OWLS} Roe said that the old bridge over the Alder would not be open to traffic until the end of May.`), row('e', `${CLOSED} ${OPEN}`)]
 
 /** What may become of the articles between two runs. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +18,8 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'the outlet of an article is changed': START.with(2, START[2]!.replace('Paper c', 'Herald')),
   'an article is added': [...START, row('f', `${OWLS} The Herald reported that the bridge over the Alder was unsafe.`)],
   'an article is removed': START.toSpliced(0, 1),
+  'what is a name elsewhere turns out to be a word': [...START, row('f', 'Cy Poe said that an alder had fallen on the bridge.')],
+  'somebody else bears a name': [...START, row('f', 'Andy Roe, a farmer, said that it had rained. Roe said that the owls would leave.')],
   'all at once, in another order': [row('g', `Later. ${CLOSED}`), START[4]!, row('d', OWLS), START[1]!, START[0]!],
 }
 
@@ -46,6 +48,35 @@ test.each(Object.entries(CHANGES))('%s: a second run gives the bytes of a fresh 
   for (const [name, bytes] of fresh) expect({ name, same: second.get(name) === bytes }).toEqual({ name, same: true })
   expect(second.size - fresh.size).toBe(2 * foreign) // articles and texts stay
 }, 120_000)
+
+/** Sentences, common ones first; the last, which are drawn seldom, make others mean something else: who Roe is, whether Alder is a name, who speaks for whom. */
+const SENTENCES = [
+  CLOSED, OPEN, OWLS, 'Roe said that the old bridge over the Alder would be closed to traffic until the end of May.', 'Ann Roe, the keeper, denied that the bridge was unsafe.', `${OWLS} ${OPEN}`,
+  'The Herald reported that the bridge over the Alder was unsafe, citing Bo Lund.', 'The council opposes the closure of the bridge. “The closure is a mistake,” the council said.', 'Mayor Lund supports the closure of the bridge.',
+  'A spokesman for Ann Roe said that the bridge over the Alder would be closed to traffic until the end of April.', 'Andy Roe, a farmer, said that the owls of the mill would leave.', 'Cy Poe said that an alder had fallen on the mill.',
+]
+
+test('after changes drawn at random, one on another, a run gives the bytes of a fresh one', async () => {
+  let seed = 7
+  const below = (n: number) => ((seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >> 8) % n
+  const text = () => Array.from({ length: 1 + below(3) }, () => SENTENCES[Math.floor((below(100) * below(100) * SENTENCES.length) / 10_000)]!).join('\n\n')
+  const articles = new Map(Array.from({ length: 12 }, (_, i) => [`a${i}`, text()]))
+  const write = () => writeFileSync(at('rows.jsonl'), [...articles].map(([id, each]) => row(id, each)).join(''))
+  rmSync(at('out'), { recursive: true, force: true })
+  write()
+  await go()
+  for (let round = 0; round < 8; round++) {
+    for (let n = 1 + below(3); n > 0; n--) articles.set(`a${below(16)}`, text()) // changed or added
+    if (below(2) > 0) articles.delete(`a${below(16)}`)
+    write()
+    await go()
+    const changed = filesIn('out/links')
+    rmSync(at('fresh'), { recursive: true, force: true })
+    await run([at('rows.jsonl')], { out: at('fresh'), config: NO_CONFIG, stdin: (async function* () {})() })
+    expect(filesIn('fresh/links'), `round ${round}`).toEqual(changed)
+    expect(readFileSync(at('fresh/.judged'), 'latin1') === readFileSync(at('out/.judged'), 'latin1'), `round ${round}`).toBe(true)
+  }
+}, 240_000)
 
 test('links that were lost or changed are made again, and linking depends on the configuration', async () => {
   rmSync(at('out'), { recursive: true, force: true })

@@ -1,7 +1,9 @@
 import { cueOf, tellingOf, type JudgedClaim } from '../judge/claim.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
-import type { ClaimRow } from '../row.ts'
+import { sha256, shortHash } from '../../model/id.ts'
+import type { ArticleState } from '../memory.ts'
+import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import { Keys, type Blocks } from './blocks.ts'
 import { hashOf } from './hash.ts'
 import { countTexts, keysOf, RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf } from './keys.ts'
@@ -52,6 +54,26 @@ export class Corpus {
       this.#own[from + i] = own
       this.#place[from + i] = place
     })
+  }
+
+  /** What the corpus tells of each article. */
+  states(): readonly ArticleState[] {
+    const hashes = new Map<LinkSpeaker, string>()
+    const hashed = (speaker: LinkSpeaker) => {
+      const hash = hashes.get(speaker) ?? shortHash(JSON.stringify(speaker))
+      hashes.set(speaker, hash)
+      return hash
+    }
+    const names = (ids: Int32Array) => ids.reduce((bits, id) => bits + (this.vocabulary.isName(id) ? '1' : '0'), '')
+    const states: ArticleState[] = []
+    for (let from = 0, to = 0; from < this.rows.length; from = to) {
+      const { article } = this.rows[from]!
+      while (to < this.rows.length && this.rows[to]!.article === article) to++
+      const rows = this.rows.slice(from, to)
+      const told = rows.map(({ speakers }, i) => [speakers.map(hashed).join(), names(this.texts.order(this.#textOf[from + i]!)), names(this.claim(from + i).cue)].join(' '))
+      states.push({ article, claims: rows.map(({ claim }) => claim.id), state: sha256(told.join('\n')) })
+    }
+    return states
   }
 
   /** Blocks of texts that share a key, by their numbers; and how many pairs were left out of those that are too large. */

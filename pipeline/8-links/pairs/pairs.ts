@@ -1,8 +1,10 @@
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { noProgress, type StartProgress } from '../../model/progress.ts'
+import { pairCode, type Memory, type Recall } from '../memory.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
+import { grown } from './columns.ts'
 import { Corpus } from './corpus.ts'
 
 /** What pairing and judging gives. */
@@ -23,12 +25,12 @@ const TOLD_AFTER = 1000
  * All links between claims of different articles; the rows come article by article. Claims with the same words and speakers are
  * taken as one; candidates are those that share a key, whatever the number of claims.
  */
-export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress): FoundLinks {
+export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, memory?: Memory): FoundLinks {
   const corpus = new Corpus(rows)
   const { texts } = corpus
   const { blocks, cut } = corpus.blocks()
   const candidates = candidatesOf(corpus, blocks, () => {})
-  const links = new Links(corpus, model)
+  const links = new Links(corpus, model, memory?.recall(corpus.states()))
   const copyOf = Int32Array.from(rows, (_, n) => n)
   const lengths = new Int32Array(rows.length)
   for (let text = 0; text < texts.size; text++) {
@@ -40,13 +42,26 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
     if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
     links.judgeTexts(x, candidates.b[i]!)
   })
+  memory?.keep(links.judged)
   return { links: links.found.sort((x, y) => x.a - y.a || x.b - y.b), lengths, copyOf, cut: cut + candidates.cut }
 }
 
 class Links {
   readonly found: JudgedPair[] = []
 
-  constructor(private readonly corpus: Corpus, private readonly model: LinkModel) {}
+  #judged = new Float64Array(1 << 12)
+  #size = 0
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly model: LinkModel,
+    private readonly recall?: Recall,
+  ) {}
+
+  /** The pairs that were judged, or judged before. */
+  get judged(): Float64Array {
+    return this.#judged.subarray(0, this.#size).sort()
+  }
 
   /** Judges claims with the same words and speakers, with the first of them, a few also with one another; gives those linked with the first. */
   judgeCopies(text: number): readonly number[] {
@@ -67,10 +82,15 @@ class Links {
   #judge(x: number, y: number): boolean {
     const [a, b] = [Math.min(x, y), Math.max(x, y)]
     if (this.corpus.rows[a]!.article === this.corpus.rows[b]!.article) return false
-    const found = judge(this.corpus.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b))
+    if (this.recall !== undefined) {
+      if (this.#size === this.#judged.length) this.#judged = grown(this.#judged)
+      this.#judged[this.#size++] = pairCode(a, b)
+    }
+    const before = this.recall?.(a, b)
+    const found = before === undefined ? judge(this.corpus.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
     if (found === null) return false
     const { type, confidence, why } = found
-    this.found.push({ a, b, type, confidence, why })
+    this.found.push({ a, b, type, confidence, why, written: before ?? undefined })
     return type !== 'contradicts'
   }
 }

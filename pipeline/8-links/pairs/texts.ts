@@ -89,7 +89,12 @@ export class Texts {
 
   /** A text's words for comparing. */
   words(text: number): Words {
-    return new Words(this.#pool.subarray(this.#from[text]!, this.#to[text]!), this.content(text), this.#weight[text]!)
+    return new Words(this.order(text), this.content(text), this.#weight[text]!)
+  }
+
+  /** The numbers of a text's words, as they stand. */
+  order(text: number): Int32Array {
+    return this.#pool.subarray(this.#from[text]!, this.#to[text]!)
   }
 
   /** The numbers of a text's content words, each once, in order. */

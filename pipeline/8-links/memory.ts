@@ -1,0 +1,25 @@
+import type { Link } from '../model/schema.ts'
+
+/** An article as far as the corpus tells how its claims are judged: beside what the article itself says, its speakers in the registry, and which of its words are names. */
+export interface ArticleState {
+  readonly article: string
+  /** Ids of its claims, which are numbered through all articles in order. */
+  readonly claims: readonly string[]
+  readonly state: string
+}
+
+/** What is known of two claims by their numbers, the lower first: their link, null for none, undefined where they were not judged. */
+export type Recall = (a: number, b: number) => Link | null | undefined
+
+/** Judgements of an earlier run. */
+export interface Memory {
+  readonly recall: (articles: readonly ArticleState[]) => Recall
+  /** Is given at the end which pairs were judged, as {@link pairCode}s in order. */
+  readonly keep: (judged: Float64Array) => void
+}
+
+/** Two claims, or texts, by number in one number. */
+export const pairCode = (a: number, b: number): number => a * 0x4000000 + b
+
+/** The two numbers of a {@link pairCode}. */
+export const pairOf = (code: number): readonly [a: number, b: number] => [Math.floor(code / 0x4000000), code % 0x4000000]
