@@ -4,22 +4,7 @@ import * as nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-
-const NODE = Number(process.versions.node.split('.')[0])
-
-/**
- * A cold run spends a seventh of its processor time in V8's optimising compiler. A higher budget before a function is optimised (another name
- * from Node 22 on) took 30 % off a run over 420 articles, smaller limits of what is inlined another 5; patterns compiled once and for all,
- * not for an interpreter first, took 10 % off a run over one. A heap that may grow to three times what lives, not four, keeps 20,000 articles
- * below 400 MB. The same bytes are written.
- */
-const FLAGS = [
-  NODE >= 22 ? '--invocation-count-for-turbofan=30000' : '--interrupt-budget=600000',
-  '--max-inlined-bytecode-size=150',
-  '--max-inlined-bytecode-size-cumulative=300',
-  '--no-regexp-tier-up',
-  '--heap-growing-percent=200',
-]
+import { FLAGS } from './flags.ts'
 
 function compileLess(): void {
   for (const flag of FLAGS) {
