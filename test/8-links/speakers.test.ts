@@ -54,6 +54,8 @@ describe('people over the corpus', () => {
 
   it('join other spellings of rare names, and nicknames, without more', () => {
     expect(merged({ a: [['Oleksandr Moskalskyy']], b: [['Oleksandr Moskalskiy']] })).toEqual({ 'Oleksandr Moskalskiy': ['a+b'] })
+    expect(merged({ a: [['Sergey Tarkin']], b: [['Sergei Tarkin']] })).toEqual({ 'Sergei Tarkin': ['a+b'] })
+    expect(Object.keys(merged({ a: [['Ann Tarkin']], b: [['Anna Tarkin']] }))).toHaveLength(2)
     expect(merged({ a: [['Abdul Rahim al-Nasiri']], b: [['Abdul-Rahim el-Nassiri']] })).toEqual({ 'Abdul Rahim al-Nasiri': ['a+b'] })
     expect(merged({ a: [['William Hart']], b: [['Bill Hart']] })).toEqual({ 'Bill Hart': ['a+b'] })
     expect(merged({ a: [['Daniel Hart']], b: [['Dan Hart']] })).toEqual({ 'Dan Hart': ['a+b'] })

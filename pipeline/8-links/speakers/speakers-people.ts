@@ -73,7 +73,7 @@ function areForms(a: Profile, b: Profile): boolean {
     return oneSound || (first === other && sameSpelling(surname(a), surname(b)) && agree(a, b))
   }
   if (first === other) return x.length === 2 || y.length === 2 || x.every((w) => y.includes(w)) || y.every((w) => x.includes(w))
-  if (isShortFor(first, other) || isShortFor(other, first)) return true
+  if (isShortFor(first, other) || isShortFor(other, first) || transliterated(first) === transliterated(other)) return true
   const initial = (first.length === 1 || other.length === 1) && first.charAt(0) === other.charAt(0)
   return (initial || nearlyEqual(first, other)) && agree(a, b)
 }
