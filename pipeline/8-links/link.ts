@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
-import type { Links } from '../model/schema.ts'
+import type { Link, Links } from '../model/schema.ts'
 import { groupId, groupOf, linkOf, told, within, withTwins, type Known } from './group.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
@@ -21,13 +21,24 @@ export interface Linked extends Links {
   readonly cut: number
 }
 
+/** The same, where each link is made when it is asked for. */
+export interface LinkedRows extends Omit<Linked, 'links'> {
+  readonly links: Iterable<Link> & { readonly length: number }
+}
+
 /**
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
- * Deterministic; the order of the articles does not matter, nor what is remembered.
+ * Deterministic; the order of the articles does not matter.
  * @example
  * const { groups, links } = link([linkInput(annotated, text), linkInput(other, otherText)], NO_CONFIG)
  */
-export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): Linked {
+export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Linked {
+  const rows = linkRows(articles, config, model)
+  return { ...rows, links: [...rows.links] }
+}
+
+/** As {@link link}, for links that are not to be in memory all at once; what is remembered changes nothing. */
+export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): LinkedRows {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
@@ -37,7 +48,10 @@ export function link(articles: Iterable<LinkInput>, config: Config, model?: Link
   const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
   const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
-  return { speakers, links: links.map((pair) => pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)), groups, origins, cut }
+  const written = function* () {
+    for (const pair of links) yield pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)
+  }
+  return { speakers, links: { length: links.length, [Symbol.iterator]: written }, groups, origins, cut }
 }
 
 /** Every claim as a row, article by article. */

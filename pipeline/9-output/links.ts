@@ -3,19 +3,22 @@ import { createReadStream, existsSync, lstatSync, readFileSync, statSync } from 
 import { rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
-import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRowName } from '../model/links-folder.ts'
+import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRow, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
-import { linksManifestSchema, LINKS_SCHEMA, type Links, type LinksManifest } from '../model/schema.ts'
+import { linksManifestSchema, LINKS_SCHEMA, type LinksManifest } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
 import { checked } from './json.ts'
 import { writeAtomic } from './write-atomic.ts'
+
+/** All that is written, each row once, and how many there are. */
+type RowsOfLinks = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name>> & { readonly length: number } }
 
 /**
  * Writes `links/`: a row a line, each file whole or as it was. The manifest goes first and comes last, so that where it stands the
  * files beside it belong together.
  * @throws Error for a row that does not fit its schema; rejects with the system's error where a file cannot be written.
  */
-export async function writeLinks(folder: string, links: Links & Pick<LinksManifest, 'cut'>, about: Pick<LinksManifest, 'run' | 'articles' | 'inputs'>): Promise<LinksManifest> {
+export async function writeLinks(folder: string, links: RowsOfLinks & Pick<LinksManifest, 'cut'>, about: Pick<LinksManifest, 'run' | 'articles' | 'inputs'>): Promise<LinksManifest> {
   await rm(linksPath(folder, 'manifest'), { force: true })
   const files: Partial<Record<LinkRowName, LinksManifest['files'][LinkRowName]>> = {}
   for (const name of LINK_ROW_NAMES) {

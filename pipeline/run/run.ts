@@ -4,7 +4,7 @@ import { articleError } from '../1-read/errors.ts'
 import type { InputForm } from '../1-read/form.ts'
 import { isError, read } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
-import { link } from '../8-links/link.ts'
+import { linkRows } from '../8-links/link.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
 import { Journal } from '../9-output/journal.ts'
 import { linksOf, writeLinks } from '../9-output/links.ts'
@@ -126,7 +126,7 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
     }
   })
   const memory = new JudgedBefore(out.path, sha256(JSON.stringify([BUILD, options.linkModel ?? null])), (id) => contents.get(id) ?? null, options.fresh === true)
-  const links = link(linkInputs, options.config, options.linkModel, begin('linking'), memory)
+  const links = linkRows(linkInputs, options.config, options.linkModel, begin('linking'), memory)
   try {
     await memory.write(inputs)
     await writeLinks(out.links, links, { run: runOf(sources), articles: sources.length, inputs })

@@ -34,12 +34,13 @@ export interface Shares extends Readonly<ReturnType<typeof weighed>> {
 
 /** See {@link Shares}. Symmetric. */
 export function sharesOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Shares {
-  const weight = weigher(vocabulary, a, b)
-  const weights = weighed(vocabulary, a, b)
-  const { inA, inB, shared } = weights
+  const { inA, inB, shared, names, rarest, noNames } = weighed(vocabulary, a, b)
   let related = 0
-  for (const [x, y, near] of compared.related) related += near * Math.min(weight(x), weight(y))
-  return { ...weights, related, ofShorter: Math.min(1, ratio(shared + related, Math.min(inA, inB))), ofLonger: ratio(shared + related, Math.max(inA, inB)) }
+  if (compared.related.length > 0) {
+    const weight = weigher(vocabulary, a, b)
+    for (const [x, y, near] of compared.related) related += near * Math.min(weight(x), weight(y))
+  }
+  return { inA, inB, shared, names, rarest, noNames, related, ofShorter: Math.min(1, ratio(shared + related, Math.min(inA, inB))), ofLonger: ratio(shared + related, Math.max(inA, inB)) }
 }
 
 /** The values of {@link FEATURES} for two claims. Symmetric. */
