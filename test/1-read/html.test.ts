@@ -87,6 +87,11 @@ test.each([
   expect(() => extractPage(html)).not.toThrow()
 })
 
+test.each(['<', '&amp;'])('a page of nothing but %s is refused before it is parsed', (sign) => {
+  expect(() => extractPage(`<p>Owls came.</p>${sign.repeat(1_000_000)}`)).toThrow('more than 200000 entities and signs that open no tag')
+  expect(extractPage(`<p>Owls came.</p>${sign.repeat(1_000)}`).text).toContain('Owls came.')
+})
+
 test('of a tag with attributes without end the first are kept, and the page behind it', () => {
   const many = Array.from({ length: 20_000 }, (_, n) => `a${n}="x > y" b${n}`).join('/ ')
   const dom = parsePage(`<p id=1 ${many}>Owls <b title='2 > 1'>came</b>.</p><p>They stay.</p>`)

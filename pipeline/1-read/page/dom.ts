@@ -68,8 +68,13 @@ function fewAttributes(html: string): string {
   return parts.join('') + html.slice(from)
 }
 
-/** A document with a body, also for a fragment. Of a page that nests without end the tags are taken as line ends. */
+/** The parser makes a node of each sign that opens nothing and of each entity, and none of its lists takes many more. */
+const MOST_SIGNS = 200_000
+const SIGN = /&|<(?![a-z/!?])/gi
+
+/** A document with a body, also for a fragment. Of a page that nests without end the tags are taken as line ends. @throws Error for a page of signs that no parser takes. */
 export function parsePage(given: string): Page {
+  if (given.length > MOST_SIGNS && (given.match(SIGN)?.length ?? 0) > MOST_SIGNS) throw new Error(`it has more than ${MOST_SIGNS} entities and signs that open no tag`)
   const html = fewAttributes(depthOfTags(given) > DEEPEST ? flat(given) : given)
   const body = /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${body}</html>`
