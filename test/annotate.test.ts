@@ -84,6 +84,7 @@ describe('whatever the text', () => {
     ['quotation marks alone', '“”‘’""\'\'«»'.repeat(200)],
     ['nesting without an end', '“‘'.repeat(300)],
     ['halves of surrogate pairs', '\ud800“\udc00 said\ud83d Jane'],
+    ['a quotation that begins within a word', 'f“ you?” She said noth'],
     ['right to left', '“שלום” אמר ראש הממשלה. \u202eShe said “no”.'],
     ['a long run', `${'x'.repeat(30_000)} said “${'y'.repeat(30_000)}”.`],
     ['one paragraph per word', 'Jane\n\nDoe\n\nsaid\n\n“yes”\n\n'.repeat(50)],
