@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { pairCode, pairOf, type ArticleState, type Memory, type Recall } from '../8-links/memory.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import { sha256 } from '../model/id.ts'
@@ -10,16 +11,12 @@ import { regular } from '../model/regular.ts'
 import { linksManifestSchema, type Link } from '../model/schema.ts'
 
 /** An article by its id, how many claims it has, and a hash of all that decides how they are judged. */
-type Kept = readonly [article: string, claims: number, state: string]
+const keptSchema = z.tuple([z.string(), z.int().nonnegative(), z.string()]).readonly()
+type Kept = z.infer<typeof keptSchema>
 
-/** The first line of the file; behind it stand the pairs that were judged, as numbers of 64 bits. */
-interface Head {
-  /** Of what decides judgements besides the articles; of what was linked; of the bytes behind this line. */
-  readonly key: string
-  readonly inputs: string
-  readonly pairs: string
-  readonly articles: readonly Kept[]
-}
+/** The first line of the file; behind it stand the pairs that were judged, as numbers of 64 bits. Hashes of what decides judgements besides the articles, of what was linked, and of the bytes behind this line. */
+const headSchema = z.strictObject({ key: z.string(), inputs: z.string(), pairs: z.string(), articles: z.array(keptSchema).readonly() }).readonly()
+type Head = z.infer<typeof headSchema>
 
 /**
  * Which pairs of claims an earlier run judged, `.judged`; what it found stands in `links/links.jsonl`. So that a run after small changes judges only
@@ -93,7 +90,7 @@ function readJudged(path: string, key: string): { readonly head: Head; readonly 
   try {
     const bytes = readFileSync(regular(path))
     const end = bytes.indexOf('\n')
-    const head = JSON.parse(bytes.toString('utf8', 0, end)) as Head
+    const head = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)))
     const pairs = Uint8Array.from(bytes.subarray(end + 1))
     return head.key === key && head.pairs === sha256(pairs) ? { head, pairs: new Float64Array(pairs.buffer) } : null
   } catch {

@@ -78,6 +78,24 @@ test('after changes drawn at random, one on another, a run gives the bytes of a 
   }
 }, 240_000)
 
+test.each([
+  ['empty', () => ''],
+  ['cut', (whole: string) => whole.slice(0, -9)],
+  ['without its articles', (whole: string) => whole.replace(/"articles":.*/, '"articles":null}')],
+  ['with another byte', (whole: string) => `${whole.slice(0, -1)}!`],
+])('a file of judged pairs that is %s costs only time', async (_, damaged) => {
+  rmSync(at('out'), { recursive: true, force: true })
+  writeFileSync(at('rows.jsonl'), START.join(''))
+  await go()
+  writeFileSync(at('out/.judged'), damaged(readFileSync(at('out/.judged'), 'latin1')), 'latin1')
+  writeFileSync(at('rows.jsonl'), CHANGES['an article is changed']!.join(''))
+  await go()
+  const mended = filesIn('out/links')
+  rmSync(at('out'), { recursive: true, force: true })
+  await go()
+  expect(mended).toEqual(filesIn('out/links'))
+}, 60_000)
+
 test('links that were lost or changed are made again, and linking depends on the configuration', async () => {
   rmSync(at('out'), { recursive: true, force: true })
   await go()
