@@ -80,8 +80,8 @@ function goesOn(here: Reading, first: number, end: number): number {
 }
 
 /** A phrase of running text that an article opens: no headline's. */
-function isArticled({ tokens, tag }: Reading, first: number): boolean {
-  return (tag[first]! & POS.DET) !== 0 && /^(?:the|an?)$/i.test(tokens[first]!.text)
+function isArticled({ tokens }: Reading, first: number): boolean {
+  return /^(?:the|an?)$/.test(tokens[first]!.lower)
 }
 
 /** Where a time begins that only stands behind a phrase: `the mayor | Monday`, `officials | last week`. */

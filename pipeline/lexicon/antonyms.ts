@@ -5,25 +5,29 @@ import { readFileSync } from 'node:fs'
  * news uses as contraries and WordNet does not list, from general knowledge.
  */
 const MORE: readonly string[] = `
-  most least|more less|more fewer|best worst|better worse|first last|all none|everyone nobody|
+  best worst|better worse|first last|everyone nobody|
   rise fall|rise drop|rise decline|increase decrease|increase decline|increase fall|grow shrink|gain loss|gain lose|climb fall|jump drop|
   win lose|guilty innocent|convict acquit|convict clear|legal illegal|lawful unlawful|safe dangerous|safe unsafe|open close|alive dead|
   approve reject|accept reject|accept refuse|agree refuse|allow ban|allow forbid|allow block|confirm deny|pass fail|succeed fail|
   hire fire|expand cut|raise cut|raise lower|buy sell|arrive leave|stay leave|remain leave|true false|possible impossible|
-  necessary unnecessary|effective ineffective|enough insufficient|sufficient insufficient|strong weak|early late|before after|
-  include exclude|with without|ally enemy|peace war|start end|begin end|profit loss|surplus deficit|cheap expensive|public private`
+  necessary unnecessary|effective ineffective|enough insufficient|sufficient insufficient|strong weak|early late|
+  include exclude|ally enemy|peace war|start end|begin end|profit loss|surplus deficit|cheap expensive|public private`
   .split('|').map((pair) => pair.trim())
 
 let antonyms: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
-function load(): ReadonlyMap<string, ReadonlySet<string>> {
-  const text = readFileSync(new URL('antonyms.txt', import.meta.url), 'utf8')
+function tableOf(pairs: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const table = new Map<string, Set<string>>()
-  for (const line of [...text.split('\n').filter((l) => l !== '' && !l.startsWith('#')), ...MORE]) {
-    const [a, b] = line.split(' ') as [string, string]
+  for (const pair of pairs) {
+    const [a, b] = pair.split(' ') as [string, string]
     for (const [x, y] of [[a, b], [b, a]] as const) table.set(x, (table.get(x) ?? new Set()).add(y))
   }
   return table
+}
+
+function load(): ReadonlyMap<string, ReadonlySet<string>> {
+  const text = readFileSync(new URL('antonyms.txt', import.meta.url), 'utf8')
+  return tableOf([...text.split('\n').filter((line) => line !== '' && !line.startsWith('#')), ...MORE])
 }
 
 /** The lemmas of contrary sense to one, if there are any. */
@@ -32,15 +36,9 @@ export function antonymsOf(lemma: string): ReadonlySet<string> | undefined {
 }
 
 /** Words of grammar that are contrary where one stands in the other's place: `voted for | against it`. From any grammar of English. */
-const GRAMMAR: ReadonlyMap<string, ReadonlySet<string>> = (() => {
-  const table = new Map<string, Set<string>>()
-  for (const pair of 'most least|for against|before after|few many|few most|more fewer|more less|with without|above below|over under|all none|always never'.split('|')) {
-    const [a, b] = pair.split(' ') as [string, string]
-    for (const [x, y] of [[a, b], [b, a]] as const) table.set(x, (table.get(x) ?? new Set()).add(y))
-  }
-  return table
-})()
+const GRAMMAR = tableOf('most least|for against|before after|few many|few most|more fewer|more less|with without|above below|over under|all none|always never'.split('|'))
 
-/** Whether a word of grammar has a contrary one, and whether another is it. */
+/** Whether a word of grammar has a contrary one. */
 export const hasContraryGrammar = (word: string): boolean => GRAMMAR.has(word)
+/** Whether of two words of grammar one is contrary to the other. */
 export const isContraryGrammar = (word: string, other: string): boolean => GRAMMAR.get(word)?.has(other) === true

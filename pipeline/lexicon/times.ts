@@ -1,10 +1,15 @@
 /** Words of time, by what may stand before them. Closed classes; from any grammar of English. */
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
+/** Days of the week and months. */
+export const DAYS_AND_MONTHS: ReadonlySet<string> = list(`monday tuesday wednesday thursday friday saturday sunday january february march april may june
+  july august september october november december`)
+/** A year of this century or the last, in digits. */
+export const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word)
+
 /** Days, months, and parts of the day and the calendar: `by noon`, `on Monday`, `next week`. */
-export const TIMES: ReadonlySet<string> = list(`monday tuesday wednesday thursday friday saturday sunday january february march april may june
-  july august september october november december noon midday midnight dawn dusk morning afternoon evening night nightfall today tomorrow
-  yesterday tonight week weekend month year decade spring summer autumn fall winter minutes hours days weeks months years decades`)
+export const TIMES: ReadonlySet<string> = new Set([...DAYS_AND_MONTHS, ...list(`noon midday midnight dawn dusk morning afternoon evening night nightfall today tomorrow
+  yesterday tonight week weekend month year decade spring summer autumn fall winter minutes hours days weeks months years decades`)])
 
 /** Adverbs of the near future. */
 export const SOON: ReadonlySet<string> = list('soon shortly today tomorrow tonight overnight again eventually')

@@ -89,8 +89,9 @@ function draftOf(view: View, { content, cue: tagged, mention: named, mode, proba
   }
   const mention = named && (cue === null && view.text[named.end] === '?' ? null : bareMention(view, named))
   const rest = { mode, continues: null, within: null, carrier: null, chain: [] }
-  const quoted = parts.filter((part) => view.quoteOf[tokenAt(view.tokens, part.start)]! >= 0)
-  if (cue === null || mention === null || quoted.length === 0 || !isActionBehind(view, parts, cue, mention)) return { ...rest, content: parts, cue, mention, probability, why: [...why] }
+  const isAction = cue !== null && mention !== null && isActionBehind(view, parts, cue, mention)
+  const quoted = isAction ? parts.filter((part) => view.quoteOf[tokenAt(view.tokens, part.start)]! >= 0) : []
+  if (quoted.length === 0) return { ...rest, content: parts, cue, mention, probability, why: [...why] }
   const reason = { rule: 'action of somebody behind a quotation: no cue', range: cue, weight: -1 }
   return { ...rest, content: quoted, cue: null, mention: null, probability: Math.min(probability, UNCUED), why: [...why, reason] }
 }

@@ -45,7 +45,7 @@ function byRules(view: View, isTarget: (token: Token) => boolean): Verdict | nul
 }
 
 function byWords(view: View, isTarget: (token: Token) => boolean): Verdict {
-  const sum = polaritySum(view, 0, view.tokens.length, isTarget)
+  const sum = polaritySum(view, isTarget)
   if (Math.abs(sum) < LEAST) return NONE
   return sum > 0 ? { label: 'support', rule: 'words/good' } : { label: 'oppose', rule: 'words/bad' }
 }
@@ -85,11 +85,11 @@ const ENDS_CLAUSE: ReadonlySet<string> = new Set(['that', 'which', 'but', 'becau
 const endsClause = (token: Token) => token.pos === 'PUNCT' || ENDS_CLAUSE.has(token.lower)
 
 /**
- * Sum of the polarities of the tokens `from` to before `to`, each turned by negation and by what lessens it (`the prevention of
+ * Sum of the polarities of the tokens, each turned by negation and by what lessens it (`the prevention of
  * crime`, `a danger to health`); tokens that `isSilent` say nothing.
  */
-function polaritySum(view: View, from: number, to: number, isSilent: (token: Token) => boolean): number {
-  const polarities = view.tokens.map((token, at) => (at < from || at >= to || isSilent(token) ? 0 : polarityOf(token)))
+function polaritySum(view: View, isSilent: (token: Token) => boolean): number {
+  const polarities = view.tokens.map((token) => (isSilent(token) ? 0 : polarityOf(token)))
   let sum = 0
   polarities.forEach((polarity, at) => {
     const isModifier = view.tokens[at + 1]?.pos === 'NOUN' && polarity > 0 && polarities[at + 1]! < 0 // health risks

@@ -1,5 +1,6 @@
 import { antonymsOf, isContraryGrammar } from '../../lexicon/antonyms.ts'
 import { closeness } from '../../lexicon/synonyms.ts'
+import { DAYS_AND_MONTHS, isYear } from '../../lexicon/times.ts'
 import type { JudgedClaim } from './claim.ts'
 import { LEFT_OVER, type Comparison, type Words } from './compare.ts'
 import { has, TIME, TRAIT } from './traits.ts'
@@ -18,8 +19,6 @@ export interface Conflict {
 /** What claims must share besides what conflicts: this much of the shorter, so many words, one of them no name. */
 const OTHERWISE = { share: 0.75, words: 2 } as const
 
-const DATES: ReadonlySet<string> = new Set('january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(' '))
-const isYear = (word: string) => /^(?:19|20)\d\d$/.test(word)
 /** Contraries of place, kin and time speak of different things: `in the north` and `in the south`. */
 const OTHER_THINGS: ReadonlySet<string> = new Set('north south east west northern southern eastern western left right day night man woman male female boy girl husband wife son daughter brother sister mother father summer winter morning evening buy sell first last'.split(' '))
 const TITLE_WORDS: ReadonlySet<string> = new Set('mr mrs ms dr sir president senator sen representative rep governor gov minister prime secretary judge'.split(' '))
@@ -65,7 +64,7 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
     if (head.length === 0 || head.some((id) => shared.has(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
   }
   if (contrary && (negated === null) === (others === null)) yield { kind: 'contrary', words: [[contrary[0]], [contrary[1]]] }
-  const isDate = (id: number) => DATES.has(words[id]!) || isYear(words[id]!)
+  const isDate = (id: number) => DAYS_AND_MONTHS.has(words[id]!) || isYear(words[id]!)
   for (const [kind, is] of [
     ['date', isDate],
     ['number', (id) => (kinds[id]! & NUMBER) !== 0],

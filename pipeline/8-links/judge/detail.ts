@@ -1,24 +1,24 @@
 import { distance } from 'fastest-levenshtein'
+import { isContraryGrammar } from '../../lexicon/antonyms.ts'
 import { frequencyOf, FUNCTION_WORDS } from '../../lexicon/frequencies.ts'
 import { known } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
 import { isNickname } from '../../lexicon/nicknames.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { closeness, lemmaOf } from '../../lexicon/synonyms.ts'
+import { DAYS_AND_MONTHS, isYear } from '../../lexicon/times.ts'
 import { HONORIFICS, TITLES } from '../../lexicon/titles.ts'
 import type { Difference } from '../../model/schema.ts'
 import type { Word } from './wording.ts'
 
 /** Spellings of one name are at most so many letters apart, and names have at least so many. */
 const SPELLING = { most: 2, least: 4 } as const
-const DATES: ReadonlySet<string> = new Set('january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(' '))
-const YEAR = /^(?:19|20)\d\d$/
 const NAME = /^\p{Lu}/u
 const ACRONYM = /^(?:\p{Lu}\.?){2,6}s?$/u
 const SCALE = /^(?:hundreds?|thousands?|million|billion|trillion|dozens?|half)$/
 /** Function words of which another of the class says something else; other function words are a matter of style. */
 const CLASSES: readonly ReadonlySet<string>[] = [
-  'will would can could may might must should', 'is was', 'has had', 'all some many most few none no every', 'and or', 'if when unless', 'before after', 'for against', 'with without', 'not never always',
+  'will would can could may might must should', 'is was', 'has had', 'all some many most few none no every', 'and or', 'if when unless', 'not never always',
 ].map((words) => new Set(words.split(' ')))
 
 /**
@@ -46,7 +46,7 @@ const withoutArticles = (words: readonly Word[]) => words.filter(({ plain }) => 
 const isFilled = (words: readonly Word[]) => words.length > 0
 const isHonorific = ({ plain }: Word) => HONORIFICS.has(plain)
 const isTitle = (word: Word) => isHonorific(word) || TITLES.has(word.plain)
-const isDate = ({ plain, exact }: Word) => YEAR.test(plain) || (NAME.test(exact) && DATES.has(plain))
+const isDate = ({ plain, exact }: Word) => isYear(plain) || (NAME.test(exact) && DAYS_AND_MONTHS.has(plain))
 const isNumber = ({ plain }: Word) => /^\d/.test(plain) || SCALE.test(plain)
 const isFunction = ({ plain }: Word) => FUNCTION_WORDS.has(plain)
 const isName = ({ exact, plain, opens }: Word) => NAME.test(exact) && !FUNCTION_WORDS.has(plain) && (!opens || isGivenName(exact.toLowerCase()) || frequencyOf(lemmaOf(exact.toLowerCase())) === 0)
@@ -98,7 +98,7 @@ function saysOtherwise(a: Word, b: Word): boolean {
   if (p !== undefined || q !== undefined) return p !== undefined && q !== undefined && p.role !== 'relative' && q.role !== 'relative' && (p.person !== q.person || p.gender !== q.gender) && p.role === q.role
   if (isFunction(a) || isFunction(b)) {
     const [x, y] = [a, b].map(({ plain }) => AGREEING.get(plain) ?? plain) as [string, string]
-    return x !== y && CLASSES.some((words) => words.has(x) && words.has(y))
+    return x !== y && (isContraryGrammar(x, y) || CLASSES.some((words) => words.has(x) && words.has(y)))
   }
   return isLatin(a) === isLatin(b) && !isLonger(a.plain, b.plain) && !isLonger(b.plain, a.plain) && closeness(lemmaOf(a.plain), lemmaOf(b.plain)) === 0
 }

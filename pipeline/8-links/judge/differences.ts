@@ -3,7 +3,7 @@ import type { Difference } from '../../model/schema.ts'
 import { replacedIn, type Replaced } from '../../text/edits.ts'
 import type { ClaimRow } from '../row.ts'
 import { detailOf } from './detail.ts'
-import { readWords, type Word } from './wording.ts'
+import { type Word, wordingOf } from './wording.ts'
 
 /** Two versions of one wording share this much of the shorter, word by word in order; a detail is so many words. */
 const ALIGNED = 0.6
@@ -25,7 +25,7 @@ export interface Version {
 
 /** Reads a claim for {@link differencesOf}. Pure. */
 export function versionOf(row: ClaimRow): Version {
-  const words = readWords(row.claim.content)
+  const words = wordingOf(row.claim.content)
   const long = words.filter(({ exact }) => exact.length >= HEADLINE.letters)
   const headline = long.length >= HEADLINE.words && long.filter(({ exact }) => /^\p{Lu}/u.test(exact)).length >= HEADLINE.share * long.length
   return { row, words, plain: words.map(({ plain }) => plain), headline }

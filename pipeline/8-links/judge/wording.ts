@@ -36,7 +36,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const SCALES: ReadonlyMap<string, string> = new Map([['m', 'million'], ['mn', 'million'], ['mln', 'million'], ['bn', 'billion'], ['b', 'billion'], ['k', 'thousand'], ['tn', 'trillion']])
 
 /** The words of a text that is given in spans, in order. Pure. */
-export function readWords(spans: readonly Span[]): readonly Word[] {
+export function wordingOf(spans: readonly Span[]): readonly Word[] {
   const words: Word[] = []
   for (const { start, exact } of spans) {
     let [open, last] = [0, 0]
