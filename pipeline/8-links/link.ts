@@ -9,7 +9,7 @@ import { carriersOf } from './origins/carriers.ts'
 import { familiesOf } from './origins/copies.ts'
 import { mergeReports } from './origins/merge.ts'
 import { apartPairs, withoutApart } from './pairs/apart.ts'
-import { groupClaims } from './pairs/join.ts'
+import { groupClaims, leadingOrder } from './pairs/join.ts'
 import { findLinks } from './pairs/pairs.ts'
 import type { ClaimRow, JudgedPair, LinkSpeaker } from './row.ts'
 import { linkSpeakers } from './speakers/link-speakers.ts'
@@ -45,7 +45,7 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
   const { links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory)
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
-  const longest = Uint32Array.from(rows, (_, n) => n).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
+  const longest = leadingOrder(rows, (n) => lengths[n]!)
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
   const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
   const written = function* () {

@@ -9,7 +9,7 @@ import { NUMBER, type Vocabulary } from './vocabulary.ts'
  */
 export const FEATURES = [
   'shared words', 'related words', 'shared of all words', 'shared of the shorter', 'shared or related of the shorter', 'shared or related of the longer',
-  'rarest shared word', 'shared words, no names', 'how many shared, no names', 'shared neighbours', 'shared of the shorter, with the cue',
+  'rarest shared word', 'shared words, no names', 'how many shared, no names, up to three', 'shared neighbours', 'shared of the shorter, with the cue',
   'what the shorter says besides', 'words replaced', 'numbers that differ', 'speakers tied', 'same speaker', 'speaks for the other', 'speaker unknown', 'another speaker', 'fewer claims of the speaker', 'claims of the speaker',
   'same stance', 'both quoted', 'one quoted', 'both direct', 'same commitment', 'same commitment, not asserted', 'same cue', 'related cue', 'cue in content',
   'places apart', 'later place',
@@ -22,6 +22,9 @@ const SIDES = { support: 1, conditional: 1, oppose: 2, open: 3 } as const
 const COMMON = 0.15
 /** Of speakers that are not the same, as many claims are assumed in either article. */
 const MANY = 20
+
+/** From so many words on it does not matter how many are shared: one or two may be the topic's. */
+const MANY_SHARED = 3
 
 /** What two claims share, by the weight of words: the first part of what {@link featuresOf} looks at, and the cheapest. */
 export interface Shares extends Readonly<ReturnType<typeof weighed>> {
@@ -55,7 +58,7 @@ export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
   const cue = cueTie(vocabulary, a, b)
   return [
     shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), shares.ofShorter, shares.ofLonger,
-    rarest, noNames, compared.shared.length - names, compared.neighbours, sharedWithCue(a, b, weight),
+    rarest, noNames, Math.min(MANY_SHARED, compared.shared.length - names), compared.neighbours, sharedWithCue(a, b, weight),
     Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared.onlyB, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared.onlyA, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
     stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),
     Number(commitment), Number(commitment && x.commitment !== 'asserts' && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,

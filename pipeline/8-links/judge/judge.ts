@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** One utterance is reported within this many days; later, the same words are said again. */
 const ONE_UTTERANCE_DAYS = 7
-/** Quotations that share so long a passage that nobody else will have said it so are one, whoever is named. */
+/** Quotations that share so long a passage that nobody else will have said it so are one, whoever is named; and those of nearly the same words (34 of 34, cross-validated) are as sure. */
 const LONG_PASSAGE = 0.9
 /** How likely those who deny allegations within some days deny the same, tied as they are: (right + 1) / (found + 2) of 9 in the development events and in articles about rumours. */
 const BOTH_DENY = 0.9
@@ -59,7 +59,8 @@ function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: 
   if (seen.barred !== null) return deny() // it costs most to find
   const one = apart > ONE_UTTERANCE_DAYS || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
   const strong = strongest(model, seen.features())
-  return one >= model.least.utterance ? say(seen.copy ? 'same-quote' : 'same-utterance', one, ...strong) : say('same-claim', same, ...strong)
+  if (one < model.least.utterance) return say('same-claim', same, ...strong)
+  return seen.copy ? say('same-quote', Math.max(one, LONG_PASSAGE), ...strong) : say('same-utterance', one, ...strong)
 }
 
 /** Whether two claims of tied speakers share so little that neither links nor contradictions are looked for: most pairs, so that it is told first. */

@@ -8,7 +8,7 @@ import { Vocabulary } from './vocabulary.ts'
 /** Of the features of the judge those that texts alone have. */
 const OF_TEXTS = [
   'shared words', 'related words', 'shared of all words', 'shared of the shorter', 'shared or related of the shorter', 'shared or related of the longer', 'rarest shared word',
-  'shared words, no names', 'how many shared, no names', 'shared neighbours', 'what the shorter says besides', 'words replaced', 'numbers that differ',
+  'shared words, no names', 'how many shared, no names, up to three', 'shared neighbours', 'what the shorter says besides', 'words replaced', 'numbers that differ',
 ] as const satisfies readonly (typeof FEATURES)[number][]
 const PLACES = OF_TEXTS.map((name) => FEATURES.indexOf(name))
 

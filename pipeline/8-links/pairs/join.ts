@@ -2,6 +2,10 @@ import type { ClaimRow, JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
 import { Edges, groupByLongest } from './groups.ts'
 
+/** Links make groups from this confidence on: cross-validated over the development events, 85 of 99 of those were right, and 5 of 11 of the others. */
+const LIKELY = 0.45
+/** Claims that are as sure as this come first, so that a group is led by what is likelier right than not, if it has such. */
+const SURE = 0.5
 /** Two groups become one where at least this share of the pairs of their claims, of different articles, is linked (average linkage). */
 const LINKED = 0.5
 /** Larger groups are copies of one text around its longest, linked with that one only: they are left as they are. */
@@ -10,7 +14,7 @@ const LARGEST = 40
 /** What is grouped: claims by their numbers, in order. */
 export interface Groupable {
   readonly rows: readonly ClaimRow[]
-  /** From the longest to the shortest. */
+  /** In the order in which they may lead, see {@link leadingOrder}. */
   readonly longest: Uint32Array
   /** For each claim the claim that it goes with in any case, or itself. */
   readonly copyOf: Int32Array
@@ -19,8 +23,14 @@ export interface Groupable {
   readonly apart: readonly (readonly [number, number])[]
 }
 
+/** The numbers of claims in the order in which they may lead a group: the sure ones first, of these the longest. */
+export function leadingOrder(rows: readonly ClaimRow[], lengthOf: (claim: number) => number): Uint32Array {
+  const isSure = (claim: number) => Number(rows[claim]!.claim.confidence >= SURE)
+  return Uint32Array.from(rows, (_, i) => i).sort((x, y) => isSure(y) - isSure(x) || lengthOf(y) - lengthOf(x) || x - y)
+}
+
 /**
- * Joins claims into groups by their same-* links: each with the longest that it is linked to ({@link groupByLongest}), then groups with one another
+ * Joins claims into groups by their likely same-* links: each with the longest that it is linked to ({@link groupByLongest}), then groups with one another
  * ({@link joinGroups}). What is held apart, or contradicts each other, is never in one group. Gives for each claim the one that leads its group.
  */
 export function groupClaims({ rows, longest, copyOf, links, apart }: Groupable): Int32Array {
@@ -28,7 +38,7 @@ export function groupClaims({ rows, longest, copyOf, links, apart }: Groupable):
   const contradicting: (readonly [number, number])[] = []
   for (const { a, b, type, confidence } of links) {
     if (type === 'contradicts') contradicting.push([a, b])
-    else edges.add(copyOf[a]!, copyOf[b]!, confidence)
+    else if (confidence >= LIKELY) edges.add(copyOf[a]!, copyOf[b]!, confidence)
   }
   const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
   const leader = joinGroups(groupByLongest(longest, edges), edges, { rows, longest, against })

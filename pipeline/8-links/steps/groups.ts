@@ -2,7 +2,7 @@ import type { Origin } from '../../model/schema.ts'
 import { groupId, groupOf, within, withTwins, type Grouped, type Known } from '../group.ts'
 import { mergeReports } from '../origins/merge.ts'
 import { withoutApart } from '../pairs/apart.ts'
-import { groupClaims } from '../pairs/join.ts'
+import { groupClaims, leadingOrder } from '../pairs/join.ts'
 import type { PreparedClaim } from './claims.ts'
 import { byOrder, type JudgedRow } from './pairs.ts'
 
@@ -37,7 +37,7 @@ export function groupsOf(claims: readonly GroupedClaim[], links: readonly Judged
   const pairs = (verdict: ApartRow['verdict']) => held.flatMap((pair) => (pair.verdict === verdict ? [[at(pair.a), at(pair.b)] as const] : []))
   const apart = { same: pairs('not-same'), contradicts: pairs('not-contradicts') }
   const kept = withoutApart(judged, apart)
-  const longest = Uint32Array.from(rows, (_, i) => i).sort((x, y) => ordered[y]!.length - ordered[x]!.length || x - y)
+  const longest = leadingOrder(rows, (i) => ordered[i]!.length)
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(rows.length, judged)), links: kept, apart: apart.same })
   const { utterances } = within(kept, leader)
   const leads = [...new Set(leader)]
