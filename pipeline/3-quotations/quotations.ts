@@ -3,6 +3,7 @@ import type { RawProblem } from '../model/problems.ts'
 import type { Range } from '../model/span.ts'
 import { marksOf, type Mark } from './marks.ts'
 import { pair } from './pair.ts'
+import { countWhile } from '../model/bisect.ts'
 
 /**
  * The quotations of a text: straight and curly double marks, `''` and two grave accents, guillemets, and single marks where they are
@@ -81,15 +82,7 @@ function withForgottenOpening(text: string, paragraph: Range, sentences: Segment
 }
 
 /** The last of the ranges that begins at or before an offset. */
-function indexAt(ranges: readonly Range[], offset: number): number {
-  let [low, high] = [0, ranges.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ranges[middle]!.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const indexAt = (ranges: readonly Range[], offset: number): number => countWhile(ranges.length, (i) => ranges[i]!.start <= offset) - 1
 
 function inParagraph(text: string, paragraph: Range, openBefore: readonly LeftOpen[]): Found {
   const marks = marksOf(text, paragraph)

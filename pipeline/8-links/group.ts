@@ -7,6 +7,7 @@ import type { Family } from './origins/copies.ts'
 import { traceGroup, type Traced } from './origins/origins.ts'
 import type { ClaimRow, Judgement } from './row.ts'
 import { stancesOf } from './stances.ts'
+import { addTo } from '../model/group-by.ts'
 
 /** So many pairs of versions of a group are compared word by word. */
 const VERSIONS = 100
@@ -86,11 +87,7 @@ export function within(links: readonly { readonly a: number; readonly b: number;
     if (type === 'contradicts') {
       against.set(x, (against.get(x) ?? new Set()).add(y))
       against.set(y, (against.get(y) ?? new Set()).add(x))
-    } else if ((type === 'same-quote' || type === 'same-utterance') && x === y) {
-      const list = utterances.get(x)
-      if (list) list.push([a, b])
-      else utterances.set(x, [[a, b]])
-    }
+    } else if ((type === 'same-quote' || type === 'same-utterance') && x === y) addTo(utterances, x, [a, b])
   }
   return { utterances, against }
 }

@@ -4,6 +4,7 @@ import { alleges, deniedBy } from './judge/denied.ts'
 import { echoesOf, textOf } from './echoes.ts'
 import { samplePassages } from './origins/passages.ts'
 import { venueIn } from './origins/venue.ts'
+import { countWhile } from '../model/bisect.ts'
 
 /** What linking keeps of one claim. */
 export interface LinkClaim {
@@ -114,15 +115,7 @@ interface Places {
 const [BEFORE, BEHIND, LEAD] = [1200, 400, 400]
 
 /** The place of the last of ascending numbers that is not above a value; -1 where all are. */
-function lastAt(ascending: readonly number[], value: number): number {
-  let [from, to] = [0, ascending.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (ascending[middle]! <= value) from = middle + 1
-    else to = middle
-  }
-  return from - 1
-}
+const lastAt = (ascending: readonly number[], value: number): number => countWhile(ascending.length, (i) => ascending[i]! <= value) - 1
 
 function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: Places): LinkClaim {
   const start = claim.content[0]!.start

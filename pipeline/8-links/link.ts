@@ -15,6 +15,7 @@ import type { ClaimRow, JudgedPair, LinkSpeaker } from './row.ts'
 import { linkSpeakers } from './speakers/link-speakers.ts'
 import { mergeSpeakers } from './speakers/speakers.ts'
 import { contestedTargets, sidesOf } from './stances.ts'
+import { addTo } from '../model/group-by.ts'
 
 /** What linking gives: the answer, and how many candidate pairs were left out of sets that are too large to judge all with all. */
 export interface Linked extends Links {
@@ -86,11 +87,7 @@ function dayOf(published: string | null): number | null {
 /** The groups, each in the name of the claim that leads it, and their origins. */
 function groupsOf(rows: readonly ClaimRow[], links: readonly JudgedPair[], leader: Int32Array, known: Known): Pick<Links, 'groups' | 'origins'> {
   const members = new Map<number, number[]>()
-  leader.forEach((lead, n) => {
-    const list = members.get(lead)
-    if (list) list.push(n)
-    else members.set(lead, [n])
-  })
+  leader.forEach((lead, n) => addTo(members, lead, n))
   const { utterances, against } = within(links, leader)
   const leads = [...members.keys()]
   const found = leads.map((lead) => {

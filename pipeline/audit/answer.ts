@@ -3,6 +3,7 @@ import type { Anchored, Anchorer } from './anchor.ts'
 import { isAnonymous, topicOf } from '../store/build-index.ts'
 import type { Corpus, Placed, PlacedGroup, SpeakerNames } from './corpus.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
+import { addTo } from '../model/group-by.ts'
 
 /** Whether a source still says it: as it was written, or what became of it. */
 export type StillThere = Anchored['status'] | 'unreadable'
@@ -109,12 +110,7 @@ export function answerOf(placed: PlacedGroup, { corpus, sources, minConfidence }
 function originsByMember(group: Group, corpus: Corpus): (member: Placed) => readonly Origin[] {
   const byClaim = new Map<string, Origin[]>()
   for (const origin of corpus.originsOf(group))
-    for (const { article, claim } of origin.members) {
-      const key = `${article}\n${claim}`
-      const list = byClaim.get(key)
-      if (list) list.push(origin)
-      else byClaim.set(key, [origin])
-    }
+    for (const { article, claim } of origin.members) addTo(byClaim, `${article}\n${claim}`, origin)
   return ({ article, claim }) => byClaim.get(`${article.source.id}\n${claim.id}`) ?? []
 }
 

@@ -4,6 +4,7 @@ import type { OutputFiles } from '../store/output.ts'
 import type { Anchored } from './anchor.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
 import { spansOf, type WrittenSpan } from './spans.ts'
+import { addTo } from '../model/group-by.ts'
 
 export type SpanFinding = WrittenSpan & { readonly found: Exclude<Anchored, { status: 'exact' }> & { readonly line?: number; readonly column?: number } }
 
@@ -45,11 +46,7 @@ export function holds({ unreadable, findings, original }: ArticleVerification): 
 export function evidenceOf(files: OutputFiles): (article: string) => readonly WrittenSpan[] {
   const places = new Map<string, Place[]>()
   for (const { row, at, size } of files.rows('origins'))
-    for (const article of new Set(row.evidence.map((span) => span.article))) {
-      const list = places.get(article)
-      if (list) list.push({ at, size })
-      else places.set(article, [{ at, size }])
-    }
+    for (const article of new Set(row.evidence.map((span) => span.article))) addTo(places, article, { at, size })
   return (id) =>
     (places.get(id) ?? []).flatMap((place) => {
       const origin = files.row('origins', place)

@@ -1,5 +1,6 @@
 import type { LinkRows } from '../model/links-folder.ts'
 import type { AnnotatedArticle, Claim } from '../model/schema.ts'
+import { countWhile } from '../model/bisect.ts'
 
 export const TABLES = ['articles', 'claims', 'speakers', 'links', 'groups', 'origins'] as const
 export type TableName = (typeof TABLES)[number]
@@ -140,13 +141,5 @@ export const contentOf = (claim: Claim) => claim.content.map(({ exact }) => exac
 /** Turns offsets in UTF-16 code units into code points: the pairs of surrogates before each are counted once for the text. */
 export function codePoints(text: string): (offset: number) => number {
   const pairs = [...text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)].map(({ index }) => index)
-  return (offset) => {
-    let low = 0
-    for (let high = pairs.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if (pairs[middle]! < offset) low = middle + 1
-      else high = middle
-    }
-    return offset - low
-  }
+  return (offset) => offset - countWhile(pairs.length, (i) => pairs[i]! < offset)
 }

@@ -1,5 +1,6 @@
 import type { Mode } from '../model/schema.ts'
 import { inflect, type VerbForm } from './inflect.ts'
+import { addTo } from '../model/group-by.ts'
 
 /**
  * Verbs that report what somebody said, wrote or holds, with the complements they take. Collected by hand from grammars'
@@ -175,11 +176,7 @@ function buildForms(): ReadonlyMap<string, readonly ReportingVerb[]> {
     }
   const forms = new Map<string, ReportingVerb[]>()
   const add = (lemma: string, particle: string | null, mode: Mode, frames: ReadonlySet<Frame>) => {
-    for (const [word, form] of inflect(lemma)) {
-      const all = forms.get(word) ?? []
-      forms.set(word, all)
-      all.push({ lemma, form, mode, frames, particle })
-    }
+    for (const [word, form] of inflect(lemma)) addTo(forms, word, { lemma, form, mode, frames, particle })
   }
   // a verb with its particle is tried before the verb alone
   for (const row of PHRASAL) add(row.verb, row.with, row.mode, new Set(framesOf(row.frames)))

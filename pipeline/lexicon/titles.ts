@@ -1,3 +1,5 @@
+import { addTo } from '../model/group-by.ts'
+
 /** What stands before a name without saying more than the sex: `Mr`, `Dame`. Lower case, without full stop. */
 export const HONORIFICS: ReadonlyMap<string, 'male' | 'female' | null> = new Map([
   ...['mr', 'messrs', 'sir', 'lord', 'baron', 'viscount', 'earl', 'mister', 'father', 'brother', 'don', 'herr', 'monsieur', 'señor'].map((w) => [w, 'male'] as const),
@@ -317,11 +319,9 @@ export const OFFICES: ReadonlySet<string> = new Set([
 
 function index(): ReadonlyMap<string, readonly Title[]> {
   const byWord = new Map<string, Title[]>()
-  const put = (word: string, title: Title) => byWord.set(word, [...(byWord.get(word) ?? []), title])
-  for (const [title, also, under, gender] of ROWS) put(title.split(' ').at(-1)!, { title, also, under, gender: gender ?? null })
+  for (const [title, also, under, gender] of ROWS) addTo(byWord, title.split(' ').at(-1)!, { title, also, under, gender: gender ?? null })
   const titled = new Set(byWord.keys())
   for (const [title, also, under] of ROWS)
-    for (const word of also) if (!titled.has(word)) put(word, { title: word, also: [title, ...also.filter((w) => w !== word)], under,
-    gender: null })
+    for (const word of also) if (!titled.has(word)) addTo(byWord, word, { title: word, also: [title, ...also.filter((w) => w !== word)], under, gender: null })
   return byWord
 }

@@ -1,6 +1,7 @@
 import type { Group } from '../model/schema.ts'
 import { LIKELY, type CountedClaim, type GroupRow, type OriginRow, type Support } from './data.ts'
 import type { Joined } from './joined.ts'
+import { groupBy } from '../model/group-by.ts'
 
 /** A group's claims, by place and row. */
 type Member = readonly [place: number, row: CountedClaim]
@@ -66,12 +67,7 @@ function originRows(group: Group, members: readonly Member[], joined: Joined, pl
   const own = new Set(members.map(([place]) => place))
   const refs = group.members.filter(({ article, claim }) => own.has(placeOf(article, claim) ?? -1))
   for (const ref of refs) for (const origin of joined.originsOf(ref)) roots.set(rootOf(`article ${ref.article}`), rootOf(`origin ${origin}`))
-  const components = new Map<string, typeof refs>()
-  for (const ref of refs) {
-    const root = rootOf(`article ${ref.article}`)
-    components.set(root, [...(components.get(root) ?? []), ref])
-  }
-  return [...components.values()].map((component) => {
+  return [...groupBy(refs, ({ article }) => rootOf(`article ${article}`)).values()].map((component) => {
     const origins = new Set(component.flatMap((ref) => joined.originsOf(ref)))
     const articles = new Set(component.map(({ article }) => article))
     return {

@@ -22,6 +22,7 @@ import { decode, encode } from '../text/decode.ts'
 import { byPlaces, correctionsOf, stateOf, statedOf } from './convert.ts'
 import { goldOf } from './gold.ts'
 import { NOTHING, VERDICTS, type ReviewArticle, type ReviewListing, type ReviewState } from './state.ts'
+import { addTo } from '../model/group-by.ts'
 
 interface Held {
   readonly article: AnnotatedArticle
@@ -51,10 +52,7 @@ export class Session {
     const session = new Session(held, goldFolder)
     const { links } = link([...held.values()].map(({ article, text }) => linkInput(article, text)), options.config)
     for (const one of links)
-      for (const end of [one.a, one.b]) {
-        const key = `${end.article}\n${end.claim}`
-        session.links.set(key, [...(session.links.get(key) ?? []), one])
-      }
+      for (const { article, claim } of [one.a, one.b]) addTo(session.links, `${article}\n${claim}`, one)
     return session
   }
 

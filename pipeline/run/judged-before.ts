@@ -9,6 +9,7 @@ import { linksPath } from '../model/links-folder.ts'
 import { linesIn } from '../model/lines.ts'
 import { regular } from '../model/regular.ts'
 import { linksManifestSchema, type Link } from '../model/schema.ts'
+import { countWhile } from '../model/bisect.ts'
 
 /** An article by its id, how many claims it has, and a hash of all that decides how they are judged. */
 const keptSchema = z.tuple([z.string(), z.int().nonnegative(), z.string()]).readonly()
@@ -128,12 +129,4 @@ function movedOf(before: readonly Kept[], places: ReadonlyMap<string, { readonly
 }
 
 /** Whether a number is among others in order. */
-function holds(ascending: Float64Array, value: number): boolean {
-  let [from, to] = [0, ascending.length]
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if (ascending[middle]! < value) from = middle + 1
-    else to = middle
-  }
-  return ascending[from] === value
-}
+const holds = (ascending: Float64Array, value: number): boolean => ascending[countWhile(ascending.length, (i) => ascending[i]! < value)] === value

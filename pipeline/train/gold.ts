@@ -3,6 +3,7 @@ import { parse } from '../4-syntax/syntax.ts'
 import { segment } from '../2-segment/segment.ts'
 import type { SegmentedText, Syntax } from '../model/layers.ts'
 import type { Range } from '../model/span.ts'
+import { tokenAt } from '../text/token-at.ts'
 
 /** One article with the attributions that people marked in it. */
 export interface GoldArticle {
@@ -61,13 +62,8 @@ export function prepare(gold: GoldArticle): TrainingArticle {
 
 /** The tokens that share a character with a range; null if none does. */
 export function tokensOf({ tokens }: SegmentedText, range: Range): TokenSpan | null {
-  let low = 0, high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.end <= range.start) low = middle + 1
-    else high = middle
-  }
-  let to = low
+  const from = tokenAt(tokens, range.start)
+  let to = from
   while (to < tokens.length && tokens[to]!.start < range.end) to++
-  return to > low ? { from: low, to } : null
+  return to > from ? { from, to } : null
 }

@@ -1,11 +1,11 @@
 import { calibrate, type Curve } from '../5-attribution/tagger/calibration.ts'
-import type { Passage } from '../5-attribution/tagger/features/analysis.ts'
 import { attitudeChance } from '../5-attribution/tagger/join-mode.ts'
 import { sigmoid, treesScore, type Trees } from '../5-attribution/tagger/gbdt.ts'
 import { compete, type Rankers } from '../5-attribution/tagger/join.ts'
 import { boost } from './boost.ts'
 import { fitCurve } from './calibrate.ts'
 import { findAll, trainMode, trainRankers, type Found, type TaggedArticle } from './join-train.ts'
+import { groupBy } from '../model/group-by.ts'
 
 /** A claim found in an article by models that were trained without the article's fold. */
 export interface CrossFound extends Found {
@@ -37,15 +37,7 @@ export function learnJoining(tagged: readonly TaggedArticle[], folds: number): J
 
 const trainJudge = (found: readonly Found[]) => boost(found.map((f) => f.numbers), found.map((f) => (f.verdict.right ? 1 : 0)))
 
-function byPassage<T extends { readonly f: Found }>(claims: readonly T[]): T[][] {
-  const groups = new Map<Passage, T[]>()
-  for (const claim of claims) {
-    const group = groups.get(claim.f.passage)
-    if (group) group.push(claim)
-    else groups.set(claim.f.passage, [claim])
-  }
-  return [...groups.values()]
-}
+const byPassage = <T extends { readonly f: Found }>(claims: readonly T[]): T[][] => [...groupBy(claims, ({ f }) => f.passage).values()]
 
 /** Judges every claim by trees, a mode and a calibration that were learned without its fold. */
 function crossJudge(found: readonly Found[], folds: number) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import nlp from 'compromise'
 import { regularBases } from '../lexicon/synonyms.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
+import { addTo } from '../model/group-by.ts'
 
 /**
  * Extracts the tables of frequencies, synonyms and antonyms from the database files of WordNet 3.1
@@ -103,7 +104,7 @@ async function extract(dict: string, out: string): Promise<void> {
   await write('synonyms-families.txt', 'Each line: a word, then words derived from it or it from them.', table(families))
   await write('antonyms.txt', 'Each line: two words of contrary sense.', antonyms)
   const byCount = new Map<number, string[]>()
-  for (const [word, count] of counts) byCount.set(count, [...(byCount.get(count) ?? []), word])
+  for (const [word, count] of counts) addTo(byCount, count, word)
   await write('frequencies.txt', 'Each line: how often the words were tagged in the concordance texts, then the words.',
     [...byCount].filter(([n]) => n > 0).map(([n, words]) => `${n} ${words.sort().join(' ')}`))
   const verbs = [...new Set(usual.filter((s) => s.synset.startsWith('v') && counts.get(s.lemma)! > 0).map((s) => s.lemma))]

@@ -2,6 +2,7 @@ import { isOutlet } from '../../lexicon/source-nouns.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
+import { countWhile } from '../../model/bisect.ts'
 
 /** A place where an outlet is named or taken up again. */
 export interface OutletMention {
@@ -86,12 +87,4 @@ export function outletBefore(outlets: readonly OutletMention[], token: number): 
 }
 
 /** The first of the outlets that begins at a token or behind it. */
-function indexFrom(outlets: readonly OutletMention[], token: number): number {
-  let [low, high] = [0, outlets.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (outlets[middle]!.first < token) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const indexFrom = (outlets: readonly OutletMention[], token: number): number => countWhile(outlets.length, (i) => outlets[i]!.first < token)

@@ -1,5 +1,6 @@
 import type { Quotation } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
+import { countWhile } from '../../model/bisect.ts'
 
 /** Code units that share a bucket: a few sentences. */
 const BLOCK = 1024
@@ -39,13 +40,7 @@ export class SpanIndex<T> {
 
 /** The quotations that touch a range; outer ones are long, so the search goes back to the last one of depth 0. */
 export function quotationsAt(quotations: readonly Quotation[], range: Range): readonly Quotation[] {
-  let low = 0
-  let high = quotations.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (quotations[middle]!.start < range.start) low = middle + 1
-    else high = middle
-  }
+  let low = countWhile(quotations.length, (i) => quotations[i]!.start < range.start)
   while (low > 0 && (quotations[low]?.depth !== 0 || quotations[low]!.start >= range.start)) low--
   let end = low
   while (end < quotations.length && quotations[end]!.start < range.end) end++
@@ -61,12 +56,7 @@ export function overlapping(ranges: readonly Range[]): (range: Range) => boolean
     else ends.push({ start, end })
   }
   return ({ start, end }) => {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (ends[middle]!.end <= start) low = middle + 1
-      else high = middle
-    }
-    return low < ends.length && ends[low]!.start < end
+    const next = ends[countWhile(ends.length, (i) => ends[i]!.end <= start)]
+    return next !== undefined && next.start < end
   }
 }

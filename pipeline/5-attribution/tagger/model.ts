@@ -7,6 +7,7 @@ import type { Trees } from './gbdt.ts'
 import type { Rankers } from './join.ts'
 import { decodeRising, encodeRising, packArrays, unpackArrays } from './model-arrays.ts'
 import { WeightTable, type PackedWeights } from './model-table.ts'
+import { countWhile } from '../../model/bisect.ts'
 
 /** Everything that was learned, as training makes it. */
 export interface LearnedModel {
@@ -110,13 +111,8 @@ function lexiconOf(keys: Uint32Array, buckets: Uint8Array): CueLexicon {
   return {
     bucket: (key) => {
       const wanted = key >>> 0
-      let from = 0, to = keys.length
-      while (from < to) {
-        const middle = (from + to) >> 1
-        if (keys[middle]! < wanted) from = middle + 1
-        else to = middle
-      }
-      return keys[from] === wanted ? buckets[from]! : UNSEEN_CUE
+      const at = countWhile(keys.length, (i) => keys[i]! < wanted)
+      return keys[at] === wanted ? buckets[at]! : UNSEEN_CUE
     },
   }
 }

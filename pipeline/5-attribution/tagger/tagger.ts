@@ -14,6 +14,7 @@ import { shippedModel, type TaggerModel } from './model.ts'
 import type { TaggedClaim } from './tagged.ts'
 import { tagPassage } from './viterbi.ts'
 import type { WeightTable } from './model-table.ts'
+import { countWhile } from '../../model/bisect.ts'
 
 /** The claims that the learned tagger finds outside boilerplate, in order of their content. No boilerplate lies in other; it is in order. */
 export function tagClaims(
@@ -47,13 +48,7 @@ function rangeOf({ tokens }: SegmentedText, first: number, end: number): Range {
 
 /** The first of ranges in order that ends behind an offset, or null. */
 function firstBehind(ranges: readonly Range[], offset: number): Range | null {
-  let low = 0, high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ranges[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return ranges[low] ?? null
+  return ranges[countWhile(ranges.length, (i) => ranges[i]!.end <= offset)] ?? null
 }
 
 /** The boilerplate that overlaps a range first, or null. */

@@ -6,6 +6,7 @@ import { enlist, type Description, type Directory, type Entity } from './entitie
 import type { NameMention } from '../names/name.ts'
 import { isCapital } from '../names/collect.ts'
 import { withoutStop } from '../names/words.ts'
+import { addTo } from '../../model/group-by.ts'
 
 const DROPPED = new Set([
   'the', 'a', 'an', 'and', '-', "'s", '’s', ',', 'this', 'that', 'current', 'former', 'then', 'ex', 'his', 'her', 'their', 'its', 'one',
@@ -19,7 +20,7 @@ const OTHER_OFFICE = ['prime', 'foreign', 'vice', 'deputy', 'defense', 'defence'
  */
 export function describe(text: SegmentedText, syntax: Syntax, names: readonly NameMention[], directory: Directory): void {
   const apposing = new Map<number, NounPhrase[]>()
-  for (const phrase of syntax.phrases) if (phrase.apposes >= 0) apposing.set(phrase.apposes, [...(apposing.get(phrase.apposes) ?? []), phrase])
+  for (const phrase of syntax.phrases) if (phrase.apposes >= 0) addTo(apposing, phrase.apposes, phrase)
   const people = new Set(names.filter((n) => n.kind === 'person').map((n) => n.firstToken))
   for (const name of names) {
     const entity = directory.byMention.get(name)

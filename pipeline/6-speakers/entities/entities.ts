@@ -6,6 +6,7 @@ import { isNickname } from '../../lexicon/nicknames.ts'
 import { known } from '../../lexicon/gazetteer.ts'
 import { isGivenName, sexOfGivenName } from '../../lexicon/given-names.ts'
 import type { NameMention, Sex } from '../names/name.ts'
+import { addTo } from '../../model/group-by.ts'
 
 /** A title or description of somebody: its words in lower case, which of them are names, its head noun, the country it names. */
 export interface Description extends Range {
@@ -213,9 +214,7 @@ function absorb(directory: Directory, into: Entity, from: Entity): void {
 
 function register(directory: Directory, entity: Entity, key: string): Entity {
   directory.entities.push(entity)
-  const list = directory.bySurname.get(key)
-  if (list) list.push(entity)
-  else directory.bySurname.set(key, [entity])
+  addTo(directory.bySurname, key, entity)
   return entity
 }
 

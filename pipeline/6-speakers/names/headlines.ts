@@ -3,6 +3,7 @@ import { isGivenName } from '../../lexicon/given-names.ts'
 import type { Token, TokenRange } from '../../model/layers.ts'
 import type { NameMention } from './name.ts'
 import { isCapital } from './collect.ts'
+import { addTo } from '../../model/group-by.ts'
 
 /** Where headlines repeat a name that the article has elsewhere, in full or by the surname. */
 export function namesAgain(
@@ -11,16 +12,11 @@ export function namesAgain(
   names: readonly NameMention[],
 ): readonly NameMention[] {
   const byFirst = new Map<string, NameMention[]>()
-  const put = (word: string, name: NameMention) => {
-    const others = byFirst.get(word)
-    if (others) others.push(name)
-    else byFirst.set(word, [name])
-  }
   for (const name of new Map(names.map((n) => [n.folded, n])).values()) {
     const first = name.folded.split(' ')[0]!
-    put(first, name)
+    addTo(byFirst, first, name)
     const surname = fold(name.words.at(-1)!)
-    if (name.kind === 'person' && surname !== first) put(surname, name)
+    if (name.kind === 'person' && surname !== first) addTo(byFirst, surname, name)
   }
   const found: NameMention[] = []
   for (const { firstToken, endToken } of headlines) {

@@ -4,6 +4,7 @@ import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { isQuoted, undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
 import { maybeBody, type Entity } from '../entities/entities.ts'
+import { countWhile } from '../../model/bisect.ts'
 
 /** Where a pronoun stands, and who it cannot be. */
 export interface PronounPlace {
@@ -140,13 +141,8 @@ function salience(discourse: Discourse, { entity, last }: Candidate, place: Pron
 
 /** Whether one of an entity's names, which stand in order, lies in a range. */
 function isNamedIn({ names }: Entity, { start, end }: Range): boolean {
-  let [low, high] = [0, names.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low < names.length && names[low]!.end <= end
+  const first = names[countWhile(names.length, (i) => names[i]!.start < start)]
+  return first !== undefined && first.end <= end
 }
 
 /** Whoever spoke last is likely to go on speaking, above all behind a quotation; the two before less so. */

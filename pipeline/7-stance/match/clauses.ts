@@ -1,5 +1,6 @@
 import type { Clause, NounPhrase } from '../../model/layers.ts'
 import { sentenceStart, type View, type Stretch } from './view.ts'
+import { countWhile } from '../../model/bisect.ts'
 
 /** The clause whose verb group holds token `at` of the view, else that of the next verb before it in its sentence; null without one. */
 export function clauseAt(view: View, at: number): Clause | null {
@@ -93,12 +94,6 @@ function stretchOf(view: View, first: number, end: number): Stretch | null {
 
 /** Where the view holds token `token` of the article; -1 where it does not. */
 export function indexOf({ at, cueEnd }: View, token: number): number {
-  let low = cueEnd
-  let high = at.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (at[middle]! < token) low = middle + 1
-    else high = middle
-  }
-  return at[low] === token ? low : at.slice(0, cueEnd).indexOf(token)
+  const index = cueEnd + countWhile(at.length - cueEnd, (i) => at[cueEnd + i]! < token)
+  return at[index] === token ? index : at.slice(0, cueEnd).indexOf(token)
 }

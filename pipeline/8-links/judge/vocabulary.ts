@@ -2,6 +2,7 @@ import { FUNCTION_WORDS, weightOf } from '../../lexicon/frequencies.ts'
 import { COUNTRIES } from '../../lexicon/nationalities.ts'
 import { NEGATORS } from '../../lexicon/negators.ts'
 import { americanSpelling, closeTo, isWord, lemmaOf } from '../../lexicon/synonyms.ts'
+import { addTo } from '../../model/group-by.ts'
 
 /** What a word is apart from its weight, as bits. */
 export const NUMBER = 1
@@ -44,7 +45,7 @@ const PHRASES: ReadonlyMap<string, readonly (readonly [words: readonly string[],
   for (const { name, aliases, adjectives, people, capitals } of COUNTRIES)
     for (const phrase of [name, ...aliases, ...adjectives, ...people, ...people.map((p) => `${p}s`), ...adjectives.map((a) => `${a}s`), ...capitals]) {
       const words = [...phrase.matchAll(TOKEN)].map((m) => m[0])
-      if (words.length) byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), [words, name]])
+      if (words.length) addTo(byFirst, words[0]!, [words, name])
     }
   byFirst.set('per', [[['per', 'cent'], 'percent']])
   for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length)

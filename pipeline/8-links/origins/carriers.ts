@@ -3,6 +3,7 @@ import type { Span } from '../../model/span.ts'
 import type { LinkInput } from '../input.ts'
 import type { Carrier } from '../row.ts'
 import { reportsOf } from './reports.ts'
+import { addTo } from '../../model/group-by.ts'
 
 /** Words of credits that name no agency. */
 const UNNAMED_WIRES = /\b(?:wires?|wire services?|news services?|agenc(?:y|ies))\b/i
@@ -40,7 +41,7 @@ export function carriersOf(input: LinkInput): readonly (readonly Carrier[])[] {
 
 function creditsOf({ article, credits }: LinkInput): readonly Carrier[] {
   const spans = new Map<string, Span[]>()
-  for (const credit of credits) for (const name of agenciesOf(credit.exact)) spans.set(name, [...(spans.get(name) ?? []), credit])
+  for (const credit of credits) for (const name of agenciesOf(credit.exact)) addTo(spans, name, credit)
   if (spans.size > 1) spans.delete('unnamed wires')
   return [...spans].map(([name, evidence]) => ({ kind: 'wire', name, key: outletKey(name), id: `${article}\ncredit ${name}`, evidence }))
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
 import { PASSAGE_WORDS, passageKey, passagesIn, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
+import { groupBy } from '../../model/group-by.ts'
 
 /** The passages of a text, for all claims of a group that have it. */
 export class Passages {
@@ -107,15 +108,8 @@ export function familiesFrom(pairs: Iterable<SharedPassages>): ReadonlyMap<strin
 
 /** The families of articles that copied one another or one text: where most of the shorter one stands in the other. */
 export function familiesOf(inputs: readonly LinkInput[]): ReadonlyMap<string, Family> {
-  const blocks = new Map<string, PassageRow[]>()
-  for (const input of inputs)
-    for (const row of passageRows(input)) {
-      const block = blocks.get(row.key)
-      if (block) block.push(row)
-      else blocks.set(row.key, [row])
-    }
   const shared = new Map<string, SharedPassages>()
-  for (const block of blocks.values()) {
+  for (const block of groupBy(inputs.flatMap(passageRows), ({ key }) => key).values()) {
     if (block.length < 2) continue
     for (const pair of sharedIn(block)) {
       const key = `${pair.a}\n${pair.b}`

@@ -7,6 +7,7 @@ import { outletKey } from './carriers.ts'
 import { Passages, type Family } from './copies.ts'
 import { independentOf } from './independent.ts'
 import { Sets } from './sets.ts'
+import { addTo } from '../../model/group-by.ts'
 
 /** What ties members of one group, by their index in it. `report`: how it came there rather than what was said. */
 interface Tie {
@@ -130,11 +131,7 @@ const ALL_WITH_ALL = 200
 function blocksOf(claims: readonly number[], rows: readonly ClaimRow[]): readonly (readonly number[])[] {
   const blocks = new Map<string, number[]>()
   for (const claim of claims)
-    for (const key of new Set(rows[claim]!.speakers.flatMap((speaker) => [...tieKeys(speaker), ...speaker.names.map((name) => name.split(' ')[0]!)]))) {
-      const block = blocks.get(key)
-      if (block) block.push(claim)
-      else blocks.set(key, [claim])
-    }
+    for (const key of new Set(rows[claim]!.speakers.flatMap((speaker) => [...tieKeys(speaker), ...speaker.names.map((name) => name.split(' ')[0]!)]))) addTo(blocks, key, claim)
   return [...blocks.values()]
 }
 

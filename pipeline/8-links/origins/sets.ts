@@ -1,3 +1,5 @@
+import { addTo } from '../../model/group-by.ts'
+
 /** Sets of numbers that are joined two by two; the smallest member stands for its set. */
 export class Sets {
   readonly #parent: Int32Array
@@ -30,12 +32,7 @@ export class Sets {
   /** The sets as lists of their members, each in order. */
   all(): readonly (readonly number[])[] {
     const lists = new Map<number, number[]>()
-    for (let x = 0; x < this.#parent.length; x++) {
-      const root = this.find(x)
-      const list = lists.get(root)
-      if (list) list.push(x)
-      else lists.set(root, [x])
-    }
+    for (let x = 0; x < this.#parent.length; x++) addTo(lists, this.find(x), x)
     return [...lists.values()]
   }
 }

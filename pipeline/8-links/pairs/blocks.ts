@@ -1,4 +1,5 @@
 import { grown } from './columns.ts'
+import { addTo } from '../../model/group-by.ts'
 
 /** Blocks of up to this many members are paired all with all; larger ones are parted by their members' rare words. */
 const LARGEST_BLOCK = 40
@@ -30,10 +31,7 @@ function partsOf(block: readonly number[], { rare }: Nodes, before: readonly num
   const parts = new Map<number, number[]>()
   for (const node of block)
     for (const word of rare(node)) {
-      if (before.length > 0 && word <= before.at(-1)!) continue // each set of words once
-      const part = parts.get(word)
-      if (part) part.push(node)
-      else parts.set(word, [node])
+      if (before.length === 0 || word > before.at(-1)!) addTo(parts, word, node) // each set of words once
     }
   return [...parts].flatMap(([word, members]) => (members.length > 1 ? [{ word, members }] : []))
 }

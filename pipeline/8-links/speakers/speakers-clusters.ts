@@ -1,6 +1,7 @@
 import { fold } from '../../lexicon/gazetteer.ts'
 import type { Config } from '../../model/config.ts'
 import type { Profile } from './speakers-profile.ts'
+import { addTo } from '../../model/group-by.ts'
 
 /** Profiles held for one speaker; grows by union. */
 export interface Cluster {
@@ -45,10 +46,9 @@ export function createClusters(profiles: readonly Profile[], config: Config): Cl
 
 function neverMerged(config: Config): ReadonlyMap<string, readonly string[]> {
   const never = new Map<string, string[]>()
-  const put = (a: string, b: string) => never.set(a, [...(never.get(a) ?? []), b])
   for (const [a, b] of config.neverMerge) {
-    put(fold(a), fold(b))
-    put(fold(b), fold(a))
+    addTo(never, fold(a), fold(b))
+    addTo(never, fold(b), fold(a))
   }
   return never
 }

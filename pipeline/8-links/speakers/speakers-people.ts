@@ -1,5 +1,5 @@
 import { NICKNAMES } from '../../lexicon/nicknames.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { sameSpelling, skeleton, transliterated } from './names.ts'
 import type { Cluster, Clusters } from './speakers-clusters.ts'
 import { agree, conflict, type Profile } from './speakers-profile.ts'

@@ -3,7 +3,7 @@ import type { Config } from '../../model/config.ts'
 import { shortHash } from '../../model/id.ts'
 import type { Links, Speaker } from '../../model/schema.ts'
 import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { joinPeople, personKey } from './speakers-people.ts'
 import { COMPANY, profileOf, type Profile } from './speakers-profile.ts'
 

@@ -4,6 +4,7 @@ import { LeftOut } from './header.tsx'
 import { Text } from './parts.tsx'
 import { findingsOf, linkTo, speakerAt, useHere } from './report.ts'
 import { count, STANCE_SIGNS } from './words.ts'
+import { groupBy } from '../../model/group-by.ts'
 
 type Cell = Data['cells'][number]
 
@@ -12,8 +13,7 @@ export function Matrix() {
   const here = useHere()
   const { matrix } = findingsOf(here)
   if (matrix.cells.length === 0) return <LeftOut hidden={here.site.unlikely.stances} what="stance" />
-  const cells = new Map<string, Cell[]>()
-  for (const cell of matrix.cells) cells.set(`${cell.speaker} ${cell.target}`, [...(cells.get(`${cell.speaker} ${cell.target}`) ?? []), cell])
+  const cells = groupBy(matrix.cells, ({ speaker, target }) => `${speaker} ${target}`)
   return (
     <>
       <div class="scroll" tabIndex={0} role="region" aria-label="Speakers by targets">
