@@ -43,12 +43,13 @@ export interface SourceAnswer {
   readonly original: Original | null
 }
 
-/** Two sources of one group that word it differently. */
+/** Two sources of one group, why they are one, and how they word it differently. */
 export interface VersionAnswer {
   readonly type: string
   readonly from: number
   readonly to: number
   readonly confidence: number
+  readonly why: readonly string[]
   readonly changes: readonly Change[]
 }
 
@@ -176,10 +177,10 @@ function versionsOf(corpus: Corpus, order: readonly Placed[]): VersionAnswer[] {
   const numberOf = new Map(order.map(({ article, claim }, i) => [`${article.source.id}\n${claim.id}`, i + 1]))
   return order
     .flatMap((member, i) =>
-      corpus.linksFrom(member).flatMap(({ type, b, confidence, changes }) => {
+      corpus.linksFrom(member).flatMap(({ type, b, confidence, why, changes }) => {
         const from = i + 1
         const to = numberOf.get(`${b.article}\n${b.claim}`)
-        return to === undefined || type === 'contradicts' ? [] : [{ type, from, to, confidence, changes }]
+        return to === undefined || type === 'contradicts' ? [] : [{ type, from, to, confidence, why, changes }]
       }),
     )
     .toSorted((a, b) => a.from - b.from || a.to - b.to)

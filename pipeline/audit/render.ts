@@ -36,7 +36,7 @@ function renderGroup(group: GroupAnswer, style: Style): string {
     wrap(`${colors.dim(group.id)} ${standing(group, colors)}`, style.width, 2),
     '',
     ...group.sources.map((source) => renderSource(source, style)),
-    ...section('what changed between versions', group.versions.map((version) => renderVersion(version, colors)), style),
+    ...section('why these are one, and what changed', group.versions.flatMap((version) => renderVersion(version, colors)), style),
     ...(group.sources.length > 1 || group.opposed.length > 0 ? section('who stands where', standings(group, colors), style) : []),
     ...section('contradicted by', group.contradictedBy.flatMap((other) => renderContradiction(other, colors)), style),
     ...section('what it rests on', group.origins.map((origin) => renderOrigin(origin, group, colors)), style),
@@ -124,10 +124,13 @@ function labelsOf({ kind, mode, commitment, stance, confidence }: SourceAnswer):
   return [kind, ...(mode === 'attitude' ? ['attitude'] : []), commitment, ...judged, `confidence ${confidence.toFixed(2)}`].join(' · ')
 }
 
-function renderVersion({ type, from, to, confidence, changes }: VersionAnswer, colors: Colors): string {
-  const more = changes.length > SHOWN_EDITS ? `; and ${changes.length - SHOWN_EDITS} more edits` : ''
+/** What the judge's measures weighed, as JSON tells it: `claims of the speaker (+1.4)`. */
+const WEIGHED = /\(\+[\d.]+\)$/
+
+function renderVersion({ type, from, to, confidence, why, changes }: VersionAnswer, colors: Colors): string[] {
+  const more = changes.length > SHOWN_EDITS ? `; and ${count(changes.length - SHOWN_EDITS, 'more edit')}` : ''
   const edits = changes.slice(0, SHOWN_EDITS).map((change) => renderChange(change, colors)).join('; ') + more
-  return `${from} and ${to}: ${type} (${confidence.toFixed(2)})${edits === '' ? '' : `, ${edits}`}`
+  return [`${from} and ${to}: ${type} (${confidence.toFixed(2)}): ${why.filter((reason) => !WEIGHED.test(reason)).map(oneLine).join('; ')}`, ...(edits === '' ? [] : [`  ${edits}`])]
 }
 
 function renderChange({ kind, from, to }: Change, { red, green }: Colors): string {

@@ -43,7 +43,7 @@ function linksOf(claims: ReadonlyMap<string, readonly string[]>): Links {
       { id: 'o1', kind: 'report', name: 'Westport Gazette', members: [second], evidence: [{ article: 'herald', start: 1, end: 4, exact: 'The' }] },
       { id: 'o2', kind: 'utterance', name: 'Ann Roe', members: [first, second], evidence: [] },
     ],
-    links: [{ type: 'same-quote', a: first, b: second, confidence: 0.95, why: [], changes: [{ kind: 'cut', from: 'old', to: '' }] }],
+    links: [{ type: 'same-quote', a: first, b: second, confidence: 0.95, why: ['shared words: bridge, May', 'one quoted (+1.2)'], changes: [{ kind: 'cut', from: 'old', to: '' }] }],
     groups: [
       group('g00000000001', '“The old bridge will be closed in May,”', [first, second], {
         stances: [{ target: 'closing the bridge', topic: 't1', label: 'support', speakers: ['Ann Roe'] }],
@@ -153,7 +153,7 @@ describe('an answer', () => {
         'Herald, 2025-03-01, via Westport Gazette',
         ':1:7 (6-45) · still there',
         'direct · promises · support: closing the bridge · confidence 0.95',
-        '2 and 1: same-quote (0.95), cut “old”',
+        '2 and 1: same-quote (0.95): shared words: bridge, May cut “old”',
         'Bo Lund, Herald, 2025-03-01: The bridge stays open',
         'a report of Westport Gazette carries 1 (herald: “The”); without it 2 is left',
         'without it nothing is left',
