@@ -5,9 +5,9 @@ import { columnsOf } from './tables/columns.ts'
 import { delimiterOf } from './tables/delimiter.ts'
 
 /** The first bytes of a stream, and the stream from its beginning again. */
-export interface Peeked {
+export interface Peeked<Chunk> {
   readonly head: Buffer
-  readonly all: AsyncIterable<Uint8Array>
+  readonly all: AsyncIterable<Chunk>
 }
 
 /** Enough to tell a format by, in bytes; whoever sends single lines and waits for answers is not kept waiting for more. */
@@ -16,15 +16,17 @@ const HEAD_BYTES = 1_024
 /** A row of JSON, or two lines of anything else. */
 const ENOUGH = /^\s*\{.*\n|\S.*\n\s*\S.*\n/
 
-/** Looks at how a stream begins: at least a row of JSON, two lines, or {@link HEAD_BYTES}. Rejects with the error of the stream. */
-export async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
+const isEnough = (head: Buffer) => head.length >= HEAD_BYTES || ENOUGH.test(head.toString('latin1'))
+
+/** Looks at how a stream begins: at least a row of JSON, two lines, or {@link HEAD_BYTES}, where nothing else is enough. Rejects with the error of the stream. */
+export async function peek<Chunk extends Uint8Array>(stream: AsyncIterable<Chunk>, enough: (head: Buffer) => boolean = isEnough): Promise<Peeked<Chunk>> {
   const rest = stream[Symbol.asyncIterator]()
-  const first: Uint8Array[] = []
+  const first: Chunk[] = []
   let length = 0
   for (let next = await rest.next(); !next.done; next = await rest.next()) {
     first.push(next.value)
     length += next.value.length
-    if (length >= HEAD_BYTES || ENOUGH.test(Buffer.concat(first, length).toString('latin1'))) break
+    if (enough(Buffer.concat(first, length))) break
   }
   const all = async function* () {
     yield* first

@@ -9,7 +9,7 @@ import { binaryKind, chunks, collect, type BinaryKind } from './bytes.ts'
 import { formatOfContent, isGzip, peek } from './content.ts'
 import { readDocument } from './documents/read-document.ts'
 import { DocumentError, encodingProblem } from './documents/document.ts'
-import { articleError } from './errors.ts'
+import { articleError, fileOf } from './errors.ts'
 import type { InputForm } from './form.ts'
 import { formatOf, type Format } from './formats.ts'
 import { gunzip } from './gunzip.ts'
@@ -104,9 +104,6 @@ async function metadataBeside(path: string, id: string, locale: InputForm['local
     return code === 'ENOENT' || code === 'ENAMETOOLONG' ? null : unreadMetadata(`${beside}: cannot be read: ${causeOf(error)}`)
   }
 }
-
-/** How an input is called in messages. */
-const fileOf = (path: string | null) => path ?? 'standard input'
 
 function idOf(path: string): string {
   const name = basename(path).replace(/(?<=.)\.gz$/i, '')

@@ -3,7 +3,7 @@ import type { Range } from '../model/span.ts'
 import type { Locale } from './dates.ts'
 import { givenMetadata } from './metadata.ts'
 import { describePage } from './page/describe-page.ts'
-import { blockText, parsePage } from './page/dom.ts'
+import { pageText, parsePage } from './page/dom.ts'
 import { mainText } from './page/main-text.ts'
 import { withQuotationMarks } from './quoting.ts'
 import type { Metadata } from './raw.ts'
@@ -24,7 +24,7 @@ export interface ExtractedPage {
 export function extractPage(html: string, locale: Locale = null): ExtractedPage {
   const page = withQuotationMarks(parsePage(html))
   const description = describePage(page, locale)
-  const whole = blockText(page.body ?? page.documentElement)
+  const whole = pageText(page)
   const main = mainText(page)
   const text = main ?? whole
   const { metadata, problems } = givenMetadata(description, locale)

@@ -1,22 +1,4 @@
-/** As much of the DOM as is changed here; the compiler knows no browser. */
-interface Element {
-  readonly tagName: string
-  readonly textContent: string | null
-  readonly childNodes: ArrayLike<unknown>
-  readonly previousElementSibling: Element | null
-  readonly parentElement: Element | null
-  readonly className: string
-  querySelector(selector: string): Element | null
-  querySelectorAll(selector: string): Iterable<Element>
-  closest(selector: string): Element | null
-  prepend(text: string): void
-  append(text: string): void
-  replaceWith(...nodes: unknown[]): void
-}
-interface Page {
-  createElement(name: string): Element & { append(...nodes: unknown[]): void }
-  querySelectorAll(selector: string): Iterable<Element>
-}
+import type { Node, Page } from './page/dom.ts'
 
 const MARK = /["“”„«»]/
 /** The line below a quotation that says whose it is: `— Jane Doe`. */
@@ -30,34 +12,33 @@ const SENTENCE = 40
  * colon introduces or a line below them signs; that line stays where a reader of main texts would drop it. A paragraph that is all link
  * loses the link, since link lists are dropped. Changes the page and gives it back.
  */
-export function withQuotationMarks<T>(page: T): T {
-  const dom = page as unknown as Page
-  for (const q of dom.querySelectorAll('q')) if (!MARK.test((q.textContent ?? '').trim()[0] ?? '“')) enclose([q], q.parentElement?.closest('q') ? '‘’' : '“”')
-  for (const block of dom.querySelectorAll('blockquote')) markBlock(dom, block)
-  for (const link of dom.querySelectorAll('p a')) unlink(link)
+export function withQuotationMarks(page: Page): Page {
+  for (const q of page.querySelectorAll('q')) if (!MARK.test((q.textContent ?? '').trim()[0] ?? '“')) enclose([q], q.parentElement?.closest('q') ? '‘’' : '“”')
+  for (const block of page.querySelectorAll('blockquote')) markBlock(page, block)
+  for (const link of page.querySelectorAll('p a')) unlink(link)
   return page
 }
 
-function markBlock(dom: Page, block: Element): void {
+function markBlock(page: Page, block: Node): void {
   const signature = block.querySelector('footer') ?? block.querySelector('cite')
   const embedded = EMBEDDED.test(block.className)
   const words = block.textContent ?? ''
   const introduced = /:\s*$/.test(block.previousElementSibling?.textContent ?? '')
   if (signature !== null) {
-    const line = dom.createElement('p')
+    const line = page.createElement('p')
     const text = (signature.textContent ?? '').trim()
     line.append(SIGNED.test(text) ? text : `— ${text}`)
     signature.replaceWith(line)
   }
   if (MARK.test(words) || block.querySelector('blockquote') !== null || !(introduced || embedded || signature !== null)) return
-  if (embedded && !MARK.test(words)) return showPost(dom, block)
+  if (embedded && !MARK.test(words)) return showPost(page, block)
   const paragraphs = [...block.querySelectorAll('p')].filter((p) => (p.textContent ?? '').trim() !== '' && !SIGNED.test(p.textContent ?? ''))
   if (paragraphs.length > 0) enclose(paragraphs, '“”')
   else if (signature === null) enclose([block], '“”')
 }
 
 /** A post as paragraphs of the page: readers of main texts drop what looks embedded. */
-function showPost(dom: Page, block: Element): void {
+function showPost(page: Page, block: Node): void {
   const said = [...block.querySelectorAll('p')].map((p) => (p.textContent ?? '').trim()).filter((text) => text !== '')
   const rest = (block.textContent ?? '').replace(/\s+/g, ' ')
   const signature = /[—–―]\s*\p{Lu}[^—–―(]{1,60}(?=\()/u.exec(rest)?.[0].trimEnd()
@@ -66,7 +47,7 @@ function showPost(dom: Page, block: Element): void {
   // in one paragraph with the words: a line of its own is dropped as a byline
   if (signature !== undefined) lines.push(`${lines.pop()!} ${signature}`)
   const shown = lines.map((text) => {
-    const p = dom.createElement('p')
+    const p = page.createElement('p')
     p.append(text)
     return p
   })
@@ -74,13 +55,13 @@ function showPost(dom: Page, block: Element): void {
 }
 
 /** Marks before each of the elements and behind the last, as a quotation of several paragraphs has them. */
-function enclose(elements: readonly Element[], marks: string): void {
+function enclose(elements: readonly Node[], marks: string): void {
   for (const each of elements) each.prepend(marks[0]!)
   elements.at(-1)?.append(marks[1]!)
 }
 
-function unlink(link: Element): void {
+function unlink(link: Node): void {
   const words = (link.textContent ?? '').trim()
   if (words.length < SENTENCE || !/[.!?][”"’')]*$/.test(words) || words !== (link.closest('p')?.textContent ?? '').trim()) return
-  link.replaceWith(...Array.from(link.childNodes))
+  link.replaceWith(...link.childNodes)
 }

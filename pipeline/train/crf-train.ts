@@ -29,6 +29,14 @@ export function random(seed: number): () => number {
   return () => (s = (Math.imul(s, 1664525) + 1013904223) >>> 0) / 4294967296
 }
 
+/** Puts a list into an order by chance. */
+export function shuffle(list: unknown[], next: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1))
+    ;[list[i], list[j]] = [list[j], list[i]]
+  }
+}
+
 /**
  * Maximum likelihood training by AdaGrad with dropout, one passage at a time in an order fixed by the seed; gives the average of
  * the weights over all steps behind the first pass (Collins 2002, lazily as in Daume 2006).
@@ -44,10 +52,7 @@ export function trainCrf(data: Sequences, features: number, chosen: readonly num
   const next = random(options.seed)
   for (let pass = 0; pass < options.passes; pass++) {
     if (pass === 1) state.step = 1
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1))
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
-    }
+    shuffle(order, next)
     for (const k of order) step(thin(data, data.passages[k]!, options.dropout, next), lattice, state, options)
   }
   const { w, u, tu } = state

@@ -1,4 +1,4 @@
-import { random } from './crf-train.ts'
+import { random, shuffle } from './crf-train.ts'
 
 /** A choice between alternatives: the features of each, as slots of a weight table, and which are right. */
 export interface Choice {
@@ -16,10 +16,7 @@ export function trainRanker(choices: readonly Choice[], size: number, passes = 8
   const next = random(seed)
   let step = 1
   for (let pass = 0; pass < passes; pass++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1))
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
-    }
+    shuffle(order, next)
     for (const k of order) {
       const { options, right } = choices[k]!
       const p = softmax(options.map((ids) => total(w, ids)))

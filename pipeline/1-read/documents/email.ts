@@ -3,7 +3,7 @@ import type { RawProblem } from '../../model/problems.ts'
 import { encodingOf, isAscii } from '../../text/decode.ts'
 import type { Locale } from '../dates.ts'
 import { givenMetadata } from '../metadata.ts'
-import { blockText, parsePage } from '../page/dom.ts'
+import { pageText, parsePage } from '../page/dom.ts'
 import { cutOff, DocumentError, encodingProblem, tidyText, type Document } from './document.ts'
 import { pageOf } from './web-page.ts'
 
@@ -13,7 +13,7 @@ const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_000_000 } as const
 /** A message (`.eml`): its plain text, else the text of its HTML; subject, sender and date. */
 export async function readEmail(bytes: Buffer, locale: Locale): Promise<Document> {
   const mail = await parse(bytes)
-  const text = mail.text?.trim() ? tidyText(mail.text) : textOfHtml(mail.html ?? '')
+  const text = mail.text?.trim() ? tidyText(mail.text) : pageText(parsePage(mail.html ?? ''))
   const sender = mail.from?.name?.trim()
   const { metadata, problems } = givenMetadata({ title: mail.subject, authors: sender ? [sender] : [], published: mail.date }, locale)
   return { text, given: { metadata, problems: [...oddities(bytes, text), ...problems] }, encoding: 'utf-8', title: null }
@@ -51,9 +51,4 @@ async function parse(bytes: Buffer): Promise<Email> {
   } catch (error) {
     throw new DocumentError(`the message cannot be parsed (${(error as Error).message})`)
   }
-}
-
-function textOfHtml(html: string): string {
-  const page = parsePage(html)
-  return blockText(page.body ?? page.documentElement)
 }

@@ -3,12 +3,13 @@ import type { ArticleError } from '../../model/schema.ts'
 import { decode } from '../../text/decode.ts'
 import type { InputForm } from '../form.ts'
 import { givenMetadata } from '../metadata.ts'
-import { blockText, parsePage } from '../page/dom.ts'
+import { pageText, parsePage } from '../page/dom.ts'
 import type { RawArticle } from '../raw.ts'
 import { statedEncoding } from '../stated-encoding.ts'
 import { decodedArticle, extractedArticle } from '../tables/row-article.ts'
 import type { RowSource } from '../tables/rows.ts'
 import { DocumentError } from './document.ts'
+import { fileOf } from '../errors.ts'
 
 /** As much of RSS and Atom as is used, whichever it is. */
 interface Entry {
@@ -44,7 +45,6 @@ export function* readFeed(bytes: Uint8Array, { path, name }: RowSource, form: In
   const outlet = plain(feed.title)
   for (const [i, entry] of (feed.items ?? feed.entries ?? []).entries()) {
     const html = entry.content?.encoded ?? entry.content?.value ?? entry.description ?? entry.summary?.value ?? ''
-    const page = parsePage(html)
     const authors = (entry.authors ?? entry.dc?.creators ?? []).flatMap((author) => (typeof author === 'string' ? author : (author.name ?? [])))
     const given = givenMetadata(
       {
@@ -57,14 +57,12 @@ export function* readFeed(bytes: Uint8Array, { path, name }: RowSource, form: In
       form.locale,
     )
     const at = { id: entry.guid?.value?.trim() || entry.id?.trim() || `${name}-${i + 1}`, path, line: i + 1 }
-    yield decodedArticle(extractedArticle(blockText(page.body ?? page.documentElement), at, given, form), decoded, path ?? 'standard input')
+    yield decodedArticle(extractedArticle(pageText(parsePage(html)), at, given, form), decoded, fileOf(path))
   }
 }
 
 /** A title, which may hold HTML, as text. */
 function plain(title: unknown): string | null {
   const written = typeof title === 'string' ? title : ((title as { readonly value?: string } | undefined)?.value ?? null)
-  if (written === null || !/[<&]/.test(written)) return written
-  const page = parsePage(written)
-  return blockText(page.body ?? page.documentElement)
+  return written === null || !/[<&]/.test(written) ? written : pageText(parsePage(written))
 }

@@ -8,6 +8,7 @@ import { extractedArticle, placeOf, tooLong, type RowPlace } from '../tables/row
 import type { RowSource } from '../tables/rows.ts'
 import { cutOff, DocumentError } from './document.ts'
 import { readPage } from './web-page.ts'
+import { collect } from '../bytes.ts'
 
 /** The pages of a web archive (`.warc`, unpacked): every HTML response with status 200, record by record in the memory of one. */
 export async function* readWarc(stream: AsyncIterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
@@ -45,16 +46,9 @@ async function hasMore({ _reader: reader }: WARCParser): Promise<boolean> {
 }
 
 /** The payload of a record, decoded from its transfer encodings; null where it is longer than one article may be. */
-async function content(record: WARCRecord, limit: number): Promise<Buffer | null> {
-  const chunks = record[Symbol.asyncIterator]() // not by `for`, which would close the archive's stream where it is left early
-  const parts: Uint8Array[] = []
-  let length = 0
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    length += next.value.length
-    if (length > limit) return null
-    parts.push(next.value)
-  }
-  return Buffer.concat(parts, length)
+function content(record: WARCRecord, limit: number): Promise<Buffer | null> {
+  const chunks = record[Symbol.asyncIterator]()
+  return collect({ [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) }, limit) // cannot be closed, which would close the archive's stream
 }
 
 function pageArticle(bytes: Buffer, record: WARCRecord, at: RowPlace, form: InputForm): RawArticle | ArticleError {

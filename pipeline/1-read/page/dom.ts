@@ -4,13 +4,19 @@ import { parseHTML } from 'linkedom'
 export interface Node {
   readonly nodeType: number
   readonly tagName: string
+  readonly className: string
   readonly textContent: string | null
   /** Built anew at each access. */
   readonly childNodes: Iterable<Node>
+  readonly previousElementSibling: Node | null
+  readonly parentElement: Node | null
   innerHTML: string
   getAttribute(name: string): string | null
   closest(selector: string): Node | null
-  replaceWith(node: Node): void
+  prepend(text: string): void
+  append(...nodes: readonly (Node | string)[]): void
+  replaceWith(...nodes: readonly Node[]): void
+  querySelector(selector: string): Node | null
   querySelectorAll(selector: string): Iterable<Node>
 }
 export interface Page {
@@ -121,6 +127,9 @@ export function blockText(root: Node): string {
   flush()
   return blocks.join('\n\n')
 }
+
+/** {@link blockText} of all of a page. */
+export const pageText = (page: Page): string => blockText(page.body ?? page.documentElement)
 
 /** How deep the elements of a page are nested, and how many there are. */
 export function sizeOf(root: Node): { readonly depth: number; readonly elements: number } {

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import defuddleModule from 'defuddle'
-import { blockText, parsePage, sizeOf, type Page } from './dom.ts'
+import { pageText, parsePage, sizeOf, type Page } from './dom.ts'
 
 /** Its types tell of a default export; at run time the module is the class itself. */
 const Defuddle = defuddleModule as unknown as typeof defuddleModule.default
@@ -34,9 +34,7 @@ function defuddle(html: string): string {
 }
 
 function textOf(html: string | null | undefined): string {
-  if (!html) return ''
-  const page = parsePage(html)
-  return blockText(page.body ?? page.documentElement)
+  return html ? pageText(parsePage(html)) : ''
 }
 
 function showNoscript(page: Page): void {

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import { Pieces, type Line } from './lines.ts'
 
 const QUOTE = 34
 const NEWLINE = 10
@@ -10,24 +10,12 @@ const RETURN = 13
  */
 export async function* csvRows(stream: AsyncIterable<Buffer>, delimiter: string, limit: number): AsyncGenerator<Line> {
   const separator = delimiter.charCodeAt(0)
-  let parts: Buffer[] = []
-  let length = 0
+  const row = new Pieces(limit)
   let quoted = false
   /** The last byte: what a quotation mark means depends on it. */
   let last = NEWLINE
   let line = 1
   let begun = 1
-  const take = (): Line => {
-    const bytes = length > limit ? null : Buffer.concat(parts, length)
-    parts = []
-    length = 0
-    return { number: begun, bytes }
-  }
-  const push = (part: Buffer) => {
-    length += part.length
-    if (length <= limit) parts.push(part)
-    else parts = []
-  }
   for await (const chunk of stream) {
     let start = 0
     for (let i = 0; i < chunk.length; i++) {
@@ -35,8 +23,8 @@ export async function* csvRows(stream: AsyncIterable<Buffer>, delimiter: string,
       if (byte === NEWLINE || byte === RETURN) {
         if (byte === NEWLINE ? last !== RETURN : true) line++
         if (!quoted) {
-          push(chunk.subarray(start, i))
-          if (length > 0) yield take()
+          row.push(chunk.subarray(start, i))
+          if (row.length > 0) yield { number: begun, bytes: row.take() }
           start = i + 1
           begun = line
         }
@@ -49,9 +37,9 @@ export async function* csvRows(stream: AsyncIterable<Buffer>, delimiter: string,
       }
       last = byte
     }
-    push(chunk.subarray(start))
+    row.push(chunk.subarray(start))
   }
-  if (length > 0) yield take()
+  if (row.length > 0) yield { number: begun, bytes: row.take() }
 }
 
 /** In place of a byte: a quotation mark that ended a cell, unless another follows. */

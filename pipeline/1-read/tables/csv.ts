@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import type { ArticleError } from '../../model/schema.ts'
 import { decode } from '../../text/decode.ts'
-import { articleError } from '../errors.ts'
+import { peek } from '../content.ts'
+import { articleError, fileOf } from '../errors.ts'
 import type { InputForm } from '../form.ts'
 import type { RawArticle } from '../raw.ts'
 import { columnsOf, missingColumn, type Columns } from './columns.ts'
@@ -23,9 +24,9 @@ interface Header {
  * never closed.
  */
 export async function* readCsv(stream: AsyncIterable<Uint8Array>, { path, name }: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
-  const file = path ?? 'standard input'
-  const { first, all } = await firstLine(utf8(stream))
-  const delimiter = delimiterOf(first)
+  const file = fileOf(path)
+  const { head, all } = await peek(utf8(stream), (bytes) => firstLine(bytes) !== null || bytes.length > MOST_OF_LINE)
+  const delimiter = delimiterOf(firstLine(head) ?? head.toString('latin1'))
   let header: Header | null = null
   let number = 0
   for await (const { number: line, bytes } of csvRows(all, delimiter, form.limits.row)) {
@@ -63,18 +64,8 @@ function cellsOf(row: string, delimiter: string): readonly string[] | null {
   }
 }
 
-/** The first line of a stream that holds anything, and the stream from its beginning again. */
-async function firstLine(stream: AsyncGenerator<Buffer>): Promise<{ readonly first: string; readonly all: AsyncIterable<Buffer> }> {
-  const read: Buffer[] = []
-  let first: string | undefined
-  for (let next = await stream.next(); !next.done; next = await stream.next()) {
-    read.push(next.value)
-    first = /^\s*(\S[^\r\n]*)[\r\n]/.exec(Buffer.concat(read).toString('latin1'))?.[1]
-    if (first !== undefined || read.length > 64) break
-  }
-  const all = async function* () {
-    yield* read
-    yield* stream
-  }
-  return { first: first ?? Buffer.concat(read).toString('latin1'), all: all() }
-}
+/** A header longer than this is looked at no further. */
+const MOST_OF_LINE = 4_000_000
+
+/** The first line that holds anything; null where it has no end yet. */
+const firstLine = (head: Buffer): string | null => /^\s*(\S[^\r\n]*)[\r\n]/.exec(head.toString('latin1'))?.[1] ?? null

@@ -1,6 +1,6 @@
 import type { ArticleError } from '../../model/schema.ts'
 import { decode } from '../../text/decode.ts'
-import { articleError } from '../errors.ts'
+import { articleError, fileOf } from '../errors.ts'
 import type { InputForm } from '../form.ts'
 import type { RawArticle } from '../raw.ts'
 import { columnsOf } from './columns.ts'
@@ -13,7 +13,7 @@ const MAX_DEPTH = 4
 /** The articles of a JSON file: an array of rows, one row, or an object with rows somewhere in it (`{"articles": [...]}`, `{"<id>": {...}}`). */
 export async function* readJson(bytes: Buffer | null, source: RowSource, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
   const { path, name } = source
-  const file = path ?? 'standard input'
+  const file = fileOf(path)
   if (bytes === null)
     return yield articleError('read/too-large', `${file}: longer than ${form.limits.row / 1e6} MB; write one article per line: jq -c '.[]' ${file} > articles.jsonl`, { path })
   const decoded = decode(bytes)

@@ -9,29 +9,38 @@ const NEWLINE = 10
 /** The lines of a stream as they come, in constant memory; UTF-16 with a byte order mark is turned into UTF-8 first. */
 export async function* lines(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): AsyncGenerator<Line> {
   let number = 0
-  let pending: Buffer[] = []
-  let length = 0
-  const take = (): Line => {
-    const bytes = length > limit ? null : Buffer.concat(pending, length)
-    pending = []
-    length = 0
-    return { number: ++number, bytes }
-  }
+  const line = new Pieces(limit)
   for await (const chunk of utf8(stream)) {
     let start = 0
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      push(chunk.subarray(start, end))
-      yield take()
+      line.push(chunk.subarray(start, end))
+      yield { number: ++number, bytes: line.take() }
       start = end + 1
     }
-    push(chunk.subarray(start))
+    line.push(chunk.subarray(start))
   }
-  if (length) yield take()
+  if (line.length > 0) yield { number: ++number, bytes: line.take() }
+}
 
-  function push(part: Buffer) {
-    length += part.length
-    if (length <= limit) pending.push(part)
-    else pending = []
+/** The pieces of a line or row as they come; what is longer than the limit is not kept. */
+export class Pieces {
+  length = 0
+  #pieces: Buffer[] = []
+
+  constructor(private readonly limit: number) {}
+
+  push(piece: Buffer): void {
+    this.length += piece.length
+    if (this.length <= this.limit) this.#pieces.push(piece)
+    else this.#pieces = []
+  }
+
+  /** All pieces together, null where they were too long; the next line begins. */
+  take(): Buffer | null {
+    const whole = this.length > this.limit ? null : Buffer.concat(this.#pieces, this.length)
+    this.#pieces = []
+    this.length = 0
+    return whole
   }
 }
 

@@ -3,7 +3,7 @@ import type { ArticleError } from '../../model/schema.ts'
 import { isAscii, type Decoded } from '../../text/decode.ts'
 import { authorsIn } from '../authors.ts'
 import { encodingProblem } from '../documents/document.ts'
-import { articleError } from '../errors.ts'
+import { articleError, fileOf } from '../errors.ts'
 import type { InputForm } from '../form.ts'
 import { givenMetadata, type Given } from '../metadata.ts'
 import type { RawArticle } from '../raw.ts'
@@ -17,7 +17,7 @@ export interface RowPlace {
 }
 
 /** `news.csv:12`, for messages. */
-export const placeOf = ({ path, line }: { readonly path: string | null; readonly line: number }) => `${path ?? 'standard input'}:${line}`
+export const placeOf = ({ path, line }: { readonly path: string | null; readonly line: number }) => `${fileOf(path)}:${line}`
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -28,9 +28,8 @@ const MARKUP = /^\s*<(?:!doctype\s|(?:html|body|article|section|div|p|h[1-6]|fig
 async function withoutMarkup(text: string): Promise<string> {
   if (!MARKUP.test(text)) return text
   if (/<html[\s>]/i.test(text)) return (await import('../html.ts')).extractPage(text).text
-  const { blockText, parsePage } = await import('../page/dom.ts')
-  const page = parsePage(text)
-  return blockText(page.body ?? page.documentElement)
+  const { pageText, parsePage } = await import('../page/dom.ts')
+  return pageText(parsePage(text))
 }
 
 /** The article of a row whose columns are known; HTML is read as its text. Numbers count as text; a field of another kind is left out, the text excepted. */
