@@ -4,9 +4,8 @@ import { commitmentOf } from './commitment.ts'
 import { antecedents } from './target/antecedents.ts'
 import { stanceOf } from './stance.ts'
 import { viewOf } from './match/view.ts'
+import { LIKELY } from '../model/confidence.ts'
 
-/** An inner claim less likely than this does not take its words from the outer one. */
-const LIKELY = 0.5
 
 /** Rules whose target is a thing proposed or demanded. */
 const PROPOSING: ReadonlySet<string> = new Set(['propose', 'announced', 'demand', 'pledge', 'ready', 'wants'])
@@ -22,7 +21,7 @@ export function classify(text: SegmentedText, syntax: Syntax, claims: Attributio
     .sort((a, b) => a.range.start - b.range.start)
   const nested = new Map<number, Range[]>()
   for (const { within, content, cue, probability } of claims) {
-    if (within === null || probability < LIKELY) continue
+    if (within === null || probability < LIKELY) continue // takes no words from the outer one
     const known = nested.get(within) ?? []
     known.push(...content)
     if (cue) known.push(cue)

@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts'
 import type { Group } from '../model/schema.ts'
 import { namedTopic, wordsOf } from '../text/named-topic.ts'
 import type { ClaimRow } from './row.ts'
+import { LIKELY } from '../model/confidence.ts'
 
 /** One key for all targets that are the same thing: the configured topic that the target names, else its content words in any form and order. */
 export function targetKey(target: string, topics: Config['topics']): string {
@@ -11,9 +12,6 @@ export function targetKey(target: string, topics: Config['topics']): string {
   const content = words.filter((word) => word.length > 1 && !FUNCTION_WORDS.has(word))
   return namedTopic(target, topics) ?? ([...new Set((content.length > 0 ? content : words).map(lemmaOf))].sort().join('-') || 'unnamed')
 }
-
-/** A stance counts for a dispute where it is likelier right than not. */
-const LIKELY = 0.5
 
 const others = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].some((id) => !other.has(id))
 

@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import type { z } from 'zod'
-import { regular } from '../model/regular.ts'
-import { decode } from '../text/decode.ts'
 import { expectedOfArticle, expectedOfCase, type Expected } from './expected.ts'
 import { FixtureError } from './fixture-error.ts'
 import { goldArticleSchema, goldLinksSchema, goldOriginsSchema, goldSpeakersSchema, mistakesOf } from './gold.ts'
 import { parseLinkPairs, type LinkPair } from './link-pairs.ts'
 import { parseMarked } from './marked.ts'
+import { readJson, readText } from './read-file.ts'
 import type { CorpusGold } from './score-links.ts'
+
+const NO_GOLD = 'not gold as it should be'
 
 /** Everything that a person judged, as it was read. */
 export interface Fixtures extends CorpusGold {
@@ -37,7 +38,10 @@ export function readFixtures(path: string): Fixtures {
   if (documents.length + pairs.length === 0) throw new FixtureError(path, null, 'holds no cases (*.txt), no pairs (*.yaml) and no gold (*.gold.json beside its *.txt)')
   const stray = gold.find((file) => !existsSync(textOf(file)) && !CORPUS_GOLD.has(basename(file)))
   if (stray !== undefined) throw new FixtureError(stray, null, `its text is missing: put ${basename(textOf(stray))} beside it`)
-  const corpus = <T>(name: string, schema: z.ZodType<T>) => readOver(files.find((file) => basename(file) === name), schema)
+  const corpus = <T>(name: string, schema: z.ZodType<T>) => {
+    const file = files.find((each) => basename(each) === name)
+    return file === undefined ? null : { file, value: readJson(file, schema, NO_GOLD) }
+  }
   return {
     root: whole ? path : null,
     documents: unique(documents),
@@ -61,14 +65,6 @@ function filesIn(path: string): string[] {
   return entries.flatMap((entry) => filesIn(join(path, entry.name)))
 }
 
-function readText(file: string): string {
-  try {
-    return decode(readFileSync(regular(file))).text
-  } catch (error) {
-    throw new FixtureError(file, null, `cannot be read: ${(error as Error).message}`)
-  }
-}
-
 function readCases(file: string): Expected[] {
   const layer = basename(dirname(file))
   const cases = parseMarked(readText(file), relative('', file))
@@ -90,29 +86,11 @@ function slug(title: string): string {
 }
 
 function readArticle(file: string): Expected {
-  const gold = parse(file, goldArticleSchema)
+  const gold = readJson(file, goldArticleSchema, NO_GOLD)
   const text = readText(textOf(file))
   const mistakes = mistakesOf(gold, text)
   if (mistakes.length > 0) throw new FixtureError(file, null, `does not fit its text:\n  ${mistakes.join('\n  ')}`)
   return expectedOfArticle(gold, text, relative('', textOf(file)))
-}
-
-function readOver<T>(file: string | undefined, schema: z.ZodType<T>): { file: string; value: T } | null {
-  return file === undefined ? null : { file, value: parse(file, schema) }
-}
-
-function parse<T>(file: string, schema: z.ZodType<T>): T {
-  let json: unknown
-  try {
-    json = JSON.parse(readText(file))
-  } catch (error) {
-    if (error instanceof FixtureError) throw error
-    throw new FixtureError(file, null, `not JSON: ${(error as Error).message}`)
-  }
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`)
-  throw new FixtureError(file, null, `not gold as it should be:\n  ${issues.join('\n  ')}`)
 }
 
 /** Every claim that gold over the corpus names must be a claim of an article. */

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { regular } from '../model/regular.ts'
-import { FixtureError } from './fixture-error.ts'
+import { readJson } from './read-file.ts'
 
 /** `scores.json`: by group and layer the least F1 in percent; the layer `cases` is the share of cases without a miss. People raise it. */
 const scoresSchema = z.record(z.string(), z.record(z.string(), z.number().min(0).max(100)))
@@ -26,15 +25,7 @@ export interface FloorResult {
 export function readFloors(root: string): Floors {
   const file = join(root, 'scores.json')
   if (!existsSync(file)) return {}
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(regular(file), 'utf8'))
-  } catch (error) {
-    throw new FixtureError(file, null, `not JSON: ${(error as Error).message}`)
-  }
-  const parsed = scoresSchema.safeParse(json)
-  if (!parsed.success) throw new FixtureError(file, null, `should be {"group": {"layer": percent}}: ${parsed.error.issues[0]?.message ?? ''}`)
-  return parsed.data
+  return readJson(file, scoresSchema, 'should be {"group": {"layer": percent}}')
 }
 
 /** Which floors the scores fall below, and which could be raised. A score that is gone is below its floor. */

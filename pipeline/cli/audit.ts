@@ -3,7 +3,9 @@ import type { Style } from '../audit/render.ts'
 import type { Question } from '../audit/select.ts'
 import type { ArticleVerification } from '../audit/verify.ts'
 import { UserError } from '../model/user-error.ts'
-import { EXIT, complain, folderName, probability, writeLine } from './process.ts'
+import { OUTPUT_OPTION, outputOf, probability } from './options.ts'
+import { EXIT, writeLine } from './process.ts'
+import { LIKELY } from '../model/confidence.ts'
 
 const EXAMPLES = `
 Examples:
@@ -33,8 +35,6 @@ interface Options {
 
 /** How many groups are shown where nobody asked for all. */
 const SHOWN = 10
-/** From here on a claim is likelier right than wrong. */
-const LIKELY = 0.5
 
 /** `audit`: which source supports this? */
 export function register(program: Command): void {
@@ -52,7 +52,7 @@ export function register(program: Command): void {
     .option('--all', `show every answer, not the best ${SHOWN}`)
     .option('--json', 'the answer as JSON, all of it')
     .option('--csv', 'the answer as CSV, a row for each source')
-    .option('--out <folder>', 'the folder that the run wrote', folderName, 'output')
+    .option(...OUTPUT_OPTION)
     .addHelpText('after', EXAMPLES)
     .action(action)
 }
@@ -71,17 +71,11 @@ function questionOf(words: readonly string[], options: Options): Question | null
 }
 
 async function action(words: readonly string[], options: Options): Promise<void> {
-  const [{ openOutput }, { audit, verify }, { progressBar }, { colors }] = await Promise.all([
-    import('../store/open.ts'),
-    import('../audit/audit.ts'),
-    import('./progress.ts'),
-    import('./colors.ts'),
-  ])
+  const [{ audit, verify }, { colors }] = await Promise.all([import('../audit/audit.ts'), import('./colors.ts')])
   const style = { width: process.stdout.columns || 100, colors }
   const question = questionOf(words, options)
   if (question === null && !options.verify) throw new UserError('say what to look for: a few words, an id, or an option; `claimtrace audit --help` shows examples')
-  const output = openOutput(options.out, progressBar)
-  for (const warning of output.warnings) complain(warning)
+  const output = await outputOf(options.out)
   if (options.verify || question === null) return showVerification(verify(output, question), options, style)
   const whole = options.json === true || options.csv === true
   const answer = audit(output, question, options.all || whole ? Infinity : SHOWN, options.minConfidence ?? (whole ? 0 : LIKELY))

@@ -1,7 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { ExportFormat } from '../export/write.ts'
 import type { TableName } from '../export/tables.ts'
-import { complain, folderName, writeLine } from './process.ts'
+import { causeOf } from '../model/cause.ts'
+import { UserError } from '../model/user-error.ts'
+import { folderName, OUTPUT_OPTION, outputOf } from './options.ts'
+import { writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -31,7 +34,7 @@ export function register(program: Command): void {
     .description('write what a run found as whole tables for other tools: CSV, Excel, Parquet, SQLite, JSON-LD')
     .addOption(new Option('--format <name>', 'how to write it').choices(FORMATS).makeOptionMandatory())
     .option('--what <tables>', `which tables, with commas between: ${TABLES.join(', ')}`, tableNames, TABLES)
-    .option('--out <folder>', 'the folder that the run wrote', folderName, 'output')
+    .option(...OUTPUT_OPTION)
     .option('--to <folder>', 'where to write (default: export/ in that folder)', folderName)
     .addHelpText('after', EXAMPLES)
     .action(action)
@@ -45,17 +48,8 @@ function tableNames(value: string): readonly TableName[] {
 }
 
 async function action({ format, what, out, to }: Options): Promise<void> {
-  const [{ openOutput }, { writeExport }, { textOf }, { progressBar }, { makeOwnFolder }, { UserError }, { causeOf }] = await Promise.all([
-    import('../store/open.ts'),
-    import('../export/write.ts'),
-    import('../report/texts.ts'),
-    import('./progress.ts'),
-    import('../9-output/folder.ts'),
-    import('../model/user-error.ts'),
-    import('../model/cause.ts'),
-  ])
-  const { files, warnings } = openOutput(out, progressBar)
-  for (const warning of warnings) complain(warning)
+  const [{ writeExport }, { textOf }, { makeOwnFolder }] = await Promise.all([import('../export/write.ts'), import('../report/texts.ts'), import('../9-output/folder.ts')])
+  const { files } = await outputOf(out)
   const folder = to ?? `${out}/export`
   try {
     if (to === undefined) await makeOwnFolder(folder)

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
-import { EXIT, complain, probability, workerCount, writeLine } from './process.ts'
+import { CONFIG_OPTION, probability, workerCount } from './options.ts'
+import { EXIT, complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -28,7 +29,7 @@ export function register(program: Command): void {
     .option('--min-confidence <p>', 'leave out claims that are less sure than this, 0 to 1', probability, 0)
     .option('--no-attitudes', 'leave out beliefs, wishes and intentions')
     .option('--workers <n>', 'threads that annotate', workerCount, 1)
-    .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option(...CONFIG_OPTION)
     .addOption(new Option('--linking', 'lines of id, article and what linking needs of it, parted by tabs: for the job on Apache Spark').hideHelp())
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: Options) => {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import type { Match, MatchAnswer } from '../match/match.ts'
 import { UserError } from '../model/user-error.ts'
-import { complain, folderName, writeLine } from './process.ts'
+import { CONFIG_OPTION, OUTPUT_OPTION, outputOf } from './options.ts'
+import { writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -22,8 +23,8 @@ export function register(program: Command): void {
     .command('match')
     .description('match a new sentence with the claims of a run: who says it, who contradicts it')
     .argument('<words...>', 'the sentence')
-    .option('--out <folder>', 'the folder that the run wrote', folderName, 'output')
-    .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option(...OUTPUT_OPTION)
+    .option(...CONFIG_OPTION)
     .option('--json', 'the answer as JSON')
     .addHelpText('after', EXAMPLES)
     .action(action)
@@ -32,10 +33,8 @@ export function register(program: Command): void {
 async function action(words: readonly string[], { out, config, json }: Options): Promise<void> {
   const sentence = words.join(' ').trim()
   if (!sentence) throw new UserError('say which sentence to match')
-  const [{ openOutput }, { match }, { textOf }, { loadConfig }] = await Promise.all([import('../store/open.ts'), import('../match/match.ts'), import('../report/texts.ts'), import('../1-read/config.ts')])
-  const output = openOutput(out)
-  for (const warning of output.warnings) complain(warning)
-  const answer = match(sentence, output, textOf, await loadConfig(config ?? null))
+  const [{ match }, { textOf }, { loadConfig }] = await Promise.all([import('../match/match.ts'), import('../report/texts.ts'), import('../1-read/config.ts')])
+  const answer = match(sentence, await outputOf(out), textOf, await loadConfig(config ?? null))
   await writeLine(json ? JSON.stringify(answer, null, 2) : answerText(answer))
 }
 

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { InvalidArgumentError } from 'commander'
 import { causeOf } from '../model/cause.ts'
 import { printable } from './printable.ts'
 
@@ -44,24 +43,4 @@ export function guardOutput(): void {
     process.exit(EXIT.failure)
   })
   process.stderr.on('error', () => {})
-}
-
-/** A folder, as an option. */
-export function folderName(value: string): string {
-  if (!value.trim()) throw new InvalidArgumentError('It must name a folder.')
-  return value
-}
-
-/** A number from 0 to 1, as an option. */
-export function probability(value: string): number {
-  const number = Number(value)
-  if (!value.trim() || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('It must be a number from 0 to 1, such as .7.')
-  return number
-}
-
-/** How many workers, as an option. */
-export function workerCount(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1 || number > 64) throw new InvalidArgumentError('It must be a whole number from 1 to 64.')
-  return number
 }

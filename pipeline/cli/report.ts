@@ -3,7 +3,8 @@ import { causeOf } from '../model/cause.ts'
 import { UserError } from '../model/user-error.ts'
 import type { ReportInput } from '../report/write.ts'
 import type { Output } from '../store/open.ts'
-import { EXIT, complain, folderName, writeLine } from './process.ts'
+import { OUTPUT_OPTION, outputOf } from './options.ts'
+import { EXIT, complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -26,7 +27,7 @@ export function register(program: Command): void {
   program
     .command('report')
     .description('write the report: pages that show the claims, their sources and speakers, to read in a browser')
-    .option('--out <folder>', 'the folder that the run wrote', folderName, 'output')
+    .option(...OUTPUT_OPTION)
     .option('--open', 'open it in the browser')
     .option('--serve', 'serve it on loopback')
     .addHelpText('after', EXAMPLES)
@@ -61,15 +62,9 @@ export async function reportOfRun(out: string, { output, count, articles }: Writ
 }
 
 async function action({ out, open, serve }: Options): Promise<void> {
-  const [{ openOutput, stampOf }, { writeReport }, { textOf }, { progressBar }] = await Promise.all([
-    import('../store/open.ts'),
-    import('../report/write.ts'),
-    import('../report/texts.ts'),
-    import('./progress.ts'),
-  ])
-  const output = openOutput(out, progressBar)
+  const [{ stampOf }, { writeReport }, { textOf }] = await Promise.all([import('../store/open.ts'), import('../report/write.ts'), import('../report/texts.ts')])
+  const output = await outputOf(out)
   const { files, warnings } = output
-  for (const warning of warnings) complain(warning)
   const { page, bytes } = await writeReport({ articles: files.articles, links: files.manifest && files, textOf, warnings, stamp: stampOf(output, files.names.length) }, `${out}/report`).catch((error: unknown) => {
     throw error instanceof UserError ? error : new UserError(`${out}/report: cannot be written: ${causeOf(error)}`)
   })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { complain, folderName, writeLine } from './process.ts'
+import { CONFIG_OPTION, folderName } from './options.ts'
+import { complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -25,7 +26,7 @@ export function register(program: Command): void {
     .description('open a page in which a person confirms, rejects and mends claims; later runs apply it')
     .argument('[paths...]', 'files, folders or globs (default: sources)')
     .option('--gold <folder>', 'where gold is written', folderName, 'fixtures/articles')
-    .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option(...CONFIG_OPTION)
     .option('--open', 'open it in the browser')
     .addHelpText('after', EXAMPLES)
     .action(action)

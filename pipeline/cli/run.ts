@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { causeOf } from '../model/cause.ts'
 import { regular } from '../model/regular.ts'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
-import { EXIT, atFirstInterrupt, complain, folderName, probability, workerCount, writeLine } from './process.ts'
+import { CONFIG_OPTION, folderName, probability, workerCount } from './options.ts'
+import { EXIT, atFirstInterrupt, complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:
@@ -36,7 +37,7 @@ export function register(program: Command): void {
     .option('--out <folder>', 'where to write', folderName, 'output')
     .option('--fresh', 'annotate again what an earlier run has written already')
     .option('--workers <n>', 'threads that annotate', workerCount, 1)
-    .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option(...CONFIG_OPTION)
     .option('--min-confidence <p>', 'show claims that are at least so sure, 0 to 1; all are written', probability, 0.5)
     .option('--verbose', 'list the articles, however many')
     .option('--link-weights <path>', 'weights of the judge of links in place of the shipped ones (see `claimtrace train --links`)')

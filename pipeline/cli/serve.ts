@@ -1,4 +1,5 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
+import { CONFIG_OPTION, whole } from './options.ts'
 import { atFirstInterrupt, complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
@@ -29,15 +30,9 @@ export function register(program: Command): void {
     .option('--port <number>', 'the port; 0 for any that is free', whole(0, 65_535), 8484)
     .option('--max-bytes <number>', 'the longest request', whole(1, 64_000_000), 2_000_000)
     .option('--max-seconds <number>', 'the longest that one answer may take', whole(1, 3_600), 60)
-    .option('--config <file>', 'what only you know: topics, speakers, outlets (default: claimtrace.config.json)')
+    .option(...CONFIG_OPTION)
     .addHelpText('after', EXAMPLES)
     .action(action)
-}
-
-const whole = (least: number, most: number) => (value: string) => {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < least || number > most) throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
-  return number
 }
 
 async function action({ host, port, maxBytes, maxSeconds, config }: Options): Promise<void> {

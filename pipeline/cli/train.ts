@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { regular } from '../model/regular.ts'
-import { complain, folderName, writeLine } from './process.ts'
+import { folderName } from './options.ts'
+import { complain, writeLine } from './process.ts'
 
 const EXAMPLES = `
 Examples:

@@ -1,9 +1,7 @@
 import type { AnnotatedArticle, Claim } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
 import { codePoints, type Exported } from './tables.ts'
-
-/** As many characters around a passage tell it from its twins, as Hypothesis has it. */
-const CONTEXT = 32
+import { quoteOf } from '../corrections/quote.ts'
 
 /**
  * The claims as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): a page of annotations, each with the words, their context
@@ -37,10 +35,11 @@ function annotation({ source, claimtrace }: AnnotatedArticle, claim: Claim, name
   }
 }
 
-function selectors({ start, end, exact }: Span, text: string | null, points: ((offset: number) => number) | null): object[] {
-  if (text === null || points === null) return [{ type: 'TextQuoteSelector', exact }]
+function selectors(span: Span, text: string | null, points: ((offset: number) => number) | null): object[] {
+  if (text === null || points === null) return [{ type: 'TextQuoteSelector', exact: span.exact }]
+  const { exact, prefix, suffix } = quoteOf(text, span)
   return [
-    { type: 'TextQuoteSelector', exact, prefix: text.slice(Math.max(0, start - CONTEXT), start).toWellFormed(), suffix: text.slice(end, end + CONTEXT).toWellFormed() },
-    { type: 'TextPositionSelector', start: points(start), end: points(end) },
+    { type: 'TextQuoteSelector', exact, prefix: prefix.toWellFormed(), suffix: suffix.toWellFormed() },
+    { type: 'TextPositionSelector', start: points(span.start), end: points(span.end) },
   ]
 }

@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, Claim } from '../model/schema.ts'
-import { contentOf, type Exported } from './tables.ts'
+import { wordsOf } from '../store/build-index.ts'
+import type { Exported } from './tables.ts'
 
 const TYPES: Readonly<Record<string, string>> = { person: 'Person', organization: 'Organization', group: 'Organization', publication: 'Organization', country: 'Country' }
 
@@ -26,7 +27,7 @@ function quotation({ source, speakers }: AnnotatedArticle, claim: Claim): object
   return {
     '@type': 'Quotation',
     '@id': `urn:claimtrace:${encodeURIComponent(source.id)}:${claim.id}`,
-    text: contentOf(claim),
+    text: wordsOf(claim),
     ...(who.length > 0 && { creator: who.map(({ name, kind }) => ({ '@type': TYPES[kind] ?? 'Thing', name })) }),
     isPartOf: {
       '@type': 'NewsArticle',

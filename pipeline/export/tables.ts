@@ -1,6 +1,7 @@
 import type { LinkRows } from '../model/links-folder.ts'
-import type { AnnotatedArticle, Claim } from '../model/schema.ts'
+import type { AnnotatedArticle } from '../model/schema.ts'
 import { countWhile } from '../model/bisect.ts'
+import { wordsOf } from '../store/build-index.ts'
 
 export const TABLES = ['articles', 'claims', 'speakers', 'links', 'groups', 'origins'] as const
 export type TableName = (typeof TABLES)[number]
@@ -73,7 +74,7 @@ function claims({ articles: all, links: linked, textOf }: Exported): Table {
         groupOf.get(keyOf(ref)) ?? null,
         joined(claim.speaker.ids.map((id) => names.get(id) ?? id)),
         registered.get(`${ref.article}\n${claim.speaker.ids[0] ?? ''}`) ?? null,
-        contentOf(claim),
+        wordsOf(claim),
         joined(claim.content.map(({ exact }) => exact)),
         claim.cue?.exact ?? null,
         claim.speaker.mention?.exact ?? null,
@@ -134,9 +135,6 @@ function origins({ links: linked }: Exported): Table {
 }
 
 const keyOf = ({ article, claim }: { readonly article: string; readonly claim: string }) => `${article}\n${claim}`
-
-/** A claim's content in one line; what stands between its parts is left out. */
-export const contentOf = (claim: Claim) => claim.content.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ')
 
 /** Turns offsets in UTF-16 code units into code points: the pairs of surrogates before each are counted once for the text. */
 export function codePoints(text: string): (offset: number) => number {

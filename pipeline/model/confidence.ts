@@ -1,5 +1,8 @@
 import type { Claim } from './schema.ts'
 
+/** From this probability on something is likelier right than wrong. */
+export const LIKELY = 0.5
+
 /**
  * Log odds by which claims are likelier right (content and speaker) than the stages' probabilities multiplied, by kind. Fitted by logistic
  * regression with a small ridge on the claims of six events with hand-made gold (323) and on three months of PolNeAR that the tagger was not

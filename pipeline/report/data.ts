@@ -9,9 +9,6 @@ import type { ClaimKind, CommitmentLabel, Difference, Mode, Origin, Resolution, 
 export const ROWS_IN_FILE = { articles: 1000, speakers: 1000, claims: 500, groups: 500 } as const
 export type RowKind = keyof typeof ROWS_IN_FILE
 
-/** A claim, stance or link is shown at first if it is likelier right than not. */
-export const LIKELY = 0.5
-
 export interface ArticleRow {
   readonly id: string
   /** The title, or the first words where the article has none. */

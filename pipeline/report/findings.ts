@@ -1,5 +1,6 @@
-import { LIKELY, type CountedClaim, type CountedGroup, type Findings, type Matrix } from './data.ts'
+import { type CountedClaim, type CountedGroup, type Findings, type Matrix } from './data.ts'
 import type { StanceLabel } from '../model/schema.ts'
+import { LIKELY } from '../model/confidence.ts'
 
 /** What deserves a look; with `likely`, from what is likelier right than not. Groups come in order of support and stay so. */
 export function findings(groups: readonly CountedGroup[], claims: readonly CountedClaim[], likely: boolean): Findings {

@@ -1,7 +1,8 @@
 import type { Group } from '../model/schema.ts'
-import { LIKELY, type CountedClaim, type GroupRow, type OriginRow, type Support } from './data.ts'
+import { type CountedClaim, type GroupRow, type OriginRow, type Support } from './data.ts'
 import type { Joined } from './joined.ts'
 import { groupBy } from '../model/group-by.ts'
+import { LIKELY } from '../model/confidence.ts'
 
 /** A group's claims, by place and row. */
 type Member = readonly [place: number, row: CountedClaim]

@@ -1,7 +1,7 @@
 import type { Place } from '../model/lines.ts'
 import type { LinkRow, LinkRowName } from '../model/links-folder.ts'
 import type { AnnotatedArticle, ClaimRef, Group, Link, Origin, RegisteredSpeaker } from '../model/schema.ts'
-import { LIKELY } from './data.ts'
+import { LIKELY } from '../model/confidence.ts'
 
 /** The rows of links: all of a kind, each with its place, and one by its place. */
 export interface LinkFiles {

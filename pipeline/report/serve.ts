@@ -1,27 +1,35 @@
 import { spawn } from 'node:child_process'
-import { createReadStream } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { serve, type HttpBindings } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
 
-/** What the files of pages are, by their ending. */
-export const TYPES: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' }
 /** What a report's folder holds: nothing else is served. */
-const SERVED = /^\/(?:index\.html|report\.(?:js|css)|data\/[a-z]+(?:-\d+)?\.js)$/
+const SERVED = '/:name{(?:index\\.html|report\\.(?:js|css)|data/[a-z]+(?:-\\d+)?\\.js)?}'
+
+/** Answers of a server on loopback. */
+export type LocalApp = Hono<{ Bindings: HttpBindings }>
 
 /** Serves a report on loopback, to requests that name this machine only; gives the address. The process goes on until it is ended. */
-export async function serveFolder(folder: string): Promise<string> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html')
-    if (!isLocal(request)) return void response.writeHead(421).end()
-    if (request.method !== 'GET' || !SERVED.test(path)) return void response.writeHead(404).end()
-    createReadStream(join(folder, path))
-      .once('open', () => response.writeHead(200, { 'content-type': TYPES[path.split('.').at(-1) ?? ''], 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }))
-      .once('error', () => response.writeHead(404).end())
-      .pipe(response)
+export function serveFolder(folder: string): Promise<string> {
+  const app: LocalApp = new Hono()
+  app.use(async (c, next) => (isLocal(c.env.incoming) ? next() : c.body(null, 421)))
+  app.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
   })
-  await new Promise<void>((done, failed) => server.once('error', failed).listen(0, '127.0.0.1', done))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  app.get(SERVED, serveStatic({ root: folder }))
+  return listenLocally(app, 0)
+}
+
+/** Listens on loopback, on a port or any that is free (0); gives the address. */
+export function listenLocally(app: LocalApp, port: number): Promise<string> {
+  return new Promise((done, failed) => {
+    serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, ({ port: bound }: AddressInfo) => done(`http://127.0.0.1:${bound}/`)).once('error', failed)
+  })
 }
 
 /** Whether a request names this machine: a page from elsewhere cannot make the browser ask under its own name. */

@@ -4,12 +4,13 @@ import { lockFolder } from '../9-output/lock.ts'
 import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle, Claim, Speaker } from '../model/schema.ts'
 import { VERSION } from '../model/version.ts'
-import { LIKELY, type ArticleRow, type ClaimRow, type CountedClaim, type CountedGroup, type GroupRow, type Site, type SpeakerRow, type TextRow } from './data.ts'
+import { type ArticleRow, type ClaimRow, type CountedClaim, type CountedGroup, type GroupRow, type Site, type SpeakerRow, type TextRow } from './data.ts'
 import { ReportFolder, RowFiles } from './files.ts'
 import { findings } from './findings.ts'
 import { groupRow } from './group-row.ts'
 import { Joined, type LinkFiles } from './joined.ts'
 import { articleRow, claimRow, stanceRows, textRow } from './rows.ts'
+import { LIKELY } from '../model/confidence.ts'
 
 export interface ReportInput {
   /** Read once, one at a time. */

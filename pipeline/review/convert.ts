@@ -1,5 +1,5 @@
+import { claimOfQuotes } from '../corrections/apply.ts'
 import { claimQuotes, findClaim } from '../corrections/quote.ts'
-import { claimId } from '../model/id.ts'
 import { CORRECTIONS_SCHEMA, type AnnotatedArticle, type Claim, type ClaimQuotes, type Correction, type Corrections, type StatedClaim } from '../model/schema.ts'
 import type { Range } from '../model/span.ts'
 import type { Apart, Judged, ReviewState, Stated } from './state.ts'
@@ -8,7 +8,8 @@ import type { Apart, Judged, ReviewState, Stated } from './state.ts'
 
 const range = ({ start, end }: Range): Range => ({ start, end })
 const rangeOrNull = (span: Range | null): Range | null => span && range(span)
-const placesOf = ({ content, speaker, cue }: Claim) => ({ content, mention: speaker.mention, cue })
+/** What tells a claim from all others of its article. */
+export const placesOf = ({ content, speaker, cue }: Claim) => ({ content, mention: speaker.mention, cue })
 
 /** A claim as it was found, in the form in which a person states one. */
 export function statedOf(claim: Claim, { speakers }: AnnotatedArticle): Stated {
@@ -22,9 +23,6 @@ export function statedOf(claim: Claim, { speakers }: AnnotatedArticle): Stated {
     stance: claim.stance.map(({ label, target }) => ({ label, target: target.text })),
   }
 }
-
-/** The claims of an article by what tells each from the others. */
-export const byPlaces = ({ claims }: AnnotatedArticle) => new Map(claims.map((claim) => [claimId('', placesOf(claim)), claim]))
 
 /**
  * A person's verdicts as they are kept beside the source. What names no claim of the article is left out.
@@ -55,11 +53,7 @@ function statedQuotes(text: string, { content, mention, cue, speakers, kind, com
  * @param claimAt finds a claim of another article by its words.
  */
 export function stateOf(article: AnnotatedArticle, text: string, corrections: Corrections, claimAt: (article: string, of: ClaimQuotes) => string | null): { readonly state: ReviewState; readonly lost: number } {
-  const known = byPlaces(article)
-  const idOf = (of: ClaimQuotes): string | null => {
-    const places = findClaim(text, of)
-    return places === null ? null : (known.get(claimId('', places))?.id ?? null)
-  }
+  const idOf = (of: ClaimQuotes): string | null => claimOfQuotes(text, of, article.claims)?.id ?? null
   const judged = corrections.claims.flatMap((correction, i): Judged[] => {
     const stated = 'claim' in correction ? statedAt(text, correction.claim) : null
     if ('claim' in correction && stated === null) return []

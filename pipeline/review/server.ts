@@ -1,14 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { builtPage } from '../report/files.ts'
-import { isLocal, TYPES } from '../report/serve.ts'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { UserError } from '../model/user-error.ts'
+import { builtPage } from '../report/files.ts'
+import { isLocal, listenLocally, type LocalApp } from '../report/serve.ts'
 import type { Session } from './session.ts'
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const HEADERS = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' } as const
 const INDEX = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -28,72 +28,36 @@ const MOST_BYTES = 8_000_000
  * requests that name this machine and come from this page.
  */
 export async function serveReview(session: Session, token: string, port = 0): Promise<string> {
-  const server = createServer((request, response) => {
-    answer(request, response, session, token).catch((error: unknown) => {
-      const known = error instanceof UserError
-      send(response, known ? 422 : 500, { message: known ? error.message : `unexpected failure: ${(error as Error).message}` })
-    })
+  const app: LocalApp = new Hono()
+  app.onError((error, c) => c.json({ message: error instanceof UserError ? error.message : `unexpected failure: ${error.message}` }, error instanceof UserError ? 422 : 500))
+  app.notFound((c) => c.json({ message: 'there is nothing here' }, 404))
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
+    const { origin, host = '' } = c.env.incoming.headers
+    const own = isLocal(c.env.incoming) && (origin === undefined || origin === `http://${host}`)
+    return own ? next() : c.json({ message: 'not from this page' }, 403)
   })
-  await new Promise<void>((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/?token=${token}`
+  app.get('/', (c) => c.html(INDEX))
+  app.get('/:name{review\\.(?:js|css)}', serveStatic({ root: builtPage('review.js') }))
+  app.use('/api/*', async (c, next) => (sameToken(c.req.header('x-claimtrace-token'), token) ? next() : c.json({ message: 'the address lacks the token that `claimtrace review` printed' }, 401)))
+  app.use('/api/*', bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json({ message: 'that is too much for one article' }, 422) }))
+  app.get('/api/articles', (c) => c.json(session.listing()))
+  app.get('/api/article', (c) => {
+    const article = session.article(c.req.query('id') ?? '')
+    return article === null ? c.json({ message: 'there is no such article' }, 404) : c.json(article)
+  })
+  app.put('/api/article', async (c) => {
+    const said: unknown = await c.req.json().catch(() => {
+      throw new UserError('not JSON')
+    })
+    await session.save(c.req.query('id') ?? '', said)
+    return c.json({ saved: true })
+  })
+  app.post('/api/gold', async (c) => c.json({ path: await session.saveGold(c.req.query('id') ?? '') }))
+  return `${await listenLocally(app, port)}?token=${token}`
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, session: Session, token: string): Promise<void> {
-  response.setHeader('content-security-policy', POLICY)
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('cache-control', 'no-store')
-  if (!isLocal(request) || !ownOrigin(request)) return send(response, 403, { message: 'not from this page' })
-  const url = new URL(request.url ?? '/', 'http://localhost')
-  if (!url.pathname.startsWith('/api/')) return sendPage(response, url.pathname)
-  if (!sameToken(request.headers['x-claimtrace-token'], token)) return send(response, 401, { message: 'the address lacks the token that `claimtrace review` printed' })
-  const id = url.searchParams.get('id') ?? ''
-  const asked = `${request.method ?? ''} ${url.pathname}`
-  if (asked === 'GET /api/articles') return send(response, 200, session.listing())
-  if (asked === 'GET /api/article') {
-    const article = session.article(id)
-    return article === null ? send(response, 404, { message: 'there is no such article' }) : send(response, 200, article)
-  }
-  if (asked === 'PUT /api/article') {
-    await session.save(id, await bodyOf(request))
-    return send(response, 200, { saved: true })
-  }
-  if (asked === 'POST /api/gold') return send(response, 200, { path: await session.saveGold(id) })
-  send(response, 404, { message: 'there is nothing here' })
-}
-
-/** Whether a request that says where it comes from comes from this page. */
-function ownOrigin({ headers }: IncomingMessage): boolean {
-  return headers.origin === undefined || headers.origin === `http://${headers.host ?? ''}`
-}
-
-function sameToken(given: string | string[] | undefined, token: string): boolean {
+function sameToken(given: string | undefined, token: string): boolean {
   const [a, b] = [Buffer.from(String(given)), Buffer.from(token)]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-function sendPage(response: ServerResponse, path: string): void {
-  if (path === '/') return void response.writeHead(200, { 'content-type': TYPES['html'] }).end(INDEX)
-  if (path !== '/review.js' && path !== '/review.css') return send(response, 404, { message: 'there is nothing here' })
-  response.writeHead(200, { 'content-type': TYPES[path.split('.')[1] ?? ''] })
-  createReadStream(join(builtPage('review.js'), path)).pipe(response)
-}
-
-function send(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(value))
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > MOST_BYTES) throw new UserError('that is too much for one article')
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
-  } catch {
-    throw new UserError('not JSON')
-  }
 }

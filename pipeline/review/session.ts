@@ -11,15 +11,15 @@ import { makeFolder } from '../9-output/folder.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import { annotateAll } from '../annotate.ts'
 import { goldArticleSchema, type GoldArticle } from '../check/gold.ts'
-import { claimQuotes, findClaim } from '../corrections/quote.ts'
+import { claimOfQuotes } from '../corrections/apply.ts'
+import { claimQuotes } from '../corrections/quote.ts'
 import { correctionsPath, readCorrections } from '../corrections/read.ts'
-import { claimId } from '../model/id.ts'
 import { regular } from '../model/regular.ts'
 import { titleOf } from '../report/rows.ts'
 import { CLAIM_KINDS, COMMITMENTS, SPEAKER_KINDS, STANCES, type AnnotatedArticle, type Claim, type Link } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { decode, encode } from '../text/decode.ts'
-import { byPlaces, correctionsOf, stateOf, statedOf } from './convert.ts'
+import { correctionsOf, placesOf, stateOf, statedOf } from './convert.ts'
 import { goldOf } from './gold.ts'
 import { NOTHING, VERDICTS, type ReviewArticle, type ReviewListing, type ReviewState } from './state.ts'
 import { addTo } from '../model/group-by.ts'
@@ -96,8 +96,7 @@ export class Session {
     if (found.corrections === null) throw new UserError(`${found.fault ?? ''}; mend it or move it away`)
     return stateOf(held.article, held.text, found.corrections, (other, of) => {
       const there = this.held.get(other)
-      const places = there && findClaim(there.text, of)
-      return places ? (byPlaces(there.article).get(claimId('', places))?.id ?? null) : null
+      return (there && claimOfQuotes(there.text, of, there.article.claims)?.id) ?? null
     })
   }
 
@@ -121,7 +120,7 @@ export class Session {
   private quotesOf(article: string, id: string) {
     const held = this.held.get(article)
     const claim = held?.article.claims.find((one) => one.id === id)
-    return held === undefined || claim === undefined ? null : claimQuotes(held.text, { content: claim.content, mention: claim.speaker.mention, cue: claim.cue })
+    return held === undefined || claim === undefined ? null : claimQuotes(held.text, placesOf(claim))
   }
 
   /** Writes the article's gold and text; gives the path of the gold. @throws UserError where a claim is not judged. */

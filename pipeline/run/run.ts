@@ -25,6 +25,7 @@ import { JudgedBefore } from './judged-before.ts'
 import { indexedOf, linkInputOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
+import { LIKELY } from '../model/confidence.ts'
 
 /** What comes after reading: the articles are read back, their claims linked, the report written. */
 export type Phase = 'reading back' | 'linking' | 'report'
@@ -55,8 +56,6 @@ export interface RunOptions {
   readonly onLinked?: (written: { readonly output: Output; readonly count: number; readonly articles: Iterable<AnnotatedArticle> }) => Promise<void>
 }
 
-/** From here on a claim is likelier right than wrong. */
-const LIKELY = 0.5
 /** How many groups of articles this thread compares with what was written before, annotates or writes at a time. */
 const IN_FLIGHT = 2
 

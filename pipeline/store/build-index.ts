@@ -163,7 +163,7 @@ class IndexWriter {
 /** What a stance is about, as groups compare it. */
 export const topicOf = ({ topic, target }: { readonly topic: string | null; readonly target: string }): string => topic ?? target.toLowerCase()
 
-/** A claim's words: the spans of its content. */
+/** A claim's content in one line; what stands between its parts is left out. */
 export function wordsOf({ content }: Claim): string {
   return content.map(({ exact }) => exact.replace(/\s+/g, ' ')).join(' … ')
 }
