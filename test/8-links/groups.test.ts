@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { link, rowsOf } from '../../pipeline/8-links/link.ts'
-import { groupClaims } from '../../pipeline/8-links/pairs/join.ts'
+import { groupClaims, leadingOrder } from '../../pipeline/8-links/pairs/join.ts'
 import type { JudgedPair } from '../../pipeline/8-links/row.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { articleOf } from './rows.ts'
@@ -28,6 +28,17 @@ describe('groups of claims', () => {
 
   it('stay apart where a claim of one contradicts a claim of the other', () => {
     expect(leaders('abc', linked(0, 2), linked(1, 2, 0.8), linked(0, 1, 0.9, 'contradicts'))).toEqual([0, 1, 0])
+  })
+
+  it('are made of likely links', () => {
+    expect(leaders('ab', linked(0, 1, 0.44))).toEqual([0, 1])
+  })
+
+  it('are led by a claim that is likelier right than not', () => {
+    const rows = rowsOf([articleOf('a', [{ words: 'it rains hard' }]), articleOf('b', [{ words: 'it rains' }])], [])
+    const unsure = rows.map((row, i) => ({ ...row, claim: { ...row.claim, confidence: i === 0 ? 0.4 : 0.9 } }))
+    expect([...leadingOrder(unsure, (n) => 3 - n)]).toEqual([1, 0])
+    expect([...leadingOrder(rows, (n) => 3 - n)]).toEqual([0, 1])
   })
 
   it('are led by the longest, in whatever order the links come', () => {

@@ -10,6 +10,7 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** One utterance is reported within this many days; later, the same words are said again. */
 const ONE_UTTERANCE_DAYS = 7
+const NEXT_DAY = 1
 /** Quotations that share so long a passage that nobody else will have said it so are one, whoever is named; and those of nearly the same words (34 of 34, cross-validated) are as sure. */
 const LONG_PASSAGE = 0.9
 /** How likely those who deny allegations within some days deny the same, tied as they are: (right + 1) / (found + 2) of 9 in the development events and in articles about rumours. */
@@ -42,22 +43,26 @@ export function judge(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, 
   return { ...found, type: found.type === 'contradicts' ? found.type : 'same-claim', why: [...echoes.map((words) => `one takes it up: ${words}`), ...why] }
 }
 
+/** The days between the articles of two claims, or null where one is not known. */
+const daysApart = ({ row: { day: x } }: JudgedClaim, { row: { day: y } }: JudgedClaim) => (x === null || y === null ? null : Math.abs(x - y))
+
 function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: JudgedClaim): Judgement | null {
   const seen = compareClaims(vocabulary, a, b)
   if (TIES_OF_ONE.has(seen.tie) && isHopeless(seen)) return null
   const denial = denialOf(vocabulary, a, b, seen)
   if (denial !== null) return { type: 'contradicts', confidence: denial.confidence, why: [denial.why, ...reasons(vocabulary, a, b, seen)] }
-  const apart = a.row.day === null || b.row.day === null ? 0 : Math.abs(a.row.day - b.row.day)
+  const apart = daysApart(a, b)
+  const late = apart !== null && apart > ONE_UTTERANCE_DAYS
   const say = (type: Judgement['type'], confidence: number, ...because: readonly string[]): Judgement => ({ type, confidence: round(confidence), why: [...reasons(vocabulary, a, b, seen), ...because] })
-  const deny = () => (seen.bothDeny && apart <= ONE_UTTERANCE_DAYS ? say('same-claim', BOTH_DENY, 'both deny it') : null)
-  if (seen.passage && apart <= ONE_UTTERANCE_DAYS) return seen.barred !== null ? deny() : say('same-quote', LONG_PASSAGE, 'a long passage')
+  const deny = () => (seen.bothDeny && !late ? say('same-claim', BOTH_DENY, 'both deny it') : null)
+  if (seen.passage && !late) return seen.barred !== null ? deny() : say('same-quote', LONG_PASSAGE, 'a long passage')
   if (!sharesEnough(seen, apart)) return deny()
   const same = probability(model, model.same, seen.features())
   const sharing = sharingOf(seen, same, apart)
   if (sharing === null || same < model.least.same) return deny()
   if (!areTied(seen, apart) && (seen.shares.ofLonger < PHRASES.longer || seen.compared.shared.length < PHRASES.words) && arePhrases(a, b)) return deny()
   if (seen.barred !== null) return deny() // it costs most to find
-  const one = apart > ONE_UTTERANCE_DAYS || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
+  const one = late || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
   const strong = strongest(model, seen.features())
   if (one < model.least.utterance) return say('same-claim', same, ...strong)
   return seen.copy ? say('same-quote', Math.max(one, LONG_PASSAGE), ...strong) : say('same-utterance', one, ...strong)
@@ -69,21 +74,28 @@ const isHopeless = (seen: Compared) => !seen.bothDeny && (!seen.telling || (seen
 /** Claims of tied speakers that contradict each other, or are a long copy, share so many words at least. */
 const LEAST_SHARED = 3
 
-const areTied = ({ tie }: Compared, apart: number) => TIES_OF_ONE.has(tie) && apart <= ONE_UTTERANCE_DAYS
+/**
+ * Whether one speaker, or two that are tied, speak within some days, as far as is known. One word or two in common are the topic's unless the articles are of one day
+ * or the next: of 25 such links up to a week apart 9 were right, of 30 drawn from undated articles 11, of 30 with three words there 20.
+ */
+function areTied({ tie, compared }: Compared, apart: number | null): boolean {
+  return TIES_OF_ONE.has(tie) && (compared.shared.length >= LEAST_SHARED ? (apart ?? 0) <= ONE_UTTERANCE_DAYS : apart !== null && apart <= NEXT_DAY)
+}
+
 const arePhrases = (a: JudgedClaim, b: JudgedClaim) => ![a, b].every(({ row }) => isSentence(row.claim.text))
 
 /** Whether two claims share as much as the least likely link: told before their features are worked out. */
-function sharesEnough(seen: Compared, apart: number): boolean {
+function sharesEnough(seen: Compared, apart: number | null): boolean {
   const { ofShorter, ofLonger } = seen.shares
   return areTied(seen, apart) ? ofShorter >= TIED.shorter : ofShorter >= OTHER_WORDS.shorter && ofLonger >= OTHER_WORDS.longer
 }
 
 /** Whether two claims that share enough are one proposition, as likely as the model has it, in much the same words or in other words; null: neither. */
-function sharingOf(seen: Compared, same: number, apart: number): 'words' | 'other words' | null {
+function sharingOf(seen: Compared, same: number, apart: number | null): 'words' | 'other words' | null {
   const { shares: { ofShorter, ofLonger }, compared } = seen
   if (areTied(seen, apart)) return ofShorter >= (same < TIED.probability ? TIED.unlikely : TIED.shorter) ? 'words' : null
   if (same >= UNTIED.probability && ofShorter >= UNTIED.shorter && ofLonger >= UNTIED.longer) return 'words'
-  return same >= OTHER_WORDS.probability && compared.neighbours >= OTHER_WORDS.neighbours && apart <= OTHER_WORDS.days ? 'other words' : null
+  return same >= OTHER_WORDS.probability && compared.neighbours >= OTHER_WORDS.neighbours && (apart ?? 0) <= OTHER_WORDS.days ? 'other words' : null
 }
 
 function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, compared }: Compared): readonly string[] {
@@ -93,7 +105,8 @@ function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, 
   if (rarest.length > 0) why.push(`shared words: ${rarest.map((id) => words[id]).join(', ')}`)
   if (compared.related.length > 0) why.push(`related words: ${compared.related.slice(0, 4).map(([x, y]) => `${words[x]} / ${words[y]}`).join(', ')}`)
   why.push(TIES[tie])
-  if (a.row.day !== null && b.row.day !== null) why.push(a.row.day === b.row.day ? 'same day' : `${Math.abs(a.row.day - b.row.day)} days apart`)
+  const apart = daysApart(a, b)
+  if (apart !== null) why.push(apart === 0 ? 'same day' : `${apart} days apart`)
   return why
 }
 
