@@ -7,6 +7,8 @@ import { rangeOf, word, type View } from '../frames/view.ts'
 const LABEL = /^((?:Q|A)(?= ?:)|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})(?: \([^)\n]{1,40}\))?(?:, [^:.?!\n]{1,50})? ?:/u
 /** What a transcript tells of the room: `(APPLAUSE)`, `[laughter]`. Nobody says it. */
 const DIRECTION = /^(?:\([^()\n]{1,60}\)|\[[^[\]\n]{1,60}\])\.?$/u
+/** How what somebody says ends, and no line that points to other pages (`PHOTOS: The fair in pictures`). */
+const ENDS = /^[.?!…"”’'—–)\]-]+$/
 /** A question of the press in a transcript of a briefing, which has no colon. */
 const QUESTION = /^Q\.?\s+(?=[\p{Lu}“"‘(])/u
 
@@ -19,8 +21,8 @@ interface Label {
 }
 
 /**
- * Interviews and transcripts: paragraphs that begin with who speaks. Only where at least three do and a label recurs, is `Q` or all give a
- * title, so that a colon in running text is none. A paragraph without a label goes on with the speaker before it.
+ * Interviews and transcripts: paragraphs that begin with who speaks. Only where at least three do and one speaks again after another, is `Q`
+ * or all give a title, so that a colon in running text is none. A paragraph without a label goes on with the speaker before it.
  */
 export function readTranscript(view: View, inBoilerplate: (range: Range) => boolean): readonly Draft[] {
   const labelled = view.segmented.paragraphs.map((paragraph) => labelOf(view.text, paragraph))
@@ -28,8 +30,11 @@ export function readTranscript(view: View, inBoilerplate: (range: Range) => bool
   const last = labelled.findLastIndex((label) => label !== null)
   const labels = labelled.filter((label) => label !== null)
   if (labels.length < 3 || labels.length < (last - first) / 3 || !labels.some(({ colon }) => colon)) return []
-  const recurs = new Set(labels.map(({ name }) => lastWord(name))).size < labels.length
-  if (!recurs && !labels.every(({ described }) => described)) return []
+  const spoken = view.segmented.paragraphs.filter(({ endToken }, i) => labelled[i] != null && ENDS.test(word(view, endToken - 1)))
+  if (2 * spoken.length < labels.length) return []
+  const names = labels.map(({ name }) => lastWord(name))
+  const recurs = names.some((name, i) => name !== names[i - 1] && names.indexOf(name) < i)
+  if (!recurs && (!labels.every(({ described }) => described) || new Set(names).size === 1)) return []
   const drafts: Draft[] = []
   let speaking: Draft | null = null
   view.segmented.paragraphs.forEach((paragraph, i) => {

@@ -17,7 +17,8 @@ export interface Word {
 /** A stretch of capitalised words with the small words that join them. */
 export type Run = readonly Word[]
 
-const PARTICLES = new Set('de da di do dos du del della van von der den ter la le el al bin ibn abu ben zu y'.split(' '))
+/** Small words within a person's name. */
+export const PARTICLES = new Set('de da di do dos du del della van von der den ter la le el al bin ibn abu ben zu y'.split(' '))
 const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
 /** Capitalised words that are no part of a name. */
 export const NO_NAMES = new Set(

@@ -22,7 +22,8 @@ const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'qc', 'kc
 export function findNames(text: SegmentedText): readonly NameMention[] {
   const { tokens } = text
   const { runs, headlines } = findRuns(text)
-  const names = withSurnames(runs.flatMap((run) => namesOf(tokens, run)))
+  const elsewhere = new Set(runs.map(foldWords))
+  const names = withSurnames(runs.flatMap((run) => namesOf(tokens, run, elsewhere)))
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
@@ -38,13 +39,13 @@ function withSurnames(names: readonly NameMention[]): readonly NameMention[] {
 
 const isInCapitals = (word: string) => word === word.toUpperCase()
 
-function namesOf(tokens: readonly Token[], words: Run): readonly NameMention[] {
+function namesOf(tokens: readonly Token[], words: Run, elsewhere: ReadonlySet<string>): readonly NameMention[] {
   const whole = known(foldWords(words))
   if (whole) return isAdjective(whole) ? [] : [mention(tokens, words, 0, words.length, kindOfKnown(whole), null)]
   const last = known(fold(words.at(-1)!.text))
   if (ACRONYMS.test(words.at(-1)!.text) || (words.length === 1 && COMMON_ACRONYMS.has(words[0]!.lower))) return []
   if (last && isAdjective(last)) return []
-  const cut = titleCut(words)
+  const cut = titleCut(words, elsewhere)
   if (cut === null) return complement(tokens, words)
   const place = cut.name === 0 ? placePrefix(words) : 0
   const from = cut.name || place

@@ -6,12 +6,13 @@ import type { SegmentedText, Token, TokenRange } from '../../model/layers.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
 import { beginsGlued, collect, isCapital, NO_NAMES, type Run, type Word } from './collect.ts'
+import { foldWords, isCommonWord } from './title-cuts.ts'
 import { singular } from './words.ts'
 
 /** Words that begin a sentence with a capital and that the tagger takes for names. */
 const OPENERS = new Set(
   `several few some many most others all both another neither either everyone everybody nobody half hundreds thousands dozens yet still
-  however meanwhile indeed perhaps asked according citing earlier later today yesterday tomorrow`.split(/\s+/),
+  however meanwhile indeed perhaps asked according citing earlier later today yesterday tomorrow whilst additional immediately`.split(/\s+/),
 )
 const COMMON_NOUNS = [UNNAMED_NOUNS, GROUP_NOUNS, DOCUMENT_NOUNS, BODY_NOUNS]
 const CONTENT_POS = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
@@ -57,7 +58,7 @@ export function findRuns(text: SegmentedText): Runs {
     for (const { token: t, initial } of capitals[i]!) {
       if (t < end || !(beginsGlued(tokens, t, endToken) || canBegin(tokens, t, initial, uses))) continue
       const words = collect(tokens, t, endToken)
-      if (words.length > 0 && !(initial && isCommon(tokens, words, uses))) runs.push(words)
+      if (words.length > 0 && !isCommon(tokens, words, initial, uses)) runs.push(words)
       end = words.at(-1)?.endToken ?? 0
     }
   })
@@ -126,11 +127,16 @@ function isNameBeforeSurname(tokens: readonly Token[], t: number, initial: boole
   return after !== undefined && (after.pos === 'AUX' || after.text === ',' || (after.pos === 'VERB' && after.lower !== after.lemma))
 }
 
-/** A single capitalised word that begins a sentence and is a common noun: `Results of the vote`, `Officials said`. */
-function isCommon(tokens: readonly Token[], words: readonly Word[], uses: Uses): boolean {
+/**
+ * What is no name: a single capitalised word that begins a sentence and is a common word (`Results of the vote`, `Witnesses said`), and
+ * common words in capitals (`SHARE THIS ARTICLE`).
+ */
+function isCommon(tokens: readonly Token[], words: readonly Word[], initial: boolean, uses: Uses): boolean {
   const [word] = words
-  if (words.length > 1 || uses.capital.has(word!.lower) || known(fold(word!.text))) return false
+  if (words.length > 1) return words.every((each) => each.text === each.text.toUpperCase() && (FUNCTION_WORDS.has(each.lower) || isCommonWord(each))) && !known(foldWords(words))
+  if (!initial || uses.capital.has(word!.lower) || known(fold(word!.text))) return false
   const token = tokens[word!.firstToken]!
+  if (tokens[word!.endToken]?.pos === 'ADP' || isCommonWord(token)) return true
   const forms = [token.lower, singular(token)]
-  return tokens[word!.endToken]?.pos === 'ADP' || COMMON_NOUNS.some((nouns) => forms.some((form) => nouns.has(form)))
+  return COMMON_NOUNS.some((nouns) => forms.some((form) => nouns.has(form)))
 }

@@ -1,8 +1,9 @@
+import { frequencyOf } from '../../lexicon/frequencies.ts'
 import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
 import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../../lexicon/titles.ts'
-import type { Word } from './collect.ts'
+import { PARTICLES, type Word } from './collect.ts'
 import { withoutPlural, withoutStop } from './words.ts'
 
 const ACRONYM = /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u
@@ -12,8 +13,8 @@ export const PAST: ReadonlySet<string> = new Set(
   'former ex then late acting longtime onetime retired another fellow'.split(' '),
 )
 
-/** Where in a run titles end and the name begins; null where the run is a title without a name. */
-export function titleCut(words: readonly Word[]): { name: number; titled: boolean; honorific: string | null } | null {
+/** Where in a run titles end and the name begins; null where the run is a title without a name. `elsewhere` are the article's runs, folded. */
+export function titleCut(words: readonly Word[], elsewhere: ReadonlySet<string>): { name: number; titled: boolean; honorific: string | null } | null {
   let last = -1
   let honorific: string | null = null
   let titled = false
@@ -29,7 +30,7 @@ export function titleCut(words: readonly Word[]): { name: number; titled: boolea
       titled = true
     }
   }
-  if (last < 0) return { name: modifierPrefix(words), titled: false, honorific }
+  if (last < 0) return { name: modifierPrefix(words) || epithets(words, elsewhere), titled: false, honorific }
   if (last === words.length - 1) return titled && !bodyName(words) ? null : { name: 0, titled: false, honorific: null }
   const name = afterOffice(words, last + 1)
   if (name === null) return bodyName(words) ? { name: 0, titled: false, honorific: null } : null
@@ -80,6 +81,21 @@ function modifierPrefix(words: readonly Word[]): number {
   }
   return i > past && isGivenName(words[i]!.text) ? i : past
 }
+
+/** Common words in front of a person's full name: `Weatherman Mike Dunn`, `Waitress Lan Mei`, who is `Lan Mei` elsewhere. */
+function epithets(words: readonly Word[], elsewhere: ReadonlySet<string>): number {
+  const last = words.at(-1)!.lower
+  if (ORGANIZATION_WORDS.has(last) || OUTLET_WORDS.has(last)) return 0
+  for (let i = 1; i < words.length - 1 && isCapitalWord(words[i - 1]!) && isCommonWord(words[i - 1]!); i++) {
+    if (ORGANIZATION_WORDS.has(words[i - 1]!.lower) || known(fold(words[i - 1]!.text)) || known(foldWords(words.slice(0, i + 1)))) return 0
+    if (isGivenName(words[i]!.text) || (!PARTICLES.has(words[i]!.lower) && elsewhere.has(foldWords(words.slice(i))))) return i
+  }
+  return 0
+}
+
+/** Whether a word is one of the language, and no given name. */
+export const isCommonWord = ({ text, lower }: { readonly text: string; readonly lower: string }): boolean =>
+  !isGivenName(text) && (frequencyOf(lower) > 0 || frequencyOf(withoutPlural(lower)) > 0)
 
 /** Whether a run looks like the name of a body: by its words, by its capitals, as a host name. */
 export function looksLikeBody(words: readonly Word[]): boolean {

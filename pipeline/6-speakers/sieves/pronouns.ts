@@ -5,6 +5,7 @@ import { tokenAt } from '../../text/token-at.ts'
 import { isQuoted, undecided, type Decision, type Discourse, type Occurrence } from './discourse.ts'
 import { maybeBody, type Entity } from '../entities/entities.ts'
 import { countWhile } from '../../model/bisect.ts'
+import { isCommonWord } from '../names/title-cuts.ts'
 
 /** Where a pronoun stands, and who it cannot be. */
 export interface PronounPlace {
@@ -21,8 +22,9 @@ export interface PronounPlace {
   readonly ownContent: readonly Range[]
 }
 
-/** Whether an entity is, or may be, one person. */
+/** Whether an entity is, or may be, one person: not what only common words name and nothing tells to be one (`User`). */
 export function isHuman(e: Entity): boolean {
+  if (e.kind === 'unknown' && e.sex === null && e.name.split(' ').every((text) => isCommonWord({ text, lower: text.toLowerCase() }))) return false
   return !e.plural && (e.kind === 'person' || e.kind === 'unknown' || e.kind === 'anonymous')
 }
 
