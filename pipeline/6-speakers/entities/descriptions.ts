@@ -26,6 +26,7 @@ export function describe(text: SegmentedText, syntax: Syntax, names: readonly Na
     const entity = directory.byMention.get(name)
     if (!entity || entity.kind === 'country' || entity.kind === 'place') continue
     if (entity.kind !== 'person') nounsBeside(directory, text.tokens, name, entity)
+    if (entity.kind === 'unknown' && isBodyHere(text.tokens, name, entity)) entity.kind = 'organization'
     const apposed = appositionsOf(syntax, apposing, name)
     if (entity.kind !== 'person') for (const { head } of apposed) called(directory, entity, text.tokens[head]!.lower)
     if (entity.kind !== 'person' && entity.kind !== 'unknown') continue
@@ -51,6 +52,14 @@ function addAll(directory: Directory, entity: Entity, tokens: readonly Token[], 
 function nounsBeside(directory: Directory, tokens: readonly Token[], name: NameMention, entity: Entity): void {
   const before = tokens[name.firstToken - 1]
   if (before && /^(NOUN|PROPN)$/.test(before.pos) && before.sentence === tokens[name.firstToken]!.sentence) called(directory, entity, before.lower)
+}
+
+/** A single word that nothing tells to be a person, used as of a body: `at Acme`, `an Acme employee`. */
+function isBodyHere(tokens: readonly Token[], { firstToken, endToken, words }: NameMention, { name, sex, listedSex }: Entity): boolean {
+  if (words.length > 1 || name.includes(' ') || sex !== null || listedSex !== null) return false
+  const before = tokens[firstToken - 1], next = tokens[endToken]
+  if (before?.lower === 'at') return true
+  return /^(?:an?|another|this)$/.test(before?.lower ?? '') && next?.pos === 'NOUN' && next.text === next.lower
 }
 
 function called(directory: Directory, entity: Entity, noun: string): void {

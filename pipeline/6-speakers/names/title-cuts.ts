@@ -7,6 +7,8 @@ import { PARTICLES, type Word } from './collect.ts'
 import { withoutPlural, withoutStop } from './words.ts'
 
 const ACRONYM = /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u
+/** `TransMetro`, but no `McKay`, `DeLong`, `O'Dell`. */
+const CAMEL_CASE = /^(?!(?:Ma?c|De|Di|Du|Fitz|La|Le|Van|Von|Ben|Al|El)\p{Lu})\p{Lu}[\p{Ll}\d]+\p{Lu}[\p{L}\d]*$/u
 
 /** Words in front of a title or name that say that it is past, or one of several. */
 export const PAST: ReadonlySet<string> = new Set(
@@ -102,7 +104,7 @@ export function looksLikeBody(words: readonly Word[]): boolean {
   if (/\.(?:com|org|net|gov|edu|co|tv|info|io)(?:\.|$)/.test(words.at(-1)!.lower)) return true
   if (words.some((w) => w.lower === 'of' || w.lower === 'for' || w.lower === '&')) return true
   if (ORGANIZATION_WORDS.has(words.at(-1)!.lower) || (words.length > 2 && words.some((w) => ORGANIZATION_WORDS.has(w.lower)))) return true
-  return words.length === 1 && ACRONYM.test(words[0]!.text)
+  return words.length === 1 && (ACRONYM.test(words[0]!.text) || CAMEL_CASE.test(words[0]!.text))
 }
 
 /** Whether something known is an adjective or a people. */

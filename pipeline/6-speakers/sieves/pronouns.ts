@@ -73,12 +73,15 @@ function rank(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) =>
   return candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
 }
 
-/** How often one of the candidates is meant at all. */
+/** How often one of the candidates is meant at all; the score of somebody else, where the best is one word that nothing tells to be a person. */
 const SURE = 0.97
+const SOMEBODY_ELSE = -1.6
 
 /** The probability of the first of some candidates, by the logit. */
 function shareOf(ranked: readonly Candidate[]): number {
-  return SURE / ranked.reduce((sum, c) => sum + Math.exp(c.score - ranked[0]!.score), 0)
+  const [{ entity, score: best }] = ranked as [Candidate]
+  const doubtful = entity.kind === 'unknown' && !entity.name.includes(' ') && entity.sex === null && entity.listedSex === null
+  return SURE / ranked.reduce((sum, c) => sum + Math.exp(c.score - best), doubtful ? Math.exp(SOMEBODY_ELSE - best) : 0)
 }
 
 /** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last. */
