@@ -56,3 +56,11 @@ export function inflect(lemma: string): readonly (readonly [string, VerbForm])[]
   if (/[^aeiou][ae]l$/.test(lemma) && !doubles(lemma)) forms.push([`${lemma}led`, 'ed'], [`${lemma}ling`, 'ing'])
   return forms
 }
+
+/** A noun in lower case without its plural ending. */
+export function withoutPlural(lower: string): string {
+  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`
+  if (lower.endsWith('men')) return `${lower.slice(0, -3)}man`
+  if (/(?:ss|sh|ch|x)es$/.test(lower)) return lower.slice(0, -2)
+  return lower.endsWith('s') && !lower.endsWith('ss') ? lower.slice(0, -1) : lower
+}

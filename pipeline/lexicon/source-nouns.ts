@@ -1,16 +1,15 @@
+import { withoutPlural } from './inflect.ts'
 import { outletNamed } from './outlets.ts'
 import { DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS } from './unnamed.ts'
 
-const singular = (noun: string) => (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') ? noun.slice(0, -1) : noun)
-
 /** Whether a noun stands for people without a name who tell things: `officials`, `a source`. */
 export function isUnnamedSource(noun: string): boolean {
-  return UNNAMED_NOUNS.has(noun) || UNNAMED_NOUNS.has(singular(noun)) || GROUP_NOUNS.has(noun)
+  return UNNAMED_NOUNS.has(noun) || UNNAMED_NOUNS.has(withoutPlural(noun)) || GROUP_NOUNS.has(noun)
 }
 
 /** Whether a noun stands for what can be cited for a report: people, documents. */
 export function isSourceNoun(noun: string): boolean {
-  return isUnnamedSource(noun) || DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(singular(noun))
+  return isUnnamedSource(noun) || DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(withoutPlural(noun))
 }
 
 /** Whether a name is that of a newspaper, agency, station or site. */

@@ -24,11 +24,15 @@ export function introducedBy(view: View, colon: number): Introduced | null {
   return cuedBefore(view, from, colon) ?? labelBefore(view, from, colon)
 }
 
+/** What opens a clause that introduces nothing: `He left after the guard answered a call: “...”`. */
+const SUBORDINATE = /^(?:after|before|because|since|until|though|although|if)$/
+
 /** `The mayor wrote on her page:`: the last verb that introduces quotations, and its subject. */
 export function cuedBefore(view: View, from: number, colon: number): (Introduced & { readonly cue: Range }) | null {
   const cue = verbCues(view, from, colon).findLast(({ verb, passive }) => verb.frames.has('quote') && !passive)
   if (cue === undefined) return null
   const subject = subjectOf(view, cue, from, colon)
+  if (subject !== null && subject !== 'inherit' && !subject.inverted && SUBORDINATE.test(word(view, subject.phrase.first - 1))) return null
   const phrase = (subject === 'inherit' ? null : subject?.phrase) ?? mainSubject(view, from, cue.first + 1)
   return phrase === null ? null : { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, withoutConjunction(view, phrase)) }
 }

@@ -19,16 +19,24 @@ export function wholeMention(view: View, mention: Range, cue: Range | null): Ran
   return withoutTimes(view, withGivenName(view, behindTime(view, from, to)), to)
 }
 
-/** Participles of which the subject is whom it is said of: `the ferry is believed to`. */
-const SAID_OF = /^(?:said|believed|thought|reported|rumou?red|understood|alleged|known|claimed|supposed|presumed|assumed|reputed|feared|expected|tipped)$/
+/** Participles whose subject holds what is said: no passive of saying. */
+const HOLDS =
+  /^(?:convinced|concerned|worried|surprised|pleased|disappointed|determined|prepared|opposed|committed|scared|frightened|shocked|thrilled|excited|delighted|alarmed|troubled|satisfied|tempted|resigned|inclined|persuaded|embarrassed|ashamed|amused|annoyed|outraged|saddened|horrified|encouraged|dedicated|interested|agreed|obsessed|relieved|torn|stunned|baffled|puzzled|confused|dismayed|impressed|bothered|disgusted|terrified|appalled|heartened|devastated|astonished|amazed|upset)$/
+/** Participles whose subject is who hears it. */
+const HEARS = /^(?:told|informed|notified|assured|reassured|reminded|warned|asked|shown|taught|advised|instructed|ordered|urged|briefed|promised)$/
 
-/** Whether a mention is no speaker but whom nobody who is named says it of: the subject of a passive (`Brandt | is believed | to have left`). */
-export function isSaidOf(view: View, mention: Range, cue: Range | null, content: readonly Range[]): boolean {
+/** Who a cue takes for its speaker though nobody who is named says it: whom it is said of, who hears it, or `it`. */
+export type Passive = 'subject' | 'hearer' | null
+
+/** What a mention is that is the subject of a passive (`Brandt | is believed | to have left`, `Brandt | was told | that`), null for a speaker. */
+export function passiveOf(view: View, mention: Range, cue: Range | null): Passive {
   const clause = cue && clauseOf(view, cue)
-  if (!clause?.passive || mention.end > cue!.start) return false
-  const last = endOf(view, cue!) - 1
-  const behind = tokenAt(view.tokens, content[0]!.start)
-  return SAID_OF.test(word(view, last)) && behind > last && word(view, behind) === 'to' && tokenAt(view.tokens, mention.end) <= clause.first
+  if (!clause?.passive || mention.end > cue!.start || tokenAt(view.tokens, mention.end - 1) >= clause.first) return null
+  const verb = word(view, clause.head)
+  const perfect = /^['’]s$/.test(word(view, clause.first)) && !/^be/.test(word(view, clause.head - 1)) && word(view, clause.head + 1) !== 'to'
+  if (HOLDS.test(verb) || perfect) return null
+  for (let t = clause.head + 1; t < endOf(view, cue!); t++) if (view.tokens[t]!.pos === 'VERB') return null
+  return HEARS.test(verb) || word(view, tokenAt(view.tokens, mention.start)) === 'it' ? 'hearer' : 'subject'
 }
 
 /** Whether a cue is no verb but describes the noun behind it: `a | proposed | price`, `the suspected theft`. */

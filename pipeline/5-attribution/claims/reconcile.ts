@@ -4,7 +4,7 @@ import { tokenAt } from '../../text/token-at.ts'
 import { bareCue, bareMention, withoutAsides, withoutThat } from './boundaries.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import { isModifier, isSaidOf, wholeMention } from './mentions.ts'
+import { isModifier, passiveOf, wholeMention } from './mentions.ts'
 import { noReport } from '../frames/no-report.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
@@ -47,10 +47,9 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   for (const draft of all) {
     draft.content = withoutNicknames(view, draft.content, draft.cue)
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)
-    if (draft.mention !== null && isSaidOf(view, draft.mention, draft.cue, draft.content)) {
-      draft.content = [draft.mention, ...draft.content]
-      draft.mention = null
-    }
+    const passive = draft.mention && passiveOf(view, draft.mention, draft.cue)
+    if (passive === 'subject') draft.content = [draft.mention!, ...draft.content]
+    if (passive !== null) draft.mention = null
   }
   return withoutDoubles(view.text, all)
 }
@@ -109,7 +108,7 @@ function isVetoed(view: View, { content, cue }: Draft): boolean {
   const words = ({ start, end }: Range) => view.text.slice(start, end)
   if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
   if (content.length === 1 && NO_CONTENT.test(words(content[0]!))) return true
-  return (content.length === 1 && /^(?:to )?comment$/.test(words(content[0]!)))
+  return content.length === 1 && /^(?:to )?comment$|^to be (?:named|identified|interviewed|quoted|photographed)\b/.test(words(content[0]!))
 }
 
 /** Claims of the tagger that no frame sees need this probability. */

@@ -35,6 +35,9 @@ export function verbCues(view: View, from: number, to: number): readonly VerbCue
   return cues
 }
 
+/** Forms that are nouns behind a verb. */
+const NOUNS = /^(?:calls|claims|demands|reports|comments|questions)$/
+
 function cueAt(view: View, i: number, readings: readonly ReportingVerb[], from: number, to: number): VerbCue | null {
   const clause = view.syntax.clauses[view.syntax.clauseAt[i]!]
   if (clause === undefined || clause.head !== i) return null
@@ -42,6 +45,8 @@ function cueAt(view: View, i: number, readings: readonly ReportingVerb[], from: 
   // worse-than-expected
   if (verb === undefined || (i > from && word(view, i - 1) === '-' && view.tokens[i - 1]!.end === view.tokens[i]!.start)) return null
   const auxiliary = clause.first < i
+  // prompted calls for
+  if (!auxiliary && NOUNS.test(word(view, i)) && view.syntax.clauses[view.syntax.clauseAt[i - 1]!]?.head === i - 1) return null
   const infinitive = word(view, clause.first - 1) === 'to' && !clause.finite
   const raised = infinitive ? raisedFrom(view, clause.first - 2, from) : null
   if (infinitive && raised === null) return null

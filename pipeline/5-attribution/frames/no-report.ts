@@ -5,6 +5,7 @@ import type { NounPhrase } from '../../model/layers.ts'
 import { contains, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { finiteClauseIn } from '../../text/syntax.ts'
+import { isClause } from './clause.ts'
 import { word, type View } from './view.ts'
 
 /** A use of a verb that reports nothing, by the verb and what it governs. */
@@ -14,8 +15,10 @@ interface NoReport {
   readonly when: string
   /** Base forms. */
   readonly verbs: string
-  /** What stands behind the verb: a noun phrase and nothing else, a person alone, one of these nouns alone, a preposition, or anything. */
-  readonly governs: 'phrase' | 'person' | 'anything' | { readonly nouns: string } | { readonly preposition: string }
+  /** What heads the subject; anything where it is not given. */
+  readonly subject?: string
+  /** What stands behind the verb: a noun phrase and nothing else, a person alone, one of these nouns alone, a preposition, no clause, or anything. */
+  readonly governs: 'phrase' | 'person' | 'no clause' | 'anything' | { readonly nouns: string } | { readonly preposition: string }
   /** The form that the verb must have. */
   readonly form?: 'participle' | 'negated'
   readonly hits: readonly [string, ...string[]]
@@ -64,9 +67,30 @@ export const NO_REPORTS: readonly NoReport[] = [
     hits: ['The school did not name the pupil because of his age.'],
     misses: ['The school did not name the pupil as the thief.', 'The police named the driver.'],
   },
+  {
+    id: 'picture', when: 'what a picture lets see is not said', verbs: 'show depict capture feature reveal', governs: 'no clause',
+    subject: 'video videos footage film films picture pictures photo photos photograph photographs image images clip clips tape tapes screenshot screenshots painting drawing',
+    hits: ['The photo shows a man in a red hat.', 'The video showed him running away.'],
+    misses: ['The video shows that the gate was open.', 'The footage shows how the fire began.', 'The survey showed a fall in sales.'],
+  },
+  {
+    id: 'hear of reports', when: 'somebody else reports', verbs: 'look investigate hear receive read get examine probe', governs: { nouns: 'report reports rumour rumours rumor rumors tale tales story stories claim claims allegation allegations complaint complaints' },
+    hits: ['The agency is looking into reports that the boats leak.', 'The clerk heard tales about the old mill.', 'Police are investigating claims of fraud.'],
+    misses: ['The clerk heard that the mill was sold.'],
+  },
+  {
+    id: 'give rise', when: 'others say it because of the subject', verbs: 'prompt spark draw trigger provoke fuel attract generate', governs: { nouns: 'call calls criticism fear fears concern concerns speculation question questions outrage anger claims condemnation debate rumours rumors complaints praise protests accusations' },
+    hits: ['The flood has prompted calls for a new dam.', 'The plan sparked fears that rents would rise.'],
+    misses: ['The plan drew criticism from the mayor.', 'The storm prompted the mayor to close the port.'],
+  },
+  {
+    id: 'write a work', when: 'making something to read or hear', verbs: 'write compose', governs: { nouns: 'poem poems book books novel novels song songs music play plays script lyrics' },
+    hits: ['She wrote the songs at night.'],
+    misses: ['She wrote that the songs were old.'],
+  },
 ]
 
-const ROWS = NO_REPORTS.map((row) => ({ ...row, lemmas: new Set(row.verbs.split(' ')), nouns: words(row.governs, 'nouns'), prepositions: words(row.governs, 'preposition') }))
+const ROWS = NO_REPORTS.map((row) => ({ ...row, lemmas: new Set(row.verbs.split(' ')), subjects: row.subject === undefined ? null : new Set(row.subject.split(' ')), nouns: words(row.governs, 'nouns'), prepositions: words(row.governs, 'preposition') }))
 
 function words(governs: NoReport['governs'], key: 'nouns' | 'preposition'): ReadonlySet<string> {
   return new Set(typeof governs === 'object' && key in governs ? (governs as Record<string, string>)[key]!.split(' ') : [])
@@ -78,20 +102,28 @@ export function noReport(view: View, cue: Range, content: readonly Range[]): NoR
   const at = verbIn(view, cue)
   if (at === null || content.some(({ start, end }) => hasQuotation(view, start, end))) return null
   const clause = syntax.clauses[syntax.clauseAt[at]!]!
-  const object = syntax.phrases[clause.object] ?? null
+  // looking into | reports
+  const object = syntax.phrases[clause.object] ?? (/^(?:into|of|about)$/.test(word(view, clause.end)) ? syntax.phrases[syntax.phraseAt[clause.end + 1]!] : null) ?? null
   const rows = ROWS.filter(({ lemmas }) => lemmas.has(clause.lemma))
   if (rows.length === 0 || quoteOf[at]! >= 0) return null
   return (
-    rows.find(({ form, governs, nouns, prepositions }) => {
+    rows.find(({ form, subjects, governs, nouns, prepositions }) => {
+      if (subjects !== null && !subjects.has(tokens[syntax.phrases[clause.subject]?.head ?? -1]?.lower ?? '')) return false
       if (form === 'participle' ? clause.finite || clause.first < at || !isNameBehind(view, at) : form === 'negated' && !clause.negated) return false
       if (governs === 'anything') return true
+      if (governs === 'no clause') return !OPENS_CLAUSE.test(word(view, clause.end)) && !isClause(view, clause.end, endOf(view, content))
       if (prepositions.size > 0) return prepositions.has(word(view, clause.end)) && finiteClauseIn(syntax, clause.end, endOf(view, content)) === null
-      if (nouns.size > 0) return nouns.has(tokens[object?.head ?? clause.end]?.lower ?? '') && syntax.clauseAt[object?.end ?? clause.end + 1]! < 0
+      if (nouns.size > 0) {
+        const end = object?.end ?? clause.end + 1
+        return nouns.has(tokens[object?.head ?? clause.end]?.lower ?? '') && syntax.clauseAt[end]! < 0 && !/^(?:from|by|among)$/.test(word(view, end))
+      }
       if (object === null || object.first !== clause.end) return false
       return governs === 'person' ? isPerson(view, object) : isAlone(view, object)
     }) ?? null
   )
 }
+
+const OPENS_CLAUSE = /^(?:that|how|what|why|where|when|whether|if|which|who)$/
 
 function verbIn({ tokens, syntax }: View, cue: Range): number | null {
   for (let i = tokenAt(tokens, cue.start); i < tokens.length && tokens[i]!.start < cue.end; i++) {

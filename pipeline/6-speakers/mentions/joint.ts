@@ -1,5 +1,5 @@
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import { COUNT_WORDS } from '../../lexicon/unnamed.ts'
+import { COUNT_WORDS, DOCUMENT_NOUNS } from '../../lexicon/unnamed.ts'
 import type { Token } from '../../model/layers.ts'
 import { analyse, appositionName, headEnd, type NameIndex, type Part, RELATIVES, strip } from './phrases.ts'
 import { isCapital } from '../names/collect.ts'
@@ -96,6 +96,7 @@ function joinsList(
 ): boolean {
   if (cut.next >= end) return false
   const left = analyse(tokens, names, ...strip(tokens, from, cut.at))
+  if (left?.name && names.at.get(cut.next)?.possessive) return false // Jane Roe, Acme's Chief Engineer
   const right = analyse(tokens, names, ...strip(tokens, cut.next, end))
   if (!left || !right) return false
   const closed = later.some((other) => other.conjunction)
@@ -122,7 +123,7 @@ const nameLater = (tokens: readonly Token[], names: NameIndex, from: number, end
 export function namedUntil(tokens: readonly Token[], names: NameIndex, first: number, end: number, parts: readonly Part[]): number {
   const [part] = parts
   if (parts.length > 1) return isOpenList(tokens, first, end) ? listEnd(tokens, names, end) : end
-  if (!part || part.name || part.pronoun) return end
+  if (!part || part.name || part.pronoun || DOCUMENT_NOUNS.has(part.head)) return end
   if (part.plural && tokens[end]?.text === ',' && tokens[end + 1]?.lower === 'including') return listEnd(tokens, names, end + 2)
   const renamed = tokens[end]?.text === ',' ? appositionName(names, part.headToken, Math.min(tokens.length, end + REACH)) : null
   return renamed && renamed.firstToken > end ? renamed.endToken : end

@@ -1,6 +1,7 @@
+import { isGivenName } from '../../lexicon/given-names.ts'
 import { PRONOUNS, type Pronoun } from '../../lexicon/pronouns.ts'
 import { TITLES } from '../../lexicon/titles.ts'
-import { COUNT_WORDS } from '../../lexicon/unnamed.ts'
+import { COUNT_WORDS, DOCUMENT_NOUNS } from '../../lexicon/unnamed.ts'
 import type { Syntax, Token } from '../../model/layers.ts'
 import type { NameMention } from '../names/name.ts'
 
@@ -88,7 +89,7 @@ export function analyse(tokens: readonly Token[], names: NameIndex, from: number
   const headToken = lastNoun(tokens, from, stop)
   const plural = isPlural(tokens, from, headToken)
   part.head = tokens[headToken]!.lower
-  part.name = plural ? null : (appositionName(names, headToken, to) ?? lastName(tokens, names, stop, to, TITLES.has(part.head)))
+  part.name = plural || DOCUMENT_NOUNS.has(part.head) ? null : (appositionName(names, headToken, to) ?? lastName(tokens, names, stop, to, TITLES.has(part.head)))
   if (part.name) return part
   part.headToken = headToken
   part.plural = plural
@@ -137,7 +138,8 @@ export function appositionName({ at, syntax }: NameIndex, head: number, to: numb
 /** The name at the end of a title: `Ambassador to France | Jane Roe`, `the mayor: | Jane Roe`. */
 function lastName(tokens: readonly Token[], { at }: NameIndex, stop: number, to: number, titled: boolean): NameMention | null {
   const final = at.get(to - 1)
-  if (!final || final.kind !== 'person' || final.words.length < 2 || final.phraseToken < stop) return null
+  if (!final || final.words.length < 2 || final.phraseToken < stop) return null
+  if (final.kind !== 'person' && !(titled && final.kind === 'unknown' && final.words.length === 2 && final.words.some(isGivenName))) return null
   if (!titled && !(tokens[stop]!.text === ',' && final.titles && final.phraseToken === stop + 1)) return null
   return tokens[final.firstToken - 1]!.pos === 'ADP' ? null : final
 }

@@ -134,7 +134,7 @@ function isGlued(tokens: readonly Token[], t: number): boolean {
   return tight && hyphen.pos === 'PUNCT' && /^[-‐‑–]$/.test(hyphen.text)
 }
 
-const HOST_ENDINGS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'uk', 'tv', 'info', 'io', 'au', 'eu'])
+const HOST_ENDINGS = new Set('com org net gov edu co uk tv info io au eu fr de it es nl ca ie jp br ru cn'.split(' '))
 
 /** Whether token t is the full stop inside a host name: `Harbour.com`. */
 function isHostDot(tokens: readonly Token[], t: number): boolean {

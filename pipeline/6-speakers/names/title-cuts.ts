@@ -1,10 +1,11 @@
 import { frequencyOf } from '../../lexicon/frequencies.ts'
 import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
+import { withoutPlural } from '../../lexicon/inflect.ts'
 import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../../lexicon/titles.ts'
 import { PARTICLES, type Word } from './collect.ts'
-import { withoutPlural, withoutStop } from './words.ts'
+import { withoutStop } from './words.ts'
 
 const ACRONYM = /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u
 /** `TransMetro`, but no `McKay`, `DeLong`, `O'Dell`. */
@@ -84,7 +85,7 @@ function modifierPrefix(words: readonly Word[]): number {
   return i > past && isGivenName(words[i]!.text) ? i : past
 }
 
-/** Common words in front of a person's full name: `Weatherman Mike Dunn`, `Waitress Lan Mei`, who is `Lan Mei` elsewhere. */
+/** Common words in front of a person's full name: `Passenger Mike Dunn`, `Waitress Lan Mei`, who is `Lan Mei` elsewhere. */
 function epithets(words: readonly Word[], elsewhere: ReadonlySet<string>): number {
   const last = words.at(-1)!.lower
   if (ORGANIZATION_WORDS.has(last) || OUTLET_WORDS.has(last)) return 0

@@ -1,3 +1,4 @@
+import { withoutPlural } from '../../lexicon/inflect.ts'
 import type { Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
@@ -6,13 +7,6 @@ import { tokenAt } from '../../text/token-at.ts'
 export function singular(token: Token): string {
   const lemma = token.lemma.toLowerCase()
   return lemma === token.lower ? withoutPlural(lemma) : lemma
-}
-
-/** A noun without its plural ending. */
-export function withoutPlural(lower: string): string {
-  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`
-  if (lower.endsWith('men')) return `${lower.slice(0, -3)}man`
-  return lower.endsWith('s') && !lower.endsWith('ss') ? lower.slice(0, -1) : lower
 }
 
 /** A word without the full stop of an abbreviation. */
