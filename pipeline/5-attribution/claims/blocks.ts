@@ -17,15 +17,14 @@ export function addBlocks(view: View, inBoilerplate: (range: Range) => boolean, 
   const blocks: Draft[] = []
   const mentions = drafts.flatMap(({ cue, mention }) => (cue === null || mention === null ? [] : mention)).sort((a, b) => a.start - b.start)
   const { paragraphs } = view.segmented
-  paragraphs.forEach((paragraph, i) => {
-    const colon = introducing(view, paragraph)
-    if (colon === null || inBoilerplate(paragraph)) return
-    const content = colon + 1 < paragraph.endToken ? [rangeOf(view, colon + 1, paragraph.endToken)] : set(view, i + 1, inBoilerplate)
-    if (content.length === 0) return
-    const { firstToken } = view.segmented.sentences[view.tokens[colon]!.sentence]!
-    const by = cuedBefore(view, firstToken, colon)
-    const own = by === null ? [] : untilReported(view, content, by.mention, mentions)
-    if (by !== null && own.length > 0) blocks.push(draftBy('text set behind a colon', by.cue, { content: own, cue: by.cue, mention: by.mention, probability: 0.7 }))
+  const introductions = paragraphs.map((paragraph) => (inBoilerplate(paragraph) ? null : introduction(view, paragraph)))
+  introductions.forEach((introduced, i) => {
+    if (introduced === null) return
+    const { colon, by } = introduced
+    const { endToken } = paragraphs[i]!
+    const content = colon + 1 < endToken ? [rangeOf(view, colon + 1, endToken)] : set(view, i + 1, (n) => introductions[n] !== null || inBoilerplate(paragraphs[n]!))
+    const own = content.length === 0 ? [] : untilReported(view, content, by.mention, mentions)
+    if (own.length > 0) blocks.push(draftBy('text set behind a colon', by.cue, { content: own, cue: by.cue, mention: by.mention, probability: 0.7 }))
   })
   if (blocks.length === 0) return drafts
   const isReplaced = ({ cue }: Draft) => {
@@ -50,6 +49,13 @@ function untilReported(view: View, content: readonly Range[], speaker: Range, me
   return content.filter((part) => part.start < end).map((part) => (part.end <= end ? part : { start: part.start, end: part.start + view.text.slice(part.start, end).trimEnd().length }))
 }
 
+/** The colon that introduces what is set below or behind it, with who said so; null where a paragraph introduces nothing. */
+function introduction(view: View, paragraph: TokenRange) {
+  const colon = introducing(view, paragraph)
+  const by = colon === null ? null : cuedBefore(view, view.segmented.sentences[view.tokens[colon]!.sentence]!.firstToken, colon)
+  return colon === null || by === null ? null : { colon, by }
+}
+
 /** The colon that ends a paragraph, or follows `the following` in it; null where neither does. */
 function introducing(view: View, { firstToken, endToken }: TokenRange): number | null {
   if (word(view, endToken - 1) === ':') return endToken - 1
@@ -58,18 +64,15 @@ function introducing(view: View, { firstToken, endToken }: TokenRange): number |
   return null
 }
 
-/** Of longer lists the rest is not read: each of their lines may introduce all that follow. */
-const MOST_LINES = 500
-
-/** The paragraph that is set behind a colon, or the quoted lines or items; empty where it is a quotation in marks. */
-function set(view: View, index: number, inBoilerplate: (range: Range) => boolean): readonly Range[] {
+/** The paragraph that is set behind a colon, or the quoted lines or items, up to one of another kind; empty where it is a quotation in marks. */
+function set(view: View, index: number, isOfAnotherKind: (paragraph: number) => boolean): readonly Range[] {
   const { paragraphs } = view.segmented
   const content: Range[] = []
-  for (let i = index; i < paragraphs.length && content.length < MOST_LINES; i++) {
+  for (let i = index; i < paragraphs.length; i++) {
     const { firstToken, endToken } = paragraphs[i]!
     const led = LEAD.test(word(view, firstToken))
     const first = led ? firstToken + 1 : firstToken
-    if ((i > index && !led) || first >= endToken || view.quoteOf[first]! >= 0 || inBoilerplate(paragraphs[i]!)) break
+    if ((i > index && !led) || first >= endToken || view.quoteOf[first]! >= 0 || isOfAnotherKind(i)) break
     content.push(rangeOf(view, first, endToken))
     if (!led) break
   }
