@@ -33,7 +33,7 @@ export function passiveOf(view: View, mention: Range, cue: Range | null): Passiv
   const clause = cue && clauseOf(view, cue)
   if (!clause?.passive || mention.end > cue!.start || tokenAt(view.tokens, mention.end - 1) >= clause.first) return null
   const verb = word(view, clause.head)
-  const perfect = /^['’]s$/.test(word(view, clause.first)) && !/^be/.test(word(view, clause.head - 1)) && word(view, clause.head + 1) !== 'to'
+  const perfect = /^['’]s$/.test(word(view, clause.first)) && !word(view, clause.head - 1).startsWith('be') && word(view, clause.head + 1) !== 'to'
   if (HOLDS.test(verb) || perfect) return null
   for (let t = clause.head + 1; t < endOf(view, cue!); t++) if (view.tokens[t]!.pos === 'VERB') return null
   return HEARS.test(verb) || word(view, tokenAt(view.tokens, mention.start)) === 'it' ? 'hearer' : 'subject'
