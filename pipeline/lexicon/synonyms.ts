@@ -133,12 +133,6 @@ export function closeTo(lemma: string): ReadonlyMap<string, number> {
   return found
 }
 
-/** The lemmas of one family with, or synonymous with, `lemma`; without itself. */
-export function kinOf(lemma: string): readonly string[] {
-  const { families, synonyms } = load()
-  return [...(families.get(lemma) ?? []), ...(synonyms.get(lemma) ?? [])]
-}
-
 /** British endings and their American counterparts, so that the spellings meet. */
 const SPELLINGS: readonly (readonly [british: RegExp, american: string])[] = [
   [/^(\w{3,})is(e|ed|es|ing|ation|ations)$/, '$1iz$2'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CONTENT, CUE, decode, encode, LABELS, MAY_END, MAY_START, NEXT, SOURCE } from '../../pipeline/5-attribution/tagger/crf-labels.ts'
+import { CONTENT, CUE, decode, encode, LABELS, NEXT, SOURCE } from '../../pipeline/5-attribution/tagger/crf-labels.ts'
 import { Lattice, segmentProbability } from '../../pipeline/5-attribution/tagger/crf.ts'
 
 const N = 4
@@ -8,13 +8,11 @@ const N = 4
 /** All label sequences of N tokens that keep to the order, with their scores. */
 function paths(lattice: Lattice): { labels: number[]; score: number }[] {
   let open: { labels: number[]; score: number }[] = []
-  for (let y = 0; y < LABELS; y++) if (MAY_START[y]) open.push({ labels: [y], score: lattice.scores[y]! })
+  for (const y of NEXT[0]!) open.push({ labels: [y], score: lattice.scores[y]! })
   for (let t = 1; t < N; t++)
     open = open.flatMap(({ labels, score }) =>
-      Array.from({ length: LABELS }, (_, y) => y)
-        .filter((y) => NEXT[labels.at(-1)!]!.includes(y))
-        .map((y) => ({ labels: [...labels, y], score: score + lattice.transitions[labels.at(-1)! * LABELS + y]! + lattice.scores[t * LABELS + y]! })))
-  return open.filter(({ labels }) => MAY_END[labels.at(-1)!])
+      Array.from(NEXT[labels.at(-1)!]!, (y) => ({ labels: [...labels, y], score: score + lattice.transitions[labels.at(-1)! * LABELS + y]! + lattice.scores[t * LABELS + y]! })))
+  return open.filter(({ labels }) => NEXT[labels.at(-1)!]!.includes(0))
 }
 
 function randomLattice(values: readonly number[]): Lattice {

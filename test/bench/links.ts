@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { FUNCTION_WORDS } from '../../pipeline/lexicon/frequencies.ts'
-import { kinOf, lemmaOf } from '../../pipeline/lexicon/synonyms.ts'
+import { closeTo, lemmaOf } from '../../pipeline/lexicon/synonyms.ts'
 import type { LinkClaim, LinkInput } from '../../pipeline/8-links/input.ts'
 import { linkRows } from '../../pipeline/8-links/link.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
@@ -72,7 +72,7 @@ const TENSES: Readonly<Record<string, string>> = {
   may: 'might', I: 'he', my: 'his', we: 'they', We: 'They', our: 'their', me: 'him', us: 'them',
 }
 const synonym = (word: string) => {
-  const kin = kinOf(lemmaOf(word.toLowerCase().replace(/[^a-z]/g, '')))
+  const kin = [...closeTo(lemmaOf(word.toLowerCase().replace(/[^a-z]/g, ''))).keys()]
   return kin.length ? pick(kin) : word
 }
 

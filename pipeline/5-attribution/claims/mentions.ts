@@ -125,7 +125,7 @@ function withoutTimes(view: View, first: number, end: number): Range | null {
   let from = first
   let timed = false
   while (from < end && (TIME_OPENER.test(word(view, from)) || TIME_WORDS.has(word(view, from)) || /^\d{1,4}$/.test(word(view, from)))) {
-    timed ||= TIME_WORDS.has(word(view, from)) && !isGivenNameHere(view, from)
+    timed ||= TIME_WORDS.has(word(view, from))
     from++
   }
   if (timed && from >= end) return isTime(view, first, end) ? null : rangeOf(view, first, end)
@@ -137,11 +137,6 @@ function withoutTimes(view: View, first: number, end: number): Range | null {
 /** Whether a stretch of words for times names nobody: no surname (`Day said`) and no title (`24 Hours`). */
 function isTime({ tokens }: View, first: number, end: number): boolean {
   return tokens.slice(first, end).every(({ text, lower }) => text === lower || CALENDAR.test(lower) || TIME_OPENER.test(lower))
-}
-
-/** `May Chen`: a month that is a given name before a surname, and not after a preposition. */
-function isGivenNameHere({ tokens }: View, t: number): boolean {
-  return isGivenName(tokens[t]!.text) && tokens[t + 1]?.pos === 'PROPN' && tokens[t - 1]?.pos !== 'ADP'
 }
 
 function opensPerson(view: View, t: number): boolean {

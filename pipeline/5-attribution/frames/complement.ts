@@ -225,8 +225,6 @@ function isNamed(view: View, at: number, end: number): boolean {
   // called the plan reckless
   if (phrase.end - phrase.first > 2 && view.tokens[phrase.end - 1]!.pos === 'ADJ') return phrase.end <= end
   if (phrase.end >= end) return false
-  // dubbed it: “a farce”
-  if (word(view, phrase.end) === ':' && isMark(view, phrase.end + 1)) return true
   // called it on Friday “a farce”
   if (DAYS_AND_MONTHS.test(word(view, phrase.end)) && isMark(view, phrase.end + (view.tokens[phrase.end + 1]?.pos === 'DET' ? 2 : 1))) return true
   const next = view.tokens[phrase.end]!

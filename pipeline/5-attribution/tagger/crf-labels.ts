@@ -26,8 +26,6 @@ function follows(a: number, b: number): boolean {
 
 const range = Array.from({ length: LABELS }, (_, i) => i)
 export const NEXT: readonly Int32Array[] = range.map((a) => Int32Array.from(range.filter((b) => follows(a, b))))
-export const MAY_START = Uint8Array.from(range.map((y) => (y === 0 || step(y) === BEGIN || step(y) === SINGLE ? 1 : 0)))
-export const MAY_END = Uint8Array.from(range.map((y) => (y === 0 || step(y) === END || step(y) === SINGLE ? 1 : 0)))
 
 /** Writes the labels of disjoint segments into `out` (elsewhere O). */
 export function encode(segments: readonly Segment[], out: Uint8Array): void {

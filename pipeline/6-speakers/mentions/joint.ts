@@ -35,8 +35,7 @@ function splitJoint(tokens: readonly Token[], names: NameIndex, from: number, to
     }
     const word = tokens[t]!.lower
     if (RELATIVES.has(word)) break
-    if (word === 'as' && tokens[t + 1]!.lower === 'well') cuts.push({ at: t, next: t + 3, conjunction: true })
-    else if (CONJUNCTIONS.has(word)) {
+    if (CONJUNCTIONS.has(word)) {
       const comma = tokens[t - 1]!.text === ','
       if (comma && cuts.at(-1)?.at === t - 1) cuts.pop()
       cuts.push({ at: comma ? t - 1 : t, next: t + 1, conjunction: true })

@@ -56,7 +56,7 @@ export function collect(tokens: readonly Token[], from: number, end: number): re
       const field = titled && complement && joinsField(tokens, t, end)
       const skip = field ? 1 : joinLength(tokens, t, end, organization || word.lower === 'and')
       if (skip === 0) break
-      if (word.lower === 'and' && !field && !(complement ? joinsFields(words, tokens, t + 1, end) : joinsBody(tokens, words, t + 1))) break
+      if (word.lower === 'and' && !field && !(complement ? joinsFields(words, tokens[t + 1]!) : joinsBody(tokens, words, t + 1))) break
       complement ||= JOINS.has(word.lower)
       for (let k = t; k < t + skip; k++) words.push(single(tokens, k))
       t += skip
@@ -77,15 +77,10 @@ function joinsField(tokens: readonly Token[], t: number, end: number): boolean {
 }
 
 /** Whether `and` goes on with a field (`Health and Human Services`) and not with another holder of a title. */
-function joinsFields(words: readonly Word[], tokens: readonly Token[], at: number, end: number): boolean {
-  const next = tokens[at]!
+function joinsFields(words: readonly Word[], next: Token): boolean {
   if (TITLES.has(next.lower) || words.some((w) => isGivenName(w.text))) return false
   const titled = words.some((w) => TITLES.has(w.lower))
-  if (!titled || OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)) return true
-  // Fisheries and | Oceans Lou Hatch: a field before a name of two words
-  let capitals = at
-  while (capitals < end && isCapital(tokens[capitals]!.text)) capitals++
-  return capitals === at + 3 && !isGivenName(next.text) && known(fold(next.text)) === undefined
+  return !titled || OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)
 }
 
 /** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */
