@@ -1,8 +1,9 @@
 import type { AnnotatedArticle, Claim, ClaimRef } from '../model/schema.ts'
 import { runOf } from '../model/links-folder.ts'
-import { makeDatabase, type Database, type Row } from '../9-output/database.ts'
+import { makeDatabase, type Database } from '../9-output/database.ts'
 import type { OutputFiles } from './output.ts'
 import { stems, type IndexedArticle } from './indexed.ts'
+import { addTo } from '../model/group-by.ts'
 
 /** Raised with every change of the tables. */
 export const INDEX_VERSION = 1
@@ -22,9 +23,11 @@ const TABLES = `
   CREATE TABLE links (claim INTEGER, at INTEGER, size INTEGER);
   CREATE TABLE origins (name TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(claim, speaker, target, outlet, content = '', columnsize = 0, detail = column, tokenize = 'ascii');
-  CREATE VIRTUAL TABLE terms USING fts5vocab(words, row)`
+  CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
+  INSERT INTO words (words, rank) VALUES ('hashsize', ${1 << 23})`
 const INDEXES = `
   CREATE INDEX groups_name ON groups (name);
+  CREATE UNIQUE INDEX claims_name ON claims (name, article);
   CREATE INDEX claims_grp ON claims (grp);
   CREATE INDEX stances_topic ON stances (topic);
   CREATE INDEX links_claim ON links (claim)`
@@ -35,7 +38,6 @@ export function buildIndex(path: string, files: OutputFiles, articles: Iterable<
     database.exec(TABLES)
     const writer = new IndexWriter(database, files)
     const { versions, run } = writer.addArticles(articles)
-    database.exec('CREATE UNIQUE INDEX claims_name ON claims (name, article)')
     writer.addGroups()
     writer.addOrigins()
     const types = writer.addLinks()
@@ -48,10 +50,14 @@ export function buildIndex(path: string, files: OutputFiles, articles: Iterable<
 
 type Cell = string | number | null
 
+/** The columns of a claim but for its group: article, name, confidence, anonymous, length. */
+type ClaimCells = readonly [number, string, number, number, number]
+
 class IndexWriter {
   readonly #statements: { readonly finalize: () => void }[] = []
-  readonly #articles = new Map<string, number>()
-  #claims = 0
+  /** Of each article the number of its first claim, and the ids of all. */
+  readonly #articles = new Map<string, { readonly first: number; readonly ids: readonly string[] }>()
+  readonly #claims: ClaimCells[] = []
 
   constructor(
     private readonly database: Database,
@@ -65,80 +71,76 @@ class IndexWriter {
   #insert(table: string, columns: number): (...cells: readonly Cell[]) => void {
     const statement = this.database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (${Array<string>(columns).fill('?').join(', ')})`)
     this.#statements.push(statement)
-    return (...cells) => void statement.run([...cells])
-  }
-
-  #get(sql: string): (...cells: readonly Cell[]) => Row | null {
-    const statement = this.database.prepare(sql)
-    this.#statements.push(statement)
-    return (...cells) => statement.get([...cells]) as Row | null
+    return (...cells) => void statement.run(cells as Cell[])
   }
 
   /** The registry first, as claims are found by all names of their speakers; gives the versions that wrote the articles, and their run. */
   addArticles(articles: Iterable<IndexedArticle>) {
-    this.#addSpeakers()
-    const [article, claim] = [this.#insert('articles', 2), this.#insert('claims', 7)]
-    const words = this.#insert('words(rowid, claim, speaker, target, outlet)', 5)
-    const registered = this.database.prepare('SELECT speaker, names FROM people JOIN registry ON registry.id = registered WHERE article = ?')
-    this.#statements.push(registered)
+    const registered = this.#addSpeakers()
+    const [article, words] = [this.#insert('articles', 2), this.#insert('words(rowid, claim, speaker, target, outlet)', 5)]
     const versions = new Set<string>()
     const sources: { id: string; sha256: string }[] = []
     for (const { id, claimtrace, sha256, outlet, speakers, claims } of articles) {
       versions.add(claimtrace)
       sources.push({ id, sha256 })
       const place = this.#articles.size
-      this.#articles.set(id, place)
       article(place, id)
-      const known = new Map((registered.all([id]) as Row[]).map(({ speaker, names }) => [speaker, names]))
+      this.#articles.set(id, { first: this.#claims.length, ids: claims.map((claim) => claim.id) })
+      const known = new Map(registered.get(id))
+      registered.delete(id)
       for (const { id: name, confidence, said, length, speakers: own, targets } of claims) {
-        claim(this.#claims, place, name, null, confidence, Number(own.every((of) => speakers[of]?.anonymous)), length)
-        words(this.#claims++, said, own.map((of) => `${speakers[of]?.names ?? ''} ${known.get(of) ?? ''}`).join(' '), targets, outlet)
+        words(this.#claims.length, said, own.map((of) => `${speakers[of]?.names ?? ''} ${known.get(of) ?? ''}`).join(' '), targets, outlet)
+        this.#claims.push([place, name, confidence, Number(own.every((of) => speakers[of]?.anonymous)), length])
       }
     }
     return { versions: [...versions].toSorted(), run: runOf(sources) }
   }
 
-  #addSpeakers(): void {
+  /** Gives by article its speakers, each with all its names in the registry. */
+  #addSpeakers(): Map<string, (readonly [speaker: string, names: string])[]> {
     const [speaker, person] = [this.#insert('registry', 3), this.#insert('people', 3)]
+    const registered = new Map<string, (readonly [string, string])[]>()
     let id = 0
     for (const { row } of this.files.rows('speakers')) {
-      speaker(id, row.name, stems(row.name, ...row.aliases))
-      for (const member of row.members) person(member.article, member.speaker, id)
+      const names = stems(row.name, ...row.aliases)
+      speaker(id, row.name, names)
+      for (const member of row.members) {
+        person(member.article, member.speaker, id)
+        addTo(registered, member.article, [member.speaker, names])
+      }
       id++
     }
+    return registered
   }
 
-  /** Gives the claim's number; null where no article holds it. */
-  #claimFinder(): (ref: ClaimRef) => number | null {
-    const find = this.#get('SELECT id FROM claims WHERE name = ? AND article = ?')
-    return ({ article, claim }) => {
-      const place = this.#articles.get(article)
-      return place === undefined ? null : ((find(claim, place)?.['id'] as number | undefined) ?? null)
-    }
+  /** The claim's number; null where no article holds it. */
+  #claim({ article, claim }: ClaimRef): number | null {
+    const { first = 0, ids = [] } = this.#articles.get(article) ?? {}
+    const place = ids.indexOf(claim)
+    return place < 0 ? null : first + place
   }
 
-  /** The written groups that hold claims, then one for each claim that stands alone. */
+  /** The written groups that hold claims, then one for each claim that stands alone; and the claims. */
   addGroups(): void {
-    const find = this.#claimFinder()
-    const [group, stance, words] = [this.#insert('groups', 10), this.#insert('stances', 3), this.#insert('words(rowid, target)', 2)]
-    const join = this.database.prepare('UPDATE claims SET grp = ? WHERE id = ?')
-    this.#statements.push(join)
+    const [group, claim, stance, words] = [this.#insert('groups', 10), this.#insert('claims', 7), this.#insert('stances', 3), this.#insert('words(rowid, target)', 2)]
+    const groupOf = new Int32Array(this.#claims.length).fill(-1)
     let id = 0
-    let stanceId = this.#claims
+    let stanceId = this.#claims.length
     for (const { row, at, size } of this.files.rows('groups')) {
-      const members = row.members.flatMap((ref) => find(ref) ?? [])
+      const members = row.members.flatMap((ref) => this.#claim(ref) ?? [])
       if (members.length === 0) continue
-      for (const member of members) join.run([id, member])
+      for (const member of members) groupOf[member] = id
       for (const { target, topic } of row.stances) {
         stance(stanceId, id, topicOf({ target, topic }))
         words(stanceId++, stems(target, topic))
       }
       group(id++, row.id, at, size, members.length, row.support.articles, row.support.independent, row.support.anonymous, row.contested.length, row.contradictedBy.length)
     }
-    for (const alone of this.database.all('SELECT id, name, anonymous FROM claims WHERE grp IS NULL') as Row[]) {
-      group(id, alone['name']!, null, null, 1, 1, 1, alone['anonymous']!, 0, 0)
-      join.run([id++, alone['id']!])
-    }
+    this.#claims.forEach(([article, name, confidence, anonymous, length], n) => {
+      const own = groupOf[n]! < 0 ? id++ : groupOf[n]!
+      if (groupOf[n]! < 0) group(own, name, null, null, 1, 1, 1, anonymous, 0, 0)
+      claim(n, article, name, own, confidence, anonymous, length)
+    })
   }
 
   addOrigins(): void {
@@ -149,11 +151,10 @@ class IndexWriter {
   /** The links between claims that may be of one group, by the claim that they name first; gives how many there are of each type. */
   addLinks(): Readonly<Record<string, number>> {
     const types: Record<string, number> = {}
-    const find = this.#claimFinder()
     const link = this.#insert('links', 3)
     for (const { row, at, size } of this.files.rows('links')) {
       types[row.type] = (types[row.type] ?? 0) + 1
-      const claim = row.type === 'contradicts' ? null : find(row.a)
+      const claim = row.type === 'contradicts' ? null : this.#claim(row.a)
       if (claim !== null) link(claim, at, size)
     }
     return types
