@@ -1,3 +1,5 @@
+import { grown } from '../model/columns.ts'
+
 /** A run of words that both lists have, or that is added or removed. */
 export interface Run {
   readonly count: number
@@ -7,52 +9,78 @@ export interface Run {
 
 const NONE = -2
 
+/** Runs that were tried, as columns, each with the number of the one before it; kept from call to call, as there are many and short ones. */
+const TRIED = { size: 0, kind: new Int32Array(1 << 10), count: new Int32Array(1 << 10), before: new Int32Array(1 << 10) }
+
+function put(before: number, kind: -1 | 0 | 1, count: number): number {
+  if (TRIED.size === TRIED.kind.length) for (const name of ['kind', 'count', 'before'] as const) Object.assign(TRIED, { [name]: grown(TRIED[name]) })
+  TRIED.kind[TRIED.size] = kind
+  TRIED.count[TRIED.size] = count
+  TRIED.before[TRIED.size] = before
+  return TRIED.size++
+}
+
 /**
  * A shortest way from one list of words to another, as runs in order. Greedy, by Myers (An O(ND) difference algorithm, 1986); of ways that are equally short the one
- * that jsdiff (`diff`) takes, which takes three times as long for what it can do besides.
+ * that jsdiff (`diff`) takes, which takes many times as long for what it can do besides.
  * Null where more words than `limit` would have to be added and removed.
  */
-export function editRuns(a: readonly string[], b: readonly string[], limit = Infinity): readonly Run[] | null {
+export function editRuns(from: readonly string[], to: readonly string[], limit = Infinity): readonly Run[] | null {
+  const [a, b] = numbered(from, to)
   const most = Math.min(a.length + b.length, limit)
-  /** By diagonal: how far in `a` the best way there has come, and its last run; runs are linked backwards. */
+  /** By diagonal: how far in `a` the best way there has come, and its last run. */
   const reached = new Int32Array(2 * most + 3).fill(NONE)
   const last = new Int32Array(2 * most + 3)
-  const runs: { kind: -1 | 0 | 1; count: number; before: number }[] = []
-  const put = (before: number, kind: -1 | 0 | 1, count: number) => runs.push({ kind, count, before }) - 1
-  /** Goes on over common words; whether it gets to the end of both lists. */
-  const slide = (diagonal: number, from: number, run: number): boolean => {
-    let x = from
-    while (x + 1 < a.length && x - diagonal + 1 < b.length && a[x + 1] === b[x - diagonal + 1]) x++
-    const at = diagonal + most + 1
-    reached[at] = x
-    last[at] = x > from ? put(run, 0, x - from) : run
-    return x + 1 >= a.length && x - diagonal + 1 >= b.length
-  }
-  if (slide(0, -1, -1)) return inOrder(runs, last[most + 1]!)
-  let [low, high] = [-Infinity, Infinity]
-  for (let edits = 1; edits <= most; edits++)
+  TRIED.size = 0
+  let [low, high] = [-most, most]
+  for (let edits = 0; edits <= most; edits++)
     for (let diagonal = Math.max(low, -edits); diagonal <= Math.min(high, edits); diagonal += 2) {
       const at = diagonal + most + 1
-      const [removing, adding] = [reached[at - 1]!, reached[at + 1]!]
-      reached[at - 1] = NONE
-      const canAdd = adding !== NONE && adding - diagonal >= 0 && adding - diagonal < b.length
-      const canRemove = removing !== NONE && removing + 1 < a.length
-      reached[at] = NONE
-      if (!canAdd && !canRemove) continue
-      const add = !canRemove || (canAdd && removing < adding)
-      const [kind, before] = add ? [1 as const, last[at + 1]!] : [-1 as const, last[at - 1]!]
-      const run = before >= 0 && runs[before]!.kind === kind ? put(runs[before]!.before, kind, runs[before]!.count + 1) : put(before, kind, 1)
-      if (slide(diagonal, add ? adding : removing + 1, run)) return inOrder(runs, last[at]!)
-      if (reached[at]! + 1 >= a.length) high = Math.min(high, diagonal - 1)
-      if (reached[at]! - diagonal + 1 >= b.length) low = Math.max(low, diagonal + 1)
+      let x = -1
+      let run = -1
+      if (edits > 0) {
+        const removing = reached[at - 1]!
+        const adding = reached[at + 1]!
+        reached[at - 1] = NONE
+        const canAdd = adding !== NONE && adding - diagonal >= 0 && adding - diagonal < b.length
+        const canRemove = removing !== NONE && removing + 1 < a.length
+        reached[at] = NONE
+        if (!canAdd && !canRemove) continue
+        const add = !canRemove || (canAdd && removing < adding)
+        const kind = add ? 1 : -1
+        const before = last[add ? at + 1 : at - 1]!
+        run = before >= 0 && TRIED.kind[before] === kind ? put(TRIED.before[before]!, kind, TRIED.count[before]! + 1) : put(before, kind, 1)
+        x = add ? adding : removing + 1
+      }
+      const start = x
+      while (x + 1 < a.length && x - diagonal + 1 < b.length && a[x + 1] === b[x - diagonal + 1]) x++ // common words
+      reached[at] = x
+      last[at] = x > start ? put(run, 0, x - start) : run
+      if (x + 1 >= a.length && x - diagonal + 1 >= b.length) return inOrder(last[at]!)
+      if (edits === 0) continue
+      if (x + 1 >= a.length) high = Math.min(high, diagonal - 1)
+      if (x - diagonal + 1 >= b.length) low = Math.max(low, diagonal + 1)
     }
   return null
 }
 
-function inOrder(runs: readonly { readonly kind: -1 | 0 | 1; readonly count: number; readonly before: number }[], end: number): readonly Run[] {
+/** Two lists with equal numbers for equal words. */
+function numbered(from: readonly string[], to: readonly string[]): readonly [Int32Array, Int32Array] {
+  const numbers = new Map<string, number>()
+  const [a, b] = [new Int32Array(from.length), new Int32Array(to.length)]
+  for (const [words, column] of [[from, a], [to, b]] as const)
+    for (let i = 0; i < words.length; i++) {
+      let number = numbers.get(words[i]!)
+      if (number === undefined) numbers.set(words[i]!, (number = numbers.size))
+      column[i] = number
+    }
+  return [a, b]
+}
+
+function inOrder(end: number): readonly Run[] {
   const found: Run[] = []
-  for (let i = end; i >= 0; i = runs[i]!.before) found.push({ count: runs[i]!.count, added: runs[i]!.kind > 0, removed: runs[i]!.kind < 0 })
-  return found.toReversed()
+  for (let i = end; i >= 0; i = TRIED.before[i]!) found.push({ count: TRIED.count[i]!, added: TRIED.kind[i]! > 0, removed: TRIED.kind[i]! < 0 })
+  return found.reverse()
 }
 
 /** What stands in one list where something else, or nothing, stands in the other: half-open ranges of either. */

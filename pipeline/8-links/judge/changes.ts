@@ -21,11 +21,10 @@ export interface Wording {
  */
 export function changesOf(a: Wording, b: Wording): readonly Change[] {
   if (a.text === b.text) return UNCHANGED
-  const from = a.text.match(WORD) ?? []
-  const to = b.text.match(WORD) ?? []
+  const [from, to] = [wordsOf(a.text), wordsOf(b.text)]
   const paraphrased: readonly Change[] = [{ kind: 'paraphrased', from: a.text, to: b.text }]
-  const longer = Math.max(from.length, to.length)
-  if (a.quoted !== b.quoted && longer - inCommon(from, to) > PARAPHRASED * longer) return paraphrased
+  const longer = Math.max(from.exact.length, to.exact.length)
+  if (a.quoted !== b.quoted && longer - inCommon(from.plain, to.plain) > PARAPHRASED * longer) return paraphrased
   const edits = editsOf(from, to)
   if (a.quoted !== b.quoted) {
     const touched = edits.reduce((n, edit) => n + Math.max(edit.from.length, edit.to.length), 0)
@@ -34,15 +33,37 @@ export function changesOf(a: Wording, b: Wording): readonly Change[] {
   return edits.map((edit) => ({ kind: kindOf(edit), from: edit.from.join(' '), to: edit.to.join(' ') }))
 }
 
+/** The words of a text as they stand, and as they are compared. */
+interface Words {
+  readonly exact: readonly string[]
+  readonly plain: readonly string[]
+}
+
+/** The words of texts that were read before: each is compared with several. */
+const READ = new Map<string, Words>()
+const MOST_READ = 1 << 13
+
+function wordsOf(text: string): Words {
+  let words = READ.get(text)
+  if (words !== undefined) return words
+  const exact = text.match(WORD) ?? []
+  words = { exact, plain: exact.map(plain) }
+  if (READ.size === MOST_READ) READ.clear()
+  READ.set(text, words)
+  return words
+}
+
 /** How many words both have, in whatever order: no alignment keeps more. */
 function inCommon(from: readonly string[], to: readonly string[]): number {
   const left = new Map<string, number>()
-  for (const word of from.map(plain)) left.set(word, (left.get(word) ?? 0) + 1)
-  return to.map(plain).filter((word) => {
+  for (const word of from) left.set(word, (left.get(word) ?? 0) + 1)
+  let common = 0
+  for (const word of to) {
     const count = left.get(word) ?? 0
     left.set(word, count - 1)
-    return count > 0
-  }).length
+    if (count > 0) common++
+  }
+  return common
 }
 
 /** Wordings that are further apart than by so many words are not compared word by word: between their common beginning and end all is one change. */
@@ -53,8 +74,7 @@ interface Edit {
   to: string[]
 }
 
-function editsOf(from: readonly string[], to: readonly string[]): readonly Edit[] {
-  const [a, b] = [from.map(plain), to.map(plain)]
+function editsOf({ exact: from, plain: a }: Words, { exact: to, plain: b }: Words): readonly Edit[] {
   const replaced = replacedIn(a, b, MOST_EDITS)
   return replaced === null ? [middleOf(from, to, (i, j) => a[i] === b[j])] : replaced.map((at) => ({ from: from.slice(...at.from), to: to.slice(...at.to) }))
 }

@@ -1,4 +1,4 @@
-import { grown } from './columns.ts'
+import { grown } from '../../model/columns.ts'
 import { addTo } from '../../model/group-by.ts'
 
 /** Blocks of up to this many members are paired all with all; larger ones are parted by their members' rare words. */

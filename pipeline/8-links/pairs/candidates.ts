@@ -1,5 +1,5 @@
 import type { Blocks } from './blocks.ts'
-import { grown } from './columns.ts'
+import { grown } from '../../model/columns.ts'
 import type { Corpus } from './corpus.ts'
 import { Edges, groupByLongest } from './groups.ts'
 import { NEAREST, scoreOf } from './overlap.ts'

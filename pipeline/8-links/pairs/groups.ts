@@ -1,4 +1,4 @@
-import { grown } from './columns.ts'
+import { grown } from '../../model/columns.ts'
 
 /** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
 export class Edges {

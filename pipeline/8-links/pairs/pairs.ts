@@ -4,7 +4,7 @@ import { noProgress, type StartProgress } from '../../model/progress.ts'
 import { pairCode, type Memory, type Recall } from '../memory.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
-import { grown } from './columns.ts'
+import { grown } from '../../model/columns.ts'
 import { Corpus } from './corpus.ts'
 
 /** What pairing and judging gives. */
