@@ -1,10 +1,11 @@
+import { isOf } from '../lexicon/stance-words.ts'
 import { overlaps } from '../model/span.ts'
 import { isEmbedded, isSupposed } from './match/clause.ts'
-import { hasOwnVerb, phraseAt, subjectOf, verbAt } from './match/clauses.ts'
+import { clauseAt, hasOwnVerb, phraseAt, subjectOf, verbAt } from './match/clauses.ts'
 import { isAgent, isExpected } from './match/modality.ts'
 import type { Match } from './match/rows.ts'
 import type { StanceRule } from './rules/row.ts'
-import { behindCue, isAnother, rangeOf, type View } from './match/view.ts'
+import { behindCue, isAnother, rangeOf, type Stretch, type View } from './match/view.ts'
 
 /** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
 export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
@@ -14,7 +15,8 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
     return false
   if (row.transitive && to === from + 1 && verbAt(view, from)?.object === -1) return false
   if (row.target === 'named' && (BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '') || isBehindWhat(view, from))) return false
-  if (inCue) return true
+  if (isAttribute(view, from)) return false
+  if (inCue) return !(row.self && isPassive(view, from, to) && !hasBy(view, from))
   if (view.tokens[from]!.pos === 'VERB' && phraseAt(view, from) && !verbAt(view, from)) return false // Republican-backed laws
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
   if ((row.target === 'action' || row.target === 'subject') && (isEmbedded(view, from) || isExpected(view, from))) return false
@@ -42,16 +44,40 @@ function isParticiple(view: View, at: number): boolean {
   return before?.lower === 'to' || (view.tokens[at]!.lower.endsWith('ing') && before?.lemma !== 'be' && before?.pos !== 'ADV')
 }
 
-/** Whether the subject of the clause at `at` can be whoever speaks. */
+/** Whether the subject of the clause at `at` can be whoever speaks: the speaker, `we`, `he` as others report it, or a body that one speaks for. */
 function mayBeSpeaker(view: View, at: number): boolean {
   const subject = subjectOf(view, at)
   if (!subject) return true
   const range = rangeOf(view, subject.from, subject.to)
   if (view.mentions.some((m) => m.range.end === range.end && isAnother(view, m) && overlaps(m.range, range))) return false
   const { lower, pos } = view.tokens[subject.to - 1]! // `the seat you have asked for`
-  if (subject.to - subject.from > 1 && pos !== 'PRON') return true
+  if (pos !== 'PRON') return clauseAt(view, at)?.by !== 'relative' && isSpokenFor(view, subject)
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))
 }
+
+/** `our firm`, `the club`, the speaker by name: not `some people`, `reporters who ...`. */
+function isSpokenFor(view: View, subject: Stretch): boolean {
+  const range = rangeOf(view, subject.from, subject.to)
+  const first = view.tokens[subject.from]!
+  const last = view.tokens[subject.to - 1]!
+  const named = view.mentions.filter((m) => overlaps(m.range, range))
+  if (OUR.has(first.lower) || (first.lower === 'the' && isOf('bodies', last))) return true
+  return named.length > 0 ? named.some((m) => view.own.includes(m.speaker) || m.kind === 'organization') : last.pos === 'PROPN'
+}
+
+const OUR: ReadonlySet<string> = new Set(['our', 'my'])
+
+/** `approved cabinets`, `a mock trial`: a word that only describes what follows. */
+function isAttribute(view: View, at: number): boolean {
+  const before = view.tokens[at - 1]
+  const next = view.tokens[at + 1]
+  const phrase = phraseAt(view, at)
+  if (!before || !next || !phrase || phrase !== phraseAt(view, at + 1) || verbAt(view, at)) return false
+  return view.tokens[at]!.pos === 'VERB' || ['DET', 'ADP', 'ADJ'].includes(before.pos)
+}
+
+/** Whether `by` stands near behind the verb. */
+const hasBy = ({ tokens }: View, at: number) => tokens.slice(at + 1, at + 4).some(({ lower }) => lower === 'by')
 
 /** `Y is opposed by Z`, `Y was praised`: what others hold. */
 const isPassive = (view: View, from: number, to: number) =>

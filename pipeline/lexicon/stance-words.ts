@@ -41,7 +41,7 @@ export const WORD_CLASSES = {
   bodies: nouns(`government administration ministry party church company firm police department agency authority council committee
     parliament congress senate court media press union regime army military board bank club league federation commission
     organisation organization university opposition coalition cabinet industry lobby establishment airline hospital bureau campaign
-    republican democrat conservative liberal leader politician candidate`),
+    state country city town republican democrat conservative liberal leader politician candidate`),
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
   /** What people are charged with, as its denial names it. */
