@@ -1,7 +1,7 @@
 import { isOf } from '../lexicon/stance-words.ts'
 import { overlaps } from '../model/span.ts'
 import { isEmbedded, isSupposed } from './match/clause.ts'
-import { clauseAt, hasOwnVerb, phraseAt, subjectOf, verbAt } from './match/clauses.ts'
+import { clauseAt, hasOwnVerb, indexOf, phraseAt, subjectOf, verbAt } from './match/clauses.ts'
 import { isAgent, isExpected } from './match/modality.ts'
 import type { Match } from './match/rows.ts'
 import type { StanceRule } from './rules/row.ts'
@@ -24,7 +24,7 @@ export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): bo
     const subject = subjectOf(view, from)
     if (subject && !isAgent(view, subject)) return false // the road stays open to traffic
   }
-  return !isSupposed(view, from) && !(row.self && (!mayBeSpeaker(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
+  return !isSupposed(view, from) && !(row.self && (!isSpeakers(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }
 
 /** `what he calls a success`: somebody's word for it. */
@@ -44,14 +44,23 @@ function isParticiple(view: View, at: number): boolean {
   return before?.lower === 'to' || (view.tokens[at]!.lower.endsWith('ing') && before?.lemma !== 'be' && before?.pos !== 'ADV')
 }
 
-/** Whether the subject of the clause at `at` can be whoever speaks: the speaker, `we`, `he` as others report it, or a body that one speaks for. */
-function mayBeSpeaker(view: View, at: number): boolean {
+/** Whether what is felt at `at` can be the speaker's: `my support`, `I have concerns`, `we back`. */
+function isSpeakers(view: View, at: number): boolean {
+  const phrase = view.tokens[at]!.pos === 'NOUN' ? phraseAt(view, at) : null
+  const owner = phrase?.possessor ? indexOf(view, phrase.possessor.first) : -1
+  if (owner >= 0) return mayBeSpeaker(view, { from: owner, to: owner + phrase!.possessor!.end - phrase!.possessor!.first })
+  if (phrase && phrase.role !== 'object') return false // it erodes support for ...
   const subject = subjectOf(view, at)
-  if (!subject) return true
-  const range = rangeOf(view, subject.from, subject.to)
+  if (!subject) return phrase === null
+  return mayBeSpeaker(view, subject) && (clauseAt(view, at)?.by !== 'relative' || view.tokens[subject.to - 1]!.pos === 'PRON')
+}
+
+/** Whether the stretch can name the speaker: the name, `we`, `he` as others report it, or a body that one speaks for. */
+function mayBeSpeaker(view: View, stretch: Stretch): boolean {
+  const range = rangeOf(view, stretch.from, stretch.to)
   if (view.mentions.some((m) => m.range.end === range.end && isAnother(view, m) && overlaps(m.range, range))) return false
-  const { lower, pos } = view.tokens[subject.to - 1]! // `the seat you have asked for`
-  if (pos !== 'PRON') return clauseAt(view, at)?.by !== 'relative' && isSpokenFor(view, subject)
+  const { lower, pos } = view.tokens[stretch.to - 1]! // `the seat you have asked for`
+  if (pos !== 'PRON') return isSpokenFor(view, stretch)
   return lower !== 'you' && !(view.direct && OTHERS.has(lower))
 }
 
@@ -83,4 +92,4 @@ const hasBy = ({ tokens }: View, at: number) => tokens.slice(at + 1, at + 4).som
 const isPassive = (view: View, from: number, to: number) =>
   view.tokens[to - 1]!.lower === 'by' || (to === from + 1 && (verbAt(view, from)?.passive ?? false))
 
-const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])
+const OTHERS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it', 'his', 'her', 'their', 'its'])

@@ -52,9 +52,7 @@ export const WORD_CLASSES = {
   demand: verbs('demand urge request want insist'),
   /** X binds itself to do Y. */
   pledge: verbs('pledge promise vow commit undertake swear resolve intend volunteer'),
-  /** X says that Y will do harm. */
-  warn: verbs('warn caution fear worry complain'),
-  /** X lends a hand to Y. */
+    /** X lends a hand to Y. */
   helps: verbs(`help benefit protect improve strengthen save boost enhance safeguard promote encourage foster advance enrich secure
     solve simplify`),
   /** Less of Y: good or bad as Y is bad or good. */
@@ -92,9 +90,9 @@ export const WORD_CLASSES = {
   unwillingness: nouns('unwillingness reluctance refusal hesitation'),
   good: words(`good great excellent wonderful fantastic welcome right fair fairer reasonable sensible wise useful helpful valuable
     beneficial effective efficient successful safe safer perfect ideal better best necessary essential vital crucial indispensable
-    important worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable appropriate
+    worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable appropriate
     constructive historic invaluable lawful superior qualified competent decent brave capable smart brilliant impressive remarkable
-    outstanding terrific amazing superb generous inspiring trustworthy sound robust thoughtful humane sustainable progressive courageous
+    outstanding terrific amazing superb generous inspiring trustworthy robust thoughtful humane sustainable progressive courageous
     admirable heroic compassionate magnanimous honest principled dedicated loyal fearless tireless delightful splendid commendable viable
     feasible`),
   bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless
@@ -150,7 +148,7 @@ export const WORD_CLASSES = {
     forms: new Set(list("is are was were been be 's 're 'm")),
   },
   /** How people feel about what they are against. */
-  angry: words(`angry unhappy furious worried concerned upset dissatisfied disappointed irritated alarmed frustrated disgusted outraged
+  angry: words(`angry unhappy furious concerned upset dissatisfied disappointed irritated alarmed frustrated disgusted outraged
     appalled shocked horrified troubled disturbed saddened dismayed`),
   /** X puts an end to Y. */
   scraps: words(`stop ban abolish scrap cancel halt abandon outlaw prohibit block repeal overturn reverse undo dismantle veto axe`),
@@ -187,4 +185,4 @@ export const STATIVE: ReadonlySet<string> = new Set(list('be have need see know 
 
 /** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
 export const SAYING: ReadonlySet<string> = new Set(list(`say tell know see think point mention stress emphasise emphasize add note
-    recall remember clear admit comment confirm elaborate thank`))
+    recall remember clear admit comment confirm elaborate thank hope`))

@@ -10,11 +10,11 @@ import { behindCue, sentenceEnd, wording, type View, type Stretch } from './view
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
   object: (view, { from, to }) =>
     isGerundInContent(view, from) ? straight(phraseFrom(view, from)) : charged(phraseFrom(view, behindCue(view, to)), view),
-  own: (view, { to }) =>
-    saysInCue(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
+  own: (view, { from, to }) =>
+    from < view.cueEnd && tells(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
-  topic: (view, { to }) => straight(topicOf(view, Math.max(to, view.cueEnd))),
+  topic: (view, { to }) => straight(topicOf(view, Math.min(Math.max(to, view.cueEnd), view.cueEnd + 1))),
   charged: (view, { to }) => charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view),
   deed: (view, { to }) => straight(phraseFrom(view, to - 1)),
   inside: (view, { from }) => straight(phraseFrom(view, from + 1)),
@@ -22,12 +22,16 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
 }
 
 /** `declined to comment on`: to be silent about something is no stance on it. */
-function saysInCue(view: View, to: number): boolean {
+function tells(view: View, to: number): boolean {
   const lemma = view.tokens[to]?.lemma ?? ''
-  return to <= view.cueEnd && (SAYING.has(lemma) || TELLING.has(lemma))
+  return SAYING.has(lemma) || TELLING.has(lemma) || view.tokens.slice(to + 1, to + 5).some((t) => INFORMATION.has(t.lemma))
 }
 
-const TELLING: ReadonlySet<string> = new Set(['speak', 'talk', 'name', 'identify', 'provide', 'discuss', 'address', 'respond'])
+const TELLING: ReadonlySet<string> = new Set(`speak talk name identify provide discuss address respond answer specify reveal disclose divulge
+  describe explain speculate`.split(/\s+/))
+/** `refused to give details`, `to go into specifics`. */
+const INFORMATION: ReadonlySet<string> = new Set(`detail specific information statement interview answer question reason figure explanation
+  estimate`.split(/\s+/))
 
 /** `vowed to fight`: the cue itself says that the target is opposed. */
 function fought(view: View, to: number, found: Found | null | typeof NOTHING): Found | null | typeof NOTHING {

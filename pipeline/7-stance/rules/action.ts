@@ -122,8 +122,8 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'unwilling', label: 'oppose', when: 'X is unwilling to do Y, refuses it or rules it out',
     in: 'any',
     match: [
-      '@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'refuse/VERB', 'rule|rules|ruled out',
-      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to !be|comment|say|discuss|answer|speak', 'never again', 'not going to !be',
+      '@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'rule|rules|ruled out',
+      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to !be|comment|say|discuss|answer|speak', 'never again', 'not going to !be|have|get|go|happen',
       'pull|pulled|back|backed out of',
     ],
     target: 'own', negated: 'open', self: true, rank: 7,
