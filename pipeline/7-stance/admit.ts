@@ -39,8 +39,8 @@ const MEANT: ReadonlySet<string> = new Set(['used', 'designed', 'meant', 'built'
 /** `the steps needed for helping ...`, `able to help`: not what the clause says of its subject. */
 function isParticiple(view: View, at: number): boolean {
   const before = view.tokens[at - 1]
-  const isAttribute = before !== undefined && ['DET', 'ADP', 'ADJ'].includes(before.pos) // with enhanced speed
-  if (isAttribute && view.tokens[at]!.lower.endsWith('ed')) return true
+  const describes = before !== undefined && ['DET', 'ADP', 'ADJ'].includes(before.pos) // with enhanced speed
+  if (describes && view.tokens[at]!.lower.endsWith('ed')) return true
   return before?.lower === 'to' || (view.tokens[at]!.lower.endsWith('ing') && before?.lemma !== 'be' && before?.pos !== 'ADV')
 }
 

@@ -6,7 +6,7 @@ import { overlaps } from '../model/span.ts'
 import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
-import { subjectOf } from './match/clauses.ts'
+import { clauseAt, subjectOf } from './match/clauses.ts'
 import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
@@ -87,8 +87,9 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
 /** What a judgement comes to: `too generous` is bad, `could not be better` good, `better` of soup nothing. */
 function judgement(view: View, row: StanceRule, negated: boolean, from: number, to: number): StanceLabel | null {
   const words = view.tokens.slice(from, to)
-  if (words.some((t) => isOf('quality', t)) && !isDisputable(view, subjectOf(view, from))) return null
   const subject = subjectOf(view, from)
+  const isAside = !view.given && clauseAt(view, from)?.by === 'relative' // a street, which is poor
+  if (words.some((t) => isOf('quality', t)) && (isAside || !isDisputable(view, subject))) return null
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated ? null : 'oppose'
   const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')

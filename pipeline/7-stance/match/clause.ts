@@ -86,11 +86,8 @@ function conditionAt(tokens: readonly Token[], at: number): number {
   const { lower } = tokens[at]!
   const before = tokens[at - 1]?.lower
   if (CONDITION_OPENERS.has(lower)) {
-    if (
-      lower === 'if' &&
-      (POLITE.has(tokens[at + 1]?.lower ?? '') || before === 'as' || before === 'even' || before === 'what' || isWhether(tokens, at))
-    )
-      return at
+    const isPurpose = tokens[at + 2]?.lemma === 'be' && tokens[at + 3]?.lower === 'to' // if we are to win
+    if (lower === 'if' && (isPurpose || POLITE.has(tokens[at + 1]?.lower ?? '') || ['as', 'even', 'what'].includes(before ?? '') || isWhether(tokens, at))) return at
     if ((lower === 'provided' || lower === 'providing') && !['that', 'the', 'there', 'it'].includes(tokens[at + 1]?.lower ?? '')) return at
     if (lower === 'once' && before !== 'only' && before !== ',') return at
     return at + 1

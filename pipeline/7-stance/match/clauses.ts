@@ -58,16 +58,29 @@ export const phraseAt = ({ syntax, at }: View, i: number): NounPhrase | null => 
 export function subjectOf(view: View, at: number): Stretch | null {
   const clause = clauseAt(view, at)
   if (!clause) return null
-  const { clauses, phrases } = view.syntax
+  const { phrases } = view.syntax
+  const gerund = gerundBefore(view, clause)
+  if (gerund) return stretchOf(view, gerund.first, clause.first)
   const phrase = phrases[clause.subject]
-  const before = clauses[view.syntax.clauseAt[clause.first]! - 1]
-  const gerund = before && !before.finite ? indexOf(view, before.first) : -1
-  if (gerund >= 0 && before!.object === clause.subject && view.tokens[gerund]!.lower.endsWith('ing') && opensClause(view, gerund))
-    return stretchOf(view, before!.first, clause.first)
   if (!phrase) return null
   if (clause.by === 'relative') return stretchOf(view, phrase.first, phrase.end)
   const whole = outermost(view, phrase)
   return stretchOf(view, whole.first, Math.max(phrase.end, Math.min(phrase.reach, clause.first)))
+}
+
+/** The gerund that is the subject of `clause`: `shutting people out when they are late would be wrong`. */
+function gerundBefore(view: View, clause: Clause): Clause | null {
+  const { clauses, clauseAt: clauseOf } = view.syntax
+  if (!clause.finite || clause.by === 'relative') return null
+  const begin = sentenceStart(view, indexOf(view, clause.first))
+  for (let k = clauseOf[clause.first]! - 1; k >= 0; k--) {
+    const before = clauses[k]!
+    const at = indexOf(view, before.first)
+    if (at < begin || at < view.cueEnd || view.tokens.slice(at, indexOf(view, clause.first)).some((t) => t.lower === ',' || t.lower === 'and')) return null
+    if (!before.finite && view.tokens[at]!.lower.endsWith('ing') && opensClause(view, at)) return before
+    if (before.finite && before.marker < 0) return null
+  }
+  return null
 }
 
 /** The phrase that `phrase` hangs on by its prepositions: `the speech` of `the speech in front of Congress`. */
@@ -77,10 +90,13 @@ function outermost({ syntax }: View, phrase: NounPhrase): NounPhrase {
   return whole
 }
 
+/** `he believes redesigning it is wise`. */
+const OPINING: ReadonlySet<string> = new Set(['say', 'think', 'believe', 'feel', 'argue'])
+
 /** Whether nothing of its clause stands before token `at`: `selling it would be wrong`, but not `he is selling it`. */
 function opensClause(view: View, at: number): boolean {
   const before = at > sentenceStart(view, at) && at > view.cueEnd ? view.tokens[at - 1]! : null
-  return before === null || ['PUNCT', 'CCONJ', 'SCONJ'].includes(before.pos) || before.lower === 'that'
+  return before === null || ['PUNCT', 'CCONJ', 'SCONJ'].includes(before.pos) || before.lower === 'that' || OPINING.has(before.lemma)
 }
 
 /** Tokens `first` to before `end` of the article as a stretch of the view; null where the view does not hold its beginning. */

@@ -9,6 +9,8 @@ const LETTER = /\p{L}/u
 
 /** Longest target in words; people name what is in dispute in two to eight. */
 const LONGEST = 8
+/** How many more they may be, for a noun phrase to be whole. */
+const OVER = 3
 /** How many words are read before a head (`remarks by the mayor on the possibility of`) is taken off. */
 const READ = 16
 
@@ -49,8 +51,7 @@ export function phraseFrom(view: View, at: number): Stretch | null {
   let to = from
   for (; to < end; to++) {
     const token = tokens[to]!
-    if (to > from && endsPhrase(view, from, to)) break
-    if (token.pos === 'PUNCT' && token.text !== '-') break
+    if (to > from ? endsPhrase(view, from, to) : token.pos === 'PUNCT') break
   }
   return trimmed(view, from, Math.min(to, from + READ))
 }
@@ -63,7 +64,8 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   const token = tokens[at]!
   const previous = tokens[at - 1]!
   const next = tokens[at + 1]
-  if (token.pos === 'PUNCT') return token.text !== '-'
+  if (token.pos === 'PUNCT') return token.text !== '-' && !(token.text === ',' && previous.pos === 'ADJ' && (next?.pos === 'ADJ' || next?.pos === 'ADV')) // an open, fair race
+  if (previous.text === '-' && token.start === previous.end) return false // knife-wielding
   if (token.start < previous.end || LETTER.test(view.text.slice(previous.end, token.start))) return true // another part of the claim
   const phrase = view.syntax.phraseAt[view.at[at]!]!
   if (phrase >= 0 && phrase === view.syntax.phraseAt[view.at[at - 1]!]) return false
@@ -75,8 +77,10 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && NOMINAL.has(previous.pos) && at - from < 5)
   if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
   if (beginsFinite(view, at)) return !isBehindArticle(view, at)
-  return token.pos === 'PRON' && at > from + 1 && NOMINAL.has(previous.pos)
+  return token.pos === 'PRON' && NOMINAL.has(previous.pos) && (at > from + 1 || SUBJECTS.has(token.lower))
 }
+
+const SUBJECTS: ReadonlySet<string> = new Set(['i', 'we', 'he', 'she', 'they', 'it', 'you'])
 
 /** `a later start`, `the north quarry`: a noun that was taken for a verb. */
 function isBehindArticle({ tokens }: View, at: number): boolean {
@@ -106,5 +110,14 @@ export function withoutHead(view: View, { from, to }: Stretch): Stretch {
     )
       return withoutHead(view, { from: i + 2, to })
   }
-  return trimmed(view, from, Math.min(to, from + LONGEST)) ?? { from, to }
+  return trimmed(view, from, Math.min(to, wholePhrase(view, from, from + LONGEST))) ?? { from, to }
+}
+
+/** Where to cut at or near `cut` so that no noun phrase is cut in two. */
+function wholePhrase({ syntax, at, tokens }: View, from: number, cut: number): number {
+  const split = (i: number) => i > from && i < at.length && ((syntax.phraseAt[at[i]!]! >= 0 && syntax.phraseAt[at[i]!] === syntax.phraseAt[at[i - 1]!]) || tokens[i]!.text === '-' || tokens[i - 1]!.text === '-')
+  for (let i = cut; i <= cut + OVER; i++) if (!split(i)) return i
+  let back = cut
+  while (split(back)) back--
+  return back > from + 1 ? back : cut
 }

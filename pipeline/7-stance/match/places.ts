@@ -1,6 +1,6 @@
 import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import { actionFrom, NOTHING, straight, type Found } from '../target/action.ts'
-import { ownVerb, subjectOf } from './clauses.ts'
+import { clauseAt, ownVerb, subjectOf } from './clauses.ts'
 import type { Match } from './rows.ts'
 import { phraseFrom, withoutHead } from './phrase.ts'
 import type { StanceRule, TargetPlace } from '../rules/row.ts'
@@ -51,6 +51,7 @@ const MEANS: ReadonlySet<string> = new Set(['way', 'means', 'solution', 'chance'
 
 /** The subject of what is judged; behind `it is wrong` the infinitive that `it` announces, or the clause's subject. */
 function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
+  if (clauseAt(view, from)?.by === 'behind') return null // there is a risk
   const subject = subjectOf(view, from)
   const first = subject && view.tokens[subject.from]!
   if (first && subject.to - subject.from === 1 && first.lower === 'it') {

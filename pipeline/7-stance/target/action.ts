@@ -134,9 +134,9 @@ const isInfinitive = (token: Token | undefined) =>
 /** `Y must be VERBed in Z` -> `VERBing Y in Z`; `Y must be ADJ` -> `Y`. */
 function passive(view: View, subject: Stretch | null, at: number): Found | null {
   const verb = view.tokens[at]
-  if (!verb || !subject) return straight(subject ?? (verb ? phraseFrom(view, at) : null))
+  if (!verb || !subject) return straight(subject ?? (verb && verb.pos !== 'VERB' ? phraseFrom(view, at) : null))
   if (isOf('ends', verb) || isOf('oppose', verb)) return { stretch: subject, turned: true }
-  if (verb.pos !== 'VERB' || verb.lemma === verb.lower || SAYING.has(verb.lemma)) return straight(subject)
+  if (verb.pos !== 'VERB' || verb.lemma === verb.lower || /(?:ing|s)$/.test(verb.lower) || SAYING.has(verb.lemma)) return straight(subject)
   const complement = view.tokens[at + 1]?.pos === 'ADP' || view.tokens[at + 1]?.lower === 'to' ? phraseFrom(view, at + 1) : null
   const tail = complement && withoutHead(view, complement)
   const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')

@@ -133,6 +133,7 @@ function inFull(view: View, range: Range): string {
     if (here.start < at || here.end > range.end || !NAMEABLE.has(kind)) continue
     const written = view.text.slice(here.start, here.end)
     const isOwner = POSSESSIVE.has(written.toLowerCase()) && here.end < range.end
+    if (view.text.slice(here.end - name.length, here.end) === name) continue // Dame Jane Doe, of whom `Jane Doe` is the mention
     if (name.includes(written) || isOwner || PERSONAL.has(written.toLowerCase())) {
       text += view.text.slice(at, here.start) + name + (isOwner ? '’s' : '')
       at = here.end
