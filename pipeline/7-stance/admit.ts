@@ -50,6 +50,7 @@ function isSpeakers(view: View, at: number): boolean {
   const owner = phrase?.possessor ? indexOf(view, phrase.possessor.first) : -1
   if (owner >= 0) return mayBeSpeaker(view, { from: owner, to: owner + phrase!.possessor!.end - phrase!.possessor!.first })
   if (phrase && phrase.role !== 'object') return false // it erodes support for ...
+  if (view.tokens[at]!.pos === 'ADJ' && ['NOUN', 'PROPN'].includes(view.tokens[at - 1]?.pos ?? '')) return false // guests interested in ...
   const subject = subjectOf(view, at)
   if (!subject) return phrase === null
   return mayBeSpeaker(view, subject) && (clauseAt(view, at)?.by !== 'relative' || view.tokens[subject.to - 1]!.pos === 'PRON')
@@ -79,11 +80,15 @@ const OUR: ReadonlySet<string> = new Set(['our', 'my'])
 /** `approved cabinets`, `a mock trial`: a word that only describes what follows. */
 function isAttribute(view: View, at: number): boolean {
   const before = view.tokens[at - 1]
+  if (before?.pos === 'ADP' && view.tokens[at]!.lower.endsWith('ing')) return true // her part in supporting it
   const next = view.tokens[at + 1]
   const phrase = phraseAt(view, at)
+  if (before && (before.pos === 'DET' || POSSESSIVES.has(before.lower)) && view.tokens[at]!.lower.endsWith('ed') && next?.pos === 'NOUN') return true
   if (!before || !next || !phrase || phrase !== phraseAt(view, at + 1) || verbAt(view, at)) return false
   return view.tokens[at]!.pos === 'VERB' || ['DET', 'ADP', 'ADJ'].includes(before.pos)
 }
+
+const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my'])
 
 /** Whether `by` stands near behind the verb. */
 const hasBy = ({ tokens }: View, at: number) => tokens.slice(at + 1, at + 4).some(({ lower }) => lower === 'by')

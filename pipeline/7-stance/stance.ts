@@ -6,7 +6,7 @@ import { overlaps } from '../model/span.ts'
 import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
-import { clauseAt, subjectOf } from './match/clauses.ts'
+import { clauseAt, subjectOf, verbAt } from './match/clauses.ts'
 import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
@@ -49,12 +49,12 @@ interface Candidate extends RawStance {
 /** What the speaker wants or judges. */
 export function stanceOf(view: View, lead: Lead): readonly RawStance[] {
   const candidates: Candidate[] = []
-  let isCharge = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
+  let charges = false // `accused him of wanting ...`: what follows is the charge, not the speaker's wish
   for (const match of matchRows(view.given ? GIVEN : INDEX, view.tokens, view.cueEnd)) {
     const { row, from, to } = match
     if (candidates.length >= MOST_CANDIDATES) break
-    if (isForeign(view, from) || !isAdmitted(view, match) || (isCharge && from >= view.cueEnd)) continue
-    isCharge ||= row.target === 'charged' && from < view.cueEnd
+    if (isForeign(view, from) || !isAdmitted(view, match) || (charges && from >= view.cueEnd)) continue
+    charges ||= row.target === 'charged' && from < view.cueEnd
     const plain = labelOf(view, match)
     const target = plain && targetOf(view, match, lead)
     if (!plain || !target) continue
@@ -78,10 +78,16 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
   // `vowed never to`: the negator stands behind
   const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
-  const negated = inside !== (behind || isNegated(view, from))
+  const negated = inside !== (behind || isNegated(view, from) || (row.target === 'action' && hasNegativeSubject(view, from)))
   const label = row.judges ? judgement(view, row, negated, from, to) : negated ? row.negated : row.label
   if (!label) return null
   return row.conditional && isConditional(view, from) ? 'conditional' : label
+}
+
+/** `no one's rights should be cut`. */
+function hasNegativeSubject(view: View, at: number): boolean {
+  const subject = subjectOf(view, at)
+  return subject !== null && subject.to < at && isNegator(view.tokens, subject.from) && !isNegated(view, at)
 }
 
 /** What a judgement comes to: `too generous` is bad, `could not be better` good, `better` of soup nothing. */
@@ -90,6 +96,8 @@ function judgement(view: View, row: StanceRule, negated: boolean, from: number, 
   const subject = subjectOf(view, from)
   const isAside = !view.given && clauseAt(view, from)?.by === 'relative' // a street, which is poor
   if (words.some((t) => isOf('quality', t)) && (isAside || !isDisputable(view, subject))) return null
+  if (verbAt(view, to - 1) && verbAt(view, to - 1)!.object >= 0) return null // encouraging others
+  if (words.some((t) => isOf('untrue', t)) && !isCharge(view, subject)) return null
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated ? null : 'oppose'
   const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')
@@ -99,6 +107,10 @@ function judgement(view: View, row: StanceRule, negated: boolean, from: number, 
 const SELF: ReadonlySet<string> = new Set(['i', 'we'])
 /** `could not be better`. */
 const COMPARATIVE: ReadonlySet<string> = new Set(['better', 'worse', 'safer', 'fairer', 'more'])
+
+/** Whether the stretch is, or points at, what somebody is charged with. */
+const isCharge = ({ tokens, given }: View, stretch: Stretch | null) =>
+  given || !stretch || tokens.slice(stretch.from, stretch.to).some((t) => isOf('allegations', t) || isOf('general', t) || t.pos === 'PRON')
 
 /** Whether the stretch names what somebody does, proposes or is: a deed, a measure, a body, a person. */
 function isDisputable(view: View, stretch: Stretch | null): boolean {

@@ -6,7 +6,7 @@ export const NEGATORS: ReadonlySet<string> = new Set(
 /** Negator + next word that negate nothing in the clause: `no doubt`, `not only`, `no later`. */
 export const NO_NEGATION: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['not', new Set(['only', 'just', 'merely', 'least'])],
-  ['no', new Set(['doubt', 'matter', 'wonder', 'later', 'earlier', 'fewer', 'less'])],
+  ['no', new Set(['doubt', 'question', 'matter', 'wonder', 'later', 'earlier', 'fewer', 'less'])],
   ['nothing', new Set(['less'])],
 ])
 

@@ -45,7 +45,9 @@ export const WORD_CLASSES = {
   /** X charges Y with something. */
   accuse: verbs('accuse blame reproach criticise criticize condemn denounce'),
   /** What people are charged with, as its denial names it. */
-  allegations: nouns('allegation accusation charge claim rumour rumor report story'),
+  allegations: nouns('allegation accusation charge claim suggestion report story'),
+  /** Of what is charged, it takes sides; of news and rumours, it only corrects them. */
+  untrue: words('false untrue baseless unfounded bogus fake hoax'),
   /** X puts Y forward as a thing to do. */
   propose: verbs(`propose suggest recommend float moot table advocate approve pitch`),
   /** X asks that Y be done. */
@@ -98,7 +100,7 @@ export const WORD_CLASSES = {
   bad: words(`bad wrong terrible awful horrible dangerous harmful unfair unjust unacceptable unreasonable irresponsible reckless
     premature inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful destructive disrespectful tawdry false untrue baseless unfounded bogus fake guilty
     disgraceful cruel inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective
-    inefficient unworkable impractical unrealistic impossible unsafe risky catastrophic disastrous devastating damaging worse worst
+    inefficient unworkable impractical unrealistic unsafe risky catastrophic disastrous devastating damaging worse worst
     unreliable insulting misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless poor intolerable hasty
     insufficient inadequate unfit unsustainable deceptive crazy insane hypocritical corrupt racist sexist barbaric unwise unworthy
     irritated ill-advised short-sighted unsuitable unproven weak incompetent dishonest unqualified ignorant divisive toxic hateful

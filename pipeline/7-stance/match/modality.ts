@@ -5,6 +5,15 @@ import { overlaps } from '../../model/span.ts'
 import { subjectOf } from './clauses.ts'
 import { rangeOf, sentenceEnd, type View, type Stretch } from './view.ts'
 
+const NEEDING: ReadonlySet<string> = new Set(['have', 'need'])
+const FORETELLING: ReadonlySet<string> = new Set("may might will would 'll 'd could wo n't".split(' '))
+
+/** `the fish must have gone bad`, `there must be a mistake`. */
+function isInferred({ tokens }: View, at: number): boolean {
+  const [verb, ...rest] = tokens.slice(at + 1, at + 5)
+  return verb?.lower === 'have' ? rest[0]?.pos === 'VERB' || rest[0]?.lower === 'been' : verb?.lower === 'be' && rest.some((t) => isOf('blow', t))
+}
+
 /** What happens by itself: `the storm should ease`. */
 const HAPPENS: ReadonlySet<string> = new Set('ease fade weaken rain snow melt thaw clear subside last cost weigh'.split(' '))
 /** What a thing is when it is done: `should be back by noon`, `should be finished in May`. */
@@ -13,10 +22,13 @@ const DONE: ReadonlySet<string> = new Set(
 )
 const TIME_PREPOSITIONS: ReadonlySet<string> = new Set('by on in within before after at until from around next this'.split(' '))
 
-/** Whether the `should` at `at` says what is expected (`deliveries should arrive on Monday`) and not what ought to be. */
+/** Whether the modal at `at` says what is expected (`deliveries should arrive on Monday`, `they may have to wait`) or inferred, not what ought to be. */
 export function isExpected(view: View, at: number): boolean {
   const { tokens } = view
+  if (NEEDING.has(tokens[at]!.lower)) return FORETELLING.has(tokens[tokens[at - 1]?.pos === 'ADV' ? at - 2 : at - 1]?.lower ?? '')
+  if (tokens[at]!.lower === 'must') return isInferred(view, at)
   if (tokens[at]!.lower !== 'should') return false
+  if (tokens[at + 1]?.pos === 'PRON' || tokens[at + 1]?.lower === '-') return true // should they dare to; a should-be friend
   const subject = subjectOf(view, at)
   if (!subject || isAgent(view, subject)) return false
   const end = sentenceEnd(view, at)

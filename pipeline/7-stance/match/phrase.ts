@@ -74,7 +74,7 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
   if (previous.pos === 'PART' && previous.lower !== 'to' && token.pos !== 'ADP') return false // what somebody's
   if (STOPPERS.has(token.lower)) return true
-  if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && NOMINAL.has(previous.pos) && at - from < 5)
+  if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && !SUBJECTS.has(next.lower) && NOMINAL.has(previous.pos) && at - from < 5)
   if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
   if (beginsFinite(view, at)) return !isBehindArticle(view, at)
   return token.pos === 'PRON' && NOMINAL.has(previous.pos) && (at > from + 1 || SUBJECTS.has(token.lower))

@@ -28,7 +28,7 @@ function tells(view: View, to: number): boolean {
 }
 
 const TELLING: ReadonlySet<string> = new Set(`speak talk name identify provide discuss address respond answer specify reveal disclose divulge
-  describe explain speculate`.split(/\s+/))
+  describe explain speculate concede acknowledge believe`.split(/\s+/))
 /** `refused to give details`, `to go into specifics`. */
 const INFORMATION: ReadonlySet<string> = new Set(`detail specific information statement interview answer question reason figure explanation
   estimate`.split(/\s+/))
@@ -49,6 +49,9 @@ const isGerundInContent = (view: View, at: number) => at >= view.cueEnd && view.
 /** `the best way to save it`: what follows is the purpose, not what is judged. */
 const MEANS: ReadonlySet<string> = new Set(['way', 'means', 'solution', 'chance', 'opportunity', 'step', 'option'])
 
+/** `misleading to imply that ...`: what is judged has no name. */
+const SUPPOSING: ReadonlySet<string> = new Set(['imply', 'suggest', 'assume', 'believe', 'claim', 'expect', 'argue', 'pretend'])
+
 /** The subject of what is judged; behind `it is wrong` the infinitive that `it` announces, or the clause's subject. */
 function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   if (clauseAt(view, from)?.by === 'behind') return null // there is a risk
@@ -57,8 +60,8 @@ function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
   if (first && subject.to - subject.from === 1 && first.lower === 'it') {
     for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 10); i++) {
       const next = view.tokens[i + 1]
-      if (view.tokens[i]!.lower === 'to' && next && !next.lower.startsWith('be') && !MEANS.has(view.tokens[i - 1]!.lower))
-        return phraseFrom(view, i + 1)
+      if (view.tokens[i]!.lower === 'to' && next?.pos === 'VERB' && !MEANS.has(view.tokens[i - 1]!.lower))
+        return SAYING.has(next.lemma) || SUPPOSING.has(next.lemma) ? null : phraseFrom(view, i + 1)
       if (view.tokens[i]!.lower === 'that') return topicOf(view, i + 1)
     }
   }

@@ -30,7 +30,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
       'She <[urged]> the board to {publish the letters}.',
       'He <[urged]> the state to {ban loud engines}.',
     ],
-    misses: ['She <said> the board met often.'],
+    misses: ['She <said> the board met often.', 'Some guests want a pool, <she said>'],
   },
   {
     id: 'pledge', label: 'support', when: 'X binds itself to do Y',
@@ -54,14 +54,17 @@ export const ACTION_RULES: readonly StanceRule[] = [
       '{Mopeds} [should] be banned, <she said>',
       '“There [must] be {a full inquiry},” <he said>',
     ],
-    misses: ['The pier was repaired in May, <she said>', 'The fog should lift by noon, <she said>'],
+    misses: [
+      'The pier was repaired in May, <she said>', 'The fog should lift by noon, <she said>', 'There must be a mistake, <she said>',
+      'The fish must have gone bad, <she said>',
+    ],
   },
   {
     id: 'necessity', label: 'support', when: 'Y has to be done; not having to says nothing',
     in: 'content', match: ["=have|=has|=need|=needs|='ve to ~"],
     target: 'action', conditional: true, rank: 5,
     hits: ['The town [has to] {repair the pier}, <she said>'],
-    misses: ['“I wish we did not have to repair the pier,” <she said>'],
+    misses: ['“I wish we did not have to repair the pier,” <she said>', 'The town may have to sell the pier, <she said>'],
   },
   {
     id: 'hope', label: 'support', when: 'X hopes that Y will or will not be',
@@ -116,7 +119,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     ],
     target: 'own', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['“We are [ready to] {lower the rent},” <she said>', 'They were [determined to] {mend the net}, <she said>'],
-    misses: ['“We are already there,” <she said>'],
+    misses: ['“We are already there,” <she said>', 'She met guests interested in sailing, <she said>'],
   },
   {
     id: 'unwilling', label: 'oppose', when: 'X is unwilling to do Y, refuses it or rules it out',
@@ -128,7 +131,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     ],
     target: 'own', negated: 'open', self: true, rank: 7,
     hits: ['The club <[ruled out]> {selling the ground}.', '“We have [no plans to] {close the pool},” <she said>'],
-    misses: ['The club <said> the rule had been dropped.'],
+    misses: ['The club <said> the rule had been dropped.', 'The club <refused to> give any details.'],
   },
   {
     id: 'will-not', label: 'oppose', when: 'X will not do or accept Y',

@@ -6,7 +6,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'support/verb', label: 'support', when: 'a verb of approval: X welcomes, backs, praises Y',
     in: 'any',
     match: [
-      '@support/VERB|ADJ by?', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'campaign|argue for',
+      '@support/VERB|ADJ by? !from', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'campaign|argue for',
       '=vote|=voted|=voting/VERB _? _? _? for', 'come out in favour|favor of', 'throw _ weight behind',
     ],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
@@ -118,7 +118,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'judged/good', label: 'support', when: 'Y is something good: Y is necessary, a success, the only way',
     in: 'content',
     match: [
-      '@be/AUX|VERB ~ a|an|the|our|my|very|so|both|\'s|her|his|their _/ADJ|ADV|NUM|CCONJ? _/ADJ|ADV|NUM|CCONJ? @good/ADJ|VERB', '@be/AUX|VERB ~ one of _? _? @good/ADJ',
+      '@be/AUX|VERB ~ a|an|the|our|my|very|so|both|\'s|her|his|their _/ADJ|ADV|NUM? _/ADJ|ADV|NUM? @good/ADJ|VERB', '@be/AUX|VERB ~ one of _? _? @good/ADJ',
       '@be/AUX|VERB ~ @good/ADJ|VERB', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
       '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
@@ -134,7 +134,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'judged/bad', label: 'oppose', when: 'Y is something bad: Y is wrong, premature, a mistake',
     in: 'content',
     match: [
-      '@be/AUX|VERB ~ a|an|the|very|so? _/ADJ|ADV|NUM|CCONJ? _/ADJ|ADV|NUM|CCONJ? @bad/ADJ|VERB|ADV', '@be/AUX|VERB ~ dead|very|100|total|totally|utter? percent? @bad/ADJ|VERB|ADV', '@be/AUX|VERB ~ the very definition of',
+      '@be/AUX|VERB ~ a|an|the|very|so? _/ADJ|ADV|NUM? _/ADJ|ADV|NUM? @bad/ADJ|VERB|ADV', '@be/AUX|VERB ~ dead|very|100|total|totally|utter? percent? @bad/ADJ|VERB|ADV', '@be/AUX|VERB ~ the very definition of',
       '@be/AUX|VERB anything|far but|from a? _? @good',
       '@be/AUX|VERB ~ a|an|the|much|complete? _/ADJ|ADV|NOUN|PUNCT? _/ADJ|ADV|NOUN|PUNCT? @blow/NOUN', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
       '@be/AUX|VERB ~ a|an _? @bads', 'do|does|did more harm than good',
@@ -142,8 +142,11 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       'make|makes|made no sense', 'leave|leaves a lot to be desired',
     ],
     target: 'subject', negated: 'support', judges: true, rank: 5,
-    hits: ['{The curfew} [is unfair], <he said>', '“{Selling the library} would [be a mistake],” <he said>'],
-    misses: ['The curfew is short, <he said>'],
+    hits: [
+      '{The curfew} [is unfair], <he said>', '{Shutting people out when they are late} [is unfair], <he said>',
+      '“{Selling the library} would [be a mistake],” <he said>',
+    ],
+    misses: ['The curfew is short, <he said>', 'There is a risk of rain, <he said>', 'The rumour is false, <he said>'],
   },
   {
     id: 'warned', label: 'oppose', when: 'X warns of what Y would bring',

@@ -59,7 +59,7 @@ function deedAt(
   const at = perfect ? start + 1 : start // should have done
   const head = tokens[at]
   if (head === undefined || at >= end) return straight(subject)
-  if (SAYING.has(head.lemma) || isPast(view, at)) return NOTHING
+  if (SAYING.has(head.lemma) || isPast(view, at) || (head.lemma === 'do' && tokens[at + 1]?.lower === 'with')) return NOTHING
   if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
   const leaves = head.lemma === 'resign' || (GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
   if (leaves) return subject && { stretch: subject, turned: false, tail: '’s resignation' }
@@ -69,7 +69,7 @@ function deedAt(
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }
   const phrase = phraseFrom(view, at)
-  const isAlone = phrase && phrase.to - phrase.from === 1 && verbAt(view, at) && !EMPTY_VERBS.has(head.lemma) && subject && view.tokens[subject.from]!.pos !== 'PRON'
+  const isAlone = phrase && phrase.to - phrase.from === 1 && verbAt(view, at) && !EMPTY_VERBS.has(head.lemma) && subject && view.tokens[subject.from]!.pos !== 'PRON' && !isNegator(tokens, subject.from)
   return isAlone ? { stretch: subject, turned: false, text: `${wording(view, subject)} ${gerundOf(head.lemma)}` } : straight(phrase) // the plant must close
 }
 
@@ -122,6 +122,7 @@ function infinitiveBehind(view: View, at: number, end: number): number | null {
     const token = view.tokens[i]!
     const before = view.tokens[i - 1]
     if (token.lower === 'to' && before?.pos === 'VERB' && before.lower.endsWith('ing')) return null // those trying to
+    if (i === at && (token.lower === 'a' || token.lower === 'an')) return null // a fund to repair it
     if (i > at && token.lower === 'to' && isInfinitive(view.tokens[i + 1])) return i + 1
     if (token.pos === 'PUNCT' || isFinite(token)) return null
   }
@@ -149,7 +150,8 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
   if (isPronoun && !tail) return straight(subject)
   const text = [
     ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), wording(view, subject)]),
-    ...(tail ? [view.tokens[at + 1]!.text, wording(view, tail)] : []),
+    ...(tail && tail.from > at + 1 ? [view.tokens[at + 1]!.text] : []),
+    ...(tail ? [wording(view, tail)] : []),
   ].join(' ')
   return { stretch: subject, turned: false, text: text.split(' ').slice(0, LONGEST_PASSIVE).join(' ') }
 }

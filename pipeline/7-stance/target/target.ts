@@ -99,7 +99,7 @@ function isFragment([head, next]: readonly Token[]): boolean {
 }
 
 const NO_HEAD: ReadonlySet<string> = new Set(
-  `himself herself themselves itself myself ourselves despite because with by from than that which who whom whose what as there even
+  `without himself herself themselves itself myself ourselves despite because with by from than that which who whom whose what as there even
   just`.split(/\s+/),
 )
 const QUANTIFIERS: ReadonlySet<string> = new Set('any some all both much more most each none few many one'.split(' '))
