@@ -2,6 +2,7 @@ import { REPORTING_VERBS } from '../lexicon/reporting.ts'
 import { TITLES } from '../lexicon/titles.ts'
 import { perForm } from '../model/word-form.ts'
 import { POS, posBit } from '../text/pos.ts'
+import { PLAIN_DATES } from '../lexicon/times.ts'
 
 /** What the syntax needs to know of a word form: its part of speech as a bit, and the {@link WORD} classes that it is in. */
 export interface WordClass {
@@ -73,11 +74,7 @@ put("not n't n’t never", WORD.negator)
 put('know knows knew means meant mean see sees saw hear heard learn learned guess wish decided ensure ensures', WORD.takesClause)
 put('held made found built led left caught sent brought bought taught lost won cut hit put set sold paid kept met hurt shot', WORD.participle)
 put('done gone seen taken given known written shown drawn grown thrown broken chosen spoken stolen driven eaten fallen hidden sworn torn worn born begun forgotten been', WORD.participle | WORD.participleOnly)
-put(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december ' +
-    'yesterday today tomorrow tonight',
-  WORD.time,
-)
+put([...PLAIN_DATES, 'yesterday today tomorrow tonight'].join(' '), WORD.time)
 put('this that these those some many all both each any another several few most neither either half one none others enough more', WORD.alone)
 put('him them me us', WORD.object)
 put('i he she we they', WORD.nominative)

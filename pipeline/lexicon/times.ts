@@ -1,9 +1,12 @@
 /** Words of time, by what may stand before them. Closed classes; from any grammar of English. */
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
+export const MONTHS: readonly string[] = 'january february march april may june july august september october november december'.split(' ')
+
 /** Days of the week and months. */
-export const DAYS_AND_MONTHS: ReadonlySet<string> = list(`monday tuesday wednesday thursday friday saturday sunday january february march april may june
-  july august september october november december`)
+export const DAYS_AND_MONTHS: ReadonlySet<string> = new Set([...'monday tuesday wednesday thursday friday saturday sunday'.split(' '), ...MONTHS])
+/** Those that are no other word and no name. */
+export const PLAIN_DATES: ReadonlySet<string> = new Set([...DAYS_AND_MONTHS].filter((word) => word !== 'may'))
 /** A year of this century or the last, in digits. */
 export const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word)
 

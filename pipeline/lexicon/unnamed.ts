@@ -1,3 +1,6 @@
+import { UNITS } from './numbers.ts'
+import { DAYS_AND_MONTHS } from './times.ts'
+
 /** Nouns for people who are quoted without a name: `a source`, `three officials`. Singular forms; compiled by hand. */
 export const UNNAMED_NOUNS: ReadonlySet<string> = words(`
   adviser advisor agent aide ally analyst associate attendee bystander candidate caller colleague commander confidant correspondent
@@ -75,9 +78,7 @@ export const ANONYMITY_CUES: readonly string[] = [
 ]
 
 /** Numbers that count sources. */
-export const COUNT_WORDS: ReadonlyMap<string, number> = new Map(
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, i) => [word, i + 1]),
-)
+export const COUNT_WORDS: ReadonlyMap<string, number> = new Map(UNITS.map((word, i) => [word, i] as const).slice(1, 13))
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/))
@@ -85,8 +86,7 @@ function words(list: string): ReadonlySet<string> {
 
 /** Words for times: they head no phrase that speaks, and stand before names that they are no part of. */
 export const TIME_WORDS: ReadonlySet<string> = words(`
-  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-  january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+  ${[...DAYS_AND_MONTHS].join(' ')} mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
   morning afternoon evening night noon midnight day days week weeks weekend month months year years decade decades hour hours minute minutes
   moment moments today yesterday tomorrow tonight ago later earlier late early spring summer autumn winter
 `)

@@ -1,8 +1,8 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { DAYS_AND_MONTHS } from '../frames/phrases.ts'
 import { quotationsAt } from './span-index.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
+import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /** Words that begin an apposition or a relative clause behind a name's comma. */
 const APPOSED = /^(?:a|an|the|who|whose|whom|which|one|his|her|its|their|now|then|also)$/
@@ -16,7 +16,7 @@ export function bareMention(view: View, mention: Range): Range {
     end = i
     break
   }
-  if (end - first > 1 && DAYS_AND_MONTHS.test(word(view, end - 1))) end -= word(view, end - 2) === 'on' && end - first > 2 ? 2 : 1
+  if (end - first > 1 && PLAIN_DATES.has(word(view, end - 1))) end -= word(view, end - 2) === 'on' && end - first > 2 ? 2 : 1
   return end > first ? within(mention, rangeOf(view, first, end)) : mention
 }
 

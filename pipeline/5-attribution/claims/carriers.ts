@@ -1,10 +1,11 @@
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { DAYS_AND_MONTHS, phraseAfter, phraseRange, RELATIVE } from '../frames/phrases.ts'
+import { phraseAfter, phraseRange, RELATIVE } from '../frames/phrases.ts'
 import { CUE, word, type View } from '../frames/view.ts'
 import { extent, hopOf, type Draft, type Hop } from './draft.ts'
 import { outletBefore, outletMentions, outletTokens, type OutletMention } from './outlets.ts'
 import { isReportWord, reportsOf, speakingOutlet, type Report } from './retold.ts'
+import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /** What is known at one place of the article. */
 interface Place {
@@ -109,7 +110,7 @@ function goesOn({ view, last, report }: Place, { mention, cue, content }: Draft,
   const at = tokenAt(view.tokens, cue.start)
   for (let i = Math.max(firstToken, at - REACH); i < Math.min(endToken, at + REACH); i++) {
     if (content.some((part) => overlaps(part, view.tokens[i]!))) continue
-    if (OCCASION.test(word(view, i)) || DAYS_AND_MONTHS.test(word(view, i))) return false
+    if (OCCASION.test(word(view, i)) || PLAIN_DATES.has(word(view, i))) return false
   }
   return true
 }

@@ -5,6 +5,7 @@ import type { Clause, NounPhrase } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
+import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /**
  * A mention as the whole noun phrase that speaks, by the subject of the cue's verb: with its head where the mention is only what hangs on it
@@ -118,7 +119,6 @@ const RECKONED = /^(?:after|before|since)$/
 
 const TIME_OPENER = /^(?:last|late|early|this|next|on|in|at|by|later|earlier)$/
 const TIME_ENDER = /^(?:yesterday|today|tonight)$/
-const CALENDAR = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december)$/
 
 /** Without a time before a person (`Tuesday morning | Lena Marsh`) or behind; null for a time alone. */
 function withoutTimes(view: View, first: number, end: number): Range | null {
@@ -136,7 +136,7 @@ function withoutTimes(view: View, first: number, end: number): Range | null {
 
 /** Whether a stretch of words for times names nobody: no surname (`Day said`) and no title (`24 Hours`). */
 function isTime({ tokens }: View, first: number, end: number): boolean {
-  return tokens.slice(first, end).every(({ text, lower }) => text === lower || CALENDAR.test(lower) || TIME_OPENER.test(lower))
+  return tokens.slice(first, end).every(({ text, lower }) => text === lower || PLAIN_DATES.has(lower) || TIME_OPENER.test(lower))
 }
 
 function opensPerson(view: View, t: number): boolean {

@@ -1,8 +1,9 @@
 import { REPORTING_VERBS } from '../../lexicon/reporting.ts'
 import type { VerbCue } from './cues.ts'
-import { isTime, isVerbal, DAYS_AND_MONTHS } from './phrases.ts'
+import { isTime, isVerbal } from './phrases.ts'
 import { finiteClauseIn } from '../../text/syntax.ts'
 import { isDash, isMark, word, type View } from './view.ts'
+import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /** A cue with the first token of its group: subject and verb phrase together. */
 export interface Group {
@@ -108,7 +109,7 @@ function isWhen(view: View, i: number): boolean {
   const lower = word(view, i)
   if (TIMED.test(lower) || isTime(view, i)) return true
   if (lower === 'as' && view.tokens[i + 1]?.pos === 'PRON' && isVerbal(view, i + 2)) return true
-  return DAYS_AND_MONTHS.test(lower === 'on' ? word(view, i + 1) : lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)
+  return PLAIN_DATES.has(lower === 'on' ? word(view, i + 1) : lower) && !/^(?:DET|ADP)$/.test(view.tokens[i - 1]!.pos)
 }
 
 function listItem(view: View, comma: number, end: number): boolean {

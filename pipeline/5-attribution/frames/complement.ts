@@ -1,8 +1,9 @@
 import { REPORTING_VERBS, type Frame, type Preposition } from '../../lexicon/reporting.ts'
 import type { VerbCue } from './cues.ts'
 import { clauseEnd, complementEnd, hasFinite, isClause, type Group } from './clause.ts'
-import { DAYS_AND_MONTHS, isNominal, phraseAfter } from './phrases.ts'
+import { isNominal, phraseAfter } from './phrases.ts'
 import { CUE, isMark, isStop, word, type View } from './view.ts'
+import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /** The content that stands behind a cue: tokens `first` to before `end`. */
 export interface Complement {
@@ -71,7 +72,7 @@ function adjunctEnds(view: View, at: number, to: number): readonly number[] {
 function behindAdjunct(view: View, i: number, to: number): number | null {
   const token = view.tokens[i]!
   if (view.quoteOf[i]! >= 0) return null
-  if (token.pos === 'ADV' || TIME.has(token.lower) || DAYS_AND_MONTHS.test(token.lower)) return i + 1
+  if (token.pos === 'ADV' || TIME.has(token.lower) || PLAIN_DATES.has(token.lower)) return i + 1
   if (token.pos === 'NUM') return i + 1
   if (!PREPOSITIONS.has(token.lower)) return null
   const phrase = phraseAfter(view, i + 1, to, false)
@@ -100,7 +101,7 @@ function complementAt(view: View, cue: VerbCue, at: number, to: number, groups: 
   }
   // with shops adding 300 jobs
   const grows = cue.verb.lemma === 'add' && !cue.finite && isNominal(view, cue.first - 1)
-  if (frames.has('that') && !grows && !DAYS_AND_MONTHS.test(lower) && isClause(view, at, to)) return clauseFrom(view, cue, at, to, groups, 'that')
+  if (frames.has('that') && !grows && !PLAIN_DATES.has(lower) && isClause(view, at, to)) return clauseFrom(view, cue, at, to, groups, 'that')
   if (adjacent && frames.has('np') && cue.finite && isNominal(view, at)) return nominal(view, cue, at, to, groups)
   return null
 }
@@ -178,7 +179,7 @@ function behindHearer(view: View, cue: VerbCue, at: number, to: number, groups: 
 function prepositional(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
   const lower = word(view, at) as Preposition
   const first = at + 1
-  if (first >= to || DAYS_AND_MONTHS.test(word(view, first))) return null
+  if (first >= to || PLAIN_DATES.has(word(view, first))) return null
   if (!isNominal(view, first) && !isMark(view, first) && view.tokens[first]!.pos !== 'VERB' && !WH.test(word(view, first))) return null
   if (lower === 'on' && cue.verb.lemma === 'call') {
     const whom = phraseAfter(view, first, to)
@@ -226,7 +227,7 @@ function isNamed(view: View, at: number, end: number): boolean {
   if (phrase.end - phrase.first > 2 && view.tokens[phrase.end - 1]!.pos === 'ADJ') return phrase.end <= end
   if (phrase.end >= end) return false
   // called it on Friday “a farce”
-  if (DAYS_AND_MONTHS.test(word(view, phrase.end)) && isMark(view, phrase.end + (view.tokens[phrase.end + 1]?.pos === 'DET' ? 2 : 1))) return true
+  if (PLAIN_DATES.has(word(view, phrase.end)) && isMark(view, phrase.end + (view.tokens[phrase.end + 1]?.pos === 'DET' ? 2 : 1))) return true
   const next = view.tokens[phrase.end]!
   if (view.quoteOf[phrase.end]! >= 0 || /^(?:a|an|the|it|one|his|her|their)$/.test(next.lower)) return true
   return next.pos === 'ADJ' && view.tokens[at]!.pos === 'PRON'
@@ -234,6 +235,6 @@ function isNamed(view: View, at: number, end: number): boolean {
 
 /** A noun phrase as content. */
 function nominal(view: View, cue: VerbCue, at: number, to: number, groups: readonly Group[]): Complement | null {
-  if (DAYS_AND_MONTHS.test(word(view, at)) || (TIME.has(word(view, at)) && at + 1 >= to)) return null
+  if (PLAIN_DATES.has(word(view, at)) || (TIME.has(word(view, at)) && at + 1 >= to)) return null
   return made(at, complementEnd(view, at, to, groups), cue.end, 'np')
 }

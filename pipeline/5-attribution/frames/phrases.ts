@@ -1,13 +1,10 @@
 import type { NounPhrase, Tokens } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { isMark, rangeOf, word, type View } from './view.ts'
+import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /** Words that begin a relative clause. */
 export const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose'])
-/** Names of days and months: they say when, and are nobody. */
-export const DAYS_AND_MONTHS = new RegExp(
-  '^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$',
-)
 const SEASON = /^(?:week|weekend|month|year|night|summer|winter|spring|autumn|fall|morning|afternoon|evening|decade)$/
 const BREAK = /^[,.;:!?()–—―]$/
 /** Adjectives and participles behind a noun that carry a phrase of their own: `people close to the talks`. */
@@ -93,7 +90,7 @@ export function phraseBefore(view: View, end: number, from: number): Tokens | nu
 export function subjectPhrase(view: View, index: number, verb: number, relative = true): Tokens {
   const { first } = root(view.syntax.phrases, index)
   let end = wholeEnd(view, view.syntax.phraseAt[first]!, relative)
-  if (DAYS_AND_MONTHS.test(word(view, end - 1)) && word(view, end - 2) === 'on' && end - 2 > first) end -= 2
+  if (PLAIN_DATES.has(word(view, end - 1)) && word(view, end - 2) === 'on' && end - 2 > first) end -= 2
   for (let i = end; word(view, end) === '(' && i < verb && i < end + 20; i++) if (word(view, i) === ')') end = i + 1
   return { first, end: first < verb ? Math.min(end, verb) : end }
 }

@@ -2,13 +2,14 @@ import { contains, type Range } from '../../model/span.ts'
 import { clauseEnd, hasFinite, withoutPunctuation, type Group } from './clause.ts'
 import { complementOf, quoteEnd, type Complement } from './complement.ts'
 import { verbCues, type VerbCue } from './cues.ts'
-import { DAYS_AND_MONTHS, isNominal, isTime, isVerbal, phraseRange } from './phrases.ts'
+import { isNominal, isTime, isVerbal, phraseRange } from './phrases.ts'
 import type { Tokens } from '../../model/layers.ts'
 import { otherCues } from './other-cues.ts'
 import { passive } from './passive.ts'
 import { proposal, type Found, type Proposal, type Reported } from './proposal.ts'
 import { mainSubject, subjectOf, type Subject } from './subject.ts'
 import { CUE, holdsCue, isDash, isMark, isStop, rangeOf, word, type View } from './view.ts'
+import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /** What the frames of the lexicon find in one sentence (tokens `from` to before `to`), in order of the cues. */
 export function proposeInSentence(view: View, from: number, to: number): readonly Proposal[] {
@@ -83,7 +84,7 @@ function trails(view: View, { cue }: Found, inverted: boolean, to: number): bool
   if (/^(?:who|which|that)$/.test(word(view, cue.first - 1))) return false
   const next = view.tokens[cue.end]
   if (next === undefined || cue.end >= to || frames.has('hearer')) return true
-  return !isNominal(view, cue.end) || DAYS_AND_MONTHS.test(next.lower) || isTime(view, cue.end)
+  return !isNominal(view, cue.end) || PLAIN_DATES.has(next.lower) || isTime(view, cue.end)
 }
 
 /** `As the Mail reported on Monday, content`. */

@@ -3,6 +3,7 @@ import { isGivenName } from '../../lexicon/given-names.ts'
 import { NAME_OF, ORGANIZATION_WORDS } from '../../lexicon/organizations.ts'
 import { OFFICES, TITLE_MODIFIERS, TITLES } from '../../lexicon/titles.ts'
 import type { Token } from '../../model/layers.ts'
+import { DAYS_AND_MONTHS } from '../../lexicon/times.ts'
 
 const SMALL_PREFIX = /^\p{Ll}+-\p{Lu}/u
 
@@ -21,11 +22,10 @@ export type Run = readonly Word[]
 export const PARTICLES = new Set('de da di do dos du del della van von der den ter la le el al bin ibn abu ben zu y'.split(' '))
 const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
 /** Capitalised words that are no part of a name. */
-export const NO_NAMES = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-  december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. mon tue wed thu fri sat sun i i'm i've est gmt pm am god yes no ok r d
-  christmas easter internet tv q a`.split(/\s+/),
-)
+export const NO_NAMES: ReadonlySet<string> = new Set([
+  ...DAYS_AND_MONTHS,
+  ..."jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. mon tue wed thu fri sat sun i i'm i've est gmt pm am god yes no ok r d christmas easter internet tv q a".split(' '),
+])
 
 /** Whether a token begins with a capital letter. */
 export function isCapital(text: string): boolean {

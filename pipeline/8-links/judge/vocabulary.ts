@@ -3,6 +3,7 @@ import { COUNTRIES } from '../../lexicon/nationalities.ts'
 import { NEGATORS } from '../../lexicon/negators.ts'
 import { americanSpelling, closeTo, isWord, lemmaOf } from '../../lexicon/synonyms.ts'
 import { addTo } from '../../model/group-by.ts'
+import { TENS, UNITS } from '../../lexicon/numbers.ts'
 
 /** What a word is apart from its weight, as bits. */
 export const NUMBER = 1
@@ -18,11 +19,8 @@ const NEGATIVE_WORDS: ReadonlySet<string> = new Set('unable impossible fail fail
 /** `isnt`, `wont`: negations that lost their apostrophe. */
 const BARE_NOT = /^(?:is|are|was|were|do|does|did|wo|could|would|should|has|have|had)nt$/
 
-const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
-  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty`
-    .split(' ').map((word, i) => [word, i + 2] as const)
-    .concat('thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 30 + 10 * i] as const)),
-)
+/** From two on: one is as often no number. */
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([...UNITS.map((word, i) => [word, i] as const).slice(2), ...TENS.map((word, i) => [word, 20 + 10 * i] as const)])
 const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
   ['hundred', 1e2], ['thousand', 1e3], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['m', 1e6], ['bn', 1e9], ['mn', 1e6], ['tn', 1e12],
 ])

@@ -1,6 +1,8 @@
 import { FUNCTION_WORDS } from '../../lexicon/frequencies.ts'
 import { TITLES } from '../../lexicon/titles.ts'
 import type { Span } from '../../model/span.ts'
+import { TENS, UNITS } from '../../lexicon/numbers.ts'
+import { MONTHS } from '../../lexicon/times.ts'
 
 /** A word of a text, and the form in which it is compared. A contraction is two words at one place. */
 export interface Word {
@@ -17,9 +19,6 @@ export interface Word {
 
 const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,]\d+)*(?:(?:s|st|nd|rd|th)(?!\p{L}))?|[\p{L}\p{M}*]+(?:['’‘][\p{L}*]+)*/gu
 const OPENING = /(?:[.!?:…]["”’']?\s+|["“‘([]\s*)["“‘([]?$/
-const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 /** Other ways to write a word. */
 const WRITTEN: ReadonlyMap<string, string> = new Map(
   `cannot=can not|can't=can not|won't=will not|shan't=shall not|ain't=is not|gonna=going to|wanna=want to|gotta=got to|gimme=give me|lemme=let me|em=them|'em=them|towards=toward|upon=on|until=till|amongst=among
