@@ -10,7 +10,7 @@ import { forgetWords } from './wink.ts'
  */
 export function segment(text: string): SegmentedText {
   const paragraphs: TokenRange[] = []
-  const sentences: (TokenRange & { paragraph: number })[] = []
+  const sentences: TokenRange[] = []
   const tokens: Token[] = []
   const ranges = paragraphsOf(text)
   const raws = tokensOf(text, ranges)
@@ -21,7 +21,7 @@ export function segment(text: string): SegmentedText {
     for (let k = 0; k < starts.length; k++) {
       const first = starts[k]!, end = starts[k + 1] ?? raw.length
       const sentence = sentences.length
-      sentences.push({ start: raw[first]!.start, end: raw[end - 1]!.end, firstToken: base + first, endToken: base + end, paragraph })
+      sentences.push({ start: raw[first]!.start, end: raw[end - 1]!.end, firstToken: base + first, endToken: base + end })
       for (let i = first; i < end; i++) {
         const token = raw[i]!
         token.sentence = sentence

@@ -4,26 +4,6 @@ import { PROBLEM_CODES } from '../model/problems.ts'
 import { FixtureError } from './fixture-error.ts'
 import { readMarks, type Mark, type MarkLabel } from './marks.ts'
 
-/** What a case states about one claim. A field that is absent was not stated and is not checked. */
-export interface ClaimFacts {
-  /** Names of the speakers; empty for `unknown`. */
-  readonly speaker?: readonly string[]
-  readonly commitment?: (typeof COMMITMENTS)[number]
-  /** Empty for `none`. */
-  readonly stance?: readonly StatedStance[]
-  /** From the speaker outwards; empty for `none`. */
-  readonly chain?: readonly string[]
-  /** Number of the claim in whose content this one lies; null for `none`. */
-  readonly within?: number | null
-  readonly kind?: (typeof CLAIM_KINDS)[number]
-  readonly mode?: (typeof MODES)[number]
-  readonly resolved?: (typeof RESOLUTIONS)[number]
-}
-export interface StatedStance {
-  readonly label: (typeof STANCES)[number]
-  readonly target: string
-}
-
 /** One case: a text, what a person marked in it, and what they state about its claims. */
 export interface MarkedCase {
   readonly file: string
@@ -48,6 +28,8 @@ const CLAIM_LABELS: ReadonlySet<MarkLabel> = new Set(['content', 'cue', 'speaker
 const words = (separator: string) => z.string().transform((value) => value.split(separator).map((part) => part.trim()).filter(Boolean))
 const unless = <T>(word: string, empty: T, other: z.ZodType<T, string>) => z.union([z.literal(word).transform(() => empty), other])
 
+type StatedStance = { readonly label: (typeof STANCES)[number]; readonly target: string }
+
 const stanceFact = z.string().transform((value, context): StatedStance => {
   const [, label, target] = /^(\S+)\s+(.+)$/.exec(value) ?? []
   const known = STANCES.find((stance) => stance === label)
@@ -69,6 +51,9 @@ const FACTS = {
 } as const
 type FactKey = keyof typeof FACTS
 const FACT_KEYS = Object.keys(FACTS) as FactKey[]
+
+/** What a case states about one claim. A field that is absent was not stated and is not checked; null or an empty list is `none`, of speakers `unknown`. */
+export type ClaimFacts = { readonly [key in Exclude<FactKey, 'stance'>]?: z.output<(typeof FACTS)[key]> } & { readonly stance?: readonly StatedStance[] }
 
 /**
  * The cases of one marked-text file (fixtures/README.md shows the format), in order.

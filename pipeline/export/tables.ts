@@ -27,11 +27,10 @@ export interface Exported {
 /** Several values in one cell. */
 export const joined = (values: readonly string[]) => values.join(' | ')
 
-const column = (name: string, type: ColumnType = 'text') => ({ name, type })
 const columns = (names: string) =>
   names.split(' ').map((each) => {
     const [name = '', type = 'text'] = each.split(':')
-    return column(name, type as ColumnType)
+    return { name, type: type as ColumnType }
   })
 
 /** What each item gives, made anew each time it is asked for. */

@@ -33,7 +33,7 @@ export interface TokenRange extends Range {
 export interface SegmentedText {
   readonly text: string
   readonly paragraphs: readonly TokenRange[]
-  readonly sentences: readonly (TokenRange & { readonly paragraph: number })[]
+  readonly sentences: readonly TokenRange[]
   readonly tokens: readonly Token[]
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimKind, CommitmentLabel, Difference, Mode, Origin, Resolution, SpeakerKind, StanceLabel } from '../model/schema.ts'
+import type { ClaimKind, CommitmentLabel, Difference, Origin, Resolution, SpeakerKind, StanceLabel } from '../model/schema.ts'
 
 /**
  * What the report's page reads: rows in files that a page from disk can load as scripts. A number that names an article, speaker, claim or
@@ -54,7 +54,6 @@ export interface ClaimRow {
   /** The content, span by span. */
   readonly words: readonly string[]
   readonly kind: ClaimKind
-  readonly mode: Mode
   readonly commitment: CommitmentLabel
   readonly stance: readonly StanceRow[]
   /** Names of those who passed it on, from the speaker outwards. */
@@ -124,9 +123,6 @@ export interface PlacedClaim {
   readonly mention: Place | null
   readonly via: Place | null
   readonly resolved: Resolution
-  /** Places of those who passed it on. */
-  readonly chain: readonly Place[]
-  readonly commitment: Place | null
   /** The strongest reasons, in words, with the words of the text. */
   readonly why: readonly { readonly reason: string; readonly words: string | null; readonly weight: number }[]
 }
@@ -160,12 +156,10 @@ export interface Findings {
 
 /** The first file that the page reads. */
 export interface Site {
-  readonly version: string
   /** Tells what is reported from what else might be. */
   readonly stamp: string
-  /** How many rows there are of each kind, and how many files of texts. */
+  /** How many rows there are of each kind. */
   readonly rows: Readonly<Record<RowKind, number>>
-  readonly textFiles: number
   /** Claims and stances that are less likely right than not. */
   readonly unlikely: { readonly claims: number; readonly stances: number }
   readonly unnamed: number

@@ -54,7 +54,6 @@ export function claimRow(claim: Claim, names: ReadonlyMap<string, Speaker>): Omi
     mention: claim.speaker.mention?.exact ?? null,
     words: claim.content.map(({ exact }) => exact),
     kind: claim.kind,
-    mode: claim.mode,
     commitment: claim.commitment.label,
     chain: claim.chain.map((hop) => (hop.speaker === null ? hop.name : (names.get(hop.speaker)?.name ?? hop.name))),
     confidence: claim.confidence,
@@ -86,8 +85,6 @@ function placedClaim(claim: Claim): PlacedClaim {
     mention: placeOrNull(claim.speaker.mention),
     via: placeOrNull(claim.speaker.via),
     resolved: claim.speaker.resolved,
-    chain: claim.chain.flatMap(({ mention }) => (mention === null ? [] : [place(mention)])),
-    commitment: placeOrNull(claim.commitment.evidence),
     why: claim.why
       .filter((reason) => !isPersons(reason))
       .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))

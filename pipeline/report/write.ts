@@ -3,7 +3,6 @@ import { makeOwnFolder } from '../9-output/folder.ts'
 import { lockFolder } from '../9-output/lock.ts'
 import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle, Claim, Speaker } from '../model/schema.ts'
-import { VERSION } from '../model/version.ts'
 import { type ArticleRow, type ClaimRow, type CountedClaim, type CountedGroup, type GroupRow, type Site, type SpeakerRow, type TextRow } from './data.ts'
 import { ReportFolder, RowFiles } from './files.ts'
 import { findings } from './findings.ts'
@@ -183,10 +182,8 @@ class Writer {
     await this.writeSpeakers()
     const groups = await this.writeGroups()
     const site: Site = {
-      version: VERSION,
       stamp,
       rows: { articles: articles.count, speakers: speakers.length, claims: claims.length, groups: groups.length },
-      textFiles: this.textFiles,
       unlikely: {
         claims: claims.filter(({ confidence }) => confidence < LIKELY).length,
         stances: claims.flatMap(({ stance }) => stance).filter(({ confidence }) => confidence < LIKELY).length,

@@ -71,7 +71,6 @@ export class Session {
     return {
       id,
       title: titleOf(article, text),
-      outlet: article.source.outlet,
       text,
       found: article.claims.map((claim) => ({ id: claim.id, stated: statedOf(claim, article), confidence: claim.confidence, links: this.linksOf(id, claim) })),
       speakers: article.speakers.map(({ name, kind }) => ({ name, kind })),

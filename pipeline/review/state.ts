@@ -52,7 +52,6 @@ export interface FoundClaim {
 export interface ReviewArticle {
   readonly id: string
   readonly title: string
-  readonly outlet: string | null
   readonly text: string
   readonly found: readonly FoundClaim[]
   /** Names that the article's speakers go by. */

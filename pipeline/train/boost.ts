@@ -1,16 +1,7 @@
 import { sigmoid, type Trees } from '../5-attribution/tagger/gbdt.ts'
 
-export interface BoostOptions {
-  readonly trees: number
-  readonly depth: number
-  readonly rate: number
-  readonly l2: number
-  /** Least sum of second derivatives in a leaf. */
-  readonly least: number
-}
-
-const BOOST_DEFAULTS: BoostOptions = { trees: 150, depth: 4, rate: 0.08, l2: 5, least: 8 }
-
+/** `least` is the least sum of second derivatives in a leaf. */
+const { trees, depth, rate, l2, least } = { trees: 150, depth: 4, rate: 0.08, l2: 5, least: 8 }
 const BINS = 32
 
 /** What a tree is grown on: features in bins, and first and second derivatives of the loss by row. */
@@ -19,7 +10,6 @@ interface Data {
   readonly binned: readonly Uint8Array[]
   readonly g: Float64Array
   readonly h: Float64Array
-  readonly options: BoostOptions
 }
 
 interface Split {
@@ -31,12 +21,11 @@ interface Split {
  * Gradient boosting on logistic loss (Friedman 2001, second order as in XGBoost) over binned features; every tree is
  * complete, a node without a useful split sends everything left.
  */
-export function boost(rows: readonly Float32Array[], labels: readonly number[], options = BOOST_DEFAULTS): Trees {
-  const { trees, depth, rate, l2 } = options
+export function boost(rows: readonly Float32Array[], labels: readonly number[]): Trees {
   const n = rows.length
   const cuts = Array.from({ length: rows[0]?.length ?? 0 }, (_, f) => quantiles(rows.map((r) => r[f]!)))
   const binned = cuts.map((cut, f) => Uint8Array.from(rows, (r) => binOf(cut, r[f]!)))
-  const data: Data = { cuts, binned, g: new Float64Array(n), h: new Float64Array(n), options }
+  const data: Data = { cuts, binned, g: new Float64Array(n), h: new Float64Array(n) }
   const positive = labels.reduce((a, b) => a + b, 0)
   const bias = Math.log((positive + 1) / (n - positive + 1))
   const score = new Float64Array(n).fill(bias)
@@ -81,7 +70,7 @@ function sums({ g, h }: Data, members: Int32Array): [g: number, h: number] {
 
 /** The split of a node's rows that gains most; null where none gains anything. */
 function bestSplit(data: Data, members: Int32Array): Split | null {
-  const { g, h, cuts, options: { l2, least } } = data
+  const { g, h, cuts } = data
   const [sg, sh] = sums(data, members)
   const parent = (sg * sg) / (sh + l2)
   const G = new Float64Array(BINS), H = new Float64Array(BINS)

@@ -7,7 +7,8 @@ export interface Outcome {
 }
 
 /** Isotonic regression (pool adjacent violators) over groups of about equal size, so that the curve stays short. */
-export function fitCurve(outcomes: readonly Outcome[], groups = 40): Curve {
+export function fitCurve(outcomes: readonly Outcome[]): Curve {
+  const groups = 40
   const sorted = [...outcomes].sort((x, y) => x.chance - y.chance)
   const pools: { n: number; right: number; sum: number }[] = []
   for (let g = 0; g < groups; g++) {

@@ -9,23 +9,15 @@ export interface Weights {
   readonly transitions: Float64Array
 }
 
-export interface CrfOptions {
-  readonly passes: number
-  readonly rate: number
-  readonly l2: number
-  /** Share of a token's features that each step leaves out, so that none is relied on alone (Hinton et al. 2012). */
-  readonly dropout: number
-  readonly seed: number
-}
-
-const CRF_DEFAULTS: CrfOptions = { passes: 20, rate: 0.02, l2: 0.001, dropout: 0.5, seed: 1 }
+/** `dropout` is the share of a token's features that each step leaves out, so that none is relied on alone (Hinton et al. 2012). */
+const { passes, rate, l2, dropout, seed } = { passes: 20, rate: 0.02, l2: 0.001, dropout: 0.5, seed: 1 }
 
 /** A gradient smaller than this at a label moves nothing. */
 const NEGLIGIBLE = 1e-3
 
 /** Numbers in [0, 1), always the same for a seed (linear congruential, Numerical Recipes). */
-export function random(seed: number): () => number {
-  let s = seed >>> 0
+export function random(start: number): () => number {
+  let s = start >>> 0
   return () => (s = (Math.imul(s, 1664525) + 1013904223) >>> 0) / 4294967296
 }
 
@@ -41,7 +33,7 @@ export function shuffle(list: unknown[], next: () => number): void {
  * Maximum likelihood training by AdaGrad with dropout, one passage at a time in an order fixed by the seed; gives the average of
  * the weights over all steps behind the first pass (Collins 2002, lazily as in Daume 2006).
  */
-export function trainCrf(data: Sequences, features: number, chosen: readonly number[], options = CRF_DEFAULTS): Weights {
+export function trainCrf(data: Sequences, features: number, chosen: readonly number[]): Weights {
   const size = features * LABELS
   const state = {
     w: new Float32Array(size), g: new Float32Array(size), u: new Float32Array(size),
@@ -49,11 +41,11 @@ export function trainCrf(data: Sequences, features: number, chosen: readonly num
   } // prettier-ignore
   const lattice = new Lattice()
   const order = [...chosen]
-  const next = random(options.seed)
-  for (let pass = 0; pass < options.passes; pass++) {
+  const next = random(seed)
+  for (let pass = 0; pass < passes; pass++) {
     if (pass === 1) state.step = 1
     shuffle(order, next)
-    for (const k of order) step(thin(data, data.passages[k]!, options.dropout, next), lattice, state, options)
+    for (const k of order) step(thin(data, data.passages[k]!, next), lattice, state)
   }
   const { w, u, tu } = state
   const c = Math.max(1, state.step)
@@ -74,7 +66,7 @@ interface Example extends Features {
 let kept = new Int32Array(1 << 16)
 
 /** A passage without the features that chance drops; its features are overwritten by the next. */
-function thin({ features, ends, labels }: Sequences, { first, length, article }: Place, dropout: number, next: () => number): Example {
+function thin({ features, ends, labels }: Sequences, { first, length, article }: Place, next: () => number): Example {
   const from = first > 0 ? ends[first - 1]! : 0, to = ends[first + length - 1]!
   if (kept.length < to - from) kept = new Int32Array(2 * (to - from))
   const keptEnds = new Float64Array(length)
@@ -100,7 +92,7 @@ interface State {
 const gradient = new Float64Array(LABELS)
 const edges = new Float64Array(LABELS * LABELS)
 
-function step(example: Example, lattice: Lattice, state: State, { rate, l2, dropout }: CrfOptions): void {
+function step(example: Example, lattice: Lattice, state: State): void {
   const { features, ends, labels, place } = example
   const { w, g, u } = state
   const { length } = place
@@ -109,7 +101,7 @@ function step(example: Example, lattice: Lattice, state: State, { rate, l2, drop
   for (let i = 0; i < length * LABELS; i++) lattice.scores[i]! /= 1 - dropout
   lattice.refresh()
   lattice.marginals(length)
-  edgeStep(labels, length, lattice, state, rate)
+  edgeStep(labels, length, lattice, state)
   const c = state.step
   if (c > 0) state.step++
   for (let t = 0; t < length; t++) {
@@ -161,7 +153,7 @@ export function addScores({ features, ends }: Features, w: Float32Array, { first
   }
 }
 
-function edgeStep(labels: Uint8Array, length: number, lattice: Lattice, { tg, tu, step: c }: State, rate: number): void {
+function edgeStep(labels: Uint8Array, length: number, lattice: Lattice, { tg, tu, step: c }: State): void {
   const { forward, backward, potential, scale, expTransitions, transitions } = lattice
   edges.fill(0)
   for (let t = 1; t < length; t++) {

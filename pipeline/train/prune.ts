@@ -15,11 +15,11 @@ const LARGEST = 2.5
  * integers, ordered by the hash of the feature.
  * @param uses how often each feature occurs in training.
  */
-export function prune({ weights, features }: Weights, hashes: Int32Array, uses: Int32Array, keep = KEPT_FEATURES): PackedWeights {
+export function prune({ weights, features }: Weights, hashes: Int32Array, uses: Int32Array): PackedWeights {
   const unit = LARGEST / 127
   const largest = Float64Array.from({ length: features }, (_, f) => largestOf(weights, f))
   const worth = largest.map((w, f) => (w < unit / 2 ? 0 : w * Math.sqrt(uses[f]!)))
-  const least = Math.max(Number.MIN_VALUE, worth.toSorted().at(-Math.min(keep, features)) ?? 0)
+  const least = Math.max(Number.MIN_VALUE, worth.toSorted().at(-Math.min(KEPT_FEATURES, features)) ?? 0)
   const rows = [...worth.keys()].filter((f) => worth[f]! >= least)
   rows.sort((x, y) => (hashes[x]! >>> 0) - (hashes[y]! >>> 0))
   const masks = new Uint16Array(rows.length)

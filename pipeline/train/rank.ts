@@ -6,11 +6,13 @@ export interface Choice {
   readonly right: readonly number[]
 }
 
+const { passes, rate, l2, seed } = { passes: 8, rate: 0.1, l2: 1e-3, seed: 1 }
+
 /**
  * Weights of a log-linear ranker (softmax over the alternatives of a choice, total probability of the right ones
  * maximised), by AdaGrad with averaging.
  */
-export function trainRanker(choices: readonly Choice[], size: number, passes = 8, rate = 0.1, l2 = 1e-3, seed = 1): Float32Array {
+export function trainRanker(choices: readonly Choice[], size: number): Float32Array {
   const w = new Float32Array(size), g = new Float32Array(size), u = new Float32Array(size)
   const order = choices.map((_, i) => i)
   const next = random(seed)

@@ -94,7 +94,7 @@ describe('any text', () => {
         expect(text.slice(end).trim()).toBe('')
         expectPartition(layer, 'sentences', (token) => token.sentence)
         expectPartition(layer, 'paragraphs', (token) => token.paragraph)
-        for (const s of layer.sentences) expect(layer.tokens[s.firstToken]!.paragraph).toBe(s.paragraph)
+        for (const s of layer.sentences) expect(layer.tokens[s.endToken - 1]!.paragraph).toBe(layer.tokens[s.firstToken]!.paragraph)
       }),
       { numRuns: 400 },
     )

@@ -11,13 +11,13 @@ export interface Word {
   readonly end: number
 }
 
-/** The words of a text, which begins at an offset. */
-export function wordsIn(text: string, offset = 0): readonly Word[] {
+/** The words of a text. */
+export function wordsIn(text: string): readonly Word[] {
   let end = 0
   return (text.match(WORD) ?? []).map((word) => {
     const start = text.indexOf(word, end) // between two words there is no letter
     end = start + word.length
-    return { word: word.toLowerCase(), start: offset + start, end: offset + end }
+    return { word: word.toLowerCase(), start, end }
   })
 }
 

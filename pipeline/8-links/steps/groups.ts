@@ -1,20 +1,12 @@
 import type { Origin } from '../../model/schema.ts'
 import { groupId, groupOf, within, withTwins, type Grouped, type Known } from '../group.ts'
 import { mergeReports } from '../origins/merge.ts'
-import { withoutApart } from '../pairs/apart.ts'
 import { groupClaims, leadingOrder } from '../pairs/join.ts'
 import type { PreparedClaim } from './claims.ts'
 import { byOrder, type JudgedRow } from './pairs.ts'
 
 /** What grouping needs of a claim. */
 export type GroupedClaim = Pick<PreparedClaim, 'row' | 'n' | 'text' | 'length'>
-
-/** What a person says of two claims. */
-export interface ApartRow {
-  readonly a: JudgedRow['a']
-  readonly b: JudgedRow['b']
-  readonly verdict: 'not-same' | 'not-contradicts'
-}
 
 /** A group with its place in the order: that of its first member. */
 export interface GroupRow extends Grouped {
@@ -26,20 +18,17 @@ export interface GroupRow extends Grouped {
 
 /**
  * The groups of one component: claims that links other than `contradicts` join, directly or by others, or that have one content in one
- * article. `links` are all links between them as judged; those that a person holds apart are left out here.
+ * article. `links` are all links between them as judged.
  */
-export function groupsOf(claims: readonly GroupedClaim[], links: readonly JudgedRow[], known: Known, held: readonly ApartRow[] = []): readonly GroupRow[] {
+export function groupsOf(claims: readonly GroupedClaim[], links: readonly JudgedRow[], known: Known): readonly GroupRow[] {
   const ordered = claims.toSorted((a, b) => byOrder({ article: a.row.article, n: a.n }, { article: b.row.article, n: b.n }))
   const rows = ordered.map(({ row }) => row)
   const place = new Map(rows.map(({ article, claim }, i) => [`${article}\n${claim.id}`, i]))
   const at = ({ article, claim }: JudgedRow['a']) => place.get(`${article}\n${claim}`)!
   const judged = links.map((link) => ({ ...link, a: at(link.a), b: at(link.b) })).sort((x, y) => x.a - y.a || x.b - y.b)
-  const pairs = (verdict: ApartRow['verdict']) => held.flatMap((pair) => (pair.verdict === verdict ? [[at(pair.a), at(pair.b)] as const] : []))
-  const apart = { same: pairs('not-same'), contradicts: pairs('not-contradicts') }
-  const kept = withoutApart(judged, apart)
   const longest = leadingOrder(rows, (i) => ordered[i]!.length)
-  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(rows.length, judged)), links: kept, apart: apart.same })
-  const { utterances } = within(kept, leader)
+  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(rows.length, judged)), links: judged, apart: [] })
+  const { utterances } = within(judged, leader)
   const leads = [...new Set(leader)]
   return leads.map((lead) => {
     const members = [...leader.keys()].filter((i) => leader[i] === lead)

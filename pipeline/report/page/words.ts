@@ -13,9 +13,7 @@ export const visible = (text: string) => text.replace(UNSEEN, '\ufffd')
 export const wordsOf = ({ words }: Pick<ClaimRow, 'words'>) => visible(words.join(' … ').replace(/\s+/g, ' '))
 
 /** `1 article`, `2,400 articles`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
-}
+export const count = (number: number, one: string): string => `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
