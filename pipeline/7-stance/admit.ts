@@ -84,7 +84,7 @@ function isAttribute(view: View, at: number): boolean {
   const next = view.tokens[at + 1]
   const phrase = phraseAt(view, at)
   if (before && (before.pos === 'DET' || POSSESSIVES.has(before.lower)) && view.tokens[at]!.lower.endsWith('ed') && next?.pos === 'NOUN') return true
-  if (!before || !next || !phrase || phrase !== phraseAt(view, at + 1) || verbAt(view, at)) return false
+  if (!before || !next || at + 1 === view.cueEnd || !phrase || phrase !== phraseAt(view, at + 1) || verbAt(view, at)) return false
   return view.tokens[at]!.pos === 'VERB' || ['DET', 'ADP', 'ADJ'].includes(before.pos)
 }
 

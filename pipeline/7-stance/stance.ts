@@ -95,8 +95,8 @@ function judgement(view: View, row: StanceRule, negated: boolean, from: number, 
   const words = view.tokens.slice(from, to)
   const subject = subjectOf(view, from)
   const isAside = !view.given && clauseAt(view, from)?.by === 'relative' // a street, which is poor
-  if (words.some((t) => isOf('quality', t)) && (isAside || !isDisputable(view, subject))) return null
-  if (verbAt(view, to - 1) && verbAt(view, to - 1)!.object >= 0) return null // encouraging others
+  if (words.some((t) => isOf('quality', t) || (t.pos === 'VERB' && isOf('harms', t))) && (isAside || !isDisputable(view, subject))) return null
+  if (words.at(-1)!.lower.endsWith('ing') && (verbAt(view, to - 1)?.object ?? -1) >= 0) return null // encouraging others
   if (words.some((t) => isOf('untrue', t)) && !isCharge(view, subject)) return null
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated ? null : 'oppose'

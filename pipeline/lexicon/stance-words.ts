@@ -36,7 +36,7 @@ export const WORD_CLASSES = {
     upbraid decry censure accuse jab jeer assail blast slam lambast lambaste impugn`),
   /** X honours Y in words. */
   honour: verbs(`congratulate honour honor salute compliment acclaim hail laud applaud commend praise endorse defend champion
-    toast promote nominate acquit exonerate idolise idolize revere`),
+    toast promote nominate justify acquit exonerate idolise idolize revere`),
   /** Bodies by their general names. */
   bodies: nouns(`government administration ministry party church company firm police department agency authority council committee
     parliament congress senate court media press union regime army military board bank club league federation commission
@@ -107,7 +107,7 @@ export const WORD_CLASSES = {
     offensive disgusting despicable appalling dire bleak disappointing embarrassing pathetic troubling worrying disturbing alarming
     regrettable unfortunate frustrating inexcusable indefensible unjustified unjustifiable unwarranted excessive extreme naive
     unpatriotic cynical petty heartless careless negligent sloppy abusive misleading incoherent unhelpful unsatisfactory unbearable
-    scandalous inconsistent outdated obsolete inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
+    scandalous problematic inconsistent outdated obsolete inhuman vulgar shocking horrific atrocious unconscionable hopeless laughable`),
   benefit: nouns(`answer solution opportunity breakthrough success benefit step triumph blessing boon improvement advantage priority must
     victory model milestone win boost asset hero masterpiece triumph treasure inspiration champion visionary
     genius patriot legend`),
@@ -118,7 +118,7 @@ export const WORD_CLASSES = {
     devastating catastrophic disappointing win winning answer`),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback
-    mess blunder joke sham hoax scam stunt ploy smear plot garbage rubbish nonsense fabrication falsehood defamation slander breach abuse overreach cover-up charade debacle witch-hunt hypocrisy atrocity humiliation affront travesty
+    mess blunder joke sham hoax scam stunt ploy smear plot garbage rubbish nonsense fabrication falsehood defamation slander breach abuse overreach cover-up charade debacle witch-hunt hypocrisy stupidity idiocy madness insanity cowardice incompetence cruelty atrocity humiliation affront travesty
     eyesore liar coward fraud thief opportunist hypocrite
     bully demagogue bigot racist crook clown puppet traitor loser extremist tyrant dictator thug killer murderer charlatan phony monster
     predator villain culprit lunatic maniac criminal terrorist cheat`),

@@ -102,6 +102,13 @@ const namesPerson = ({ tokens }: View, from: number, to: number) =>
 
 const PRONOUNS: ReadonlySet<string> = new Set(['him', 'her', 'it', 'them', 'me', 'us', 'this', 'that'])
 
+/** Whether what somebody or something is called begins at `at`: `the merger | unfair`, not `the unfair merger`. */
+function names({ tokens }: View, at: number): boolean {
+  const before = tokens[at - 1]!.pos === 'ADV' ? tokens[at - 2]! : tokens[at - 1]!
+  const isName = (['bad', 'good', 'blow', 'benefit'] as const).some((c) => isOf(c, tokens[at]!))
+  return isName && ['NOUN', 'PROPN', 'PRON'].includes(before.pos)
+}
+
 /** `called the merger “a huge success”`, `described Y as unfit`: up to the name it is given. */
 function named(view: View, at: number): Stretch | null {
   const phrase = phraseFrom(view, at)
@@ -112,6 +119,7 @@ function named(view: View, at: number): Stretch | null {
   for (let i = phrase.from + 1; i < phrase.to; i++) {
     const gap = view.text.slice(view.tokens[i - 1]!.end, view.tokens[i]!.start)
     if (/["“„]/.test(gap) && /^['’]s?$/.test(view.tokens[i - 1]!.lower)) return null // called the mayor's “brilliant idea”: irony or not
+    if (names(view, i)) return { from: phrase.from, to: view.tokens[i - 1]!.pos === 'ADV' ? i - 1 : i }
     if (/["“„'‘]/.test(gap) || ['a', 'an', 'as'].includes(view.tokens[i]!.lower)) return { from: phrase.from, to: i }
   }
   return phrase

@@ -44,7 +44,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       'must|should|shall ~', 'deserve|deserves to?', "'s|is|are|be time to|for",
-      "it 's|is|was|be ~ @needful/ADJ|NOUN that|to", 'have|has a|the? right to', '=ought to', 'be entitled to',
+      "it 's|is|was|be ~ @needful/ADJ|NOUN that|to", '=is|=was a|an|the? clear|urgent|real|great|strong|pressing|desperate? need/NOUN for|to', 'have|has a|the? right to', '=ought to', 'be entitled to',
     ],
     target: 'action', negated: 'oppose', conditional: true, rank: 5,
     hits: [
@@ -85,7 +85,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       "have|has|had|'ve ~ abandoned|scrapped|cancelled|canceled|shelved|outlawed|banned",
-      "will|would|'ll|'d ~ @scraps",
+      "will|would|'ll|'d ~ @scraps|skip|boycott",
       "will|would|'ll|'d ~ work|fight|vote|try|move to @scraps",
     ],
     target: 'object', self: true, conditional: true, rank: 6,
@@ -104,7 +104,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'wants', label: 'support', when: 'we need Y; Y is wanted',
     in: 'content',
     match: [
-      'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our',
+      'we|i|they also|urgently|really|all? need|demand a|an|the|more|no|our', '=need|=needs more|better|stronger|tougher',
       'we|i also|really|all? want a|an|the|more|no|our', 'what we|i|they need|want be',
     ],
     target: 'action', negated: 'oppose', self: true, rank: 6,

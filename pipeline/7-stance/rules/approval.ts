@@ -6,7 +6,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'support/verb', label: 'support', when: 'a verb of approval: X welcomes, backs, praises Y',
     in: 'any',
     match: [
-      '@support/VERB|ADJ by? !from', 'approve/VERB of', 'stand behind|by', 'side with', 'speak for|up for', 'campaign|argue for',
+      '@support/VERB|ADJ by? !from', 'approve/VERB of', 'stand ~ behind|by', 'side with', 'speak for|up for', 'campaign|argue for',
       '=vote|=voted|=voting/VERB _? _? _? for', 'come out in favour|favor of', 'throw _ weight behind',
     ],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
@@ -30,7 +30,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     match: [
       'in favour|favor of', 'all for', 'proud|supportive|appreciative|fond of', 'grateful for|to',
       'open|sympathetic|friendly to _? supporting', 'support|back of? it|this|that', 'agree with',
-      'happy|pleased|delighted|satisfied|thrilled|excited with|about|by', 'believe|believes in', 'stand|stands|stood with',
+      'happy|pleased|delighted|satisfied|thrilled|excited with|about|by', 'believe|believes in', 'stand|stands|stood ~ with', 'empathise|empathize|sympathise|sympathize with',
     ],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['She <is [in favour of]> {longer terms}.', '“I am [all for] {shorter trials},” <she said>'],
@@ -102,16 +102,22 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'named/good', label: 'support', when: 'X calls Y something good',
-    in: 'any', match: ['@name/VERB * @good/ADJ|NOUN|VERB', '@name/VERB * @benefit'],
+    in: 'any', match: [
+      '@name/VERB * @good/ADJ|NOUN|VERB', '@name/VERB * @benefit',
+      'find|finds|found|consider|considers|considered the|a|an|his|her|it|its|their|this|these|such|him|them _? _? _? @good/ADJ',
+    ],
     target: 'named', negated: 'oppose', rank: 7,
     hits: ['The chef <[called]> {the new kitchen} [“a huge success]”.'],
     misses: ['The chef <called> the new kitchen “a scandal”.', 'The chef <called> for an inquiry.'],
   },
   {
     id: 'named/bad', label: 'oppose', when: 'X calls Y something bad',
-    in: 'any', match: ['@name/VERB * @bad/ADJ|NOUN|VERB|ADV', '@name/VERB * @blow', '@name/VERB * black day'],
+    in: 'any', match: [
+      '@name/VERB * @bad/ADJ|NOUN|VERB|ADV', '@name/VERB * @blow', '@name/VERB * black day',
+      'find|finds|found|consider|considers|considered the|a|an|his|her|it|its|their|this|these|such|him|them _? _? _? @bad/ADJ',
+    ],
     target: 'named', negated: 'support', rank: 7,
-    hits: ['The chef <[described]> {the new kitchen} [as “a scandal]”.'],
+    hits: ['The chef <[described]> {the new kitchen} [as “a scandal]”.', '“I [find {the new kitchen} absurd],” <he said>'],
     misses: ['The chef <called> the new kitchen “a success”.'],
   },
   {
@@ -147,6 +153,13 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       '“{Selling the library} would [be a mistake],” <he said>',
     ],
     misses: ['The curfew is short, <he said>', 'There is a risk of rain, <he said>', 'The rumour is false, <he said>'],
+  },
+  {
+    id: 'harmful', label: 'oppose', when: 'Y would do harm: Y could hurt, undermine, cost lives',
+    in: 'content', match: ['would|could|can|may|might|will|does|did ~ @harms/VERB', "would|could|will ~ put _ _? _? at risk"],
+    target: 'subject', finite: true, judges: true, rank: 3,
+    hits: ['{The new scheme} [would hurt] the wards, <she said>'],
+    misses: ['The storm could hurt the harvest, <she said>', 'The new scheme would begin on Monday, <she said>'],
   },
   {
     id: 'warned', label: 'oppose', when: 'X warns of what Y would bring',

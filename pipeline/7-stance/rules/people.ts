@@ -25,7 +25,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     match: [
       '@honour/VERB', 'vouch|vouches|vouched|vouching for', 'pay|pays|paid tribute to', 'stick|sticks|stuck up|with|by for?',
       'rally|rallied|unite|united|line|lined|swing|swung|get|got|throw|threw _? _? behind', 'come|comes|came to _ _? defence|defense|aid',
-      'heap|heaps|heaped|lavish|lavished|have|has|had _? praise on|upon|for', 'speak|speaks|spoke highly|warmly|well of',
+      'heap|heaps|heaped|lavish|lavished|have|has|had _? praise on|upon|for', 'speak|speaks|spoke highly|warmly|well|favorably|favourably of',
       'sing|sang|sings the praises of', '@voice a|an? positive|warm|upbeat note|word|words about|on|for',
       '@voice kind|warm words for|about',
       'solidarity with', 'in support of', 'vote|votes|voted for', 'wish|wishes|wished _? _? well|luck', 'root|roots|rooting|cheer for',
