@@ -50,7 +50,8 @@ function isSpeakers(view: View, at: number): boolean {
   const owner = phrase?.possessor ? indexOf(view, phrase.possessor.first) : -1
   if (owner >= 0) return mayBeSpeaker(view, { from: owner, to: owner + phrase!.possessor!.end - phrase!.possessor!.first })
   if (phrase && phrase.role !== 'object') return false // it erodes support for ...
-  if (view.tokens[at]!.pos === 'ADJ' && ['NOUN', 'PROPN'].includes(view.tokens[at - 1]?.pos ?? '')) return false // guests interested in ...
+  const { pos, lower } = view.tokens[at]!
+  if ((pos === 'ADJ' || lower.endsWith('ing')) && ['NOUN', 'PROPN'].includes(view.tokens[at - 1]?.pos ?? '')) return false // guests interested in, a letter calling for
   const subject = subjectOf(view, at)
   if (!subject) return phrase === null
   return mayBeSpeaker(view, subject) && (clauseAt(view, at)?.by !== 'relative' || view.tokens[subject.to - 1]!.pos === 'PRON')
@@ -80,6 +81,7 @@ const OUR: ReadonlySet<string> = new Set(['our', 'my'])
 /** `approved cabinets`, `a mock trial`: a word that only describes what follows. */
 function isAttribute(view: View, at: number): boolean {
   const before = view.tokens[at - 1]
+  if (before?.lower === '-') return true // ad-supported
   if (before?.pos === 'ADP' && view.tokens[at]!.lower.endsWith('ing')) return true // her part in supporting it
   const next = view.tokens[at + 1]
   const phrase = phraseAt(view, at)

@@ -87,7 +87,7 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
 /** `no one's rights should be cut`. */
 function hasNegativeSubject(view: View, at: number): boolean {
   const subject = subjectOf(view, at)
-  return subject !== null && subject.to < at && isNegator(view.tokens, subject.from) && !isNegated(view, at)
+  return subject !== null && subject.to <= at && isNegator(view.tokens, subject.from) && !isNegated(view, at)
 }
 
 /** What a judgement comes to: `too generous` is bad, `could not be better` good, `better` of soup nothing. */

@@ -165,8 +165,7 @@ export const WORD_CLASSES = {
     fund campaign sanction withdrawal scheme project agreement partnership package strategy crackdown review inquiry boycott strike rise policy system timetable schedule rule treaty budget fee charter curriculum
     increase creation construction expansion extension introduction abolition deployment`),
   /** To show a feeling or a view. */
-  voice: verbs(`voice express declare offer show have win receive get gain enjoy draw lack give reiterate signal pledge state sound
-    strike`),
+  voice: verbs('voice express declare offer show have give reiterate signal pledge state sound strike'),
   /** To call Y something. */
   name: verbs('call describe label brand deem characterise characterize dub denounce portray depict paint cast'),
   /** A proposal by its general name; its content is said elsewhere. */

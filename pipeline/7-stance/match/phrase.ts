@@ -49,11 +49,26 @@ export function phraseFrom(view: View, at: number): Stretch | null {
   if (from >= tokens.length || tokens[from]!.lower === 'but' || tokens[from]!.lower === 'and') return null
   const end = Math.min(sentenceEnd(view, from), from + READ + 1)
   let to = from
+  let relative = false // a bill that would cap rents
   for (; to < end; to++) {
-    const token = tokens[to]!
-    if (to > from ? endsPhrase(view, from, to) : token.pos === 'PUNCT') break
+    relative ||= restricts(view, from, to)
+    if (relative ? endsRelative(view, to) : to > from ? endsPhrase(view, from, to) : tokens[to]!.pos === 'PUNCT') break
   }
   return trimmed(view, from, Math.min(to, from + READ))
+}
+
+/** Whether the relative clause at `at` says what is meant: `a bill that ...`, `supporters who ...`, not `the bill that ...`. */
+function restricts({ tokens }: View, from: number, at: number): boolean {
+  const [first, head] = [tokens[from]!, tokens[at - 1]!]
+  const isBare = first.pos === 'NOUN' || first.pos === 'ADJ' || INDEFINITE.has(first.lower)
+  return at > from && at - from < 4 && isBare && head.pos === 'NOUN' && ['that', 'who'].includes(tokens[at]!.lower)
+}
+
+const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'any', 'those', 'anyone', 'people'])
+
+function endsRelative({ tokens, part }: View, at: number): boolean {
+  const token = tokens[at]!
+  return (token.pos === 'PUNCT' && token.text !== '-') || token.pos === 'CCONJ' || token.pos === 'SCONJ' || part[at] !== part[at - 1]
 }
 
 /** Words between a trigger and its target. */

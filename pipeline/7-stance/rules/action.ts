@@ -68,10 +68,10 @@ export const ACTION_RULES: readonly StanceRule[] = [
   },
   {
     id: 'hope', label: 'support', when: 'X hopes that Y will or will not be',
-    in: 'any', match: ['hope|hopes|hoped|hoping that?'],
+    in: 'any', match: ['hope|hopes|hoped|hoping/VERB that? !to|for'],
     target: 'action', self: true, rank: 5,
     hits: ['The coach <[hoped that]> the club would {build a second pool}.'],
-    misses: ['The coach <said> hope was gone.'],
+    misses: ['The coach <said> hope was gone.', 'The coach <hopes> to win.'],
   },
   {
     id: 'promise', label: 'support', when: 'X promised to do Y: the noun',

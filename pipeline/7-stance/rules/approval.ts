@@ -6,8 +6,8 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'support/verb', label: 'support', when: 'a verb of approval: X welcomes, backs, praises Y',
     in: 'any',
     match: [
-      '@support/VERB|ADJ by? !from', 'approve/VERB of', 'stand ~ behind|by', 'side with', 'speak for|up for', 'campaign|argue for',
-      '=vote|=voted|=voting/VERB _? _? _? for', 'come out in favour|favor of', 'throw _ weight behind',
+      '@support/VERB|ADJ by? !from|down|off|away|out', 'approve/VERB of', 'stand ~ behind|by', 'side with', 'speak for|up for', 'campaign|argue for',
+      '=vote|=voted|=voting/VERB ~ for', 'come out in favour|favor of', 'throw _ weight behind',
     ],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
     hits: ['The growers <[welcomed]> {the new dam}.', 'The bakers <[voted for]> {a longer weekend}.'],
@@ -17,7 +17,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'support/noun', label: 'support', when: 'a noun of approval: support for, backing for, confidence in Y',
     in: 'any',
     match: [
-      '@voice * support|backing|praise|enthusiasm|admiration|preference|sympathy|approval|endorsement for|of', '@voice * solidarity with',
+      '@voice * support|backing|praise|enthusiasm|admiration|preference|sympathy|approval|endorsement for', '@voice * praise|approval|endorsement of', '@voice * solidarity with',
       '@voice * confidence|faith|trust|pride in', '@voice * gratitude to|for', '=backing|=support|=praise/NOUN for',
     ],
     target: 'object', negated: 'oppose', self: true, conditional: true, rank: 6,
@@ -41,7 +41,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'any',
     match: [
       '@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?',
-      'argue|campaign|vote|speak|lobby|warn|caution|demonstrate|rally|advise|appeal out? against', 'vote|voted _? _? _? against',
+      'argue|campaign|vote|speak|lobby|warn|caution|demonstrate|rally|advise|appeal out? against', 'vote|voted ~ against',
       'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about', 'hit out at', 'turn down',
       'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with',
     ],
@@ -88,10 +88,10 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   },
   {
     id: 'accuse', label: 'oppose', when: 'X accuses Y of something, holds Y to blame',
-    in: 'cue', match: ['@accuse/VERB', 'hold|held _ _? responsible', 'point _ finger at'],
+    in: 'cue', match: ['@accuse/VERB !of|for', 'hold|held _ _? responsible', 'point _ finger at'],
     target: 'charged', rank: 7,
     hits: ['The rower <[accused]> {the coach} of lying.'],
-    misses: ['He <said> he was accusing nobody.'],
+    misses: ['He <said> he was accusing nobody.', 'Cook <accused> of lying.'],
   },
   {
     id: 'blames-on', label: 'oppose', when: 'X blames something on Y',
@@ -125,7 +125,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       '@be/AUX|VERB ~ a|an|the|our|my|very|so|both|\'s|her|his|their _/ADJ|ADV|NUM? _/ADJ|ADV|NUM? @good/ADJ|VERB', '@be/AUX|VERB ~ one of _? _? @good/ADJ',
-      '@be/AUX|VERB ~ @good/ADJ|VERB', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
+      '@be/AUX|VERB ~ @good/ADJ|VERB !off', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
       '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
       '@be/AUX|VERB ~ _ _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',

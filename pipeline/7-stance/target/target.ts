@@ -45,7 +45,7 @@ export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Targ
     const meant = lead(view, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     return meant && { range: meant.range, text: meant.text, turned: found?.turned ?? false, stretch: null }
   }
-  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) || tokens.every((t) => TIMES.has(t.lower) || t.pos === 'DET') ? null : targetAt(view, found)
+  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) || tokens.every((t) => TIMES.has(t.lower) || NAMELESS.has(t.lower) || t.pos === 'DET') ? null : targetAt(view, found)
 }
 
 /** Whom `him` means: as resolved, unless that is the speaker; else the only other person named just before. */
@@ -86,6 +86,9 @@ function nameBeside(view: View, { to }: Stretch): Mention | null {
   const mention = view.mentions[firstMentionAt(view.mentions, next.start)]
   return mention?.range.start === next.start && mention.kind === 'person' ? mention : null
 }
+
+/** `liked the way she spoke`. */
+const NAMELESS: ReadonlySet<string> = new Set(['way', 'fact', 'thing', 'things', 'part', 'rest'])
 
 /** `any at its discretion`, `could happen`, `because of it`: no name for anything. */
 function isFragment([head, next]: readonly Token[]): boolean {
