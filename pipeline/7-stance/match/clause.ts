@@ -18,21 +18,24 @@ export function isNegated(view: View, at: number): boolean {
   const begin = sentenceStart(view, at)
   for (let i = at - 1; i >= Math.max(begin, at - NEGATION_REACH); i--) {
     const token = view.tokens[i]!
-    if (token.lower === 'that' && carriesNegation(view, i - 1)) return true
+    if (token.lower === 'that' && isProof(view.tokens[i - 1]) && isNegated(view, i - 1)) return true
     if (isNegator(view.tokens, i)) return !doubled(view, i, begin)
-    if (token.pos === 'PUNCT' || NEGATION_STOPS.has(token.lower)) return false
-    if (token.lower === 'to' && view.tokens[i - 1]?.pos === 'NOUN') return false
+    if (token.pos === 'PUNCT' || NEGATION_STOPS.has(token.lower) || (token.lower === 'to' && view.tokens[i - 1]?.pos === 'NOUN')) break
   }
-  return false
+  return isDisbelieved(view, at)
 }
 
-/** `do not think that`, `no evidence that`: the negator is meant for the clause that follows. */
-function carriesNegation(view: View, at: number): boolean {
-  const token = view.tokens[at]
-  return token !== undefined && CARRIERS.has(token.lemma || token.lower) && isNegated(view, at)
+/** `does not think that`, `did not believe`: the negation is meant for the clause that hangs on the verb. */
+function isDisbelieved(view: View, at: number): boolean {
+  const outer = view.syntax.clauses[clauseAt(view, at)?.parent ?? -1]
+  return outer !== undefined && outer.negated && CARRIERS.has(outer.lemma) && indexOf(view, outer.head) >= 0
 }
 
-const CARRIERS: ReadonlySet<string> = new Set(['think', 'believe', 'agree', 'evidence', 'proof', 'indication', 'sign'])
+const CARRIERS: ReadonlySet<string> = new Set(['think', 'believe', 'agree'])
+
+/** `no evidence that`. */
+const isProof = (token: Token | undefined) => token !== undefined && PROOFS.has(token.lemma || token.lower)
+const PROOFS: ReadonlySet<string> = new Set(['evidence', 'proof', 'indication', 'sign'])
 
 /** `no one is not ...`: a second negator before the first takes it back. */
 function doubled(view: View, at: number, begin: number): boolean {
