@@ -42,6 +42,14 @@ export function withoutThat(text: string, { start, end }: Range): Range {
   return that === null ? { start, end } : { start: start + that[0].length, end }
 }
 
+/** A content without the mark in front of it and the conjunction behind it that leads on to something else: `, the gate was shut and`. */
+export function withoutLoose(text: string, { start, end }: Range): Range {
+  const words = text.slice(start, end)
+  const from = start + (/^[,;:]\s+/.exec(words)?.[0].length ?? 0)
+  const to = end - (/(?<!\banything)[\s,;–—-]+(?:and|but|or|while|because|(?:in )?which|who)$/.exec(words)?.[0].length ?? 0)
+  return from < to ? { start: from, end: to } : { start, end }
+}
+
 /** The end of a quotation that is complete, and what leads back from an aside to what was said. */
 const COMPLETE = /[,.!?…—-]['"”’]+$/, LEADS_ON = /[,:—-]\s*$/
 /** How an aside begins that follows a comma: `he said, not finishing his joke`, `said Doe, whose term ends soon`. */

@@ -1,7 +1,7 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { isActionBehind, withoutNextAction, withoutNicknames } from './quoted-parts.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { bareCue, bareMention, withoutAsides, withoutThat } from './boundaries.ts'
+import { bareCue, bareMention, withoutAsides, withoutLoose, withoutThat } from './boundaries.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { isModifier, passiveOf, wholeMention } from './mentions.ts'
@@ -45,7 +45,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const own = [...added].filter((draft) => !isOwnThought(view.text, draft, near.at(draft.content[0]!)))
   const all = [...kept, ...own].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
-    draft.content = withoutNicknames(view, draft.content, draft.cue)
+    draft.content = withoutNicknames(view, draft.content, draft.cue).map((part) => withoutLoose(view.text, part))
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)
     const passive = draft.mention && passiveOf(view, draft.mention, draft.cue)
     if (passive === 'subject') draft.content = [draft.mention!, ...draft.content]
@@ -104,8 +104,9 @@ const UNCUED = 0.55
  */
 const NO_CONTENT = /^(?:who|whom|which|that|what|where|there|me|him|them|us|nothing|little|no more|nothing more)$/i
 
-function isVetoed(view: View, { content, cue }: Draft): boolean {
+function isVetoed(view: View, { content, cue, mention }: Draft): boolean {
   const words = ({ start, end }: Range) => view.text.slice(start, end)
+  if (cue !== null && mention !== null && /^needless$/i.test(words(mention))) return true
   if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
   if (content.length === 1 && NO_CONTENT.test(words(content[0]!))) return true
   return content.length === 1 && /^(?:to )?comment$|^to be (?:named|identified|interviewed|quoted|photographed)\b/.test(words(content[0]!))

@@ -54,12 +54,12 @@ function nounsBeside(directory: Directory, tokens: readonly Token[], name: NameM
   if (before && /^(NOUN|PROPN)$/.test(before.pos) && before.sentence === tokens[name.firstToken]!.sentence) called(directory, entity, before.lower)
 }
 
-/** A single word that nothing tells to be a person, used as of a body: `at Acme`, `an Acme employee`. */
-function isBodyHere(tokens: readonly Token[], { firstToken, endToken, words }: NameMention, { name, sex, listedSex }: Entity): boolean {
-  if (words.length > 1 || name.includes(' ') || sex !== null || listedSex !== null) return false
-  const before = tokens[firstToken - 1], next = tokens[endToken]
-  if (before?.lower === 'at') return true
-  return /^(?:an?|another|this)$/.test(before?.lower ?? '') && next?.pos === 'NOUN' && next.text === next.lower
+/** A name that nothing tells to be a person's, used as of a place or body: `in North Sevland`, `at Acme`, `an Acme employee`. */
+function isBodyHere(tokens: readonly Token[], { firstToken, endToken, possessive }: NameMention, { name, sex, listedSex, descriptions }: Entity): boolean {
+  if (sex !== null || listedSex !== null || descriptions.length > 0) return false
+  const before = tokens[firstToken - 1]?.lower ?? '', next = tokens[endToken]
+  if (/^(?:at|in|near|outside)$/.test(before)) return !possessive
+  return !name.includes(' ') && /^(?:an?|another|this)$/.test(before) && next?.pos === 'NOUN' && next.text === next.lower
 }
 
 function called(directory: Directory, entity: Entity, noun: string): void {

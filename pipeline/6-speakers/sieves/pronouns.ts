@@ -59,7 +59,7 @@ export function resolveHeOrShe(discourse: Discourse, pronoun: Pronoun, place: Pr
   const ranked = rank(discourse, place, allowed, pronoun.gender)
   const [best] = ranked
   if (!best) return null
-  const probability = shareOf(ranked)
+  const probability = shareOf(discourse, ranked, pronoun.gender)
   if (probability <= LEAST_PROBABILITY) return undecided(ranked.slice(0, 3).map((c) => reason(c, 'considered', c.score)))
   const rival = ranked.some((c) => c !== best && (c.entity.sex ?? c.entity.listedSex) === pronoun.gender)
   if (probability >= TELLING && pronoun.role === 'subject' && !rival) learnSex(best.entity, pronoun.gender)
@@ -73,15 +73,23 @@ function rank(discourse: Discourse, place: PronounPlace, allowed: (e: Entity) =>
   return candidates.sort((a, b) => b.score - a.score || b.last.token - a.last.token)
 }
 
-/** How often one of the candidates is meant at all; the score of somebody else, where the best is one word that nothing tells to be a person. */
+/** How often one of the candidates is meant at all; the score of somebody else, where the best may be no person, or none of that sex. */
 const SURE = 0.97
 const SOMEBODY_ELSE = -1.6
 
 /** The probability of the first of some candidates, by the logit. */
-function shareOf(ranked: readonly Candidate[]): number {
-  const [{ entity, score: best }] = ranked as [Candidate]
-  const doubtful = entity.kind === 'unknown' && !entity.name.includes(' ') && entity.sex === null && entity.listedSex === null
-  return SURE / ranked.reduce((sum, c) => sum + Math.exp(c.score - best), doubtful ? Math.exp(SOMEBODY_ELSE - best) : 0)
+function shareOf(discourse: Discourse, ranked: readonly Candidate[], gender: Pronoun['gender']): number {
+  const best = ranked[0]!
+  const none = isDoubtful(discourse, best.entity, gender) ? Math.exp(SOMEBODY_ELSE - best.score) : 0
+  return SURE / ranked.reduce((sum, c) => sum + Math.exp(c.score - best.score), none)
+}
+
+/** Whether an entity may be no person, or not of that sex: a list says the other, or it is one word that no list knows, or never spoke. */
+function isDoubtful({ turns }: Discourse, entity: Entity, gender: Pronoun['gender']): boolean {
+  if (entity.sex !== null || (entity.listedSex !== null && entity.listedSex === gender)) return false
+  const oneWord = entity.kind === 'unknown' && !entity.name.includes(' ')
+  if (gender !== 'male' && gender !== 'female') return oneWord
+  return oneWord || entity.listedSex !== null || (entity.kind !== 'anonymous' && !turns.some(({ entities }) => entities.includes(entity)))
 }
 
 /** It: the body or country that spoke last, or is the subject just before. They: people or bodies that spoke last. */
@@ -93,12 +101,12 @@ export function resolveItOrThey(discourse: Discourse, pronoun: Pronoun, place: P
   if (turn && turn.token < place.token && here.paragraph - turn.paragraph <= 1 && here.sentence - turn.sentence <= reach) {
     const [first] = turn.entities
     const several = turn.entities.length > 1
-    const fits = plural ? several || first!.plural || isBody(first!) : !several && isBody(first!)
+    const fits = plural ? several || (first!.plural && first!.kind !== 'publication') || (!first!.plural && isBody(first!)) : !several && isBody(first!)
     if (fits && !turn.entities.some((e) => place.notThese.includes(e)))
       return { entities: turn.entities, resolved: 'pronoun', via: lastPlace(discourse, turn.entities[0]!), probability: 0.8, why: [] }
   }
-  const ranked = rank(discourse, place, (e) => (plural ? e.plural : isBody(e) && !e.plural), 'thing').filter((c) => here.sentence - c.last.sentence <= 1)
-  const probability = ranked.length > 0 ? shareOf(ranked) : 0
+  const ranked = rank(discourse, place, (e) => (plural ? e.plural && e.kind !== 'publication' : isBody(e) && !e.plural), 'thing').filter((c) => here.sentence - c.last.sentence <= 1)
+  const probability = ranked.length > 0 ? shareOf(discourse, ranked, 'thing') : 0
   return probability < LEAST_OF_BODY ? null : decide(ranked[0]!, probability * BODY_LATELY, rejected(ranked))
 }
 

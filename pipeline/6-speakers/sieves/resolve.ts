@@ -1,5 +1,5 @@
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import type { Attribution, Attributions, Syntax } from '../../model/layers.ts'
+import type { Attribution, Attributions, Syntax, Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { innermostClaims, isQuoted, note, noteTurn, undecided, type Decision, type Discourse } from './discourse.ts'
@@ -48,10 +48,13 @@ export function read(discourse: Discourse, names: readonly NameMention[], claims
     if (nameAt[t]! < 0) continue
     const name = names[nameAt[t]!]!
     const entity = discourse.directory.byMention.get(name)
-    if (entity) note(discourse, entity, t, name.endToken)
+    if (entity && !isBound(tokens, name.endToken)) note(discourse, entity, t, name.endToken)
   }
   return reading
 }
+
+/** Whether a hyphen binds what stands before a token to the next: `Norway | -based`. */
+const isBound = (tokens: readonly Token[], t: number) => /^[-‐‑]$/.test(tokens[t]?.text ?? '') && tokens[t]!.start === tokens[t - 1]!.end && tokens[t + 1]?.start === tokens[t]!.end
 
 /** For every token the name that covers it; titles in front count as the name's unless another name stands there. */
 export function indexNames(names: readonly NameMention[], syntax: Syntax): NameIndex {
