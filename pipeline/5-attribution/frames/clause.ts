@@ -33,7 +33,7 @@ export function clauseEnd(view: View, start: number, to: number, groups: readonl
     }
     const lower = word(view, i)
     if (lower === ';') break
-    if (i > start && lower === ',' && asideFollows(view, i + 1)) break
+    if (i > start && (lower === ',' ? asideFollows(view, i + 1) : CONJUNCTION.test(lower) && word(view, i + 1) === 'according')) break
     if (i > start && otherReport(view, start, i, groups)) break
   }
   // a quotation of several sentences that begins in the clause belongs to it whole

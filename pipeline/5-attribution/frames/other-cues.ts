@@ -38,6 +38,11 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   const cue = rangeOf(view, at, at + 2)
   const base = { cue, mention: phraseRange(view, phrase), mode: 'speech', frame: 'according to' } as const
   const before = withoutPunctuation(view, from, at)
+  if (JOINS.test(word(view, before - 1)) && before > from + 1) {
+    const first = behindSource(view, phrase.end, to)
+    const last = clauseEnd(view, first, to, groups)
+    return first > phrase.end && last > first && hasFinite(view, first, last) ? proposal(base, 'certain', [rangeOf(view, first, last)]) : null
+  }
   const subordinate = /^(?:that|which|who)$/.test(word(view, before - 1))
   if (before - from >= 3 && !subordinate && hasFinite(view, from, before)) return proposal(base, 'clause', [rangeOf(view, from, before)])
   const start = behindSource(view, phrase.end, to)
@@ -47,6 +52,9 @@ function accordingTo(view: View, at: number, from: number, to: number, groups: r
   const left = before - from >= (right.length > 0 ? 2 : 3) && !subordinate ? [rangeOf(view, from, before)] : []
   return proposal(base, 'clause', [...left, ...right])
 }
+
+/** What joins a clause of its own: `The gate was shut, but according to the Mail, it had been open`. */
+const JOINS = /^(?:but|and|while|because|although|though|whereas|yet|so)$/
 
 /** Where the content begins behind `according to X`: behind X's comma, and behind what is set off in between. */
 function behindSource(view: View, at: number, to: number): number {
