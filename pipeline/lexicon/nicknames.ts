@@ -1,5 +1,13 @@
-/** Short forms of given names, in lower case; compiled by hand. Forms that begin the long name need no row. */
+/** Given names that news writes from another script in several ways; compiled by hand. */
+const SPELLED = `mohamed mohammed muhammad mohammad mohamad muhammed|ahmed ahmad|muammar moammar moamer|yusuf yousef youssef yousuf|osama usama|omar umar|
+  hussein hussain husayn husein|mahmoud mahmud|khaled khalid|tariq tarek tarik|yasser yasir|ibrahim ebrahim|ismail esmail|mustafa mostafa moustafa|said saeed sayed|
+  nasser naser|faisal faysal feisal|jamal gamal|aleksei alexei aleksey alexey|aleksandr alexander aleksander alexandr|dmitri dmitry dimitri|yevgeny evgeny yevgeni evgeni|
+  maksim maxim|feodor fyodor|lakshmi laxmi|zhanna janna`
+  .split('|').map((row) => row.trim().split(/\s+/))
+
+/** Short forms of given names, in lower case, and other spellings of them; compiled by hand. Forms that begin the long name need no row. */
 export const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ...SPELLED.flatMap((row) => row.map((name) => [name, row] as const)),
   ['william', ['bill', 'billy', 'will', 'willie', 'liam']],
   ['robert', ['bob', 'bobby', 'rob', 'robbie']],
   ['richard', ['dick', 'rick', 'rich', 'ricky']],
@@ -21,7 +29,7 @@ export const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ['geoffrey', ['geoff', 'jeff']],
   ['jeffrey', ['jeff', 'geoffrey']],
   ['nicholas', ['nick', 'nicky']],
-  ['alexander', ['alex', 'sandy', 'sasha']],
+  ['alexander', ['alex', 'sandy', 'sasha', 'aleksandr', 'aleksander']],
   ['timothy', ['tim']],
   ['patrick', ['pat', 'paddy']],
   ['peter', ['pete']],

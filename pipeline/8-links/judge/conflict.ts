@@ -107,6 +107,12 @@ function contraryIn({ words }: Vocabulary, { onlyA, onlyB }: Comparison): readon
   return null
 }
 
+/** `in women`, `in men`: in one place the claims have contraries that speak of different things. */
+export function ofOtherThings({ words }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { onlyA, onlyB }: Comparison): boolean {
+  if (Math.max(onlyA.length, onlyB.length) > LEFT_OVER) return false
+  return onlyA.some((x) => OTHER_THINGS.has(words[x]!) && onlyB.some((y) => antonymsOf(words[x]!)?.has(words[y]!) && standAlike(a.words, x, b.words, y)))
+}
+
 /** `safe` and `unsafe`, `legal` and `illegal`: one is the other with a prefix that negates. */
 function areOpposed(x: string, y: string): boolean {
   const longer = Math.abs(x.length - y.length)

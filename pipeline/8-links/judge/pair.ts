@@ -1,7 +1,7 @@
 import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
-import { conflictOf, negates, timesDiffer, type Conflict } from './conflict.ts'
+import { conflictOf, negates, ofOtherThings, timesDiffer, type Conflict } from './conflict.ts'
 import { featuresOf, sharesOf, stanceTie, type Shares } from './features.ts'
 import { has, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, type Vocabulary } from './vocabulary.ts'
@@ -96,6 +96,8 @@ function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: 
   if (conflict !== null && !(seen.copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
   if (deniesAffirmed(vocabulary, a, b) || deniesAffirmed(vocabulary, b, a)) return 'one denies, the other affirms'
   if (timesDiffer(a, b)) return 'other times'
+  if (ofOtherThings(vocabulary, a, b, seen.compared)) return 'of other things'
+  if (isUnconditioned(a, b)) return 'one holds under a condition only'
   if (!seen.copy && otherMatter(vocabulary, a, b, seen.compared)) return 'another matter'
   if (has(a, TRAIT.framedAsFalse) !== has(b, TRAIT.framedAsFalse)) return 'one says that it is not so'
   if (Math.min(a.words.content.length, b.words.content.length) < 2 && negates(vocabulary, a) !== negates(vocabulary, b)) return 'one is negated'
@@ -104,6 +106,19 @@ function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: 
   if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
   return seen.telling ? null : 'nothing but names in common'
 }
+
+const CONDITION = /^["“'‘]*(?:if|unless) ([^,]+), (.+)$|^(.+?),? (?:if|unless) (.+)$/i
+
+/** `If it goes on, we will close`, `We will close`: one is all of the other but its condition. */
+function isUnconditioned(a: JudgedClaim, b: JudgedClaim): boolean {
+  if (has(a, TRAIT.open) === has(b, TRAIT.open)) return false
+  const [open, plain] = has(a, TRAIT.open) ? [a, b] : [b, a]
+  const [, , behind, before] = CONDITION.exec(open.row.claim.text) ?? []
+  const main = behind ?? before
+  return main !== undefined && lettersOf(main) === lettersOf(plain.row.claim.text)
+}
+
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 const MATTER: ReadonlySet<string> = new Set(['over', 'for', 'about', 'of', 'because'])
 

@@ -1,6 +1,6 @@
-import { NICKNAMES } from '../../lexicon/nicknames.ts'
+import { isNickname, NICKNAMES } from '../../lexicon/nicknames.ts'
 import { groupBy } from '../../model/group-by.ts'
-import { sameSpelling, skeleton, transliterated } from './names.ts'
+import { sameSpelling, soundsAlike, surnameKey, transliterated } from './names.ts'
 import type { Cluster, Clusters } from './speakers-clusters.ts'
 import { agree, conflict, type Profile } from './speakers-profile.ts'
 
@@ -17,7 +17,7 @@ const SAMPLE = 12
 export function joinPeople(clusters: Clusters, people: readonly Profile[]): void {
   const full = people.filter((p) => p.words.length > 1)
   for (const same of groupBy(full, (p) => p.folded).values()) joinEqual(clusters, same)
-  for (const block of groupBy(full, (p) => skeleton(surname(p))).values()) joinForms(clusters, block)
+  for (const block of groupBy(full, (p) => surnameKey(surname(p))).values()) joinForms(clusters, block)
   const bearers = groupBy(full, surname)
   for (const [name, bare] of groupBy(people.filter((p) => p.words.length === 1), (p) => p.folded)) {
     const heads = headsOf(clusters, bearers.get(name) ?? [])
@@ -27,7 +27,7 @@ export function joinPeople(clusters: Clusters, people: readonly Profile[]): void
 }
 
 /** One key for people whose surnames may be one. */
-export const personKey = (p: Profile): string => `person ${skeleton(p.words.length > 1 ? surname(p) : p.folded)}`
+export const personKey = (p: Profile): string => `person ${surnameKey(p.words.length > 1 ? surname(p) : p.folded)}`
 
 const partsOf = (p: Profile) => p.words.flatMap((word) => word.split('-'))
 const surname = (p: Profile) => p.words.at(-1)!.replace(/^.*-/, '')
@@ -69,7 +69,7 @@ function areForms(a: Profile, b: Profile): boolean {
   const [x, y] = [partsOf(a), partsOf(b)]
   const [first, other] = [x[0]!, y[0]!]
   if (surname(a) !== surname(b)) {
-    const oneSound = transliterated(surname(a)) === transliterated(surname(b)) && transliterated(first) === transliterated(other)
+    const oneSound = soundsAlike(surname(a), surname(b)) && (transliterated(first) === transliterated(other) || isNickname(first, other))
     return oneSound || (first === other && sameSpelling(surname(a), surname(b)) && agree(a, b))
   }
   if (first === other) return x.length === 2 || y.length === 2 || x.every((w) => y.includes(w)) || y.every((w) => x.includes(w))
