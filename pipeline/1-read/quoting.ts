@@ -9,7 +9,7 @@ const SENTENCE = 40
 
 /**
  * Makes the quotations of a page visible in its text: marks around `<q>`, around posts set in a page, and around block quotations that a
- * colon introduces or a line below them signs; that line stays where a reader of main texts would drop it. A paragraph that is all link
+ * colon introduces or a line or caption below them signs; that line stays where a reader of main texts would drop it. A paragraph that is all link
  * loses the link, since link lists are dropped. Changes the page and gives it back.
  */
 export function withQuotationMarks(page: Page): Page {
@@ -20,7 +20,9 @@ export function withQuotationMarks(page: Page): Page {
 }
 
 function markBlock(page: Page, block: Node): void {
-  const signature = block.querySelector('footer') ?? block.querySelector('cite')
+  const figure = block.closest('figure')
+  const own = block.querySelector('footer') ?? block.querySelector('cite')
+  const signature = own ?? figure?.querySelector('figcaption') ?? null
   const embedded = EMBEDDED.test(block.className)
   const words = block.textContent ?? ''
   const introduced = /:\s*$/.test(block.previousElementSibling?.textContent ?? '')
@@ -29,12 +31,13 @@ function markBlock(page: Page, block: Node): void {
     const text = (signature.textContent ?? '').trim()
     line.append(SIGNED.test(text) ? text : `— ${text}`)
     signature.replaceWith(line)
+    figure?.replaceWith(...figure.childNodes)
   }
   if (MARK.test(words) || block.querySelector('blockquote') !== null || !(introduced || embedded || signature !== null)) return
   if (embedded && !MARK.test(words)) return showPost(page, block)
   const paragraphs = [...block.querySelectorAll('p')].filter((p) => (p.textContent ?? '').trim() !== '' && !SIGNED.test(p.textContent ?? ''))
   if (paragraphs.length > 0) enclose(paragraphs, '“”')
-  else if (signature === null) enclose([block], '“”')
+  else if (own === null) enclose([block], '“”')
 }
 
 /** A post as paragraphs of the page: readers of main texts drop what looks embedded. */

@@ -9,6 +9,7 @@ test.each([
   ['q with marks of its own is left', '<p>The dean said <q>“no”</q> again and again that day.</p>', 'The dean said “no” again'],
   ['a block quotation behind a colon', '<p>The dean wrote:</p><blockquote><p>It stays.</p><p>I like it.</p></blockquote>', 'The dean wrote:\n\n“It stays.\n\n“I like it.”'],
   ['a block quotation with a line that signs it', '<blockquote><p>It stays.</p><footer>Liv Haugen</footer></blockquote>', '“It stays.”\n\n— Liv Haugen'],
+  ['a block quotation with a caption that signs it', '<figure><blockquote>It stays.</blockquote><figcaption>Liv Haugen</figcaption></figure>', '“It stays.”\n\n— Liv Haugen'],
   ['a post', '<blockquote class="twitter-tweet"><p>It stays.</p>&mdash; Liv Haugen (@liv)</blockquote>', '“It stays.” — Liv Haugen\n\n'],
   ['a paragraph that is all link', '<div><p><a href="/a">The dean denied that the organ would ever be tuned again.</a></p></div>', 'The dean denied that the organ'],
   ['characters without a width', '<p>The dean, Liv Hau&#8203;gen, said that the or&shy;gan would stay as it was built.</p>', 'Liv Haugen, said that the organ'],
