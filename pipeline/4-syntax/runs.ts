@@ -47,13 +47,20 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     }
   for (let i = 1; i < n; i++) {
     if (isVerbInDisguise(i)) tag[i] = POS.VERB
+    else if (isTitleInDisguise(i)) tag[i] = POS.NOUN
     if (isPlainApostrophe(i)) is[i] = WORD.possessive
   }
   return { tag, is, run, runEnd }
 
-  /** Nouns that are tagged as verbs behind whose they are: `the minister's | escape`. */
+  /** Nouns that are tagged as verbs behind whose they are, or as what there is: `the minister's | escape`, `there are | rumours`. */
   function isOwned(i: number, own: number): boolean {
+    if (i > 1 && own & POS.VERB && is[i - 1]! & WORD.be && tokens[i - 2]!.lower === 'there') return !/(?:ed|ing|en)$/.test(tokens[i]!.lower)
     return i > 0 && (own & POS.VERB) !== 0 && (is[i - 1]! & WORD.possessive) !== 0 && tokens[i - 1]!.pos === 'PART' && !tokens[i]!.lower.endsWith('ed')
+  }
+
+  /** Titles that are tagged as adjectives: `the fire | chief | said`. */
+  function isTitleInDisguise(i: number): boolean {
+    return (tag[i]! & POS.ADJ) !== 0 && (is[i]! & WORD.title) !== 0 && (tag[i - 1]! & POS.NOUN) !== 0 && i + 1 < n && (tag[i + 1]! & (POS.VERB | POS.AUX)) !== 0
   }
 
   /** The mark of `the cyclists' plan`. */
@@ -63,7 +70,7 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     return tokens[i - 1]!.end === start && tokens[i - 1]!.lower.endsWith('s') && tokens[i + 1]!.start > end && run[i + 1] === i + 1
   }
 
-  /** Verbs that are tagged as nouns or adjectives: `fishermen rescued`, `the Herald reports that`, `her son rides a`, `by moving the`, `will close`. */
+  /** Verbs that are tagged as nouns or adjectives: `fishermen rescued`, `the Herald reports that`, `her son rides a`, `by moving the`, `will close`, `was branded “reckless”`. */
   function isVerbInDisguise(i: number): boolean {
     if (!(tag[i]! & (POS.NOUN | POS.ADJ)) || mark[i - 1]) return false
     const { lower, text } = tokens[i]!
@@ -71,6 +78,7 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     if (text !== lower) return false
     const articleNext = i + 1 < n && ((tag[i + 1]! & POS.DET) !== 0 || (is[i + 1]! & WORD.possessivePronoun) !== 0)
     if (is[i - 1]! & WORD.modal && tag[i - 1]! & POS.AUX) return true
+    if (is[i - 1]! & WORD.be && lower.endsWith('ed') && is[i]! & WORD.reporting) return mark[i + 1] === 1 || /^(?:by|as)$/.test(tokens[i + 1]?.lower ?? '')
     if (lower.endsWith('ing')) return articleNext && (tag[i - 1]! & (POS.ADP | POS.PUNCT)) !== 0
     if (articleNext && lower.endsWith('ed') && is[i]! & WORD.participle && tag[i - 1]! & (POS.PUNCT | POS.ADV)) return true
     if (before.lower === 'who') return lower.endsWith('s') && (is[i]! & WORD.reporting) !== 0

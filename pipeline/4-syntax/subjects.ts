@@ -66,10 +66,11 @@ function isParticiple(s: Sentence, index: number, last: number): boolean {
   return (runs.tag[head + 1]! & POS.ADP) !== 0 || (/^(?:named|called|dubbed)$/.test(s.draft.text.tokens[head]!.lower))
 }
 
-/** `The plan, said Doe, was bad`: the comma right behind the candidate begins something of its own. */
+/** `The plan, said Doe, was bad`: the comma right behind the candidate, or what hangs on it, begins something of its own. */
 function isInserted(s: Sentence, last: number, candidate: number): boolean {
-  const place = s.place.get(candidate)!
-  return s.kinds[last] === E.comma && last - place < 2
+  if (s.kinds[last] !== E.comma) return false
+  const hangs = s.kinds[last - 1] === E.phrase && s.draft.phrases[s.refs[last - 1]!]!.of === candidate
+  return hangs || last - s.place.get(candidate)! < 2
 }
 
 /** A verb right behind a noun phrase, times between left aside. */

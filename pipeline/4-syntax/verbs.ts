@@ -51,7 +51,7 @@ function verbGroup({ tokens }: SegmentedText, { tag, is }: Runs, first: number, 
   return {
     first, end: head + 1, head, lemma, finite,
     tense: finite ? (past ? 'past' : 'present') : null,
-    passive: be && (tag[head]! & POS.VERB) !== 0 && !lower.endsWith('ing') && lemma !== lower,
+    passive: be && (tag[head]! & POS.VERB) !== 0 && !lower.endsWith('ing') && (lemma !== lower || lower.endsWith('ed')),
     negated, modal, subject: -1, by: null, object: -1, marker: -1, parent: -1, close: head + 1,
   } // prettier-ignore
 }

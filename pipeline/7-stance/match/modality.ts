@@ -15,7 +15,7 @@ function isInferred({ tokens }: View, at: number): boolean {
 }
 
 /** What happens by itself: `the storm should ease`. */
-const HAPPENS: ReadonlySet<string> = new Set('ease fade weaken rain snow melt thaw clear subside last cost weigh'.split(' '))
+const HAPPENS: ReadonlySet<string> = new Set('ease fade weaken rain snow melt thaw clear subside last cost weigh suit fit heal cool bounce spin swing'.split(' '))
 /** What a thing is when it is done: `should be back by noon`, `should be finished in May`. */
 const DONE: ReadonlySet<string> = new Set(
   'back over ready available complete completed finished restored known done open enough able fine operational visible'.split(' '),
