@@ -57,7 +57,7 @@ const VERBS: readonly VerbRow[] = [
     frames: 'quote that',
     lemmas:
       'remark comment observe conclude declare insist assert argue contend claim allege reason opine concur joke ' +
-      'quip boast explain recall recount reply respond retort counter testify write tweet post blog caution predict',
+      'quip boast explain recall recount reply respond retort counter testify write tweet post blog caution predict rule echo',
   },
   { mode: 'speech', frames: 'quote that np inf', lemmas: 'announce' },
   {
@@ -106,7 +106,7 @@ const VERBS: readonly VerbRow[] = [
       'continue exclaim shout yell chant scream murmur whisper ' +
       'ask answer read cry interject muse intone snap',
   },
-  { mode: 'speech', frames: 'that', lemmas: 'answer imply hint signal forecast project calculate find rule conclude stipulate' },
+  { mode: 'speech', frames: 'that', lemmas: 'answer imply hint signal forecast project calculate find conclude stipulate' },
   { mode: 'speech', frames: 'that np', lemmas: 'show reveal suggest foresee' },
   { mode: 'speech', frames: 'to', lemmas: 'refer' },
   { mode: 'speech', frames: 'for', lemmas: 'appeal lobby campaign plead' },
@@ -124,6 +124,7 @@ const VERBS: readonly VerbRow[] = [
   { mode: 'speech', frames: 'np', lemmas: 'bemoan' },
   { mode: 'speech', frames: 'against', lemmas: 'rail' },
   { mode: 'speech', frames: 'at', lemmas: 'scoff' },
+  { mode: 'attitude', frames: 'x-of', lemmas: 'suspect' },
   { mode: 'attitude', frames: 'that', lemmas: 'believe think feel hope fear expect suspect understand doubt realize realise worry' },
 ]
 

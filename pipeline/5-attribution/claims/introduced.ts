@@ -1,6 +1,7 @@
 import type { Range } from '../../model/span.ts'
 import { verbCues } from '../frames/cues.ts'
-import { isVerbal, phraseAfter, phraseRange } from '../frames/phrases.ts'
+import { isVerbal, phraseAfter, phraseRange, subjectPhrase } from '../frames/phrases.ts'
+import { isPerson } from '../frames/persons.ts'
 import { mainSubject, subjectOf } from '../frames/subject.ts'
 import { isDash, rangeOf, word, type View } from '../frames/view.ts'
 
@@ -27,14 +28,31 @@ export function introducedBy(view: View, colon: number): Introduced | null {
 /** What opens a clause that introduces nothing: `He left after the guard answered a call: “...”`. */
 const SUBORDINATE = /^(?:after|before|because|since|until|though|although|if)$/
 
-/** `The mayor wrote on her page:`: the last verb that introduces quotations, and its subject. */
+/** `The mayor wrote on her page:`: the last verb that introduces quotations, and its subject; or who gives out words. */
 export function cuedBefore(view: View, from: number, colon: number): (Introduced & { readonly cue: Range }) | null {
   const cue = verbCues(view, from, colon).findLast(({ verb, passive }) => verb.frames.has('quote') && !passive)
-  if (cue === undefined) return null
+  if (cue === undefined) return issuedBefore(view, from, colon)
   const subject = subjectOf(view, cue, from, colon)
   if (subject !== null && subject !== 'inherit' && !subject.inverted && SUBORDINATE.test(word(view, subject.phrase.first - 1))) return null
   const phrase = (subject === 'inherit' ? null : subject?.phrase) ?? mainSubject(view, from, cue.first + 1)
   return phrase === null ? null : { cue: rangeOf(view, cue.first, cue.end), mention: phraseRange(view, withoutConjunction(view, phrase)) }
+}
+
+const ISSUING = /^(?:release|issue|publish|post|send|share|give|make|deliver|circulate|offer|leave|have)$/
+const ISSUED = /^(?:statement|message|note|post|tweet|letter|e-?mail|reply|response|answer|comment|apology|warning|remark|verdict|advice|explanation|appeal|plea|this)s?$/
+
+/** `The club released the following statement:`, `Doe had this to say:`: the last verb that gives out words, and its subject. */
+function issuedBefore(view: View, from: number, colon: number): (Introduced & { readonly cue: Range }) | null {
+  const { clauses, clauseAt, phrases } = view.syntax
+  for (let i = colon - 1; i >= from; i--) {
+    const clause = clauses[clauseAt[i]!]
+    const object = clause?.head === i && clause.finite && !clause.passive && clause.subject >= 0 ? phrases[clause.object] : undefined
+    if (clause === undefined || object === undefined || object.end > colon || !ISSUING.test(clause.lemma) || !ISSUED.test(word(view, object.head))) continue
+    const end = word(view, object.end) === 'to' && isVerbal(view, object.end + 1) ? object.end + 2 : object.end
+    if (clause.lemma === 'have' && end === object.end) continue
+    return { cue: rangeOf(view, clause.first, end), mention: phraseRange(view, subjectPhrase(view, clause.subject, clause.first, clause.by !== 'relative')) }
+  }
+  return null
 }
 
 const withoutConjunction = (view: View, { first, end }: { first: number; end: number }) => ({
@@ -50,10 +68,24 @@ function labelBefore(view: View, from: number, colon: number): Introduced | null
   const led = at > from || word(view, at) === 'from'
   if (word(view, at) === 'from') at++
   const phrase = phraseAfter(view, at, colon, false)
-  if (phrase === null || !CAPITAL.test(view.tokens[phrase.end - 1]!.text)) return null
+  if (phrase === null) return null
+  const named = view.syntax.phrases[view.syntax.phraseAt[phrase.end - 1]!]
+  if (!CAPITAL.test(view.tokens[phrase.end - 1]!.text) && !(led && named && isPerson(view, named))) return null
   for (let i = phrase.end; i < colon; i++) if (isVerbal(view, i)) return null
   const plain = phrase.end === colon ? phrase.end - phrase.first > 1 || led : word(view, phrase.end) === ',' || (led && word(view, phrase.end) === 'on')
   return plain || word(view, phrase.end) === '(' ? { cue: null, mention: phraseRange(view, phrase) } : null
+}
+
+/** `The umpire shook his head. “That was out.”`: who acts in the sentence before a quotation that is a sentence of its own. */
+export function actorBefore(view: View, first: number): Introduced | null {
+  const { sentences } = view.segmented
+  const { sentence, paragraph } = view.tokens[first]!
+  const before = sentences[sentence - 1]
+  if (sentences[sentence]!.firstToken !== first || before === undefined || view.tokens[before.firstToken]!.paragraph !== paragraph) return null
+  for (let i = before.firstToken; i < first; i++) if (view.quoteOf[i]! >= 0) return null
+  const phrase = mainSubject(view, before.firstToken, first)
+  const named = phrase !== null && view.syntax.phrases[view.syntax.phraseAt[phrase.first]!]
+  return named && isPerson(view, named) ? { cue: null, mention: phraseRange(view, phrase) } : null
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Quotation } from '../../model/layers.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { draftBy, extent, hull, type Draft } from './draft.ts'
-import { introducedBy, signedBy } from './introduced.ts'
+import { actorBefore, introducedBy, signedBy } from './introduced.ts'
 import { isNickname } from './quoted-parts.ts'
 import { SpanIndex } from './span-index.ts'
 import { isMark, word, type View } from '../frames/view.ts'
@@ -33,10 +33,11 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     const named = reopened === undefined ? (introducedBy(view, first - 1) ?? signedBy(view, tokenAt(view.tokens, quotation.end))) : null
     const before = reopened ?? lastBefore(view, all, quotation)
     const speaker = reopened ?? (named === null && before !== null && continuesAfter(view, before, first) ? before : null)
-    if (speaker === null && named === null && !isIntroduced(view, first)) continue
-    const rule = named !== null ? 'introduced quotation' : speaker === null ? 'quotation alone' : 'continued quotation'
-    const probability = speaker === null && named === null ? 0.3 : 0.7
-    const { cue, mention } = named ?? { cue: null, mention: null }
+    const actor = named === null && speaker === null ? actorBefore(view, first) : null
+    if (speaker === null && named === null && actor === null && !isIntroduced(view, first)) continue
+    const rule = named !== null ? 'introduced quotation' : speaker !== null ? 'continued quotation' : actor !== null ? 'quotation behind an action' : 'quotation alone'
+    const probability = actor !== null ? 0.55 : speaker === null && named === null ? 0.3 : 0.7
+    const { cue, mention } = named ?? actor ?? { cue: null, mention: null }
     const draft = draftBy(rule, range, { content: [range], cue, mention, continues: speaker?.continues ?? speaker, probability })
     added.push(draft)
     near.add(draft)
@@ -117,11 +118,11 @@ function continuesAfter(view: View, before: Draft, first: number): boolean {
   return token.paragraph - from.paragraph === 1 && view.segmented.paragraphs[token.paragraph]!.firstToken === first
 }
 
-/** A quotation behind a colon, or one that opens its paragraph and fills it. */
+/** A quotation behind a colon, or one that is its sentence, or all of its paragraph. */
 function isIntroduced(view: View, first: number): boolean {
   if (word(view, first - 1) === ':') return true
-  const paragraph = view.segmented.paragraphs[view.tokens[first]!.paragraph]!
-  return paragraph.firstToken === first && view.quoteOf[paragraph.endToken - 1] === view.quoteOf[first]
+  const fills = ({ firstToken, endToken }: { firstToken: number; endToken: number }) => firstToken === first && view.quoteOf[endToken - 1] === view.quoteOf[first]
+  return fills(view.segmented.paragraphs[view.tokens[first]!.paragraph]!) || fills(view.segmented.sentences[view.tokens[first]!.sentence]!)
 }
 
 /** A quotation that begins its sentence. */

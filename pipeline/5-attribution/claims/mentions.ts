@@ -57,6 +57,9 @@ function bySubject(view: View, first: number, end: number, cue: Range | null): [
   const clause = cue && clauseOf(view, cue)
   const subject = clause ? view.syntax.phrases[clause.subject] : undefined
   const limit = cue ? tokenAt(view.tokens, cue.start) : 0
+  // the referee | who | sent off three has admitted
+  const relative = end - first === 1 && RELATIVES.test(word(view, first))
+  if (clause && subject && relative && subject.head < first && subject.reach > end && subject.reach <= clause.first) return [subject.first, subject.reach]
   if (!clause || !subject || clause.by !== 'before' || end > clause.first || subject.end > limit) return [first, end]
   if (end - first === 1 && /^(?:i|he|she|it|we|they)$/.test(word(view, first))) return [first, end]
   if (subject.head < first && hangsOn(view, first, end, subject, clause)) return [subject.first, end]

@@ -123,6 +123,7 @@ function fromFrame({ content, cue, mention, mode, frame }: Proposal): Draft {
 /** How often a frame that the tagger did not follow is right, content and speaker: folds that the tagger had not seen. */
 const ALONE: readonly (readonly [frame: RegExp, share: number])[] = [
   [/^(?:according to|as reported|this is reported by)$/, 0.8],
+  [/^there is \+ that$/, 0.6],
   [/^quotation before the cue$| (?:from|\+ (?:quote|x-\w+))$/, 0.55],
   [/^clause before the cue$/, 0.5],
   [/ (?:by|\+ (?:np|inf))$/, 0.23],

@@ -9,8 +9,8 @@ const LABEL = /^((?:Q|A)(?= ?:)|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,
 const DIRECTION = /^(?:\([^()\n]{1,60}\)|\[[^[\]\n]{1,60}\])\.?$/u
 /** How what somebody says ends, and no line that points to other pages (`PHOTOS: The fair in pictures`). */
 const ENDS = /^[.?!…"”’'—–)\]-]+$/
-/** A question of the press in a transcript of a briefing, which has no colon. */
-const QUESTION = /^Q\.?\s+(?=[\p{Lu}“"‘(])/u
+/** A question of the press in a transcript of a briefing, which has no colon, and question and answer of an interview: `A. Nine years.` */
+const QUESTION = /^(?:(Q)\.?|(A)\.)\s+(?=[\p{Lu}\d“"‘(])/u
 
 interface Label {
   /** The words that name the speaker, `Q` and `A` for who asks and who answers. */
@@ -29,7 +29,7 @@ export function readTranscript(view: View, inBoilerplate: (range: Range) => bool
   const first = labelled.findIndex((label) => label !== null)
   const last = labelled.findLastIndex((label) => label !== null)
   const labels = labelled.filter((label) => label !== null)
-  if (labels.length < 3 || labels.length < (last - first) / 3 || !labels.some(({ colon }) => colon)) return []
+  if (labels.length < 3 || labels.length < (last - first) / 3 || !labels.some(({ colon, name }) => colon || name === 'A')) return []
   const spoken = view.segmented.paragraphs.filter(({ endToken }, i) => labelled[i] != null && ENDS.test(word(view, endToken - 1)))
   if (2 * spoken.length < labels.length) return []
   const names = labels.map(({ name }) => lastWord(name))
@@ -57,7 +57,9 @@ function labelOf(text: string, { start, end }: Range): Label | null {
   const opening = text.slice(start, Math.min(end, start + 120))
   const found = opening.includes(':') ? LABEL.exec(opening) : null
   if (found !== null) return { name: found[1]!, described: found[0].length > found[1]!.length + 2, colon: true }
-  return QUESTION.test(opening) ? { name: 'Q', described: false, colon: false } : null
+  const [, asks, answers] = QUESTION.exec(opening) ?? []
+  const name = asks ?? answers
+  return name === undefined ? null : { name, described: false, colon: false }
 }
 
 const lastWord = (name: string) => name.slice(name.lastIndexOf(' ') + 1).toLowerCase()

@@ -64,10 +64,18 @@ function otherReport(view: View, start: number, i: number, groups: readonly Grou
   while (CONJUNCTION.test(word(view, at)) || view.tokens[at]?.pos === 'ADV') at++
   const behindAs = word(view, at - 1) === 'as'
   const group = groups.find(({ cue, first }) => cue.finite && (cue.passive ? cue.first === at && behindAs : first === at))
+  if (group !== undefined && sharesStance(group, start, i, groups)) return false
   if (group === undefined || (!joined && OPENING.has(view.tokens[start]!.pos) && !hasFinite(view, start, i))) return false
   // `and said`: shares the subject; `, Doe said`: trails behind the clause or stands beside it
   const sharesSubject = group.first === group.cue.first && group.cue.first === group.cue.head
   return !joined || sharesSubject || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ','
+}
+
+/** `said she | favoured the road and opposed the toll`: of two verbs that hold something for good or bad the second shares the first one's subject. */
+function sharesStance({ cue, first }: Group, start: number, i: number, groups: readonly Group[]): boolean {
+  const holds = ({ verb: { frames } }: VerbCue) => frames.has('np') && !frames.has('that') && !frames.has('quote')
+  const inner = groups.findLast((each) => each.cue.head < i && each.first < each.cue.first && each.first >= start)
+  return inner !== undefined && inner.first === start && first === cue.first && holds(cue) && holds(inner.cue)
 }
 
 /** Whether a finite verb stands between two tokens: `in Paris, she said` has none before the comma. */

@@ -1,11 +1,9 @@
-import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import { isUnnamedSource } from '../../lexicon/source-nouns.ts'
-import { TITLES } from '../../lexicon/titles.ts'
 import type { NounPhrase } from '../../model/layers.ts'
 import { contains, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { finiteClauseIn } from '../../text/syntax.ts'
 import { isClause } from './clause.ts'
+import { isPerson } from './persons.ts'
 import { word, type View } from './view.ts'
 
 /** A use of a verb that reports nothing, by the verb and what it governs. */
@@ -17,13 +15,16 @@ interface NoReport {
   readonly verbs: string
   /** What heads the subject; anything where it is not given. */
   readonly subject?: string
-  /** What stands behind the verb: a noun phrase and nothing else, a person alone, one of these nouns alone, a preposition, no clause, or anything. */
-  readonly governs: 'phrase' | 'person' | 'no clause' | 'anything' | { readonly nouns: string } | { readonly preposition: string }
+  /** What stands behind the verb: a noun phrase and nothing else, a person alone, one of these nouns alone, a preposition (with one of the nouns), no clause, or anything. */
+  readonly governs: 'phrase' | 'person' | 'no clause' | 'anything' | { readonly nouns?: string; readonly preposition?: string }
   /** The form that the verb must have. */
   readonly form?: 'participle' | 'negated'
   readonly hits: readonly [string, ...string[]]
   readonly misses: readonly [string, ...string[]]
 }
+
+const PLACES = 'sky heaven heavens ceiling floor ground door window wall map screen scoreboard board sign clock watch badge picture photograph photo seat chair crowd stands camera cameras horizon'
+const THINGS = 'door doors gate lid laptop phone receiver drawer brakes nail ball taxi taxis cab cabs horn lorry truck van batsman batsmen batter guest guests visitor visitors baby twins feat trick'
 
 /** Collected by hand from dictionaries' senses of verbs that report in another sense. */
 export const NO_REPORTS: readonly NoReport[] = [
@@ -38,9 +39,9 @@ export const NO_REPORTS: readonly NoReport[] = [
     misses: ['She called the plan foolish.', 'She called him a liar.', 'She called for help.'],
   },
   {
-    id: 'greeting', when: 'a greeting, or words that are not told', verbs: 'say', governs: { nouns: 'goodbye hello farewell hi prayer prayers grace mass thanks nothing little word words' },
-    hits: ['The guests said goodbye to the cook.', 'The choir said a prayer.'],
-    misses: ['The cook said nothing was left.', 'The cook said the soup was hot.'],
+    id: 'greeting', when: 'a greeting, or words that are not told', verbs: 'say', governs: { nouns: 'goodbye hello farewell hi prayer prayers grace mass thanks nothing little more word words' },
+    hits: ['The guests said goodbye to the cook.', 'The choir said a prayer.', 'The cook said very little about the soup.'],
+    misses: ['The cook said nothing was left.', 'The cook said no more soup was left.', 'The cook said the soup was hot.'],
   },
   {
     id: 'answer a door', when: 'opening or picking up', verbs: 'answer', governs: { nouns: 'door phone telephone call bell knock summons' },
@@ -56,6 +57,21 @@ export const NO_REPORTS: readonly NoReport[] = [
     id: 'appear for work', when: 'coming somewhere', verbs: 'report', governs: { preposition: 'for to' },
     hits: ['The sailors reported for training.'],
     misses: ['The sailors reported that the mast was broken.'],
+  },
+  {
+    id: 'point with a finger', when: 'showing where something is', verbs: 'point gesture nod wave', governs: { preposition: 'to at towards toward', nouns: PLACES },
+    hits: ['The guide pointed at the ceiling.'],
+    misses: ['The guide pointed to the rise in thefts.'],
+  },
+  {
+    id: 'win', when: 'taking or winning', verbs: 'claim', governs: { nouns: 'ball title titles trophy medal medals gold silver bronze wicket wickets point points prize crown life lives' },
+    hits: ['The flood claimed two lives.', 'The visitors claimed the trophy.'],
+    misses: ['The visitors claimed the title was theirs.'],
+  },
+  {
+    id: 'move a thing', when: 'doing something to a thing that one can touch', verbs: 'slam hammer hail blast back dismiss recall repeat challenge welcome', governs: { nouns: THINGS },
+    hits: ['The clerk slammed the door.', 'The clerk slammed the drawer shut.', 'The tourists hailed a taxi.'],
+    misses: ['The clerk slammed the plan.'],
   },
   {
     id: 'question somebody', when: 'asking somebody, not doubting something', verbs: 'question interview interrogate quiz', governs: 'person',
@@ -112,11 +128,9 @@ export function noReport(view: View, cue: Range, content: readonly Range[]): NoR
       if (form === 'participle' ? clause.finite || clause.first < at || !isNameBehind(view, at) : form === 'negated' && !clause.negated) return false
       if (governs === 'anything') return true
       if (governs === 'no clause') return !OPENS_CLAUSE.test(word(view, clause.end)) && !isClause(view, clause.end, endOf(view, content))
-      if (prepositions.size > 0) return prepositions.has(word(view, clause.end)) && finiteClauseIn(syntax, clause.end, endOf(view, content)) === null
-      if (nouns.size > 0) {
-        const end = object?.end ?? clause.end + 1
-        return nouns.has(tokens[object?.head ?? clause.end]?.lower ?? '') && syntax.clauseAt[end]! < 0 && !/^(?:from|by|among)$/.test(word(view, end))
-      }
+      if (prepositions.size > 0 && !prepositions.has(word(view, clause.end))) return false
+      if (nouns.size > 0) return isOneOf(view, nouns, prepositions.size > 0 ? clause.end + 1 : (object?.first ?? clause.end))
+      if (prepositions.size > 0) return finiteClauseIn(syntax, clause.end, endOf(view, content)) === null
       if (object === null || object.first !== clause.end) return false
       return governs === 'person' ? isPerson(view, object) : isAlone(view, object)
     }) ?? null
@@ -131,6 +145,16 @@ function verbIn({ tokens, syntax }: View, cue: Range): number | null {
     if (clause?.head === i && contains(cue, tokens[i]!)) return i
   }
   return null
+}
+
+const DEGREE = /^(?:no|any|very|too|so|precious)$/
+
+/** Whether a noun phrase of which one of these words is the head begins at a token, and no verb follows. */
+function isOneOf(view: View, nouns: ReadonlySet<string>, at: number): boolean {
+  const phrase = view.syntax.phrases[view.syntax.phraseAt[at]!]
+  const head = phrase?.first === at ? phrase.head : DEGREE.test(word(view, at)) ? at + 1 : at
+  const end = Math.max(head + 1, phrase?.end ?? 0)
+  return nouns.has(word(view, head)) && ((view.syntax.clauseAt[end] ?? -1) < 0 || word(view, end) === 'shut') && !/^(?:from|by|among)$/.test(word(view, end))
 }
 
 function endOf({ tokens }: View, content: readonly Range[]): number {
@@ -155,12 +179,3 @@ function isAlone({ tokens, syntax }: View, object: NounPhrase): boolean {
   const opens = syntax.phraseAt[object.end]! >= 0 || syntax.run[object.end]! >= 0
   return !opens && next.lower !== 'to' && next.lower !== 'as' && next.lower !== ':' && syntax.clauseAt[object.end]! < 0
 }
-
-function isPerson({ tokens }: View, { head, name }: NounPhrase): boolean {
-  const { lower } = tokens[head]!
-  const pronoun = PRONOUNS.get(lower)
-  return TITLES.has(lower) || isUnnamedSource(lower) || PERSONS.has(lower) || (name !== null && name.end - name.first > 1) || (pronoun !== undefined && pronoun.gender !== 'thing' && pronoun.role === 'object')
-}
-
-/** People that are no sources. */
-const PERSONS = new Set('suspect suspects defendant defendants victim child children teenager teenagers neighbour neighbours driver drivers wife husband couple him her them'.split(' '))

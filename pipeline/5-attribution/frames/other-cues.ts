@@ -14,7 +14,7 @@ export function otherCues(view: View, from: number, to: number, groups: readonly
     const claim =
       (kinds & CUE.according && word(view, i + 1) === 'to' ? accordingTo(view, i, from, to, groups) : null) ??
       (kinds & CUE.stance ? stanceNoun(view, i, from, to, groups) : null) ??
-      (kinds & CUE.told ? nounFrom(view, i, to, groups) : null)
+      (kinds & CUE.told ? (nounFrom(view, i, to, groups) ?? thereIs(view, i, from, to, groups)) : null)
     if (claim !== null) proposals.push(claim)
   }
   return proposals
@@ -29,6 +29,22 @@ function nounFrom(view: View, at: number, to: number, groups: readonly Group[]):
   const end = clauseEnd(view, phrase.end + 1, to, groups)
   if (end <= phrase.end + 1 || !hasFinite(view, phrase.end + 1, end)) return null
   return { content: [rangeOf(view, phrase.end + 1, end)], cue: rangeOf(view, at, at + 1), mention: phraseRange(view, phrase), mode: 'speech', frame: 'noun from', extent: 'clause' }
+}
+
+/** `There are rumours that`, `amid fears that`: a claim of nobody who is named. */
+function thereIs(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
+  if (word(view, at + 1) !== 'that' || isVerbal(view, at + 2)) return null
+  let first = at
+  while (first > from && (isNominal(view, first - 1) || /ing$/.test(word(view, first - 1)) || view.tokens[first - 1]!.pos === 'ADV')) first--
+  let there = first - 1
+  while (there > from && /^(?:AUX|ADV)$/.test(view.tokens[there]!.pos)) there--
+  if (word(view, first) === 'no') return null
+  const stated = there < first - 1 && word(view, there) === 'there'
+  if (!stated && !/^amid(?:st)?$/.test(word(view, first - 1))) return null
+  const end = clauseEnd(view, at + 2, to, groups)
+  if (!hasFinite(view, at + 2, end)) return null
+  const mode = /^(?:fear|hope|belief|concern)s?$/.test(word(view, at)) ? 'attitude' : 'speech'
+  return { content: [rangeOf(view, at + 2, end)], cue: rangeOf(view, at, at + 1), mention: null, mode, frame: 'there is + that', extent: 'certain' }
 }
 
 /** `According to X, content`, `content, according to X`. */

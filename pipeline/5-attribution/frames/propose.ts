@@ -132,8 +132,9 @@ function leftContent(view: View, found: Found, from: number): { range: Range; qu
   const range = rangeOf(view, from, bare)
   const ends = isStop(view, found.cue.end)
   if (end - from >= 3 && (hasFinite(view, from, end) || (ends && end - from > 4))) return { range, quote: false }
-  // The reactor, the operator said, would be restarted
-  return word(view, found.cue.end) === ',' && isVerbal(view, found.cue.end + 1) ? { range, quote: false } : null
+  // The reactor, the operator said, would be restarted; The reactor, said Doe, was old
+  const close = isInverted(found.subject) ? (found.subject as { phrase: Tokens }).phrase.end : found.cue.end
+  return word(view, close) === ',' && isVerbal(view, close + 1) ? { range, quote: false } : null
 }
 
 /** Whether a quotation stands on its own: what is before it in the sentence is a clause of its own. */
@@ -147,10 +148,10 @@ const ADJUNCT = /^(?:who|which|while|as|after|when|where|whose|according|citing|
 
 /** `The deal, she said, was dead`; `“We agree,” he said, “it is a must.”`: what goes on behind the cue in the sentence. */
 function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolean, groups: readonly Group[]): Range | null {
-  for (let i = groupEnd; i < to && i < groupEnd + 30; i++) {
+  for (let i = groupEnd; quote && i < to && i < groupEnd + 30; i++) {
     if (view.cues[i]! & CUE.verb) break
     if (!isMark(view, i) || view.quoteOf[i]! < 0) continue
-    return quote && (word(view, i - 1) === ',' || word(view, i - 1) === ':' || i === groupEnd) ? rangeOf(view, i, quoteEnd(view, i)) : null
+    return word(view, i - 1) === ',' || word(view, i - 1) === ':' || i === groupEnd ? rangeOf(view, i, quoteEnd(view, i)) : null
   }
   if (quote || word(view, groupEnd) !== ',' || groupEnd + 2 >= to) return null
   const start = groupEnd + 1
