@@ -1,7 +1,7 @@
 import type { Article } from './model/article.ts'
 import type { Config } from './model/config.ts'
 import { calibrated } from './model/confidence.ts'
-import { claimId, shortHash } from './model/id.ts'
+import { claimId, shortHash, distinctIds } from './model/id.ts'
 import type { Attribution, Attributions, Judgements, Quotations, RawReason, SegmentedText, Speakers } from './model/layers.ts'
 import { PROBLEM_CODES, type RawProblem } from './model/problems.ts'
 import { ARTICLE_SCHEMA, type AnnotatedArticle, type Claim, type Reason } from './model/schema.ts'
@@ -124,13 +124,7 @@ function knownAs(ids: readonly string[], unnamed: ReadonlySet<string>): 'named' 
 /** Claim ids hash the text, content, mention and cue, so they survive a re-run and another order; twins get a suffix. */
 function claimIds(article: Article, attributions: Attributions): readonly string[] {
   const text = shortHash(article.text)
-  const seen = new Map<string, number>()
-  return attributions.map((a) => {
-    const id = claimId(text, a)
-    const twins = seen.get(id) ?? 0
-    seen.set(id, twins + 1)
-    return twins ? `${id}-${twins + 1}` : id
-  })
+  return distinctIds(attributions.map((a) => claimId(text, a)))
 }
 
 /** As `toFixed` rounds, which is slow: it is asked only where the next digits are so near to a half that a product may mislead. */

@@ -1,4 +1,4 @@
-import type { Range } from '../model/span.ts'
+import { union, type Range } from '../model/span.ts'
 
 /**
  * How much of a text two sets of ranges share, counted in letters and digits: quotation marks, commas and spaces at an edge are no
@@ -63,17 +63,6 @@ export class Measure {
     const that = /^[\s"'“”‘’`]*that\s+/iu.exec(this.text.slice(first.start, first.end))?.[0].length ?? 0
     return that < first.end - first.start ? [{ start: first.start + that, end: first.end }, ...rest] : [first, ...rest]
   }
-}
-
-/** The same places as sorted, disjoint ranges. */
-function union(ranges: readonly Range[]): Range[] {
-  const out: { start: number; end: number }[] = []
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = out.at(-1)
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
-    else out.push({ start, end })
-  }
-  return out
 }
 
 export interface Pairing<G, P> {

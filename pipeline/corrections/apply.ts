@@ -1,8 +1,8 @@
-import { claimId, shortHash } from '../model/id.ts'
+import { claimId, distinctIds, shortHash } from '../model/id.ts'
 import type { RawProblem } from '../model/problems.ts'
 import { PROBLEM_CODES } from '../model/problems.ts'
 import type { AnnotatedArticle, Claim, ClaimQuotes, Correction, Corrections, Resolution, Speaker, StatedClaim } from '../model/schema.ts'
-import { anchor, anchorOrNull, contains, type Range } from '../model/span.ts'
+import { anchor, anchorOrNull, contains, sizeOf, type Range } from '../model/span.ts'
 import { findClaim, type ClaimPlaces } from './quote.ts'
 
 /** The rule that stands first among the reasons of what a person judged. */
@@ -33,7 +33,9 @@ export function applyCorrections(article: AnnotatedArticle, text: string, correc
   }
   const kept = article.claims.flatMap((claim) => (changed.has(claim) ? (changed.get(claim) ?? []) : [claim]))
   const claims = [...kept, ...added].toSorted((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a))
-  return { ...article, speakers, claims: nested(withOwnIds(claims), changed), problems: [...article.problems, ...lost.map(problemOf)] }
+  const ids = distinctIds(claims.map(({ id }) => id))
+  const own = claims.map((claim, i) => (claim.id === ids[i] ? claim : { ...claim, id: ids[i]! }))
+  return { ...article, speakers, claims: nested(own, changed), problems: [...article.problems, ...lost.map(problemOf)] }
 }
 
 const startOf = ({ content }: Claim) => content[0]?.start ?? 0
@@ -98,16 +100,6 @@ function speakerId(text: string, { name, kind }: StatedClaim['speakers'][number]
   return id
 }
 
-/** Ids once each. */
-function withOwnIds(claims: readonly Claim[]): Claim[] {
-  const seen = new Map<string, number>()
-  return claims.map((claim) => {
-    const twins = seen.get(claim.id) ?? 0
-    seen.set(claim.id, twins + 1)
-    return twins === 0 ? claim : { ...claim, id: `${claim.id}-${twins + 1}` }
-  })
-}
-
 /** The claims with their nesting anew where a claim around or inside was changed: in the smallest claim whose content holds theirs. */
 function nested(claims: readonly Claim[], changed: ReadonlyMap<Claim, Claim | null>): Claim[] {
   const gone = new Set([...changed].flatMap(([before, now]) => (now?.id === before.id ? [] : [before.id])))
@@ -115,11 +107,9 @@ function nested(claims: readonly Claim[], changed: ReadonlyMap<Claim, Claim | nu
   return claims.map((claim) => (anew(claim) ? { ...claim, within: around(claim, claims) } : claim))
 }
 
-const length = ({ content }: Claim) => content.reduce((sum, { start, end }) => sum + end - start, 0)
-
 function around(claim: Claim, claims: readonly Claim[]): string | null {
-  const holders = claims.filter((other) => length(other) > length(claim) && claim.content.every((inner) => other.content.some((outer) => contains(outer, inner))))
-  return holders.toSorted((a, b) => length(a) - length(b))[0]?.id ?? null
+  const holders = claims.filter((other) => sizeOf(other.content) > sizeOf(claim.content) && claim.content.every((inner) => other.content.some((outer) => contains(outer, inner))))
+  return holders.toSorted((a, b) => sizeOf(a.content) - sizeOf(b.content))[0]?.id ?? null
 }
 
 function problemOf(correction: Correction): AnnotatedArticle['problems'][number] {

@@ -17,6 +17,16 @@ export function claimId(text: string, { content, mention, cue }: ClaimPlaces): s
   return `c${shortHash(text, content.map(key).join(','), key(mention), key(cue))}`
 }
 
+/** Each id as it is the first time, then with a suffix: `-2`, `-3`. */
+export function distinctIds(ids: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return ids.map((id) => {
+    const twins = seen.get(id) ?? 0
+    seen.set(id, twins + 1)
+    return twins ? `${id}-${twins + 1}` : id
+  })
+}
+
 const key = (range: Range | null) => (range ? `${range.start}-${range.end}` : '')
 
 /** SHA-256 of bytes or of a text's UTF-8 bytes, in hexadecimal. */

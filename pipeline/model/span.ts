@@ -41,6 +41,22 @@ export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
+/** How many code units ranges cover that lie apart. */
+export function sizeOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { start, end }) => sum + end - start, 0)
+}
+
+/** The same places as ranges in order, of which no two overlap or touch. */
+export function union(ranges: readonly Range[]): Range[] {
+  const parts: { start: number; end: number }[] = []
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = parts.at(-1)
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
+    else parts.push({ start, end })
+  }
+  return parts
+}
+
 /** The range without white space at its ends, or null if nothing else is in it. */
 export function trim(text: string, range: Range): Range | null {
   const raw = text.slice(range.start, range.end)

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import { parentPort, Worker } from 'node:worker_threads'
 
 /** What a worker answers to a task. */
-export type Reply = { readonly result: unknown } | { readonly failed: string }
+type Reply = { readonly result: unknown } | { readonly failed: string }
 
 interface Waiting {
   readonly task: object
@@ -64,5 +64,20 @@ export class Thread {
   }
 }
 
+/** What a thread does: its tasks one after the other, so that replies come in their order. */
+export function doTasks<Task>(work: (task: Task) => unknown): void {
+  const replyTo = async (task: Task): Promise<Reply> => {
+    try {
+      return { result: await work(task) }
+    } catch (error) {
+      return { failed: (error as Error).message }
+    }
+  }
+  let last = Promise.resolve()
+  parentPort?.on('message', (task: Task) => {
+    last = last.then(async () => post(parentPort!, await replyTo(task)))
+  })
+}
+
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-const post = (worker: Worker, task: object) => worker.postMessage(task)
+const post = (to: Pick<Worker, 'postMessage'>, message: object) => to.postMessage(message)

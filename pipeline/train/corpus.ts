@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import * as z from 'zod'
 import { readFixtures } from '../check/fixtures.ts'
-import { regular } from '../model/regular.ts'
 import { UserError } from '../model/user-error.ts'
-import { overlaps } from '../model/span.ts'
+import { overlaps, sizeOf } from '../model/span.ts'
 import type { GoldArticle, GoldAttribution } from './gold.ts'
+import { readRows } from './read-rows.ts'
 
 const spansSchema = z.array(z.object({ start: z.int().nonnegative(), end: z.int().positive() }))
 
@@ -34,31 +34,14 @@ export function readCorpus(path: string): GoldArticle[] {
 }
 
 function fromRows(path: string): GoldArticle[] {
-  return readFileSync(regular(path), 'utf8').split('\n').flatMap((line, i) => {
-    if (!line.trim()) return []
-    const parsed = rowSchema.safeParse(parseJson(line, `${path}, line ${i + 1}`))
-    if (!parsed.success) {
-      const { path: where, message } = parsed.error.issues[0]!
-      throw new UserError(`${path}, line ${i + 1}: not an article with attributions: ${where.join('.')}: ${message}`)
-    }
-    const { id, text, outlet, date, published, attributions, discard } = parsed.data
-    return [{
-      id,
-      text,
-      outlet: outlet ?? '',
-      month: (date ?? published ?? '').slice(0, 7),
-      attributions: attributions.map((a) => ({ ...a, reporting: a.reporting !== false })),
-      discard: discard ?? [],
-    }]
-  })
-}
-
-function parseJson(line: string, place: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch (error) {
-    throw new UserError(`${place}: not JSON: ${(error as Error).message}`)
-  }
+  return readRows(path, rowSchema, 'an article with attributions').map(({ id, text, outlet, date, published, attributions, discard }) => ({
+    id,
+    text,
+    outlet: outlet ?? '',
+    month: (date ?? published ?? '').slice(0, 7),
+    attributions: attributions.map((a) => ({ ...a, reporting: a.reporting !== false })),
+    discard: discard ?? [],
+  }))
 }
 
 /** Claims inside another claim are left out: the tagger's segments do not nest. */
@@ -77,10 +60,8 @@ function fromFixtures(path: string): GoldArticle[] {
     })
 }
 
-const length = ({ content }: GoldAttribution) => content.reduce((n, { start, end }) => n + end - start, 0)
-
 /** Whether `inner` lies in the content of `outer`. */
 function around(outer: GoldAttribution, inner: GoldAttribution): boolean {
   const first = inner.cue[0] ?? inner.content[0]
-  return first !== undefined && length(outer) > length(inner) && outer.content.some((part) => overlaps(part, first))
+  return first !== undefined && sizeOf(outer.content) > sizeOf(inner.content) && outer.content.some((part) => overlaps(part, first))
 }

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { articleOf } from '../1-read/article-of.ts'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
 import { annotateAll } from '../annotate.ts'
 import { matchOneToOne, Measure } from '../check/match.ts'
-import { regular } from '../model/regular.ts'
 import { CLAIM_KINDS, COMMITMENTS, LINK_TYPES, STANCES, type AnnotatedArticle, type Claim, type Speaker } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
-import { UserError } from '../model/user-error.ts'
+import { readRows } from './read-rows.ts'
 
 /** Gold of links: rows of articles with their claims, and rows of events with the links between claims, named `article#key`. */
 
@@ -52,8 +50,8 @@ export interface LinkEvent {
  * @throws UserError naming file and line.
  */
 export function readLinkEvents(goldFile: string, articlesFile: string): readonly LinkEvent[] {
-  const gold = readRows(goldFile, goldSchema)
-  const articles = readRows(articlesFile, articleSchema)
+  const gold = readRows(goldFile, goldSchema, 'gold of an article or of the links of an event')
+  const articles = readRows(articlesFile, articleSchema, 'an article of an event')
   const annotated = annotateAll(articles.map(({ text, id, title, outlet, published }) => articleOf(text, { id, title: title ?? null, outlet: outlet ?? null, published: published ?? null })))
   return [...new Set(articles.map(({ cluster }) => cluster))].map((cluster) => {
     const own = articles.flatMap((article, i) => (article.cluster === cluster ? [{ article, ours: annotated[i]!, claims: goldOf(gold, article.id) }] : []))
@@ -65,15 +63,6 @@ export function readLinkEvents(goldFile: string, articlesFile: string): readonly
       weak: new Set(own.flatMap(({ article, claims }) => claims.flatMap(({ key, weak }) => (weak ? [`${article.id}#${key}`] : [])))),
       links: gold.flatMap((row) => ('cluster' in row && row.cluster === cluster ? row.links : [])),
     }
-  })
-}
-
-function readRows<T>(file: string, schema: z.ZodType<T>): T[] {
-  return readFileSync(regular(file), 'utf8').split('\n').flatMap((line, i) => {
-    if (line === '') return []
-    const parsed = schema.safeParse(JSON.parse(line))
-    if (!parsed.success) throw new UserError(`${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
-    return [parsed.data]
   })
 }
 

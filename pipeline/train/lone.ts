@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { comparePair, LONE_FEATURES } from '../8-links/judge/lone-features.ts'
 import { conflictIn } from '../8-links/judge/lone.ts'
 import { probability } from '../8-links/judge/model.ts'
-import { regular } from '../model/regular.ts'
-import { UserError } from '../model/user-error.ts'
 import { fitLogistic, scaleOf } from './logistic.ts'
+import { readRows } from './read-rows.ts'
 
 const rowSchema = z.object({ a: z.string(), b: z.string(), label: z.union([z.literal(0), z.literal(1)]) })
 
@@ -24,12 +22,9 @@ interface Example {
  * @throws UserError naming file and line.
  */
 export function trainLone(file: string, about: string) {
-  const examples = readFileSync(regular(file), 'utf8').split('\n').flatMap((line, i): Example[] => {
-    if (line === '') return []
-    const row = rowSchema.safeParse(JSON.parse(line))
-    if (!row.success) throw new UserError(`${file}:${i + 1}: ${z.prettifyError(row.error)}`)
-    const pair = comparePair(row.data.a, row.data.b)
-    return [{ features: pair.features, is: row.data.label === 1, conflict: conflictIn(pair) !== null }]
+  const examples = readRows(file, rowSchema, 'a judged pair of texts').map(({ a, b, label }): Example => {
+    const pair = comparePair(a, b)
+    return { features: pair.features, is: label === 1, conflict: conflictIn(pair) !== null }
   })
   const { means, deviations, same } = fit(examples)
   const weights = { about, features: LONE_FEATURES, means: means.map(short), deviations: deviations.map(short), same: same.map(short) }

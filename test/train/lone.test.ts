@@ -25,7 +25,7 @@ test('two texts are judged by weights that are learned from labelled pairs', () 
 })
 
 test('a row that is no pair is named by its line', () => {
-  expect(() => trainLone(file('bad.jsonl', [...rows.slice(0, 2), { a: 'x' }]), 'made up')).toThrow('bad.jsonl:3: ')
+  expect(() => trainLone(file('bad.jsonl', [...rows.slice(0, 2), { a: 'x' }]), 'made up')).toThrow('bad.jsonl, line 3: ')
 })
 
 test('the shipped weights are of the features of this version', () => {

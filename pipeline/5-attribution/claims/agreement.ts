@@ -1,6 +1,6 @@
-import { contains, overlaps, type Range } from '../../model/span.ts'
+import { contains, overlaps, type Range, sizeOf } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { hull, sizeOf, type Draft } from './draft.ts'
+import { hull, type Draft } from './draft.ts'
 import { hasFinite } from '../frames/clause.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import { RELATIVE } from '../frames/phrases.ts'

@@ -54,7 +54,3 @@ export function extent(draft: Draft): Range {
   return { start, end }
 }
 
-/** How many code units a content covers. */
-export function sizeOf(content: readonly Range[]): number {
-  return content.reduce((sum, { start, end }) => sum + end - start, 0)
-}

@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Quotations, RawHop } from '../../model/layers.ts'
 import type { ClaimKind } from '../../model/schema.ts'
-import { contains, overlaps, trim, type Range } from '../../model/span.ts'
-import { hull, sizeOf, type Draft, type Hop } from './draft.ts'
+import { contains, overlaps, trim, type Range, sizeOf } from '../../model/span.ts'
+import { hull, type Draft, type Hop } from './draft.ts'
 import { quotationsAt } from './span-index.ts'
 
 /** The drafts as the stage hands them on: in order, ranges trimmed and disjoint, references as indices. */

@@ -1,5 +1,5 @@
-import type { Range } from '../../model/span.ts'
-import { draftBy, sizeOf, type Draft } from './draft.ts'
+import { sizeOf, type Range } from '../../model/span.ts'
+import { draftBy, type Draft } from './draft.ts'
 import { withoutPunctuation } from '../frames/clause.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 

@@ -1,5 +1,5 @@
-import { contains, type Range } from '../../model/span.ts'
-import { hopOf, sizeOf, type Draft, type Hop } from './draft.ts'
+import { contains, type Range, sizeOf } from '../../model/span.ts'
+import { hopOf, type Draft, type Hop } from './draft.ts'
 import { SpanIndex } from './span-index.ts'
 
 /** Sets `within`: the innermost claim in whose content a claim lies; where only its beginning does, that one is its carrier. Gives the drafts back. */

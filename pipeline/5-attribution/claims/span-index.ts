@@ -1,5 +1,5 @@
 import type { Quotation } from '../../model/layers.ts'
-import type { Range } from '../../model/span.ts'
+import { union, type Range } from '../../model/span.ts'
 import { countWhile } from '../../model/bisect.ts'
 
 /** Code units that share a bucket: a few sentences. */
@@ -49,12 +49,7 @@ export function quotationsAt(quotations: readonly Quotation[], range: Range): re
 
 /** Whether a range overlaps any of some ranges: a question that takes the logarithm of their number. */
 export function overlapping(ranges: readonly Range[]): (range: Range) => boolean {
-  const ends: Range[] = []
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = ends.at(-1)
-    if (last !== undefined && start <= last.end) ends[ends.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-    else ends.push({ start, end })
-  }
+  const ends = union(ranges)
   return ({ start, end }) => {
     const next = ends[countWhile(ends.length, (i) => ends[i]!.end <= start)]
     return next !== undefined && next.start < end
