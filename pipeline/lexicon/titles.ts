@@ -297,7 +297,7 @@ export const TITLE_MODIFIERS: ReadonlySet<string> = new Set([
   'fellow',
   'top', 'new', 'current', 'onetime', 'staff', 'executive', 'managing', 'general', 'regional', 'national', 'foreign', 'interior', 'home',
   'defense', 'defence', 'finance', 'health', 'education', 'justice', 'energy', 'environment', 'trade', 'treasury', 'state', 'press',
-  'attorney', 'solicitor', 'campaign', 'communications', 'policy', 'political', 'press', 'house', 'senate', 'majority', 'minority',
+  'attorney', 'solicitor', 'presumptive', 'presidential', 'gubernatorial', 'congressional', 'mayoral', 'campaign', 'communications', 'policy', 'political', 'press', 'house', 'senate', 'majority', 'minority',
   'party',
   'republican', 'democratic', 'democrat', 'gop', 'conservative', 'labour', 'liberal', 'tory', 'socialist', 'green', 'crown', 'co',
 ])

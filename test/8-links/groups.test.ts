@@ -31,7 +31,7 @@ describe('groups of claims', () => {
   })
 
   it('are made of likely links', () => {
-    expect(leaders('ab', linked(0, 1, 0.44))).toEqual([0, 1])
+    expect(leaders('ab', linked(0, 1, 0.39))).toEqual([0, 1])
   })
 
   it('are led by a claim that is likelier right than not', () => {

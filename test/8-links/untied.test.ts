@@ -18,6 +18,8 @@ it.each([
   ['where the days are not known, in three words', '[Ada Holm, "the ferry would sink in the next storm"]', '[Ada Holm, "“That ferry will sink in a storm, and I told the board so.”"]', 'same-utterance'],
   ['one speaker weeks later, of another matter in some of the words', '[Ada Holm, "the ferry would sink in the next storm", { date: 2021-03-04 }]', '[Ada Holm, "“That ferry will sink, and I told the board so.”", { date: 2021-04-25 }]', 'none'],
   ['one speaker weeks later, in the same words', '[Ada Holm, "the ferry would sink in the next storm", { date: 2021-03-04 }]', '[Ada Holm, "the ferry will sink in the next storm", { date: 2021-04-25 }]', 'same-claim'],
+  ['weeks later, phrases that name the same thing', '[Ada Holm, "the old ferry across the sound", { date: 2021-03-04 }]', '[Ben Ruiz, "the old ferry across the sound", { date: 2021-04-25 }]', 'none'],
+  ['a name with its title is nothing in common but the name', '[Ada Holm, "presumptive Liberal nominee Tilda Brandt had sold the pier"]', '[Ben Ruiz, "the hall was too small for presumptive Liberal nominee Tilda Brandt"]', 'none'],
   ['whom two name by office and name, without saying the same', '[Ben Ruiz, "former harbour commissioner Tilda Brandt’s friends on the quays"]', '[Cora Finn, "the unpublished plans of former harbour commissioner Tilda Brandt"]', 'none'],
 ])('%s', (_, a, b, type) => {
   expect(linked(a, b)).toBe(type)

@@ -1,3 +1,4 @@
+import { TITLE_MODIFIERS, TITLES } from '../../lexicon/titles.ts'
 import { speakerTie, type SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
@@ -32,9 +33,11 @@ export class Compared {
     this.compared = compareTexts(vocabulary, a.words, b.words)
   }
 
-  /** Whether they share a word that is no name, or related words: else they are neither one nor contrary. */
+  /** Whether they share a word that is no name, nor a title beside names (`Republican nominee Ada Holm`), or related words: else they are neither one nor contrary. */
   get telling(): boolean {
-    return this.compared.related.length > 0 || this.compared.shared.some((id) => !this.vocabulary.isName(id))
+    const { vocabulary, compared: { related, shared } } = this
+    const words = shared.filter((id) => !vocabulary.isName(id))
+    return related.length > 0 || words.some((id) => !isTitle(vocabulary.words[id]!)) || (words.length > 0 && words.length === shared.length)
   }
 
   get conflict(): Conflict | null {
@@ -72,6 +75,8 @@ export class Compared {
 
 /** Compares two claims of different articles. Pure. */
 export const compareClaims = (vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Compared => new Compared(vocabulary, a, b)
+
+const isTitle = (word: string) => TITLES.has(word) || TITLE_MODIFIERS.has(word)
 
 function isCopy({ weights }: Vocabulary, { row: { claim: x }, words: from }: JudgedClaim, { row: { claim: y }, words: to }: JudgedClaim, compared: Comparison): boolean {
   if (!x.quoted || !y.quoted || compared.shared.length < COPY.words) return false
