@@ -71,11 +71,12 @@ function otherReport(view: View, start: number, i: number, groups: readonly Grou
   return !joined || sharesSubject || lower === 'while' || lower === 'as' || lower === 'but' || word(view, i - 1) === ','
 }
 
+const holdsSomething = ({ verb: { frames } }: VerbCue) => frames.has('np') && !frames.has('that') && !frames.has('quote')
+
 /** `said she | favoured the road and opposed the toll`: of two verbs that hold something for good or bad the second shares the first one's subject. */
 function sharesStance({ cue, first }: Group, start: number, i: number, groups: readonly Group[]): boolean {
-  const holds = ({ verb: { frames } }: VerbCue) => frames.has('np') && !frames.has('that') && !frames.has('quote')
   const inner = groups.findLast((each) => each.cue.head < i && each.first < each.cue.first && each.first >= start)
-  return inner !== undefined && inner.first === start && first === cue.first && holds(cue) && holds(inner.cue)
+  return inner !== undefined && inner.first === start && first === cue.first && holdsSomething(cue) && holdsSomething(inner.cue)
 }
 
 /** Whether a finite verb stands between two tokens: `in Paris, she said` has none before the comma. */

@@ -35,7 +35,7 @@ function nounFrom(view: View, at: number, to: number, groups: readonly Group[]):
 function thereIs(view: View, at: number, from: number, to: number, groups: readonly Group[]): Proposal | null {
   if (word(view, at + 1) !== 'that' || isVerbal(view, at + 2)) return null
   let first = at
-  while (first > from && (isNominal(view, first - 1) || /ing$/.test(word(view, first - 1)) || view.tokens[first - 1]!.pos === 'ADV')) first--
+  while (first > from && (isNominal(view, first - 1) || word(view, first - 1).endsWith('ing') || view.tokens[first - 1]!.pos === 'ADV')) first--
   let there = first - 1
   while (there > from && /^(?:AUX|ADV)$/.test(view.tokens[there]!.pos)) there--
   if (word(view, first) === 'no') return null

@@ -148,7 +148,8 @@ const ADJUNCT = /^(?:who|which|while|as|after|when|where|whose|according|citing|
 
 /** `The deal, she said, was dead`; `“We agree,” he said, “it is a must.”`: what goes on behind the cue in the sentence. */
 function rightOfTrailing(view: View, groupEnd: number, to: number, quote: boolean, groups: readonly Group[]): Range | null {
-  for (let i = groupEnd; quote && i < to && i < groupEnd + 30; i++) {
+  const last = quote ? Math.min(to, groupEnd + 30) : groupEnd
+  for (let i = groupEnd; i < last; i++) {
     if (view.cues[i]! & CUE.verb) break
     if (!isMark(view, i) || view.quoteOf[i]! < 0) continue
     return word(view, i - 1) === ',' || word(view, i - 1) === ':' || i === groupEnd ? rangeOf(view, i, quoteEnd(view, i)) : null
