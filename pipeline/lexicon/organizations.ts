@@ -11,7 +11,7 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = words(`
   journal
   laboratories laboratory lab labs league legislature library limited llc llp ltd magazine mcdonalds media ministry mission mosque
   movement
-  museum network networks news newspaper office ombudsman orchestra organisation organization palace panel parliament partners party
+  museum network networks news newspaper observatory office ombudsman orchestra organisation organization palace panel parliament partners party
   plc police
   post press programme project radio regiment registry reserve rovers school secretariat senate service services society studio
   studios summit
@@ -27,7 +27,7 @@ export const NAME_OF: ReadonlySet<string> = words(`
   centers centre centres chamber church city club college commission committee congress convention corporation council county court
   courts daughters
   department diocese directorate division doctors duchess duke embassy faculty federation foundation friends front fund heart
-  house institute institutes institution isle journal kingdom league libraries library list ministry museum national office organisation
+  house institute institutes institution isle journal kingdom league libraries library list ministry museum national observatory office organisation
   organization parliament party prince princess queen republic royal school secretary senate service society speaker sons state states
   statue synod team tribunal trust union university world
   president minister governor director chief head chairman chair commissioner secretary-general undersecretary general

@@ -178,6 +178,9 @@ const ROWS: Readonly<Record<OutletKind, string>> = {
     Fortune | | fortune.com
     Rolling Stone | | rollingstone.com
     Vanity Fair | | vanityfair.com
+    Esquire | | esquire.com
+    Vogue | | vogue.com
+    Entertainment Weekly | | ew.com
     Wired | WIRED | wired.com
     National Review | | nationalreview.com
     The Nation | | thenation.com
@@ -255,6 +258,26 @@ const ROWS: Readonly<Record<OutletKind, string>> = {
   online: `
     Politico | POLITICO, Politico Europe | politico.com, politico.eu
     Axios | | axios.com
+    Mashable | | mashable.com
+    Gawker | | gawker.com
+    Gizmodo | | gizmodo.com
+    Jezebel | | jezebel.com
+    Deadspin | | deadspin.com
+    Engadget | | engadget.com
+    CNET | | cnet.com
+    ZDNet | | zdnet.com
+    MacRumors | Mac Rumors | macrumors.com
+    AppleInsider | Apple Insider | appleinsider.com
+    9to5Mac | | 9to5mac.com
+    Recode | Re/code | recode.net
+    Snopes | Snopes.com | snopes.com
+    Inquisitr | The Inquisitr | inquisitr.com
+    Consumerist | The Consumerist | consumerist.com
+    International Business Times | IBTimes | ibtimes.com, ibtimes.co.uk
+    Washington Free Beacon | The Washington Free Beacon | freebeacon.com
+    Radar Online | RadarOnline | radaronline.com
+    LiveScience | Live Science | livescience.com
+    WikiLeaks | Wikileaks | wikileaks.org
     The Hill | | thehill.com
     HuffPost | Huffington Post, The Huffington Post | huffpost.com, huffingtonpost.com
     BuzzFeed News | BuzzFeed | buzzfeednews.com, buzzfeed.com

@@ -14,7 +14,9 @@ export const UNNAMED_NOUNS: ReadonlySet<string> = words(`
   rebel recipient relative representative reporter resident scientist scholar senator shopkeeper soldier source spectator spokesman
   spokesperson
   spokeswoman staffer strategist student supporter survivor teacher tenant tourist trader user veteran victim villager visitor volunteer
-  whistleblower witness worker writer user commenter man woman boy girl men women someone somebody one
+  whistleblower witness worker writer user commenter man woman boy girl men women someone somebody one anyone everyone anybody everybody nobody
+  cleric nun monk imam rabbi priest child kid teenager teen toddler schoolboy schoolgirl classmate cousin nephew niece stepson stepdaughter marine vet individual
+  hacker blogger hoaxer expatriate commuter motorist
 `)
 
 /** Nouns for groups of people that hold a view in common; they stay a description of kind group. */

@@ -1,5 +1,7 @@
 import { fold, known } from '../../lexicon/gazetteer.ts'
+import { frequencyOf } from '../../lexicon/frequencies.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
+import { withoutPlural } from '../../lexicon/inflect.ts'
 import { NAME_OF, ORGANIZATION_WORDS } from '../../lexicon/organizations.ts'
 import { OFFICES, TITLE_MODIFIERS, TITLES } from '../../lexicon/titles.ts'
 import type { Token } from '../../model/layers.ts'
@@ -80,7 +82,9 @@ function joinsField(tokens: readonly Token[], t: number, end: number): boolean {
 function joinsFields(words: readonly Word[], next: Token): boolean {
   if (TITLES.has(next.lower) || words.some((w) => isGivenName(w.text))) return false
   const titled = words.some((w) => TITLES.has(w.lower))
-  return !titled || OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)
+  // the Institute for Rivers and | Nawal Horak
+  if (!titled) return PARTICLES.has(next.lower) || (!isGivenName(next.text) && (frequencyOf(next.lower) > 0 || frequencyOf(withoutPlural(next.lower)) > 0))
+  return OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)
 }
 
 /** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */
