@@ -4,6 +4,7 @@ import { isAnonymous, topicOf } from '../store/build-index.ts'
 import type { Corpus, Placed, PlacedGroup, SpeakerNames } from './corpus.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
 import { addTo } from '../model/group-by.ts'
+import { refKey } from '../model/id.ts'
 
 /** Whether a source still says it: as it was written, or what became of it. */
 export type StillThere = Anchored['status'] | 'unreadable'
@@ -111,8 +112,8 @@ export function answerOf(placed: PlacedGroup, { corpus, sources, minConfidence }
 function originsByMember(group: Group, corpus: Corpus): (member: Placed) => readonly Origin[] {
   const byClaim = new Map<string, Origin[]>()
   for (const origin of corpus.originsOf(group))
-    for (const { article, claim } of origin.members) addTo(byClaim, `${article}\n${claim}`, origin)
-  return ({ article, claim }) => byClaim.get(`${article.source.id}\n${claim.id}`) ?? []
+    for (const ref of origin.members) addTo(byClaim, refKey(ref), origin)
+  return ({ article, claim }) => byClaim.get(refKey({ article: article.source.id, claim: claim.id })) ?? []
 }
 
 const start = ({ claim }: Placed) => claim.content[0]?.start ?? 0
@@ -174,12 +175,12 @@ function stillThere({ claim }: Placed, anchorer: Anchorer): StillThere {
 }
 
 function versionsOf(corpus: Corpus, order: readonly Placed[]): VersionAnswer[] {
-  const numberOf = new Map(order.map(({ article, claim }, i) => [`${article.source.id}\n${claim.id}`, i + 1]))
+  const numberOf = new Map(order.map(({ article, claim }, i) => [refKey({ article: article.source.id, claim: claim.id }), i + 1]))
   return order
     .flatMap((member, i) =>
       corpus.linksFrom(member).flatMap(({ type, b, confidence, why, changes }) => {
         const from = i + 1
-        const to = numberOf.get(`${b.article}\n${b.claim}`)
+        const to = numberOf.get(refKey(b))
         return to === undefined || type === 'contradicts' ? [] : [{ type, from, to, confidence, why, changes }]
       }),
     )

@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js'
 import type { Change } from '../model/schema.ts'
-import { supportInWords } from '../model/support-words.ts'
+import { plural, supportInWords } from '../model/support-words.ts'
 import type { GroupAnswer, OriginAnswer, SourceAnswer, StillThere, VersionAnswer } from './answer.ts'
 import type { AuditAnswer } from './audit.ts'
 import { inMarks, oneLine, wrap } from './wrap.ts'
@@ -22,7 +22,7 @@ const NONE_CONTESTED = 'nobody opposes here what somebody else supports in the s
  * @param contested whether only what is contested was asked for, so that an empty answer says what that takes
  */
 export function renderAudit({ groups, found, close, leftOut }: AuditAnswer, style: Style, contested = false): string {
-  const unlikely = leftOut === 0 ? '' : `\n${count(leftOut, 'claim')} less sure left out; --min-confidence 0 shows all`
+  const unlikely = leftOut === 0 ? '' : `\n${plural(leftOut, 'claim')} less sure left out; --min-confidence 0 shows all`
   if (groups.length === 0) return `${contested ? NONE_CONTESTED : 'nothing that was written answers this; try fewer words, or a speaker with --speaker'}${unlikely}`
   const head = close ? 'No claim holds all of these words. The closest:\n\n' : ''
   const more = found > groups.length && !close ? `\n${found - groups.length} more: give more words, or --all` : ''
@@ -128,7 +128,7 @@ function labelsOf({ kind, mode, commitment, stance, confidence }: SourceAnswer):
 const WEIGHED = /\(\+[\d.]+\)$/
 
 function renderVersion({ type, from, to, confidence, why, changes }: VersionAnswer, colors: Colors): string[] {
-  const more = changes.length > SHOWN_EDITS ? `; and ${count(changes.length - SHOWN_EDITS, 'more edit')}` : ''
+  const more = changes.length > SHOWN_EDITS ? `; and ${plural(changes.length - SHOWN_EDITS, 'more edit')}` : ''
   const edits = changes.slice(0, SHOWN_EDITS).map((change) => renderChange(change, colors)).join('; ') + more
   return [`${from} and ${to}: ${type} (${confidence.toFixed(2)}): ${why.filter((reason) => !WEIGHED.test(reason)).map(oneLine).join('; ')}`, ...(edits === '' ? [] : [`  ${edits}`])]
 }
@@ -173,14 +173,12 @@ const paintStance = (label: string, { green, red, yellow }: Colors) => (label ==
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
 
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
-
 /** The verification for people: a line for each article that holds, every finding of those that do not, and a verdict. */
 export function renderVerification(articles: readonly ArticleVerification[], { width, colors }: Style): string {
   const broken = articles.filter((article) => !holds(article))
   const spans = articles.reduce((sum, article) => sum + article.spans, 0)
   const exact = articles.reduce((sum, article) => sum + article.exact, 0)
-  const verdict = `${exact} of ${spans} spans of ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} stand exactly where they were written to stand`
+  const verdict = `${exact} of ${spans} spans of ${plural(articles.length, 'article')} stand exactly where they were written to stand`
   return [
     ...broken.map((article) => [wrap(`${colors.bold(article.article)} ${colors.red(summaryOf(article))}`, width), ...article.findings.map((finding) => describe(finding, article, width))].join('\n')),
     broken.length === 0 ? colors.green(verdict) : `${verdict}; ${colors.red(`${broken.length} of ${articles.length} articles do not hold`)}`,

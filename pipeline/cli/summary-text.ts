@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import type { GroupSummary, SourceSummary } from '../run/group-summary.ts'
 import type { ArticleRow, Summary } from '../run/summary.ts'
 import { COLOURED, colors } from './colors.ts'
+import { plural } from '../model/support-words.ts'
 
 /** Up to so many articles are listed without being asked for. */
 const FEW = 10
@@ -88,8 +89,6 @@ function files({ out, links, groups, foreign }: Summary): string {
   const look = out.links && groups > 0 ? `\n\n${colors.bold('To look further')}\n  claimtrace audit "words of a claim", or an id above; --help shows more` : ''
   return `${colors.bold('Files')}\n  ${out.articles}/*.json${others}${linked}${look}`
 }
-
-const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
 
 const quote = (text: string) => shorten(text.replace(/\s+/g, ' '), 160)
 

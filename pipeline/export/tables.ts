@@ -2,6 +2,7 @@ import type { LinkRows } from '../model/links-folder.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { countWhile } from '../model/bisect.ts'
 import { wordsOf } from '../store/build-index.ts'
+import { refKey } from '../model/id.ts'
 
 export const TABLES = ['articles', 'claims', 'speakers', 'links', 'groups', 'origins'] as const
 export type TableName = (typeof TABLES)[number]
@@ -56,7 +57,7 @@ function articles({ articles: all }: Exported): Table {
 /** Offsets in UTF-16 code units, as JavaScript counts, and in code points, as Python and R do; null where the text is gone. */
 function claims({ articles: all, links: linked, textOf }: Exported): Table {
   const groupOf = new Map<string, string>()
-  for (const { id, members } of linked?.groups ?? []) for (const member of members) groupOf.set(keyOf(member), id)
+  for (const { id, members } of linked?.groups ?? []) for (const member of members) groupOf.set(refKey(member), id)
   const registered = new Map<string, string>()
   for (const { id, members } of linked?.speakers ?? []) for (const { article, speaker } of members) registered.set(`${article}\n${speaker}`, id)
   const rowsOf = (article: AnnotatedArticle) => {
@@ -70,7 +71,7 @@ function claims({ articles: all, links: linked, textOf }: Exported): Table {
       return [
         ref.article,
         ref.claim,
-        groupOf.get(keyOf(ref)) ?? null,
+        groupOf.get(refKey(ref)) ?? null,
         joined(claim.speaker.ids.map((id) => names.get(id) ?? id)),
         registered.get(`${ref.article}\n${claim.speaker.ids[0] ?? ''}`) ?? null,
         wordsOf(claim),
@@ -132,8 +133,6 @@ function origins({ links: linked }: Exported): Table {
   const rows = rowsFor(linked?.origins, ({ id, kind, name, members, evidence }) => [id, kind, name, members.length, joined(members.map(({ article, claim }) => `${article}/${claim}`)), joined(evidence.map(({ exact }) => exact))])
   return { name: 'origins', columns: columns('id kind name claims:integer members evidence'), rows }
 }
-
-const keyOf = ({ article, claim }: { readonly article: string; readonly claim: string }) => `${article}\n${claim}`
 
 /** Turns offsets in UTF-16 code units into code points: the pairs of surrogates before each are counted once for the text. */
 export function codePoints(text: string): (offset: number) => number {

@@ -1,24 +1,24 @@
+import { wordSet } from './word-lists.ts'
+
 /**
  * Abbreviations that end in a full stop (written here without it), by what the stop can mean. Compiled for this project from general
  * knowledge of English-language newspapers. Those with a capital count only where the text writes one (`Sun.`, but not `sun.`).
  */
 export type Abbreviation = 'title' | 'number' | 'inner' | 'final'
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
-
 const LISTS: Readonly<Record<Abbreviation, ReadonlySet<string>>> = {
   // Stand before a name: the stop never ends a sentence.
-  title: words(`
+  title: wordSet(`
     mr mrs messrs mme mlle Ms Dr Drs Prof Profs Rev Revs Fr Hon Rt Pres Gov Govs Sen Sens Rep Reps Amb Atty Supt Insp Det Dep
     Gen Gens Lt Col Cols Maj Capt Cpt Cmdr Comdr Sgt Cpl Pvt Adm Brig Spc Pfc St Ste Mt Ft Sec Asst Assoc Dir`),
   // Stand before a number: the stop ends no sentence if one follows.
-  number: words(`
+  number: wordSet(`
     no nos No Nos n° p pp par para paras art arts vol vols fig figs ch chap sect op nr approx ca c ext tel est
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`),
   // Stand within a sentence: the stop never ends one.
-  inner: words('e.g i.e vs v cf viz eg ie aka incl resp p.s'),
+  inner: wordSet('e.g i.e vs v cf viz eg ie aka incl resp p.s'),
   // May end a sentence: what follows tells.
-  final: words(`
+  final: wordSet(`
     jr sr esq inc Co co corp bros ltd llc plc dept univ assn etc al st ave blvd hwy Rd Ln
     Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn
@@ -34,7 +34,7 @@ export function isAbbreviation(word: string, kind: Abbreviation): boolean {
 }
 
 /** Words that are likely to begin a sentence where an abbreviation stands before them, lower case. */
-export const SENTENCE_STARTERS: ReadonlySet<string> = words(`
+export const SENTENCE_STARTERS: ReadonlySet<string> = wordSet(`
   a an the this that these those there here it its he his she her hers they their theirs them we our ours i my mine you your
   in on at but by for from with without within during despite among against about over under after before since until till while
   when where why who whom whose what which how if unless although though because as and or nor so yet then thus

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { dataRows, mutual, wordList } from './word-lists.ts'
 
 /**
  * Words of contrary sense: the antonyms of WordNet 3.1 (antonyms.txt; see wordnet-LICENSE.txt), and the pairs below, which
  * news uses as contraries and WordNet does not list, from general knowledge.
  */
-const MORE: readonly string[] = `
+const MORE = `
   best worst|better worse|first last|everyone nobody|
   rise fall|rise drop|rise decline|increase decrease|increase decline|increase fall|grow shrink|gain loss|gain lose|climb fall|jump drop|
   win lose|guilty innocent|convict acquit|convict clear|legal illegal|lawful unlawful|safe dangerous|safe unsafe|open close|alive dead|
@@ -12,31 +12,17 @@ const MORE: readonly string[] = `
   hire fire|expand cut|raise cut|raise lower|buy sell|arrive leave|stay leave|remain leave|true false|possible impossible|
   necessary unnecessary|effective ineffective|enough insufficient|sufficient insufficient|strong weak|early late|
   include exclude|ally enemy|peace war|start end|begin end|profit loss|surplus deficit|cheap expensive|public private`
-  .split('|').map((pair) => pair.trim())
+  .split('|').map(wordList)
 
 let antonyms: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
-function tableOf(pairs: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const table = new Map<string, Set<string>>()
-  for (const pair of pairs) {
-    const [a, b] = pair.split(' ') as [string, string]
-    for (const [x, y] of [[a, b], [b, a]] as const) table.set(x, (table.get(x) ?? new Set()).add(y))
-  }
-  return table
-}
-
-function load(): ReadonlyMap<string, ReadonlySet<string>> {
-  const text = readFileSync(new URL('antonyms.txt', import.meta.url), 'utf8')
-  return tableOf([...text.split('\n').filter((line) => line !== '' && !line.startsWith('#')), ...MORE])
-}
-
 /** The lemmas of contrary sense to one, if there are any. */
 export function antonymsOf(lemma: string): ReadonlySet<string> | undefined {
-  return (antonyms ??= load()).get(lemma)
+  return (antonyms ??= mutual([...dataRows('antonyms.txt'), ...MORE])).get(lemma)
 }
 
 /** Words of grammar that are contrary where one stands in the other's place: `voted for | against it`. From any grammar of English. */
-const GRAMMAR = tableOf('most least|for against|before after|few many|few most|more fewer|more less|with without|above below|over under|all none|always never'.split('|'))
+const GRAMMAR = mutual('most least|for against|before after|few many|few most|more fewer|more less|with without|above below|over under|all none|always never'.split('|').map(wordList))
 
 /** Whether a word of grammar has a contrary one. */
 export const hasContraryGrammar = (word: string): boolean => GRAMMAR.has(word)

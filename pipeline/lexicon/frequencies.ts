@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { dataRows } from './word-lists.ts'
 
 /**
  * How common English words are: how often WordNet's concordance texts tag a lemma (frequencies.txt, WordNet licence), and
@@ -26,11 +26,7 @@ let counts: ReadonlyMap<string, number> | undefined
 
 function load(): ReadonlyMap<string, number> {
   const table = new Map<string, number>()
-  for (const line of readFileSync(new URL('frequencies.txt', import.meta.url), 'utf8').split('\n')) {
-    if (line === '' || line.startsWith('#')) continue
-    const [count, ...words] = line.split(' ')
-    for (const word of words) table.set(word, Number(count))
-  }
+  for (const [count, ...words] of dataRows('frequencies.txt')) for (const word of words) table.set(word, Number(count))
   for (const word of FUNCTION_WORDS) table.set(word, FUNCTION_COUNT)
   return table
 }

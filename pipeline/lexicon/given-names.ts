@@ -1,4 +1,4 @@
-const words = (list: string): readonly string[] => list.trim().split(/\s+/)
+import { wordList } from './word-lists.ts'
 
 /*
  * Given names in lower case. Source: the lexicon of the npm package compromise 14 (MIT licence), names of a single word;
@@ -7,7 +7,7 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/)
  */
 
 /** Given names mostly borne by men. */
-const MALE_NAMES: readonly string[] = words(`
+const MALE_NAMES: readonly string[] = wordList(`
   aarav aaron abdallah abdel abdoulaye abdul abdullah abdullo abdulrahman abe abel abraham abram abu abubakr abulfazl adam adama
   adan adi adolf adolfo adolph adrian adriano adrien advik afonso agustin ahmad ahmed ahmet aidan aiden aimar ajani aladdin alain
   alan alastair albert alberto albrecht alden alec alejandro aleksandar aleksander aleksandr aleksei alessandro alex alexander
@@ -83,7 +83,7 @@ const MALE_NAMES: readonly string[] = words(`
 `)
 
 /** Given names mostly borne by women. */
-const FEMALE_NAMES: readonly string[] = words(`
+const FEMALE_NAMES: readonly string[] = wordList(`
   aada aadya aaliyah aaradhya aasha abagail abbey abbi abbie abby abi abie abigail abril ada adaline adalyn addie addilyn addison
   adel adela adelaide adele adelene adelia adelina adeline adelynn adreanna adriana adrianna adrianne adriena adriene adrienne
   agatha aggie agnes agustina aicha aida aileen aimee aina aino ainsley aisha aishah aisling aislinn aislynn ajla alaina alana
@@ -185,7 +185,7 @@ const FEMALE_NAMES: readonly string[] = words(`
 `)
 
 /** Given names borne by both. */
-const EITHER_NAMES: readonly string[] = words(`
+const EITHER_NAMES: readonly string[] = wordList(`
   tracy lindsey shannon stacy dana terry alex sam drew hayden avery courtney jody loren sydney jackie
   akira alexis andi andra andrea ashley aubrey avi biff blair blaze camille casey cassidy charlie darcy devan devon dominique
   gabriele jaime jamie jan jean jessie jie jordan kai kasey kelly kendall kenyatta kerry kim kiran leslie lindsay marion michele
@@ -194,11 +194,11 @@ const EITHER_NAMES: readonly string[] = words(`
 
 /** Given names that are words too, or months: at the start of a sentence they are names before another capital. Compiled by hand. */
 const WORD_NAMES = {
-  male: words(`
+  male: wordList(`
     will bill frank rich art guy gene ray max chip cliff rusty dick miles reed hunter mason carter jay rocky sonny newt mitt rand jeb tad bud
     duke earl royal dean basil rob mark grant chase jack drew clay wade lance pierce christian august
   `),
-  female: words(`
+  female: wordList(`
     hope faith joy may april june rose lily daisy ivy penny dawn eve summer autumn olive ginger ruby pearl jade melody harper iris violet
     holly hazel patience charity mercy jewel destiny serenity trinity grace sue amber carol brooke piper
   `),

@@ -1,5 +1,7 @@
+import { wordSet } from './word-lists.ts'
+
 /** Words that make a capitalised name that of a body, in lower case. Compiled by hand. */
-export const ORGANIZATION_WORDS: ReadonlySet<string> = words(`
+export const ORGANIZATION_WORDS: ReadonlySet<string> = wordSet(`
   academy administration agency airlines airways alliance arena army assembly association associates authority band bank board
   brewery brigade
   broadcaster brothers bureau business cabinet campaign center centre chamber charity church city-council club coalition college
@@ -21,7 +23,7 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = words(`
 `)
 
 /** Words that `of`, `for` or `on` can follow inside a name: `Bank of England`, `Council on Foreign Relations`. */
-export const NAME_OF: ReadonlySet<string> = words(`
+export const NAME_OF: ReadonlySet<string> = wordSet(`
   academy administration agency alliance archbishop archdiocese army arts association authority bank bishop board bureau cabinet
   campaign center
   centers centre centres chamber church city club college commission committee congress convention corporation council county court
@@ -34,7 +36,7 @@ export const NAME_OF: ReadonlySet<string> = words(`
 `)
 
 /** Words that end the name of a newspaper or programme: `Northern Echo`. Such a name has two words at least. */
-export const OUTLET_WORDS: ReadonlySet<string> = words(`
+export const OUTLET_WORDS: ReadonlySet<string> = wordSet(`
   advertiser advocate argus bugle chronicle citizen courier dispatch echo enquirer examiner express gazette globe guardian herald inquirer
   ledger mail mercury mirror monitor news newspaper observer pioneer post reporter sentinel standard sun telegraph times today
   tribune weekly
@@ -84,7 +86,7 @@ export const KNOWN_SHORT_FORMS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** More nouns for bodies, as they stand beside a name: `drugmaker Acme`. */
-export const BODIES_CALLED: ReadonlySet<string> = words(`
+export const BODIES_CALLED: ReadonlySet<string> = wordSet(`
   tabloid nonprofit non-profit automaker carmaker drugmaker chipmaker shipbuilder planemaker lender insurer brewer retailer regulator
   watchdog manufacturer supplier startup website newspaper
 `)
@@ -98,7 +100,7 @@ export const PLATFORMS: ReadonlySet<string> = new Set(
 )
 
 /** Nouns for bodies that stand without a name: `the company`, `the committee`. */
-export const BODY_NOUNS: ReadonlySet<string> = words(`
+export const BODY_NOUNS: ReadonlySet<string> = wordSet(`
   administration agency airline alliance army association authority bank board body broadcaster bureau cabinet campaign carmaker
   chain charity
   church city club coalition college commission committee company consortium corporation council country court department developer
@@ -109,7 +111,3 @@ export const BODY_NOUNS: ReadonlySet<string> = words(`
   state supermarket
   team think-tank tribunal trust union university utility watchdog website
 `)
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/))
-}

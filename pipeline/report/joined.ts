@@ -2,6 +2,7 @@ import type { Place } from '../model/lines.ts'
 import type { LinkRow, LinkRowName } from '../model/links-folder.ts'
 import type { AnnotatedArticle, ClaimRef, Group, Link, Origin, RegisteredSpeaker } from '../model/schema.ts'
 import { LIKELY } from '../model/confidence.ts'
+import { refKey } from '../model/id.ts'
 
 /** The rows of links: all of a kind, each with its place, and one by its place. */
 export interface LinkFiles {
@@ -42,7 +43,7 @@ export class Joined {
     const readAs: number[] = []
     for (const { row, at, size } of links?.rows('groups') ?? []) {
       if (!tellsMore(row)) continue
-      for (const member of row.members) readAs[numberOf(this.#members, key(member))] = read.length
+      for (const member of row.members) readAs[numberOf(this.#members, refKey(member))] = read.length
       read.push({ id: row.id, independent: row.support.independent, articles: row.support.articles, members: row.members.length, stances: row.stances, at, size })
     }
     const order = read.map((_, i) => i).sort((a, b) => bySupport(read[a]!, read[b]!))
@@ -56,7 +57,7 @@ export class Joined {
   }
 
   #addOrigin({ members }: Origin, place: Place): void {
-    const own = members.flatMap((member) => this.#members.get(key(member)) ?? [])
+    const own = members.flatMap((member) => this.#members.get(refKey(member)) ?? [])
     if (own.length === 0) return
     for (const member of own) (this.#originsOf[member] ??= []).push(this.#origins.length)
     this.#origins.push(place)
@@ -75,7 +76,7 @@ export class Joined {
 
   /** The number of a claim of a group, below {@link members}; undefined where it stands alone. */
   member(ref: ClaimRef): number | undefined {
-    return this.#members.get(key(ref))
+    return this.#members.get(refKey(ref))
   }
 
   /** Place of a claim's group in {@link groups}; null where it stands alone. */
@@ -111,7 +112,6 @@ export class Joined {
   }
 }
 
-const key = ({ article, claim }: ClaimRef) => `${article}\n${claim}`
 const pair = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 function numberOf(numbers: Map<string, number>, of: string): number {

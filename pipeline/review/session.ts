@@ -23,6 +23,7 @@ import { correctionsOf, placesOf, stateOf, statedOf } from './convert.ts'
 import { goldOf } from './gold.ts'
 import { NOTHING, VERDICTS, type ReviewArticle, type ReviewListing, type ReviewState } from './state.ts'
 import { addTo } from '../model/group-by.ts'
+import { refKey } from '../model/id.ts'
 
 interface Held {
   readonly article: AnnotatedArticle
@@ -52,7 +53,7 @@ export class Session {
     const session = new Session(held, goldFolder)
     const { links } = link([...held.values()].map(({ article, text }) => linkInput(article, text)), options.config)
     for (const one of links)
-      for (const { article, claim } of [one.a, one.b]) addTo(session.links, `${article}\n${claim}`, one)
+      for (const ref of [one.a, one.b]) addTo(session.links, refKey(ref), one)
     return session
   }
 
@@ -79,7 +80,7 @@ export class Session {
   }
 
   private linksOf(article: string, { id }: Claim): ReviewArticle['found'][number]['links'] {
-    return (this.links.get(`${article}\n${id}`) ?? []).flatMap(({ type, a, b }) => {
+    return (this.links.get(refKey({ article, claim: id })) ?? []).flatMap(({ type, a, b }) => {
       const other = a.article === article && a.claim === id ? b : a
       const held = this.held.get(other.article)
       const claim = held?.article.claims.find((one) => one.id === other.claim)
