@@ -8,15 +8,16 @@ import type { StanceRule } from './rules/row.ts'
 import { behindCue, isAnother, rangeOf, type Stretch, type View } from './match/view.ts'
 
 /** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
-export function isAdmitted(view: View, { row, from, to }: Match<StanceRule>): boolean {
+export function isAdmitted(view: View, { row, pattern, from, to }: Match<StanceRule>): boolean {
   const inCue = from < view.cueEnd
   if (row.in !== 'any' && (row.in === 'cue') !== inCue) return false
   if ((row.finite && (isParticiple(view, from) || isPassive(view, from, to))) || (row.phrase && hasOwnVerb(view, behindCue(view, to))))
     return false
   if (row.transitive && to === from + 1 && verbAt(view, from)?.object === -1) return false
   if (row.target === 'named' && (BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '') || isBehindWhat(view, from))) return false
-  if (isAttribute(view, from)) return false
-  if (inCue) return !(row.self && isPassive(view, from, to) && !hasBy(view, from))
+  if (isAttribute(view, from) || (/^\S+\/VERB(?: |$)/.test(pattern.source) && isNoun(view, from))) return false
+  if (view.direct && !inCue && view.tokens[from]!.lower === 'wanted') return false // `I wanted some wings`: a story
+  if (inCue) return !(isPassive(view, from, to) && !hasBy(view, from))
   if (view.tokens[from]!.pos === 'VERB' && phraseAt(view, from) && !verbAt(view, from)) return false // Republican-backed laws
   if (row.self && view.tokens[from - 1]?.lower === 'to' && MEANT.has(view.tokens[from - 2]?.lower ?? '')) return false
   if ((row.target === 'action' || row.target === 'subject') && (isEmbedded(view, from) || isExpected(view, from))) return false
@@ -89,6 +90,9 @@ function isAttribute(view: View, at: number): boolean {
   if (!before || !next || at + 1 === view.cueEnd || !phrase || phrase !== phraseAt(view, at + 1) || verbAt(view, at)) return false
   return view.tokens[at]!.pos === 'VERB' || ['DET', 'ADP', 'ADJ'].includes(before.pos)
 }
+
+/** `flooded with calls about ...`: a noun, where a verb is meant. */
+const isNoun = ({ tokens }: View, at: number) => tokens[at]!.pos === 'NOUN' && ['ADP', 'DET', 'ADJ'].includes(tokens[at - 1]?.pos ?? '')
 
 const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my'])
 

@@ -90,7 +90,7 @@ function conditionAt(tokens: readonly Token[], at: number): number {
   const before = tokens[at - 1]?.lower
   if (CONDITION_OPENERS.has(lower)) {
     const isPurpose = tokens[at + 2]?.lemma === 'be' && tokens[at + 3]?.lower === 'to' // if we are to win
-    if (lower === 'if' && (isPurpose || POLITE.has(tokens[at + 1]?.lower ?? '') || ['as', 'even', 'what'].includes(before ?? '') || isWhether(tokens, at))) return at
+    if (lower === 'if' && (isPurpose || POLITE.has(tokens[at + 1]?.lower ?? '') || ['as', 'even', 'what', 'particularly', 'especially'].includes(before ?? '') || isWhether(tokens, at))) return at
     if ((lower === 'provided' || lower === 'providing') && !['that', 'the', 'there', 'it'].includes(tokens[at + 1]?.lower ?? '')) return at
     if (lower === 'once' && before !== 'only' && before !== ',') return at
     return at + 1

@@ -64,6 +64,7 @@ export function subjectOf(view: View, at: number): Stretch | null {
   const phrase = phrases[clause.subject]
   if (!phrase) return null
   if (clause.by === 'relative') return stretchOf(view, phrase.first, phrase.end)
+  if (clause.by === 'behind') return stretchOf(view, phrase.first, phrase.reach)
   const whole = outermost(view, phrase)
   return stretchOf(view, whole.first, Math.max(phrase.end, Math.min(phrase.reach, clause.first)))
 }

@@ -6,7 +6,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     id: 'attacks', label: 'oppose', when: 'X attacks, insults or taunts Y',
     in: 'cue',
     match: [
-      '@attack/VERB', 'lash|lashed|hit|hits|fire|fired|shoot|shot|strike|struck|punch|punched out|back at?',
+      '@attack/VERB !of', 'lash|lashed|hit|hits|fire|fired|shoot|shot|strike|struck|punch|punched out|back at?',
       'take|takes|took|taking aim|shots|swipes|jabs|potshots at', 'take|takes|took|taking an|a|another _? swipe|jab|shot|dig|stab at',
       'go|goes|went|going after', 'rail|rails|railed|railing|inveigh|rant|ranted against|about', 'call|calls|called|calling out',
       'sneer|scoff|jeer|laugh|laughed at', 'tear|tore|rip|ripped|lay|laid|light|lit into', 'play|plays|played down', 'turn|turned on',

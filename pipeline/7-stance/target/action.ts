@@ -64,6 +64,7 @@ function deedAt(
   const leaves = head.lemma === 'resign' || (GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
   if (leaves) return subject && { stretch: subject, turned: false, tail: '’s resignation' }
   if (turns && names && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
+  if (head.lemma === 'fight' && tokens[at + 1]?.lower === 'for') return straight(phraseFrom(view, at + 2))
   if (turns && isOf('counters', head) && (head.pos === 'VERB' || head.pos === 'NOUN' || head.lower.endsWith('ing'))) {
     const object = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADV' ? null : phraseFrom(view, at + 1)
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
@@ -124,7 +125,7 @@ function infinitiveBehind(view: View, at: number, end: number): number | null {
     if (token.lower === 'to' && before?.pos === 'VERB' && before.lower.endsWith('ing')) return null // those trying to
     if (i === at && (token.lower === 'a' || token.lower === 'an')) return null // a fund to repair it
     if (i > at && token.lower === 'to' && isInfinitive(view.tokens[i + 1])) return i + 1
-    if (token.pos === 'PUNCT' || isFinite(token)) return null
+    if ((token.pos === 'PUNCT' && token.text !== '-') || isFinite(token)) return null
   }
   return null
 }
