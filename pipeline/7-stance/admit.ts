@@ -5,7 +5,7 @@ import { clauseAt, hasOwnVerb, indexOf, phraseAt, subjectOf, verbAt } from './ma
 import { isAgent, isExpected } from './match/modality.ts'
 import type { Match } from './match/rows.ts'
 import type { StanceRule } from './rules/row.ts'
-import { behindCue, isAnother, rangeOf, type Stretch, type View } from './match/view.ts'
+import { behindCue, isAnother, rangeOf, sentenceStart, type Stretch, type View } from './match/view.ts'
 
 /** Whether a rule may speak where it matched: in its part of the claim, of the speaker, and of what is the case. */
 export function isAdmitted(view: View, { row, pattern, from, to }: Match<StanceRule>): boolean {
@@ -16,6 +16,7 @@ export function isAdmitted(view: View, { row, pattern, from, to }: Match<StanceR
   if (row.transitive && to === from + 1 && verbAt(view, from)?.object === -1) return false
   if (row.target === 'named' && (BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '') || isBehindWhat(view, from))) return false
   if (isAttribute(view, from) || (/^\S+\/VERB(?: |$)/.test(pattern.source) && isNoun(view, from))) return false
+  if (!inCue && view.tokens[Math.max(view.cueEnd, sentenceStart(view, from))]!.lower === 'why') return false
   if (view.direct && !inCue && view.tokens[from]!.lower === 'wanted') return false // `I wanted some wings`: a story
   if (inCue) return !(isPassive(view, from, to) && !hasBy(view, from))
   if (view.tokens[from]!.pos === 'VERB' && phraseAt(view, from) && !verbAt(view, from)) return false // Republican-backed laws

@@ -79,6 +79,7 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   // `vowed never to`: the negator stands behind
   const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
   const negated = inside !== (behind || isNegated(view, from) || (row.target === 'action' && hasNegativeSubject(view, from)))
+  if (negated && row.label === 'support' && view.tokens.slice(Math.max(0, from - 3), from).some((t) => t.lemma === 'have')) return null // has not endorsed it: yet
   const label = row.judges ? judgement(view, row, negated, from, to) : negated ? row.negated : row.label
   if (!label) return null
   return row.conditional && isConditional(view, from) ? 'conditional' : label
@@ -99,7 +100,7 @@ function judgement(view: View, row: StanceRule, negated: boolean, from: number, 
   if (words.at(-1)!.lower.endsWith('ing') && (verbAt(view, to - 1)?.object ?? -1) >= 0) return null // encouraging others
   if (words.some((t) => isOf('untrue', t)) && !isCharge(view, subject)) return null
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
-  if (words.some((t) => t.lower === 'too')) return negated ? null : 'oppose'
+  if (words.some((t) => t.lower === 'too')) return negated || isPerson(view, subject) ? null : 'oppose'
   const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')
   return negated && !topped ? (row.negated ?? null) : row.label
 }
@@ -112,17 +113,18 @@ const COMPARATIVE: ReadonlySet<string> = new Set(['better', 'worse', 'safer', 'f
 const isCharge = ({ tokens, given }: View, stretch: Stretch | null) =>
   given || !stretch || tokens.slice(stretch.from, stretch.to).some((t) => isOf('allegations', t) || isOf('general', t) || t.pos === 'PRON')
 
+const isPerson = (view: View, stretch: Stretch | null) => stretch !== null && view.mentions.some((m) => m.kind === 'person' && overlaps(m.range, rangeOf(view, stretch.from, stretch.to)))
+
 /** Whether the stretch names what somebody does, proposes or is: a deed, a measure, a body, a person. */
 function isDisputable(view: View, stretch: Stretch | null): boolean {
   if (view.given) return true
   if (!stretch) return false
-  const range = rangeOf(view, stretch.from, stretch.to)
   const head = view.tokens[stretch.to - 1]!
   const words = view.tokens.slice(stretch.from, stretch.to)
   return (
     words.some((t) => isOf('measure', t) || isOf('general', t) || isOf('bodies', t) || isOf('allegations', t) || DEED.test(t.lower)) ||
     head.pos === 'PRON' ||
-    view.mentions.some((m) => m.kind === 'person' && overlaps(m.range, range))
+    isPerson(view, stretch)
   )
 }
 

@@ -101,7 +101,7 @@ export const WORD_CLASSES = {
     premature inappropriate unnecessary useless pointless senseless foolish stupid silly absurd ridiculous outrageous shameful destructive disrespectful tawdry false untrue baseless unfounded bogus fake guilty
     disgraceful cruel inhumane illegal unlawful unconstitutional immoral unethical cowardly costly expensive wasteful ineffective
     inefficient unworkable impractical unrealistic unsafe risky catastrophic disastrous devastating damaging worse worst
-    unreliable insulting misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless poor intolerable hasty
+    unreliable insulting misguided flawed counterproductive irrational undemocratic discriminatory dull lifeless intolerable hasty
     insufficient inadequate unfit unsustainable deceptive crazy insane hypocritical corrupt racist sexist barbaric unwise unworthy
     irritated ill-advised short-sighted unsuitable unproven weak incompetent dishonest unqualified ignorant divisive toxic hateful
     offensive disgusting despicable appalling dire bleak disappointing embarrassing pathetic troubling worrying disturbing alarming
@@ -114,7 +114,7 @@ export const WORD_CLASSES = {
   /** Words of quality: they judge only what somebody does, proposes or is, not soup or weather. */
   quality: words(`good great excellent wonderful fantastic perfect better best successful safe safer effective efficient superior
     brilliant impressive remarkable outstanding terrific amazing superb splendid delightful positive bad terrible awful horrible worse
-    worst poor dull bleak dire weak extreme expensive costly risky dangerous shocking horrific disturbing troubling alarming
+    worst dull bleak dire weak extreme expensive costly risky dangerous shocking horrific disturbing troubling alarming
     devastating catastrophic disappointing win winning answer`),
   blow: nouns(`mistake disaster catastrophe disgrace scandal insult error nightmare blow threat danger crime sin tragedy outrage failure
     problem obstacle burden betrayal injustice farce fiasco folly shame lie distraction deception provocation gimmick waste risk setback

@@ -6,7 +6,6 @@ import { subjectOf } from './clauses.ts'
 import { rangeOf, sentenceEnd, type View, type Stretch } from './view.ts'
 
 const NEEDING: ReadonlySet<string> = new Set(['have', 'need'])
-const QUESTIONING: ReadonlySet<string> = new Set(['why', 'what', 'how', 'when', 'where'])
 const FORETELLING: ReadonlySet<string> = new Set("may might will would 'll 'd could wo n't".split(' '))
 
 /** `the fish must have gone bad`, `there must be a mistake`. */
@@ -27,7 +26,6 @@ const TIME_PREPOSITIONS: ReadonlySet<string> = new Set('by on in within before a
 export function isExpected(view: View, at: number): boolean {
   const { tokens } = view
   if (NEEDING.has(tokens[at]!.lower)) return FORETELLING.has(tokens[tokens[at - 1]?.pos === 'ADV' ? at - 2 : at - 1]?.lower ?? '')
-  if (QUESTIONING.has(tokens[at - 1]?.lower ?? '')) return true // why should they pay?
   if (tokens[at]!.lower === 'must') return isInferred(view, at)
   if (tokens[at]!.lower !== 'should') return false
   if (tokens[at + 1]?.pos === 'PRON' || tokens[at + 1]?.lower === '-') return true // should they dare to; a should-be friend

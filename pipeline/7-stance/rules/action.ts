@@ -126,7 +126,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     in: 'any',
     match: [
       '@unwilling to', '@unwillingness to', 'refuse|refuses|refused to', 'rule|rules|ruled out',
-      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to !be|comment|say|discuss|answer|speak', 'never again', 'not going to !be|have|get|go|happen',
+      'no plans|intention|intentions|desire|wish|appetite to|of|for', 'decline|declined to !be|comment|say|discuss|answer|speak', 'never again', "i|we 'm|am|'re|are not going to !be|have|get|go|happen|win|beat|lose",
       'pull|pulled|back|backed out of',
     ],
     target: 'own', negated: 'open', self: true, rank: 7,
