@@ -131,7 +131,7 @@ export const WORD_CLASSES = {
     responsibility creativity participation protection recovery resilience privacy convenience accuracy strength advantage merit value
     virtue moderation harmony democracy expression`),
   /** Things that are bad to have more of. */
-  bads: words(`crime violence war conflict poverty inequality unemployment corruption pollution disease illness death deaths injury
+  bads: words(`harm crime violence war conflict poverty inequality unemployment corruption pollution disease illness death deaths injury
     suffering hardship discrimination racism hatred hate abuse exploitation oppression repression censorship fraud waste debt deficit
     inflation crisis instability uncertainty addiction pain fear chaos tyranny coercion monopoly bias prejudice stigma damage
     destruction harm loss losses cost costs shortage delay bureaucracy conflict terrorism terror aggression torture violation violations

@@ -28,7 +28,7 @@ export function isExpected(view: View, at: number): boolean {
   if (NEEDING.has(tokens[at]!.lower)) return FORETELLING.has(tokens[tokens[at - 1]?.pos === 'ADV' ? at - 2 : at - 1]?.lower ?? '')
   if (tokens[at]!.lower === 'must') return isInferred(view, at)
   if (tokens[at]!.lower !== 'should') return false
-  if (tokens[at + 1]?.pos === 'PRON' || tokens[at + 1]?.lower === '-') return true // should they dare to; a should-be friend
+  if (tokens[at + 1]?.pos === 'PRON' || tokens[at + 1]?.lower === '-' || tokens[at - 1]?.lower === 'who') return true // should they dare to; a should-be friend; who should pay
   const subject = subjectOf(view, at)
   if (!subject || isAgent(view, subject)) return false
   const end = sentenceEnd(view, at)

@@ -97,11 +97,11 @@ function endsPhrase(view: View, from: number, at: number): boolean {
 
 const SUBJECTS: ReadonlySet<string> = new Set(['i', 'we', 'he', 'she', 'they', 'it', 'you'])
 
-/** `a later start`, `the north quarry`: a noun that was taken for a verb. */
+/** `a later start`, `the mayor's repeated calls`: a noun that was taken for a verb. */
 function isBehindArticle({ tokens }: View, at: number): boolean {
   let i = at - 1
-  while (i > 0 && (tokens[i]!.pos === 'ADV' || tokens[i]!.pos === 'ADJ')) i--
-  return tokens[i]?.pos === 'DET'
+  while (i > 0 && (tokens[i]!.pos === 'ADV' || tokens[i]!.pos === 'ADJ' || tokens[i]!.lower.endsWith('ed'))) i--
+  return tokens[i]?.pos === 'DET' || /^['’]s?$/.test(tokens[i]?.lower ?? '')
 }
 
 /** Without function words at its end; null if nothing that names anything is left. */

@@ -9,13 +9,13 @@ import { behindCue, sentenceEnd, wording, type View, type Stretch } from './view
 /** How each place of a target (rules/row.ts) is found from a match. */
 export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<StanceRule>) => Found | null | typeof NOTHING>> = {
   object: (view, { from, to }) =>
-    isGerundInContent(view, from) ? straight(phraseFrom(view, from)) : charged(phraseFrom(view, behindCue(view, to)), view),
+    isGerundInContent(view, from) ? (straight(severalWords(phraseFrom(view, from))) ?? NOTHING) : charged(phraseFrom(view, behindCue(view, to)), view),
   own: (view, { from, to }) =>
     from < view.cueEnd && tells(view, to) ? NOTHING : fought(view, to, actionFrom(view, behindCue(view, to), behindCue(view, to), false)),
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
-  topic: (view, { to }) => straight(topicOf(view, Math.min(Math.max(to, view.cueEnd), view.cueEnd + 1))),
-  charged: (view, { to }) => charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view),
+  topic: (view, { to }) => straight(unlessBad(view, topicOf(view, Math.min(Math.max(to, view.cueEnd), view.cueEnd + 1)))) ?? NOTHING,
+  charged: (view, { from, to }) => charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view, CHARGES.get(view.tokens[from]!.lemma)),
   deed: (view, { to }) => straight(phraseFrom(view, to - 1)),
   inside: (view, { from }) => straight(phraseFrom(view, from + 1)),
   named: (view, { from }) => straight(named(view, from + 1)),
@@ -28,7 +28,7 @@ function tells(view: View, to: number): boolean {
 }
 
 const TELLING: ReadonlySet<string> = new Set(`speak talk name identify provide discuss address respond answer specify reveal disclose divulge
-  describe explain speculate concede acknowledge believe`.split(/\s+/))
+  describe explain speculate concede acknowledge believe define publish`.split(/\s+/))
 /** `refused to give details`, `to go into specifics`. */
 const INFORMATION: ReadonlySet<string> = new Set(`detail specific information statement interview answer question reason figure explanation
   estimate`.split(/\s+/))
@@ -75,7 +75,7 @@ function topicOf(view: View, at: number): Stretch | null {
 }
 
 /** `the ministry of starving ...`: whoever is charged; `the prosecutor for dragging out ...`, `over his plans`: what for, as theirs. */
-function charged(stretch: Stretch | null, view: View): Found | null {
+function charged(stretch: Stretch | null, view: View, charge?: string): Found | null {
   if (!stretch) return null
   const { tokens } = view
   const end = sentenceEnd(view, stretch.from)
@@ -85,7 +85,7 @@ function charged(stretch: Stretch | null, view: View): Found | null {
     const isReason = (lower === 'of' || lower === 'for') && next?.lower.endsWith('ing') && !isOf('general', tokens[i - 1]!)
     const isDeed = lower === 'to' && tokens[i + 1]!.pos === 'VERB' && tokens[i - 1]!.pos !== 'NOUN' // challenged them to prove it, not: the plan to
     const isMatter = (lower === 'over' || lower === 'about' || lower === 'for') && (OWNERS.has(tokens[i + 1]!.lower) || namesPerson(view, stretch.from, i))
-    if (!isReason && !isDeed && !isMatter && lower !== 'as') continue
+    if (!isReason && !isDeed && !isMatter && lower !== 'as' && lower !== charge) continue
     const who = { from: stretch.from, to: i }
     const isTheirs = lower !== 'of' && (isReason || (isMatter && OWNERS.has(next?.lower ?? '')))
     const matter = isTheirs ? phraseFrom(view, OWNERS.has(next!.lower) ? i + 2 : i + 1) : null
@@ -93,6 +93,14 @@ function charged(stretch: Stretch | null, view: View): Found | null {
   }
   return straight(stretch)
 }
+
+/** What always leads in what somebody is charged with. */
+const CHARGES: ReadonlyMap<string, string> = new Map([['accuse', 'of'], ['blame', 'for']])
+
+const severalWords = (stretch: Stretch | null) => (stretch && stretch.to - stretch.from > 1 ? stretch : null)
+
+/** `warned that crime would rise`: nobody is for it. */
+const unlessBad = ({ tokens }: View, stretch: Stretch | null) => (stretch && !tokens.slice(stretch.from, stretch.to).some((t) => isOf('bads', t)) ? stretch : null)
 
 const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'])
 

@@ -60,7 +60,7 @@ function deedAt(
   const head = tokens[at]
   if (head === undefined || at >= end) return straight(subject)
   if (SAYING.has(head.lemma) || isPast(view, at) || (head.lemma === 'do' && tokens[at + 1]?.lower === 'with')) return NOTHING
-  if (head.lemma === 'be') return passive(view, subject, skipAdverbs(view, at + 1, end))
+  if (head.lemma === 'be') return subject && isNobody(view, subject) ? NOTHING : passive(view, subject, skipAdverbs(view, at + 1, end))
   const leaves = head.lemma === 'resign' || (GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
   if (leaves) return subject && { stretch: subject, turned: false, tail: '’s resignation' }
   if (turns && names && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
@@ -76,6 +76,9 @@ function deedAt(
 
 /** `the treasurer must step down`. */
 const GOING: ReadonlySet<string> = new Set(['step', 'stand'])
+
+/** `nobody should be confused`. */
+const isNobody = ({ tokens }: View, { from, to }: Stretch) => isNegator(tokens, from) && ['one', 'nobody', 'none'].includes(tokens[to - 1]!.lower)
 
 /** `had never touched`: a report of what happened, not a thing to do. */
 function isPast(view: View, at: number): boolean {
