@@ -16,6 +16,7 @@ export function isAdmitted(view: View, { row, pattern, from, to }: Match<StanceR
   if (row.transitive && to === from + 1 && verbAt(view, from)?.object === -1) return false
   if (row.target === 'named' && (BEHIND_NAMING.has(view.tokens[from + 1]?.lower ?? '') || isBehindWhat(view, from))) return false
   if (isAttribute(view, from) || (/^\S+\/VERB(?: |$)/.test(pattern.source) && isNoun(view, from))) return false
+  if (view.tokens[from - 1]?.lower === 'have' && HYPOTHETICAL.has(view.tokens[from - 2]?.lower ?? '')) return false // could have asked for
   if (!inCue && view.tokens[Math.max(view.cueEnd, sentenceStart(view, from))]!.lower === 'why') return false
   if (view.direct && !inCue && view.tokens[from]!.lower === 'wanted') return false // `I wanted some wings`: a story
   if (inCue) return !(isPassive(view, from, to) && !hasBy(view, from))
@@ -29,14 +30,16 @@ export function isAdmitted(view: View, { row, pattern, from, to }: Match<StanceR
   return !isSupposed(view, from) && !(row.self && (!isSpeakers(view, from) || isPassive(view, from, to) || isEmbedded(view, from)))
 }
 
+const HYPOTHETICAL: ReadonlySet<string> = new Set(['could', 'might', 'may'])
+
 /** `what he calls a success`: somebody's word for it. */
 const isBehindWhat = (view: View, at: number) => view.tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'what')
 
 /** `called on him`, `described in detail`. */
 const BEHIND_NAMING: ReadonlySet<string> = new Set(['on', 'upon', 'for', 'in', 'off', 'to'])
 
-/** `a law used to defend landlords`: what a thing is for. */
-const MEANT: ReadonlySet<string> = new Set(['used', 'designed', 'meant', 'built', 'made'])
+/** `a law used to defend landlords`, `evidence to support it`: what a thing is for; `it was to blame`. */
+const MEANT: ReadonlySet<string> = new Set(['used', 'designed', 'meant', 'built', 'made', 'evidence', 'proof', 'data', 'is', 'are', 'was', 'were'])
 
 /** `the steps needed for helping ...`, `able to help`: not what the clause says of its subject. */
 function isParticiple(view: View, at: number): boolean {
@@ -93,7 +96,7 @@ function isAttribute(view: View, at: number): boolean {
 }
 
 /** `flooded with calls about ...`: a noun, where a verb is meant. */
-const isNoun = ({ tokens }: View, at: number) => tokens[at]!.pos === 'NOUN' && ['ADP', 'DET', 'ADJ'].includes(tokens[at - 1]?.pos ?? '')
+const isNoun = ({ tokens }: View, at: number) => tokens[at]!.pos === 'NOUN' && ['ADP', 'DET', 'ADJ', 'VERB'].includes(tokens[at - 1]?.pos ?? '')
 
 const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my'])
 

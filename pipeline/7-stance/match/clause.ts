@@ -96,7 +96,7 @@ function conditionAt(tokens: readonly Token[], at: number): number {
     return at + 1
   }
   const long = LONG_OPENERS.find((words) => words.every((word, k) => tokens[at + k]?.lower === word))
-  return long ? at + long.length : at
+  return long && before !== 'for' ? at + long.length : at // for as long as I live
 }
 
 /** Whether the word stands in a clause that only supposes something: `if we need more ships, ...`. */

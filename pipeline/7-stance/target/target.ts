@@ -88,10 +88,12 @@ function nameBeside(view: View, { to }: Stretch): Mention | null {
 }
 
 /** `liked the way she spoke`. */
-const NAMELESS: ReadonlySet<string> = new Set(['way', 'fact', 'thing', 'things', 'part', 'rest'])
+const NAMELESS: ReadonlySet<string> = new Set(['way', 'fact', 'thing', 'things', 'part', 'rest', 'last', 'next'])
 
 /** `any at its discretion`, `could happen`, `because of it`: no name for anything. */
-function isFragment([head, next]: readonly Token[]): boolean {
+function isFragment(tokens: readonly Token[]): boolean {
+  const [head, next] = tokens
+  if (tokens.length === 2 && (head!.lower === 'a' || head!.lower === 'an') && next!.pos === 'ADJ') return true // a peaceful
   return (
     head !== undefined &&
     ((head.pos === 'AUX' && !['have', 'be', 'do'].includes(head.lemma)) ||
