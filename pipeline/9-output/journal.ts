@@ -11,6 +11,12 @@ export interface Entry<About> {
   readonly more: string
 }
 
+/** The first part of a line: its article is told by it, and what comes behind by its SHA-256. */
+interface Head<About> {
+  readonly about: About
+  readonly more: string
+}
+
 /** A line, without its end, and how many bytes of it are its head. */
 interface Known extends Place {
   readonly head: number
@@ -21,37 +27,30 @@ const TAB = 9
 
 /**
  * The journal of the runs into one folder, `.journal`: a line an article, added when the article is written, so that a run that is killed goes
- * on where it was. Of two lines about one article the last holds; a line that is cut is none. At the end it is written anew in the order of
- * the ids, so equal runs leave equal bytes.
+ * on where it was. Of two lines about one article the last holds; a line that is cut is none. It is added to, and written anew, in the order of the
+ * ids, only where most of it no longer holds.
  */
 export class Journal<About> {
   readonly #known = new Map<string, Known>()
   readonly #reader: LineReader
   #size = 0
   #handle: number | null = null
-  #inOrder = true
+  #latest: { readonly id: string; readonly head: Head<About> } | null = null
 
   constructor(readonly path: string) {
     const file = lstatSync(path, { throwIfNoEntry: false })
     if (file && !file.isFile()) rmSync(path, { recursive: true }) // a symbolic link is not written through
     this.#reader = new LineReader(path)
     if (!file?.isFile()) return
-    let last = ''
     for (const { bytes, at, size } of linesIn(path)) {
       this.#size = at + size + 1
       if (at + size === file.size) break // its end was cut off
       const head = Math.max(0, bytes.indexOf(TAB))
       const id = idOf(bytes.toString('utf8', 0, head))
-      if (id === null || id <= last) this.#inOrder = false
-      if (id !== null) this.#known.set((last = id), { head, at, size })
+      if (id !== null) this.#known.set(id, { head, at, size })
     }
-    if (this.#size > file.size) this.#cut(file.size)
-  }
-
-  /** A last line without its end was cut off: what is added begins a new one. */
-  #cut(size: number): void {
-    this.#inOrder = false
-    this.#size = size
+    if (this.#size === file.size) return
+    this.#size = file.size // a last line without its end was cut off: what is added begins a new one
     this.#write('\n')
   }
 
@@ -60,9 +59,12 @@ export class Journal<About> {
     return this.#known.has(id) ? this.#headOf(id).about : null
   }
 
-  #headOf(id: string): { readonly about: About; readonly more: string } {
+  /** Most are asked for several things one after another. */
+  #headOf(id: string): Head<About> {
+    if (this.#latest?.id === id) return this.#latest.head
     const { at, head } = this.#known.get(id)!
-    return JSON.parse(this.#reader.read({ at, size: head })) as { about: About; more: string }
+    this.#latest = { id, head: JSON.parse(this.#reader.read({ at, size: head })) as Head<About> }
+    return this.#latest.head
   }
 
   /** What else was told about it; null where it is not as it was written. */
@@ -83,7 +85,7 @@ export class Journal<About> {
     const at = this.#size
     this.#write(`${head}\t${more}\n`)
     this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1 })
-    this.#inOrder = false
+    this.#latest = null
   }
 
   #write(text: string): void {
@@ -93,11 +95,13 @@ export class Journal<About> {
     this.#size += bytes.length
   }
 
-  /** Forgets the articles that are not kept, and puts the others in order. */
+  /** Forgets the articles that are not kept; what no longer holds leaves the file once it is most of it. */
   async finish(keep: (id: string) => boolean): Promise<void> {
     this.close()
-    const ids = [...this.#known.keys()].filter(keep).sort()
-    if (this.#inOrder && ids.length === this.#known.size) return
+    for (const id of this.#known.keys()) if (!keep(id)) this.#known.delete(id)
+    const ids = [...this.#known.keys()].sort()
+    const holding = ids.reduce((sum, id) => sum + this.#known.get(id)!.size + 1, 0)
+    if (holding >= this.#size / 2) return
     const places = new Map<string, Known>()
     const lines = function* (this: Journal<About>) {
       let at = 0
@@ -110,6 +114,7 @@ export class Journal<About> {
     }
     await writeAtomic(this.path, lines.call(this))
     this.#reader.close()
+    this.#size = holding
     this.#known.clear()
     for (const [id, known] of places) this.#known.set(id, known)
   }

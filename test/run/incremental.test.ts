@@ -33,6 +33,9 @@ const at = (path: string) => join(folder.path, path)
 const go = () => run([at('rows.jsonl')], { out: at('out'), config: NO_CONFIG, stdin: (async function* () {})() })
 const filesIn = (path: string) => new Map(readdirSync(at(path), { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(at(path), name)).isFile()).map((name) => [name, readFileSync(join(at(path), name), 'latin1')]))
 
+/** The lines of a journal that hold: the last of each article. */
+const holding = (journal: string) => [...new Map(journal.trimEnd().split('\n').map((line) => [(JSON.parse(line.split('\t')[0]!) as { id: string }).id, line]))].map(([, line]) => line).sort().join('\n')
+
 test.each(Object.entries(CHANGES))('%s: a second run gives the bytes of a fresh one, and annotates nothing again', async (_, rows) => {
   rmSync(at('out'), { recursive: true, force: true })
   writeFileSync(at('rows.jsonl'), START.join(''))
@@ -44,6 +47,7 @@ test.each(Object.entries(CHANGES))('%s: a second run gives the bytes of a fresh 
   await go()
   const [second, fresh] = [filesIn('second'), filesIn('out')]
   rmSync(at('second'), { recursive: true })
+  for (const files of [second, fresh]) files.set('.journal', holding(files.get('.journal')!))
   if (foreign > 0) for (const files of [second, fresh]) for (const name of ['.journal', 'index.sqlite']) files.delete(name) // what is left of removed articles is in them
   for (const [name, bytes] of fresh) expect({ name, same: second.get(name) === bytes }).toEqual({ name, same: true })
   expect(second.size - fresh.size).toBe(2 * foreign) // articles and texts stay
@@ -95,6 +99,17 @@ test.each([
   await go()
   expect(mended).toEqual(filesIn('out/links'))
 }, 60_000)
+
+test('a journal of which most no longer holds is written anew, and nothing is annotated again', async () => {
+  rmSync(at('out'), { recursive: true, force: true })
+  for (const outlet of ['Herald', 'Post', 'Ledger', 'Mail']) {
+    writeFileSync(at('rows.jsonl'), START.join('').replaceAll(/Paper ./g, outlet))
+    await go()
+    const journal = readFileSync(at('out/.journal'), 'utf8')
+    expect(journal.length).toBeLessThanOrEqual(2 * holding(journal).length + 2)
+    expect((await go()).how).toMatchObject({ kept: START.length, written: 0, updated: 0 })
+  }
+}, 120_000)
 
 test('links that were lost or changed are made again, and linking depends on the configuration', async () => {
   rmSync(at('out'), { recursive: true, force: true })
