@@ -22,9 +22,9 @@ export interface Linked extends Links {
   readonly cut: number
 }
 
-/** The same, where each link is made when it is asked for. */
+/** The same, where each link is made when it is asked for; one that is remembered is JSON, as it was written. */
 export interface LinkedRows extends Omit<Linked, 'links'> {
-  readonly links: Iterable<Link> & { readonly length: number }
+  readonly links: Iterable<Link | string> & { readonly length: number }
 }
 
 /**
@@ -35,7 +35,7 @@ export interface LinkedRows extends Omit<Linked, 'links'> {
  */
 export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Linked {
   const rows = linkRows(articles, config, model)
-  return { ...rows, links: [...rows.links] }
+  return { ...rows, links: [...(rows.links as Iterable<Link>)] } // nothing is remembered
 }
 
 /** As {@link link}, for links that are not to be in memory all at once; what is remembered changes nothing. */
@@ -43,14 +43,15 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
-  const { links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory)
+  const { judged, links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory)
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
+  memory?.keep(judged, links)
   const longest = leadingOrder(rows, (n) => lengths[n]!)
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
   const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
   const written = function* () {
-    for (const pair of links) yield pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)
+    for (const pair of links) yield pair.written === undefined ? linkOf(rows[pair.a]!, rows[pair.b]!, pair) : memory!.line(pair.written)
   }
   return { speakers, links: { length: links.length, [Symbol.iterator]: written }, groups, origins, cut }
 }

@@ -1,4 +1,4 @@
-import type { Link } from '../model/schema.ts'
+import type { JudgedPair } from './row.ts'
 
 /** An article as far as the corpus tells how its claims are judged: beside what the article itself says, its speakers in the registry, and which of its words are names. */
 export interface ArticleState {
@@ -8,14 +8,21 @@ export interface ArticleState {
   readonly state: string
 }
 
+/** A link that was found before: what it is, and by which number {@link Memory} gives it as it was written. */
+export interface Recalled extends Pick<JudgedPair, 'type' | 'confidence'> {
+  readonly written: number
+}
+
 /** What is known of two claims by their numbers, the lower first: their link, null for none, undefined where they were not judged. */
-export type Recall = (a: number, b: number) => Link | null | undefined
+export type Recall = (a: number, b: number) => Recalled | null | undefined
 
 /** Judgements of an earlier run. */
 export interface Memory {
   readonly recall: (articles: readonly ArticleState[]) => Recall
-  /** Is given at the end which pairs were judged, as {@link pairCode}s in order. */
-  readonly keep: (judged: Float64Array) => void
+  /** A link as it was written, as JSON. */
+  readonly line: (written: number) => string
+  /** Is given at the end which pairs were judged, as {@link pairCode}s in order, and the links among them, in order as well. */
+  readonly keep: (judged: Float64Array, links: readonly JudgedPair[]) => void
 }
 
 /** Two claims, or texts, by number in one number. */

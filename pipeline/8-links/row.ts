@@ -54,6 +54,6 @@ export interface Judgement {
 export interface JudgedPair extends Judgement {
   readonly a: number
   readonly b: number
-  /** As it was written before, where that is known. */
-  readonly written?: Link | undefined
+  /** By which number it is remembered as it was written before, see {@link Memory}; then `why` is left out. */
+  readonly written?: number | undefined
 }

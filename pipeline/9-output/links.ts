@@ -10,8 +10,8 @@ import { BUILD } from '../model/version.ts'
 import { checked } from './json.ts'
 import { writeAtomic } from './write-atomic.ts'
 
-/** All that is written, each row once, and how many there are. */
-type RowsOfLinks = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name>> & { readonly length: number } }
+/** All that is written, each row once, and how many there are; a string is a row that was written before, as JSON. */
+type RowsOfLinks = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name> | string> & { readonly length: number } }
 
 /**
  * Writes `links/`: a row a line, each file whole or as it was. The manifest goes first and comes last, so that where it stands the
@@ -34,7 +34,7 @@ export async function writeLinks(folder: string, links: RowsOfLinks & Pick<Links
 
 function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash): Generator<string> {
   for (const row of rows) {
-    const line = `${JSON.stringify(checked(schema, row))}\n`
+    const line = `${typeof row === 'string' ? row : JSON.stringify(checked(schema, row))}\n`
     hash.update(line)
     yield line
   }

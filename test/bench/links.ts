@@ -4,6 +4,7 @@ import { closeTo, lemmaOf } from '../../pipeline/lexicon/synonyms.ts'
 import type { LinkClaim, LinkInput } from '../../pipeline/8-links/input.ts'
 import { linkRows } from '../../pipeline/8-links/link.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
+import type { Link } from '../../pipeline/model/schema.ts'
 
 /**
  * What linking costs, and how many planted near-duplicates it finds:
@@ -166,15 +167,13 @@ function measure(count: number): void {
   const inputs = [...articles(planted)]
   const before = process.cpuUsage()
   const result = linkRows(inputs, NO_CONFIG)
-  for (const _ of result.links) continue // as they are written
+  const pairs: (readonly [number, number])[] = []
+  for (const { a, b } of result.links as Iterable<Link>) pairs.push([numberOf(a.claim), numberOf(b.claim)]) // made as they are written
   const { user, system } = process.cpuUsage(before)
   const groupOf = new Map<number, string>()
   for (const group of result.groups) for (const { claim } of group.members) groupOf.set(numberOf(claim), group.id)
   const found = new Uint8Array(count)
-  for (const { a, b } of result.links) {
-    const [x, y] = [numberOf(a.claim), numberOf(b.claim)]
-    if (planted[x]!.base === planted[y]!.base) found[x] = found[y] = 1
-  }
+  for (const [x, y] of pairs) if (planted[x]!.base === planted[y]!.base) found[x] = found[y] = 1
   const groupsOfBase = new Map<string, number>()
   planted.forEach(({ base }, n) => groupsOfBase.set(`${base} ${groupOf.get(n)}`, (groupsOfBase.get(`${base} ${groupOf.get(n)}`) ?? 0) + 1))
   const rates = new Map<string, [found: number, of: number]>()
@@ -186,7 +185,7 @@ function measure(count: number): void {
     rate[1]++
     rates.set(variant, rate)
   })
-  for (const { a, b } of result.links) if (planted[numberOf(a.claim)]!.base !== planted[numberOf(b.claim)]!.base) wrong++
+  for (const [x, y] of pairs) if (planted[x]!.base !== planted[y]!.base) wrong++
   const all = [...rates.values()].reduce((sum, [x, y]) => [sum[0]! + x, sum[1]! + y], [0, 0])
   const seconds = ((user + system) / 1e6).toFixed(1)
   say(`${count} quotations: ${seconds} CPU-s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most, found ${percent(all)}`)

@@ -9,6 +9,8 @@ import { Corpus } from './corpus.ts'
 
 /** What pairing and judging gives. */
 export interface FoundLinks {
+  /** Which pairs were judged, now or before, as {@link pairCode}s in order; empty where nothing is remembered. */
+  readonly judged: Float64Array
   readonly links: readonly JudgedPair[]
   /** Of each claim, in words. */
   readonly lengths: Int32Array
@@ -42,8 +44,7 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
     if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
     links.judgeTexts(x, candidates.b[i]!)
   })
-  memory?.keep(links.judged)
-  return { links: links.found.sort((x, y) => x.a - y.a || x.b - y.b), lengths, copyOf, cut: cut + candidates.cut }
+  return { judged: links.judged, links: links.found.sort((x, y) => x.a - y.a || x.b - y.b), lengths, copyOf, cut: cut + candidates.cut }
 }
 
 class Links {
@@ -89,8 +90,8 @@ class Links {
     const before = this.recall?.(a, b)
     const found = before === undefined ? judge(this.corpus.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
     if (found === null) return false
-    const { type, confidence, why } = found
-    this.found.push({ a, b, type, confidence, why, written: before ?? undefined })
+    const { type, confidence } = found
+    this.found.push({ a, b, type, confidence, why: 'why' in found ? found.why : [], written: before?.written })
     return type !== 'contradicts'
   }
 }
