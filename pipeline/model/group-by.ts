@@ -11,3 +11,9 @@ export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, 
   for (const item of items) addTo(groups, key(item), item)
   return groups
 }
+
+/** A list in the order of its items' keys, each of which is made once. */
+export function sortedBy<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
+  if (list.length < 2) return [...list]
+  return list.map((item) => ({ key: keyOf(item), item })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item)
+}

@@ -3,23 +3,21 @@ import { runOf } from '../model/links-folder.ts'
 import { makeDatabase, type Database } from '../9-output/database.ts'
 import type { OutputFiles } from './output.ts'
 import { stems, type IndexedArticle } from './indexed.ts'
-import { addTo } from '../model/group-by.ts'
 
 /** Raised with every change of the tables. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /**
  * `id` counts articles and claims in the order of the files, groups by their line; `at` and `size` are the place of a line in its file, in
- * bytes, null of a group that was made up for a claim that no written one holds. `words` holds the stems of what each claim and stance says, `length` how many a claim has.
+ * bytes, null of a group that was made up for a claim that no written one holds. `people` gives for each speaker of an article its number in the registry, as JSON. `words` holds the stems of what each claim and stance says, `length` how many a claim has.
  */
 const TABLES = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
-  CREATE TABLE articles (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+  CREATE TABLE articles (id INTEGER PRIMARY KEY, name TEXT UNIQUE, people TEXT);
   CREATE TABLE claims (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, grp INTEGER, confidence REAL, anonymous INTEGER, length INTEGER);
   CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT, at INTEGER, size INTEGER, members INTEGER, articles INTEGER, independent INTEGER, anonymous INTEGER, contested INTEGER, contradicted INTEGER);
   CREATE TABLE stances (id INTEGER PRIMARY KEY, grp INTEGER, topic TEXT);
   CREATE TABLE registry (id INTEGER PRIMARY KEY, name TEXT, names TEXT);
-  CREATE TABLE people (article TEXT, speaker TEXT, registered INTEGER, PRIMARY KEY (article, speaker)) WITHOUT ROWID;
   CREATE TABLE links (claim INTEGER, at INTEGER, size INTEGER);
   CREATE TABLE origins (name TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(claim, speaker, target, outlet, content = '', columnsize = 0, detail = column, tokenize = 'ascii');
@@ -53,6 +51,12 @@ type Cell = string | number | null
 /** The columns of a claim but for its group: article, name, confidence, anonymous, length. */
 type ClaimCells = readonly [number, string, number, number, number]
 
+/** A speaker of the registry: its number there, and the stems of all its names. */
+interface Registered {
+  readonly number: number
+  readonly names: string
+}
+
 class IndexWriter {
   readonly #statements: { readonly finalize: () => void }[] = []
   /** Of each article the number of its first claim, and the ids of all. */
@@ -77,38 +81,38 @@ class IndexWriter {
   /** The registry first, as claims are found by all names of their speakers; gives the versions that wrote the articles, and their run. */
   addArticles(articles: Iterable<IndexedArticle>) {
     const registered = this.#addSpeakers()
-    const [article, words] = [this.#insert('articles', 2), this.#insert('words(rowid, claim, speaker, target, outlet)', 5)]
+    const [article, words] = [this.#insert('articles', 3), this.#insert('words(rowid, claim, speaker, target, outlet)', 5)]
     const versions = new Set<string>()
     const sources: { id: string; sha256: string }[] = []
     for (const { id, claimtrace, sha256, outlet, speakers, claims } of articles) {
       versions.add(claimtrace)
       sources.push({ id, sha256 })
       const place = this.#articles.size
-      article(place, id)
-      this.#articles.set(id, { first: this.#claims.length, ids: claims.map((claim) => claim.id) })
-      const known = new Map(registered.get(id))
+      const people = registered.get(id) ?? new Map<string, Registered>()
       registered.delete(id)
+      article(place, id, JSON.stringify(Object.fromEntries(Array.from(people, ([speaker, { number }]) => [speaker, number]))))
+      this.#articles.set(id, { first: this.#claims.length, ids: claims.map((claim) => claim.id) })
       for (const { id: name, confidence, said, length, speakers: own, targets } of claims) {
-        words(this.#claims.length, said, own.map((of) => `${speakers[of]?.names ?? ''} ${known.get(of) ?? ''}`).join(' '), targets, outlet)
+        words(this.#claims.length, said, own.map((of) => `${speakers[of]?.names ?? ''} ${people.get(of)?.names ?? ''}`).join(' '), targets, outlet)
         this.#claims.push([place, name, confidence, Number(own.every((of) => speakers[of]?.anonymous)), length])
       }
     }
     return { versions: [...versions].toSorted(), run: runOf(sources) }
   }
 
-  /** Gives by article its speakers, each with all its names in the registry. */
-  #addSpeakers(): Map<string, (readonly [speaker: string, names: string])[]> {
-    const [speaker, person] = [this.#insert('registry', 3), this.#insert('people', 3)]
-    const registered = new Map<string, (readonly [string, string])[]>()
-    let id = 0
+  /** Gives by article its speakers, as the registry knows them. */
+  #addSpeakers(): Map<string, Map<string, Registered>> {
+    const insert = this.#insert('registry', 3)
+    const registered = new Map<string, Map<string, Registered>>()
+    let number = 0
     for (const { row } of this.files.rows('speakers')) {
-      const names = stems(row.name, ...row.aliases)
-      speaker(id, row.name, names)
-      for (const member of row.members) {
-        person(member.article, member.speaker, id)
-        addTo(registered, member.article, [member.speaker, names])
+      const entry: Registered = { number: number++, names: stems(row.name, ...row.aliases) }
+      insert(entry.number, row.name, entry.names)
+      for (const { article, speaker } of row.members) {
+        const people = registered.get(article)
+        if (people === undefined) registered.set(article, new Map([[speaker, entry]]))
+        else people.set(speaker, entry)
       }
-      id++
     }
     return registered
   }

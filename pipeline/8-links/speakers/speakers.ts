@@ -3,7 +3,7 @@ import type { Config } from '../../model/config.ts'
 import { shortHash } from '../../model/id.ts'
 import type { Links, Speaker } from '../../model/schema.ts'
 import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
-import { groupBy } from '../../model/group-by.ts'
+import { groupBy, sortedBy } from '../../model/group-by.ts'
 import { joinPeople, personKey } from './speakers-people.ts'
 import { COMPANY, profileOf, type Profile } from './speakers-profile.ts'
 
@@ -22,7 +22,7 @@ export function mergeSpeakers(articles: readonly Input[], config: Config): Regis
 
 /** The registry of some profiles: of all, or of those that {@link speakerKeys} joins. Their order does not matter. */
 export function mergeProfiles(unordered: readonly Profile[], config: Config): Registry {
-  const profiles = unordered.toSorted((a, b) => (refKey(a) < refKey(b) ? -1 : 1))
+  const profiles = sortedBy(unordered, refKey)
   const clusters = createClusters(profiles, config)
   joinConfigured(clusters, profiles, config)
   const named = profiles.filter((p) => isNamed(p))
@@ -96,7 +96,7 @@ function joinAll(clusters: Clusters, same: readonly Profile[]): void {
 const memberKey = (member: { article: string; speaker: string }) => `${member.article}\n${member.speaker}`
 
 function entryOf(cluster: Cluster): Registry[number] {
-  const members = [...cluster.profiles].sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1))
+  const members = sortedBy(cluster.profiles, refKey)
   const names = [...groupBy(members, (p) => p.name)].map(([name, of]) => ({ name, count: of.length, words: name.split(' ').length }))
   const full = names.filter((n) => n.words > 1 || names.every((m) => m.words === 1))
   const best = [...full].sort((a, b) => b.count - a.count || b.words - a.words || (a.name < b.name ? -1 : 1))[0]!
@@ -107,6 +107,6 @@ function entryOf(cluster: Cluster): Registry[number] {
     name,
     kind: kinds[0]![0] as Speaker['kind'],
     aliases: names.map((n) => n.name).filter((alias) => alias !== name).sort(),
-    members: members.map(({ article, speaker }) => ({ article, speaker })).sort((a, b) => (memberKey(a) < memberKey(b) ? -1 : 1)),
+    members: sortedBy(members, memberKey).map(({ article, speaker }) => ({ article, speaker })),
   }
 }
