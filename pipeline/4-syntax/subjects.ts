@@ -13,6 +13,8 @@ export function readVerb(s: Sentence, index: number, to: number): void {
     const shared = s.levels.findLast((each) => each.verb >= 0)
     verb.subject = shared ? s.draft.clauses[shared.verb]!.subject : s.top.candidate
     verb.by = verb.subject >= 0 ? 'shared' : null
+    // while picking berries: the clause has its verb
+    if (s.top.verb < 0 && s.kinds[last] === E.marker && s.draft.text.tokens[verb.head]!.lower.endsWith('ing')) s.top.verb = index
   }
   s.add(E.verb, index)
 }
