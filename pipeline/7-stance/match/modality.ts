@@ -20,6 +20,8 @@ const HAPPENS: ReadonlySet<string> = new Set('ease fade weaken rain snow melt th
 const DONE: ReadonlySet<string> = new Set(
   'back over ready available complete completed finished restored known done open enough able fine operational visible'.split(' '),
 )
+/** Where somebody or something comes to: `should reach Oslo by noon`. */
+const COMES: ReadonlySet<string> = new Set('reach hit leave enter cross'.split(' '))
 const TIME_PREPOSITIONS: ReadonlySet<string> = new Set('by on in within before after at until from around next this'.split(' '))
 
 /** Whether the modal at `at` says what is expected (`deliveries should arrive on Monday`, `they may have to wait`) or inferred, not what ought to be. */
@@ -39,7 +41,7 @@ export function isExpected(view: View, at: number): boolean {
   if (tokens[verb]!.lemma === 'be') return next !== undefined && (DONE.has(next.lower) || (next.lower.endsWith('ing') && hasTime(view, verb + 2, end)))
   if (HAPPENS.has(tokens[verb]!.lemma)) return true
   const intransitive = next === undefined || ['ADP', 'PUNCT', 'ADV', 'CCONJ', 'SCONJ'].includes(next.pos) || TIMES.has(next.lower)
-  return intransitive && hasTime(view, verb + 1, end)
+  return (intransitive || COMES.has(tokens[verb]!.lemma)) && hasTime(view, verb + 1, end)
 }
 
 /** Whether a time is named in tokens `from` to before `end`. */

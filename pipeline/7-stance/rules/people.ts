@@ -48,16 +48,16 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
   },
   {
     id: 'likes', label: 'support', when: 'X likes Y, says yes to Y',
-    in: 'content', match: ['=like|=likes|=liked/VERB !to|that|it', 'yes to'],
+    in: 'content', match: ['=like|=likes|=liked/VERB !to|that|it', 'i|we love/VERB !to|that|it|my|our|you|him|her|them', 'yes to'],
     target: 'object', negated: 'oppose', self: true, rank: 6,
-    hits: ['“I [like] {the old tram},” <she said>', '“[Yes to] {the pool},” <she said>'],
+    hits: ['“I [like] {the old tram},” <she said>', '“[I love] {the old tram},” <she said>', '“[Yes to] {the pool},” <she said>'],
     misses: ['“I would like to go,” <she said>', '“It looks like rain,” <she said>'],
   },
   {
-    id: 'says-no', label: 'oppose', when: 'X says no to Y',
-    in: 'content', match: ['no to'],
+    id: 'says-no', label: 'oppose', when: 'X says no to Y, dislikes Y',
+    in: 'content', match: ['no to', 'i|we hate|dislike|detest|loathe/VERB !to|that|it|when|him|her|them|you'],
     target: 'object', rank: 6,
-    hits: ['“[No to] {the fee},” <she said>'],
+    hits: ['“[No to] {the fee},” <she said>', '“[We hate] {the new bell},” <she said>'],
     misses: ['“No, I went to the fair,” <she said>'],
   },
   {
