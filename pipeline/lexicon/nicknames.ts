@@ -1,6 +1,6 @@
 /** Given names that news writes from another script in several ways; compiled by hand. */
 const SPELLED = `mohamed mohammed muhammad mohammad mohamad muhammed|ahmed ahmad|muammar moammar moamer|yusuf yousef youssef yousuf|osama usama|omar umar|
-  hussein hussain husayn husein|mahmoud mahmud|khaled khalid|tariq tarek tarik|yasser yasir|ibrahim ebrahim|ismail esmail|mustafa mostafa moustafa|said saeed sayed|
+  hussein hussain husayn husein|mahmoud mahmud|khaled khalid|tariq tarek tarik tareq|yasser yasir|ibrahim ebrahim|ismail esmail|mustafa mostafa moustafa|said saeed sayed|
   nasser naser|faisal faysal feisal|jamal gamal|aleksei alexei aleksey alexey|aleksandr alexander aleksander alexandr|dmitri dmitry dimitri|yevgeny evgeny yevgeni evgeni|
   maksim maxim|feodor fyodor|lakshmi laxmi|zhanna janna`
   .split('|').map((row) => row.trim().split(/\s+/))

@@ -59,6 +59,8 @@ describe('people over the corpus', () => {
     expect(merged({ a: [['Abdul Rahim al-Nasiri']], b: [['Abdul-Rahim el-Nassiri']] })).toEqual({ 'Abdul Rahim al-Nasiri': ['a+b'] })
     expect(merged({ a: [['Yousef Gadari']], b: [['Yusuf el-Qadhari']] })).toEqual({ 'Yousef Gadari': ['a+b'] })
     expect(merged({ a: [['Omar ElTamimi']], b: [['Umar al-Tamimi']] })).toEqual({ 'Omar ElTamimi': ['a+b'] })
+    expect(merged({ a: [['Omar al-Tamimi']], b: [['Omar el-Tamemi']] })).toEqual({ 'Omar al-Tamimi': ['a+b'] })
+    expect(Object.keys(merged({ a: [['Hassan al-Tamimi']], b: [['Hussein al-Tamimi']] }))).toHaveLength(2)
     expect(Object.keys(merged({ a: [['Adam Gale']], b: [['Adam Kale']] }))).toHaveLength(2)
     expect(Object.keys(merged({ a: [['Vladimir Tarko']], b: [['Volodymyr Tarko']] }))).toHaveLength(2)
     expect(merged({ a: [['William Hart']], b: [['Bill Hart']] })).toEqual({ 'Bill Hart': ['a+b'] })

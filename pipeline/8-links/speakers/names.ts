@@ -28,13 +28,16 @@ export function skeleton(surname: string): string {
 }
 
 /** A name as it is written from another script in one of many ways: `Moskalskyy`, `Moskalskiy`; `al-Nasiri`, `el-Nassiri`. */
-export const transliterated = (name: string): string => name.replace(ARTICLE, '').replace(/(.)\1+/g, '$1').replace(/dh/g, 'd').replace(/(?:iy|yi|ij|i)$/, 'y')
+export const transliterated = (name: string): string => name.replace(ARTICLE, '').replace(/(.)\1+/g, '$1').replace(/dh/g, 'd').replace(/cho(?=v$)/, 'che').replace(/(?:iy|yi|ij|i)$/, 'y')
 
 /** Whether two folded surnames are one as it is written from another script, in which a `q` may be a `k` or a `g`: `Gadari`, `Qadhari`. */
 export function soundsAlike(a: string, b: string): boolean {
   const [x, y] = [transliterated(a), transliterated(b)]
   return x === y || ['k', 'g'].some((letter) => x.replaceAll('q', letter) === y.replaceAll('q', letter))
 }
+
+/** Whether a surname is written with an article that another script joins to it: `al-Sisi`. */
+export const hasArticle = (surname: string): boolean => ARTICLE.test(surname)
 
 /** One key for surnames that may be one. */
 export const surnameKey = (surname: string): string => skeleton(surname).replace(/^[gq]/, 'k')

@@ -1,6 +1,6 @@
 import { isNickname, NICKNAMES } from '../../lexicon/nicknames.ts'
 import { groupBy } from '../../model/group-by.ts'
-import { sameSpelling, soundsAlike, surnameKey, transliterated } from './names.ts'
+import { hasArticle, sameSpelling, soundsAlike, surnameKey, transliterated } from './names.ts'
 import type { Cluster, Clusters } from './speakers-clusters.ts'
 import { agree, conflict, type Profile } from './speakers-profile.ts'
 
@@ -69,7 +69,8 @@ function areForms(a: Profile, b: Profile): boolean {
   const [x, y] = [partsOf(a), partsOf(b)]
   const [first, other] = [x[0]!, y[0]!]
   if (surname(a) !== surname(b)) {
-    const oneSound = soundsAlike(surname(a), surname(b)) && (transliterated(first) === transliterated(other) || isNickname(first, other))
+    const alike = soundsAlike(surname(a), surname(b)) || ([a, b].every((p) => hasArticle(p.words.at(-1)!)) && sameSpelling(surname(a), surname(b)))
+    const oneSound = alike && (transliterated(first) === transliterated(other) || isNickname(first, other))
     return oneSound || (first === other && sameSpelling(surname(a), surname(b)) && agree(a, b))
   }
   if (first === other) return x.length === 2 || y.length === 2 || x.every((w) => y.includes(w)) || y.every((w) => x.includes(w))
