@@ -103,7 +103,7 @@ const VERBS: readonly VerbRow[] = [
     mode: 'speech',
     frames: 'quote',
     lemmas:
-      'continue exclaim shout yell chant scream murmur whisper ' +
+      'email e-mail text message continue exclaim shout yell chant scream murmur whisper ' +
       'ask answer read cry interject muse intone snap',
   },
   { mode: 'speech', frames: 'that', lemmas: 'answer imply hint signal forecast project calculate find conclude stipulate' },

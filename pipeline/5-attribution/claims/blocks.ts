@@ -56,11 +56,11 @@ function introduction(view: View, paragraph: TokenRange) {
   return colon === null || by === null ? null : { colon, by }
 }
 
-/** The colon that ends a paragraph, or follows `the following` in it; null where neither does. */
+/** The colon that ends a paragraph, or follows `the following`, or `the following statement`, in it; null where neither does. */
 function introducing(view: View, { firstToken, endToken }: TokenRange): number | null {
   if (word(view, endToken - 1) === ':') return endToken - 1
   for (let i = firstToken + 2; i < endToken && i < firstToken + 60; i++)
-    if (word(view, i) === ':' && word(view, i - 1) === 'following' && view.quoteOf[i + 1]! < 0) return i
+    if (word(view, i) === ':' && (word(view, i - 1) === 'following' || word(view, i - 2) === 'following') && view.quoteOf[i + 1]! < 0) return i
   return null
 }
 

@@ -36,7 +36,8 @@ export function claimLooseQuotations(view: View, drafts: readonly Draft[]): read
     const actor = named === null && speaker === null ? actorBefore(view, first) : null
     if (speaker === null && named === null && actor === null && !isIntroduced(view, first)) continue
     const rule = named !== null ? 'introduced quotation' : speaker !== null ? 'continued quotation' : actor !== null ? 'quotation behind an action' : 'quotation alone'
-    const probability = actor !== null ? 0.55 : speaker === null && named === null ? 0.3 : 0.7
+    const answers = word(view, first - 1) === '?'
+    const probability = actor !== null || (answers && speaker === null && named === null) ? 0.55 : speaker === null && named === null ? 0.3 : 0.7
     const { cue, mention } = named ?? actor ?? { cue: null, mention: null }
     const draft = draftBy(rule, range, { content: [range], cue, mention, continues: speaker?.continues ?? speaker, probability })
     added.push(draft)

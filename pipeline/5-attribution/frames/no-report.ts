@@ -74,6 +74,11 @@ export const NO_REPORTS: readonly NoReport[] = [
     misses: ['The clerk slammed the plan.'],
   },
   {
+    id: 'send away', when: 'ending somebody’s work or innings', verbs: 'dismiss', governs: 'person',
+    hits: ['The baker dismissed the driver.'],
+    misses: ['The baker dismissed the driver as a fool.', 'The baker dismissed the rumour.'],
+  },
+  {
     id: 'question somebody', when: 'asking somebody, not doubting something', verbs: 'question interview interrogate quiz', governs: 'person',
     hits: ['Detectives questioned the driver overnight.', 'Lawyers questioned Ann Birk for two hours.'],
     misses: ['Lawyers questioned the cost of the trial.'],
@@ -132,7 +137,7 @@ export function noReport(view: View, cue: Range, content: readonly Range[]): NoR
       if (nouns.size > 0) return isOneOf(view, nouns, prepositions.size > 0 ? clause.end + 1 : (object?.first ?? clause.end))
       if (prepositions.size > 0) return finiteClauseIn(syntax, clause.end, endOf(view, content)) === null
       if (object === null || object.first !== clause.end) return false
-      return governs === 'person' ? isPerson(view, object) : isAlone(view, object)
+      return governs === 'person' ? isPerson(view, object) && word(view, object.end) !== 'as' : isAlone(view, object)
     }) ?? null
   )
 }
