@@ -58,7 +58,7 @@ export function collect(tokens: readonly Token[], from: number, end: number): re
       const field = titled && complement && joinsField(tokens, t, end)
       const skip = field ? 1 : joinLength(tokens, t, end, organization || word.lower === 'and')
       if (skip === 0) break
-      if (word.lower === 'and' && !field && !(complement ? joinsFields(words, tokens[t + 1]!, tokens[t + 2]) : joinsBody(tokens, words, t + 1))) break
+      if (word.lower === 'and' && !field && !(complement ? joinsFields(words, tokens, t + 1, end) : joinsBody(tokens, words, t + 1))) break
       complement ||= JOINS.has(word.lower)
       for (let k = t; k < t + skip; k++) words.push(single(tokens, k))
       t += skip
@@ -79,12 +79,18 @@ function joinsField(tokens: readonly Token[], t: number, end: number): boolean {
 }
 
 /** Whether `and` goes on with a field (`Health and Human Services`) and not with another holder of a title. */
-function joinsFields(words: readonly Word[], next: Token, after: Token | undefined): boolean {
+function joinsFields(words: readonly Word[], tokens: readonly Token[], at: number, end: number): boolean {
+  const next = tokens[at]!
+  const after = tokens[at + 1]
   if (TITLES.has(next.lower) || words.some((w) => isGivenName(w.text))) return false
   const titled = words.some((w) => TITLES.has(w.lower))
   // the Institute for Rivers and | Nawal Horak
   if (!titled) return !after || !isCapital(after.text) || PARTICLES.has(next.lower) || (!isGivenName(next.text) && (frequencyOf(next.lower) > 0 || frequencyOf(withoutPlural(next.lower)) > 0))
-  return OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)
+  if (OFFICES.has(next.lower) || TITLE_MODIFIERS.has(next.lower) || ORGANIZATION_WORDS.has(next.lower)) return true
+  // Sewers and | Drains Iris Vance: a field before a name of two words
+  let capitals = at
+  while (capitals < end && isCapital(tokens[capitals]!.text)) capitals++
+  return capitals === at + 3 && !isGivenName(next.text) && known(fold(next.text)) === undefined
 }
 
 /** Whether `and` stands inside the name of one body: `the Food and Drug Administration`. */

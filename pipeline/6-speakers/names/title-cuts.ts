@@ -56,7 +56,9 @@ function afterOffice(words: readonly Word[], from: number): number | null {
     const rest = words.length - i
     if (rest >= 2 && isGivenName(words[i]!.text) && !ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return i
     if (known(foldWords(words.slice(i)))) return null
-    if (rest === 2 && isOffice(words.slice(from, i)) && !looksLikeBody(words.slice(i)) && !isOffice(words.slice(i, i + 1))) return i
+    // for Sewers and Drains | Iris Vance
+    const listed = i - 2 > from && words[i - 2]!.lower === 'and' && isCapitalWord(words[i - 1]!) && !TITLES.has(words[i - 1]!.lower)
+    if (rest === 2 && (listed || isOffice(words.slice(from, i))) && !looksLikeBody(words.slice(i)) && !isOffice(words.slice(i, i + 1))) return i
   }
   return null
 }
