@@ -41,7 +41,7 @@ interface Words {
 
 /** The words of texts that were read before: each is compared with several. */
 const READ = new Map<string, Words>()
-const MOST_READ = 1 << 13
+const MOST_READ = 1 << 7
 
 function wordsOf(text: string): Words {
   let words = READ.get(text)
