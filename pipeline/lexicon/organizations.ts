@@ -101,13 +101,13 @@ export const PLATFORMS: ReadonlySet<string> = new Set(
 
 /** Nouns for bodies that stand without a name: `the company`, `the committee`. */
 export const BODY_NOUNS: ReadonlySet<string> = wordSet(`
-  administration agency airline alliance army association authority bank board body broadcaster bureau cabinet campaign carmaker
+  administration agency airline alliance army association authority band bank board body broadcaster bureau cabinet camp campaign carmaker
   chain charity
-  church city club coalition college commission committee company consortium corporation council country court department developer
-  embassy employer federation firm force foundation fund government group hospital industry institute institution jury kingdom
+  church city club coalition college commission committee company consortium convent corporation council country county court department developer
+  embassy employer faction federation firm force foundation fund government group hospital industry institute institution jury kingdom
   laboratory league
-  legislature maker manufacturer military ministry movement museum nation network office operator opposition organisation organization
-  outlet panel paper parliament party police producer publisher regime regulator retailer school senate service site society startup
-  state supermarket
-  team think-tank tribunal trust union university utility watchdog website
+  legislature maker manufacturer military ministry movement museum nation network observatory office operator opposition organisation organization
+  outfit outlet pac panel paper parliament party police producer publisher regime regulator retailer school senate service site society startup
+  state station store supermarket
+  team think-tank town tribunal trust union university utility watchdog website
 `)

@@ -4,13 +4,13 @@ import { wordSet } from './word-lists.ts'
 
 /** Nouns for people who are quoted without a name: `a source`, `three officials`. Singular forms; compiled by hand. */
 export const UNNAMED_NOUNS: ReadonlySet<string> = wordSet(`
-  adviser advisor agent aide ally analyst associate attendee bystander candidate caller colleague commander confidant correspondent
+  adviser advisor agent aide ally analyst associate attendee bystander candidate caller child cleric colleague commander confidant correspondent
   delegate
-  diplomat doctor donor driver employee envoy executive expert eyewitness figure friend guard guest hand informant insider insurer
-  investigator
-  investor lawmaker lawyer manager member minister negotiator neighbor neighbour nurse observer occupant officer official onlooker
+  diplomat doctor donor driver employee envoy executive expert eyewitness fan figure friend guard guest hand informant insider insurer
+  investigator lady
+  investor lawmaker lawyer manager member minister negotiator neighbor neighbour nun nurse observer occupant officer official onlooker
   operative
-  organiser organizer parent participant passenger patient person people planner player politician poster producer prosecutor
+  organiser organizer parent participant passenger patient person people planner player politician poster priest producer prosecutor
   protester pupil
   rebel recipient relative representative reporter resident scientist scholar senator shopkeeper soldier source spectator spokesman
   spokesperson

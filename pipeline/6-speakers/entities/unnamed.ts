@@ -52,7 +52,8 @@ function kindOf(tokens: readonly Token[], part: Part): Entity['kind'] {
   if (DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word)) return 'publication'
   if (BODY_NOUNS.has(word)) return 'organization'
   if (UNNAMED_NOUNS.has(word) || TITLES.has(word) || /(er|or|ist|ian|man|woman|ant|ee)$/.test(word)) return 'anonymous'
-  return GROUP_NOUNS.has(head) || SHARES.has(head) ? 'group' : 'publication'
+  const counts = tokens[headToken]!.pos === 'PRON' || tokens[headToken]!.pos === 'NUM' // everyone, the two
+  return counts || GROUP_NOUNS.has(head) || SHARES.has(head) ? 'group' : 'publication'
 }
 
 /** The description without a clause set off by a comma at its end. */
