@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallDisk, type SmallDisk } from '../support/small-disk.ts'
+import { holding } from '../support/journal.ts'
 import { claimtrace, folderWith } from './process.ts'
 
 const rows = Array.from({ length: 20 }, (_, n) => {
@@ -35,6 +36,9 @@ function written(): Map<string, string> {
   return new Map(files.map(({ parentPath, name }) => join(parentPath, name)).map((path) => [relative(disk!.path, path), readFileSync(path, 'latin1')]))
 }
 
+/** Files with what holds of the journal, to which every run adds. */
+const held = (files: Iterable<readonly [string, string]>) => new Map([...files].map(([path, content]) => [path, path === 'out/.journal' ? holding(content) : content]))
+
 /** Kilobytes that files take, in pages of four, and their folders. */
 const taken = (files: Iterable<string>) => [...files].reduce((sum, content) => sum + 4 * Math.ceil(content.length / 4096), 0)
 
@@ -57,7 +61,7 @@ test('run: nothing is cut, and the next run with room gives what one without tro
     await failsOn(COMMANDS[0], share, (path) => !path.startsWith('out/export'))
     disk.resize(ENOUGH)
     expect(await claim(COMMANDS[0])).toMatchObject({ code: 0, stderr: [] })
-    expect(written()).toEqual(new Map([...whole].filter(([path]) => !path.startsWith('out/export'))))
+    expect(held(written())).toEqual(held([...whole].filter(([path]) => !path.startsWith('out/export'))))
   }
 }, 120_000)
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { run } from '../../pipeline/run/run.ts'
 import { folderWith } from '../cli/process.ts'
+import { holding } from '../support/journal.ts'
 
 const CLOSED = 'The keeper Ann Roe said that the old bridge over the Alder would be closed to traffic until the end of May.'
 const OPEN = 'The mayor Bo Lund told the council that the old bridge over the Alder would not be closed to traffic.'
@@ -33,8 +34,6 @@ const at = (path: string) => join(folder.path, path)
 const go = () => run([at('rows.jsonl')], { out: at('out'), config: NO_CONFIG, stdin: (async function* () {})() })
 const filesIn = (path: string) => new Map(readdirSync(at(path), { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(at(path), name)).isFile()).map((name) => [name, readFileSync(join(at(path), name), 'latin1')]))
 
-/** The lines of a journal that hold: the last of each article. */
-const holding = (journal: string) => [...new Map(journal.trimEnd().split('\n').map((line) => [(JSON.parse(line.split('\t')[0]!) as { id: string }).id, line]))].map(([, line]) => line).sort().join('\n')
 
 test.each(Object.entries(CHANGES))('%s: a second run gives the bytes of a fresh one, and annotates nothing again', async (_, rows) => {
   rmSync(at('out'), { recursive: true, force: true })
