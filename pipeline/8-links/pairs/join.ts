@@ -1,11 +1,10 @@
+import { LIKELY } from '../../model/confidence.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
 import { Edges, groupByLongest } from './groups.ts'
 
 /** Links make groups from this confidence on: cross-validated over the development events, more than half are right from there (88 of 105), and 2 of 5 below. */
-const LIKELY = 0.4
-/** Claims that are as sure as this come first, so that a group is led by what is likelier right than not, if it has such. */
-const SURE = 0.5
+const LEAST_LINK = 0.4
 /** Two groups become one where at least this share of the pairs of their claims, of different articles, is linked (average linkage). */
 const LINKED = 0.5
 /** Larger groups are copies of one text around its longest, linked with that one only: they are left as they are. */
@@ -23,10 +22,10 @@ export interface Groupable {
   readonly apart: readonly (readonly [number, number])[]
 }
 
-/** The numbers of claims in the order in which they may lead a group: the sure ones first, of these the longest. */
+/** The numbers of claims in the order in which they may lead a group: those that are likelier right than not first, of these the longest. */
 export function leadingOrder(rows: readonly ClaimRow[], lengthOf: (claim: number) => number): Uint32Array {
-  const isSure = (claim: number) => Number(rows[claim]!.claim.confidence >= SURE)
-  return Uint32Array.from(rows, (_, i) => i).sort((x, y) => isSure(y) - isSure(x) || lengthOf(y) - lengthOf(x) || x - y)
+  const isLikely = (claim: number) => Number(rows[claim]!.claim.confidence >= LIKELY)
+  return Uint32Array.from(rows, (_, i) => i).sort((x, y) => isLikely(y) - isLikely(x) || lengthOf(y) - lengthOf(x) || x - y)
 }
 
 /**
@@ -38,7 +37,7 @@ export function groupClaims({ rows, longest, copyOf, links, apart }: Groupable):
   const contradicting: (readonly [number, number])[] = []
   for (const { a, b, type, confidence } of links) {
     if (type === 'contradicts') contradicting.push([a, b])
-    else if (confidence >= LIKELY) edges.add(copyOf[a]!, copyOf[b]!, confidence)
+    else if (confidence >= LEAST_LINK) edges.add(copyOf[a]!, copyOf[b]!, confidence)
   }
   const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
   const leader = joinGroups(groupByLongest(longest, edges), edges, { rows, longest, against })
