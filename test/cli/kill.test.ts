@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holding } from '../support/journal.ts'
 import { claimtrace, folderWith } from './process.ts'
 
 /** More rounds: CLAIMTRACE_KILLS=50 npx vitest run test/cli/kill.test.ts */
@@ -33,10 +34,11 @@ afterAll(() => folder.remove())
 
 const run = (env = {}, ...more: readonly string[]) => claimtrace(['run', 'rows.jsonl', '--no-report', '--json', ...more], { cwd: folder.path, env })
 
-/** What stands under output/, but for the journal, to which every run adds. */
+/** What stands under output/; of the journal, to which every run adds, what holds. */
 function written(): Map<string, string> {
-  const entries = readdirSync(join(folder.path, 'output'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== '.journal')
-  return new Map(entries.map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'utf8')]))
+  const entries = readdirSync(join(folder.path, 'output'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const read = (path: string) => readFileSync(path, 'utf8')
+  return new Map(entries.map(({ parentPath, name }) => join(parentPath, name)).map((path) => [path, path.endsWith('.journal') ? holding(read(path)) : read(path)]))
 }
 
 test(`killed ${ROUNDS} times while links are written: every file is whole or absent, and the next run gives the same bytes`, async () => {
