@@ -37,8 +37,8 @@ const run = (env = {}, ...more: readonly string[]) => claimtrace(['run', 'rows.j
 /** What stands under output/; of the journal, to which every run adds, what holds. */
 function written(): Map<string, string> {
   const entries = readdirSync(join(folder.path, 'output'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const read = (path: string) => readFileSync(path, 'utf8')
-  return new Map(entries.map(({ parentPath, name }) => join(parentPath, name)).map((path) => [path, path.endsWith('.journal') ? holding(read(path)) : read(path)]))
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name))
+  return new Map(paths.map((path) => [path, path.endsWith('.journal') ? holding(readFileSync(path, 'utf8')) : readFileSync(path, 'utf8')]))
 }
 
 test(`killed ${ROUNDS} times while links are written: every file is whole or absent, and the next run gives the same bytes`, async () => {
