@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
-import { parseLinkPairs, linkOfPair } from '../../pipeline/check/link-pairs.ts'
+import { link } from '../../pipeline/8-links/link.ts'
+import { NO_CONFIG } from '../../pipeline/index.ts'
+import { articleOf, linkOfPair, parseLinkPairs } from '../../pipeline/check/link-pairs.ts'
 
-const linked = (a: string, b: string) => linkOfPair(parseLinkPairs(`- title: made up\n  a: ${a}\n  b: ${b}\n  link: none`, 'made up')[0]!).type
+const pairOf = (a: string, b: string) => parseLinkPairs(`- title: made up\n  a: ${a}\n  b: ${b}\n  link: none`, 'made up')[0]!
+const linked = (a: string, b: string) => linkOfPair(pairOf(a, b)).type
 
 const LEFT = 'demands, kind: group, date: 2021-03-04'
 
@@ -23,4 +26,14 @@ it.each([
   ['whom two name by office and name, without saying the same', '[Ben Ruiz, "former harbour commissioner Tilda Brandt’s friends on the quays"]', '[Cora Finn, "the unpublished plans of former harbour commissioner Tilda Brandt"]', 'none'],
 ])('%s', (_, a, b, type) => {
   expect(linked(a, b)).toBe(type)
+})
+
+it.each([
+  ['“We lost the crane and the harbour.”', '“We lost the harbour and the crane, and nobody in the town would lend us a boat.”', true],
+  ['“We lost the crane and the harbour.”', '“We lost the harbour and the crane.”', false],
+  ['“We lost the crane and the old harbour.”', '“We lost the harbour and the crane, and nobody in the town would lend us a boat.”', false],
+])('%s | %s: that one holds the other is a reason', (a, b, holds) => {
+  const pair = pairOf(`[Ada Holm, "${a}", { date: 2021-03-04 }]`, `[Ada Holm, "${b}", { date: 2021-03-04 }]`)
+  const [found] = link([articleOf('a', pair.a), articleOf('b', pair.b)], NO_CONFIG).links
+  expect(found!.why.includes('one holds all words of the other, and says more')).toBe(holds)
 })

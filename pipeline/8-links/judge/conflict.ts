@@ -155,11 +155,11 @@ function swappedNames(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): C
   return null
 }
 
-/** `salt and pepper`: in whatever order. */
-const areListed = ({ words }: Vocabulary, { order }: Words, first: number, second: number): boolean => {
-  const [from, to] = [order.indexOf(first), order.indexOf(second)]
-  return to - from === 2 && /^(?:and|or)$/.test(words[order[from + 1]!]!)
-}
+const LISTING = /^(?:and|or)(?: (?:the|a|an|his|her|its|their|our|my))?$/
+
+/** `salt and pepper`, `the ham and the eggs`: in whatever order. */
+const areListed = ({ words }: Vocabulary, { order }: Words, first: number, second: number): boolean =>
+  LISTING.test(Array.from(order.slice(order.indexOf(first) + 1, order.indexOf(second)), (id) => words[id]).join(' '))
 
 /** Shares of the weight of the shorter claim and of the longer one that are in the other, conflicting words not counted. */
 function sharedBesides({ weights, kinds }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison, [ofA, ofB]: Conflict['words']): Conflict['shared'] {

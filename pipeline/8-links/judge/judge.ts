@@ -112,11 +112,18 @@ function reasons(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { tie, 
   const rarest = firstOf(compared.shared, 4, (x, y) => weights[x]! > weights[y]! || (weights[x] === weights[y] && words[x]! < words[y]!))
   if (rarest.length > 0) why.push(`shared words: ${rarest.map((id) => words[id]).join(', ')}`)
   if (compared.related.length > 0) why.push(`related words: ${compared.related.slice(0, 4).map(([x, y]) => `${words[x]} / ${words[y]}`).join(', ')}`)
+  if (holdsOther(compared)) why.push('one holds all words of the other, and says more')
   why.push(TIES[tie])
   const apart = daysApart(a, b)
   if (apart !== null) why.push(apart === 0 ? 'same day' : `${apart} days apart`)
   return why
 }
+
+/** So many content words are more than the other says, and no other wording of it. */
+const MORE = 2
+
+/** Whether all content words of one claim are in the other, which has more. */
+const holdsOther = ({ onlyA, onlyB, shared }: Compared['compared']) => shared.length > 1 && Math.min(onlyA.length, onlyB.length) === 0 && Math.max(onlyA.length, onlyB.length) >= MORE
 
 const TIES: Readonly<Record<SpeakerTie, string>> = {
   same: 'same speaker', alias: 'perhaps the same speaker', spokesperson: 'one speaks for the other', metonym: 'one stands for the other', unknown: 'a speaker is not known', other: 'another speaker',
