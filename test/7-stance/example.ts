@@ -1,7 +1,7 @@
 import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
 import { parse } from '../../pipeline/4-syntax/syntax.ts'
-import { viewOf } from '../../pipeline/7-stance/match/view.ts'
+import { viewOf, type View } from '../../pipeline/7-stance/match/view.ts'
 import { stanceOf } from '../../pipeline/7-stance/stance.ts'
 import { NOWHERE } from '../../pipeline/7-stance/target/antecedents.ts'
 import { classify } from '../../pipeline/7-stance/classify.ts'
@@ -38,8 +38,15 @@ export function judged(text: string, claims: Attributions, speakers: Speakers = 
   return classify(segmented, parse(segmented, findQuotations(segmented)), claims, speakers)
 }
 
-/** Judges an example, with `given` as if its target were given, as rules/row.ts describes them: `<cue>`, `[evidence]`, `{target}`. */
-export function judgeExample(marked: string, given = false): Judged {
+/** An example of rules/row.ts without its marks, and where they stood. */
+interface Marked {
+  readonly text: string
+  readonly claim: Attribution
+  readonly evidence: Range | null
+  readonly target: Range | null
+}
+
+function unmarked(marked: string): Marked {
   const at = new Map<string, number>()
   let text = ''
   for (const char of marked)
@@ -52,12 +59,21 @@ export function judgeExample(marked: string, given = false): Judged {
   const isBehind = cue !== null && /\p{L}/u.test(text.slice(cue.end))
   const content =
     cue === null ? { start: 0, end: text.length } : isBehind ? { start: cue.end, end: text.length } : { start: 0, end: cue.start }
-  const claim = attribution([content], cue)
+  return { text, claim: attribution([content], cue), evidence: range('[', ']'), target: range('{', '}') }
+}
+
+/** An example as the rules read it; with `given`, as if its target were given. */
+export function exampleView(marked: string, given = false): { readonly view: View; readonly evidence: Range | null } {
+  const { text, claim, evidence } = unmarked(marked)
+  const segmented = segment(text)
+  const kind = /^.?“/u.test(text) ? 'direct' : 'indirect'
+  return { view: viewOf(segmented, parse(segmented, findQuotations(segmented)), { ...claim, kind }, { mentions: [], own: [], foreign: [], given }), evidence }
+}
+
+/** Judges an example, with `given` as if its target were given, as rules/row.ts describes them: `<cue>`, `[evidence]`, `{target}`. */
+export function judgeExample(marked: string, given = false): Judged {
+  const { text, claim, evidence, target } = unmarked(marked)
   const [judgement] = judged(text, [claim])
-  if (given) {
-    const segmented = segment(text)
-    const view = viewOf(segmented, parse(segmented, findQuotations(segmented)), claim, { mentions: [], own: [], foreign: [], given })
-    return { text, judgement: { ...judgement!, stance: stanceOf(view, NOWHERE) }, evidence: range('[', ']'), target: range('{', '}') }
-  }
-  return { text, judgement: judgement!, evidence: range('[', ']'), target: range('{', '}') }
+  const stance = given ? stanceOf(exampleView(marked, given).view, NOWHERE) : judgement!.stance
+  return { text, judgement: { ...judgement!, stance }, evidence, target }
 }

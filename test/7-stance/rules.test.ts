@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { STANCE_RULES } from '../../pipeline/7-stance/stance.ts'
 import { COMMITMENT_RULES } from '../../pipeline/7-stance/rules/commitment.ts'
 import { EFFECT_RULES } from '../../pipeline/7-stance/rules/effects.ts'
+import { isRefused } from '../../pipeline/7-stance/admit.ts'
+import { indexRows, matchRows } from '../../pipeline/7-stance/match/rows.ts'
+import { REFUSALS } from '../../pipeline/7-stance/rules/refusals.ts'
 import { compile } from '../../pipeline/7-stance/match/pattern.ts'
-import { judgeExample } from './example.ts'
+import { exampleView, judgeExample } from './example.ts'
 
 const slice = (text: string, range: { start: number; end: number } | null) => range && text.slice(range.start, range.end)
 
@@ -24,6 +27,20 @@ describe('rules of stance', () => {
     })
     it.each(rule.misses)('misses %s', (miss) => {
       expect(judgeExample(miss, given).judgement.stance.map((stance) => stance.rule)).not.toContain(id)
+    })
+  })
+})
+
+describe('what keeps a rule from speaking', () => {
+  const index = indexRows([...STANCE_RULES, ...EFFECT_RULES])
+  it('has ids of its own', () => {
+    expect(new Set(REFUSALS.map(({ id }) => id)).size).toBe(REFUSALS.length)
+  })
+  describe.each(REFUSALS.map((refusal) => [refusal.id, refusal] as const))('%s', (_, refusal) => {
+    it.each(refusal.refuses)('refuses %s', (example) => {
+      const { view, evidence } = exampleView(example)
+      const here = matchRows(index, view.tokens, view.cueEnd).filter(({ from }) => view.tokens[from]!.start === evidence!.start)
+      expect(here.map((match) => isRefused(view, match, refusal))).toContain(true)
     })
   })
 })
