@@ -23,6 +23,8 @@ it.each([
   ['one speaker weeks later, in the same words', '[Ada Holm, "the ferry would sink in the next storm", { date: 2021-03-04 }]', '[Ada Holm, "the ferry will sink in the next storm", { date: 2021-04-25 }]', 'same-claim'],
   ['weeks later, phrases that name the same thing', '[Ada Holm, "the old ferry across the sound", { date: 2021-03-04 }]', '[Ben Ruiz, "the old ferry across the sound", { date: 2021-04-25 }]', 'none'],
   ['a name with its title is nothing in common but the name', '[Ada Holm, "presumptive Liberal nominee Tilda Brandt had sold the pier"]', '[Ben Ruiz, "the hall was too small for presumptive Liberal nominee Tilda Brandt"]', 'none'],
+  ['another weeks later, in the same words', '[Ada Holm, "the old ferry will sink in the next storm", { date: 2021-03-04 }]', '[Ben Ruiz, "the old ferry will sink in the next storm", { date: 2021-04-25 }]', 'none'],
+  ['another the next day, in the same words', '[Ada Holm, "the old ferry will sink in the next storm", { date: 2021-03-04 }]', '[Ben Ruiz, "the old ferry will sink in the next storm", { date: 2021-03-05 }]', 'same-claim'],
   ['whom two name by office and name, without saying the same', '[Ben Ruiz, "former harbour commissioner Tilda Brandt’s friends on the quays"]', '[Cora Finn, "the unpublished plans of former harbour commissioner Tilda Brandt"]', 'none'],
 ])('%s', (_, a, b, type) => {
   expect(linked(a, b)).toBe(type)
@@ -36,4 +38,10 @@ it.each([
   const pair = pairOf(`[Ada Holm, "${a}", { date: 2021-03-04 }]`, `[Ada Holm, "${b}", { date: 2021-03-04 }]`)
   const [found] = link([articleOf('a', pair.a), articleOf('b', pair.b)], NO_CONFIG).links
   expect(found!.why.includes('one holds all words of the other, and says more')).toBe(holds)
+})
+
+it('a name that is a common word elsewhere is nothing in common but a name', () => {
+  const named = pairOf('[Ada Holm, "the outgoing Liberal governor Tilda Reed had sold the pier"]', '[Ben Ruiz, "the hall was too small for outgoing Liberal governor Tilda Reed"]')
+  const common = pairOf('[Cora Finn, "the reed grows along the pier"]', '[Cora Finn, "the reed grows"]')
+  expect(link([articleOf('a', named.a), articleOf('b', named.b), articleOf('c', common.a)], NO_CONFIG).links).toEqual([])
 })

@@ -61,7 +61,7 @@ export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
     rarest, noNames, Math.min(MANY_SHARED, compared.shared.length - names), compared.neighbours, sharedWithCue(a, b, weight),
     Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared.onlyB, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared.onlyA, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
     stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),
-    Number(commitment), Number(commitment && x.commitment !== 'asserts' && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,
+    Number(commitment), Number(commitment && KINDS[x.commitment] > 0 && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,
     Math.abs(a.place - b.place), Math.max(a.place, b.place),
   ]
 }

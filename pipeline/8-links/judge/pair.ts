@@ -37,7 +37,8 @@ export class Compared {
   get telling(): boolean {
     const { vocabulary, compared: { related, shared } } = this
     const words = shared.filter((id) => !vocabulary.isName(id))
-    return related.length > 0 || words.some((id) => !isTitle(vocabulary.words[id]!)) || (words.length > 0 && words.length === shared.length)
+    const tells = (word: string) => !isTitle(word) && !(isNamed(this.a, word) && isNamed(this.b, word))
+    return related.length > 0 || words.some((id) => tells(vocabulary.words[id]!)) || (words.length > 0 && words.length === shared.length)
   }
 
   get conflict(): Conflict | null {
@@ -75,6 +76,11 @@ export class Compared {
 
 /** Compares two claims of different articles. Pure. */
 export const compareClaims = (vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim): Compared => new Compared(vocabulary, a, b)
+
+/** Whether a claim has a word with a capital only, behind another: a name there, though elsewhere none (`Ada Stone`). */
+function isNamed({ row: { claim: { text } } }: JudgedClaim, word: string): boolean {
+  return text.includes(` ${word[0]!.toUpperCase()}${word.slice(1)}`) && !text.includes(` ${word}`)
+}
 
 const isTitle = (word: string) => TITLES.has(word) || TITLE_MODIFIERS.has(word)
 
