@@ -29,7 +29,7 @@ const PHRASES = { longer: 0.8, words: 3 } as const
 const UNTIED = { probability: 0.6, shorter: 0.6, longer: 0.4 } as const
 /**
  * More than a week apart, few words are the same event's: what one speaker, or two that are tied, say must be sentences that hold most of one another, or share many
- * words; what others say is of another event (of 17 groups of two such sources that PolNeAR showed 2 were right).
+ * words; what others say is of another event (of 16 groups of two such sources that PolNeAR showed 2 were right).
  */
 const LATE = { longer: 0.6, words: 6 } as const
 /**
