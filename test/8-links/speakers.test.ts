@@ -12,6 +12,9 @@ function speaker([name, descriptions = [], kind = 'person']: Named, i: number): 
 /** An article's only speaker, with one description. */
 const one = (name: string, description: string): readonly Named[] => [[name, [description]]]
 
+/** An article's only speaker, a body. */
+const body = (name: string): readonly Named[] => [[name, [], 'organization']]
+
 /** The registry of articles given by their speakers, each entry as `article+article`, by name. */
 function merged(articles: Readonly<Record<string, readonly Named[]>>, config: Config = NO_CONFIG): Record<string, string[]> {
   const inputs = Object.entries(articles).map(([article, named]) => ({ article, speakers: named.map(speaker) }))
@@ -93,6 +96,10 @@ describe('others over the corpus', () => {
         b: [['Financial Times', [], 'publication'], ['Oslo', [], 'country'], ['European Union', [], 'organization']],
       }),
     ).toEqual({ 'Financial Times': ['a+b'], Norway: ['a+b'], 'European Union': ['a+b'] })
+  })
+
+  it('joins a site to the body whose name is its address', () => {
+    expect(merged({ a: body('Norby Herald'), b: body('NorbyHerald.com'), c: body('Norby-Herald'), d: body('Norby Heralds') })).toEqual({ 'Norby Herald': ['a+b+c'], 'Norby Heralds': ['d'] })
   })
 
   it('joins an acronym to the one body that it can stand for', () => {

@@ -4,6 +4,7 @@ import { shortHash } from '../../model/id.ts'
 import type { Links, Speaker } from '../../model/schema.ts'
 import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
 import { groupBy, sortedBy } from '../../model/group-by.ts'
+import { wordsOf } from './names.ts'
 import { joinPeople, personKey } from './speakers-people.ts'
 import { COMPANY, profileOf, type Profile } from './speakers-profile.ts'
 
@@ -56,13 +57,17 @@ function isNamed(p: Profile): boolean {
   return /^[\p{Lu}\d]/u.test(p.name) || known(p.folded) !== undefined
 }
 
-/** One key for all names of a body: its known full name, `trump administration` however its owner is put. */
+/** The end of a site's address, which its name is written with or without: `Norby Herald`, `NorbyHerald.com`. */
+const SITE = /\.(?:com|org|net|co\.\p{L}{2})$/u
+
+/** One key for all names of a body: its known full name, `trump administration` however its owner is put, a site's name however its words are joined. */
 function bodyKey(p: Profile): string {
-  const found = known(p.folded)
+  const folded = p.folded.replace(SITE, '')
+  const found = known(folded)
   if (found) return `${found.kind === 'capital' ? 'country' : found.kind} ${found.key}`
-  const words = p.words.map((word) => word.replace(/'s?$/, ''))
+  const words = wordsOf(folded).map((word) => word.replace(/'s?$/, ''))
   if (/^(administration|campaign|camp)$/.test(words.at(-1)!) && words.length > 1) return words.slice(-2).join(' ')
-  return words.join(' ')
+  return words.join('').replaceAll('-', '')
 }
 
 /** Acronyms that the gazetteer does not know join the one body of the corpus whose initials they are. */
