@@ -6,7 +6,7 @@ import { overlaps } from '../model/span.ts'
 import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
-import { clauseAt, subjectOf, verbAt } from './match/clauses.ts'
+import { subjectOf, verbAt } from './match/clauses.ts'
 import type { Lead } from './target/antecedents.ts'
 import { ACTION_RULES } from './rules/action.ts'
 import { APPROVAL_RULES } from './rules/approval.ts'
@@ -95,10 +95,10 @@ function hasNegativeSubject(view: View, at: number): boolean {
 function judgement(view: View, row: StanceRule, negated: boolean, from: number, to: number): StanceLabel | null {
   const words = view.tokens.slice(from, to)
   const subject = subjectOf(view, from)
-  const isAside = !view.given && clauseAt(view, from)?.by === 'relative' // a street, which is poor
-  if (words.some((t) => isOf('quality', t) || (t.pos === 'VERB' && isOf('harms', t))) && (isAside || !isDisputable(view, subject))) return null
+  if (words.some((t) => isOf('quality', t) || (t.pos === 'VERB' && isOf('harms', t))) && !isDisputable(view, subject)) return null
   if (words.at(-1)!.lower.endsWith('ing') && (verbAt(view, to - 1)?.object ?? -1) >= 0) return null // encouraging others
   if (words.some((t) => isOf('untrue', t)) && !isCharge(view, subject)) return null
+  if (words.at(-1)!.lower === 'safe' && subject && (isPerson(view, subject) || view.tokens[subject.from]!.pos === 'PRON')) return null
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated || isPerson(view, subject) ? null : 'oppose'
   const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')

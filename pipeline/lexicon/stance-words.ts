@@ -92,7 +92,7 @@ export const WORD_CLASSES = {
   unwillingness: nouns('unwillingness reluctance refusal hesitation'),
   good: words(`good great excellent wonderful fantastic welcome right fair fairer reasonable sensible wise useful helpful valuable
     beneficial effective efficient successful safe safer perfect ideal better best necessary essential vital crucial indispensable
-    worthwhile worth legitimate justified legal positive encouraging promising deserved overdue proud affordable appropriate
+    worthwhile worth legitimate justified legal positive encouraging promising deserved overdue affordable appropriate
     constructive historic invaluable lawful superior qualified competent decent brave smart brilliant impressive remarkable
     outstanding terrific amazing superb generous inspiring trustworthy robust thoughtful humane sustainable progressive courageous
     admirable heroic compassionate magnanimous honest principled dedicated loyal fearless tireless delightful splendid commendable viable

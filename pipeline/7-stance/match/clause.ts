@@ -1,6 +1,6 @@
 import { AUXILIARIES, CONDITION_OPENERS } from '../../lexicon/modals.ts'
 import { NEGATION_STOPS, NEGATORS, NO_NEGATION } from '../../lexicon/negators.ts'
-import type { Token } from '../../model/layers.ts'
+import type { Clause, Token } from '../../model/layers.ts'
 import { clauseAt, indexOf } from './clauses.ts'
 import { sentenceEnd, sentenceStart, type View } from './view.ts'
 
@@ -19,7 +19,7 @@ export function isNegated(view: View, at: number): boolean {
   for (let i = at - 1; i >= Math.max(begin, at - NEGATION_REACH); i--) {
     const token = view.tokens[i]!
     if (token.lower === 'that' && isProof(view.tokens[i - 1]) && isNegated(view, i - 1)) return true
-    if (isNegator(view.tokens, i)) return !doubled(view, i, begin)
+    if (isNegator(view.tokens, i) || isFailure(view.tokens, i)) return !doubled(view, i, begin)
     if (token.pos === 'PUNCT' || NEGATION_STOPS.has(token.lower) || (token.lower === 'to' && view.tokens[i - 1]?.pos === 'NOUN')) break
   }
   return isDisbelieved(view, at)
@@ -28,10 +28,16 @@ export function isNegated(view: View, at: number): boolean {
 /** `does not think that`, `did not believe`: the negation is meant for the clause that hangs on the verb. */
 function isDisbelieved(view: View, at: number): boolean {
   const outer = view.syntax.clauses[clauseAt(view, at)?.parent ?? -1]
-  return outer !== undefined && outer.negated && CARRIERS.has(outer.lemma) && indexOf(view, outer.head) >= 0
+  if (outer === undefined || !CARRIERS.has(outer.lemma)) return false
+  const head = indexOf(view, outer.head)
+  return head >= 0 && (outer.negated || isNegated(view, head)) // nobody thinks, hardly believes
 }
 
 const CARRIERS: ReadonlySet<string> = new Set(['think', 'believe', 'agree'])
+
+/** `failed to`, `refuses to`. */
+const isFailure = (tokens: readonly Token[], at: number) => FAILING.has(tokens[at]!.lemma) && tokens[at + 1]?.lower === 'to'
+const FAILING: ReadonlySet<string> = new Set(['fail', 'refuse', 'decline', 'neglect', 'unwilling', 'reluctant'])
 
 /** `no evidence that`. */
 const isProof = (token: Token | undefined) => token !== undefined && PROOFS.has(token.lemma || token.lower)
@@ -101,23 +107,26 @@ function conditionAt(tokens: readonly Token[], at: number): number {
 
 /** Whether the word stands in a clause that only supposes something: `if we need more ships, ...`. */
 export function isSupposed(view: View, at: number): boolean {
-  const marker = markerOf(view, at)
-  const before = view.tokens[marker - 1]?.lower
-  return marker >= 0 && SUPPOSING.has(view.tokens[marker]!.lower) && before !== 'only'
+  for (let clause = clauseAt(view, at); clause; clause = view.syntax.clauses[clause.parent] ?? null) {
+    const marker = markerOf(view, clause)
+    if (marker >= 0 && SUPPOSING.has(view.tokens[marker]!.lower) && view.tokens[marker - 1]?.lower !== 'only') return true
+  }
+  return false
 }
 
-/** Whether the word stands in an indirect question or a free relative: `what we could do`. */
+/** Whether the word stands in an indirect question or a free relative: `what we could do`, `asked how they should do it`. */
 export function isEmbedded(view: View, at: number): boolean {
-  const marker = markerOf(view, at)
-  return marker > Math.max(view.cueEnd, sentenceStart(view, at)) && ASKING.has(view.tokens[marker]!.lower)
+  const marker = markerOf(view, clauseAt(view, at))
+  const asked = !view.direct && marker === view.cueEnd && marker > 0 && view.tokens[marker]!.start > view.tokens[marker - 1]!.start
+  return (asked || marker > Math.max(view.cueEnd, sentenceStart(view, at))) && ASKING.has(view.tokens[marker]!.lower)
 }
 
 const SUPPOSING: ReadonlySet<string> = new Set(['if', 'unless'])
 const ASKING: ReadonlySet<string> = new Set(['what', 'whether', 'how', 'why', 'where', 'who'])
 
-/** Where the word stands that opens the clause of token `at`; -1 where none does, or not in the content. */
-function markerOf(view: View, at: number): number {
-  const marker = clauseAt(view, at)?.marker ?? -1
+/** Where the word stands that opens a clause; -1 where none does, or not in the content. */
+function markerOf(view: View, clause: Clause | null): number {
+  const marker = clause?.marker ?? -1
   const found = marker < 0 ? -1 : indexOf(view, marker)
   return found >= view.cueEnd ? found : -1
 }
@@ -128,6 +137,9 @@ function isWhether(tokens: readonly Token[], at: number): boolean {
     tokens[at - 1]?.lemma ?? '',
   )
 }
+
+/** A verb as it stands behind `to` or a modal. */
+export const isBaseForm = (token: Token): boolean => token.pos === 'VERB' && (token.lemma || token.lower) === token.lower
 
 /** Whether the token is a finite verb or auxiliary, as far as parts of speech tell. */
 export function isFinite(token: Token): boolean {

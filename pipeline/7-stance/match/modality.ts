@@ -27,10 +27,10 @@ const TIME_PREPOSITIONS: ReadonlySet<string> = new Set('by on in within before a
 /** Whether the modal at `at` says what is expected (`deliveries should arrive on Monday`, `they may have to wait`) or inferred, not what ought to be. */
 export function isExpected(view: View, at: number): boolean {
   const { tokens } = view
-  if (NEEDING.has(tokens[at]!.lower)) return FORETELLING.has(tokens[tokens[at - 1]?.pos === 'ADV' ? at - 2 : at - 1]?.lower ?? '')
+  if (NEEDING.has(tokens[at]!.lower)) return isForetold(view, at)
   if (tokens[at]!.lower === 'must') return isInferred(view, at)
   if (tokens[at]!.lower !== 'should') return false
-  if (tokens[at + 1]?.pos === 'PRON' || tokens[at + 1]?.lower === '-' || tokens[at - 1]?.lower === 'who') return true // should they dare to; a should-be friend; who should pay
+  if (['PRON', 'PROPN', 'DET'].includes(tokens[at + 1]?.pos ?? '') || tokens[at + 1]?.lower === '-' || tokens[at - 1]?.lower === 'who') return true // should they dare to; a should-be friend; who should pay
   const subject = subjectOf(view, at)
   if (!subject || isAgent(view, subject)) return false
   const end = sentenceEnd(view, at)
@@ -51,6 +51,13 @@ function hasTime({ tokens }: View, from: number, end: number): boolean {
     if (TIME_PREPOSITIONS.has(tokens[i]!.lower) && tokens.slice(i + 1, Math.min(end, i + 4)).some((t) => TIMES.has(t.lower) || t.pos === 'NUM')) return true
   }
   return false
+}
+
+/** `they will most likely have to`, `she is going to have to`. */
+function isForetold({ tokens }: View, at: number): boolean {
+  let before = at - 1
+  while (tokens[before]?.pos === 'ADV' || tokens[before]?.pos === 'ADJ') before--
+  return FORETELLING.has(tokens[before]?.lower ?? '') || (tokens[before]?.lower === 'to' && tokens[before - 1]?.lower === 'going')
 }
 
 const PERSONAL: ReadonlySet<string> = new Set('i we you he she they who everyone everybody nobody anyone someone people'.split(' '))

@@ -1,7 +1,7 @@
 import { isOf } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
 import { TIMES } from '../../lexicon/times.ts'
-import { isFinite } from './clause.ts'
+import { isBaseForm, isFinite } from './clause.ts'
 import { beginsFinite } from './clauses.ts'
 import { sentenceEnd, type View, type Stretch } from './view.ts'
 
@@ -16,7 +16,7 @@ const READ = 16
 
 const STOPPERS: ReadonlySet<string> = new Set(
   `that which who whom whose if unless because while although though whether when where since until before after once but so than
-  as or yet amid despite without following during next last already again now today tomorrow yesterday anyway either altogether unjustly per
+  as or yet should amid despite without following during next last already again now today tomorrow yesterday anyway either altogether unjustly per
   what why how rather instead`.split(/\s+/),
 )
 /** `in the event of`, `in the light of`: what follows is no part of what is named. */
@@ -31,7 +31,10 @@ const CIRCUMSTANCES: ReadonlySet<string> = new Set([
   'meantime',
   'future',
   'absence',
+  'order',
+  'hopes',
 ])
+const YEAR = /^(?:19|20)\d\d$/
 /** `in late May`, `on the first day`: between the preposition and the time. */
 const NEAR: ReadonlySet<string> = new Set('late early next last this that the mid end first second final two three four several few'.split(' '))
 const TRAILING: ReadonlySet<string> = new Set(['DET', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'AUX', 'PUNCT', 'ADV'])
@@ -86,13 +89,23 @@ function endsPhrase(view: View, from: number, at: number): boolean {
   if (phrase >= 0 && phrase === view.syntax.phraseAt[view.at[at - 1]!]) return false
   if (token.pos === 'ADP' && (TIMES.has(next?.lower ?? '') || (NEAR.has(next?.lower ?? '') && TIMES.has(tokens[at + 2]?.lower ?? '')))) return true
   if (TIMES.has(token.lower) && token.pos === 'PROPN') return true
-  if (token.lower === 'in' && next?.lower === 'the' && CIRCUMSTANCES.has(tokens[at + 2]?.lower ?? '')) return true
+  if (token.pos === 'ADP' && YEAR.test(next?.lower ?? '')) return true
+  if (isSecondVerb(view, from, at)) return false
+  if (token.lower === 'in' && CIRCUMSTANCES.has((next?.lower === 'the' ? tokens[at + 2] : next)?.lower ?? '')) return true
   if (previous.pos === 'PART' && previous.lower !== 'to' && token.pos !== 'ADP') return false // what somebody's
   if (STOPPERS.has(token.lower)) return true
   if (token.pos === 'CCONJ') return !(next !== undefined && NOMINAL.has(next.pos) && !SUBJECTS.has(next.lower) && NOMINAL.has(previous.pos) && at - from < 5)
   if (token.lower === 'to') return at - from > 5 && isFinite(next ?? token)
   if (beginsFinite(view, at)) return !isBehindArticle(view, at)
   return token.pos === 'PRON' && NOMINAL.has(previous.pos) && (at > from + 1 || SUBJECTS.has(token.lower))
+}
+
+/** `defend and expand the fund`, `drive back, dismantle and destroy it`: the verbs of one object. */
+function isSecondVerb({ tokens }: View, from: number, at: number): boolean {
+  if (!isBaseForm(tokens[from]!) || tokens.slice(from, at).some((t) => NOMINAL.has(t.pos) || t.pos === 'DET')) return false
+  const next = tokens[at + 1]?.pos === 'ADV' ? tokens[at + 2] : tokens[at + 1]
+  const joins = tokens[at]!.lower === ',' || tokens[at]!.lower === 'and'
+  return (joins && next !== undefined && isBaseForm(next)) || (isBaseForm(tokens[at]!) && ['CCONJ', 'PUNCT', 'ADV'].includes(tokens[at - 1]!.pos))
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(['i', 'we', 'he', 'she', 'they', 'it', 'you'])
@@ -107,9 +120,15 @@ function isBehindArticle({ tokens }: View, at: number): boolean {
 /** Without function words at its end; null if nothing that names anything is left. */
 function trimmed(view: View, from: number, end: number): Stretch | null {
   let to = end
-  while (to > from && TRAILING.has(view.tokens[to - 1]!.pos)) to--
+  while (to > from && (TRAILING.has(view.tokens[to - 1]!.pos) || MORE.has(view.tokens[to - 1]!.lower)) && !isParticle(view, from, to - 1)) to--
   return to > from ? { from, to } : null
 }
+
+/** `more than ...`, cut before `than`. */
+const MORE: ReadonlySet<string> = new Set(['more', 'less', 'fewer', 'rather'])
+/** `step aside`, `pull out`: part of the verb. */
+const isParticle = ({ tokens }: View, from: number, at: number) => at > from && PARTICLES.has(tokens[at]!.lower) && tokens[at - 1]!.pos === 'VERB'
+const PARTICLES: ReadonlySet<string> = new Set(['aside', 'down', 'out', 'off', 'up', 'back', 'away'])
 
 /** Nouns whose `of` or `to` says what they are about, and that say nothing more themselves. */
 const HEADS: ReadonlySet<string> = new Set(['need', 'creation', 'remarks', 'talk'])

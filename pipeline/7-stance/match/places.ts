@@ -16,7 +16,10 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(unlessBad(view, topicOf(view, Math.min(Math.max(to, view.cueEnd), view.cueEnd + 1)))) ?? NOTHING,
   charged: (view, { from, to }) => charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view, CHARGES.get(view.tokens[from]!.lemma)),
-  deed: (view, { to }) => straight(phraseFrom(view, to - 1)),
+  deed: (view, { to }) => {
+    const stretch = phraseFrom(view, to - 1)
+    return stretch && stretch.to - stretch.from > 1 ? { stretch, turned: false, verbal: true } : NOTHING
+  },
   inside: (view, { from }) => straight(phraseFrom(view, from + 1)),
   named: (view, { from }) => straight(named(view, from + 1)),
 }
@@ -87,12 +90,17 @@ function charged(stretch: Stretch | null, view: View, charge?: string): Found | 
     const isMatter = (lower === 'over' || lower === 'about' || lower === 'for') && (OWNERS.has(tokens[i + 1]!.lower) || namesPerson(view, stretch.from, i))
     if (!isReason && !isDeed && !isMatter && lower !== 'as' && lower !== charge) continue
     const who = { from: stretch.from, to: i }
-    const isTheirs = lower !== 'of' && (isReason || (isMatter && OWNERS.has(next?.lower ?? '')))
-    const matter = isTheirs ? phraseFrom(view, OWNERS.has(next!.lower) ? i + 2 : i + 1) : null
-    return { stretch: who, turned: false, ...(matter && { tail: `’s ${wording(view, withoutHead(view, matter))}` }) }
+    const isTheirs = isReason || (isMatter && OWNERS.has(next?.lower ?? ''))
+    const deed = isTheirs ? phraseFrom(view, OWNERS.has(next!.lower) ? i + 2 : i + 1) : null
+    const owned = view.tokens[i - 1]!.pos === 'NOUN' && view.tokens[i - 1]!.lower.endsWith('s') ? '’' : '’s'
+    return { stretch: who, turned: false, ...(deed && namesDeed(view, deed) && { tail: `${owned} ${wording(view, withoutHead(view, deed))}` }) }
   }
   return straight(stretch)
 }
+
+/** `dragging out the trial`, `his plans`: not `being a coward`, `lying`, which say only what somebody is. */
+const namesDeed = ({ tokens }: View, { from, to }: Stretch) =>
+  tokens.slice(from, to).some(({ pos }) => pos === 'NOUN' || pos === 'PROPN') && !['being', 'having', 'not'].includes(tokens[from]!.lower)
 
 /** What always leads in what somebody is charged with. */
 const CHARGES: ReadonlyMap<string, string> = new Map([['accuse', 'of'], ['blame', 'for']])

@@ -128,7 +128,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
       '@be/AUX|VERB ~ @good/ADJ|VERB !off', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
       '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
-      '@be/AUX|VERB ~ _ _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',
+      '@be/AUX|VERB ~ the|our|my|a|an _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',
       '@be/AUX|VERB ~ needed/VERB|ADJ', 'make|makes|made ~ sense !that',
       'have ~ a? _? strong|good|compelling|clear|solid rationale|case|reason|argument', 'bring|brings _? benefits',
     ],
@@ -142,7 +142,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     match: [
       '@be/AUX|VERB ~ a|an|the|very|so? _/ADJ|ADV|NUM? _/ADJ|ADV|NUM? @bad/ADJ|VERB|ADV', '@be/AUX|VERB ~ dead|very|100|total|totally|utter? percent? @bad/ADJ|VERB|ADV', '@be/AUX|VERB ~ the very definition of',
       '@be/AUX|VERB anything|far but|from a? _? @good',
-      '@be/AUX|VERB ~ a|an|the|much|complete? _/ADJ|ADV|NOUN|PUNCT? _/ADJ|ADV|NOUN|PUNCT? @blow/NOUN', '@be/AUX|VERB not|n\'t enough', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
+      '@be/AUX|VERB ~ a|an|the|much|complete? _/ADJ|ADV|NOUN|PUNCT? _/ADJ|ADV|NOUN|PUNCT? @blow/NOUN', 'amount|amounts to a|an? _? _? @blow|@bads|@harms',
       '@be/AUX|VERB ~ a|an _? @bads', 'do|does|did more harm than good',
       'be ~ out of the question', '@be/AUX|VERB ~ too !early|soon|late', 'go|went ~ too far', 'have|has no place|future|merit',
       'make|makes|made no sense', 'leave|leaves a lot to be desired',

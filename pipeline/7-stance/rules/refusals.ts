@@ -1,10 +1,10 @@
-import { isEmbedded, isSupposed } from '../match/clause.ts'
-import { hasOwnVerb, phraseAt, subjectOf, verbAt } from '../match/clauses.ts'
+import { isEmbedded, isNegator, isSupposed } from '../match/clause.ts'
+import { clauseAt, hasOwnVerb, phraseAt, subjectOf, verbAt } from '../match/clauses.ts'
 import { isAgent, isExpected } from '../match/modality.ts'
 import type { Match } from '../match/rows.ts'
-import { isSpeakers } from '../match/speakers.ts'
+import { isReported, isSpeakers } from '../match/speakers.ts'
 import { hasBy, isAttribute, isNoun, isParticiple, isPassive } from '../match/use.ts'
-import { behindCue, sentenceStart, type View } from '../match/view.ts'
+import { behindCue, sentenceEnd, sentenceStart, type View } from '../match/view.ts'
 import type { StanceRule, TargetPlace } from './row.ts'
 
 type StanceMatch = Match<StanceRule>
@@ -29,6 +29,9 @@ const isFinite = ({ row }: StanceMatch) => row.finite === true
 const hasTarget = (...places: readonly TargetPlace[]) => ({ row }: StanceMatch) => places.includes(row.target)
 
 const HYPOTHETICAL: ReadonlySet<string> = new Set(['could', 'might', 'may'])
+const APPEARING: ReadonlySet<string> = new Set(['seem', 'appear', 'prove', 'go', 'turn', 'out', 'have', 'need', 'continue'])
+const UNSAID: ReadonlySet<string> = new Set(['say', 'tell', 'suggest', 'state', 'claim', 'mention', 'specify', 'decide'])
+const PAST: ReadonlySet<string> = new Set(['did'])
 const BEHIND_NAMING: ReadonlySet<string> = new Set(['on', 'upon', 'for', 'in', 'off', 'to'])
 const MEANT: ReadonlySet<string> = new Set(['used', 'designed', 'meant', 'built', 'made', 'evidence', 'proof', 'data', 'is', 'are', 'was', 'were'])
 
@@ -70,6 +73,34 @@ export const REFUSALS: readonly Refusal[] = [
     in: 'any', of: ({ row }) => row.phrase === true, if: (view, { to }) => hasOwnVerb(view, behindCue(view, to)),
     refuses: ['Parents <[suggested]> that the gate had been left open.'],
   },
+  {
+    id: 'particle', when: 'the word is the particle of another verb, or part of a compound',
+    in: 'any',
+    if: (view, { from, to }) => (lowerAt(view, from) === 'back' && view.tokens[from - 1]?.pos === 'VERB') || isHyphenated(view, to),
+    refuses: ['The mayor later <walked [back]> his remarks.', 'The skipper [is a blow]-the-horn kind of man, <she said>'],
+  },
+  {
+    id: 'most-wanted', when: 'the police are after somebody',
+    in: 'any', if: (view, { from }) => lowerAt(view, from) === 'wanted' && lowerAt(view, from - 1) === 'most',
+    refuses: ['The thief was one of the most [wanted] men of the county, <she said>'],
+  },
+  {
+    id: 'infinitive', when: 'what something is likely, or said, to be',
+    in: 'content', of: ({ row }) => row.judges === true,
+    if: (view, { from }) => lowerAt(view, from - 1) === 'to' && !APPEARING.has(view.tokens[from - 2]?.lemma ?? ''),
+    refuses: ['Tall skippers are less likely to [be cowards], <she said>'],
+  },
+  {
+    id: 'relative', when: 'a passing remark on one thing of a clause about another',
+    in: 'content', of: (match) => match.row.judges === true || hasTarget('action')(match),
+    if: (view, { from }) => !view.given && clauseAt(view, from)?.by === 'relative',
+    refuses: ['They met the warden, who [is careless], <she said>'],
+  },
+  {
+    id: 'no-clause', when: 'no clause can be read where one is meant',
+    in: 'any', of: ({ row }) => row.clause === true, if: (view, { to }) => !hasOwnVerb(view, behindCue(view, to)),
+    refuses: ['The coach <[hopes]> questions surrounding the pool will fade.'],
+  },
   // who holds it
   {
     id: 'passive/cue', when: 'the claim says what others hold of the subject',
@@ -87,14 +118,25 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: ['Some guests [want to have] a pool, <she said>', 'The raid erodes [support for] the rebels, <she said>'],
   },
   {
+    id: 'reported', when: 'somebody else says it, or nobody does',
+    in: 'content', if: (view, { from }) => isReported(view, from),
+    refuses: ['“Local guides say that the town [must] sell the pier,” <she said>', 'He had never suggested that the town [should] sell the pier, <he said>'],
+  },
+  {
+    id: 'unsaid', when: 'the cue says that it was not said',
+    in: 'content', if: ({ tokens, cueEnd }) => tokens.slice(0, cueEnd).some((_, i) => isNegator(tokens, i)) && tokens.slice(0, cueEnd).some((t) => UNSAID.has(t.lemma)),
+    refuses: ['He <did not say> that the skipper was [not qualified to] sail.'],
+  },
+  {
     id: 'no-agent', when: 'the subject cannot act',
     in: 'content', of: ({ row }) => row.agent === true, if: (view, { from }) => isOthers(view, from),
     refuses: ['The road stays [open to] traffic, <she said>'],
   },
   // whether it is held at all
   {
-    id: 'purpose', when: 'what a thing is for',
-    in: 'content', of: isSelf, if: (view, { from }) => lowerAt(view, from - 1) === 'to' && MEANT.has(lowerAt(view, from - 2)),
+    id: 'purpose', when: 'what a thing is for, or what others are to do',
+    in: 'content', of: isSelf,
+    if: (view, { from }) => lowerAt(view, from - 1) === 'to' && (MEANT.has(lowerAt(view, from - 2)) || isNamed(view, from - 2)),
     refuses: ['The fence is used to [defend] the hens, <she said>'],
   },
   {
@@ -113,19 +155,26 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: ['The fog [should] lift by noon, <she said>'],
   },
   {
+    id: 'has-to', when: 'what happens to be necessary, for somebody or for an end: not what ought to be',
+    in: 'content', of: ({ row }) => row.id === 'necessity', if: (view, { from }) => !isUrged(view, from),
+    refuses: ['Clocks have springs, and they [have to] be wound daily, <she said>', 'We met the people we [need to] convince, <she said>'],
+  },
+  {
     id: 'embedded', when: 'an indirect question or a free relative',
     in: 'content', of: (match) => isSelf(match) || hasTarget('action', 'subject')(match), if: (view, { from }) => isEmbedded(view, from),
     refuses: ['“Nobody knows what the town [should] do,” <she said>'],
   },
   {
-    id: 'why', when: 'a question for reasons',
-    in: 'content', if: (view, { from }) => lowerAt(view, Math.max(view.cueEnd, sentenceStart(view, from))) === 'why',
-    refuses: ['“Why [should] the town sell the pier?” <she said>'],
+    id: 'question', when: 'a question, with its mark or for reasons',
+    in: 'content',
+    if: (view, { from }) => lowerAt(view, Math.max(view.cueEnd, sentenceStart(view, from))) === 'why' || lowerAt(view, sentenceEnd(view, from) - 1) === '?',
+    refuses: ['“Why the town [should] sell the pier is a riddle,” <she said>', '“[Should] the town sell the pier?” <she said>'],
   },
   {
     id: 'story', when: 'the speaker tells what they wanted once',
-    in: 'content', if: (view, { from }) => view.direct && lowerAt(view, from) === 'wanted',
-    refuses: ['“We [wanted to have] a garden,” <she said>'],
+    in: 'content',
+    if: (view, { from }) => view.direct && (lowerAt(view, from) === 'wanted' || (lowerAt(view, from) === 'want' && PAST.has(lowerAt(view, from - 2)))),
+    refuses: ['“We [wanted to have] a garden,” <she said>', '“I did not [want] to have a garden,” <she said>'],
   },
   // what something is called
   {
@@ -139,6 +188,22 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: ['The chef left what he [calls the trade a success], <she said>'],
   },
 ]
+
+/** `a blow-the-horn kind of man`. */
+const isHyphenated = ({ tokens }: View, to: number) => tokens[to]?.lower === '-' && tokens[to]!.start === tokens[to - 1]!.end
+
+/** `we have to`, `the council needs to`: said to those who can, and not of `the people we need to reach`, nor `to win, they need to`. */
+function isUrged(view: View, at: number): boolean {
+  const subject = subjectOf(view, at)
+  if (subject === null || view.tokens[subject.from - 1]?.pos === 'NOUN' || lowerAt(view, sentenceStart(view, at)) === 'to') return false
+  const last = view.tokens[subject.to - 1]!
+  if (last.pos === 'PRON') return last.lower === 'we' || last.lower === 'you'
+  return view.tokens[at]!.lemma === 'need' && isAgent(view, subject)
+}
+
+/** Whether a name ends at `at`. */
+const isNamed = ({ tokens, mentions, own }: View, at: number) =>
+  tokens[at] !== undefined && mentions.some((m) => m.range.end === tokens[at]!.end && !own.includes(m.speaker))
 
 function isOthers(view: View, at: number): boolean {
   const subject = subjectOf(view, at)

@@ -33,6 +33,8 @@ export interface StanceRule extends Row {
   readonly conditional?: boolean
   /** Whether it says nothing where a whole clause follows: `suggested that the gate was open`. */
   readonly phrase?: boolean
+  /** Whether it says something only where a whole clause follows. */
+  readonly clause?: boolean
   /** Whether a participle does not count: `the steps needed for helping ...`. */
   readonly finite?: boolean
   /** Whether the subject must be able to be the speaker: not `you`, nor `he` in the speaker's own words. */

@@ -1,12 +1,11 @@
 import { AUXILIARIES } from '../../lexicon/modals.ts'
 import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import type { Token } from '../../model/layers.ts'
-import { isFinite } from '../match/clause.ts'
-import { ownVerb, subjectOf, verbAt } from '../match/clauses.ts'
-import { isNegator } from '../match/clause.ts'
+import { isBaseForm, isFinite, isNegator } from '../match/clause.ts'
+import { clauseAt, ownVerb, subjectOf, verbAt } from '../match/clauses.ts'
 import { gerundOf } from '../../lexicon/inflect.ts'
 import { phraseFrom, withoutHead } from '../match/phrase.ts'
-import { EMPTY_VERBS, isBaseForm, isPointer } from './pointer.ts'
+import { EMPTY_VERBS, isPointer } from './pointer.ts'
 import { sentenceEnd, wording, type View, type Stretch } from '../match/view.ts'
 
 /** Where a rule's target was found. */
@@ -15,6 +14,8 @@ export interface Found {
   readonly turned: boolean
   /** The wording as a noun phrase, where it is not the stretch's own. */
   readonly text?: string
+  /** Whether it begins with a verb for sure, whatever the tagger says. */
+  readonly verbal?: boolean
   /** What the wording goes on with. */
   readonly tail?: string
 }
@@ -59,8 +60,8 @@ function deedAt(
   const at = perfect ? start + 1 : start // should have done
   const head = tokens[at]
   if (head === undefined || at >= end) return straight(subject)
-  if (SAYING.has(head.lemma) || isPast(view, at) || (head.lemma === 'do' && tokens[at + 1]?.lower === 'with')) return NOTHING
-  if (head.lemma === 'be') return subject && isNobody(view, subject) ? NOTHING : passive(view, subject, skipAdverbs(view, at + 1, end))
+  if (SAYING.has(head.lemma) || isPast(view, at) || (head.lemma === 'do' && DOING.has(tokens[at + 1]?.lower ?? '')) || MUSING.has(head.lemma)) return NOTHING
+  if (head.lemma === 'be') return (subject && isNobody(view, subject)) || perfect ? NOTHING : (passive(view, subject, skipAdverbs(view, at + 1, end)) ?? NOTHING)
   const leaves = head.lemma === 'resign' || (GOING.has(head.lemma) && ['down', 'aside'].includes(tokens[at + 1]?.lower ?? ''))
   if (leaves) return subject && { stretch: subject, turned: false, tail: '’s resignation' }
   if (turns && names && isOf('support', head) && head.pos !== 'NOUN') return straight(phraseFrom(view, at + 1))
@@ -70,9 +71,14 @@ function deedAt(
     return object ? { stretch: object, turned: true } : subject && { stretch: subject, turned: true }
   }
   const phrase = phraseFrom(view, at)
-  const isAlone = phrase && phrase.to - phrase.from === 1 && verbAt(view, at) && !EMPTY_VERBS.has(head.lemma) && subject && view.tokens[subject.from]!.pos !== 'PRON' && !isNegator(tokens, subject.from)
-  return isAlone ? { stretch: subject, turned: false, text: `${wording(view, subject)} ${gerundOf(head.lemma)}` } : straight(phrase) // the plant must close
+  if (perfect && phrase) return { stretch: phrase, turned: false, text: [gerundOf(head.lemma), wording(view, phrase).replace(/^\S+/, '').trim()].filter(Boolean).join(' ') }
+  const isAlone = phrase && clauseAt(view, at)?.by !== 'relative' && phrase.to - phrase.from === 1 && verbAt(view, at) && !EMPTY_VERBS.has(head.lemma) && subject && view.tokens[subject.from]!.pos !== 'PRON' && !isNegator(tokens, subject.from)
+  return isAlone ? { stretch: subject, turned: false, text: `${wording(view, subject)} ${gerundOf(head.lemma)}` } : phrase && { stretch: phrase, turned: false, verbal: head.pos === 'AUX' || isBaseForm(head) } // the plant must close
 }
+
+const DOING: ReadonlySet<string> = new Set(['with', 'it', 'so', 'that', 'this', 'what'])
+/** Verbs of the mind: nothing that one is for or against. */
+const MUSING: ReadonlySet<string> = new Set('ask wonder realize realise understand expect wait worry brace assume guess'.split(' '))
 
 /** `the treasurer must step down`. */
 const GOING: ReadonlySet<string> = new Set(['step', 'stand'])
@@ -136,14 +142,21 @@ function infinitiveBehind(view: View, at: number, end: number): number | null {
 const isInfinitive = (token: Token | undefined) =>
   token !== undefined && (isFinite(token) || token.lower === 'be' || isOf('support', token))
 
-/** `Y must be VERBed in Z` -> `VERBing Y in Z`; `Y must be ADJ` -> `Y`. */
+/** `mopeds should be legal`; what ought to be careful or at the centre is not what is supported. */
+const LAWFUL: ReadonlySet<string> = new Set('legal free available mandatory compulsory permanent public universal voluntary'.split(' '))
+const FEELING: ReadonlySet<string> = new Set('worried concerned ashamed scared surprised involved interested embarrassed prepared'.split(' '))
+
+/** `Y must be VERBed in Z` -> `VERBing Y in Z`; `Y must be a Z` -> `Y`. */
 function passive(view: View, subject: Stretch | null, at: number): Found | null {
   const verb = view.tokens[at]
-  if (!verb || !subject) return straight(subject ?? (verb && verb.pos !== 'VERB' ? phraseFrom(view, at) : null))
+  if (!verb || !subject) return straight(subject ?? (verb && !['VERB', 'ADJ', 'ADP'].includes(verb.pos) ? phraseFrom(view, at) : null))
   if (isOf('ends', verb) || isOf('oppose', verb)) return { stretch: subject, turned: true }
+  if (verb.pos === 'ADJ' || verb.pos === 'ADP') return LAWFUL.has(verb.lower) ? straight(subject) : null
   if (verb.pos !== 'VERB' || verb.lemma === verb.lower || /(?:ing|s)$/.test(verb.lower) || SAYING.has(verb.lemma)) return straight(subject)
+  if (FEELING.has(verb.lower)) return null
   const complement = view.tokens[at + 1]?.pos === 'ADP' || view.tokens[at + 1]?.lower === 'to' ? phraseFrom(view, at + 1) : null
   const tail = complement && withoutHead(view, complement)
+  const called = isOf('name', verb) && !complement ? phraseFrom(view, at + 1) : null // must be called ...
   const isPronoun = view.tokens.slice(subject.from, subject.to).every((t) => t.pos === 'PRON')
   if (
     tail &&
@@ -154,6 +167,7 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
   if (isPronoun && !tail) return straight(subject)
   const text = [
     ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), wording(view, subject)]),
+    ...(called ? [wording(view, called)] : []),
     ...(tail && tail.from > at + 1 ? [view.tokens[at + 1]!.text] : []),
     ...(tail ? [wording(view, tail)] : []),
   ].join(' ')

@@ -14,6 +14,3 @@ export function isPointer(tokens: readonly Token[]): boolean {
   const rest = first && second && EMPTY_VERBS.has(first.lemma) ? tokens.slice(1) : tokens
   return rest.every((t) => POINTING.has(t.lower) || (t.pos !== 'VERB' && isOf('general', t)) || t.pos === 'PUNCT' || EMPTY_WORDS.has(t.lower))
 }
-
-/** A verb as it stands behind `to` or a modal. */
-export const isBaseForm = (token: Token) => token.pos === 'VERB' && (token.lemma || token.lower) === token.lower

@@ -8,7 +8,8 @@ import type { Match } from '../match/rows.ts'
 import { withoutHead } from '../match/phrase.ts'
 import { PLACES } from '../match/places.ts'
 import type { Lead } from './antecedents.ts'
-import { isBaseForm, isPointer } from './pointer.ts'
+import { isBaseForm } from '../match/clause.ts'
+import { isPointer } from './pointer.ts'
 import type { StanceRule } from '../rules/row.ts'
 import { firstMentionAt, isAnother, rangeOf, type Mention, type View, type Stretch } from '../match/view.ts'
 
@@ -25,6 +26,8 @@ export interface Target {
 /** `criticise him the way ...`: a pronoun with more behind it is no name for anything. */
 const OBJECTS: ReadonlySet<string> = new Set(['i', 'me', 'you', 'us', 'we', 'them', 'him', 'myself'])
 /** Whom `they` means no proposal tells. */
+/** What points at no one thing said before. */
+const VAGUE: ReadonlySet<string> = new Set(['what', 'that', 'there', 'thing', 'things'])
 const PLURAL: ReadonlySet<string> = new Set(['they', 'these', 'those', 'there'])
 const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
 
@@ -41,11 +44,15 @@ export function targetOf(view: View, match: Match<StanceRule>, lead: Lead): Targ
     return meant && { range: meant.range, text: meant.name + (found.tail ?? ''), turned: found.turned, stretch: null }
   }
   if (tokens.length === 1 && PLURAL.has(tokens[0]!.lower)) return null
+  const goesOn = found && view.tokens[found.stretch.to]?.lower === 'that' && tokens.some((t) => isOf('general', t))
+  if (goesOn) return null // rejected the notion that ...: what it is has no name
+  if (match.row.judges && tokens.length === 1 && tokens[0]!.pos === 'PRON') return null // it is good: what happened
+  if (tokens.some((t) => VAGUE.has(t.lower))) return null
   if (!found || isPointer(tokens)) {
     const meant = lead(view, tokens.some((t) => isOf('general', t)) ? 'noun' : 'pronoun')
     return meant && { range: meant.range, text: meant.text, turned: found?.turned ?? false, stretch: null }
   }
-  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isFragment(tokens) || tokens.every((t) => TIMES.has(t.lower) || NAMELESS.has(t.lower) || t.pos === 'DET') ? null : targetAt(view, found)
+  return tokens.every((t) => t.pos === 'PRON') || isBareVerb(tokens) || isOpenVerb(tokens) || isFragment(tokens) || tokens.every((t) => TIMES.has(t.lower) || NAMELESS.has(t.lower) || t.pos === 'DET' || t.pos === 'NUM') ? null : targetAt(view, found)
 }
 
 /** Whom `him` means: as resolved, unless that is the speaker; else the only other person named just before. */
@@ -72,9 +79,10 @@ function targetAt(view: View, found: Found): Target {
   const negative = view.tokens[found.stretch.from]!.lower === 'no' && found.stretch.to - found.stretch.from > 1
   const stretch = withoutHead(view, negative ? { from: found.stretch.from + 1, to: found.stretch.to } : found.stretch)
   const range = rangeOf(view, stretch.from, stretch.to)
-  const named = nameBeside(view, stretch)
+  const named = nameBeside(view, stretch) ?? personAt(view, range)
   if (named) return { text: named.name + (found.tail ?? ''), range, turned: turned !== negative, stretch }
-  const text = nounPhrase(view, range, isBaseForm(view.tokens[stretch.from]!))
+  const isVerb = found.verbal === true && stretch.from === found.stretch.from // no head was taken off
+  const text = isVerb || isBaseForm(view.tokens[stretch.from]!) ? gerundPhrase(view, stretch, range) : inFull(view, range)
   return { text: text + (found.tail ?? ''), range, turned: turned !== negative, stretch }
 }
 
@@ -85,6 +93,14 @@ function nameBeside(view: View, { to }: Stretch): Mention | null {
   if (comma?.lower !== ',' || next?.pos !== 'PROPN' || view.tokens[to - 1]!.pos !== 'NOUN') return null
   const mention = view.mentions[firstMentionAt(view.mentions, next.start)]
   return mention?.range.start === next.start && mention.kind === 'person' ? mention : null
+}
+
+/** `the billionaire`, `Mr. Doe`: who that is, by full name, where the text has no fuller one. */
+function personAt({ mentions, text }: View, { start, end }: Range): Mention | null {
+  const written = text.slice(start, end)
+  for (let i = firstMentionAt(mentions, start); mentions[i]?.range.start === start; i++)
+    if (mentions[i]!.range.end === end && mentions[i]!.kind === 'person' && !written.includes(mentions[i]!.name)) return mentions[i]!
+  return null
 }
 
 /** `liked the way she spoke`. */
@@ -113,7 +129,14 @@ const isEmpty = ({ pos, lower }: Token) => ['ADP', 'ADV', 'PART', 'PRON'].includ
 
 /** `step up`, `go ahead`: a verb alone names nothing to be for or against. */
 function isBareVerb([head, ...rest]: readonly Token[]): boolean {
-  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.every(isEmpty)
+  const second = rest.findIndex(({ pos }) => pos === 'CCONJ') // move along and look for new ways
+  return head?.pos === 'VERB' && BARE.has(head.lemma) && rest.slice(0, second < 0 ? rest.length : second).every(isEmpty)
+}
+
+/** `defend`, `keep it`, `allow further`: what is done to nothing, or to something not named. */
+function isOpenVerb([head, ...rest]: readonly Token[]): boolean {
+  if (head === undefined || !isBaseForm(head)) return false
+  return rest.every((t) => isBaseForm(t) || ['ADV', 'CCONJ'].includes(t.pos) || (t.pos === 'PRON' && !PERSONAL.has(t.lower)) || (t.pos === 'ADJ' && rest.length === 1))
 }
 
 const BARE: ReadonlySet<string> = new Set(
@@ -122,11 +145,15 @@ const BARE: ReadonlySet<string> = new Set(
 
 const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/["“”„]/g, '')
 
-/** `send ships` -> `sending ships`: a target is named as a noun phrase. */
-function nounPhrase(view: View, range: Range, verbal: boolean): string {
-  const text = inFull(view, range)
-  return verbal ? text.replace(/^[a-z]+(?<!ing)(?= |$)/, gerundOf) : text
+/** `send ships` -> `sending ships`, `mend and paint the fence` -> `mending and painting the fence`: a target is named as a noun phrase. */
+function gerundPhrase(view: View, { from, to }: Stretch, range: Range): string {
+  const text = inFull(view, range).replace(/^[a-z]+(?<!ing)(?= |$)/, gerundOf)
+  const [, ...rest] = view.tokens.slice(from, to)
+  const first = rest.findIndex(({ pos }) => pos === 'DET' || NOMINAL.has(pos))
+  const more = rest.slice(0, first < 0 ? rest.length : first).find(isBaseForm)
+  return more ? text.replace(new RegExp(`(?<= )${more.text}(?= |$)`, 'u'), gerundOf) : text
 }
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON'])
 
 /** The wording of `range` with everybody in it by full name: `his plan` -> `Jane Doe’s plan`, `Doe` -> `Jane Doe`. */
 function inFull(view: View, range: Range): string {
