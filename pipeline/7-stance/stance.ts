@@ -3,6 +3,7 @@ import { isOf } from '../lexicon/stance-words.ts'
 import type { RawStance } from '../model/layers.ts'
 import type { StanceLabel } from '../model/schema.ts'
 import { overlaps } from '../model/span.ts'
+import { isAgent } from './match/modality.ts'
 import { isAdmitted } from './admit.ts'
 import { isConditional, isNegated, isNegator } from './match/clause.ts'
 import { indexRows, matchRows, type Match } from './match/rows.ts'
@@ -98,7 +99,7 @@ function judgement(view: View, row: StanceRule, negated: boolean, from: number, 
   if (words.some((t) => isOf('quality', t) || (t.pos === 'VERB' && isOf('harms', t))) && !isDisputable(view, subject)) return null
   if (words.at(-1)!.lower.endsWith('ing') && (verbAt(view, to - 1)?.object ?? -1) >= 0) return null // encouraging others
   if (words.some((t) => isOf('untrue', t)) && !isCharge(view, subject)) return null
-  if (words.at(-1)!.lower === 'safe' && subject && (isPerson(view, subject) || view.tokens[subject.from]!.pos === 'PRON')) return null
+  if (words.at(-1)!.lower === 'safe' && subject && isAgent(view, subject)) return null
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated || isPerson(view, subject) ? null : 'oppose'
   const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')

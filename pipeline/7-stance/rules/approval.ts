@@ -125,7 +125,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       '@be/AUX|VERB ~ a|an|the|our|my|very|so|both|\'s|her|his|their _/ADJ|ADV|NUM? _/ADJ|ADV|NUM? @good/ADJ|VERB', '@be/AUX|VERB ~ one of _? _? @good/ADJ',
-      '@be/AUX|VERB ~ @good/ADJ|VERB !off', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
+      '@be/AUX|VERB ~ @good/ADJ|VERB !off|in|behind|next|here|there', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
       '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
       '@be/AUX|VERB ~ the|our|my|a|an _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',
