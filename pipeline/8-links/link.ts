@@ -1,10 +1,11 @@
 import type { Config } from '../model/config.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
-import type { Link, Links } from '../model/schema.ts'
+import type { LinkRowName } from '../model/links-folder.ts'
+import type { Group, Link, Links, Origin } from '../model/schema.ts'
 import { groupId, groupOf, linkOf, told, within, withTwins, type Known } from './group.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
-import type { Memory } from './memory.ts'
+import { withLines, type Before, type Memory } from './memory.ts'
 import { carriersOf } from './origins/carriers.ts'
 import { familiesOf } from './origins/copies.ts'
 import { mergeReports } from './origins/merge.ts'
@@ -14,6 +15,7 @@ import { findLinks } from './pairs/pairs.ts'
 import type { ClaimRow, JudgedPair, LinkSpeaker } from './row.ts'
 import { linkSpeakers } from './speakers/link-speakers.ts'
 import { mergeSpeakers } from './speakers/speakers.ts'
+import { reachOf, standingOf } from './standing.ts'
 import { contestedTargets, sidesOf } from './stances.ts'
 import { addTo } from '../model/group-by.ts'
 
@@ -22,10 +24,15 @@ export interface Linked extends Links {
   readonly cut: number
 }
 
-/** The same, where each link is made when it is asked for; one that is remembered is JSON, as it was written. */
-export interface LinkedRows extends Omit<Linked, 'links'> {
-  readonly links: Iterable<Link | string> & { readonly length: number }
+/** The same to be written row by row, each link made when it is asked for; some of it are rows as they were written before. */
+export interface LinkedRows extends Pick<Linked, 'speakers' | 'cut'> {
+  readonly links: Rows<Link>
+  readonly groups: Rows<Group>
+  readonly origins: Rows<Origin>
 }
+
+/** So many rows; bytes are some as they were written before. */
+type Rows<Row> = Iterable<Row | Uint8Array> & { readonly length: number }
 
 /**
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
@@ -34,26 +41,34 @@ export interface LinkedRows extends Omit<Linked, 'links'> {
  * const { groups, links } = link([linkInput(annotated, text), linkInput(other, otherText)], NO_CONFIG)
  */
 export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Linked {
-  const rows = linkRows(articles, config, model)
-  return { ...rows, links: [...(rows.links as Iterable<Link>)] } // nothing is remembered
+  const { speakers, cut, links, groups, origins } = linkRows(articles, config, model)
+  const all = <Row>(rows: Rows<Row>) => [...rows] as Row[] // nothing is remembered
+  return { speakers, links: all(links), groups: all(groups), origins: all(origins), cut }
 }
 
-/** As {@link link}, for links that are not to be in memory all at once; what is remembered changes nothing. */
+/** As {@link link}, for rows that are not to be in memory all at once; what is remembered changes nothing. */
 export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): LinkedRows {
   const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
-  const { judged, links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory)
+  const families = familiesOf(inputs)
+  const reach = reachOf(rows, families)
+  const { judged, links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory && ((states) => memory.recall(states.map((each) => ({ ...each, state: `${each.state} ${reach(each.article)}` })))))
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
-  memory?.keep(judged, links)
   const longest = leadingOrder(rows, (n) => lengths[n]!)
-  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
-  const { groups, origins } = groupsOf(rows, links, leader, { families: familiesOf(inputs), topics: config.topics })
-  const written = function* () {
-    for (const pair of links) yield pair.written === undefined ? linkOf(rows[pair.a]!, rows[pair.b]!, pair) : memory!.line(pair.written)
+  const twins = withTwins(rows, copyOf)
+  const leader = groupClaims({ rows, longest, copyOf: twins, links, apart: apart.same })
+  const before = memory?.before() ?? null
+  const contested = contestedTargets(rows.flatMap((row) => sidesOf(row, config.topics)))
+  const stands = before === null ? () => false : standingOf({ rows, links, copyOf: twins, contested, topics: config.topics }, before)
+  const { groups, origins, grouping } = groupsOf({ rows, links, leader, contested, before, stands }, { families, topics: config.topics })
+  memory?.keep(judged, links, grouping)
+  const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
+  const linksToWrite = function* () {
+    for (const pair of links) yield pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)
   }
-  return { speakers, links: { length: links.length, [Symbol.iterator]: written }, groups, origins, cut }
+  return { speakers, links: rowsIn('links', links.length, linksToWrite), groups: rowsIn('groups', groups.length, () => groups), origins: rowsIn('origins', origins.length, () => origins), cut }
 }
 
 /** Every claim as a row, article by article. */
@@ -85,18 +100,51 @@ function dayOf(published: string | null): number | null {
   return Number.isNaN(time) ? null : Math.round(time / 86_400_000)
 }
 
-/** The groups, each in the name of the claim that leads it, and their origins. */
-function groupsOf(rows: readonly ClaimRow[], links: readonly JudgedPair[], leader: Int32Array, known: Known): Pick<Links, 'groups' | 'origins'> {
+/** What groups are made of, and which of them stand as they were before. */
+interface ToGroup {
+  readonly rows: readonly ClaimRow[]
+  readonly links: readonly JudgedPair[]
+  readonly leader: Int32Array
+  readonly contested: ReadonlySet<string>
+  readonly before: Before | null
+  readonly stands: (claim: number) => boolean
+}
+
+/** The groups, each in the name of the claim that leads it, and their origins, in the order of the groups; numbers stand for rows that were written before. */
+function groupsOf({ rows, links, leader, contested, before, stands }: ToGroup, known: Known) {
   const members = new Map<number, number[]>()
   leader.forEach((lead, n) => addTo(members, lead, n))
   const { utterances, against } = within(links, leader)
   const leads = [...members.keys()]
-  const found = leads.map((lead) => {
+  const made = leads.map((lead) => {
+    if (stands(lead)) return null
     const list = members.get(lead)!
     const place = new Map(list.map((n, i) => [n, i]))
     return groupOf(list.map((n) => rows[n]!), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
   })
-  const { origins, idOf } = mergeReports(found.map(({ traced }) => traced))
-  const contested = contestedTargets(rows.flatMap((row) => sidesOf(row, known.topics)))
-  return { groups: found.map((each, i) => told(each, contested, idOf, [...(against.get(leads[i]!) ?? [])].map((lead) => groupId(rows[lead]!)))), origins }
+  const merged = mergeReports(made.flatMap((each) => each?.traced ?? []))
+  const firstLine = before === null ? [] : sums(before.origins)
+  const [groups, origins]: [(Group | number)[], (Origin | number)[]] = [[], []]
+  let next = 0
+  const counts = leads.map((lead, i) => {
+    const [own, size] = [made[i] ?? null, origins.length]
+    if (own === null) {
+      const was = before!.groupOf[before!.was[lead]!]!
+      groups.push(was)
+      for (let line = firstLine[was]!; line < firstLine[was + 1]!; line++) origins.push(line)
+    } else {
+      groups.push(told(own, contested, merged.idOf, [...(against.get(lead) ?? [])].map((other) => groupId(rows[other]!))))
+      for (const { id } of own.traced.origins) if (merged.idOf(id) === id) origins.push(merged.origins[next++]!)
+    }
+    return origins.length - size
+  })
+  const numbers = new Map(leads.map((lead, i) => [lead, i]))
+  return { groups, origins, grouping: { groupOf: Uint32Array.from(leader, (lead) => numbers.get(lead)!), origins: Uint32Array.from(counts), contested: [...contested].sort() } }
+}
+
+/** Where each of several parts that follow one another begins, and where the last ends. */
+function sums(sizes: Uint32Array): Uint32Array {
+  const from = new Uint32Array(sizes.length + 1)
+  sizes.forEach((size, i) => (from[i + 1] = from[i]! + size))
+  return from
 }

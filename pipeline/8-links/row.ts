@@ -54,6 +54,6 @@ export interface Judgement {
 export interface JudgedPair extends Judgement {
   readonly a: number
   readonly b: number
-  /** By which number it is remembered as it was written before, see {@link Memory}; then `why` is left out. */
+  /** The number of its line where it was written before, see {@link Memory}; then `why` is left out. */
   readonly written?: number | undefined
 }

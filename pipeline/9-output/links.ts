@@ -10,8 +10,8 @@ import { BUILD } from '../model/version.ts'
 import { checked } from './json.ts'
 import { writeAtomic } from './write-atomic.ts'
 
-/** All that is written, each row once, and how many there are; a string is a row that was written before, as JSON. */
-type RowsOfLinks = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name> | string> & { readonly length: number } }
+/** All that is written, each row once, and how many there are; bytes are rows that were written before, with their line ends. */
+type RowsOfLinks = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name> | Uint8Array> & { readonly length: number } }
 
 /**
  * Writes `links/`: a row a line, each file whole or as it was. The manifest goes first and comes last, so that where it stands the
@@ -32,11 +32,11 @@ export async function writeLinks(folder: string, links: RowsOfLinks & Pick<Links
   return manifest
 }
 
-function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash): Generator<string> {
+function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash): Generator<Uint8Array> {
   for (const row of rows) {
-    const line = `${typeof row === 'string' ? row : JSON.stringify(checked(schema, row))}\n`
-    hash.update(line)
-    yield line
+    const lines = row instanceof Uint8Array ? row : Buffer.from(`${JSON.stringify(checked(schema, row))}\n`)
+    hash.update(lines)
+    yield lines
   }
 }
 

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 /** How the temporary file of a write ends: `<path>.<process id>-<random number>.tmp`. */
 export const TEMPORARY = /\.(\d+)-\d+\.tmp$/
 
-/** Chunks are gathered up to this many characters before they go to the file. */
+/** Chunks are gathered up to this many bytes before they go to the file. */
 const BUFFERED = 1 << 16
 
 /** A name beside the path that no other write uses. */
@@ -17,7 +17,7 @@ export const temporaryFor = (path: string): string => `${path}.${process.pid}-${
  * many chunks, each whole (none ends inside a surrogate pair), so that no file has to fit in one string.
  * @throws the system's error (`ENOSPC` where less was taken than given); the old file then stands as it was, and no temporary one is left.
  */
-export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>): Promise<void> {
   const temporary = temporaryFor(path)
   try {
     const file = await open(temporary, 'wx')
@@ -38,16 +38,17 @@ export async function writeAtomic(path: string, content: string | Uint8Array | I
   await flushFolder(dirname(path))
 }
 
-function* buffersOf(content: string | Uint8Array | Iterable<string>): Generator<Uint8Array> {
-  if (content instanceof Uint8Array) return yield content
-  let gathered = ''
-  for (const chunk of typeof content === 'string' ? [content] : content) {
-    gathered += chunk
-    if (gathered.length < BUFFERED) continue
-    yield Buffer.from(gathered)
-    gathered = ''
+function* buffersOf(content: string | Uint8Array | Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  let [gathered, size]: [Uint8Array[], number] = [[], 0]
+  for (const chunk of typeof content === 'string' || content instanceof Uint8Array ? [content] : content) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    gathered.push(bytes)
+    size += bytes.length
+    if (size < BUFFERED) continue
+    yield gathered.length === 1 ? bytes : Buffer.concat(gathered)
+    ;[gathered, size] = [[], 0]
   }
-  if (gathered !== '') yield Buffer.from(gathered)
+  if (size > 0) yield Buffer.concat(gathered)
 }
 
 /** A full disk may take a part of a buffer and report no error: the rest is offered again, until it is refused. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { pairCode, pairOf, type ArticleState, type Memory, type Recall } from '../8-links/memory.ts'
+import { pairCode, pairOf, type ArticleState, type Before, type Grouping, type Memory, type Recall } from '../8-links/memory.ts'
 import type { JudgedPair } from '../8-links/row.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
 import { sha256 } from '../model/id.ts'
-import { linksPath } from '../model/links-folder.ts'
+import { linksPath, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 import { LINK_TYPES, linksManifestSchema } from '../model/schema.ts'
 import { countWhile } from '../model/bisect.ts'
@@ -15,47 +15,71 @@ const keptSchema = z.tuple([z.string(), z.int().nonnegative(), z.string()]).read
 type Kept = z.infer<typeof keptSchema>
 
 /**
- * The first line of the file; behind it stand the pairs that were judged, as numbers of 64 bits, and what was found of each, as numbers of 16 bits. Hashes of what decides
- * judgements besides the articles, of what was linked, and of the bytes behind this line.
+ * The first line of the file; behind it stand numbers in columns ({@link Columns}). Hashes of what decides judgements besides the articles, of what else decides groups,
+ * of what was linked, and of the bytes behind this line; how many pairs and groups there are.
  */
-const headSchema = z.strictObject({ key: z.string(), inputs: z.string(), pairs: z.string(), articles: z.array(keptSchema).readonly() }).readonly()
+const headSchema = z.strictObject({
+  key: z.string(),
+  config: z.string(),
+  inputs: z.string(),
+  columns: z.string(),
+  pairs: z.int().nonnegative(),
+  groups: z.int().nonnegative(),
+  articles: z.array(keptSchema).readonly(),
+  contested: z.array(z.string()).readonly(),
+}).readonly()
 type Head = z.infer<typeof headSchema>
 
-/** Judged pairs in order, and what was found of each: 0 for nothing, else {@link foundCode}. */
-interface Judged {
+/** Judged pairs in order as numbers of 64 bits, and what was found of each: 0 for nothing, else {@link foundCode}; for each claim its group, and for each group how many origins are first of it. */
+interface Columns extends Omit<Grouping, 'contested'> {
   readonly pairs: Float64Array
   readonly found: Uint16Array
 }
 
+/** What decides the answer besides the articles. */
+export interface Keys {
+  /** Of judgements. */
+  readonly judging: string
+  /** Of groups, where judgements are the same. */
+  readonly grouping: string
+}
+
 /**
- * Which pairs of claims an earlier run judged, `.judged`; what it found stands in `links/links.jsonl`. So that a run after small changes judges only
- * pairs of which an article, one of its speakers, or what is a name in it has changed.
+ * What an earlier run found, `.judged`: which pairs of claims it judged and how they went, and the groups; what it wrote of them stands in `links/`. So that a run after small changes judges only
+ * pairs of which an article, one of its speakers, or what is a name in it has changed, and makes only the groups that hold such a claim, or one that is linked otherwise.
  */
 export class JudgedBefore implements Memory {
   #articles: readonly Kept[] = []
-  #judged: Judged = { pairs: new Float64Array(0), found: new Uint16Array(0) }
-  #lines: Lines = { bytes: Buffer.alloc(0), from: new Uint32Array(1) }
+  #kept: (Columns & Grouping) | null = null
+  #lines: WrittenLines | null = null
+  #before: Before | null = null
 
-  /** `contentOf` gives for an article a hash of what is linked of it, null where that is not known; `key` is of all else that decides judgements. */
+  /** `contentOf` gives for an article a hash of what is linked of it, null where that is not known. */
   constructor(
     private readonly folder: string,
-    private readonly key: string,
+    private readonly keys: Keys,
     private readonly contentOf: (article: string) => string | null,
     private readonly fresh: boolean,
   ) {}
 
   recall(states: readonly ArticleState[]): Recall {
     this.#articles = states.map(({ article, claims, state }) => [article, claims.length, sha256(`${this.contentOf(article)}\n${state}`)])
-    const before = this.fresh ? null : readJudged(this.#path, this.key)
-    const lines = before && writtenLinks(join(this.folder, 'links'), before.head.inputs)
-    if (before === null || lines === null || lines.from.length - 1 !== before.found.reduce((n, code) => n + Math.min(1, code), 0)) return () => undefined
-    this.#lines = lines
-    return recallOf(before, movedOf(before.head.articles, this.#unchanged(states, before.head.articles)))
+    const known = this.fresh ? null : readJudged(this.#path, this.keys.judging)
+    this.#lines = known && writtenLines(join(this.folder, 'links'), known)
+    if (known === null || this.#lines === null) return () => undefined
+    const { head, columns } = known
+    const moved = movedOf(head.articles, this.#unchanged(states, head.articles))
+    if (head.config === this.keys.grouping) this.#before = beforeOf(known, moved, states.reduce((sum, { claims }) => sum + claims.length, 0))
+    return recallOf(columns, moved)
   }
 
-  line(written: number): string {
-    const { bytes, from } = this.#lines
-    return bytes.toString('utf8', from[written], from[written + 1]! - 1)
+  before(): Before | null {
+    return this.#before
+  }
+
+  lines(name: LinkRowName, from: number, to: number): Uint8Array {
+    const { bytes, at } = this.#lines![name as keyof WrittenLines]
+    return bytes.subarray(at[from], at[to])
   }
 
   /** The articles that are as they were, with the number of their first claim. */
@@ -69,7 +93,7 @@ export class JudgedBefore implements Memory {
     }))
   }
 
-  keep(pairs: Float64Array, links: readonly JudgedPair[]): void {
+  keep(pairs: Float64Array, links: readonly JudgedPair[], grouping: Grouping): void {
     let next = 0
     const found = Uint16Array.from(pairs, (code) => {
       const link = links[next]
@@ -77,7 +101,7 @@ export class JudgedBefore implements Memory {
       next++
       return foundCode(link)
     })
-    this.#judged = { pairs, found }
+    this.#kept = { pairs, found, ...grouping }
   }
 
   get #path(): string {
@@ -86,8 +110,9 @@ export class JudgedBefore implements Memory {
 
   /** Writes what is known now, before the links are written; `inputs` is a hash of what was linked. */
   async write(inputs: string): Promise<void> {
-    const bytes = Buffer.concat([this.#judged.pairs, this.#judged.found].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
-    const head: Head = { key: this.key, inputs, pairs: sha256(bytes), articles: this.#articles }
+    const { pairs, found, groupOf, origins, contested } = this.#kept!
+    const bytes = Buffer.concat([pairs, groupOf, origins, found].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
+    const head: Head = { key: this.keys.judging, config: this.keys.grouping, inputs, columns: sha256(bytes), pairs: pairs.length, groups: origins.length, articles: this.#articles, contested }
     await writeAtomic(this.#path, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes]))
   }
 }
@@ -99,43 +124,74 @@ const SCALE = 1000
 const foundCode = ({ type, confidence }: Pick<JudgedPair, 'type' | 'confidence'>): number => 1 + LINK_TYPES.indexOf(type) * (SCALE + 1) + Math.round(confidence * SCALE)
 const foundOf = (code: number) => ({ type: LINK_TYPES[Math.floor((code - 1) / (SCALE + 1))]!, confidence: ((code - 1) % (SCALE + 1)) / SCALE })
 
+interface Judged {
+  readonly head: Head
+  readonly columns: Columns
+}
+
 /** What the file holds, where it is whole and of this key; else null. */
-function readJudged(path: string, key: string): ({ readonly head: Head } & Judged) | null {
+function readJudged(path: string, key: string): Judged | null {
   try {
     const bytes = readFileSync(regular(path))
     const end = bytes.indexOf('\n')
     const head = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)))
     const { buffer } = Uint8Array.from(bytes.subarray(end + 1)) // where numbers may begin
-    const size = buffer.byteLength / (Float64Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT)
-    return head.key === key && head.pairs === sha256(new Uint8Array(buffer)) ? { head, pairs: new Float64Array(buffer, 0, size), found: new Uint16Array(buffer, size * Float64Array.BYTES_PER_ELEMENT) } : null
+    if (head.key !== key || head.columns !== sha256(new Uint8Array(buffer))) return null
+    const pairs = new Float64Array(buffer, 0, head.pairs)
+    const groupOf = new Uint32Array(buffer, pairs.byteLength, claimsIn(head.articles))
+    const origins = new Uint32Array(buffer, groupOf.byteOffset + groupOf.byteLength, head.groups)
+    return { head, columns: { pairs, groupOf, origins, found: new Uint16Array(buffer, origins.byteOffset + origins.byteLength, head.pairs) } }
   } catch {
     return null
   }
 }
+
+const claimsIn = (articles: readonly Kept[]) => articles.reduce((sum, [, claims]) => sum + claims, 0)
 
 /** Lines of a file, and where each begins; the last number is where they end. */
 interface Lines {
   readonly bytes: Buffer
-  readonly from: Uint32Array
+  readonly at: Uint32Array
 }
 
-/** The links that were made of the same inputs; null where they are not there as they were written. */
-function writtenLinks(folder: string, inputs: string): Lines | null {
+type WrittenLines = Readonly<Record<'links' | 'groups' | 'origins', Lines>>
+
+/** What was made of the same inputs; null where it is not there as it was written. */
+function writtenLines(folder: string, { head, columns }: Judged): WrittenLines | null {
   try {
     const manifest = linksManifestSchema.parse(JSON.parse(readFileSync(regular(linksPath(folder, 'manifest')), 'utf8')))
-    if (manifest.inputs !== inputs) return null
-    const bytes = readFileSync(regular(linksPath(folder, 'links')))
-    if (sha256(bytes) !== manifest.files.links.sha256) return null
-    const from = new Uint32Array(manifest.rows.links + 1)
-    for (let n = 0; n < manifest.rows.links; n++) from[n + 1] = bytes.indexOf('\n', from[n]) + 1
-    return from.at(-1) === bytes.length ? { bytes, from } : null
+    if (manifest.inputs !== head.inputs) return null
+    const count = { links: columns.found.reduce((n, code) => n + Math.min(1, code), 0), groups: head.groups, origins: columns.origins.reduce((n, count) => n + count, 0) }
+    const lines = (name: keyof WrittenLines): Lines => {
+      const bytes = readFileSync(regular(linksPath(folder, name)))
+      const at = new Uint32Array(count[name] + 1)
+      for (let n = 0; n < count[name]; n++) at[n + 1] = bytes.indexOf('\n', at[n]) + 1
+      if (sha256(bytes) !== manifest.files[name].sha256 || at.at(-1) !== bytes.length) throw new Error('changed since')
+      return { bytes, at }
+    }
+    return { links: lines('links'), groups: lines('groups'), origins: lines('origins') }
   } catch {
     return null
   }
 }
 
+/** What may stand of the groups: claims by the number that they have now. */
+function beforeOf({ head: { contested }, columns: { pairs, found, groupOf, origins } }: Judged, moved: Int32Array, claims: number): Before {
+  const was = new Int32Array(claims).fill(-1)
+  moved.forEach((now, before) => {
+    if (now >= 0) was[now] = before
+  })
+  const links: (readonly [number, number])[] = []
+  found.forEach((code, i) => {
+    if (code === 0) return
+    const [a, b] = pairOf(pairs[i]!)
+    links.push([moved[a]!, moved[b]!])
+  })
+  return { groupOf, origins, contested, was, links }
+}
+
 /** What is known of the pairs of claims that have a number still. */
-function recallOf({ pairs, found }: Judged, moved: Int32Array): Recall {
+function recallOf({ pairs, found }: Columns, moved: Int32Array): Recall {
   const codes = new Float64Array(pairs.length)
   const [place, line] = [new Uint32Array(pairs.length), new Uint32Array(pairs.length)]
   let [size, lines] = [0, 0]
@@ -158,7 +214,7 @@ function recallOf({ pairs, found }: Judged, moved: Int32Array): Recall {
 
 /** The new number of each claim by its old one; -1 where its article has changed. */
 function movedOf(before: readonly Kept[], places: ReadonlyMap<string, number>): Int32Array {
-  const moved = new Int32Array(before.reduce((sum, [, claims]) => sum + claims, 0)).fill(-1)
+  const moved = new Int32Array(claimsIn(before)).fill(-1)
   let old = 0
   for (const [article, claims] of before) {
     const from = places.get(article)

@@ -124,7 +124,7 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
       return []
     }
   })
-  const memory = new JudgedBefore(out.path, sha256(JSON.stringify([BUILD, options.linkModel ?? null])), (id) => contents.get(id) ?? null, options.fresh === true)
+  const memory = new JudgedBefore(out.path, { judging: sha256(JSON.stringify([BUILD, options.linkModel ?? null])), grouping: sha256(JSON.stringify(options.config)) }, (id) => contents.get(id) ?? null, options.fresh === true)
   const links = linkRows(linkInputs, options.config, options.linkModel, begin('linking'), memory)
   try {
     await memory.write(inputs)

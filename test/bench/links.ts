@@ -4,7 +4,7 @@ import { closeTo, lemmaOf } from '../../pipeline/lexicon/synonyms.ts'
 import type { LinkClaim, LinkInput } from '../../pipeline/8-links/input.ts'
 import { linkRows } from '../../pipeline/8-links/link.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
-import type { Link } from '../../pipeline/model/schema.ts'
+import type { Group, Link } from '../../pipeline/model/schema.ts'
 
 /**
  * What linking costs, and how many planted near-duplicates it finds:
@@ -171,7 +171,7 @@ function measure(count: number): void {
   for (const { a, b } of result.links as Iterable<Link>) pairs.push([numberOf(a.claim), numberOf(b.claim)]) // made as they are written
   const { user, system } = process.cpuUsage(before)
   const groupOf = new Map<number, string>()
-  for (const group of result.groups) for (const { claim } of group.members) groupOf.set(numberOf(claim), group.id)
+  for (const group of result.groups as Iterable<Group>) for (const { claim } of group.members) groupOf.set(numberOf(claim), group.id)
   const found = new Uint8Array(count)
   for (const [x, y] of pairs) if (planted[x]!.base === planted[y]!.base) found[x] = found[y] = 1
   const groupsOfBase = new Map<string, number>()

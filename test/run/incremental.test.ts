@@ -57,6 +57,8 @@ const SENTENCES = [
   CLOSED, OPEN, OWLS, 'Roe said that the old bridge over the Alder would be closed to traffic until the end of May.', 'Ann Roe, the keeper, denied that the bridge was unsafe.', `${OWLS} ${OPEN}`,
   'The Herald reported that the bridge over the Alder was unsafe, citing Bo Lund.', 'The council opposes the closure of the bridge. “The closure is a mistake,” the council said.', 'Mayor Lund supports the closure of the bridge.',
   'A spokesman for Ann Roe said that the bridge over the Alder would be closed to traffic until the end of April.', 'Andy Roe, a farmer, said that the owls of the mill would leave.', 'Cy Poe said that an alder had fallen on the mill.',
+  `${OWLS} By noon the fog had lifted from the lower meadow, and those who had waited since dawn beside the ferry with their crates of plums and their wet dogs began to load the carts again, while two boys counted herons along the weir, an old clerk wrote every number into a green book, and nobody on the far bank could yet tell whether the second barge would come before the evening tide turned or not at all.`,
+  'The Herald reported that the bridge over the Alder was unsafe. The keeper was told that the owls of the mill would leave, it said.',
 ]
 
 test('after changes drawn at random, one on another, a run gives the bytes of a fresh one', async () => {
@@ -64,11 +66,11 @@ test('after changes drawn at random, one on another, a run gives the bytes of a 
   const below = (n: number) => ((seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >> 8) % n
   const text = () => Array.from({ length: 1 + below(3) }, () => SENTENCES[Math.floor((below(100) * below(100) * SENTENCES.length) / 10_000)]!).join('\n\n')
   const articles = new Map(Array.from({ length: 12 }, (_, i) => [`a${i}`, text()]))
-  const write = () => writeFileSync(at('rows.jsonl'), [...articles].map(([id, each]) => row(id, each)).join(''))
+  const write = () => writeFileSync(at('rows.jsonl'), [...articles].map(([id, each]) => [below(1000), row(id, each)] as const).sort(([x], [y]) => x - y).map(([, each]) => each).join('')) // in another order each time
   rmSync(at('out'), { recursive: true, force: true })
   write()
   await go()
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 12; round++) {
     for (let n = 1 + below(3); n > 0; n--) articles.set(`a${below(16)}`, text()) // changed or added
     if (below(2) > 0) articles.delete(`a${below(16)}`)
     write()

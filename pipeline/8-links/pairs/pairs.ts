@@ -27,12 +27,12 @@ const TOLD_AFTER = 1000
  * All links between claims of different articles; the rows come article by article. Claims with the same words and speakers are
  * taken as one; candidates are those that share a key, whatever the number of claims.
  */
-export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, memory?: Memory): FoundLinks {
+export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, recall?: Memory['recall']): FoundLinks {
   const corpus = new Corpus(rows)
   const { texts } = corpus
   const { blocks, cut } = corpus.blocks()
   const candidates = candidatesOf(corpus, blocks, () => {})
-  const links = new Links(corpus, model, memory?.recall(corpus.states()))
+  const links = new Links(corpus, model, recall?.(corpus.states()))
   const copyOf = Int32Array.from(rows, (_, n) => n)
   const lengths = new Int32Array(rows.length)
   for (let text = 0; text < texts.size; text++) {
