@@ -16,6 +16,7 @@ export function articleOf(text: string, about: { readonly id: string } & Partial
   const raw = {
     id: about.id,
     path: null,
+    textPath: null,
     text,
     extracted: false,
     sha256: sha256(text),
@@ -26,5 +27,5 @@ export function articleOf(text: string, about: { readonly id: string } & Partial
     title: null,
     problems: [...problems, ...(front?.problems ?? [])],
   } as const
-  return describe(raw, { id: about.id, textPath: null, problems: [] }, NO_CONFIG)
+  return describe(raw, NO_CONFIG)
 }

@@ -2,27 +2,19 @@ import { dirname, resolve, sep } from 'node:path'
 import { outletOfHost } from '../lexicon/outlets.ts'
 import type { Article } from '../model/article.ts'
 import type { Config } from '../model/config.ts'
-import type { RawProblem } from '../model/problems.ts'
 import { contains, type Range } from '../model/span.ts'
 import { findBoilerplate } from './boilerplate.ts'
 import { findHead } from './head.ts'
 import { inspect } from './inspect.ts'
 import { textLines } from './paragraphs.ts'
-import type { RawArticle } from './raw.ts'
-
-/** How an article is called and where its text is written, if that is no file of its own. */
-export interface Naming {
-  readonly id: string
-  readonly textPath: string | null
-  readonly problems: readonly RawProblem[]
-}
+import type { GivenArticle } from './raw.ts'
 
 /**
  * A raw input as an article. What the input says about itself comes first, then the configuration, then what is found in the text.
  * Boilerplate is marked, never cut.
  */
-export function describe(raw: RawArticle, { id, textPath, problems }: Naming, config: Config): Article {
-  const { text, given } = raw
+export function describe(raw: GivenArticle, config: Config): Article {
+  const { id, textPath, text, given } = raw
   const front = raw.frontMatter
   const lines = textLines(text).filter((line) => !front || line.start >= front.end)
   const body = findBoilerplate(lines)
@@ -50,7 +42,7 @@ export function describe(raw: RawArticle, { id, textPath, problems }: Naming, co
     },
     credits: inOrder([...head.credits, ...body.credits]),
     boilerplate: inOrder([...(front ? [front] : []), ...head.boilerplate, ...body.ranges]),
-    problems: [...problems, ...raw.problems, ...inspect(text).filter(({ code }) => code !== 'read/encoding' || !raw.problems.some((said) => said.code === code))],
+    problems: [...raw.problems, ...inspect(text).filter(({ code }) => code !== 'read/encoding' || !raw.problems.some((said) => said.code === code))],
   }
 }
 
@@ -71,7 +63,7 @@ function hostOutlet(url: string | null): string | null {
 }
 
 /** The outlet that the user's configuration gives to the nearest folder around the file, or to the URL's host. */
-function configuredOutlet(raw: RawArticle, { outlets }: Config): string | null {
+export function configuredOutlet(raw: Pick<GivenArticle, 'given' | 'path'>, { outlets }: Config): string | null {
   const host = hostOf(raw.given.url)
   for (const [key, name] of Object.entries(outlets)) if (host && (host === key || host.endsWith(`.${key}`))) return name
   if (!raw.path) return null

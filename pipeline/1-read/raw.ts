@@ -32,3 +32,9 @@ export interface RawArticle {
   readonly title: Range | null
   readonly problems: readonly RawProblem[]
 }
+
+/** An input under the id that it goes by. */
+export interface GivenArticle extends RawArticle {
+  /** Where the text is written, if that is no file of its own. */
+  readonly textPath: string | null
+}

@@ -6,7 +6,7 @@ import { describe } from './describe.ts'
 import { readFileArticles, readInput } from './file.ts'
 import { ANY_FORM, type InputForm } from './form.ts'
 import { locate, STDIN } from './locate.ts'
-import type { RawArticle } from './raw.ts'
+import type { GivenArticle, RawArticle } from './raw.ts'
 
 export interface ReadOptions {
   readonly config: Config
@@ -30,6 +30,11 @@ export interface ReadOptions {
  * for await (const article of read(['articles/'], { config: NO_CONFIG, textPathOf: () => null, stdin: process.stdin })) if (!isError(article)) titles.push(article.title)
  */
 export async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | ArticleError> {
+  for await (const given of readGiven(paths, options)) yield isError(given) ? given : describe(given, options.config)
+}
+
+/** As {@link read}, before anything is looked for in the texts. */
+export async function* readGiven(paths: readonly string[], options: ReadOptions): AsyncGenerator<GivenArticle | ArticleError> {
   const ids = uniqueIds()
   const form = { ...ANY_FORM, ...options.form }
   for await (const located of locate(paths, options.skip, options.onPassedOver)) {
@@ -41,11 +46,10 @@ export async function* read(paths: readonly string[], options: ReadOptions): Asy
     for await (const raw of raws) yield isError(raw) ? raw : finish(raw)
   }
 
-  function finish(raw: RawArticle): Article {
+  function finish(raw: RawArticle): GivenArticle {
     const id = ids(raw.id)
-    const problems: RawProblem[] = []
-    if (id !== raw.id) problems.push({ code: 'read/duplicate-id', message: `another article before this one is called ${raw.id}; this one became ${id}`, range: null })
-    return describe(raw, { id, textPath: raw.extracted ? options.textPathOf(id) : null, problems }, options.config)
+    const duplicate: RawProblem = { code: 'read/duplicate-id', message: `another article before this one is called ${raw.id}; this one became ${id}`, range: null }
+    return { ...raw, id, textPath: raw.extracted ? options.textPathOf(id) : null, problems: id === raw.id ? raw.problems : [duplicate, ...raw.problems] }
   }
 }
 

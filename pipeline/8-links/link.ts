@@ -42,9 +42,11 @@ type Rows<Row> = Iterable<Row | Uint8Array> & { readonly length: number }
  */
 export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Linked {
   const { speakers, cut, links, groups, origins } = linkRows(articles, config, model)
-  const all = <Row>(rows: Rows<Row>) => [...rows] as Row[] // nothing is remembered
-  return { speakers, links: all(links), groups: all(groups), origins: all(origins), cut }
+  return { speakers, links: made(links), groups: made(groups), origins: made(origins), cut }
 }
+
+/** The rows where nothing is remembered. */
+const made = <Row>(rows: Rows<Row>) => [...rows] as Row[]
 
 /** As {@link link}, for rows that are not to be in memory all at once; what is remembered changes nothing. */
 export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): LinkedRows {
@@ -116,18 +118,18 @@ function groupsOf({ rows, links, leader, contested, before, stands }: ToGroup, k
   leader.forEach((lead, n) => addTo(members, lead, n))
   const { utterances, against } = within(links, leader)
   const leads = [...members.keys()]
-  const made = leads.map((lead) => {
+  const anew = leads.map((lead) => {
     if (stands(lead)) return null
     const list = members.get(lead)!
     const place = new Map(list.map((n, i) => [n, i]))
     return groupOf(list.map((n) => rows[n]!), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
   })
-  const merged = mergeReports(made.flatMap((each) => each?.traced ?? []))
+  const merged = mergeReports(anew.flatMap((each) => each?.traced ?? []))
   const firstLine = before === null ? [] : sums(before.origins)
   const [groups, origins]: [(Group | number)[], (Origin | number)[]] = [[], []]
   let next = 0
   const counts = leads.map((lead, i) => {
-    const [own, size] = [made[i] ?? null, origins.length]
+    const [own, size] = [anew[i] ?? null, origins.length]
     if (own === null) {
       const was = before!.groupOf[before!.was[lead]!]!
       groups.push(was)

@@ -60,7 +60,7 @@ export class OutputFolder {
   }
 
   /** Whether an article's file is as it was written, by its SHA-256, and its text, byte for byte, where that is no file of its own. */
-  holds({ id, text, textPath }: Article, hash: string): boolean {
+  holds({ id, text, textPath }: Pick<Article, 'id' | 'text' | 'textPath'>, hash: string): boolean {
     const article = bytesOf(this.articlePath(id))
     return article !== null && sha256(article) === hash && (textPath === null || (bytesOf(textPath)?.equals(encode(text)) ?? false))
   }

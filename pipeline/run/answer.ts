@@ -46,7 +46,7 @@ function corrected(answer: AnnotatedArticle, article: Article, { topics, correct
 }
 
 /** The answer to an article that could not be annotated. */
-export function failure({ path, id }: Article, { message }: Error): ArticleError {
+export function failure({ path, id }: Pick<Article, 'path' | 'id'>, { message }: Error): ArticleError {
   const where = [path, id].filter(Boolean).join(': ')
   return articleError('annotate/failed', `${where}: could not be annotated (${message}); this is a bug, please report it`, { id, path })
 }

@@ -3,17 +3,17 @@ import { setImmediate } from 'node:timers/promises'
 import { isError } from '../1-read/read.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { failure } from './answer.ts'
-import type { Input } from './groups.ts'
+import type { Given, Input } from './groups.ts'
 import { inOrder } from './in-order.ts'
 import { Thread } from '../model/thread.ts'
 
 /** What is done with a group: in this thread by `here`, in another by what `worker.ts` calls `name`, given the inputs and `options`. */
-export interface Job<Result> {
+export interface Job<Read, Result> {
   readonly name: 'lines' | 'settle'
   /** Plain data. */
   readonly options: object
   /** Gives a result for each input, in order. Must not reject. */
-  readonly here: (group: readonly Input[]) => Promise<readonly Result[]>
+  readonly here: (group: readonly Read[]) => Promise<readonly Result[]>
   /** The result for an input whose worker died of it. */
   readonly failed: (error: ArticleError) => Result
   /** How many groups are under way at a time where this thread is alone. */
@@ -31,14 +31,14 @@ const WORKER = new URL('worker.js', import.meta.url)
  * The results for all inputs, in order, by this thread and `workers - 1` others. One where nobody asked for more: each other thread compiles
  * everything again, some 2 s of processor time, and takes 170 MB; two made 2,000 articles 1.56 times as fast (`npm run bench`).
  */
-export async function* workedOn<Result>(groups: AsyncIterable<readonly Input[]>, workers = 1, job: Job<Result>): AsyncGenerator<Result> {
+export async function* workedOn<Read extends Input | Given, Result>(groups: AsyncIterable<readonly Read[]>, workers = 1, job: Job<Read, Result>): AsyncGenerator<Result> {
   const others = existsSync(WORKER) ? workers - 1 : 0
   const threads: Thread[] = []
   const idlest = () => {
     if (threads.length < others) threads.push(new Thread(WORKER))
     return threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least))
   }
-  const start = async (group: readonly Input[]) => {
+  const start = async (group: readonly Read[]) => {
     if (others > 0) {
       await setImmediate() // what the others gave is taken first
       const thread = idlest()
@@ -54,7 +54,7 @@ export async function* workedOn<Result>(groups: AsyncIterable<readonly Input[]>,
 }
 
 /** Where the thread dies, each input of its group is tried alone: the one that it died of is answered by an error. */
-async function elsewhere<Result>(thread: Thread, group: readonly Input[], job: Job<Result>): Promise<readonly Result[]> {
+async function elsewhere<Read extends Input | Given, Result>(thread: Thread, group: readonly Read[], job: Job<Read, Result>): Promise<readonly Result[]> {
   try {
     return (await thread.run({ name: job.name, group, options: job.options })) as readonly Result[]
   } catch (error) {

@@ -1,10 +1,13 @@
+import type { GivenArticle } from '../1-read/raw.ts'
 import { isError } from '../1-read/read.ts'
 import type { Article } from '../model/article.ts'
 import type { ArticleError } from '../model/schema.ts'
 import type { About } from './summary.ts'
 
-/** What is read in one place of the input; of an article also what an earlier run knew about it. */
-export type Input = (Article & { readonly before?: About | null }) | ArticleError
+/** What is read in one place of the input. */
+export type Input = Article | ArticleError
+/** What is given in one place of the input: an article in which nothing was looked for, and what an earlier run knew about it. */
+export type Given = (GivenArticle & { readonly before: About | null }) | ArticleError
 
 /**
  * A group is full at so many inputs, or at so many characters. The first is small, so that the first answers come soon. Larger groups cost no
@@ -15,7 +18,7 @@ const FIRST = 4, MOST = 8, LONGEST = 150_000
 const PATIENCE = 5
 
 /** The inputs in order, in groups as large as come at once. The next one is asked for while a group is worked on. */
-export async function* inGroups(inputs: AsyncIterable<Input>): AsyncGenerator<readonly Input[]> {
+export async function* inGroups<Read extends Input | Given>(inputs: AsyncIterable<Read>): AsyncGenerator<readonly Read[]> {
   const source = inputs[Symbol.asyncIterator]()
   const ask = () => {
     const asked = source.next()
@@ -26,9 +29,9 @@ export async function* inGroups(inputs: AsyncIterable<Input>): AsyncGenerator<re
   let most = FIRST
   try {
     for (let first = await next; !first.done; first = await next) {
-      const group: Input[] = []
+      const group: Read[] = []
       let length = 0
-      for (let item: IteratorResult<Input> | null = first; item && !item.done; item = await soon(next)) {
+      for (let item: IteratorResult<Read> | null = first; item && !item.done; item = await soon(next)) {
         group.push(item.value)
         length += isError(item.value) ? 0 : item.value.text.length
         next = ask()

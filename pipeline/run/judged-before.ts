@@ -161,7 +161,7 @@ function writtenLines(folder: string, { head, columns }: Judged): WrittenLines |
   try {
     const manifest = linksManifestSchema.parse(JSON.parse(readFileSync(regular(linksPath(folder, 'manifest')), 'utf8')))
     if (manifest.inputs !== head.inputs) return null
-    const count = { links: columns.found.reduce((n, code) => n + Math.min(1, code), 0), groups: head.groups, origins: columns.origins.reduce((n, count) => n + count, 0) }
+    const count = { links: columns.found.reduce((n, code) => n + Math.min(1, code), 0), groups: head.groups, origins: columns.origins.reduce((sum, some) => sum + some, 0) }
     const lines = (name: keyof WrittenLines): Lines => {
       const bytes = readFileSync(regular(linksPath(folder, name)))
       const at = new Uint32Array(count[name] + 1)

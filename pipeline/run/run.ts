@@ -2,14 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { articleError } from '../1-read/errors.ts'
 import type { InputForm } from '../1-read/form.ts'
-import { isError, read } from '../1-read/read.ts'
+import type { GivenArticle } from '../1-read/raw.ts'
+import { isError, readGiven } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
 import { linkRows } from '../8-links/link.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
 import { Journal } from '../9-output/journal.ts'
 import { linksOf, writeLinks } from '../9-output/links.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
-import type { Article } from '../model/article.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
 import { sha256 } from '../model/id.ts'
@@ -20,7 +20,7 @@ import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
 import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
-import { inGroups, type Input } from './groups.ts'
+import { inGroups, type Given } from './groups.ts'
 import { JudgedBefore } from './judged-before.ts'
 import { indexedOf, linkInputOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
@@ -148,8 +148,8 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   const answered = new Map<string, string>()
   const corrections = new CorrectionsReader()
   let fatal: Settled['fatal'] = null
-  const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, topics: options.config.topics, minConfidence: options.minConfidence ?? LIKELY }
-  const inputs = withKnown(read(paths, { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }), journal)
+  const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, config: options.config, minConfidence: options.minConfidence ?? LIKELY }
+  const inputs = withKnown(readGiven(paths, { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }), journal)
   const groups = until(() => fatal !== null || options.signal?.aborted === true, inGroups(inputs))
   const all = workedOn(groups, options.workers, {
     name: 'settle',
@@ -174,12 +174,12 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
 }
 
 /** The inputs, articles with what the journal knows about them. */
-async function* withKnown(inputs: AsyncIterable<Article | ArticleError>, journal: Journal<About>): AsyncGenerator<Input> {
+async function* withKnown(inputs: AsyncIterable<GivenArticle | ArticleError>, journal: Journal<About>): AsyncGenerator<Given> {
   for await (const input of inputs) yield isError(input) ? input : { ...input, before: journal.get(input.id) }
 }
 
 /** The groups until it is time to stop: what was begun is finished, nothing else asked for. */
-async function* until(stopped: () => boolean, groups: AsyncIterable<readonly Input[]>): AsyncGenerator<readonly Input[]> {
+async function* until(stopped: () => boolean, groups: AsyncIterable<readonly Given[]>): AsyncGenerator<readonly Given[]> {
   for await (const group of groups) {
     if (stopped()) return
     yield group

@@ -1,18 +1,19 @@
 import { articleError } from '../1-read/errors.ts'
+import { configuredOutlet, describe } from '../1-read/describe.ts'
+import type { GivenArticle } from '../1-read/raw.ts'
 import { isError } from '../1-read/read.ts'
 import { linkInput } from '../8-links/input.ts'
 import { OutputFolder } from '../9-output/files.ts'
 import type { Entry } from '../9-output/journal.ts'
 import type { CorrectionsReader } from '../corrections/read.ts'
-import type { Article } from '../model/article.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
 import { shortHash } from '../model/id.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
 import { indexedArticle } from '../store/indexed.ts'
-import { answers } from './answer.ts'
-import type { Input } from './groups.ts'
+import { answers, failure } from './answer.ts'
+import type { Given, Input } from './groups.ts'
 import { aboutOf, outcomeOf, type About, type Outcome } from './summary.ts'
 
 /** Plain data. */
@@ -20,7 +21,7 @@ export interface SettleOptions {
   /** The output folder. */
   readonly out: string
   readonly fresh: boolean
-  readonly topics: Config['topics']
+  readonly config: Config
   readonly minConfidence: number
 }
 
@@ -39,11 +40,11 @@ export interface Settled {
 const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOENT', 'EIO'])
 
 /** Answers each input, or keeps what an earlier run answered where that still holds, and writes what is new. Never rejects. */
-export async function settleGroup(group: readonly Input[], options: SettleOptions, corrections: CorrectionsReader): Promise<readonly Settled[]> {
+export async function settleGroup(group: readonly Given[], options: SettleOptions, corrections: CorrectionsReader): Promise<readonly Settled[]> {
   const out = new OutputFolder(options.out)
-  const keys = group.map((input) => (isError(input) ? '' : keyOf(input, options.topics, corrections.of(input)?.hash ?? null)))
+  const keys = group.map((input) => (isError(input) ? '' : keyOf(input, options.config, corrections.of(input)?.hash ?? null)))
   const kept = group.map((input, i) => (!isError(input) && !options.fresh && input.before && input.before.key === keys[i] && out.holds(input, input.before.file) ? input.before : null))
-  const others = answers(group.filter((_, i) => kept[i] === null), { topics: options.topics, corrections })[Symbol.iterator]()
+  const others = answers(group.flatMap((input, i) => (kept[i] !== null ? [] : described(input, options.config))), { topics: options.config.topics, corrections })[Symbol.iterator]()
   return Promise.all(
     group.map(async (input, i): Promise<Settled> => {
       const before = kept[i]
@@ -61,9 +62,19 @@ export async function settleGroup(group: readonly Input[], options: SettleOption
   )
 }
 
-/** What is written about an article depends on this alone: claimtrace with its model, the article, the topics, and the corrections by their hash. */
-export function keyOf(article: Article & { readonly before?: unknown }, topics: Config['topics'], corrections: string | null): string {
-  return shortHash(BUILD, JSON.stringify([{ ...article, before: null, text: null }, topics, corrections]), article.text)
+/** What was given as an article, or the error that it is answered by. */
+function described(given: Given, config: Config): Input {
+  if (isError(given)) return given
+  try {
+    return describe(given, config)
+  } catch (error) {
+    return failure(given, error as Error)
+  }
+}
+
+/** What is written about an article depends on this alone: claimtrace with its model, what was given, the configuration, and the corrections by their hash. */
+export function keyOf(given: GivenArticle & { readonly before?: unknown }, config: Config, corrections: string | null): string {
+  return shortHash(BUILD, JSON.stringify([{ ...given, before: null, text: null }, configuredOutlet(given, config), config.topics, corrections]), given.text)
 }
 
 /** What comes after needs of an article: a row of the index, and what is linked, parted by a tab. */

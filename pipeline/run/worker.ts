@@ -1,14 +1,13 @@
 // A thread of its own, started by thread.ts: does the tasks that crew.ts gives it.
 import { CorrectionsReader } from '../corrections/read.ts'
 import { linesOf, type LineOptions } from './extract.ts'
-import type { Input } from './groups.ts'
+import type { Given, Input } from './groups.ts'
 import { settleGroup, type SettleOptions } from './settle.ts'
 import { doTasks } from '../model/thread.ts'
 
-type Task = { readonly group: readonly Input[] } & (
-  | { readonly name: 'lines'; readonly options: LineOptions }
-  | { readonly name: 'settle'; readonly options: SettleOptions }
-)
+type Task =
+  | { readonly name: 'lines'; readonly group: readonly Input[]; readonly options: LineOptions }
+  | { readonly name: 'settle'; readonly group: readonly Given[]; readonly options: SettleOptions }
 
 const corrections = new CorrectionsReader()
 
