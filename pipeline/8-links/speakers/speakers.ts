@@ -30,7 +30,7 @@ export function mergeProfiles(unordered: readonly Profile[], config: Config): Re
   for (const same of groupBy(named.filter((p) => p.kind !== 'person'), bodyKey).values()) joinAll(clusters, same)
   joinAcronyms(clusters, named)
   joinPeople(clusters, named.filter((p) => p.kind === 'person'))
-  return clusters.all().map(entryOf).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
+  return entriesOf(clusters.all()).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
 }
 
 /** The profiles of an article's speakers. */
@@ -100,15 +100,26 @@ function joinAll(clusters: Clusters, same: readonly Profile[]): void {
 
 const memberKey = (member: { article: string; speaker: string }) => `${member.article}\n${member.speaker}`
 
-function entryOf(cluster: Cluster): Registry[number] {
-  const members = sortedBy(cluster.profiles, refKey)
+/** Whoever alone bears a name keeps its id whatever articles come and go; of several bearers, and of who has no name of its own, each has its first member's. */
+function entriesOf(clusters: readonly Cluster[]): Registry[number][] {
+  const sorted = clusters.map((cluster) => ({ cluster, members: sortedBy(cluster.profiles, refKey) }))
+  const bearers = groupBy(sorted.map(({ members: [first] }) => first!).filter(isNamed), nameKey)
+  return sorted.map(({ cluster, members }) => {
+    const [first] = members as [Profile]
+    return entryOf(cluster, members, `s${bearers.get(nameKey(first))?.length === 1 && isNamed(first) ? shortHash(nameKey(first)) : shortHash(refKey(first))}`)
+  })
+}
+
+const nameKey = (p: Profile) => `${p.kind}\n${p.folded}`
+
+function entryOf(cluster: Cluster, members: readonly Profile[], id: string): Registry[number] {
   const names = [...groupBy(members, (p) => p.name)].map(([name, of]) => ({ name, count: of.length, words: name.split(' ').length }))
   const full = names.filter((n) => n.words > 1 || names.every((m) => m.words === 1))
   const best = [...full].sort((a, b) => b.count - a.count || b.words - a.words || (a.name < b.name ? -1 : 1))[0]!
   const name = cluster.given ?? best.name
   const kinds = [...groupBy(members, (p) => p.kind)].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
   return {
-    id: `s${shortHash(refKey(members[0]!))}`,
+    id,
     name,
     kind: kinds[0]![0] as Speaker['kind'],
     aliases: names.map((n) => n.name).filter((alias) => alias !== name).sort(),
