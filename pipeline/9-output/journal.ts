@@ -7,14 +7,14 @@ import { writeAtomic } from './write-atomic.ts'
 export interface Entry<About> {
   readonly id: string
   readonly about: About
-  /** JSON without line ends. */
-  readonly more: string
+  /** JSON without line ends, in parts that are asked for one by one. */
+  readonly more: readonly string[]
 }
 
-/** The first part of a line: its article is told by it, and what comes behind by its SHA-256. */
+/** The first part of a line: its article is told by it, and each part that comes behind by its SHA-256 and its length in bytes. */
 interface Head<About> {
   readonly about: About
-  readonly more: string
+  readonly more: readonly (readonly [hash: string, size: number])[]
 }
 
 /** A line, without its end, and how many bytes of it are its head. */
@@ -22,7 +22,7 @@ interface Known extends Place {
   readonly head: number
 }
 
-/** Head and more of a line are parted by a tab, which no JSON holds. */
+/** The parts of a line are parted by a tab, which no JSON holds. */
 const TAB = 9
 
 /**
@@ -67,23 +67,25 @@ export class Journal<About> {
     return this.#latest.head
   }
 
-  /** What else was told about it; null where it is not as it was written. */
-  more(id: string): string | null {
-    const line = this.#reader.read(this.#known.get(id)!)
-    const more = line.slice(line.indexOf('\t') + 1)
-    return sha256(more) === this.hashOfMore(id) ? more : null
+  /** A part of what else was told about it; null where it is not as it was written. */
+  more(id: string, part: number): string | null {
+    const parts = this.#headOf(id).more
+    const { at, head } = this.#known.get(id)!
+    const [hash, size] = parts[part]!
+    const more = this.#reader.read({ at: parts.slice(0, part).reduce((from, [, before]) => from + before + 1, at + head + 1), size })
+    return sha256(more) === hash ? more : null
   }
 
-  /** SHA-256 of what else was told about it. */
-  hashOfMore(id: string): string {
-    return this.#headOf(id).more
+  /** SHA-256 of each part of what else was told about it. */
+  hashesOfMore(id: string): readonly string[] {
+    return this.#headOf(id).more.map(([hash]) => hash)
   }
 
   /** @throws the system's error where it cannot be written. */
   add({ id, about, more }: Entry<About>): void {
-    const head = JSON.stringify({ id, about, more: sha256(more) })
+    const head = JSON.stringify({ id, about, more: more.map((part) => [sha256(part), Buffer.byteLength(part)]) })
     const at = this.#size
-    this.#write(`${head}\t${more}\n`)
+    this.#write(`${[head, ...more].join('\t')}\n`)
     this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1 })
     this.#latest = null
   }

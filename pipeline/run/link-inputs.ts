@@ -4,29 +4,35 @@ import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
 import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
-import type { IndexedArticle } from '../store/indexed.ts'
+import { indexedArticle, type IndexedArticle } from '../store/indexed.ts'
 import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
 import type { About } from './summary.ts'
+
+/** The parts of what the journal holds of an article: its row of the index, and what is linked of it. */
+const [INDEXED, LINKED] = [0, 1]
+
+/** What comes after needs of an article, for the journal. */
+export const moreOf = (article: AnnotatedArticle, text: string): readonly string[] => [JSON.stringify(indexedArticle(article)), JSON.stringify(linkInput(article, text))]
 
 /**
  * What linking needs of a written article, from the journal; where that is damaged, or a person put something right, from the article itself; and
  * what tells it from another, null where only all of it would tell.
  */
 export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): { readonly input: LinkInput; readonly content: string | null } {
-  const known = journal.more(id)?.split('\t')[1]
-  if (known !== undefined && journal.get(id)?.corrections === null) return { input: JSON.parse(known) as LinkInput, content: journal.hashOfMore(id) }
+  const known = journal.more(id, LINKED)
+  if (known !== null && journal.get(id)?.corrections === null) return { input: JSON.parse(known) as LinkInput, content: journal.hashesOfMore(id)[LINKED]! }
   const file = out.articlePath(id)
   const article = JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
-  const input = known === undefined ? linkInput(article, textOf(article)) : (JSON.parse(known) as LinkInput)
+  const input = known === null ? linkInput(article, textOf(article)) : (JSON.parse(known) as LinkInput)
   const apart = heldApart(article, file, textOf)
   return { input: apart.length === 0 ? input : { ...input, apart }, content: null }
 }
 
 /** What the index holds of an article, from the journal; null where that is damaged. */
 export function indexedOf(id: string, journal: Journal<About>): IndexedArticle | null {
-  const known = journal.more(id)?.split('\t')[0]
-  return known === undefined ? null : (JSON.parse(known) as IndexedArticle)
+  const known = journal.more(id, INDEXED)
+  return known === null ? null : (JSON.parse(known) as IndexedArticle)
 }
 
 /** The article's text; empty where its file went away since it was annotated, which costs the search for copied passages only. */

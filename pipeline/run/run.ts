@@ -104,7 +104,7 @@ interface Books {
 
 /** Links what was answered, unless that is done. */
 async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<void> {
-  const articles = Array.from(answered.values(), (id) => [id, journal.get(id)!.source, journal.hashOfMore(id), journal.get(id)!.corrections])
+  const articles = Array.from(answered.values(), (id) => [id, journal.get(id)!.source, journal.hashesOfMore(id), journal.get(id)!.corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
   if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)

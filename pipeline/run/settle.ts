@@ -2,7 +2,6 @@ import { articleError } from '../1-read/errors.ts'
 import { configuredOutlet, describe } from '../1-read/describe.ts'
 import type { GivenArticle } from '../1-read/raw.ts'
 import { isError } from '../1-read/read.ts'
-import { linkInput } from '../8-links/input.ts'
 import { OutputFolder } from '../9-output/files.ts'
 import type { Entry } from '../9-output/journal.ts'
 import type { CorrectionsReader } from '../corrections/read.ts'
@@ -11,9 +10,9 @@ import type { Config } from '../model/config.ts'
 import { shortHash } from '../model/id.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
-import { indexedArticle } from '../store/indexed.ts'
 import { answers, failure } from './answer.ts'
 import type { Given, Input } from './groups.ts'
+import { moreOf } from './link-inputs.ts'
 import { aboutOf, outcomeOf, type About, type Outcome } from './summary.ts'
 
 /** Plain data. */
@@ -31,7 +30,7 @@ export interface Settled {
   /** What the journal is to hold about it where it stands now; null where it could not be answered. */
   readonly entry: Pick<Entry<About>, 'id' | 'about'> | null
   /** What comes after needs of it where it was written anew, see {@link moreOf}; null where the journal has it. */
-  readonly more: string | null
+  readonly more: readonly string[] | null
   /** A failure that the next article would meet as well: plain data, as it may come from another thread. */
   readonly fatal: { readonly code: string; readonly message: string } | null
 }
@@ -75,11 +74,6 @@ function described(given: Given, config: Config): Input {
 /** What is written about an article depends on this alone: claimtrace with its model, what was given, the configuration, and the corrections by their hash. */
 export function keyOf(given: GivenArticle & { readonly before?: unknown }, config: Config, corrections: string | null): string {
   return shortHash(BUILD, JSON.stringify([{ ...given, before: null, text: null }, configuredOutlet(given, config), config.topics, corrections]), given.text)
-}
-
-/** What comes after needs of an article: a row of the index, and what is linked, parted by a tab. */
-function moreOf(article: AnnotatedArticle, text: string): string {
-  return `${JSON.stringify(indexedArticle(article))}\t${JSON.stringify(linkInput(article, text))}`
 }
 
 /** What becomes of an input that is answered by an error. */
