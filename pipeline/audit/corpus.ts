@@ -84,7 +84,7 @@ export class Corpus {
   speakersOf({ article, claim }: Placed): readonly SpeakerNames[] {
     return claim.speaker.ids.map((id) => {
       const local = article.speakers.find((speaker) => speaker.id === id)
-      const registered = this.output.index.get<{ name: string }>('SELECT registry.name FROM articles, json_each(people) AS person JOIN registry ON registry.id = person.value WHERE articles.name = ? AND person.key = ?', article.source.id, id)
+      const registered = this.output.index.get<{ name: string }>('SELECT person.value AS name FROM articles, json_each(people) AS person WHERE articles.name = ? AND person.key = ?', article.source.id, id)
       return {
         name: registered?.name ?? local?.name ?? id,
         kind: local?.kind ?? 'person',

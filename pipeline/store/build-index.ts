@@ -1,15 +1,15 @@
-import type { AnnotatedArticle, Claim, ClaimRef } from '../model/schema.ts'
+import type { AnnotatedArticle, Claim, ClaimRef, RegisteredSpeaker } from '../model/schema.ts'
 import { runOf } from '../model/links-folder.ts'
 import { makeDatabase, type Database } from '../9-output/database.ts'
 import type { OutputFiles } from './output.ts'
 import { stems, type IndexedArticle } from './indexed.ts'
 
 /** Raised with every change of the tables. */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 /**
  * `id` counts articles and claims in the order of the files, groups by their line; `at` and `size` are the place of a line in its file, in
- * bytes, null of a group that was made up for a claim that no written one holds. `people` gives for each speaker of an article its number in the registry, as JSON. `words` holds the stems of what each claim and stance says, `length` how many a claim has.
+ * bytes, null of a group that was made up for a claim that no written one holds. `people` gives for each speaker of an article's claims its name in the registry, as JSON. `words` holds the stems of what each claim and stance says, `length` how many a claim has.
  */
 const TABLES = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
@@ -17,7 +17,6 @@ const TABLES = `
   CREATE TABLE claims (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, grp INTEGER, confidence REAL, anonymous INTEGER, length INTEGER);
   CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT, at INTEGER, size INTEGER, members INTEGER, articles INTEGER, independent INTEGER, anonymous INTEGER, contested INTEGER, contradicted INTEGER);
   CREATE TABLE stances (id INTEGER PRIMARY KEY, grp INTEGER, topic TEXT);
-  CREATE TABLE registry (id INTEGER PRIMARY KEY, name TEXT, names TEXT);
   CREATE TABLE links (claim INTEGER, at INTEGER, size INTEGER);
   CREATE TABLE origins (name TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(claim, speaker, target, outlet, content = '', columnsize = 0, detail = column, tokenize = 'ascii');
@@ -51,13 +50,12 @@ type Cell = string | number | null
 /** The columns of a claim but for its group: article, name, confidence, anonymous, length. */
 type ClaimCells = readonly [number, string, number, number, number]
 
-/** A speaker of the registry: its number there, and the stems of all its names. */
-interface Registered {
-  readonly number: number
-  readonly names: string
-}
+/** A speaker of the registry. */
+type Registered = Pick<RegisteredSpeaker, 'name' | 'aliases'>
 
 class IndexWriter {
+  /** The stems of all names of a speaker of the registry, where they were asked for. */
+  readonly #names = new Map<Registered, string>()
   readonly #statements: { readonly finalize: () => void }[] = []
   /** Of each article the number of its first claim, and the ids of all. */
   readonly #articles = new Map<string, { readonly first: number; readonly ids: readonly string[] }>()
@@ -78,9 +76,9 @@ class IndexWriter {
     return (...cells) => void statement.run(cells as Cell[])
   }
 
-  /** The registry first, as claims are found by all names of their speakers; gives the versions that wrote the articles, and their run. */
+  /** Claims are found by all names of their speakers. Gives the versions that wrote the articles, and their run. */
   addArticles(articles: Iterable<IndexedArticle>) {
-    const registered = this.#addSpeakers()
+    const registered = this.#speakers()
     const [article, words] = [this.#insert('articles', 3), this.#insert('words(rowid, claim, speaker, target, outlet)', 5)]
     const versions = new Set<string>()
     const sources: { id: string; sha256: string }[] = []
@@ -90,31 +88,37 @@ class IndexWriter {
       const place = this.#articles.size
       const people = registered.get(id) ?? new Map<string, Registered>()
       registered.delete(id)
-      article(place, id, JSON.stringify(Object.fromEntries(Array.from(people, ([speaker, { number }]) => [speaker, number]))))
+      const speaking = new Set(claims.flatMap((claim) => claim.speakers))
+      const names = new Map(Array.from(speaking, (of) => [of, `${speakers[of]?.names ?? ''} ${this.#namesOf(people.get(of))}`]))
+      article(place, id, JSON.stringify(Object.fromEntries(Array.from(speaking, (of) => [of, people.get(of)?.name]))))
       this.#articles.set(id, { first: this.#claims.length, ids: claims.map((claim) => claim.id) })
       for (const { id: name, confidence, said, length, speakers: own, targets } of claims) {
-        words(this.#claims.length, said, own.map((of) => `${speakers[of]?.names ?? ''} ${people.get(of)?.names ?? ''}`).join(' '), targets, outlet)
+        words(this.#claims.length, said, own.map((of) => names.get(of)!).join(' '), targets, outlet)
         this.#claims.push([place, name, confidence, Number(own.every((of) => speakers[of]?.anonymous)), length])
       }
     }
     return { versions: [...versions].toSorted(), run: runOf(sources) }
   }
 
-  /** Gives by article its speakers, as the registry knows them. */
-  #addSpeakers(): Map<string, Map<string, Registered>> {
-    const insert = this.#insert('registry', 3)
-    const registered = new Map<string, Map<string, Registered>>()
-    let number = 0
-    for (const { row } of this.files.rows('speakers')) {
-      const entry: Registered = { number: number++, names: stems(row.name, ...row.aliases) }
-      insert(entry.number, row.name, entry.names)
-      for (const { article, speaker } of row.members) {
-        const people = registered.get(article)
-        if (people === undefined) registered.set(article, new Map([[speaker, entry]]))
-        else people.set(speaker, entry)
+  /** By article its speakers, as the registry knows them. */
+  #speakers(): Map<string, Map<string, Registered>> {
+    const byArticle = new Map<string, Map<string, Registered>>()
+    for (const { row: { name, aliases, members } } of this.files.rows('speakers')) {
+      const registered: Registered = { name, aliases }
+      for (const { article, speaker } of members) {
+        const people = byArticle.get(article)
+        if (people === undefined) byArticle.set(article, new Map([[speaker, registered]]))
+        else people.set(speaker, registered)
       }
     }
-    return registered
+    return byArticle
+  }
+
+  #namesOf(speaker: Registered | undefined): string {
+    if (speaker === undefined) return ''
+    const names = this.#names.get(speaker) ?? stems(speaker.name, ...speaker.aliases)
+    this.#names.set(speaker, names)
+    return names
   }
 
   /** The claim's number; null where no article holds it. */
@@ -149,7 +153,7 @@ class IndexWriter {
 
   addOrigins(): void {
     const origin = this.#insert('origins', 3)
-    for (const { row, at, size } of this.files.rows('origins')) origin(row.id, at, size)
+    for (const { row, at, size } of this.files.ids('origins')) origin(row.id, at, size)
   }
 
   /** The links between claims that may be of one group, by the claim that they name first; gives how many there are of each type. */

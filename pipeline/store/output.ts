@@ -17,6 +17,9 @@ const AT_HAND = 200
 /** Whether what is read is held against the contract, or was just written by this process. */
 type Check = 'checked' | 'trusted'
 
+/** How a row of origins begins. */
+const ID = /^\{"id":"([^"]+)"/
+
 /** The files that a run wrote, each read when it is asked for. */
 export class OutputFiles {
   /** Names of the files of articles, in order. */
@@ -93,12 +96,21 @@ export class OutputFiles {
    * All rows of a file of links with their places, one at a time; none where there are no links.
    * @throws UserError for a file that is broken, or does not hold what the manifest says.
    */
-  *rows<Name extends LinkRowName>(name: Name): Generator<{ readonly row: LinkRow<Name> } & Place> {
+  rows<Name extends LinkRowName>(name: Name): Generator<{ readonly row: LinkRow<Name> } & Place> {
+    return this.#rows(name, (bytes, where) => rowOf(name, bytes.toString(), where, this.check))
+  }
+
+  /** As {@link rows}, of each row no more than its id where it was just written by this process. */
+  ids(name: 'origins'): Generator<{ readonly row: { readonly id: string } } & Place> {
+    return this.#rows(name, (bytes, where) => (this.check === 'trusted' ? { id: ID.exec(bytes.toString('utf8', 0, 100))![1]! } : rowOf(name, bytes.toString(), where, this.check)))
+  }
+
+  *#rows<Row>(name: LinkRowName, read: (bytes: Buffer, where: string) => Row): Generator<{ readonly row: Row } & Place> {
     if (this.manifest === null) return
     const file = readable(this.#linesOf(name))
     if (!existsSync(file)) throw new UserError(`${file}: is missing, though its manifest is there; ${AGAIN}`)
     let count = 0
-    for (const { bytes, at, size } of linesIn(file)) yield { row: rowOf(name, bytes.toString(), `${file}:${++count}`, this.check), at, size }
+    for (const { bytes, at, size } of linesIn(file)) yield { row: read(bytes as Buffer, `${file}:${++count}`), at, size }
     if (count !== this.manifest.rows[name]) throw new UserError(`${file}: holds ${count} rows, its manifest counts ${this.manifest.rows[name]}; ${AGAIN}`)
   }
 
