@@ -29,8 +29,7 @@ export function joinPeople(clusters: Clusters, people: readonly Profile[]): void
 /** One key for people whose surnames may be one. */
 export const personKey = (p: Profile): string => `person ${surnameKey(p.words.length > 1 ? surname(p) : p.folded)}`
 
-const partsOf = (p: Profile) => p.words.flatMap((word) => word.split('-'))
-const surname = (p: Profile) => p.words.at(-1)!.replace(/^.*-/, '')
+const surname = (p: Profile) => p.parts.at(-1)!
 const headsOf = (clusters: Clusters, block: readonly Profile[]) => [...new Set(block.map((p) => clusters.of(p)))].sort(byName)
 
 /** Equal names: those that say their field or nationality first, so that those that say nothing join the larger part. */
@@ -66,7 +65,7 @@ function joinForms(clusters: Clusters, block: readonly Profile[]): void {
 /** Whether two names in full, of surnames that may be one, are one person's as far as names, titles and company tell. */
 function areForms(a: Profile, b: Profile): boolean {
   if (conflict(a, b)) return false
-  const [x, y] = [partsOf(a), partsOf(b)]
+  const [x, y] = [a.parts, b.parts]
   const [first, other] = [x[0]!, y[0]!]
   if (surname(a) !== surname(b)) {
     const alike = soundsAlike(surname(a), surname(b)) || ([a, b].every((p) => hasArticle(p.words.at(-1)!)) && sameSpelling(surname(a), surname(b)))

@@ -9,9 +9,10 @@ export interface Profile {
   readonly speaker: string
   readonly name: string
   readonly kind: Speaker['kind']
-  /** The name folded, and its words without punctuation. */
+  /** The name folded, its words without punctuation, and the parts of these between hyphens. */
   readonly folded: string
   readonly words: readonly string[]
+  readonly parts: readonly string[]
   /** Words of titles and descriptions, their nationalities, and the fields of work that they tell. */
   readonly described: ReadonlySet<string>
   readonly nationalities: ReadonlySet<string>
@@ -50,7 +51,8 @@ export function profileOf(article: string, speaker: Speaker, company: ReadonlySe
   }
   for (const small of ['the', 'of', 'and', 'a', 'an', 'for', 'in', 'at', 'former', 'to', 'on', 'who']) described.delete(small)
   const { id, name, kind } = speaker
-  return { article, speaker: id, name, kind, folded, words: wordsOf(folded), described, nationalities, fields, company }
+  const words = wordsOf(folded)
+  return { article, speaker: id, name, kind, folded, words, parts: words.flatMap((word) => word.split('-')), described, nationalities, fields, company }
 }
 
 /** Whether titles, nationality or field say that two profiles of like names are two people. */
