@@ -1,6 +1,7 @@
 import type { AnnotatedArticle, Claim, ClaimRef, Hop, Speaker, StanceLabel } from '../model/schema.ts'
 import type { Range, Span } from '../model/span.ts'
 import { alleges, deniedBy } from './judge/denied.ts'
+import { traitsOf } from './judge/traits.ts'
 import { echoesOf, textOf } from './echoes.ts'
 import { samplePassages } from './origins/passages.ts'
 import { venueIn } from './origins/venue.ts'
@@ -34,6 +35,8 @@ export interface LinkClaim {
   readonly around: string
   readonly stance: readonly { readonly target: string; readonly topic: string | null; readonly label: StanceLabel; readonly confidence: number }[]
   readonly confidence: number
+  /** See {@link traitsOf}: worked out once, when the article is annotated. */
+  readonly traits?: number
   /** Of a claim that makes another's utterance its own: its words (`Ms. Rhee's assessment`). All else but `id` is then of that utterance. */
   readonly echo?: string
 }
@@ -144,6 +147,7 @@ function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: 
     around: denied === null || denied.by === 'words' ? '' : textAround(start),
     stance: claim.stance.map(({ target, label, confidence }) => ({ target: target.text, topic: target.topic, label, confidence })),
     confidence: claim.confidence,
+    traits: traitsOf({ claim: { text, cue: claim.cue, commitment: claim.commitment.label } }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { isIrregular } from '../../lexicon/synonyms.ts'
-import type { ClaimRow } from '../row.ts'
+import type { CommitmentLabel } from '../../model/schema.ts'
 import { alleges, deniedBy } from './denied.ts'
 
 /** What a claim's text, cue and commitment tell by themselves, as bits: read once for each claim, asked for each pair. */
@@ -45,9 +45,17 @@ export function isSentence(text: string): boolean {
   return VERBAL.test(main) || (main.toLowerCase().match(/\p{L}+/gu) ?? []).some(isIrregular)
 }
 
-/** The traits of a claim. Pure. */
-export function traitsOf({ claim }: Pick<ClaimRow, 'claim'>): number {
-  const { text } = claim
+interface Told {
+  readonly text: string
+  readonly cue: { readonly exact: string } | null
+  readonly commitment: CommitmentLabel
+  readonly traits?: number
+}
+
+/** The traits of a claim, worked out where they are not known. Pure. */
+export function traitsOf({ claim }: { readonly claim: Told }): number {
+  const { text, traits } = claim
+  if (traits !== undefined) return traits
   const cue = claim.cue?.exact ?? ''
   const denied = deniedBy(text, cue, claim.commitment)
   const points = denied !== null && denied.by !== 'words'
