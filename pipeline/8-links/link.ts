@@ -59,11 +59,10 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
   const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
   const longest = leadingOrder(rows, (n) => lengths[n]!)
-  const twins = withTwins(rows, copyOf)
-  const leader = groupClaims({ rows, longest, copyOf: twins, links, apart: apart.same })
+  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
   const before = memory?.before() ?? null
   const contested = contestedTargets(rows.flatMap((row) => sidesOf(row, config.topics)))
-  const stands = before === null ? () => false : standingOf({ rows, links, copyOf: twins, contested, topics: config.topics }, before)
+  const stands = before === null ? () => false : standingOf({ rows, links, leader, contested, topics: config.topics }, before)
   const { groups, origins, grouping } = groupsOf({ rows, links, leader, contested, before, stands }, { families, topics: config.topics })
   memory?.keep(judged, links, grouping)
   const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
@@ -125,13 +124,13 @@ function groupsOf({ rows, links, leader, contested, before, stands }: ToGroup, k
     return groupOf(list.map((n) => rows[n]!), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
   })
   const merged = mergeReports(anew.flatMap((each) => each?.traced ?? []))
-  const firstLine = before === null ? [] : sums(before.origins)
+  const [numberBefore, firstLine] = before === null ? [[], []] : [numbersOf(before.leader), sums(before.origins)]
   const [groups, origins]: [(Group | number)[], (Origin | number)[]] = [[], []]
   let next = 0
   const counts = leads.map((lead, i) => {
     const [own, size] = [anew[i] ?? null, origins.length]
     if (own === null) {
-      const was = before!.groupOf[before!.was[lead]!]!
+      const was = numberBefore[before!.was[lead]!]!
       groups.push(was)
       for (let line = firstLine[was]!; line < firstLine[was + 1]!; line++) origins.push(line)
     } else {
@@ -140,8 +139,15 @@ function groupsOf({ rows, links, leader, contested, before, stands }: ToGroup, k
     }
     return origins.length - size
   })
-  const numbers = new Map(leads.map((lead, i) => [lead, i]))
-  return { groups, origins, grouping: { groupOf: Uint32Array.from(leader, (lead) => numbers.get(lead)!), origins: Uint32Array.from(counts), contested: [...contested].sort() } }
+  return { groups, origins, grouping: { leader: Uint32Array.from(leader), origins: Uint32Array.from(counts), contested: [...contested].sort() } }
+}
+
+/** For each claim that leads a group the number of the group, in the order of their first claims. */
+function numbersOf(leader: Uint32Array): Int32Array {
+  const numbers = new Int32Array(leader.length).fill(-1)
+  let next = 0
+  for (const lead of leader) if (numbers[lead]! < 0) numbers[lead] = next++
+  return numbers
 }
 
 /** Where each of several parts that follow one another begins, and where the last ends. */

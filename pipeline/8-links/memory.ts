@@ -17,9 +17,9 @@ export interface Recalled extends Pick<JudgedPair, 'type' | 'confidence'> {
 /** What is known of two claims by their numbers, the lower first: their link, null for none, undefined where they were not judged. */
 export type Recall = (a: number, b: number) => Recalled | null | undefined
 
-/** The groups of claims: a number for each claim, and how many origins are first of each group. */
+/** The groups of claims: for each claim the one that leads its group, and for each group, in the order of their first claims, how many origins are first of it. */
 export interface Grouping {
-  readonly groupOf: Uint32Array
+  readonly leader: Uint32Array
   readonly origins: Uint32Array
   /** Targets that one speaker supports and another opposes. */
   readonly contested: readonly string[]

@@ -17,30 +17,38 @@ export function reachOf(rows: readonly ClaimRow[], families: ReadonlyMap<string,
 interface Now {
   readonly rows: readonly ClaimRow[]
   readonly links: readonly JudgedPair[]
-  /** For each claim the claim that it goes with in any case, or itself. */
-  readonly copyOf: Int32Array
+  /** For each claim the one that leads its group. */
+  readonly leader: Int32Array
   readonly contested: ReadonlySet<string>
   readonly topics: Config['topics']
 }
 
 /**
- * Whether a claim's group, and its origins, are as they were written before. What becomes of a claim is decided by those that links of any type,
- * copies, and reports of one article join with it, directly or by others: it stands where all of these are as they were, and so are their links.
+ * Whether a claim's group, and its origins, are as they were written before: its claims are the same and as they were, so are their links, the claims that lead the groups that
+ * contradict it, and who contests its targets; and all this holds of the groups as well that share a report of one article with it, directly or by others.
  */
-export function standingOf({ rows, links, copyOf, contested, topics }: Now, before: Before): (claim: number) => boolean {
+export function standingOf({ rows, links, leader, contested, topics }: Now, before: Before): (claim: number) => boolean {
+  const { was } = before
   const sets = new Sets(rows.length)
-  for (const { a, b } of links) sets.join(a, b)
-  copyOf.forEach((first, n) => sets.join(first, n))
+  leader.forEach((lead, n) => sets.join(lead, n))
   sets.joinByKey((n) => rows[n]!.carriers.map(({ id }) => id))
   const changed = new Uint8Array(rows.length)
   const change = (claim: number) => {
     if (claim >= 0) changed[sets.find(claim)] = 1
   }
-  before.was.forEach((was, n) => was < 0 && change(n))
+  const isLedAsBefore = (claim: number) => was[claim]! >= 0 && before.leader[was[claim]!] === was[leader[claim]!]
+  const missing = new Uint32Array(before.leader.length)
+  for (const lead of before.leader) missing[lead]!++
+  leader.forEach((_, n) => {
+    if (isLedAsBefore(n)) missing[before.leader[was[n]!]!]!--
+    else change(n)
+  })
+  was.forEach((lead, n) => lead >= 0 && missing[lead]! > 0 && change(n))
   const lost = new Uint8Array(before.links.length).fill(1)
-  for (const { a, b, written } of links) {
+  for (const { a, b, type, written } of links) {
     if (written !== undefined) lost[written] = 0
-    else [a, b].forEach(change)
+    if (written === undefined || (type === 'contradicts' && !isLedAsBefore(b))) change(a)
+    if (written === undefined || (type === 'contradicts' && !isLedAsBefore(a))) change(b)
   }
   before.links.forEach((pair, line) => lost[line] && pair.forEach(change))
   const were = new Set(before.contested)

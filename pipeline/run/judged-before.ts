@@ -30,7 +30,7 @@ const headSchema = z.strictObject({
 }).readonly()
 type Head = z.infer<typeof headSchema>
 
-/** Judged pairs in order as numbers of 64 bits, and what was found of each: 0 for nothing, else {@link foundCode}; for each claim its group, and for each group how many origins are first of it. */
+/** Judged pairs in order as numbers of 64 bits, and what was found of each: 0 for nothing, else {@link foundCode}; see {@link Grouping}. */
 interface Columns extends Omit<Grouping, 'contested'> {
   readonly pairs: Float64Array
   readonly found: Uint16Array
@@ -110,8 +110,8 @@ export class JudgedBefore implements Memory {
 
   /** Writes what is known now, before the links are written; `inputs` is a hash of what was linked. */
   async write(inputs: string): Promise<void> {
-    const { pairs, found, groupOf, origins, contested } = this.#kept!
-    const bytes = Buffer.concat([pairs, groupOf, origins, found].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
+    const { pairs, found, leader, origins, contested } = this.#kept!
+    const bytes = Buffer.concat([pairs, leader, origins, found].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
     const head: Head = { key: this.keys.judging, config: this.keys.grouping, inputs, columns: sha256(bytes), pairs: pairs.length, groups: origins.length, articles: this.#articles, contested }
     await writeAtomic(this.#path, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes]))
   }
@@ -138,9 +138,9 @@ function readJudged(path: string, key: string): Judged | null {
     const { buffer } = Uint8Array.from(bytes.subarray(end + 1)) // where numbers may begin
     if (head.key !== key || head.columns !== sha256(new Uint8Array(buffer))) return null
     const pairs = new Float64Array(buffer, 0, head.pairs)
-    const groupOf = new Uint32Array(buffer, pairs.byteLength, claimsIn(head.articles))
-    const origins = new Uint32Array(buffer, groupOf.byteOffset + groupOf.byteLength, head.groups)
-    return { head, columns: { pairs, groupOf, origins, found: new Uint16Array(buffer, origins.byteOffset + origins.byteLength, head.pairs) } }
+    const leader = new Uint32Array(buffer, pairs.byteLength, claimsIn(head.articles))
+    const origins = new Uint32Array(buffer, leader.byteOffset + leader.byteLength, head.groups)
+    return { head, columns: { pairs, leader, origins, found: new Uint16Array(buffer, origins.byteOffset + origins.byteLength, head.pairs) } }
   } catch {
     return null
   }
@@ -176,7 +176,7 @@ function writtenLines(folder: string, { head, columns }: Judged): WrittenLines |
 }
 
 /** What may stand of the groups: claims by the number that they have now. */
-function beforeOf({ head: { contested }, columns: { pairs, found, groupOf, origins } }: Judged, moved: Int32Array, claims: number): Before {
+function beforeOf({ head: { contested }, columns: { pairs, found, leader, origins } }: Judged, moved: Int32Array, claims: number): Before {
   const was = new Int32Array(claims).fill(-1)
   moved.forEach((now, before) => {
     if (now >= 0) was[now] = before
@@ -187,7 +187,7 @@ function beforeOf({ head: { contested }, columns: { pairs, found, groupOf, origi
     const [a, b] = pairOf(pairs[i]!)
     links.push([moved[a]!, moved[b]!])
   })
-  return { groupOf, origins, contested, was, links }
+  return { leader, origins, contested, was, links }
 }
 
 /** What is known of the pairs of claims that have a number still. */

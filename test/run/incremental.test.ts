@@ -10,7 +10,7 @@ const CLOSED = 'The keeper Ann Roe said that the old bridge over the Alder would
 const OPEN = 'The mayor Bo Lund told the council that the old bridge over the Alder would not be closed to traffic.'
 const OWLS = '“The owls of the mill will stay for the whole of the winter,” said Cy Poe, a ranger.'
 const row = (id: string, text: string) => `${JSON.stringify({ id, text, outlet: `Paper ${id}` })}\n`
-const START = [row('a', CLOSED), row('b', OPEN), row('c', `${OWLS} ${CLOSED}`), row('d', `On Monday it rained. ${OWLS} Roe said that the old bridge over the Alder would not be open to traffic until the end of May.`), row('e', `${CLOSED} ${OPEN}`)]
+const START = [row('a', CLOSED), row('b', OPEN), row('c', `${OWLS} ${CLOSED}`), row('d', `On Monday it rained. ${OWLS} Roe said that the old bridge over the Alder would not be open to traffic until the end of May.`), row('e', `${CLOSED} ${OPEN}`), row('h', 'The Herald reported that the bridge over the Alder was unsafe. The keeper wanted to sell the owls of the mill, the Herald said.'), row('p', 'The council opposes the closure of the bridge.')]
 
 /** What may become of the articles between two runs. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
@@ -21,6 +21,8 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'an article is removed': START.toSpliced(0, 1),
   'what is a name elsewhere turns out to be a word': [...START, row('f', 'Cy Poe said that an alder had fallen on the bridge.')],
   'somebody else bears a name': [...START, row('f', 'Andy Roe, a farmer, said that it had rained. Roe said that the owls would leave.')],
+  'a report is passed on by an article before': [row('Z', 'The Herald reported that the bridge over the Alder was unsafe.'), ...START],
+  'somebody takes the other side': [...START, row('q', 'Mayor Lund supports the closure of the bridge.')],
   'all at once, in another order': [row('g', `Later. ${CLOSED}`), START[4]!, row('d', OWLS), START[1]!, START[0]!],
 }
 
