@@ -2,7 +2,7 @@ import { shortHash } from '../model/id.ts'
 import type { Config } from '../model/config.ts'
 import type { Group, Link } from '../model/schema.ts'
 import { changesOf } from './judge/changes.ts'
-import { differencesOf, versionOf } from './judge/differences.ts'
+import { differencesOf, versionsOf } from './judge/differences.ts'
 import type { Family } from './origins/copies.ts'
 import { traceGroup, type Traced } from './origins/origins.ts'
 import type { ClaimRow, Judgement } from './row.ts'
@@ -33,7 +33,9 @@ export const groupId = ({ article, claim }: ClaimRow): string => `g${shortHash(a
 export function groupOf(members: readonly ClaimRow[], lead: number, utterances: readonly (readonly [number, number])[], { families, topics }: Known): Grouped {
   const traced = traceGroup(members, utterances, families)
   const pairs = utterances.slice(0, VERSIONS).filter(([a, b]) => members[a]!.claim.text !== members[b]!.claim.text)
-  const versions = new Map([...new Set(pairs.flat())].map((i) => [i, versionOf(members[i]!)]))
+  const compared = [...new Set(pairs.flat())]
+  const read = versionsOf(compared.map((i) => members[i]!))
+  const versions = new Map(compared.map((i, k) => [i, read[k]!]))
   const group: Group = {
     id: groupId(members[lead]!),
     text: members[lead]!.claim.text,

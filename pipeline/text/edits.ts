@@ -11,9 +11,11 @@ const NONE = -2
 
 /** Runs that were tried, as columns, each with the number of the one before it; kept from call to call, as there are many and short ones. */
 const TRIED = { size: 0, kind: new Int32Array(1 << 10), count: new Int32Array(1 << 10), before: new Int32Array(1 << 10) }
+/** By diagonal: how far in the first list the best way there has come, and its last run. Kept as well; what is read of it is cleared as it widens. */
+const WAYS = { reached: new Int32Array(1 << 10), last: new Int32Array(1 << 10) }
 
 function put(before: number, kind: -1 | 0 | 1, count: number): number {
-  if (TRIED.size === TRIED.kind.length) for (const name of ['kind', 'count', 'before'] as const) Object.assign(TRIED, { [name]: grown(TRIED[name]) })
+  if (TRIED.size === TRIED.kind.length) for (const name of ['kind', 'count', 'before'] as const) TRIED[name] = grown(TRIED[name])
   TRIED.kind[TRIED.size] = kind
   TRIED.count[TRIED.size] = count
   TRIED.before[TRIED.size] = before
@@ -21,21 +23,22 @@ function put(before: number, kind: -1 | 0 | 1, count: number): number {
 }
 
 /**
- * A shortest way from one list of words to another, as runs in order. Greedy, by Myers (An O(ND) difference algorithm, 1986); of ways that are equally short the one
- * that jsdiff (`diff`) takes, which takes many times as long for what it can do besides.
+ * A shortest way from one list of words to another, by their numbers, as runs in order. Greedy, by Myers (An O(ND) difference algorithm, 1986); of ways that are equally
+ * short the one that jsdiff (`diff`) takes, which takes many times as long for what it can do besides.
  * Null where more words than `limit` would have to be added and removed.
  */
-export function editRuns(from: readonly string[], to: readonly string[], limit = Infinity): readonly Run[] | null {
-  const [a, b] = numbered(from, to)
+export function editRuns(a: Int32Array, b: Int32Array, limit = Infinity): readonly Run[] | null {
   const most = Math.min(a.length + b.length, limit)
-  /** By diagonal: how far in `a` the best way there has come, and its last run. */
-  const reached = new Int32Array(2 * most + 3).fill(NONE)
-  const last = new Int32Array(2 * most + 3)
+  const middle = most + 1
+  if (WAYS.reached.length < 2 * middle + 1) for (const name of ['reached', 'last'] as const) WAYS[name] = grown(WAYS[name], 2 * middle + 1)
+  const { reached, last } = WAYS
   TRIED.size = 0
+  reached[middle] = NONE
   let [low, high] = [-most, most]
-  for (let edits = 0; edits <= most; edits++)
+  for (let edits = 0; edits <= most; edits++) {
+    reached[middle - edits - 1] = reached[middle + edits + 1] = NONE
     for (let diagonal = Math.max(low, -edits); diagonal <= Math.min(high, edits); diagonal += 2) {
-      const at = diagonal + most + 1
+      const at = diagonal + middle
       let x = -1
       let run = -1
       if (edits > 0) {
@@ -61,26 +64,25 @@ export function editRuns(from: readonly string[], to: readonly string[], limit =
       if (x + 1 >= a.length) high = Math.min(high, diagonal - 1)
       if (x - diagonal + 1 >= b.length) low = Math.max(low, diagonal + 1)
     }
+  }
   return null
 }
 
-/** Two lists with equal numbers for equal words. */
-function numbered(from: readonly string[], to: readonly string[]): readonly [Int32Array, Int32Array] {
-  const numbers = new Map<string, number>()
-  const [a, b] = [new Int32Array(from.length), new Int32Array(to.length)]
-  for (const [words, column] of [[from, a], [to, b]] as const)
-    for (let i = 0; i < words.length; i++) {
-      let number = numbers.get(words[i]!)
-      if (number === undefined) numbers.set(words[i]!, (number = numbers.size))
-      column[i] = number
-    }
-  return [a, b]
+/** Gives words numbers, equal for equal words. */
+export class Numbers {
+  readonly #numbers = new Map<string, number>()
+
+  of(word: string): number {
+    let number = this.#numbers.get(word)
+    if (number === undefined) this.#numbers.set(word, (number = this.#numbers.size))
+    return number
+  }
 }
 
 function inOrder(end: number): readonly Run[] {
   const found: Run[] = []
   for (let i = end; i >= 0; i = TRIED.before[i]!) found.push({ count: TRIED.count[i]!, added: TRIED.kind[i]! > 0, removed: TRIED.kind[i]! < 0 })
-  return found.toReversed()
+  return found.reverse()
 }
 
 /** What stands in one list where something else, or nothing, stands in the other: half-open ranges of either. */
@@ -90,7 +92,7 @@ export interface Replaced {
 }
 
 /** The places at which two lists differ, by {@link editRuns}: what is removed and added between two runs that both have is one. Null beyond `limit`. */
-export function replacedIn(a: readonly string[], b: readonly string[], limit = Infinity): readonly Replaced[] | null {
+export function replacedIn(a: Int32Array, b: Int32Array, limit = Infinity): readonly Replaced[] | null {
   if (a.length === b.length && a.every((word, i) => word === b[i])) return []
   const runs = editRuns(a, b, limit)
   if (runs === null) return null

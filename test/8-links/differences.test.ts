@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { differencesOf, versionOf } from '../../pipeline/8-links/judge/differences.ts'
+import { differencesOf as differencesIn, versionsOf } from '../../pipeline/8-links/judge/differences.ts'
 import type { ClaimRow } from '../../pipeline/8-links/row.ts'
 import { rowsOf } from '../../pipeline/8-links/link.ts'
 import { articleOf } from './fixture.ts'
 
 function row(article: string, words: string): ClaimRow {
   return rowsOf([articleOf(article, { speaker: 'Marta Lindqvist', words, more: { kind: 'person', commitment: 'asserts', stance: [] } })], [])[0]!
+}
+
+function differencesOf(a: ClaimRow, b: ClaimRow) {
+  const [x, y] = versionsOf([a, b])
+  return differencesIn(x!, y!)
 }
 
 describe('details in which versions of one utterance disagree', () => {
@@ -22,13 +27,13 @@ describe('details in which versions of one utterance disagree', () => {
     ['words', '“She left the farm to her son and nobody else.”', '“She left the farm to her daughter and nobody else.”', 'son', 'daughter'],
   ])('%s', (kind, x, y, from, to) => {
     const [a, b] = [row('a', x), row('b', y)]
-    const found = differencesOf(versionOf(a), versionOf(b))
+    const found = differencesOf(a, b)
     expect(found.map((each) => [each.kind, each.a.exact, each.b.exact])).toEqual([[kind, from, to]])
     for (const side of [found[0]!.a, found[0]!.b]) expect((side.article === 'a' ? x : y).slice(side.start, side.end)).toBe(side.exact)
   })
 
   it('other words are a paraphrase where not both are quoted', () => {
-    expect(differencesOf(versionOf(row('a', '“She left the farm to her son and nobody else.”')), versionOf(row('b', 'she left the farm to her daughter and nobody else')))).toEqual([])
+    expect(differencesOf(row('a', '“She left the farm to her son and nobody else.”'), row('b', 'she left the farm to her daughter and nobody else'))).toEqual([])
   })
 
   it.each([
@@ -58,19 +63,19 @@ describe('details in which versions of one utterance disagree', () => {
     ['another script', 'we told them Acharai as the boats went out', 'we told them אחרי as the boats went out'],
     ['an article', 'he left a farm to his sister and her family', 'he left the farm to his sister and her family'],
   ])('%s is none', (_, x, y) => {
-    expect(differencesOf(versionOf(row('a', `\u201c${x}.\u201d`)), versionOf(row('b', `\u201c${y}.\u201d`)))).toEqual([])
+    expect(differencesOf(row('a', `\u201c${x}.\u201d`), row('b', `\u201c${y}.\u201d`))).toEqual([])
   })
 
   it('headlines have none: their capitals make no names', () => {
-    expect(differencesOf(versionOf(row('a', 'Harbour Board Sees Damage to Island Ties')), versionOf(row('b', 'Harbour Board Sees Damage to Island Relations')))).toEqual([])
+    expect(differencesOf(row('a', 'Harbour Board Sees Damage to Island Ties'), row('b', 'Harbour Board Sees Damage to Island Relations'))).toEqual([])
   })
 
   it('will is not would', () => {
     const [a, b] = [row('a', '\u201cThe ferry will sail again, whatever the weather.\u201d'), row('b', '\u201cThe ferry would sail again, whatever the weather.\u201d')]
-    expect(differencesOf(versionOf(a), versionOf(b)).map(({ kind }) => kind)).toEqual(['words'])
+    expect(differencesOf(a, b).map(({ kind }) => kind)).toEqual(['words'])
   })
 
   it('there is none where the wording is another', () => {
-    expect(differencesOf(versionOf(row('a', 'the bridge would be closed in May')), versionOf(row('b', '“We shut it, there is no other way.”')))).toEqual([])
+    expect(differencesOf(row('a', 'the bridge would be closed in May'), row('b', '“We shut it, there is no other way.”'))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/schema.ts'
-import { replacedIn } from '../../text/edits.ts'
+import { Numbers, replacedIn } from '../../text/edits.ts'
 
 const WORD = /\d+(?:[.,]\d+)*%?|[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu
 const NUMERIC = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|dozens?|half)$/i
@@ -21,10 +21,11 @@ export interface Wording {
  */
 export function changesOf(a: Wording, b: Wording): readonly Change[] {
   if (a.text === b.text) return UNCHANGED
+  if (READ.size > MOST_READ) forget()
   const [from, to] = [wordsOf(a.text), wordsOf(b.text)]
   const paraphrased: readonly Change[] = [{ kind: 'paraphrased', from: a.text, to: b.text }]
   const longer = Math.max(from.exact.length, to.exact.length)
-  if (a.quoted !== b.quoted && longer - inCommon(from.plain, to.plain) > PARAPHRASED * longer) return paraphrased
+  if (a.quoted !== b.quoted && longer - inCommon(from.numbers, to.numbers) > PARAPHRASED * longer) return paraphrased
   const edits = editsOf(from, to)
   if (a.quoted !== b.quoted) {
     const touched = edits.reduce((n, edit) => n + Math.max(edit.from.length, edit.to.length), 0)
@@ -33,29 +34,46 @@ export function changesOf(a: Wording, b: Wording): readonly Change[] {
   return edits.map((edit) => ({ kind: kindOf(edit), from: edit.from.join(' '), to: edit.to.join(' ') }))
 }
 
-/** The words of a text as they stand, and as they are compared. */
+/** The words of a text as they stand, and a number for each as it is compared. */
 interface Words {
   readonly exact: readonly string[]
-  readonly plain: readonly string[]
+  readonly numbers: Int32Array
 }
 
 /** The words of texts that were read before: each is compared with several. */
 const READ = new Map<string, Words>()
-const MOST_READ = 1 << 7
+const MOST_READ = 1 << 10
+let plainNumbers = new Numbers()
+/** The numbers of words as they stand. */
+const NUMBERED = new Map<string, number>()
+
+function forget(): void {
+  READ.clear()
+  if (NUMBERED.size < MOST_NUMBERED) return
+  NUMBERED.clear()
+  plainNumbers = new Numbers()
+}
+const MOST_NUMBERED = 1 << 17
 
 function wordsOf(text: string): Words {
   let words = READ.get(text)
   if (words !== undefined) return words
   const exact = text.match(WORD) ?? []
-  words = { exact, plain: exact.map(plain) }
-  if (READ.size === MOST_READ) READ.clear()
+  words = { exact, numbers: new Int32Array(exact.length) }
+  for (let i = 0; i < exact.length; i++) words.numbers[i] = numberOf(exact[i]!)
   READ.set(text, words)
   return words
 }
 
+function numberOf(word: string): number {
+  let number = NUMBERED.get(word)
+  if (number === undefined) NUMBERED.set(word, (number = plainNumbers.of(plain(word))))
+  return number
+}
+
 /** How many words both have, in whatever order: no alignment keeps more. */
-function inCommon(from: readonly string[], to: readonly string[]): number {
-  const left = new Map<string, number>()
+function inCommon(from: Int32Array, to: Int32Array): number {
+  const left = new Map<number, number>()
   for (const word of from) left.set(word, (left.get(word) ?? 0) + 1)
   let common = 0
   for (const word of to) {
@@ -74,7 +92,7 @@ interface Edit {
   to: string[]
 }
 
-function editsOf({ exact: from, plain: a }: Words, { exact: to, plain: b }: Words): readonly Edit[] {
+function editsOf({ exact: from, numbers: a }: Words, { exact: to, numbers: b }: Words): readonly Edit[] {
   const replaced = replacedIn(a, b, MOST_EDITS)
   return replaced === null ? [middleOf(from, to, (i, j) => a[i] === b[j])] : replaced.map((at) => ({ from: from.slice(...at.from), to: to.slice(...at.to) }))
 }
@@ -93,11 +111,12 @@ const plain = (word: string) => word.toLowerCase().replace('’', "'")
 /** A negation that comes or goes with more words than this is part of what was cut or added. */
 const FEW_WORDS = 3
 
-const numbers = (words: readonly string[]) => words.filter((word) => NUMERIC.test(word)).join(' ')
+const numbersIn = (words: readonly string[]) => words.filter((word) => NUMERIC.test(word)).join(' ')
 const negations = (words: readonly string[]) => words.filter((word) => NEGATIVE.test(word)).length
 
 function kindOf({ from, to }: Edit): Change['kind'] {
-  if (numbers(from) !== numbers(to) && numbers(from) !== '' && numbers(to) !== '') return 'number'
+  const [was, is] = [numbersIn(from), numbersIn(to)]
+  if (was !== is && was !== '' && is !== '') return 'number'
   if (Math.max(from.length, to.length) <= FEW_WORDS && negations(from) % 2 !== negations(to) % 2) return 'negation'
   if (to.length === 0) return 'cut'
   return from.length === 0 ? 'added' : 'reworded'

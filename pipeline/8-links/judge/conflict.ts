@@ -2,7 +2,7 @@ import { antonymsOf, isContraryGrammar } from '../../lexicon/antonyms.ts'
 import { closeness } from '../../lexicon/synonyms.ts'
 import { DAYS_AND_MONTHS, isYear } from '../../lexicon/times.ts'
 import type { JudgedClaim } from './claim.ts'
-import { LEFT_OVER, type Comparison, type Words } from './compare.ts'
+import { LEFT_OVER, placeOf, type Comparison, type Words } from './compare.ts'
 import { has, TIME, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, NUMBER, type Vocabulary } from './vocabulary.ts'
 
@@ -40,7 +40,9 @@ function isMissing<T>(words: readonly T[], others: readonly T[]): boolean {
 export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, least: number = OTHERWISE.words): Conflict | null {
   if (Math.max(compared.onlyA.length, compared.onlyB.length) > LEFT_OVER) return null
   if (compared.shared.length < least || a.words.content.length < 2 || b.words.content.length < 2) return null
-  for (const { kind, words } of candidates(vocabulary, a, b, compared)) {
+  const negated = [negatedIn(vocabulary, a), negatedIn(vocabulary, b)] as const
+  if (!mayShare(vocabulary, a, b, compared, negated)) return null
+  for (const { kind, words } of candidates(vocabulary, a, b, compared, negated)) {
     const shared = sharedBesides(vocabulary, a, b, compared, words)
     if (shared[kind === 'name' || kind === 'date' ? 1 : 0] < OTHERWISE.share) continue
     return { kind, words, shared, why: `${WHY[kind]}: ${words.map((ids) => ids.map((id) => vocabulary.words[id]).join(' ') || '-').join(' / ')}` }
@@ -52,16 +54,16 @@ const WHY: Readonly<Record<Conflict['kind'], string>> = {
   negation: 'one is negated', contrary: 'contrary words', number: 'other numbers', date: 'other dates', name: 'other names', roles: 'who and whom are exchanged',
 }
 
-function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): Generator<Pick<Conflict, 'kind' | 'words'>> {
+/** What either of two claims negates, see {@link negatedIn}. */
+type Negated = readonly [ofA: readonly number[] | null, ofB: readonly number[] | null]
+
+function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, [negated, others]: Negated): Generator<Pick<Conflict, 'kind' | 'words'>> {
   const { words, kinds } = vocabulary
   const { onlyA, onlyB } = compared
-  const negated = negatedIn(vocabulary, a) ?? null
-  const others = negatedIn(vocabulary, b) ?? null
   const contrary = degrees(vocabulary, a, b) ?? contraryIn(vocabulary, compared)
   if ((negated === null) !== (others === null) && !contrary && ![a, b].some((claim) => has(claim, TRAIT.contrasts)) && (negates(vocabulary, a) !== negates(vocabulary, b) || (negated ?? others)?.length === 0)) {
     const head = (negated ?? others)!
-    const shared = new Set(compared.shared)
-    if (head.length === 0 || head.some((id) => shared.has(id))) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
+    if (head.length === 0 || head.some((id) => placeOf(compared.shared, id) >= 0)) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
   }
   if (contrary && (negated === null) === (others === null)) yield { kind: 'contrary', words: [[contrary[0]], [contrary[1]]] }
   const isDate = (id: number) => DAYS_AND_MONTHS.has(words[id]!) || isYear(words[id]!)
@@ -70,12 +72,17 @@ function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, com
     ['number', (id) => (kinds[id]! & NUMBER) !== 0],
     ['name', (id) => vocabulary.isName(id) && !isDate(id) && !TITLE_WORDS.has(words[id]!)],
   ] as const satisfies readonly (readonly [Conflict['kind'], (id: number) => boolean])[]) {
-    const [x, y] = [onlyA.filter(is), onlyB.filter(is)]
-    const pair = x.flatMap((i) => y.flatMap((j) => (closeness(words[i]!, words[j]!) === 0 && !(kind === 'name' && beginAlike(words[i]!, words[j]!)) && standAlike(a.words, i, b.words, j) ? [[i, j] as const] : [])))[0]
+    const pair = replacing(vocabulary, kind, [a.words, onlyA.filter(is)], [b.words, onlyB.filter(is)])
     if (pair) yield { kind, words: [[pair[0]], [pair[1]]] }
   }
   const swapped = onlyA.length + onlyB.length <= 1 ? swappedNames(vocabulary, a, b) : null
   if (swapped) yield { kind: 'roles', words: swapped }
+}
+
+/** The first two words of one sort that are not related and of which one stands in the other's place. */
+function replacing({ words }: Vocabulary, kind: Conflict['kind'], [a, x]: readonly [Words, readonly number[]], [b, y]: readonly [Words, readonly number[]]): readonly [number, number] | null {
+  for (const i of x) for (const j of y) if (closeness(words[i]!, words[j]!) === 0 && !(kind === 'name' && beginAlike(words[i]!, words[j]!)) && standAlike(a, i, b, j)) return [i, j]
+  return null
 }
 
 /** Names that begin alike may be one in two spellings or in short (`Zelensky`, `Zelenskyy`; `Islamic State`, `ISIS`). */
@@ -98,27 +105,21 @@ function degrees(vocabulary: Vocabulary, { words: a }: JudgedClaim, { words: b }
 }
 
 /** The first two contrary words of which each stands in one claim only. */
-function contraryIn({ words }: Vocabulary, { onlyA, onlyB }: Comparison): readonly [number, number] | null {
+function contraryIn(vocabulary: Vocabulary, { onlyA, onlyB }: Comparison): readonly [number, number] | null {
   for (const x of onlyA) {
-    if (OTHER_THINGS.has(words[x]!)) continue
-    const contrary = antonymsOf(words[x]!)
-    for (const y of onlyB) if (contrary?.has(words[y]!) || areOpposed(words[x]!, words[y]!)) return [x, y]
+    const contrary = vocabulary.contraryTo(x)
+    if (contrary.length === 0 || OTHER_THINGS.has(vocabulary.words[x]!)) continue
+    const y = onlyB.find((id) => contrary.includes(id))
+    if (y !== undefined) return [x, y]
   }
   return null
 }
 
 /** `in women`, `in men`: in one place the claims have contraries that speak of different things. */
-export function ofOtherThings({ words }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { onlyA, onlyB }: Comparison): boolean {
+export function ofOtherThings(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, { onlyA, onlyB }: Comparison): boolean {
   if (Math.max(onlyA.length, onlyB.length) > LEFT_OVER) return false
-  return onlyA.some((x) => OTHER_THINGS.has(words[x]!) && onlyB.some((y) => antonymsOf(words[x]!)?.has(words[y]!) && standAlike(a.words, x, b.words, y)))
-}
-
-/** `safe` and `unsafe`, `legal` and `illegal`: one is the other with a prefix that negates. */
-function areOpposed(x: string, y: string): boolean {
-  const longer = Math.abs(x.length - y.length)
-  if (longer < 2 || longer > 3) return false
-  const [short, long] = x.length < y.length ? [x, y] : [y, x]
-  return short.length > 3 && long.endsWith(short) && /^(?:un|in|im|il|ir|dis|non)$/.test(long.slice(0, longer))
+  const { words } = vocabulary
+  return onlyA.some((x) => vocabulary.contraryTo(x).length > 0 && OTHER_THINGS.has(words[x]!) && onlyB.some((y) => antonymsOf(words[x]!)?.has(words[y]!) && standAlike(a.words, x, b.words, y)))
 }
 
 const REACH = 4
@@ -128,13 +129,13 @@ export const negates = ({ kinds }: Vocabulary, { words }: JudgedClaim) => words.
 /** The words that a claim negates: the first content word behind each negator; empty for a whole that is framed as false; null if it negates nothing. */
 function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[] | null {
   if (has(claim, TRAIT.framedAsFalse)) return []
-  const { words } = claim
+  const { order } = claim.words
   const heads: number[] = []
-  words.order.forEach((id, i) => {
-    if (!(kinds[id]! & NEGATION)) return
-    const head = words.order.slice(i + 1, i + 1 + REACH).find((next) => !(kinds[next]! & (FUNCTION | NEGATION)))
+  for (let i = 0; i < order.length; i++) {
+    if (!(kinds[order[i]!]! & NEGATION)) continue
+    const head = order.subarray(i + 1, i + 1 + REACH).find((next) => !(kinds[next]! & (FUNCTION | NEGATION)))
     if (head !== undefined && heads.length < LEFT_OVER) heads.push(head)
-  })
+  }
   return heads.length > 0 ? heads : null
 }
 
@@ -161,11 +162,36 @@ const LISTING = /^(?:and|or)(?: (?:the|a|an|his|her|its|their|our|my))?$/
 const areListed = ({ words }: Vocabulary, { order }: Words, first: number, second: number): boolean =>
   LISTING.test(Array.from(order.slice(order.indexOf(first) + 1, order.indexOf(second)), (id) => words[id]).join(' '))
 
+/** The weight of a claim's words that do not negate, without some that it alone has. */
+function weightBesides({ weights, kinds }: Vocabulary, { words: { content } }: JudgedClaim, shared: readonly number[], own: readonly number[]): number {
+  let sum = 0
+  for (const id of content) if (!(kinds[id]! & NEGATION || (own.includes(id) && placeOf(shared, id) < 0))) sum += weights[id]!
+  return sum
+}
+
+/** The weight of what two claims share: words, and related ones but those that conflict. */
+function weightHeld({ weights }: Vocabulary, { shared, related }: Comparison, [ofA, ofB]: Conflict['words']): number {
+  let [held, near] = [0, 0]
+  for (const id of shared) held += weights[id]!
+  for (const [x, y, closeness] of related) if (!ofA.includes(x) && !ofB.includes(y)) near += closeness * Math.min(weights[x]!, weights[y]!)
+  return held + near
+}
+
 /** Shares of the weight of the shorter claim and of the longer one that are in the other, conflicting words not counted. */
-function sharedBesides({ weights, kinds }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison, [ofA, ofB]: Conflict['words']): Conflict['shared'] {
-  const besides = ({ words }: JudgedClaim, own: readonly number[]) => words.content.reduce((sum, id) => sum + ((own.includes(id) && !shared.includes(id)) || kinds[id]! & NEGATION ? 0 : weights[id]!), 0)
-  const held = shared.reduce((sum, id) => sum + weights[id]!, 0) + related.reduce((sum, [x, y, near]) => (ofA.includes(x) || ofB.includes(y) ? sum : sum + near * Math.min(weights[x]!, weights[y]!)), 0)
-  const [x, y] = [besides(a, ofA), besides(b, ofB)]
+function sharedBesides(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, words: Conflict['words']): Conflict['shared'] {
+  const held = weightHeld(vocabulary, compared, words)
+  const [x, y] = [weightBesides(vocabulary, a, compared.shared, words[0]), weightBesides(vocabulary, b, compared.shared, words[1])]
   const share = (whole: number) => (whole > 0 ? Math.min(1, held / whole) : 0)
   return [share(Math.min(x, y)), share(Math.max(x, y))]
 }
+
+/** Any word weighs less. */
+const MOST_WEIGHT = 1.01
+
+/** Whether two claims may share enough for a conflict, whichever words conflict: of either claim one word that it does not negate, or those that it negates. Most do not. */
+function mayShare(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, [ofA, ofB]: Negated): boolean {
+  const least = (claim: JudgedClaim, negated: readonly number[] | null) => weightBesides(vocabulary, claim, compared.shared, negated ?? []) - MOST_WEIGHT
+  return weightHeld(vocabulary, compared, NO_WORDS) >= OTHERWISE.share * Math.min(least(a, ofA), least(b, ofB))
+}
+
+const NO_WORDS: Conflict['words'] = [[], []]

@@ -66,8 +66,12 @@ const mayNotAssert = (claim: JudgedClaim) => has(claim, TRAIT.statesNothing) || 
 /** What two claims must share, besides what conflicts, to be about one proposition: of the shorter, of the longer, how many words that are no names, and how many in all. */
 const ONE_PROPOSITION = { shorter: 0.8, longer: 0.6, words: 2, all: 3 } as const
 
-const sharesEnough = (vocabulary: Vocabulary, { shared }: Compared['compared']) =>
-  shared.length >= ONE_PROPOSITION.all && shared.filter((id) => !vocabulary.isName(id)).length >= ONE_PROPOSITION.words
+function sharesEnough(vocabulary: Vocabulary, { shared }: Compared['compared']): boolean {
+  if (shared.length < ONE_PROPOSITION.all) return false
+  let unnamed = 0
+  for (const id of shared) if (!vocabulary.isName(id) && ++unnamed >= ONE_PROPOSITION.words) return true
+  return false
+}
 
 /** One speaker does not contradict itself in one event, unless one article leaves the negation out of its words. */
 const cutTurns = (a: JudgedClaim, b: JudgedClaim, { neighbours }: Compared['compared']) => a.row.claim.quoted && b.row.claim.quoted && neighbours >= ONE_QUOTATION
@@ -78,11 +82,12 @@ const isInParts = ({ row: { claim } }: JudgedClaim) => claim.kind === 'indirect'
 
 const STATED: ReadonlySet<string> = new Set(['asserts', 'promises'])
 
+const mayBeDenied = (claim: JudgedClaim) => !has(claim, TRAIT.open) && !has(claim, TRAIT.statesNothing) && STATED.has(claim.row.claim.commitment)
+
 /** The two say the same but for a negation or a contrary; or, told by different speakers, for a number, a date or a name. */
 function conflicting(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
   const { tie, compared } = seen
-  if (!sharesEnough(vocabulary, compared)) return null
-  if ([a, b].some((each) => has(each, TRAIT.open) || has(each, TRAIT.statesNothing) || !STATED.has(each.row.claim.commitment))) return null
+  if (!mayBeDenied(a) || !mayBeDenied(b) || !sharesEnough(vocabulary, compared)) return null
   const { conflict } = seen
   if (conflict === null || conflict.kind === 'roles' || conflict.kind === 'name' || [a, b].some(isInParts)) return null
   const turned = conflict.kind === 'negation' || conflict.kind === 'contrary'

@@ -1,6 +1,6 @@
 import { FUNCTION_WORDS } from '../../lexicon/frequencies.ts'
 import type { Difference } from '../../model/schema.ts'
-import { replacedIn, type Replaced } from '../../text/edits.ts'
+import { Numbers, replacedIn, type Replaced } from '../../text/edits.ts'
 import type { ClaimRow } from '../row.ts'
 import { detailOf } from './detail.ts'
 import { type Word, wordingOf } from './wording.ts'
@@ -19,22 +19,26 @@ const HEADLINE = { share: 0.7, words: 4, letters: 4 } as const
 export interface Version {
   readonly row: ClaimRow
   readonly words: readonly Word[]
-  readonly plain: readonly string[]
+  /** For each word a number, equal for words that are the same as they are compared. */
+  readonly numbers: Int32Array
   readonly headline: boolean
 }
 
-/** Reads a claim for {@link differencesOf}. Pure. */
-export function versionOf(row: ClaimRow): Version {
-  const words = wordingOf(row.claim.content)
-  const long = words.filter(({ exact }) => exact.length >= HEADLINE.letters)
-  const headline = long.length >= HEADLINE.words && long.filter(({ exact }) => /^\p{Lu}/u.test(exact)).length >= HEADLINE.share * long.length
-  return { row, words, plain: words.map(({ plain }) => plain), headline }
+/** Reads claims for {@link differencesOf}: what is compared is read together. Pure. */
+export function versionsOf(rows: readonly ClaimRow[]): readonly Version[] {
+  const numbers = new Numbers()
+  return rows.map((row) => {
+    const words = wordingOf(row.claim.content)
+    const long = words.filter(({ exact }) => exact.length >= HEADLINE.letters)
+    const headline = long.length >= HEADLINE.words && long.filter(({ exact }) => /^\p{Lu}/u.test(exact)).length >= HEADLINE.share * long.length
+    return { row, words, numbers: Int32Array.from(words, ({ plain }) => numbers.of(plain)), headline }
+  })
 }
 
 /** The details in which two versions of one utterance disagree, each with the words of either version. Pure. */
 export function differencesOf(x: Version, y: Version): readonly Difference[] {
   if (x.headline || y.headline) return []
-  const edits = replacedIn(x.plain, y.plain, MOST_EDITS)
+  const edits = replacedIn(x.numbers, y.numbers, MOST_EDITS)
   if (edits === null) return []
   const kept = x.words.length - edits.reduce((sum, { from: [start, end] }) => sum + end - start, 0)
   if (kept < ALIGNED * Math.min(x.words.length, y.words.length)) return []

@@ -1,7 +1,7 @@
 import type { SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import type { Compared } from './pair.ts'
-import { isSentence } from './traits.ts'
+import { has, TRAIT } from './traits.ts'
 
 // How much two claims must share to be one, by who says them and how many days lie between.
 
@@ -55,7 +55,7 @@ export function areTied(seen: Compared, apart: number | null): boolean {
 export const arePhrasesOfTopic = (seen: Compared, apart: number | null, a: JudgedClaim, b: JudgedClaim): boolean =>
   !areTied(seen, apart) && (isLate(apart) || seen.shares.ofLonger < PHRASES.longer || seen.compared.shared.length < PHRASES.words) && arePhrases(a, b)
 
-const arePhrases = (a: JudgedClaim, b: JudgedClaim) => ![a, b].every(({ row }) => isSentence(row.claim.text))
+const arePhrases = (a: JudgedClaim, b: JudgedClaim) => !has(a, TRAIT.sentence) || !has(b, TRAIT.sentence)
 
 /** Whether two claims share as much as the least likely link, of speakers who may speak of one event: told before their features are worked out. */
 export function sharesEnough(seen: Compared, apart: number | null): boolean {

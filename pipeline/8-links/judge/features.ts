@@ -1,7 +1,8 @@
 import type { SpeakerTie } from '../speakers/tie.ts'
 import type { JudgedClaim } from './claim.ts'
 import { placeOf, type Comparison } from './compare.ts'
-import { NUMBER, type Vocabulary } from './vocabulary.ts'
+import { Marks } from './marks.ts'
+import { nearIn, NUMBER, type Vocabulary } from './vocabulary.ts'
 
 /**
  * What the judge looks at, in words that a reader understands; the order is that of the weights. A word weighs by how rare it
@@ -58,7 +59,7 @@ export function featuresOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
   const cue = cueTie(vocabulary, a, b)
   return [
     shared, related, ratio(shared, inA + inB - shared), ratio(shared, less), shares.ofShorter, shares.ofLonger,
-    rarest, noNames, Math.min(MANY_SHARED, compared.shared.length - names), compared.neighbours, sharedWithCue(a, b, weight),
+    rarest, noNames, Math.min(MANY_SHARED, compared.shared.length - names), compared.neighbours, sharedWithCue(a, b, shares, weight),
     Math.max(0, less - shared - related), Math.max(replaced(vocabulary, a.words.order, b.words.order, compared.onlyA, compared.onlyB, compared), replaced(vocabulary, b.words.order, a.words.order, compared.onlyB, compared.onlyA, compared)), numbersApart(vocabulary, compared), TIED[tie], Number(same), Number(tie === 'spokesperson' || tie === 'metonym'), Number(tie === 'unknown'), Number(tie === 'other'), Math.log(Math.min(own, others)), Math.log(own * others),
     stanceTie(a, b), Number(x.quoted && y.quoted), Number(x.quoted !== y.quoted), Number(x.kind === 'direct' && y.kind === 'direct'),
     Number(commitment), Number(commitment && KINDS[x.commitment] > 0 && x.commitment === y.commitment), Number(cue.same), Number(cue.related), cue.inContent,
@@ -106,14 +107,19 @@ function tellingIn({ words: { content }, telling }: JudgedClaim, id: number): nu
   return at < 0 ? 1 : tells(telling[at]!)
 }
 
+const BEHIND = new Marks()
+const ONLY = new Marks()
+
 /** How many content words that only one text has stand where the other has another word: both behind the same word, and not related. */
 function replaced({ kinds }: Vocabulary, x: Int32Array, y: Int32Array, onlyX: readonly number[], onlyY: readonly number[], { related }: Comparison): number {
   if (onlyX.length === 0 || onlyY.length === 0) return 0
-  const behind = new Set<number>()
-  for (let j = 1; j < y.length; j++) if (placeOf(onlyY, y[j]!) >= 0) behind.add(y[j - 1]!)
+  BEHIND.set([])
+  ONLY.set(onlyY)
+  for (let j = 1; j < y.length; j++) if (ONLY.has(y[j]!)) BEHIND.add(y[j - 1]!)
+  ONLY.set(onlyX)
   let count = 0
   for (let i = 1; i < x.length && count < MOST_REPLACED; i++)
-    if (behind.has(x[i - 1]!) && placeOf(onlyX, x[i]!) >= 0 && !(kinds[x[i]!]! & NUMBER) && !related.some(([p, q]) => p === x[i] || q === x[i])) count++
+    if (ONLY.has(x[i]!) && BEHIND.has(x[i - 1]!) && !(kinds[x[i]!]! & NUMBER) && !related.some(([p, q]) => p === x[i] || q === x[i])) count++
   return count
 }
 
@@ -126,23 +132,22 @@ function numbersApart({ kinds }: Vocabulary, { onlyA, onlyB }: Comparison): numb
 }
 
 /** Weight shared of the lighter claim, the words of the cues with those of the contents. */
-function sharedWithCue(a: JudgedClaim, b: JudgedClaim, weight: (id: number) => number): number {
-  let [inA, inB, shared] = [0, 0, 0]
-  eachWord(a, (id) => {
+function sharedWithCue(a: JudgedClaim, b: JudgedClaim, shares: Shares, weight: (id: number) => number): number {
+  let { inA, inB, shared } = shares
+  if (b.cue.some((id) => placeOf(a.words.content, id) >= 0)) {
+    shared = 0
+    for (const id of a.words.content) if (holds(b, id)) shared += weight(id)
+  }
+  for (const id of a.cue) {
+    if (placeOf(a.words.content, id) >= 0) continue
     inA += weight(id)
     if (holds(b, id)) shared += weight(id)
-  })
-  eachWord(b, (id) => (inB += weight(id)))
+  }
+  for (const id of b.cue) if (placeOf(b.words.content, id) < 0) inB += weight(id)
   return shared / Math.max(0.1, Math.min(inA, inB))
 }
 
 const holds = ({ words: { content }, cue }: JudgedClaim, id: number) => placeOf(content, id) >= 0 || cue.includes(id)
-
-/** The content words of a claim and those of its cue, each once. */
-function eachWord({ words: { content }, cue }: JudgedClaim, say: (id: number) => void): void {
-  for (let i = 0; i < content.length; i++) say(content[i]!)
-  for (let i = 0; i < cue.length; i++) if (placeOf(content, cue[i]!) < 0) say(cue[i]!)
-}
 
 /** 1 if they have a stance in common, -1 if they have contrary ones only, 0 if one has none. */
 export function stanceTie({ row: { claim: x } }: JudgedClaim, { row: { claim: y } }: JudgedClaim): number {
@@ -161,7 +166,7 @@ function cueTie(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim) {
   return { same, related, inContent: found(vocabulary, a.cue, b.words.content) + found(vocabulary, b.cue, a.words.content) }
 }
 
-const near = (vocabulary: Vocabulary, x: number, y: number) => (x === y ? 1 : (vocabulary.closeTo(x).get(y) ?? 0))
+const near = (vocabulary: Vocabulary, x: number, y: number) => (x === y ? 1 : nearIn(vocabulary.closeTo(x), y))
 
 /** The weight of a cue's words that are in a content, by how close the closest word there is. */
 function found(vocabulary: Vocabulary, cue: Int32Array, content: Int32Array): number {
@@ -171,7 +176,7 @@ function found(vocabulary: Vocabulary, cue: Int32Array, content: Int32Array): nu
     if (placeOf(content, cue[i]!) >= 0) most = 1
     else {
       const close = vocabulary.closeTo(cue[i]!)
-      if (close.size > 0) for (let j = 0; j < content.length; j++) most = Math.max(most, close.get(content[j]!) ?? 0)
+      for (let j = 0; j < close.ids.length; j++) if (close.near[j]! > most && placeOf(content, close.ids[j]!) >= 0) most = close.near[j]!
     }
     sum += vocabulary.weights[cue[i]!]! * most
   }

@@ -4,6 +4,7 @@ import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
 import { conflictOf, negates, ofOtherThings, timesDiffer, type Conflict } from './conflict.ts'
 import { featuresOf, sharesOf, stanceTie, type Shares } from './features.ts'
+import { Marks } from './marks.ts'
 import { has, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, type Vocabulary } from './vocabulary.ts'
 
@@ -35,10 +36,15 @@ export class Compared {
 
   /** Whether they share a word that is no name, nor a title beside names (`Republican nominee Ada Holm`), or related words: else they are neither one nor contrary. */
   get telling(): boolean {
-    const { vocabulary, compared: { related, shared } } = this
-    const words = shared.filter((id) => !vocabulary.isName(id))
-    const tells = (word: string) => !isTitle(word) && !(isNamed(this.a, word) && isNamed(this.b, word))
-    return related.length > 0 || words.some((id) => tells(vocabulary.words[id]!)) || (words.length > 0 && words.length === shared.length)
+    const { vocabulary, compared } = this
+    let unnamed = 0
+    for (const id of compared.shared) {
+      if (vocabulary.isName(id)) continue
+      const word = vocabulary.words[id]!
+      if (!isTitle(word) && !(isNamed(this.a, word) && isNamed(this.b, word))) return true
+      unnamed++
+    }
+    return (unnamed > 0 && unnamed === compared.shared.length) || compared.related.length > 0
   }
 
   get conflict(): Conflict | null {
@@ -66,7 +72,9 @@ export class Compared {
   }
 
   /** The values of the features. */
-  readonly features = (): readonly number[] => (this.#features ??= featuresOf(this.vocabulary, this.a, this.b, this.compared, this.tie, this.shares))
+  features(): readonly number[] {
+    return (this.#features ??= featuresOf(this.vocabulary, this.a, this.b, this.compared, this.tie, this.shares))
+  }
 
   /** Why they cannot be one proposition, however alike they look, or null. */
   get barred(): string | null {
@@ -135,13 +143,22 @@ const MATTER: ReadonlySet<string> = new Set(['over', 'for', 'about', 'of', 'beca
 
 /** `the board over its pay`, `the board over its ferries`: all that is shared stands before the matter, and the matters have nothing in common. */
 function otherMatter({ kinds, words }: Vocabulary, a: JudgedClaim, b: JudgedClaim, { shared, related }: Comparison): boolean {
-  const both = new Set(shared)
-  const isSplit = ({ words: { order } }: JudgedClaim) => {
-    const at = order.findIndex((id, i) => i > 0 && MATTER.has(words[id]!))
-    return at > 0 && order.every((id, i) => i === at || (kinds[id]! & FUNCTION) !== 0 || both.has(id) === i < at)
+  if (shared.length === 0 || related.length > 0) return false
+  SHARED.set(shared)
+  return isSplit(a.words.order) && isSplit(b.words.order)
+
+  function isSplit(order: Int32Array): boolean {
+    let at = -1
+    for (let i = 0; i < order.length; i++) {
+      const isFunction = (kinds[order[i]!]! & FUNCTION) !== 0
+      if (at < 0 && i > 0 && MATTER.has(words[order[i]!]!)) at = i
+      else if (!isFunction && SHARED.has(order[i]!) !== at < 0) return false
+    }
+    return at > 0
   }
-  return both.size > 0 && related.length === 0 && isSplit(a) && isSplit(b)
 }
+
+const SHARED = new Marks()
 
 /** What says that something is not so, besides negators. */
 const NOT_AFFIRMED = /\b(?:den(?:y|ies|ied|ial)|dismiss|reject|refut|rebut|disput|debunk|false|untrue|incorrect|unfounded|baseless|fake|hoax|lies?\b|rumou?r|slam|scoff|laugh|doubt)/i

@@ -22,6 +22,8 @@ export const TRAIT = {
   timed: 128,
   /** It denies a proposition that it says over again. */
   deniesWords: 256,
+  /** See {@link isSentence}. */
+  sentence: 512,
 } as const
 
 const ONESELF = /^["“”'‘ .…]*(?:that |if |when )?(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ii]t|[Ii]ts|[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)(?:['’]\p{L}+)?\b/u
@@ -59,9 +61,10 @@ export function traitsOf({ claim }: { readonly claim: Told }): number {
   const cue = claim.cue?.exact ?? ''
   const denied = deniedBy(text, cue, claim.commitment)
   const points = denied !== null && denied.by !== 'words'
+  const sentence = isSentence(text)
   const holds = [
     ONESELF.test(text) || FIRST_PERSON.test(text), points, !points && alleges(text, cue, claim.commitment),
-    STATES_NOTHING.test(text) || UNSURE.test(cue) || !isSentence(text), OPEN.test(text), FALSE_FRAME.test(text), CONTRAST.test(text), text.search(TIME) >= 0, denied?.by === 'words',
+    STATES_NOTHING.test(text) || UNSURE.test(cue) || !sentence, OPEN.test(text), FALSE_FRAME.test(text), CONTRAST.test(text), text.search(TIME) >= 0, denied?.by === 'words', sentence,
   ]
   return holds.reduce((bits, is, i) => (is ? bits | (1 << i) : bits), 0)
 }

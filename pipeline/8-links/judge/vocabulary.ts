@@ -1,3 +1,4 @@
+import { antonymsOf, hasContraryGrammar } from '../../lexicon/antonyms.ts'
 import { FUNCTION_WORDS, weightOf } from '../../lexicon/frequencies.ts'
 import { COUNTRIES } from '../../lexicon/nationalities.ts'
 import { NEGATORS } from '../../lexicon/negators.ts'
@@ -10,6 +11,8 @@ export const NUMBER = 1
 export const NEGATION = 2
 export const FUNCTION = 4
 export const NAME = 8
+/** A word of grammar that has a contrary one. */
+export const CONTRARY = 32
 /** Met in lower case: no name, however it is written elsewhere. */
 const COMMON = 16
 
@@ -56,6 +59,22 @@ const keyOf = (word: string, kind: number) => (kind & (NUMBER | NEGATION | FUNCT
 /** The kinds of content words that are no numbers. */
 const KINDS = [0, NEGATION] as const
 
+/** Prefixes that negate what follows, if that has more letters than so many. */
+const NEGATING = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non'] as const
+const LEAST_NEGATED = 3
+
+/** Words that are close to one, and how close each is. */
+export interface Close {
+  readonly ids: number[]
+  readonly near: number[]
+}
+
+/** How close a word is by these. */
+export function nearIn({ ids, near }: Close, id: number): number {
+  const at = ids.indexOf(id)
+  return at < 0 ? 0 : near[at]!
+}
+
 /**
  * The words of the texts that are to be linked, each once, as numbers: lemmas, with numbers and the names of countries
  * in one form. Equal numbers mean equal words whatever the inflection; a lemma that is met as a function word and as another has two.
@@ -66,7 +85,8 @@ export class Vocabulary {
   kinds: number[] = []
   readonly #ids = new Map<string, number>()
   readonly #spelt = new Map<string, number>()
-  #close: (Map<number, number> | undefined)[] = []
+  #close: (Close | undefined)[] = []
+  #contrary: (readonly number[] | undefined)[] = []
 
   /** The words of a text in order. Capitals tell which words are names, unless `marking` is off. */
   read(text: string, marking = true): readonly number[] {
@@ -127,18 +147,19 @@ export class Vocabulary {
     return (this.kinds[id]! & (NAME | COMMON)) === NAME
   }
 
-  /** The content words of this vocabulary that are close to a word, each with how close; none to a number. */
-  closeTo(id: number): ReadonlyMap<number, number> {
+  /** The content words of this vocabulary that are close to a word; none to a number. */
+  closeTo(id: number): Close {
     return (this.#close[id] ??= this.#findClose(id))
   }
 
-  #findClose(id: number): Map<number, number> {
-    const found = new Map<number, number>()
+  #findClose(id: number): Close {
+    const found: Close = { ids: [], near: [] }
     if (this.kinds[id]! & NUMBER) return found
     const add = (near: number, word: string) => {
-      for (const kind of KINDS) {
-        const other = this.#ids.get(keyOf(word, kind))
-        if (other !== undefined && other !== id) found.set(other, near)
+      for (const other of this.#contents(word)) {
+        if (other === id) continue
+        found.ids.push(other)
+        found.near.push(near)
       }
     }
     add(1, this.words[id]!)
@@ -148,7 +169,27 @@ export class Vocabulary {
 
   /** A new word may be close to others of which it was asked before. */
   #addClose(id: number): void {
-    for (const [other, near] of this.#findClose(id)) this.#close[other]?.set(id, near)
+    const { ids, near } = this.#findClose(id)
+    ids.forEach((other, i) => {
+      this.#close[other]?.ids.push(id)
+      this.#close[other]?.near.push(near[i]!)
+    })
+  }
+
+  /** The content words of this vocabulary that are spelt so. */
+  #contents(word: string): readonly number[] {
+    return KINDS.flatMap((kind) => this.#ids.get(keyOf(word, kind)) ?? [])
+  }
+
+  /** The content words of this vocabulary that are contrary to a word: antonyms, and what a prefix negates (`safe`, `unsafe`). */
+  contraryTo(id: number): readonly number[] {
+    return (this.#contrary[id] ??= this.#findContrary(id))
+  }
+
+  #findContrary(id: number): readonly number[] {
+    const word = this.words[id]!
+    const opposed = NEGATING.flatMap((prefix) => [...(word.length > LEAST_NEGATED ? [prefix + word] : []), ...(word.startsWith(prefix) && word.length - prefix.length > LEAST_NEGATED ? [word.slice(prefix.length)] : [])])
+    return [...new Set([...(antonymsOf(word) ?? []), ...opposed])].flatMap((other) => this.#contents(other))
   }
 
   /** Whether a word was met with a capital as a name is written, and without one. */
@@ -173,8 +214,9 @@ export class Vocabulary {
       this.#ids.set(key, id)
       this.words.push(word)
       this.weights.push(weight)
-      this.kinds.push(kind)
+      this.kinds.push(kind & FUNCTION && hasContraryGrammar(word) ? kind | CONTRARY : kind)
       if (this.#close.length > 0) this.#addClose(id)
+      for (const other of this.#contrary.length > 0 ? this.#findContrary(id) : []) if (this.#contrary[other] !== undefined) this.#contrary[other] = [...this.#contrary[other], id]
     }
     return id
   }
@@ -195,6 +237,7 @@ export class Vocabulary {
     this.kinds = Array.from(order, (id) => this.kinds[id]!)
     for (const ids of [this.#ids, this.#spelt]) for (const [key, id] of ids) ids.set(key, renumbered[id]!)
     this.#close = []
+    this.#contrary = []
     return renumbered
   }
 }

@@ -43,15 +43,18 @@ export function wordingOf(spans: readonly Span[]): readonly Word[] {
       const index = exact.indexOf(word, last) // what stands between two words holds no letters
       for (let i = last; i < index; i++) open = '[('.includes(exact[i]!) ? open + 1 : '])'.includes(exact[i]!) ? Math.max(0, open - 1) : open
       const before = exact.slice(Math.max(0, last - 1), index) // with the last letter of the word before, which may be a stop or a digit
-      const opens = (last === 0 && before.trim() === '') || OPENING.test(before)
+      const goesOn = last > 0 && before.length === 2 && before[1] === ' ' && before[0] !== '.'
+      const opens = !goesOn && ((last === 0 && before.trim() === '') || OPENING.test(before))
       last = index + word.length
-      const edited = open > 0 || word.includes('*') || /^ ?(?:[\])]|[[(]sic)/.test(exact.slice(last, last + BEHIND))
+      const edited = open > 0 || word.includes('*') || (BRACKETS.includes(exact[exact[last] === ' ' ? last + 1 : last] ?? ' ') && EDITED.test(exact.slice(last, last + BEHIND)))
       for (const plain of formsOf(word, before)) words.push({ start: start + index, end: start + last, exact: word, opens, edited, plain })
     }
   }
   return words
 }
 
+const BRACKETS = '[]()'
+const EDITED = /^ ?(?:[\])]|[[(]sic)/
 /** What stands behind a word is looked at so far. */
 const BEHIND = 5
 

@@ -35,7 +35,7 @@ export function independentOf(rows: readonly ClaimRow[], sets: readonly (readonl
 
 function supports(row: ClaimRow): boolean {
   const { text, cue, commitment } = row.claim
-  return !STATES_NOTHING.has(commitment) && !INFINITIVE.test(text) && !PASSIVE.test(cue?.exact ?? '') && isSentence(text) && tellsSource(row)
+  return !STATES_NOTHING.has(commitment) && tellsSource(row) && !INFINITIVE.test(text) && !PASSIVE.test(cue?.exact ?? '') && isSentence(text)
 }
 
 /** Whether a claim's article tells who says it, or through whom it came; `a report` and `the video` may be anybody's. */
