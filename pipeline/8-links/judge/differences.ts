@@ -16,8 +16,11 @@ const MOST_EDITS = 1000
 const HEADLINE = { share: 0.7, words: 4, letters: 4 } as const
 
 /** One version of an utterance, read once for all comparisons: its words, and how they are compared. */
-export interface Version {
+export interface Version extends Reading {
   readonly row: ClaimRow
+}
+
+interface Reading {
   readonly words: readonly Word[]
   /** For each word a number, equal for words that are the same as they are compared. */
   readonly numbers: Int32Array
@@ -27,12 +30,20 @@ export interface Version {
 /** Reads claims for {@link differencesOf}: what is compared is read together. Pure. */
 export function versionsOf(rows: readonly ClaimRow[]): readonly Version[] {
   const numbers = new Numbers()
+  const read = new Map<string, Reading>()
   return rows.map((row) => {
-    const words = wordingOf(row.claim.content)
-    const long = words.filter(({ exact }) => exact.length >= HEADLINE.letters)
-    const headline = long.length >= HEADLINE.words && long.filter(({ exact }) => /^\p{Lu}/u.test(exact)).length >= HEADLINE.share * long.length
-    return { row, words, numbers: Int32Array.from(words, ({ plain }) => numbers.of(plain)), headline }
+    const parts = row.claim.content.map(({ exact }) => exact)
+    const key = parts.join('\u001f')
+    const reading = read.get(key) ?? readingOf(wordingOf(parts), numbers)
+    read.set(key, reading)
+    return { row, ...reading }
   })
+}
+
+function readingOf(words: readonly Word[], numbers: Numbers): Reading {
+  const long = words.filter(({ exact }) => exact.length >= HEADLINE.letters)
+  const headline = long.length >= HEADLINE.words && long.filter(({ exact }) => /^\p{Lu}/u.test(exact)).length >= HEADLINE.share * long.length
+  return { words, numbers: Int32Array.from(words, ({ plain }) => numbers.of(plain)), headline }
 }
 
 /** The details in which two versions of one utterance disagree, each with the words of either version. Pure. */
@@ -64,10 +75,10 @@ function isAnchored(x: Version, y: Version, edits: readonly Replaced[], k: numbe
   return says && (begins || before.length >= ANCHORED.each) && (ends || behind.length >= ANCHORED.each) && before.length + behind.length >= ANCHORED.both
 }
 
-/** The text of the claim between the first and the last word; within one span of its content, or the first word alone. */
+/** The text of the claim between the first and the last word; within one span of its content. */
 function spanOf({ article, claim }: ClaimRow, words: readonly Word[]): Difference['a'] {
-  const first = words[0]!
-  const span = claim.content.find(({ start, end }) => start <= first.start && first.end <= end)!
-  const { end } = words.findLast((word) => word.end <= span.end)!
-  return { article, claim: claim.id, start: first.start, end, exact: span.exact.slice(first.start - span.start, end - span.start) }
+  const { part, start } = words[0]!
+  const span = claim.content[part]!
+  const { end } = words.findLast((word) => word.part === part)!
+  return { article, claim: claim.id, start: span.start + start, end: span.start + end, exact: span.exact.slice(start, end) }
 }

@@ -1,11 +1,12 @@
 import { FUNCTION_WORDS } from '../../lexicon/frequencies.ts'
 import { TITLES } from '../../lexicon/titles.ts'
-import type { Span } from '../../model/span.ts'
 import { TENS, UNITS } from '../../lexicon/numbers.ts'
 import { MONTHS } from '../../lexicon/times.ts'
 
 /** A word of a text, and the form in which it is compared. A contraction is two words at one place. */
 export interface Word {
+  /** In which of the texts that are read together it stands, and where in it. */
+  readonly part: number
   readonly start: number
   readonly end: number
   readonly exact: string
@@ -34,22 +35,25 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ]
 const SCALES: ReadonlyMap<string, string> = new Map([['m', 'million'], ['mn', 'million'], ['mln', 'million'], ['bn', 'billion'], ['b', 'billion'], ['k', 'thousand'], ['tn', 'trillion']])
 
-/** The words of a text that is given in spans, in order. Pure. */
-export function wordingOf(spans: readonly Span[]): readonly Word[] {
+/** Every one of them is shorter. */
+const SCALE_LETTERS = 4
+
+/** The words of a text that is given in parts, in order. Pure. */
+export function wordingOf(parts: readonly string[]): readonly Word[] {
   const words: Word[] = []
-  for (const { start, exact } of spans) {
+  parts.forEach((exact, part) => {
     let [open, last] = [0, 0]
     for (const word of exact.match(WORD) ?? []) {
       const index = exact.indexOf(word, last) // what stands between two words holds no letters
-      for (let i = last; i < index; i++) open = '[('.includes(exact[i]!) ? open + 1 : '])'.includes(exact[i]!) ? Math.max(0, open - 1) : open
       const before = exact.slice(Math.max(0, last - 1), index) // with the last letter of the word before, which may be a stop or a digit
       const goesOn = last > 0 && before.length === 2 && before[1] === ' ' && before[0] !== '.'
+      for (let i = goesOn ? index : last; i < index; i++) open = '[('.includes(exact[i]!) ? open + 1 : '])'.includes(exact[i]!) ? Math.max(0, open - 1) : open
       const opens = !goesOn && ((last === 0 && before.trim() === '') || OPENING.test(before))
       last = index + word.length
       const edited = open > 0 || word.includes('*') || (BRACKETS.includes(exact[exact[last] === ' ' ? last + 1 : last] ?? ' ') && EDITED.test(exact.slice(last, last + BEHIND)))
-      for (const plain of formsOf(word, before)) words.push({ start: start + index, end: start + last, exact: word, opens, edited, plain })
+      for (const plain of formsOf(word, before)) words.push({ part, start: index, end: last, exact: word, opens, edited, plain })
     }
-  }
+  })
   return words
 }
 
@@ -60,7 +64,7 @@ const BEHIND = 5
 
 /** The forms in which a word is compared. */
 function formsOf(word: string, before: string): readonly string[] {
-  const scale = /\d ?$/.test(before) ? SCALES.get(lowerOf(word)) : undefined
+  const scale = word.length < SCALE_LETTERS && /\d ?$/.test(before) ? SCALES.get(lowerOf(word)) : undefined
   if (scale !== undefined) return [scale]
   let forms = FORMS.get(word)
   if (forms !== undefined) return forms

@@ -8,16 +8,13 @@ import { groupBy } from '../../model/group-by.ts'
 export class Passages {
   /** See {@link passagesIn}. */
   readonly keys: readonly number[]
-  /** Each key once. */
-  readonly each: ReadonlySet<number>
   #most: readonly [start: number, end: number] | undefined
 
   constructor(private readonly text: string) {
     this.keys = passagesIn(text)
-    this.each = new Set(this.keys)
   }
 
-  /** The first passage that most others hold too, where it stands in a claim of this text; `held` is the same for all of them. */
+  /** The first passage that most others hold too, where it stands in a claim of this text; `held` is the same for all of them, and empty where all hold the same. */
   spanOfMost(held: ReadonlyMap<number, number>, { content }: LinkClaim): Span {
     const [from, to] = (this.#most ??= this.#place(this.keys.reduce((most, each) => (held.get(each)! > held.get(most)! ? each : most))))
     const [first] = content as [Span]

@@ -7,7 +7,7 @@ import { outletKey } from './carriers.ts'
 import { Passages, type Family } from './copies.ts'
 import { independentOf } from './independent.ts'
 import { Sets } from './sets.ts'
-import { addTo } from '../../model/group-by.ts'
+import { addTo, groupBy } from '../../model/group-by.ts'
 
 /** What ties members of one group, by their index in it. `report`: how it came there rather than what was said. */
 interface Tie {
@@ -108,19 +108,17 @@ function copiedTexts(rows: readonly ClaimRow[], families: ReadonlyMap<string, Fa
 
 /** By passages that the contents of members share word for word. */
 function copiedPassages(rows: readonly ClaimRow[]): Tie[] {
-  const byText = new Map<string, Passages>() // most members of a large group have one text
-  const passages = rows.map(({ claim: { text } }) => {
-    const known = byText.get(text) ?? new Passages(text)
-    byText.set(text, known)
-    return known
-  })
-  const sets = new Sets(rows.length)
-  sets.joinByKey((i) => passages[i]!.keys)
-  return sets.all().filter((members) => ofSeveralArticles(members, rows)).map((members) => {
+  const byText = [...groupBy(rows.map((_, i) => i), (i) => rows[i]!.claim.text)].map(([text, members]) => ({ members, passages: new Passages(text) })) // most members of a large group have one text
+  const sets = new Sets(byText.length)
+  if (byText.length > 1) sets.joinByKey((i) => byText[i]!.passages.keys)
+  return sets.all().flatMap((joined): Tie[] => {
+    const texts = joined.map((i) => byText[i]!)
+    const members = texts.flatMap((text) => text.members).sort((x, y) => x - y)
+    if (texts[0]!.passages.keys.length === 0 || !ofSeveralArticles(members, rows)) return []
     const held = new Map<number, number>()
-    for (const i of members) for (const key of passages[i]!.each) held.set(key, (held.get(key) ?? 0) + 1)
-    const evidence = members.map((i) => ({ article: rows[i]!.article, span: passages[i]!.spanOfMost(held, rows[i]!.claim) }))
-    return { report: false, kind: 'copy', name: 'one passage', members, evidence }
+    for (const { passages, members: own } of texts.length > 1 ? texts : []) for (const key of new Set(passages.keys)) held.set(key, (held.get(key) ?? 0) + own.length)
+    const spans = new Map(texts.flatMap(({ passages, members: own }) => own.map((i) => [i, passages.spanOfMost(held, rows[i]!.claim)] as const)))
+    return [{ report: false, kind: 'copy', name: 'one passage', members, evidence: members.map((i) => ({ article: rows[i]!.article, span: spans.get(i)! })) }]
   })
 }
 

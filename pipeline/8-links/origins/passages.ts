@@ -47,13 +47,13 @@ export function samplePassages(text: string): readonly Span[] {
 export function passagesIn(text: string): readonly number[] {
   const words = (text.match(WORD) ?? []).map((word) => word.toLowerCase())
   if (words.length < PASSAGE_WORDS) return []
-  const [low, high] = [words.map((word) => hashInto(0x811c9dc5, word)), words.map((word) => hashInto(0x9e3779b9, word))]
+  const hashes = words.map((word) => hashInto(0x811c9dc5, word))
   const keys: number[] = []
   for (let i = 0; i + PASSAGE_WORDS <= words.length; i++) {
     let [a, b] = [0, 0]
     for (let k = i; k < i + PASSAGE_WORDS; k++) {
-      a = Math.imul(a ^ low[k]!, 0x01000193) ^ (a >>> 13)
-      b = Math.imul(b ^ high[k]!, 0x85ebca6b) ^ (b >>> 15)
+      a = Math.imul(a ^ hashes[k]!, 0x01000193) ^ (a >>> 13)
+      b = Math.imul(b ^ hashes[k]!, 0x85ebca6b) ^ (b >>> 15)
     }
     keys.push((a >>> 0) * 0x100000 + ((b >>> 0) & 0xfffff))
   }

@@ -2,6 +2,7 @@ import { cueOf, tellingOf, type JudgedClaim } from '../judge/claim.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import { sha256, shortHash } from '../../model/id.ts'
+import type { LinkClaim } from '../input.ts'
 import type { ArticleState } from '../memory.ts'
 import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import { Keys, type Blocks } from './blocks.ts'
@@ -40,7 +41,11 @@ export class Corpus {
     this.#telling = new Uint8Array(this.#from[rows.length]!)
     this.#own = new Float32Array(rows.length)
     this.#place = new Float32Array(rows.length)
-    this.#traits = Uint16Array.from(rows, traitsOf)
+    this.#traits = new Uint16Array(rows.length)
+    for (let n = 0; n < rows.length; n++) {
+      const first = this.texts.first(this.#textOf[n]!)
+      this.#traits[n] = first < n && sameWords(rows[first]!.claim, rows[n]!.claim) ? this.#traits[first]! : traitsOf(rows[n]!)
+    }
     for (let from = 0, to = 0; from < rows.length; from = to) {
       while (to < rows.length && rows[to]!.article === rows[from]!.article) to++
       this.#readArticle(from, to)
@@ -114,3 +119,4 @@ export class Corpus {
 }
 
 const sameSpeakers = (a: ClaimRow['speakers'], b: ClaimRow['speakers']) => a.length === b.length && a.every(({ id }, i) => id === b[i]!.id)
+const sameWords = (a: LinkClaim, b: LinkClaim) => a.text === b.text && a.cue?.exact === b.cue?.exact && a.commitment === b.commitment

@@ -24,6 +24,8 @@ export class Texts {
   readonly #last: Int32Array
   readonly #next: Int32Array
   #table: Int32Array
+  /** A text that has the same words as a claim, by the claim's text. */
+  readonly #read = new Map<string, number>()
 
   constructor(vocabulary: Vocabulary, claims: number) {
     this.#vocabulary = vocabulary
@@ -36,7 +38,8 @@ export class Texts {
 
   /** Takes in claim number `claim`; it joins the text with the same words of which `isAlike` holds for its first claim, which implies that `hash` is the same. Gives the text's number. */
   add(claim: number, text: string, hash: number, isAlike: (first: number) => boolean): number {
-    const order = this.#vocabulary.read(text)
+    const read = this.#read.get(text)
+    const order = read === undefined ? this.#vocabulary.read(text) : this.order(read)
     const mask = this.#table.length - 1
     let slot = hashOfWords(order, hash) & mask
     for (; this.#table[slot]! >= 0; slot = (slot + 1) & mask) {
@@ -44,8 +47,10 @@ export class Texts {
       if (!this.#holds(known, order) || !isAlike(this.#first[known]!)) continue
       this.#next[this.#last[known]!] = claim
       this.#last[known] = claim
+      if (read === undefined) this.#read.set(text, known)
       return known
     }
+    if (read === undefined) this.#read.set(text, this.size)
     this.#table[slot] = this.size
     this.#first[this.size] = this.#last[this.size] = claim
     this.#from[this.size] = this.#used
@@ -59,7 +64,7 @@ export class Texts {
     return this.size++
   }
 
-  #holds(text: number, order: readonly number[]): boolean {
+  #holds(text: number, order: ArrayLike<number>): boolean {
     const from = this.#from[text]!
     if (this.#to[text]! - from !== order.length) return false
     for (let i = 0; i < order.length; i++) if (this.#pool[from + i] !== order[i]) return false
@@ -70,6 +75,7 @@ export class Texts {
   settle(): void {
     const renumbered = this.#vocabulary.renumber()
     this.#table = new Int32Array(0)
+    this.#read.clear()
     const pool = (this.#pool = this.#pool.slice(0, this.#used))
     for (let i = 0; i < pool.length; i++) pool[i] = renumbered[pool[i]!]!
     const { kinds, weights } = this.#vocabulary
@@ -125,7 +131,7 @@ export class Texts {
   }
 }
 
-function hashOfWords(order: readonly number[], seed: number): number {
+function hashOfWords(order: ArrayLike<number>, seed: number): number {
   let hash = seed
   for (let i = 0; i < order.length; i++) hash = mix(hash, order[i]!)
   return hash
