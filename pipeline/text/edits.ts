@@ -82,7 +82,7 @@ export class Numbers {
 function inOrder(end: number): readonly Run[] {
   const found: Run[] = []
   for (let i = end; i >= 0; i = TRIED.before[i]!) found.push({ count: TRIED.count[i]!, added: TRIED.kind[i]! > 0, removed: TRIED.kind[i]! < 0 })
-  return found.reverse()
+  return found.toReversed()
 }
 
 /** What stands in one list where something else, or nothing, stands in the other: half-open ranges of either. */

@@ -42,13 +42,18 @@ export function conflictOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
   if (compared.shared.length < least || a.words.content.length < 2 || b.words.content.length < 2) return null
   const negated = [negatedIn(vocabulary, a), negatedIn(vocabulary, b)] as const
   if (!mayShare(vocabulary, a, b, compared, negated)) return null
-  for (const { kind, words } of candidates(vocabulary, a, b, compared, negated)) {
-    const shared = sharedBesides(vocabulary, a, b, compared, words)
-    if (shared[kind === 'name' || kind === 'date' ? 1 : 0] < OTHERWISE.share) continue
+  const contrary = degrees(vocabulary, a, b) ?? contraryIn(vocabulary, compared)
+  for (const kind of KINDS) {
+    const words = conflicting(kind, { vocabulary, a, b, compared, negated, contrary })
+    const shared = words === null ? null : sharedBesides(vocabulary, a, b, compared, words)
+    if (words === null || shared === null || shared[kind === 'name' || kind === 'date' ? 1 : 0] < OTHERWISE.share) continue
     return { kind, words, shared, why: `${WHY[kind]}: ${words.map((ids) => ids.map((id) => vocabulary.words[id]).join(' ') || '-').join(' / ')}` }
   }
   return null
 }
+
+/** In the order in which they are looked for. */
+const KINDS = ['negation', 'contrary', 'date', 'number', 'name', 'roles'] as const
 
 const WHY: Readonly<Record<Conflict['kind'], string>> = {
   negation: 'one is negated', contrary: 'contrary words', number: 'other numbers', date: 'other dates', name: 'other names', roles: 'who and whom are exchanged',
@@ -57,32 +62,47 @@ const WHY: Readonly<Record<Conflict['kind'], string>> = {
 /** What either of two claims negates, see {@link negatedIn}. */
 type Negated = readonly [ofA: readonly number[] | null, ofB: readonly number[] | null]
 
-function* candidates(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison, [negated, others]: Negated): Generator<Pick<Conflict, 'kind' | 'words'>> {
-  const { words, kinds } = vocabulary
-  const { onlyA, onlyB } = compared
-  const contrary = degrees(vocabulary, a, b) ?? contraryIn(vocabulary, compared)
-  if ((negated === null) !== (others === null) && !contrary && ![a, b].some((claim) => has(claim, TRAIT.contrasts)) && (negates(vocabulary, a) !== negates(vocabulary, b) || (negated ?? others)?.length === 0)) {
-    const head = (negated ?? others)!
-    if (head.length === 0 || head.some((id) => placeOf(compared.shared, id) >= 0)) yield { kind: 'negation', words: negated === null ? [[], head] : [head, []] }
-  }
-  if (contrary && (negated === null) === (others === null)) yield { kind: 'contrary', words: [[contrary[0]], [contrary[1]]] }
-  const isDate = (id: number) => DAYS_AND_MONTHS.has(words[id]!) || isYear(words[id]!)
-  for (const [kind, is] of [
-    ['date', isDate],
-    ['number', (id) => (kinds[id]! & NUMBER) !== 0],
-    ['name', (id) => vocabulary.isName(id) && !isDate(id) && !TITLE_WORDS.has(words[id]!)],
-  ] as const satisfies readonly (readonly [Conflict['kind'], (id: number) => boolean])[]) {
-    const pair = replacing(vocabulary, kind, [a.words, onlyA.filter(is)], [b.words, onlyB.filter(is)])
-    if (pair) yield { kind, words: [[pair[0]], [pair[1]]] }
-  }
-  const swapped = onlyA.length + onlyB.length <= 1 ? swappedNames(vocabulary, a, b) : null
-  if (swapped) yield { kind: 'roles', words: swapped }
+/** Two claims, and what is worked out once for all kinds of conflicts. */
+interface Pair {
+  readonly vocabulary: Vocabulary
+  readonly a: JudgedClaim
+  readonly b: JudgedClaim
+  readonly compared: Comparison
+  readonly negated: Negated
+  readonly contrary: readonly [number, number] | null
+}
+
+/** The words of two claims that conflict in one way, or null. */
+function conflicting(kind: Conflict['kind'], pair: Pair): Conflict['words'] | null {
+  const { vocabulary, a, b, compared: { onlyA, onlyB }, negated: [negated, others], contrary } = pair
+  if (kind === 'negation') return negation(pair)
+  if (kind === 'contrary') return contrary && (negated === null) === (others === null) ? [[contrary[0]], [contrary[1]]] : null
+  return kind === 'roles' ? (onlyA.length + onlyB.length <= 1 ? swappedNames(vocabulary, a, b) : null) : replacing(kind, pair)
+}
+
+function negation({ vocabulary, a, b, compared, negated: [negated, others], contrary }: Pair): Conflict['words'] | null {
+  if ((negated === null) === (others === null) || contrary || has(a, TRAIT.contrasts) || has(b, TRAIT.contrasts)) return null
+  const head = (negated ?? others)!
+  if (head.length > 0 && (negates(vocabulary, a) === negates(vocabulary, b) || !head.some((id) => placeOf(compared.shared, id) >= 0))) return null
+  return negated === null ? [[], head] : [head, []]
 }
 
 /** The first two words of one sort that are not related and of which one stands in the other's place. */
-function replacing({ words }: Vocabulary, kind: Conflict['kind'], [a, x]: readonly [Words, readonly number[]], [b, y]: readonly [Words, readonly number[]]): readonly [number, number] | null {
-  for (const i of x) for (const j of y) if (closeness(words[i]!, words[j]!) === 0 && !(kind === 'name' && beginAlike(words[i]!, words[j]!)) && standAlike(a, i, b, j)) return [i, j]
+function replacing(kind: 'date' | 'number' | 'name', { vocabulary, a, b, compared: { onlyA, onlyB } }: Pair): Conflict['words'] | null {
+  const { words } = vocabulary
+  for (const i of onlyA) {
+    if (!isOfSort(kind, vocabulary, i)) continue
+    for (const j of onlyB)
+      if (isOfSort(kind, vocabulary, j) && closeness(words[i]!, words[j]!) === 0 && !(kind === 'name' && beginAlike(words[i]!, words[j]!)) && standAlike(a.words, i, b.words, j)) return [[i], [j]]
+  }
   return null
+}
+
+function isOfSort(kind: 'date' | 'number' | 'name', vocabulary: Vocabulary, id: number): boolean {
+  const { words, kinds } = vocabulary
+  if (kind === 'number') return (kinds[id]! & NUMBER) !== 0
+  if (kind === 'name' && (!vocabulary.isName(id) || TITLE_WORDS.has(words[id]!))) return false
+  return (kind === 'date') === (DAYS_AND_MONTHS.has(words[id]!) || isYear(words[id]!))
 }
 
 /** Names that begin alike may be one in two spellings or in short (`Zelensky`, `Zelenskyy`; `Islamic State`, `ISIS`). */
@@ -124,7 +144,7 @@ export function ofOtherThings(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedC
 
 const REACH = 4
 /** Whether a claim has a word that negates. */
-export const negates = ({ kinds }: Vocabulary, { words }: JudgedClaim) => words.order.some((id) => (kinds[id]! & NEGATION) !== 0)
+export const negates = ({ kinds }: Vocabulary, { words }: JudgedClaim): boolean => words.order.some((id) => (kinds[id]! & NEGATION) !== 0)
 
 /** The words that a claim negates: the first content word behind each negator; empty for a whole that is framed as false; null if it negates nothing. */
 function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[] | null {
@@ -173,7 +193,7 @@ function weightBesides({ weights, kinds }: Vocabulary, { words: { content } }: J
 function weightHeld({ weights }: Vocabulary, { shared, related }: Comparison, [ofA, ofB]: Conflict['words']): number {
   let [held, near] = [0, 0]
   for (const id of shared) held += weights[id]!
-  for (const [x, y, closeness] of related) if (!ofA.includes(x) && !ofB.includes(y)) near += closeness * Math.min(weights[x]!, weights[y]!)
+  for (const [x, y, close] of related) if (!ofA.includes(x) && !ofB.includes(y)) near += close * Math.min(weights[x]!, weights[y]!)
   return held + near
 }
 

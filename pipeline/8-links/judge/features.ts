@@ -77,10 +77,12 @@ function weigher({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim): (id: 
 /** The weights of either claim's content words and of those that both have, all in one pass; how many of these are names, the heaviest, and the sum without names. */
 function weighed(vocabulary: Vocabulary, { words: { content: x }, telling: inX }: JudgedClaim, { words: { content: y }, telling: inY }: JudgedClaim) {
   const { weights } = vocabulary
-  let [inA, inB, shared, names, rarest, noNames] = [0, 0, 0, 0, 0, 0]
-  for (let i = 0, j = 0; i < x.length || j < y.length; ) {
+  let [i, j, names] = [0, 0, 0]
+  let [inA, inB, shared, rarest, noNames] = [0, 0, 0, 0, 0]
+  while (i < x.length || j < y.length) {
     const id = j === y.length || (i < x.length && x[i]! <= y[j]!) ? x[i]! : y[j]!
-    const [ofX, ofY] = [i < x.length && x[i] === id, j < y.length && y[j] === id]
+    const ofX = i < x.length && x[i] === id
+    const ofY = j < y.length && y[j] === id
     const weight = weights[id]! * Math.sqrt((ofX ? tells(inX[i]!) : 1) * (ofY ? tells(inY[j]!) : 1))
     if (ofX) {
       inA += weight
@@ -119,9 +121,11 @@ function replaced({ kinds }: Vocabulary, x: Int32Array, y: Int32Array, onlyX: re
   ONLY.set(onlyX)
   let count = 0
   for (let i = 1; i < x.length && count < MOST_REPLACED; i++)
-    if (ONLY.has(x[i]!) && BEHIND.has(x[i - 1]!) && !(kinds[x[i]!]! & NUMBER) && !related.some(([p, q]) => p === x[i] || q === x[i])) count++
+    if (ONLY.has(x[i]!) && BEHIND.has(x[i - 1]!) && !(kinds[x[i]!]! & NUMBER) && !isRelated(related, x[i]!)) count++
   return count
 }
+
+const isRelated = (related: Comparison['related'], id: number) => related.some(([p, q]) => p === id || q === id)
 
 const MOST_REPLACED = 3
 

@@ -27,7 +27,9 @@ export function readLinkModel(json: string): LinkModel {
 
 /** What each feature adds to the log odds, by its number; the constant last. */
 export function partsOf({ means, deviations }: LinkModel, weights: readonly number[], features: readonly number[]): number[] {
-  return [...features.map((x, i) => (weights[i + 1]! * (x - means[i]!)) / deviations[i]!), weights[0]!]
+  const parts = features.map((x, i) => (weights[i + 1]! * (x - means[i]!)) / deviations[i]!)
+  parts.push(weights[0]!)
+  return parts
 }
 
 /** Probability by logistic regression. */

@@ -33,7 +33,8 @@ export const TIES: Readonly<Record<SpeakerTie, string>> = {
 /** The two features that weighed most for the link. */
 export function strongest(model: LinkModel, features: readonly number[]): readonly string[] {
   const parts = partsOf(model, model.same, features)
-  const positive = FEATURES.flatMap((_, i) => (parts[i]! > 0 ? [i] : []))
+  const positive: number[] = []
+  for (let i = 0; i < FEATURES.length; i++) if (parts[i]! > 0) positive.push(i)
   return firstOf(positive, 2, (i, j) => parts[i]! > parts[j]!).map((i) => `${FEATURES[i]} (+${parts[i]!.toFixed(1)})`)
 }
 
@@ -41,11 +42,11 @@ export function strongest(model: LinkModel, features: readonly number[]): readon
 function firstOf(list: readonly number[], count: number, isBefore: (x: number, y: number) => boolean): readonly number[] {
   const first: number[] = []
   for (const x of list) {
-    if (first.length === count && !isBefore(x, first[count - 1]!)) continue
-    if (first.length === count) first.pop()
-    let at = first.length
-    while (at > 0 && isBefore(x, first[at - 1]!)) at--
-    first.splice(at, 0, x)
+    if (first.length < count) first.push(x)
+    else if (!isBefore(x, first[count - 1]!)) continue
+    let at = first.length - 1
+    for (; at > 0 && isBefore(x, first[at - 1]!); at--) first[at] = first[at - 1]!
+    first[at] = x
   }
   return first
 }

@@ -12,22 +12,30 @@ export interface Overlap {
   readonly shared: number
 }
 
-/** Shared weight over the weight of both texts and of the lighter: enough to tell near copies, and cheap. Content words as numbers in order. */
-export function overlapOf(weights: readonly number[], x: Int32Array, weightX: number, y: Int32Array, weightY: number): Overlap {
+/** The content words of a text: numbers in order, a part of a column, and their weight. */
+export interface Content {
+  readonly ids: Int32Array
+  readonly from: number
+  readonly to: number
+  readonly weight: number
+}
+
+/** Shared weight over the weight of both texts and of the lighter: enough to tell near copies, and cheap. */
+export function overlapOf(weights: readonly number[], x: Content, y: Content): Overlap {
   let weight = 0
   let shared = 0
-  for (let i = 0, j = 0; i < x.length && j < y.length; ) {
-    const d = x[i]! - y[j]!
+  for (let i = x.from, j = y.from; i < x.to && j < y.to; ) {
+    const d = x.ids[i]! - y.ids[j]!
     if (d === 0) {
-      weight += weights[x[i]!]!
+      weight += weights[x.ids[i]!]!
       shared++
       i++
       j++
     } else if (d < 0) i++
     else j++
   }
-  const both = weightX + weightY - weight
-  const less = Math.min(weightX, weightY)
+  const both = x.weight + y.weight - weight
+  const less = Math.min(x.weight, y.weight)
   return { jaccard: both ? weight / both : 0, contained: less ? weight / less : 0, shared }
 }
 

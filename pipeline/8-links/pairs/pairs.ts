@@ -5,6 +5,7 @@ import { pairCode, type Memory, type Recall } from '../memory.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
 import { grown } from '../../model/columns.ts'
+import { KeptTexts } from './kept-texts.ts'
 import { Corpus } from './corpus.ts'
 
 /** What pairing and judging gives. */
@@ -50,6 +51,7 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
 class Links {
   readonly found: JudgedPair[] = []
 
+  readonly #whys = new KeptTexts()
   #judged = new Float64Array(1 << 12)
   #size = 0
 
@@ -90,8 +92,28 @@ class Links {
     const before = this.recall?.(a, b)
     const found = before === undefined ? judge(this.corpus.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
     if (found === null) return false
-    const { type, confidence } = found
-    this.found.push({ a, b, type, confidence, why: 'why' in found ? found.why : [], written: before?.written })
-    return type !== 'contradicts'
+    const why = 'why' in found ? this.#whys.add(found.why.join(PARTING)) : -1
+    this.found.push(new FoundPair(a, b, found.type, found.confidence, before?.written, why, this.#whys))
+    return found.type !== 'contradicts'
+  }
+}
+
+/** Parts the reasons of a link. */
+const PARTING = '\u001f'
+
+/** A judged pair whose reasons are kept elsewhere until they are written. */
+class FoundPair implements JudgedPair {
+  constructor(
+    readonly a: number,
+    readonly b: number,
+    readonly type: JudgedPair['type'],
+    readonly confidence: number,
+    readonly written: number | undefined,
+    private readonly place: number,
+    private readonly whys: KeptTexts,
+  ) {}
+
+  get why(): readonly string[] {
+    return this.place < 0 ? [] : this.whys.at(this.place).split(PARTING)
   }
 }

@@ -1,7 +1,7 @@
 import { Words } from '../judge/compare.ts'
 import { FUNCTION, type Vocabulary } from '../judge/vocabulary.ts'
 import { mix } from './hash.ts'
-import { overlapOf, type Overlap } from './overlap.ts'
+import { overlapOf, type Content, type Overlap } from './overlap.ts'
 
 /**
  * The texts of many claims, claims with the same words and speakers as one, in a few columns: all words in one pool, and
@@ -127,7 +127,11 @@ export class Texts {
 
   /** See {@link overlapOf}. */
   overlap(x: number, y: number): Overlap {
-    return overlapOf(this.#vocabulary.weights, this.content(x), this.#weight[x]!, this.content(y), this.#weight[y]!)
+    return overlapOf(this.#vocabulary.weights, this.#partOf(x), this.#partOf(y))
+  }
+
+  #partOf(text: number): Content {
+    return { ids: this.#content, from: this.#contentFrom[text]!, to: this.#contentFrom[text + 1]!, weight: this.#weight[text]! }
   }
 }
 

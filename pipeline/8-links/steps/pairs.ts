@@ -7,7 +7,7 @@ import { Vocabulary } from '../judge/vocabulary.ts'
 import { partBlock } from '../pairs/blocks.ts'
 import { ALL_WITH_ALL } from '../pairs/candidates.ts'
 import { Edges, groupByLongest } from '../pairs/groups.ts'
-import { NEAREST, nearnessOf, overlapOf, scoreOf, type Nearness } from '../pairs/overlap.ts'
+import { NEAREST, nearnessOf, overlapOf, scoreOf, type Content, type Nearness } from '../pairs/overlap.ts'
 import type { Judgement } from '../row.ts'
 import type { PreparedClaim } from './claims.ts'
 
@@ -122,7 +122,8 @@ function judged(vocabulary: Vocabulary, model: LinkModel, read: Read, x: Prepare
 
 const refOf = ({ row: { article, claim } }: PreparedClaim) => ({ article, claim: claim.id })
 
-const overlapBetween = ({ weights }: Vocabulary, { words: x }: JudgedClaim, { words: y }: JudgedClaim) => overlapOf(weights, x.content, x.weight, y.content, y.weight)
+const overlapBetween = ({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim) => overlapOf(weights, contentOf(a), contentOf(b))
+const contentOf = ({ words: { content, weight } }: JudgedClaim): Content => ({ ids: content, from: 0, to: content.length, weight })
 
 /** A vocabulary of all words of some texts, numbered by their spelling, and each claim as the judge takes it. */
 function readAll(texts: Iterable<Pick<TextRow, 'claims'>>): { readonly vocabulary: Vocabulary; readonly read: Read } {
