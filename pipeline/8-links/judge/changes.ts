@@ -1,7 +1,7 @@
 import type { Change } from '../../model/schema.ts'
-import { Numbers, replacedIn } from '../../text/edits.ts'
+import { replacedIn, type Replaced } from '../../text/edits.ts'
+import { WordReader, type ScannedWords } from '../../text/scanned-words.ts'
 
-const WORD = /\d+(?:[.,]\d+)*%?|[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu
 const NUMERIC = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|dozens?|half)$/i
 const NEGATIVE = /^(?:not|no|never|none|nobody|nothing|nor|neither|without|cannot)$|n['’]t$/i
 /** From this share of words that differ on, a text that is quoted on one side only is a paraphrase and is not spelt out word by word. */
@@ -24,7 +24,7 @@ export function changesOf(a: Wording, b: Wording): readonly Change[] {
   if (READ.size > MOST_READ) forget()
   const [from, to] = [wordsOf(a.text), wordsOf(b.text)]
   const paraphrased: readonly Change[] = [{ kind: 'paraphrased', from: a.text, to: b.text }]
-  const longer = Math.max(from.exact.length, to.exact.length)
+  const longer = Math.max(from.numbers.length, to.numbers.length)
   if (a.quoted !== b.quoted && longer - inCommon(from.numbers, to.numbers) > PARAPHRASED * longer) return paraphrased
   const edits = editsOf(from, to)
   if (a.quoted !== b.quoted) {
@@ -34,41 +34,32 @@ export function changesOf(a: Wording, b: Wording): readonly Change[] {
   return edits.map((edit) => ({ kind: kindOf(edit), from: edit.from.join(' '), to: edit.to.join(' ') }))
 }
 
-/** The words of a text as they stand, and a number for each as it is compared. */
-interface Words {
-  readonly exact: readonly string[]
-  readonly numbers: Int32Array
+interface Words extends ScannedWords {
+  readonly text: string
 }
 
 /** The words of texts that were read before: each is compared with several. */
 const READ = new Map<string, Words>()
-const MOST_READ = 1 << 10
-let plainNumbers = new Numbers()
-/** The numbers of words as they stand. */
-const NUMBERED = new Map<string, number>()
+const MOST_READ = 1 << 8
+const MOST_WORDS = 1 << 17
+let reader = new WordReader()
 
 function forget(): void {
   READ.clear()
-  if (NUMBERED.size < MOST_NUMBERED) return
-  NUMBERED.clear()
-  plainNumbers = new Numbers()
+  if (reader.size > MOST_WORDS) reader = new WordReader()
 }
-const MOST_NUMBERED = 1 << 17
 
 function wordsOf(text: string): Words {
   let words = READ.get(text)
-  if (words !== undefined) return words
-  const exact = text.match(WORD) ?? []
-  words = { exact, numbers: new Int32Array(exact.length) }
-  for (let i = 0; i < exact.length; i++) words.numbers[i] = numberOf(exact[i]!)
-  READ.set(text, words)
+  if (words === undefined) READ.set(text, (words = { text, ...reader.read(text) }))
   return words
 }
 
-function numberOf(word: string): number {
-  let number = NUMBERED.get(word)
-  if (number === undefined) NUMBERED.set(word, (number = plainNumbers.of(plain(word))))
-  return number
+/** Words as they stand. */
+function exactIn({ text, places }: Words, [start, end]: readonly [number, number]): readonly string[] {
+  const words: string[] = []
+  for (let i = start; i < end; i++) words.push(text.slice(places[2 * i], places[2 * i + 1]))
+  return words
 }
 
 /** How many words both have, in whatever order: no alignment keeps more. */
@@ -88,25 +79,23 @@ function inCommon(from: Int32Array, to: Int32Array): number {
 const MOST_EDITS = 1000
 
 interface Edit {
-  from: string[]
-  to: string[]
+  readonly from: readonly string[]
+  readonly to: readonly string[]
 }
 
-function editsOf({ exact: from, numbers: a }: Words, { exact: to, numbers: b }: Words): readonly Edit[] {
-  const replaced = replacedIn(a, b, MOST_EDITS)
-  return replaced === null ? [middleOf(from, to, (i, j) => a[i] === b[j])] : replaced.map((at) => ({ from: from.slice(...at.from), to: to.slice(...at.to) }))
+function editsOf(a: Words, b: Words): readonly Edit[] {
+  const replaced = replacedIn(a.numbers, b.numbers, MOST_EDITS) ?? [middleOf(a.numbers, b.numbers)]
+  return replaced.map(({ from, to }) => ({ from: exactIn(a, from), to: exactIn(b, to) }))
 }
 
 /** What stands between the words that both begin and both end with. */
-function middleOf(from: readonly string[], to: readonly string[], isSame: (i: number, j: number) => boolean): Edit {
-  const shorter = Math.min(from.length, to.length)
+function middleOf(a: Int32Array, b: Int32Array): Replaced {
+  const shorter = Math.min(a.length, b.length)
   let [start, end] = [0, 0]
-  while (start < shorter && isSame(start, start)) start++
-  while (end < shorter - start && isSame(from.length - 1 - end, to.length - 1 - end)) end++
-  return { from: from.slice(start, from.length - end), to: to.slice(start, to.length - end) }
+  while (start < shorter && a[start] === b[start]) start++
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  return { from: [start, a.length - end], to: [start, b.length - end] }
 }
-
-const plain = (word: string) => word.toLowerCase().replace('’', "'")
 
 /** A negation that comes or goes with more words than this is part of what was cut or added. */
 const FEW_WORDS = 3
@@ -115,7 +104,7 @@ const numbersIn = (words: readonly string[]) => words.filter((word) => NUMERIC.t
 const negations = (words: readonly string[]) => words.filter((word) => NEGATIVE.test(word)).length
 
 function kindOf({ from, to }: Edit): Change['kind'] {
-  const [was, is] = [numbersIn(from), numbersIn(to)]
+  const [was, is] = from.length > 0 && to.length > 0 ? [numbersIn(from), numbersIn(to)] : ['', '']
   if (was !== is && was !== '' && is !== '') return 'number'
   if (Math.max(from.length, to.length) <= FEW_WORDS && negations(from) % 2 !== negations(to) % 2) return 'negation'
   if (to.length === 0) return 'cut'
