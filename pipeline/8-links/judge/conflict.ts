@@ -153,8 +153,9 @@ function negatedIn({ kinds }: Vocabulary, claim: JudgedClaim): readonly number[]
   const heads: number[] = []
   for (let i = 0; i < order.length; i++) {
     if (!(kinds[order[i]!]! & NEGATION)) continue
-    const head = order.subarray(i + 1, i + 1 + REACH).find((next) => !(kinds[next]! & (FUNCTION | NEGATION)))
-    if (head !== undefined && heads.length < LEFT_OVER) heads.push(head)
+    let at = i + 1
+    while (at <= i + REACH && at < order.length && kinds[order[at]!]! & (FUNCTION | NEGATION)) at++
+    if (at <= i + REACH && at < order.length && heads.length < LEFT_OVER) heads.push(order[at]!)
   }
   return heads.length > 0 ? heads : null
 }

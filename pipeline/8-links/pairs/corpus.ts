@@ -19,6 +19,8 @@ export class Corpus {
   readonly texts: Texts
   readonly rows: readonly ClaimRow[]
   readonly vocabulary = new Vocabulary()
+  /** For each claim the first of its article. */
+  readonly firstOf: Int32Array
   readonly #textOf: Int32Array
   /** What its article tells of each claim; of its words in one column, from `#from` on. */
   readonly #telling: Uint8Array
@@ -41,6 +43,7 @@ export class Corpus {
     this.#telling = new Uint8Array(this.#from[rows.length]!)
     this.#own = new Float32Array(rows.length)
     this.#place = new Float32Array(rows.length)
+    this.firstOf = new Int32Array(rows.length)
     this.#traits = new Uint16Array(rows.length)
     for (let n = 0; n < rows.length; n++) {
       const first = this.texts.first(this.#textOf[n]!)
@@ -48,6 +51,7 @@ export class Corpus {
     }
     for (let from = 0, to = 0; from < rows.length; from = to) {
       while (to < rows.length && rows[to]!.article === rows[from]!.article) to++
+      this.firstOf.fill(from, from, to)
       this.#readArticle(from, to)
     }
   }

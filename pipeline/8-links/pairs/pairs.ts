@@ -84,7 +84,7 @@ class Links {
 
   #judge(x: number, y: number): boolean {
     const [a, b] = [Math.min(x, y), Math.max(x, y)]
-    if (this.corpus.rows[a]!.article === this.corpus.rows[b]!.article) return false
+    if (this.corpus.firstOf[a] === this.corpus.firstOf[b]) return false
     if (this.recall !== undefined) {
       if (this.#size === this.#judged.length) this.#judged = grown(this.#judged)
       this.#judged[this.#size++] = pairCode(a, b)
