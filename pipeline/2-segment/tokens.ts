@@ -1,4 +1,5 @@
 import type { Range } from '../model/span.ts'
+import { joinHosts } from './hosts.ts'
 import { rawToken, tokenOf, type RawToken } from './raw-token.ts'
 import type { Reading } from './reading.ts'
 import { repair } from './repair.ts'
@@ -40,6 +41,7 @@ function placed(words: readonly Reading[], source: string, slice: string, base: 
     else for (const piece of repair(token, NUMBER_FOLLOWS.test(slice.slice(cursor, cursor + 3)))) tokens.push(piece)
   }
   addPlain(tokens, slice, cursor, slice.length, base)
+  joinHosts(tokens)
   for (let i = 1; i + 1 < tokens.length; i++) if (isNameInDisguise(tokens, i)) tokens[i] = rawToken(tokens[i]!.start, tokens[i]!.text, 'PROPN', tokens[i]!.lower)
   return tokens
 }
