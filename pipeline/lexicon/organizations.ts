@@ -102,12 +102,20 @@ export const PLATFORMS: ReadonlySet<string> = new Set(
 /** Nouns for bodies that stand without a name: `the company`, `the committee`. */
 export const BODY_NOUNS: ReadonlySet<string> = wordSet(`
   administration agency airline alliance army association authority band bank board body broadcaster bureau cabinet camp campaign carmaker
-  chain charity
-  church city club coalition college commission committee company consortium convent corporation council country county court department developer
-  embassy employer faction federation firm force foundation fund government group hospital industry institute institution jury kingdom
+  chain chancellery charity
+  church city club coalition college commission committee company consortium constabulary convent corporation council country county court department developer
+  embassy employer faction federation firm force foundation fund government group hospital industry institute institution intelligence jury kingdom
   laboratory league
   legislature maker manufacturer military ministry movement museum nation network observatory office operator opposition organisation organization
   outfit outlet pac panel paper parliament party police producer publisher regime regulator retailer school senate service site society startup
   state station store supermarket
   team think-tank town tribunal trust union university utility watchdog website
+`)
+
+/** Houses, shops and works that stand for those who run them: `the zoo said`. Compiled by hand. */
+export const HOUSES: ReadonlySet<string> = wordSet(`
+  abbey airport aquarium archive bakery bar cafe café casino cathedral cemetery chapel cinema circus clinic creche dealership depot dock eatery
+  factory farm festival garage gym harbour harbor home hostel hotel inn kennel kindergarten mall market mill mine monastery mosque motel nursery
+  pharmacy pier plant pool port prison pub railway ranch refinery refuge resort restaurant salon shelter shipyard shop shrine spa stable stadium
+  surgery synagogue temple vineyard warehouse winery yard zoo
 `)

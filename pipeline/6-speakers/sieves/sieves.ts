@@ -212,6 +212,7 @@ function withoutName(discourse: Discourse, part: Part, place: PronounPlace): Dec
   if (again) return { entities: [again], resolved: 'title', via: again.full, probability: PROBABILITY.again, why: [] }
   if (!canSpeak(discourse, part)) return null
   const entity = unnamedSpeaker(discourse.text, part)
+  if (entity === null) return null
   const same = part.definite ? discourse.unnamed.slice(0, MOST).find((e) => e.name === entity.name) : undefined
   if (same) return { entities: [same], resolved: 'title', via: same.full, probability: PROBABILITY.again, why: [] }
   nameByPossessor(discourse, part, place, entity)
