@@ -33,7 +33,7 @@ const LEADING = new Set([
   '"', '“', '”', "''", '‘', ',', '(',
 ])
 const TRAILING = new Set([
-  'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'each', 'all', 'has', 'have',
+  'himself', 'herself', 'themselves', 'itself', 'both', 'alike', 'also', 'each', 'all', 'has', 'have', 'just', 'finally', 'now', 'still', 'later', 'then',
   ',', '"', '”', '“', "''", '—', '–', '-', ':', ';', '.', '(',
 ])
 /** Words that make a phrase definite. */
@@ -64,8 +64,10 @@ export function headEnd(tokens: readonly Token[], names: NameIndex, from: number
     }
     if (t === from) continue
     const { pos, lower, text } = tokens[t]!
+    if (tokens[t - 1]!.text === '-' && tokens[t - 1]!.end === tokens[t]!.start) continue // the Leeds-based union
     if (pos === 'ADP' || lower === 'to' || RELATIVES.has(lower) || AFTER_HEAD.has(lower) || /^[,(—–:;]$/.test(text)) return t
-    if (pos === 'VERB' && lower.endsWith('ed') && tokens[t - 1]!.pos === 'NOUN') return t
+    const participle = lower.endsWith('ed') ? pos === 'VERB' : lower.endsWith('ing') && names.syntax.clauseAt[t]! >= 0
+    if (participle && tokens[t - 1]!.pos === 'NOUN') return t
     if (text === '-' && tokens[t]!.start > tokens[t - 1]!.end) return t
   }
   return to

@@ -1,4 +1,5 @@
 import { fold, known } from '../../lexicon/gazetteer.ts'
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { frequencyOf } from '../../lexicon/frequencies.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
 import { withoutPlural } from '../../lexicon/inflect.ts'
@@ -45,7 +46,7 @@ export function collect(tokens: readonly Token[], from: number, end: number): re
   let [complement, titled] = [false, false]
   while (t < end) {
     const word = glue(tokens, t, end)
-    if (isCapital(word.text) && (t === from || !NO_NAMES.has(word.lower))) {
+    if ((isCapital(word.text) || (t === from && isOddName(word.text))) && (t === from || !NO_NAMES.has(word.lower))) {
       words.push(word)
       organization ||= NAME_OF.has(word.lower)
       titled ||= TITLES.has(word.lower)
@@ -64,8 +65,18 @@ export function collect(tokens: readonly Token[], from: number, end: number): re
       t += skip
     }
     if (t < end && !/^[ \u00a0]?$/.test(between(tokens, t))) break
+    if (words.length === 1 && isGivenName(words[0]!.text)) t = behindNickname(tokens, t, end)
   }
   return words
+}
+
+const MARK = /^["“”'‘’]$/
+
+/** The surname behind a nickname: `Walter | “Sticks” | Monroe`; the same token where there is none. */
+function behindNickname(tokens: readonly Token[], t: number, end: number): number {
+  if (t >= end || !MARK.test(tokens[t]!.text) || tokens[t]!.start === tokens[t - 1]!.end) return t
+  for (let k = t + 2; k < Math.min(t + 5, end - 1); k++) if (MARK.test(tokens[k]!.text)) return isCapital(tokens[k + 1]!.text) && tokens[k + 1]!.start === tokens[k]!.end + 1 ? k + 1 : t
+  return t
 }
 
 /** Whether `and`, or a comma before it, goes on with another field of an office: `Minister for Culture, Media | and | Sport Maria Mills`. */
@@ -117,8 +128,7 @@ function joinLength(tokens: readonly Token[], t: number, end: number, organizati
 
 function glue(tokens: readonly Token[], t: number, end: number): Word {
   let last = t + 1
-  while (last + 1 < end && isGlued(tokens, last) && isCapital(tokens[last + 1]!.text)) last += 2
-  while (last + 1 < end && isHostDot(tokens, last)) last += 2
+  while (last + 1 < end && isGlued(tokens, last) && (isCapital(tokens[last + 1]!.text) || isSecondPart(tokens, t, last + 1))) last += 2
   if (last === t + 1) return single(tokens, t)
   const parts = tokens.slice(t, last)
   return { text: parts.map((p) => p.text).join(''), lower: parts.map((p) => p.lower).join(''), firstToken: t, endToken: last }
@@ -139,13 +149,19 @@ function isGlued(tokens: readonly Token[], t: number): boolean {
   return tight && hyphen.pos === 'PUNCT' && /^[-‐‑–]$/.test(hyphen.text)
 }
 
-const HOST_ENDINGS = new Set('com org net gov edu co uk tv info io au eu fr de it es nl ca ie jp br ru cn'.split(' '))
+/** A syllable of Korean and Chinese names as they are written in Latin letters. */
+const SYLLABLE = /^(?:[bcdghjkmnprstwy]|[csz]h|[ghk]w|[hk]y)?(?:[aeiou]|[aeo]e|a[io]|e[iou]|i[aeu]|o[ou]|u[aio]|y[aeou]|yeo)(?:ng|[hklmnpt])?$/
 
-/** Whether token t is the full stop inside a host name: `Harbour.com`. */
-function isHostDot(tokens: readonly Token[], t: number): boolean {
-  const dot = tokens[t]!, next = tokens[t + 1]!
-  return dot.text === '.' && HOST_ENDINGS.has(next.lower) && next.start === dot.end && dot.start === tokens[t - 1]!.end
+/** The small part of a name behind a hyphen: `Park Min-ho`, `El-baroudi`. */
+function isSecondPart(tokens: readonly Token[], t: number, at: number): boolean {
+  const { text, lower, pos } = tokens[at]!, first = tokens[t]!
+  if (/^(?:VERB|ADP|ADV)$/.test(pos) || FUNCTION_WORDS.has(lower)) return false
+  if (/^(?:al|el)$/i.test(first.text)) return /^\p{Ll}{3,}$/u.test(text)
+  return SYLLABLE.test(text) && t > 0 && isCapital(tokens[t - 1]!.text) && isCapital(first.text)
 }
+
+/** Whether a word that begins with no capital is a name all the same: `Harbour.com`, `iMetal`, `4Seas`, `@annab`. */
+export const isOddName = (text: string): boolean => /[\p{L}\p{N}]{2}\.\p{Ll}{2,4}$|^(?:\p{Ll}{1,2}|\d+(?:\p{Ll}+\d+)?)\p{Lu}\p{L}+$|^@[\p{L}\p{N}_]{2,}$/u.test(text)
 
 function single(tokens: readonly Token[], t: number): Word {
   const { text, lower } = tokens[t]!

@@ -79,7 +79,9 @@ function kindOf(words: readonly Word[], titled: boolean): NameMention['kind'] {
   const found = known(foldWords(words)) ?? (words.length === 2 ? known(foldWords(words).replace(' ', '')) : undefined)
   if (found && !titled) return kindOfKnown(found)
   if (titled) return 'person'
-  if (words.length > 1 && words.length < 5 && OUTLET_WORDS.has(words.at(-1)!.lower) && !isGivenName(words[0]!.text)) return 'publication'
+  const paper = words.length > 1 && words.length < 5 && OUTLET_WORDS.has(words.at(-1)!.lower)
+  if (paper && (!isGivenName(words[0]!.text) || /^(?:daily|evening|morning|sunday|weekly)$/.test(words.at(-2)!.lower))) return 'publication'
+  if (words[0]!.text.startsWith('@')) return 'unknown'
   if (looksLikeBody(words)) return 'organization'
   if (words.length > 1 && isGivenName(words[0]!.text)) return 'person'
   if (words.length > 1 && INITIALS.test(words[0]!.text)) return 'person'
@@ -121,7 +123,7 @@ function mention(
     titles,
     title: titles ? withoutStop(tokens[titles[1] - 1]!.lower) : '',
     honorific,
-    sex: (honorific ? HONORIFICS.get(honorific) : null) ?? sexOfTitles(tokens, titles),
+    sex: (honorific ? HONORIFICS.get(honorific) : null) ?? (titles ? sexOfTitle(tokens[titles[1] - 1]) : sexOfKin(tokens, phraseToken, end)),
     possessive: /^['’]s?$/.test(tokens[end]?.text ?? '') && tokens[end]!.start === tokens[end - 1]!.end,
   }
 }
@@ -158,8 +160,12 @@ const isInPhrase = (token: Token) =>
   !TIME_WORDS.has(withoutStop(token.lower)) &&
   ((IN_PHRASE.has(token.pos) && !isParticle(token)) || token.text === '-' || TITLE_MODIFIERS.has(token.lower))
 
-function sexOfTitles(tokens: readonly Token[], titles: NameMention['titles']): Sex | null {
-  if (!titles) return null
-  const last = withoutStop(tokens[titles[1] - 1]!.lower)
-  return TITLES.get(last)?.find((title) => title.gender)?.gender ?? null
+const sexOfTitle = (token: Token | undefined): Sex | null => TITLES.get(withoutStop(token?.lower ?? ''))?.find((title) => title.gender)?.gender ?? null
+
+const OWNER = /^(?:his|her|their|my|our|['’]s)$/
+
+/** What an apposition tells of whose relative somebody is: `her son, | Karim Holm`, `Karim Holm, | her son`. */
+function sexOfKin(tokens: readonly Token[], first: number, end: number): Sex | null {
+  if (tokens[first - 1]?.text === ',' && tokens.slice(Math.max(0, first - 5), first - 2).some(({ lower }) => OWNER.test(lower))) return sexOfTitle(tokens[first - 2])
+  return tokens[end]?.text === ',' && OWNER.test(tokens[end + 1]?.lower ?? '') ? sexOfTitle(tokens[end + 2]) : null
 }

@@ -5,7 +5,7 @@ import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import type { SegmentedText, Token, TokenRange } from '../../model/layers.ts'
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
-import { beginsGlued, collect, isCapital, NO_NAMES, type Run, type Word } from './collect.ts'
+import { beginsGlued, collect, isCapital, isOddName, NO_NAMES, type Run, type Word } from './collect.ts'
 import { foldWords, isCommonWord } from './title-cuts.ts'
 import { singular } from './words.ts'
 
@@ -74,7 +74,7 @@ interface Capital {
 function capitalsOf(tokens: readonly Token[], { firstToken, endToken }: TokenRange): readonly Capital[] {
   const capitals: Capital[] = []
   for (let token = firstToken; token < endToken; token++)
-    if (isCapital(tokens[token]!.text)) capitals.push({ token, initial: isInitial(tokens, token, firstToken) })
+    if (isCapital(tokens[token]!.text) || isOddName(tokens[token]!.text)) capitals.push({ token, initial: isInitial(tokens, token, firstToken) })
   return capitals
 }
 
@@ -100,7 +100,7 @@ function isInitial(tokens: readonly Token[], t: number, first: number): boolean 
 
 function canBegin(tokens: readonly Token[], t: number, initial: boolean, uses: Uses): boolean {
   const token = tokens[t]!, next = tokens[t + 1]
-  if (isNameBeforeSurname(tokens, t, initial)) return true
+  if (isOddName(token.text) || isNameBeforeSurname(tokens, t, initial)) return true
   if (NO_NAMES.has(token.lower) || /^[RDI]-/.test(token.text)) return false
   const allCapitals = token.text === token.text.toUpperCase()
   if (token.text.length > 1 && allCapitals && known(fold(token.text))) return true
@@ -134,7 +134,7 @@ function isNameBeforeSurname(tokens: readonly Token[], t: number, initial: boole
 function isCommon(tokens: readonly Token[], words: readonly Word[], initial: boolean, uses: Uses): boolean {
   const [word] = words
   if (words.length > 1) return words.every((each) => each.text === each.text.toUpperCase() && (FUNCTION_WORDS.has(each.lower) || isCommonWord(each))) && !known(foldWords(words))
-  if (!initial || uses.capital.has(word!.lower) || known(fold(word!.text))) return false
+  if (!initial || word!.endToken > word!.firstToken + 1 || uses.capital.has(word!.lower) || known(fold(word!.text))) return false
   const token = tokens[word!.firstToken]!
   if (tokens[word!.endToken]?.pos === 'ADP' || isCommonWord(token)) return true
   const forms = [token.lower, singular(token)]

@@ -4,7 +4,7 @@ import { isGivenName } from '../../lexicon/given-names.ts'
 import { withoutPlural } from '../../lexicon/inflect.ts'
 import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../../lexicon/organizations.ts'
 import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../../lexicon/titles.ts'
-import { PARTICLES, type Word } from './collect.ts'
+import { isOddName, PARTICLES, type Word } from './collect.ts'
 import { withoutStop } from './words.ts'
 
 const ACRONYM = /^(\p{Lu}\.?){2,6}$|^\p{Lu}[\p{Lu}\d&-]+$/u
@@ -50,6 +50,7 @@ function afterOffice(words: readonly Word[], from: number): number | null {
     while (i < words.length - 1 && (OFFICES.has(words[i]!.lower) || TITLE_MODIFIERS.has(words[i]!.lower))) i++
     return i
   }
+  if (PARTICLES.has(words[from]!.lower)) return from // Mr. de Roos
   let i = from
   while (i < words.length && (!isCapitalWord(words[i]!) || i === from + 1)) i++
   for (; i < words.length; i++) {
@@ -102,7 +103,7 @@ export const isCommonWord = ({ text, lower }: { readonly text: string; readonly 
 
 /** Whether a run looks like the name of a body: by its words, by its capitals, as a host name. */
 export function looksLikeBody(words: readonly Word[]): boolean {
-  if (/\.(?:com|org|net|gov|edu|co|tv|info|io)(?:\.|$)/.test(words.at(-1)!.lower)) return true
+  if (isOddName(words.at(-1)!.text)) return true
   if (words.some((w) => w.lower === 'of' || w.lower === 'for' || w.lower === '&')) return true
   if (ORGANIZATION_WORDS.has(words.at(-1)!.lower) || (words.length > 2 && words.some((w) => ORGANIZATION_WORDS.has(w.lower)))) return true
   return words.length === 1 && (ACRONYM.test(words[0]!.text) || CAMEL_CASE.test(words[0]!.text))
