@@ -2,6 +2,8 @@ import { overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { quotationsAt } from './span-index.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
+import { isClause } from '../frames/clause.ts'
+import { TIME_WORDS } from '../../lexicon/unnamed.ts'
 import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /** Words that begin an apposition or a relative clause behind a name's comma. */
@@ -48,6 +50,35 @@ export function withoutLoose(text: string, { start, end }: Range): Range {
   const from = start + (/^[,;:]\s+/.exec(words)?.[0].length ?? 0)
   const to = end - (/(?<!\banything)[\s,;–—-]+(?:and|but|or|while|because|(?:in )?which|who)$/.exec(words)?.[0].length ?? 0)
   return from < to ? { start: from, end: to } : { start, end }
+}
+
+/** A content without what tells only when it was said: `asked | as he left whether`; nothing is left of `made the plea | as he left`, `reported | at noon`. */
+export function withoutCircumstance(view: View, content: readonly Range[]): readonly Range[] {
+  const [part, ...rest] = content as readonly [Range, ...Range[]]
+  const [first, end] = [tokenAt(view.tokens, part.start), tokenAt(view.tokens, part.end - 1) + 1]
+  if (rest.length > 0 || view.quoteOf[first]! >= 0) return content
+  if (!/^(?:as|after|before|while)$/.test(word(view, first))) return isTimeAlone(view, first, end) ? [] : content
+  if (!isClause(view, first + 1, end)) return content
+  for (let i = first + 2; i < end - 1; i++) if (/^(?:that|whether)$/.test(word(view, i))) return [rangeOf(view, i, end)]
+  return []
+}
+
+function isTimeAlone({ tokens }: View, first: number, end: number): boolean {
+  if (!/^(?:at|on|in|by|until|since|from|during)$/.test(tokens[first]!.lower)) return false
+  return tokens.slice(first + 1, end).every(({ lower, pos }) => TIME_WORDS.has(lower.replace('.', '')) || /^(?:NUM|DET|ADP|PUNCT|SYM)$/.test(pos) || /^[ap]\.?m\.?$|^\d/.test(lower))
+}
+
+/** A content behind a noun cue without the clause whose subject the noun is: `her decision | to leave the choir | prompted letters`. */
+export function withoutPredicate({ tokens, syntax: { phrases, clauses, clauseAt } }: View, content: Range, cue: Range | null): Range {
+  const first = tokenAt(tokens, content.start)
+  const noun = cue === null || cue.end > content.start ? -1 : tokenAt(tokens, cue.end - 1)
+  if (noun < 0 || first - noun > 3 || tokens[noun]!.pos !== 'NOUN') return content
+  for (let i = first + 1; i < tokens.length && tokens[i]!.start < content.end; i++) {
+    const clause = clauses[clauseAt[i]!]
+    if (!clause?.finite || clause.first !== i || clause.by !== 'before' || /^(?:AUX|PART)$/.test(tokens[i - 1]!.pos) || tokens[i]!.text !== tokens[i]!.lower) continue
+    if (phrases[clause.subject]?.head === noun) return { start: content.start, end: tokens[i - 1]!.end }
+  }
+  return content
 }
 
 /** The end of a quotation that is complete, and what leads back from an aside to what was said. */

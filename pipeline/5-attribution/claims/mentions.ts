@@ -4,7 +4,8 @@ import { TIME_WORDS } from '../../lexicon/unnamed.ts'
 import type { Clause, NounPhrase } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { rangeOf, word, type View } from '../frames/view.ts'
+import { phraseAfter, phraseRange } from '../frames/phrases.ts'
+import { isMark, rangeOf, word, type View } from '../frames/view.ts'
 import { PLAIN_DATES } from '../../lexicon/times.ts'
 
 /**
@@ -13,8 +14,8 @@ import { PLAIN_DATES } from '../../lexicon/times.ts'
  * nothing but a time is left.
  */
 export function wholeMention(view: View, mention: Range, cue: Range | null): Range | null {
-  const first = tokenAt(view.tokens, mention.start)
-  const end = endOf(view, mention)
+  const first = beforeHyphen(view, tokenAt(view.tokens, mention.start))
+  const end = behindNickname(view, beforePredicate(view, first, endOf(view, mention)))
   if (first >= end) return mention
   const [from, to] = bySubject(view, first, end, cue)
   return withoutTimes(view, withGivenName(view, behindTime(view, from, to)), to)
@@ -31,6 +32,7 @@ export type Passive = 'subject' | 'hearer' | null
 
 /** What a mention is that is the subject of a passive (`Brandt | is believed | to have left`, `Brandt | was told | that`), null for a speaker. */
 export function passiveOf(view: View, mention: Range, cue: Range | null): Passive {
+  if (cue !== null && isNamed(view, mention, cue)) return 'hearer'
   const clause = cue && clauseOf(view, cue)
   if (!clause?.passive || mention.end > cue!.start || tokenAt(view.tokens, mention.end - 1) >= clause.first) return null
   const verb = word(view, clause.head)
@@ -38,6 +40,30 @@ export function passiveOf(view: View, mention: Range, cue: Range | null): Passiv
   if (HOLDS.test(verb) || perfect) return null
   for (let t = clause.head + 1; t < endOf(view, cue!); t++) if (view.tokens[t]!.pos === 'VERB') return null
   return HEARS.test(verb) || word(view, tokenAt(view.tokens, mention.start)) === 'it' ? 'hearer' : 'subject'
+}
+
+/** Who a passive's `by` names where the content begins with it: `were attacked by | the guild because “they punish the young”`. */
+export function agentIn(view: View, { cue, content }: { readonly cue: Range | null; readonly content: readonly Range[] }): { readonly mention: Range; readonly content: readonly Range[] } | null {
+  const [part, ...rest] = content as readonly [Range, ...Range[]]
+  if (cue === null || word(view, tokenAt(view.tokens, cue.end - 1)) !== 'by' || part.start < cue.end) return null
+  const [first, end] = [tokenAt(view.tokens, part.start), endOf(view, part)]
+  const agent = phraseAfter(view, first, end, false)
+  if (agent === null || word(view, first - 1) !== 'by' || !/^(?:as|because|for|over)$/.test(word(view, agent.end))) return null
+  return { mention: phraseRange(view, agent), content: agent.end < end ? [rangeOf(view, agent.end, end), ...rest] : rest }
+}
+
+/** Whether a cue says what somebody is called of whom another verb tells more: `Olga Brandt, 47, | dubbed | “the queen”, is head of the union`. */
+function isNamed(view: View, mention: Range, cue: Range): boolean {
+  const at = tokenAt(view.tokens, cue.start)
+  if (!/^(?:dubbed|called|nicknamed|named|labell?ed|branded|christened|described)$/.test(word(view, at)) || word(view, at - 1) !== ',') return false
+  const { endToken } = view.segmented.sentences[view.tokens[at]!.sentence]!
+  const { clauses, clauseAt, phrases } = view.syntax
+  for (let i = at + 1; i < endToken; i++) {
+    const clause = clauses[clauseAt[i]!]
+    const subject = clause?.finite && clause.first === i && word(view, i - 1) === ',' ? phrases[clause.subject] : undefined
+    if (subject && view.tokens[subject.head]!.end <= mention.end && view.tokens[subject.head]!.start >= mention.start) return true
+  }
+  return false
 }
 
 /** Whether a cue is no verb but describes the noun behind it: `a | proposed | price`, `the suspected theft`. */
@@ -51,6 +77,34 @@ export function isModifier({ tokens, syntax }: View, cue: Range): boolean {
 
 function endOf({ tokens }: View, { end }: Range): number {
   return Math.min(tokenAt(tokens, end - 1) + 1, tokens.length)
+}
+
+/** The beginning of a word of which a mention has the end: `Under | -Secretary`. */
+function beforeHyphen({ tokens }: View, first: number): number {
+  const isBound = (t: number) => t > 0 && /^[-‐‑]$/.test(tokens[t]!.text) && tokens[t]!.start === tokens[t - 1]!.end
+  return isBound(first) ? first - 1 : isBound(first - 1) && tokens[first - 1]!.end === tokens[first]!.start ? first - 2 : first
+}
+
+/** Where a name ends that goes on behind a nickname in quotation marks: `Walter “Sticks” | Monroe`. */
+function behindNickname(view: View, end: number): number {
+  const { tokens, quoteOf } = view
+  if (!isMark(view, end) || tokens[end - 1]!.pos !== 'PROPN') return end
+  let close = end + 1
+  while (close < end + 5 && !isMark(view, close)) close++
+  const surname = tokens[close + 1]
+  return quoteOf[end]! >= 0 && quoteOf[end] === quoteOf[close] && surname?.pos === 'PROPN' && surname.text !== surname.lower ? close + 2 : end
+}
+
+/** Where the speaker ends before a verb of his own: `Karl Osei | considered leaving`; but `pictures published in May`. */
+function beforePredicate({ tokens, syntax: { clauseAt, clauses, phrases } }: View, first: number, end: number): number {
+  for (let t = first + 1; t < end; t++) {
+    const clause = clauses[clauseAt[t]!]
+    if (!clause?.finite || clause.first !== t || clause.by !== 'before' || phrases[clause.subject]!.first > first) continue
+    const { pos, lower } = tokens[t]!
+    const next = tokens[clause.end]
+    if (/^(?:NOUN|PROPN)$/.test(tokens[t - 1]!.pos) && (pos === 'AUX' || lower.endsWith('ed')) && next !== undefined && !/^(?:ADP|PUNCT)$/.test(next.pos)) return t
+  }
+  return end
 }
 
 function bySubject(view: View, first: number, end: number, cue: Range | null): [number, number] {
@@ -126,13 +180,14 @@ const TIME_ENDER = /^(?:yesterday|today|tonight)$/
 /** Without a time before a person (`Tuesday morning | Lena Marsh`) or behind; null for a time alone. */
 function withoutTimes(view: View, first: number, end: number): Range | null {
   let from = first
-  let timed = false
+  let [timed, dated] = [false, false]
   while (from < end && (TIME_OPENER.test(word(view, from)) || TIME_WORDS.has(word(view, from)) || /^\d{1,4}$/.test(word(view, from)))) {
     timed ||= TIME_WORDS.has(word(view, from))
+    dated ||= /^(?:on|in|at|by)$/.test(word(view, from))
     from++
   }
   if (timed && from >= end) return isTime(view, first, end) ? null : rangeOf(view, first, end)
-  if (!timed || !opensPerson(view, from)) from = first
+  if (!timed || !(opensPerson(view, from) || (dated && view.tokens[from]!.pos === 'PROPN'))) from = first
   while (end - from > 1 && TIME_ENDER.test(view.tokens[end - 1]!.text)) end--
   return rangeOf(view, from, end)
 }

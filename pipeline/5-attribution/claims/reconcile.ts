@@ -1,10 +1,11 @@
-import { overlaps, type Range } from '../../model/span.ts'
+import { contains, overlaps, type Range } from '../../model/span.ts'
 import { isActionBehind, withoutNextAction, withoutNicknames } from './quoted-parts.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { bareCue, bareMention, withoutAsides, withoutLoose, withoutThat } from './boundaries.ts'
+import { bareCue, bareMention, withoutAsides, withoutCircumstance, withoutLoose, withoutPredicate, withoutThat } from './boundaries.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import { isModifier, passiveOf, wholeMention } from './mentions.ts'
+import { agentIn, isModifier, passiveOf, wholeMention } from './mentions.ts'
+import { readQuotedAs } from './quoted-as.ts'
 import { noReport } from '../frames/no-report.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
@@ -19,7 +20,7 @@ import { likeness, weighAgreement } from './agreement.ts'
  * that it was not taught.
  */
 export function merge(view: View, tagged: readonly TaggedClaim[], proposals: readonly Proposal[]): readonly Draft[] {
-  const drafts = tagged.map((claim) => draftOf(view, claim))
+  const drafts = tagged.map((claim) => draftOf(view, claim)).filter(({ content }) => content.length > 0)
   const near = new SpanIndex(drafts, ({ content, cue, mention }) => [...content, cue, mention])
   const agreed = new Set<Draft>()
   const added = new Set<Draft>()
@@ -45,14 +46,28 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const own = [...added].filter((draft) => !isOwnThought(view.text, draft, near.at(draft.content[0]!)))
   const all = [...kept, ...own].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
-    draft.content = withoutNicknames(view, draft.content, draft.cue).map((part) => withoutLoose(view.text, part))
+    draft.content = withoutNicknames(view, draft.content, draft.cue).map((part) => withoutLoose(view.text, withoutPredicate(view, part, draft.cue)))
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)
     const passive = draft.mention && passiveOf(view, draft.mention, draft.cue)
-    if (passive === 'subject') draft.content = [draft.mention!, ...draft.content]
-    if (passive !== null) draft.mention = null
+    const agent = passive === 'subject' ? agentIn(view, draft) : null
+    if (passive === 'subject') draft.content = [draft.mention!, ...(agent === null ? draft.content : agent.content)]
+    if (passive !== null) draft.mention = agent === null ? null : agent.mention
   }
-  return withoutDoubles(view.text, all)
+  cutMentions(all)
+  return withoutDoubles(view.text, readQuotedAs(view, all))
 }
+
+/** `Osei claims that it sank, and said`: a mention that holds a claim of the same speaker is that one's mention. */
+function cutMentions(drafts: readonly Draft[]): void {
+  const byStart = new Map<number, Draft>()
+  for (const draft of drafts) if (draft.mention && draft.cue) byStart.set(draft.mention.start, shorter(byStart.get(draft.mention.start), draft))
+  for (const draft of drafts) {
+    const other = draft.mention === null ? undefined : byStart.get(draft.mention.start)
+    if (other?.cue && other !== draft && contains(draft.mention!, other.cue) && contains(draft.mention!, other.content[0]!)) draft.mention = other.mention
+  }
+}
+
+const shorter = (a: Draft | undefined, b: Draft): Draft => (a === undefined || b.mention!.end < a.mention!.end ? b : a)
 
 /** `She said she hoped it would reopen` is one claim, hers: a content that begins with who thinks so by a pronoun. */
 function isOwnThought(text: string, { mode, mention }: Draft, around: readonly Draft[]): boolean {
@@ -82,7 +97,7 @@ const isPronoun = (text: string, { mention }: Draft) => mention !== null && PRON
 function draftOf(view: View, { content, cue: tagged, mention: named, mode, probability, why }: TaggedClaim): Draft {
   const cue = tagged && bareCue(view.text, tagged)
   const parts: Range[] = []
-  for (const part of withoutAsides(view, content, cue)) {
+  for (const part of withoutCircumstance(view, withoutAsides(view, content, cue))) {
     const whole = parts.length === 0 ? withoutThat(view.text, part) : part
     parts.push(withoutNextAction(view, whole, cue))
   }

@@ -1,3 +1,10 @@
+import { frequencyOf } from '../../lexicon/frequencies.ts'
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
+import { isGivenName } from '../../lexicon/given-names.ts'
+import { withoutPlural } from '../../lexicon/inflect.ts'
+import { PRONOUNS } from '../../lexicon/pronouns.ts'
+import { TITLES } from '../../lexicon/titles.ts'
+import { isPersonNoun } from '../../lexicon/unnamed.ts'
 import { overlaps, type Range } from '../../model/span.ts'
 import { draftBy, type Draft } from './draft.ts'
 import { SpanIndex } from './span-index.ts'
@@ -30,6 +37,7 @@ export function readTranscript(view: View, inBoilerplate: (range: Range) => bool
   const last = labelled.findLastIndex((label) => label !== null)
   const labels = labelled.filter((label) => label !== null)
   if (labels.length < 3 || labels.length < (last - first) / 3 || !labels.some(({ colon, name }) => colon || name === 'A')) return []
+  if (labels.every(({ name }) => isThing(name))) return []
   const spoken = view.segmented.paragraphs.filter(({ endToken }, i) => labelled[i] != null && ENDS.test(word(view, endToken - 1)))
   if (2 * spoken.length < labels.length) return []
   const names = labels.map(({ name }) => lastWord(name))
@@ -60,6 +68,14 @@ function labelOf(text: string, { start, end }: Range): Label | null {
   const [, asks, answers] = QUESTION.exec(opening) ?? []
   const name = asks ?? answers
   return name === undefined ? null : { name, described: false, colon: false }
+}
+
+/** `Price: Nine euros.`, `Advantages: ...`: a label in small letters that stands for no person. */
+function isThing(name: string): boolean {
+  const lower = name.toLowerCase()
+  const noun = withoutPlural(lower)
+  const common = FUNCTION_WORDS.has(lower) || frequencyOf(lower) > 0 || frequencyOf(noun) > 0
+  return common && /\p{Ll}/u.test(name) && !PRONOUNS.has(lower) && !TITLES.has(noun) && !isPersonNoun(noun) && !isGivenName(name)
 }
 
 const lastWord = (name: string) => name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
