@@ -2,7 +2,7 @@ import type { RawJudgement } from '../model/layers.ts'
 import { SAYING, STATIVE } from '../lexicon/stance-words.ts'
 import { isEmbedded, isFinite, isNegated, isNegator } from './match/clause.ts'
 import { hasOwnVerb } from './match/clauses.ts'
-import { isExpected } from './match/modality.ts'
+import { isExpected, isUrged } from './match/modality.ts'
 import { indexRows, matchRows } from './match/rows.ts'
 import { COMMITMENT_RULES } from './rules/commitment.ts'
 import { behindCue, isForeign, rangeOf, sentenceEnd, type View } from './match/view.ts'
@@ -28,7 +28,9 @@ export function commitmentOf(view: View): Commitment {
     if (row.in === 'content' && (row.label === 'demands' || row.label === 'hedges') && isEmbedded(view, from)) continue
     if (row.phrase && view.tokens.slice(from + 1, to).some(isFinite)) continue
     if (row.clause && !hasOwnVerb(view, behindCue(view, to))) continue
-    if (row.label === 'promises' && row.in === 'content' && (STATIVE.has(view.tokens[to - 1]!.lemma) || from >= opening)) continue
+    if (row.label === 'promises' && row.in === 'content' && (STATIVE.has(view.tokens[to - 1]!.lemma) || SAYING.has(view.tokens[to - 1]!.lemma) || from >= opening || isEmbedded(view, from))) continue
+    if (row.id === 'demands/necessity' && view.tokens[to - 1]!.lower === 'to' && view.tokens[from]!.pos !== 'NOUN' && !isUrged(view, from)) continue
+    if (row.id === 'demands/necessity' && UNSURE.has(view.tokens[from - 1]?.lower ?? '')) continue // may be needed
     const rank = RANK.get(row)!
     if ((best && best.rank <= rank) || isForeign(view, from)) continue
     const label = isNegated(view, from) || isAlternative(view, from) ? row.negated : row.label
@@ -41,6 +43,8 @@ export function commitmentOf(view: View): Commitment {
 /** `will not confirm or | deny`: the words before the cue tell. */
 const isAlternative = ({ text, tokens }: View, at: number) => ALTERNATIVE.test(text.slice(Math.max(0, tokens[at]!.start - 20), tokens[at]!.start))
 const ALTERNATIVE = /\bconfirm(?:ed|ing)? (?:or|nor) $/
+
+const UNSURE: ReadonlySet<string> = new Set(['may', 'might', 'could', 'would'])
 
 /** `cannot believe what they found`: no doubt. */
 const WONDER: ReadonlySet<string> = new Set(['what', 'how'])

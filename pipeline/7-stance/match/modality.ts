@@ -3,7 +3,7 @@ import { GROUP_NOUNS, UNNAMED_NOUNS } from '../../lexicon/unnamed.ts'
 import { isOf } from '../../lexicon/stance-words.ts'
 import { overlaps } from '../../model/span.ts'
 import { subjectOf } from './clauses.ts'
-import { rangeOf, sentenceEnd, type View, type Stretch } from './view.ts'
+import { rangeOf, sentenceEnd, sentenceStart, type View, type Stretch } from './view.ts'
 
 const NEEDING: ReadonlySet<string> = new Set(['have', 'need'])
 const FORETELLING: ReadonlySet<string> = new Set("may might will would 'll 'd could wo n't".split(' '))
@@ -51,6 +51,15 @@ function hasTime({ tokens }: View, from: number, end: number): boolean {
     if (TIME_PREPOSITIONS.has(tokens[i]!.lower) && tokens.slice(i + 1, Math.min(end, i + 4)).some((t) => TIMES.has(t.lower) || t.pos === 'NUM')) return true
   }
   return false
+}
+
+/** `we have to`, `the council needs to`: said to those who can, and not of `the people we need to reach`, nor `to win, they need to`. */
+export function isUrged(view: View, at: number): boolean {
+  const subject = subjectOf(view, at)
+  if (subject === null || view.tokens[subject.from - 1]?.pos === 'NOUN' || view.tokens[sentenceStart(view, at)]?.lower === 'to') return false
+  const last = view.tokens[subject.to - 1]!
+  if (last.pos === 'PRON') return last.lower === 'we' || last.lower === 'you'
+  return view.tokens[at]!.lemma === 'need' && isAgent(view, subject)
 }
 
 /** `they will most likely have to`, `she is going to have to`. */

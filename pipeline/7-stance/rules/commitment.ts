@@ -133,9 +133,9 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     in: 'content',
     match: [
       'must/AUX', 'should', 'ought to', '@needful/ADJ that|to', "it 's|is time to|that", "it 's|is time for the|a|an|him|her|them|us|our|this|these|those|all",
-      'we|i|they need|needs|demand', 'we want to|a|an|the|more|our|them|him|her|it|you|all', 'i|we want to see|have', "i|we|he|she|they would|'d like _ _? _? to", 'please _',
-      'we|i urge|demand|ask|insist|implore|beg', 'we|i call|appeal on|for|to',
-      'what we|i|they need|want', 'be needed|required', 'let us', "let 's",
+      'we|i|they =need|=demand', 'we want to|a|an|the|more|our|them|him|her|it|you|all', 'i|we want to see|have', "i|we|he|she|they would|'d like _ _? _? to", 'please _',
+      'we|i =urge|=demand|=ask|=insist|=implore|=beg', 'we|i =call|=appeal on|for|to',
+      'what we|i|they need|want', 'let us', "let 's",
       'enough is enough',
     ],
     negated: 'demands',
@@ -144,10 +144,10 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'demands/necessity', label: 'demands', when: 'the content says what has to be done; not having to is no demand',
-    in: 'content', match: ["=have|=has|=had|=need|=needs|='ve to", 'be needed|required', 'need/NOUN for|to'],
+    in: 'content', match: ["=have|=has|=need|=needs|='ve to", 'be needed|required', 'need/NOUN for|to'],
    
-    hits: ['The town [has to] repair the pier, <she said>'],
-    misses: ['The town does not need to repair the pier, <she said>'],
+    hits: ['“We [have to] repair the pier,” <she said>', 'The town [needs to] repair the pier, <she said>'],
+    misses: ['The town does not need to repair the pier, <she said>', 'Clocks have springs and they have to be wound, <she said>', 'A new pier may be needed, <she said>'],
   },
   {
     id: 'hedges/suggests', label: 'hedges', when: 'X suggests that the content holds; a deed suggested is a proposal',

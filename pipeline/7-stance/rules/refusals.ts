@@ -1,6 +1,6 @@
 import { isEmbedded, isNegator, isSupposed } from '../match/clause.ts'
 import { clauseAt, hasOwnVerb, phraseAt, subjectOf, verbAt } from '../match/clauses.ts'
-import { isAgent, isExpected } from '../match/modality.ts'
+import { isAgent, isExpected, isUrged } from '../match/modality.ts'
 import type { Match } from '../match/rows.ts'
 import { isReported, isSpeakers } from '../match/speakers.ts'
 import { hasBy, isAttribute, isNoun, isParticiple, isPassive } from '../match/use.ts'
@@ -191,15 +191,6 @@ export const REFUSALS: readonly Refusal[] = [
 
 /** `a blow-the-horn kind of man`. */
 const isHyphenated = ({ tokens }: View, to: number) => tokens[to]?.lower === '-' && tokens[to]!.start === tokens[to - 1]!.end
-
-/** `we have to`, `the council needs to`: said to those who can, and not of `the people we need to reach`, nor `to win, they need to`. */
-function isUrged(view: View, at: number): boolean {
-  const subject = subjectOf(view, at)
-  if (subject === null || view.tokens[subject.from - 1]?.pos === 'NOUN' || lowerAt(view, sentenceStart(view, at)) === 'to') return false
-  const last = view.tokens[subject.to - 1]!
-  if (last.pos === 'PRON') return last.lower === 'we' || last.lower === 'you'
-  return view.tokens[at]!.lemma === 'need' && isAgent(view, subject)
-}
 
 /** Whether a name ends at `at`. */
 const isNamed = ({ tokens, mentions, own }: View, at: number) =>
