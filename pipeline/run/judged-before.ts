@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { pairCode, pairOf, type ArticleState, type Before, type Grouping, type Memory, type Recall } from '../8-links/memory.ts'
 import type { JudgedPair } from '../8-links/row.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'

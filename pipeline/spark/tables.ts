@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { annotatedArticleSchema, claimSchema, errorSchema, groupSchema, linkSchema, originSchema, registeredSpeakerSchema } from '../model/schema.ts'
 
 /** The rows of the tables that the job on Spark writes, as `claimtrace schema` prints them; a claim names its article. */
