@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../model/problems.ts'
-import { ERROR_SCHEMA, type ArticleError } from '../model/schema.ts'
+import { ERROR_SCHEMA, type ErrorCode } from '../model/problems.ts'
+import type { ArticleError } from '../model/schema.ts'
 
 /** Which input an error is about; what is not known is left out. */
 export interface Place {

@@ -1,6 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import { causeOf } from '../model/cause.ts'
 import type { ArticleError } from '../model/schema.ts'
 import { articleError } from './errors.ts'
@@ -29,7 +28,7 @@ async function* expand(path: string, skip: string | null, onPassedOver?: (path: 
   if (path === STDIN) return yield path
   if (/^https?:\/\//i.test(path)) return yield articleError('read/missing', `${path}: claimtrace reads files, not addresses; save the page first: curl -L -o page.html '${path}'`, { path })
   const info = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException)
-  if (info instanceof Error) return yield* isDynamicPattern(path) ? expandGlob(path) : [missing(path, info)]
+  if (info instanceof Error) return yield* expandGlob(path, info)
   if (!info.isDirectory()) return yield path
   let any = false
   for await (const found of walk(path, skip, onPassedOver)) {
@@ -39,7 +38,10 @@ async function* expand(path: string, skip: string | null, onPassedOver?: (path: 
   if (!any) yield articleError('read/no-articles', `${path}: no articles in this folder; looked for ${EXTENSIONS.join(', ')}`, { path })
 }
 
-async function* expandGlob(pattern: string): AsyncGenerator<string | ArticleError> {
+/** The files of a pattern; an error where the path is none, which `missed` says is not there. */
+async function* expandGlob(pattern: string, missed: NodeJS.ErrnoException): AsyncGenerator<string | ArticleError> {
+  const { glob, isDynamicPattern } = await import('tinyglobby')
+  if (!isDynamicPattern(pattern)) return yield missing(pattern, missed)
   const found = await glob(pattern, { absolute: isAbsolute(pattern), expandDirectories: false })
   const files = found.filter((path) => hasKnownEnding(path) && !path.split(/[/\\]/).includes('node_modules')).sort()
   if (!files.length) yield articleError('read/missing', `${pattern}: no file matches; quote the pattern and check where you are`, { path: pattern })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CLAIM_KINDS, COMMITMENTS, LINK_TYPES, SPEAKER_KINDS, STANCES } from '../model/schema.ts'
-import { spanSchema, type Span } from '../model/span.ts'
+import { spanSchema } from '../model/schema.ts'
+import type { Span } from '../model/span.ts'
 
 /** What a person judged about a whole article: `<id>.gold.json` beside `<id>.txt`. */
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { configSchema } from './config.ts'
+import { configSchema } from './config-schema.ts'
 import { LINK_ROWS } from './links-folder.ts'
 import { annotatedArticleSchema, correctionsSchema, errorSchema, linksManifestSchema } from './schema.ts'
 

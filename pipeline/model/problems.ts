@@ -1,5 +1,4 @@
-import * as z from 'zod'
-import { spanSchema, type Range } from './span.ts'
+import type { Range } from './span.ts'
 
 /** Everything that can be wrong with an input or was left undecided, and what it means to a reader. */
 export const PROBLEM_CODES = {
@@ -38,7 +37,8 @@ const ERROR_CODES = {
 } as const
 export type ErrorCode = keyof typeof ERROR_CODES
 
-export const problemSchema = z.strictObject({ code: z.string(), message: z.string(), span: spanSchema.nullable() })
+/** What the line of an input that could not be answered says it is. */
+export const ERROR_SCHEMA = 'claimtrace/error/1'
 
 /** A problem as a stage reports it: the place is a range, anchored when the article is assembled. */
 export interface RawProblem {

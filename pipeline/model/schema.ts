@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { Data } from './data.ts'
-import { spanSchema } from './span.ts'
-import { problemSchema } from './problems.ts'
+import { ERROR_SCHEMA } from './problems.ts'
 
 /** The contract: everything that claimtrace writes, and reads back. All other types are inferred from here. */
 
@@ -16,7 +15,12 @@ export const LINK_TYPES = ['same-quote', 'same-utterance', 'same-claim', 'contra
 export const DIFFERENCES = ['number', 'date', 'name', 'spelling', 'negation', 'words'] as const
 export const ORIGIN_KINDS = ['utterance', 'report', 'wire', 'copy'] as const
 
+export const spanSchema = z
+  .strictObject({ start: z.uint32(), end: z.uint32(), exact: z.string().min(1) })
+  .refine((span) => span.end - span.start === span.exact.length, 'start, end and exact disagree in length')
 const nullableSpan = spanSchema.nullable()
+
+const problemSchema = z.strictObject({ code: z.string(), message: z.string(), span: nullableSpan })
 
 /** One reason for a finding: a rule's id or a feature in words, where it was seen, and what it weighed. */
 export const reasonSchema = z
@@ -82,7 +86,6 @@ export const sourceSchema = z.strictObject({
 
 export const ARTICLE_SCHEMA = 'claimtrace/article/2'
 export const LINKS_SCHEMA = 'claimtrace/links/2'
-export const ERROR_SCHEMA = 'claimtrace/error/1'
 
 export const annotatedArticleSchema = z.strictObject({
   schema: z.literal(ARTICLE_SCHEMA),

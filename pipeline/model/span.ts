@@ -1,6 +1,3 @@
-import * as z from 'zod'
-import type { Data } from './data.ts'
-
 /** A stretch of an article's text: UTF-16 code units, half open. Inside the pipeline, before anything is written. */
 export interface Range {
   readonly start: number
@@ -8,10 +5,9 @@ export interface Range {
 }
 
 /** A range written with the slice it covers, so that a reader can tell whether it still holds. */
-export const spanSchema = z
-  .strictObject({ start: z.uint32(), end: z.uint32(), exact: z.string().min(1) })
-  .refine((span) => span.end - span.start === span.exact.length, 'start, end and exact disagree in length')
-export type Span = Data<typeof spanSchema>
+export interface Span extends Range {
+  readonly exact: string
+}
 
 /**
  * The only way to make a span: slices `text` itself, so `exact` cannot disagree with the offsets.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { loadConfig, parseConfig } from '../../pipeline/1-read/config.ts'
+import { loadConfig } from '../../pipeline/1-read/config.ts'
+import { parseConfig } from '../../pipeline/1-read/parse-config.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { UserError } from '../../pipeline/model/user-error.ts'
 

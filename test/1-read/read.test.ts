@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isError, read, type ReadOptions } from '../../pipeline/1-read/read.ts'
 import { locate, totalBytes } from '../../pipeline/1-read/locate.ts'
-import { configSchema, NO_CONFIG } from '../../pipeline/model/config.ts'
+import { NO_CONFIG } from '../../pipeline/model/config.ts'
+import { configSchema } from '../../pipeline/model/config-schema.ts'
 
 const FILES: Readonly<Record<string, string>> = {
   'b.txt': 'The owls are well.',
