@@ -97,9 +97,8 @@ function nameBeside(view: View, { to }: Stretch): Mention | null {
 
 /** `the billionaire`, `Mr. Doe`: who that is, by full name, where the text has no fuller one. */
 function personAt({ mentions, text }: View, { start, end }: Range): Mention | null {
-  const written = text.slice(start, end)
   for (let i = firstMentionAt(mentions, start); mentions[i]?.range.start === start; i++)
-    if (mentions[i]!.range.end === end && mentions[i]!.kind === 'person' && !written.includes(mentions[i]!.name)) return mentions[i]!
+    if (mentions[i]!.range.end === end && mentions[i]!.kind === 'person' && !text.slice(start, end).includes(mentions[i]!.name)) return mentions[i]!
   return null
 }
 
