@@ -59,8 +59,8 @@ function pairsOf(event: LinkEvent, inputs: readonly LinkInput[], nameOf: (ref: s
       if ([x, y].some((name) => name && event.weak.has(name))) continue
       const type = x && y ? said(x, y) : null
       if (type === 'implied') continue
-      const { features, barred } = compareClaims(vocabulary, a, b)
-      if (barred === null) pairs.push({ features: features(), type })
+      const seen = compareClaims(vocabulary, a, b)
+      if (seen.barred === null) pairs.push({ features: seen.features(), type })
     }
   }))
   return pairs
@@ -71,8 +71,8 @@ function pairOfCase({ a, b, link: type }: LinkPair): readonly LabelledPair[] {
   const vocabulary = new Vocabulary()
   const inputs = [articleOf('a', a), articleOf('b', b)]
   const [x, y] = rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).flatMap((row) => judgedClaims(vocabulary, [row])) as [JudgedClaim, JudgedClaim]
-  const { features, barred } = compareClaims(vocabulary, x, y)
-  return barred === null && type !== 'contradicts' ? [{ features: features(), type: type === 'none' ? null : type }] : []
+  const seen = compareClaims(vocabulary, x, y)
+  return seen.barred === null && type !== 'contradicts' ? [{ features: seen.features(), type: type === 'none' ? null : type }] : []
 }
 
 /** Links of one event, given gold's claims and end to end, scored. */
