@@ -35,10 +35,11 @@ export async function* judgeBlocks(lines: AsyncIterable<string>): AsyncGenerator
 
 function* judged(blocks: readonly Block[]): Generator<string> {
   const candidates = blocks.flatMap(pairsOf)
-  const nearness = linking.nearPairs(candidates)
+  const known = linking.readTexts(candidates.flat())
+  const nearness = linking.nearPairs(candidates, known)
   const pairs = candidates.filter((_, i) => nearness[i] !== null)
   const near = nearness.filter((each) => each !== null)
-  const found = linking.judgePairs(pairs)
+  const found = linking.judgePairs(pairs, undefined, known)
   for (const [i, [x, y]] of pairs.entries()) {
     const score = near[i]!.score
     if (near[i]!.near === 'copies') yield lineOf('copy', [x.text, y.text], { x: x.text, y: y.text, score })

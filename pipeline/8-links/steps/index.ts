@@ -6,7 +6,7 @@
  * 2. {@link wordsOf} the claims of an article; {@link countWords} by word; {@link prepareClaims} of an article with the counts.
  * 3. {@link candidatePairs} of the first claims of all texts that share one of their `keys`; {@link nearPairs} of pairs, {@link copyGroups} of a component;
  *    {@link isCut} and {@link leastScore} by text leave pairs out.
- * 4. {@link judgePairs} of two texts, {@link judgeCopies} of one; {@link linkOf} writes a link.
+ * 4. {@link judgePairs} of two texts, {@link judgeCopies} of one; {@link linkOf} writes a link. {@link readTexts} once serves both kinds of pairs.
  * 5. {@link passageRows} of an article; {@link sharedIn} by key; {@link addShared} by both articles; {@link familiesFrom} all pairs, or a component.
  * 6. {@link groupsOf} a component; {@link mergeOrigins} of groups that share reports; {@link sidesOf} a claim, {@link contestedTargets} by target; {@link told} puts a group together.
  */

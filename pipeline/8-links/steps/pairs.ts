@@ -57,8 +57,7 @@ export interface NearPair {
 }
 
 /** Of candidate pairs of texts those that are near; null for the others, which are not judged. */
-export function nearPairs(pairs: readonly (readonly [TextRow, TextRow])[]): readonly (NearPair | null)[] {
-  const { vocabulary, read } = readAll(new Set(pairs.flat()))
+export function nearPairs(pairs: readonly (readonly [TextRow, TextRow])[], { vocabulary, read } = readTexts(pairs.flat())): readonly (NearPair | null)[] {
   return pairs.map(([x, y]) => {
     const [a, b] = [read(x.claims[0]!), read(y.claims[0]!)]
     const overlap = overlapBetween(vocabulary, a, b)
@@ -90,8 +89,7 @@ export const isCut = (x: { readonly text: string; readonly lead: string; readonl
   x.lead === y.lead && x.size > ALL_WITH_ALL && x.lead !== x.text && y.lead !== y.text
 
 /** The links between the claims of pairs of texts that are near, pair by pair. Many pairs at a time cost less than one by one; the answers are the same. */
-export function judgePairs(pairs: readonly (readonly [TextRow, TextRow])[], model: LinkModel = shippedLinkModel): readonly (readonly JudgedRow[])[] {
-  const { vocabulary, read } = readAll(new Set(pairs.flat()))
+export function judgePairs(pairs: readonly (readonly [TextRow, TextRow])[], model: LinkModel = shippedLinkModel, { vocabulary, read } = readTexts(pairs.flat())): readonly (readonly JudgedRow[])[] {
   return pairs.map(([x, y]) => {
     const some = x.count * y.count <= ALL_WITH_ALL ? x.claims.flatMap((a) => y.claims.map((b) => [a, b] as const)) : [[x.claims[0]!, y.claims[0]!] as const]
     return some.flatMap(([a, b]) => judged(vocabulary, model, read, a, b))
@@ -104,7 +102,7 @@ export function judgePairs(pairs: readonly (readonly [TextRow, TextRow])[], mode
  */
 export function judgeCopies({ claims, count }: TextRow, model: LinkModel = shippedLinkModel): readonly JudgedRow[] {
   if (claims.length < 2) return []
-  const { vocabulary, read } = readAll([{ claims }])
+  const { vocabulary, read } = readTexts([{ claims }])
   const [first, ...others] = claims as [PreparedClaim, ...PreparedClaim[]]
   const among = count <= ALL_WITH_ALL ? others.flatMap((a, i) => others.slice(i + 1).map((b) => [a, b] as const)) : []
   const withFirst = others.flatMap((other) => judged(vocabulary, model, read, first, other)).map((row) => ({ ...row, copy: true }))
@@ -125,11 +123,11 @@ const refOf = ({ row: { article, claim } }: PreparedClaim) => ({ article, claim:
 const overlapBetween = ({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim) => overlapOf(weights, contentOf(a), contentOf(b))
 const contentOf = ({ words: { content, weight } }: JudgedClaim): Content => ({ ids: content, from: 0, to: content.length, weight })
 
-/** A vocabulary of all words of some texts, numbered by their spelling, and each claim as the judge takes it. */
-function readAll(texts: Iterable<Pick<TextRow, 'claims'>>): { readonly vocabulary: Vocabulary; readonly read: Read } {
+/** A vocabulary of all words of some texts, numbered by their spelling, and each claim as the judge takes it: for pairs of these. */
+export function readTexts(texts: Iterable<Pick<TextRow, 'claims'>>): { readonly vocabulary: Vocabulary; readonly read: Read } {
   const vocabulary = new Vocabulary()
   const names = new Set<string>()
-  for (const { claims } of texts)
+  for (const { claims } of new Set(texts))
     for (const { row: { claim }, names: own } of claims) {
       vocabulary.read(claim.text, false)
       if (claim.cue !== null) vocabulary.read(claim.cue.exact, false)
