@@ -64,7 +64,8 @@ def families_of(job: Job, passages: DataFrame) -> DataFrame:
     both = copies.select(F.col("a").alias("article"), "a", "b", F.col("own").alias("span")).union(copies.select("b", "a", "b", "other"))
     evidence = both.groupBy("article").agg(F.min_by("span", F.struct("a", "b")).alias("span"))
     named = evidence.join(job.components("families", copies.select("a", "b")), F.col("article") == F.col("node"))
-    return named.select("article", F.concat(F.lit('{"id":"'), "component", F.lit('","evidence":'), "span", F.lit("}")).alias("family"))
+    family = F.concat(F.lit('{"id":"'), "component", F.lit('","evidence":'), "span", F.lit("}"))
+    return job.saved("steps/families", named.select("article", family.alias("family")))
 
 
 def words_of(job: Job, words: DataFrame) -> str:
@@ -97,23 +98,23 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
         )
     )
     texts = job.saved(
-        "steps/texts", few.select("text", row_of_text("claims").alias("json"), F.col("claims")[0]["json"].alias("claim"), "first.*").drop("place")
+        "steps/texts", few.select("text", "count", row_of_text("claims").alias("json"), F.col("claims")[0]["json"].alias("claim"), "first.*").drop("place")
     )
     blocks, stars = blocks_of(texts)
     blocks = job.saved("steps/blocks", blocks)
     shared = blocks.groupBy("text").agg(F.concat_ws(" ", F.sort_array(F.collect_set("block"))).alias("keys"))
     part = F.concat(F.lit("*"), "hub", F.lit(":"), F.substring("text", 1, 3))  # a star of any size is judged by many tasks
     stars = job.saved("steps/stars", stars.select("hub", "text", part.alias("block")))
-    sets = placed.where("place > 1").withColumn("part", F.expr("(place - 2) div 100"))
-    sets = sets.groupBy("text", "count", "part").agg(F.sort_array(F.collect_list(F.struct("place", "json"))).alias("others"))
-    sets = sets.join(texts.select("text", "claim"), "text").withColumn(
-        "claims", F.concat(F.array(F.struct(F.lit(1).alias("place"), F.col("claim").alias("json"))), "others")
-    )
     empty = F.lit("")
+    many = claims.drop("keys", "rare").join(texts.where("count > 4").select("text", "count", "claim"), "text")
+    many = many.withColumn("place", F.row_number().over(order)).where("place > 1").withColumn("part", F.expr("(place - 2) div 100"))
+    sets = many.groupBy("text", "count", "claim", "part").agg(F.sort_array(F.collect_list(F.struct("place", "json"))).alias("others"))
+    sets = sets.withColumn("claims", F.concat(F.array(F.struct(F.lit(1).alias("place"), F.col("claim").alias("json"))), "others"))
     lines = reduce(DataFrame.union, (
         blocks.join(shared, "text").join(texts.select("text", "json"), "text").select("block", F.lit("all"), "keys", "text", "json"),
         stars.join(texts.select("text", "json"), "text").select("block", F.lit("star"), empty, "text", "json"),
         stars.select("block", "hub").distinct().join(texts, F.col("hub") == F.col("text")).select("block", F.lit("hub"), empty, "text", "json"),
+        texts.where("count between 2 and 4").select(F.concat(F.lit("="), "text"), F.lit("copies"), empty, "text", "json"),
         sets.select(F.concat(F.lit("="), "text", F.lit(":"), F.col("part").cast("string")), F.lit("copies"), empty, "text", row_of_text("claims")),
     )).toDF("block", "kind", "keys", "text", "json")  # fmt: skip
     found = job.step("judge", job.together(lines))

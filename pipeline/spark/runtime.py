@@ -8,13 +8,15 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pyspark import RDD, SparkFiles
 from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 
-BATCH = 200  # articles that one process of `extract` is given
+BATCH = 5_000  # articles that one process of `extract` is given: its first two seconds are the dearest
+AT_ONCE = 8  # articles that `extract` answers together, at most
 SMALL = 200_000  # edges of a graph that the driver joins by itself
 LOST = "this article ended the process that read it, or took too long; please report it"
 
@@ -53,7 +55,7 @@ def machine(_: Iterable[int]) -> Iterator[str]:
 
 
 def piped(lines: Iterable[str], *args: str, seconds: float = 0) -> Iterator[str]:
-    """The lines that a command of claimtrace answers to these. Raises where it fails, so that Spark tries the task again."""
+    """The lines that a command of claimtrace answers to these. Raises where it fails, so that Spark tries the task again, or is silent for so long."""
 
     def feed() -> None:
         assert process.stdin is not None
@@ -64,15 +66,20 @@ def piped(lines: Iterable[str], *args: str, seconds: float = 0) -> Iterator[str]
         except BrokenPipeError:
             pass  # it ended before it had read all: its exit code tells
 
+    def watch() -> None:
+        while heard.wait(seconds):
+            heard.clear()
+        process.kill()  # which does nothing where it has ended
+
+    heard = threading.Event()
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(program(*args), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints)
-        late = threading.Timer(seconds, process.kill)
         try:
-            if seconds:
-                late.start()
-            threading.Thread(target=feed, daemon=True).start()
+            for work in [feed, watch] if seconds else [feed]:
+                threading.Thread(target=work, daemon=True).start()
             assert process.stdout is not None
             for answer in process.stdout:
+                heard.set()
                 yield answer[:-1].decode("utf-8")
             code = process.wait()
             if code < 0 or code == 134:  # by a signal, or out of memory
@@ -81,47 +88,40 @@ def piped(lines: Iterable[str], *args: str, seconds: float = 0) -> Iterator[str]
                 complaints.seek(0)
                 raise RuntimeError(f"claimtrace {args[0]} ended with {code}: {complaints.read()[-2000:].decode('utf-8', 'replace')}")
         finally:
-            late.cancel()
             process.kill()
             process.wait()
 
 
 def answers(rows: list[str], args: tuple[str, ...], seconds: float) -> Iterator[str]:
-    """An answer to each row of an article, in order; the row that ends the process that reads it is found by halving."""
-    given: list[str] = []
-    try:
-        for answer in piped(rows, *args, seconds=seconds * (1 + len(rows) / 10)):
-            given.append(answer)
-    except Died:
-        pass
-    yield from given
-    left = rows[len(given) :]
-    if left and len(rows) == 1:
-        error = {
-            "schema": "claimtrace/error/1",
-            "id": json.loads(rows[0]).get("id"),
-            "path": None,
-            "line": None,
-            "code": "annotate/failed",
-            "message": LOST,
-        }
-        yield f"\t{json.dumps(error)}\t"
-    elif left:
-        half = (len(left) + 1) // 2
-        for some in (left[:half], left[half:]):
-            if some:
-                yield from answers(some, args, seconds)
+    """An answer to each row of an article, in order. The row that ends the process that reads it is among the next ones: these get one each."""
+    while rows:
+        given = 0
+        try:
+            for answer in piped(rows, *args, seconds=seconds * min(len(rows), AT_ONCE)):
+                given += 1
+                yield answer
+        except Died:
+            pass
+        if given == 0 and len(rows) == 1:
+            error = {
+                "schema": "claimtrace/error/1",
+                "id": json.loads(rows[0]).get("id"),
+                "path": None,
+                "line": None,
+                "code": "annotate/failed",
+                "message": LOST,
+            }
+            yield f"\t{json.dumps(error)}\t"
+            return
+        for row in rows[given : given + AT_ONCE]:
+            yield from answers([row], args, seconds)
+        rows = rows[given + AT_ONCE :]
 
 
 def annotate(lines: Iterable[str], args: tuple[str, ...], seconds: float) -> Iterator[str]:
     """Of each row of an article its id (empty for an error), the annotated article or the error, and what linking needs of it."""
-    batch: list[str] = []
-    for line in lines:
-        batch.append(line)
-        if len(batch) == BATCH:
-            yield from answers(batch, args, seconds)
-            batch = []
-    if batch:
+    rows = iter(lines)
+    while batch := list(islice(rows, BATCH)):
         yield from answers(batch, args, seconds)
 
 
@@ -175,7 +175,7 @@ class Job:
         """
         star = self.saved(f"steps/{name}-0", edges.select(F.greatest("a", "b").alias("a"), F.least("a", "b").alias("b")).where("a <> b").distinct())
         if star.count() <= self.small:
-            return self.spark.createDataFrame(united([(row.a, row.b) for row in star.collect()]), "node string, component string")
+            return F.broadcast(self.spark.createDataFrame(united([(row.a, row.b) for row in star.collect()]), "node string, component string"))
         before: object = None
         for n in range(1, 1000):
             both = star.union(star.select("b", "a"))
@@ -192,7 +192,7 @@ class Job:
             if mark == before:
                 break
             before = mark
-        return star.union(star.select("b", "b")).toDF("node", "component").distinct()
+        return self.saved(f"steps/{name}-components", star.union(star.select("b", "b")).toDF("node", "component").distinct())
 
 
 def united(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -230,7 +230,10 @@ def annotated(job: Job, articles: str, seconds: float) -> DataFrame:
     command = ("extract", "-", "--linking", *job.config)
     lines = rows.repartition(job.partitions).rdd.mapPartitions(lambda part: annotate((row[0] for row in part), command, seconds))
     answered = job.saved("steps/answered", job.lines(lines, "id json linking"))
-    place = F.row_number().over(Window.partitionBy("id", F.expr("if(id = '', json, '')")).orderBy("json"))
+    again = answered.where("id <> ''").groupBy("id").count().where("count > 1").select("id")
+    if again.isEmpty():
+        return answered
+    place = F.row_number().over(Window.partitionBy("id").orderBy("json"))
     twice = F.to_json(
         F.struct(
             F.lit("claimtrace/error/1").alias("schema"),
@@ -239,12 +242,7 @@ def annotated(job: Job, articles: str, seconds: float) -> DataFrame:
             F.lit("another article has the same id").alias("message"),
         )
     )
-    ranked = answered.withColumn("place", F.when(F.col("id") == "", 1).otherwise(place))
-    return job.saved(
-        "steps/annotated",
-        ranked.select(
-            F.when(F.col("place") == 1, F.col("id")).otherwise("").alias("id"),
-            F.when(F.col("place") == 1, F.col("json")).otherwise(twice).alias("json"),
-            "linking",
-        ),
-    )
+    ranked = answered.join(again, "id").withColumn("place", place)
+    first = F.col("place") == 1
+    ranked = ranked.select(F.when(first, F.col("id")).otherwise("").alias("id"), F.when(first, F.col("json")).otherwise(twice).alias("json"), "linking")
+    return job.saved("steps/annotated", answered.join(again, "id", "left_anti").union(ranked))

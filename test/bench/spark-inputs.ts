@@ -66,11 +66,9 @@ const columns = (rows: readonly LinkInput[]) => [
   { name: 'json', data: rows.map(() => '{}'), type: 'STRING' as const },
   { name: 'linking', data: rows.map((row) => JSON.stringify(row)), type: 'STRING' as const },
 ]
-for (const step of ['answered', 'annotated']) {
-  mkdirSync(join(out, 'steps', step), { recursive: true })
-  writeFileSync(join(out, 'steps', step, '_SUCCESS'), '')
-}
+mkdirSync(join(out, 'steps/answered'), { recursive: true })
+writeFileSync(join(out, 'steps/answered/_SUCCESS'), '')
 for (let first = 0; first < count / CLAIMS; first += FILE) {
   const rows = Array.from({ length: Math.min(FILE, count / CLAIMS - first) }, (_, i) => input(first + i))
-  writeFileSync(join(out, 'steps/annotated', `part-${String(first).padStart(9, '0')}.parquet`), Buffer.from(parquetWriteBuffer({ columnData: columns(rows) })))
+  writeFileSync(join(out, 'steps/answered', `part-${String(first).padStart(9, '0')}.parquet`), Buffer.from(parquetWriteBuffer({ columnData: columns(rows) })))
 }
