@@ -90,7 +90,7 @@ describe.skipIf(missing)(`on Apache Spark${missing ? ` (${environment})` : ''}`,
     const rows = [...given, ...more].map((row) => JSON.stringify(row)).join('\n')
     writeFileSync(at('rumours.jsonl'), rows)
     expect(await claimtrace(['run', '-', '--out', at('one-2000'), '--no-report', '--json'], { cwd: folder, stdin: rows })).toMatchObject({ code: 0 })
-    expect(await cluster.submit(['--articles', at('rumours.jsonl'), '--out', at('spark-2000')])).toEqual({ code: 0, said: '' })
+    expect(await cluster.submit(['--articles', at('rumours.jsonl'), '--out', at('spark-2000'), '--partitions', '2'])).toEqual({ code: 0, said: '' })
     await sameTables(at('spark-2000'), tablesOf(at('one-2000')))
   }, 40 * MINUTES)
 })
