@@ -26,14 +26,15 @@ NEAREST = 12  # of texts that are alike but no copies, and whose speakers nothin
 COPIES = 100  # articles with one passage that are compared all with all; more are compared with the first
 
 
-def blocks_of(texts: DataFrame) -> tuple[DataFrame, DataFrame]:
+def blocks_of(job: Job, texts: DataFrame) -> tuple[DataFrame, DataFrame]:
     """The blocks of texts that share a key (`block`, `text`), none larger than BLOCK, and the stars (`hub`, `text`) of those that are."""
     block, start = F.explode(F.col("keys").cast("array<string>")).alias("block"), F.lit(-1).cast("long").alias("word")
     members = texts.select("text", "article", "n", "length", "rare", block, start)
     small = []
     for level in range(3):
-        sized = members.join(members.groupBy("block").agg(F.count("*").alias("size")), "block")
-        small.append(sized.where(f"size between 2 and {BLOCK}").select("block", "text"))
+        sizes = members.groupBy("block").agg(F.count("*").alias("size")).where("size > 1")
+        sized = job.saved(f"steps/sized-{level}", members.join(sizes, "block"))
+        small.append(sized.where(f"size <= {BLOCK}").select("block", "text"))
         large = sized.where(f"size > {BLOCK}").drop("size")
         if level < 2:
             words = large.select("*", F.explode(F.expr("filter(rare, w -> w > word)")).alias("next"))
@@ -100,7 +101,7 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     texts = job.saved(
         "steps/texts", few.select("text", "count", row_of_text("claims").alias("json"), F.col("claims")[0]["json"].alias("claim"), "first.*").drop("place")
     )
-    blocks, stars = blocks_of(texts)
+    blocks, stars = blocks_of(job, texts)
     blocks = job.saved("steps/blocks", blocks)
     shared = blocks.groupBy("text").agg(F.concat_ws(" ", F.sort_array(F.collect_set("block"))).alias("keys"))
     part = F.concat(F.lit("*"), "hub", F.lit(":"), F.substring("text", 1, 3))  # a star of any size is judged by many tasks
