@@ -160,8 +160,12 @@ function isSecondPart(tokens: readonly Token[], t: number, at: number): boolean 
   return SYLLABLE.test(text) && t > 0 && isCapital(tokens[t - 1]!.text) && isCapital(first.text)
 }
 
+const ODD_NAME = /[\p{L}\p{N}]{2}\.\p{Ll}{2,4}$|^(?:\p{Ll}{1,2}|\d+(?:\p{Ll}+\d+)?)\p{Lu}\p{L}+$|^@[\p{L}\p{N}_]{2,}$/u
+/** Nearly every word: letters of one case. */
+const PLAIN = /^[a-z]+$/
+
 /** Whether a word that begins with no capital is a name all the same: `Harbour.com`, `iMetal`, `4Seas`, `@annab`. */
-export const isOddName = (text: string): boolean => /[\p{L}\p{N}]{2}\.\p{Ll}{2,4}$|^(?:\p{Ll}{1,2}|\d+(?:\p{Ll}+\d+)?)\p{Lu}\p{L}+$|^@[\p{L}\p{N}_]{2,}$/u.test(text)
+export const isOddName = (text: string): boolean => !PLAIN.test(text) && ODD_NAME.test(text)
 
 function single(tokens: readonly Token[], t: number): Word {
   const { text, lower } = tokens[t]!
