@@ -11,7 +11,7 @@ export class KeptTexts {
   /** Keeps a text and gives its place. */
   add(text: string): number {
     const needed = LENGTH + MOST_BYTES * text.length
-    if (this.#chunks.length === 0 || this.#used + needed > this.#chunks.at(-1)!.length) {
+    if (this.#chunks.length === 0 || this.#used + needed > CHUNK) { // so that every place is less than CHUNK in its chunk
       this.#chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK, needed)))
       this.#used = 0
     }
