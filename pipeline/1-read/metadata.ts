@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { yaml } from '../model/packages.ts'
 import type { RawProblem } from '../model/problems.ts'
 import type { Range } from '../model/span.ts'
@@ -5,9 +6,25 @@ import { authorsIn } from './authors.ts'
 import { isAmbiguous, isoDate, type Locale } from './dates.ts'
 import { NO_METADATA, type Metadata } from './raw.ts'
 
-/** The fields of a front-matter block or a `.meta.json` file; the second names are what other programs write. */
-const TEXTS = ['title', 'published', 'date', 'outlet', 'source', 'publisher', 'url', 'link'] as const
-const NAMES = ['author', 'authors', 'byline'] as const
+const text = z.union([z.string(), z.number().transform(String), z.date().transform((d) => d.toISOString().slice(0, 10))]).nullish()
+
+/** One byline, or a list of names. */
+const names = z.union([z.string().transform((byline) => authorsIn(byline)), z.array(z.string())]).nullish()
+
+/** A front-matter block or a `.meta.json` file; the second names are what other programs write. */
+const blockSchema = z.object({
+  title: text,
+  published: text,
+  date: text,
+  outlet: text,
+  source: text,
+  publisher: text,
+  url: text,
+  link: text,
+  author: names,
+  authors: names,
+  byline: names,
+})
 
 export interface Given {
   readonly metadata: Metadata
@@ -60,29 +77,13 @@ export function metaFile(json: string, path: string, locale: Locale = null): Giv
 export const unreadMetadata = (message: string): Given => ({ metadata: NO_METADATA, problems: [problem(message)] })
 
 function fromBlock(value: unknown, locale: Locale): Given {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrongKind('the block')
-  const block = value as Readonly<Record<string, unknown>>
-  const wrong = [...TEXTS.filter((field) => textIn(block[field]) === undefined), ...NAMES.filter((field) => namesIn(block[field]) === undefined)]
-  if (wrong.length > 0) return wrongKind(wrong.join(', '))
-  const text = (...fields: readonly (typeof TEXTS)[number][]) => fields.map((field) => textIn(block[field])).find((found) => found != null)
-  const authors = namesIn(block['authors']) ?? namesIn(block['author']) ?? namesIn(block['byline'])
-  return givenMetadata({ title: text('title'), authors, published: text('published', 'date'), outlet: text('outlet', 'publisher', 'source'), url: text('url', 'link') }, locale)
-}
-
-const wrongKind = (fields: string): Given => unreadMetadata(`metadata of the wrong kind (a text is needed): ${fields}`)
-
-/** What a field says as text, null where it says nothing; undefined for one of the wrong kind. */
-function textIn(value: unknown): string | null | undefined {
-  if (value == null || typeof value === 'string') return value ?? null
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : undefined
-}
-
-/** The same of one byline, or a list of names. */
-function namesIn(value: unknown): readonly string[] | null | undefined {
-  if (value == null) return null
-  if (typeof value === 'string') return authorsIn(value)
-  return Array.isArray(value) && value.every((name) => typeof name === 'string') ? value : undefined
+  const parsed = blockSchema.safeParse(value)
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the block').join(', ')
+    return { metadata: NO_METADATA, problems: [problem(`metadata of the wrong kind (a text is needed): ${fields}`)] }
+  }
+  const { title, published, date, outlet, publisher, source, url, link, author, authors, byline } = parsed.data
+  return givenMetadata({ title, authors: authors ?? author ?? byline, published: published ?? date, outlet: outlet ?? publisher ?? source, url: url ?? link }, locale)
 }
 
 /** Metadata from several places: the first that states a field wins. */
