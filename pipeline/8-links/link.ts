@@ -83,10 +83,28 @@ export function claimRows(input: LinkInput, known: (speaker: string) => LinkSpea
   const { article, outlet, published, claims } = input
   const day = dayOf(published)
   const carriers = carriersOf(withOutletNames(input, (id) => known(id)?.name))
+  const passedOn = passedOnBy(input)
   return claims.map((claim, i): ClaimRow => {
     const speakers = [...new Set(claim.speakers.flatMap((id) => known(id) ?? []))].sort((a, b) => (a.id < b.id ? -1 : 1))
-    return { article, outlet, day, claim, speakers, carriers: carriers[i]! }
+    const passesOn = passedOn.get(claim.id)
+    return { article, outlet, day, claim, speakers, carriers: carriers[i]!, ...(passesOn === undefined ? {} : { passesOn }) }
   })
+}
+
+/** So much of a claim is told by another within it where it passes on what that one's speaker says. */
+const MOST_OF_IT = 0.5
+
+/** By claim, the names of those who say most of it within it. */
+function passedOnBy({ claims, speakers }: LinkInput): ReadonlyMap<string, readonly string[]> {
+  const claimOf = new Map(claims.map((claim) => [claim.id, claim]))
+  const nameOf = new Map(speakers.map(({ id, name }) => [id, name]))
+  const names = new Map<string, string[]>()
+  for (const inner of claims) {
+    const outer = inner.within === null ? undefined : claimOf.get(inner.within)
+    if (outer === undefined || inner.text.length < MOST_OF_IT * outer.text.length) continue
+    for (const id of inner.speakers) addTo(names, outer.id, nameOf.get(id) ?? id)
+  }
+  return names
 }
 
 /** The article with its publications under their names in the registry, so that `the FT` here is the Financial Times there. */

@@ -40,6 +40,8 @@ export interface ClaimRow {
   /** In the order of their ids in the registry; empty where nobody is named or found. */
   readonly speakers: readonly LinkSpeaker[]
   readonly carriers: readonly Carrier[]
+  /** Whom its own text names for most of what it says (`the police said that ...`); left out where nobody is. */
+  readonly passesOn?: readonly string[]
 }
 
 /** What is judged of two claims of different articles; null in place of it: not related. */

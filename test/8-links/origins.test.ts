@@ -21,6 +21,12 @@ const KINDS: Readonly<Record<string, SpeakerKind>> = {
 }
 const independent = (a: Said, b: Said, about: Partial<LinkInput> = {}) => traced(articleOf('a', [a], about, KINDS), articleOf('b', [b], {}, KINDS)).support.independent
 
+/** How many are independent of a claim of Ada Holm's and one of Tom Birch's in which she says something. */
+function passing(words: string) {
+  const inputs = [articleOf('a', [{ who: 'Ada Holm', words: 'the dam is leaking' }]), articleOf('b', [{ who: 'Tom Birch', words }, { who: 'Holm', words: 'the dam has a leak', within: 'c1' }])]
+  return traceGroup(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).filter(({ claim }) => claim.within === null), [], new Map()).support.independent
+}
+
 describe('two claims of one group', () => {
   test.each<readonly [string, number, Said, Said]>([
     ['of two people', 2, { who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak' }],
@@ -64,6 +70,11 @@ describe('two claims of one group', () => {
 
   test('and a third that names nobody are two', () => {
     expect(traced(articleOf('a', [{ who: 'Ada Holm', words: 'the dam is leaking' }]), articleOf('b', [{ who: 'Tom Birch', words: 'there is a leak' }]), articleOf('c', [{ words: 'it is leaking' }])).support.independent).toBe(2)
+  })
+
+  test('of a person and of who names her in most of what is said are one, and are two where that is a small part', () => {
+    expect(passing('Holm said the dam has a leak')).toBe(1)
+    expect(passing('the dam was built in a hurry by two brothers from Norby, and Holm had told them it has a leak')).toBe(2)
   })
 
   test('of one article count once, whoever says it', () => {

@@ -57,6 +57,7 @@ describe('people over the corpus', () => {
 
   it('join other spellings of rare names, and nicknames, without more', () => {
     expect(merged({ a: [['Oleksandr Moskalskyy']], b: [['Oleksandr Moskalskiy']] })).toEqual({ 'Oleksandr Moskalskiy': ['a+b'] })
+    expect(merged({ a: [['Sami Abdulrazak']], b: [['Sami Abdul Razak']] })).toEqual({ 'Sami Abdul Razak': ['a+b'] })
     expect(merged({ a: [['Sergey Tarkin']], b: [['Sergei Tarkin']] })).toEqual({ 'Sergei Tarkin': ['a+b'] })
     expect(Object.keys(merged({ a: [['Ann Tarkin']], b: [['Anna Tarkin']] }))).toHaveLength(2)
     expect(merged({ a: [['Abdul Rahim al-Nasiri']], b: [['Abdul-Rahim el-Nassiri']] })).toEqual({ 'Abdul Rahim al-Nasiri': ['a+b'] })

@@ -26,6 +26,9 @@ it.each([
   ['another weeks later, in the same words', '[Ada Holm, "the old ferry will sink in the next storm", { date: 2021-03-04 }]', '[Ben Ruiz, "the old ferry will sink in the next storm", { date: 2021-04-25 }]', 'none'],
   ['another the next day, in the same words', '[Ada Holm, "the old ferry will sink in the next storm", { date: 2021-03-04 }]', '[Ben Ruiz, "the old ferry will sink in the next storm", { date: 2021-03-05 }]', 'same-claim'],
   ['whom two name by office and name, without saying the same', '[Ben Ruiz, "former harbour commissioner Tilda Brandt’s friends on the quays"]', '[Cora Finn, "the unpublished plans of former harbour commissioner Tilda Brandt"]', 'none'],
+  ['what another says of somebody else', '[Ada Holm, "actor Robert Lund will play the old harbour master in the coming film about the Norby flood"]', '[Ben Ruiz, "Susan Vick of the Norby stage will play the old harbour master in the coming film about the Norby flood"]', 'none'],
+  ['what another says of the same person by surname', '[Ada Holm, "actor Robert Lund will play the old harbour master in the coming film about the Norby flood"]', '[Ben Ruiz, "Lund will play the old harbour master in the coming film about the Norby flood"]', 'same-claim'],
+  ['who tells of a denial, and who says what was denied', '[a news agency, "a port official on Friday denied that the crane had fallen on the ferry at Norby"]', '[Ada Holm, "the crane had fallen on the ferry at Norby"]', 'none'],
 ])('%s', (_, a, b, type) => {
   expect(linked(a, b)).toBe(type)
 })

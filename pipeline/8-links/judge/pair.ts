@@ -5,6 +5,7 @@ import { compareTexts, type Comparison } from './compare.ts'
 import { conflictOf, negates, ofOtherThings, timesDiffer, type Conflict } from './conflict.ts'
 import { featuresOf, sharesOf, stanceTie, type Shares } from './features.ts'
 import { Marks } from './marks.ts'
+import { ofOtherPeople } from './subject.ts'
 import { has, TRAIT } from './traits.ts'
 import { FUNCTION, NEGATION, type Vocabulary } from './vocabulary.ts'
 
@@ -113,7 +114,7 @@ function sharesPassage(x: Int32Array, y: Int32Array): boolean {
 function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): string | null {
   const { tie, conflict } = seen
   if (conflict !== null && !(seen.copy && tie === 'same' && DETAILS.has(conflict.kind))) return conflict.why
-  if (deniesAffirmed(vocabulary, a, b) || deniesAffirmed(vocabulary, b, a)) return 'one denies, the other affirms'
+  if (deniesAffirmed(vocabulary, a, b, seen) || deniesAffirmed(vocabulary, b, a, seen)) return 'one denies, the other affirms'
   if (timesDiffer(a, b)) return 'other times'
   if (ofOtherThings(vocabulary, a, b, seen.compared)) return 'of other things'
   if (isUnconditioned(a, b)) return 'one holds under a condition only'
@@ -123,6 +124,7 @@ function barredBy(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: 
   if (tie === 'other' && !seen.passage && stanceTie(a, b) < 0) return 'they want contrary things'
   if (tie === 'other' && !seen.passage && (a.traits & b.traits & TRAIT.ofOneself) !== 0) return 'each speaks of another'
   if ((tie === 'other' || tie === 'unknown') && a.row.claim.commitment === 'declines' && b.row.claim.commitment === 'declines') return 'each declines to say it'
+  if (!seen.passage && !seen.copy && ofOtherPeople(a.row.claim.text, b.row.claim.text)) return 'of other people'
   return seen.telling ? null : 'nothing but names in common'
 }
 
@@ -164,9 +166,13 @@ const SHARED = new Marks()
 const NOT_AFFIRMED = /\b(?:den(?:y|ies|ied|ial)|dismiss|reject|refut|rebut|disput|debunk|false|untrue|incorrect|unfounded|baseless|fake|hoax|lies?\b|rumou?r|slam|scoff|laugh|doubt)/i
 const AFFIRMING: ReadonlySet<string> = new Set(['asserts', 'hedges', 'promises', 'demands'])
 
-/** Whether a denies something in words, while b says nothing but that something is so. */
-function deniesAffirmed({ kinds }: Vocabulary, a: JudgedClaim, { row: { claim }, words }: JudgedClaim): boolean {
-  if ((a.traits & TRAIT.deniesWords) === 0 || !AFFIRMING.has(claim.commitment)) return false
+/** A text that tells of a denial: `an official denied that ...`, `... have now been denied by the ministry`. */
+const TELLS_OF_DENIAL = /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|debunk(?:s|ed)|disput(?:es|ed))\b/i
+
+/** Whether a denies something in words, or tells of a denial as nobody of b's speakers does, while b says nothing but that something is so. */
+function deniesAffirmed({ kinds }: Vocabulary, a: JudgedClaim, { row: { claim }, words }: JudgedClaim, { tie, passage }: Compared): boolean {
+  const untied = (tie === 'other' || tie === 'unknown') && !passage
+  if (!((a.traits & TRAIT.deniesWords) !== 0 || (untied && TELLS_OF_DENIAL.test(a.row.claim.text))) || !AFFIRMING.has(claim.commitment)) return false
   return !words.order.some((id) => (kinds[id]! & NEGATION) !== 0) && !NOT_AFFIRMED.test(`${claim.cue?.exact ?? ''} ${claim.text}`)
 }
 

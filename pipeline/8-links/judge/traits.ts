@@ -33,7 +33,7 @@ const STATES_NOTHING = /\b(?:den(?:y|ies|ied|ial)|refut\w+|dismiss\w+|false|untr
 /** Cues that do not state what follows. */
 const UNSURE = /\b(?:fear|hope|doubt|retract|question|wonder|wish|worr|investigat|verif)\w*/i
 /** What may be a finite verb (`-s` before what may be its object), or the subject of one: without either, a text is a phrase and states nothing. */
-const VERBAL = /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|I|you|we|he|she|it|they|there|\p{Ll}+ed|\p{Ll}+[^s\W]s(?= (?:the|an?|his|her|its|their|no|\d+|\p{Lu}\p{L}*)\b))\b|n['’]t\b|['’](?:ll|re|ve|d)\b/u
+export const VERBAL = /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|I|you|we|he|she|it|they|there|\p{Ll}+ed|\p{Ll}+[^s\W]s(?= (?:the|an?|his|her|its|their|no|\d+|\p{Lu}\p{L}*)\b))\b|n['’]t\b|['’](?:ll|re|ve|d)\b/u
 const RELATIVE = /\b(?:who|which|whose)\b[^,;.]*/g
 const OPEN = /\?|^["“'‘]?(?:why|how|whether|which|what|who|if|when|where|should)\b|\b(?:if|unless|whether)\b/i
 const CONTRAST = /, (?:and |but |only )*not (?!yet|even)[^,]+(?:,|$)|(?:\bnot|n['’]t) (?:only|just|merely)\b|\([^()]*(?:\bnot|\bnever|n['’]t)\b|\byet to\b|\b(?:non|ex)-/i

@@ -25,7 +25,7 @@ export function independentOf(rows: readonly ClaimRow[], sets: readonly (readonl
   if (counting.length < 2) return counting.length > 0 ? counting : sets.slice(0, 1)
   const joined = new Sets(counting.length)
   const sources = counting.map((members) => new Set(members.flatMap((i) => sourcesOf(rows[i]!).flatMap(wordsOf))))
-  const passedOn = counting.map((members) => members.flatMap((i) => rows[i]!.claim.chain.flatMap(({ name }) => wordsOf(name))))
+  const passedOn = counting.map((members) => members.flatMap((i) => passedOnIn(rows[i]!).flatMap(wordsOf)))
   const last = counting.map((members) => new Set(members.flatMap((i) => sourcesOf(rows[i]!).flatMap((name) => wordsOf(name).at(-1) ?? []))))
   passedOn.forEach((words, i) => {
     for (const [j, own] of sources.entries()) if (i !== j && (words.some((word) => own.has(word)) || [...last[i]!].some((word) => own.has(word) && !ORGANIZATION_WORDS.has(word.toLowerCase()) && !OUTLET_WORDS.has(word.toLowerCase())))) joined.join(i, j)
@@ -42,5 +42,7 @@ function supports(row: ClaimRow): boolean {
 const tellsSource = ({ speakers, carriers }: ClaimRow) =>
   carriers.some(({ name }) => PROPER.test(name)) || speakers.some(({ name }) => PROPER.test(name) || !PUBLISHED.test(name.replace(BEHIND_HEAD, '')))
 
+/** Whom a claim's article names as having told its speaker, or its text for what it says. */
+const passedOnIn = ({ claim, passesOn = [] }: ClaimRow): readonly string[] => [...claim.chain.map(({ name }) => name), ...passesOn]
 const sourcesOf = ({ speakers, carriers }: ClaimRow): readonly string[] => [...speakers, ...carriers].map(({ name }) => name)
 const wordsOf = (name: string): readonly string[] => name.match(WORD) ?? []

@@ -37,8 +37,8 @@ export const COMPANY = 200
 
 /** The profile of a speaker among the others of its article. */
 export function profileOf(article: string, speaker: Speaker, company: ReadonlySet<string>): Profile {
-  // ElBaradei: el-Baradei
-  const folded = fold(speaker.name.replace(/\b(Al|El)(?=\p{Lu}\p{Ll})/gu, '$1-'))
+  // ElBaradei: el-Baradei; Abdul Karim: Abdulkarim
+  const folded = fold(speaker.name.replace(/\b(Al|El)(?=\p{Lu}\p{Ll})/gu, '$1-')).replace(/\b(abd(?:[aeu]l|[aeu]r)?)[ -](?=\p{L})/gu, '$1')
   const described = new Set<string>()
   const nationalities = new Set<string>()
   const fields = new Set<string>()
