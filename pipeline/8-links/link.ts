@@ -7,7 +7,7 @@ import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
 import { withLines, type Before, type Memory } from './memory.ts'
 import { carriersOf } from './origins/carriers.ts'
-import { familiesOf } from './origins/copies.ts'
+import { KeptPassages } from './origins/copies.ts'
 import { mergeReports } from './origins/merge.ts'
 import { apartPairs, withoutApart } from './pairs/apart.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
@@ -50,13 +50,9 @@ const made = <Row>(rows: Rows<Row>) => [...rows] as Row[]
 
 /** As {@link link}, for rows that are not to be in memory all at once; what is remembered changes nothing. */
 export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): LinkedRows {
-  const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
-  const speakers = mergeSpeakers(inputs, config)
-  const rows = rowsOf(inputs, speakers)
-  const families = familiesOf(inputs)
+  const { speakers, rows, families, apart } = readIn(articles, config)
   const reach = reachOf(rows, families)
   const { judged, links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory && ((states) => memory.recall(states.map((each) => ({ ...each, state: `${each.state} ${reach(each.article)}` })))))
-  const apart = apartPairs(inputs, rows) // what a person says
   const links = withoutApart(found, apart)
   const longest = leadingOrder(rows, (n) => lengths[n]!)
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
@@ -70,6 +66,19 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
     for (const pair of links) yield pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)
   }
   return { speakers, links: rowsIn('links', links.length, linksToWrite), groups: rowsIn('groups', groups.length, () => groups), origins: rowsIn('origins', origins.length, () => origins), cut }
+}
+
+/** What linking needs of the articles, each asked for once; of their speakers and passages nothing else is kept. `apart` is what a person says. */
+function readIn(articles: Iterable<LinkInput>, config: Config) {
+  const passages = new KeptPassages()
+  const inputs = Array.from(articles, (input): LinkInput => {
+    passages.add(input)
+    return { ...input, passages: [] }
+  }).sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
+  const families = passages.families()
+  const speakers = mergeSpeakers(inputs, config)
+  const rows = rowsOf(inputs, speakers)
+  return { speakers, rows, families, apart: apartPairs(inputs, rows) }
 }
 
 /** Every claim as a row, article by article. */

@@ -111,21 +111,22 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   const progress = begin('reading back')(answered.size)
   const sources: { id: string; sha256: string }[] = []
   const contents = new Map<string, string | null>()
-  const linkInputs = [...answered.values()].flatMap((id) => {
-    progress.add(1)
-    try {
-      const { input, content } = linkInputOf(id, out, journal)
-      contents.set(id, content)
-      sources.push({ id, sha256: journal.get(id)!.source })
-      return [input]
-    } catch (error) {
-      const path = out.articlePath(id)
-      tally.add({ how: 'failed', error: articleError('write/failed', `${path}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path }) })
-      return []
+  const linkInputs = function* () {
+    for (const id of answered.values()) {
+      progress.add(1)
+      try {
+        const { input, content } = linkInputOf(id, out, journal)
+        contents.set(id, content)
+        sources.push({ id, sha256: journal.get(id)!.source })
+        yield input
+      } catch (error) {
+        const path = out.articlePath(id)
+        tally.add({ how: 'failed', error: articleError('write/failed', `${path}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path }) })
+      }
     }
-  })
+  }
   const memory = new JudgedBefore(out.path, { judging: sha256(JSON.stringify([BUILD, options.linkModel ?? null])), grouping: sha256(JSON.stringify(options.config)) }, (id) => contents.get(id) ?? null, options.fresh === true)
-  const links = linkRows(linkInputs, options.config, options.linkModel, begin('linking'), memory)
+  const links = linkRows(linkInputs(), options.config, options.linkModel, begin('linking'), memory)
   try {
     await memory.write(inputs)
     await writeLinks(out.links, links, { run: runOf(sources), articles: sources.length, inputs })

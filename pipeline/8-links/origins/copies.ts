@@ -1,5 +1,8 @@
 import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
+import { Keys } from '../pairs/blocks.ts'
+import { hashOf } from '../pairs/hash.ts'
+import { KeptTexts } from '../pairs/kept-texts.ts'
 import { PASSAGE_WORDS, passageKey, passagesIn, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
 import { groupBy } from '../../model/group-by.ts'
@@ -103,16 +106,30 @@ export function familiesFrom(pairs: Iterable<SharedPassages>): ReadonlyMap<strin
   return new Map(articles.map((article, i) => [article, { id: articles[sets.find(i)]!, evidence: evidence.get(article)! }]))
 }
 
-/** The families of articles that copied one another or one text: where most of the shorter one stands in the other. */
-export function familiesOf(inputs: readonly LinkInput[]): ReadonlyMap<string, Family> {
-  const shared = new Map<string, SharedPassages>()
-  for (const block of groupBy(inputs.flatMap(passageRows), ({ key }) => key).values()) {
-    if (block.length < 2) continue
-    for (const pair of sharedIn(block)) {
-      const key = `${pair.a}\n${pair.b}`
-      const before = shared.get(key)
-      shared.set(key, before ? addShared(before, pair) : pair)
+/** The kept passages of many articles, from which it is told which are copies: few of them are shared, so that most are kept as hashes alone, and their rows out of the way. */
+export class KeptPassages {
+  readonly #hashes = new Keys()
+  readonly #places: number[] = []
+  readonly #rows = new KeptTexts()
+
+  add(input: LinkInput): void {
+    for (const row of passageRows(input)) {
+      this.#hashes.add(hashOf(row.key), this.#places.length)
+      this.#places.push(this.#rows.add(JSON.stringify(row)))
     }
   }
-  return familiesFrom(shared.values())
+
+  /** The families of articles that copied one another or one text: where most of the shorter one stands in the other. */
+  families(): ReadonlyMap<string, Family> {
+    const shared = new Map<string, SharedPassages>()
+    for (const alike of this.#hashes.runs()) {
+      const rows = alike.map((n) => JSON.parse(this.#rows.at(this.#places[n]!)) as PassageRow)
+      for (const pair of [...groupBy(rows, ({ key }) => key).values()].flatMap(sharedIn)) {
+        const key = `${pair.a}\n${pair.b}`
+        const before = shared.get(key)
+        shared.set(key, before ? addShared(before, pair) : pair)
+      }
+    }
+    return familiesFrom(shared.values())
+  }
 }

@@ -53,17 +53,23 @@ export class Keys {
 
   /** The blocks of nodes that share a key; `cut` is how many pairs were left out of those that are too large. */
   blocks(nodes: Nodes): { readonly blocks: Blocks; readonly cut: number } {
-    const order = sortByKey(this.#key, this.#size)
     const blocks = new Blocks()
     let cut = 0
-    for (let from = 0, to = 0; from < this.#size; from = to) {
-      const key = this.#key[order[from]!]!
-      while (to < this.#size && this.#key[order[to]!] === key) to++
-      if (to - from < 2) continue
-      const block = Array.from(order.subarray(from, to), (i) => this.#node[i]!).filter((node, i, all) => i === 0 || node !== all[i - 1])
+    for (const run of this.runs()) {
+      const block = run.filter((node, i) => i === 0 || node !== run[i - 1])
       cut += partBlock(block, nodes, (members, hub) => blocks.add(members, hub))
     }
     return { blocks, cut }
+  }
+
+  /** The nodes that share a key, in order, of each key that was added more than once. */
+  *runs(): Generator<readonly number[]> {
+    const order = sortByKey(this.#key, this.#size)
+    for (let from = 0, to = 0; from < this.#size; from = to) {
+      const key = this.#key[order[from]!]!
+      while (to < this.#size && this.#key[order[to]!] === key) to++
+      if (to - from > 1) yield Array.from(order.subarray(from, to), (i) => this.#node[i]!)
+    }
   }
 }
 
