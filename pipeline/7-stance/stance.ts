@@ -60,6 +60,7 @@ export function stanceOf(view: View, lead: Lead): readonly RawStance[] {
     const target = plain && targetOf(view, match, lead)
     if (!plain || !target) continue
     const { turned, text, range, stretch } = target
+    if (row.disputed && (stretch === null || !isDisputable(view, stretch))) continue
     candidates.push({
       label: turned ? TURNED[plain] : plain,
       rule: row.id,
@@ -79,7 +80,8 @@ function labelOf(view: View, { row, pattern, from, to }: Match<StanceRule>): Sta
   const inside = pattern.takesNegators && view.tokens.slice(from, to).some((_, k) => isNegator(view.tokens, from + k))
   // `vowed never to`: the negator stands behind
   const behind = (row.target === 'own' || row.target === 'action') && to < view.tokens.length && isNegator(view.tokens, to)
-  const negated = inside !== (behind || isNegated(view, from) || (row.target === 'action' && hasNegativeSubject(view, from)))
+  const denied = inside !== (behind || isNegated(view, from) || (row.target === 'action' && hasNegativeSubject(view, from)))
+  const negated = denied && !isTopped(view, from, to)
   if (negated && row.label === 'support' && view.tokens.slice(Math.max(0, from - 3), from).some((t) => t.lemma === 'have')) return null // has not endorsed it: yet
   const label = row.judges ? judgement(view, row, negated, from, to) : negated ? row.negated : row.label
   if (!label) return null
@@ -102,13 +104,15 @@ function judgement(view: View, row: StanceRule, negated: boolean, from: number, 
   if (words.at(-1)!.lower === 'safe' && subject && isAgent(view, subject)) return null
   if (subject && subject.to - subject.from === 1 && SELF.has(view.tokens[subject.from]!.lower)) return null
   if (words.some((t) => t.lower === 'too')) return negated || isPerson(view, subject) ? null : 'oppose'
-  const topped = negated && words.some((t) => COMPARATIVE.has(t.lower)) && view.tokens.slice(Math.max(0, from - 4), to).some((t) => t.lower === 'could')
-  return negated && !topped ? (row.negated ?? null) : row.label
+  return negated ? (row.negated ?? null) : row.label
 }
 
 const SELF: ReadonlySet<string> = new Set(['i', 'we'])
-/** `could not be better`. */
-const COMPARATIVE: ReadonlySet<string> = new Set(['better', 'worse', 'safer', 'fairer', 'more'])
+
+/** `could not be better`, `could not be happier about`: as much as can be, where a negator stands. */
+const isTopped = ({ tokens }: View, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ pos, lower }) => COMPARATIVE.test(lower) && (pos === 'ADJ' || pos === 'ADV')) && tokens.slice(Math.max(0, from - 4), to).some(({ lower }) => lower === 'could')
+const COMPARATIVE = /^(?:worse|more|(?!over|ever|never|rather|under|after).*er)$/
 
 /** Whether the stretch is, or points at, what somebody is charged with. */
 const isCharge = ({ tokens, given }: View, stretch: Stretch | null) =>

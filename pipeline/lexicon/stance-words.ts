@@ -186,4 +186,4 @@ export const STATIVE: ReadonlySet<string> = wordSet('be have need see know like 
 
 /** `I want to say`, `we must see`: verbs of saying and seeing; nothing that one demands, or is for or against. */
 export const SAYING: ReadonlySet<string> = wordSet(`say tell know see think point mention stress emphasise emphasize add note
-    recall remember clear admit comment confirm elaborate thank hope`)
+    recall remember clear admit comment confirm elaborate thank hope inform`)

@@ -3,7 +3,7 @@ import { GROUP_NOUNS, UNNAMED_NOUNS } from '../../lexicon/unnamed.ts'
 import { isOf } from '../../lexicon/stance-words.ts'
 import { overlaps } from '../../model/span.ts'
 import { subjectOf } from './clauses.ts'
-import { rangeOf, sentenceEnd, sentenceStart, type View, type Stretch } from './view.ts'
+import { sentenceEnd, sentenceStart, type View, type Stretch } from './view.ts'
 
 const NEEDING: ReadonlySet<string> = new Set(['have', 'need'])
 const FORETELLING: ReadonlySet<string> = new Set("may might will would 'll 'd could wo n't".split(' '))
@@ -20,6 +20,8 @@ const HAPPENS: ReadonlySet<string> = new Set('ease fade weaken rain snow melt th
 const DONE: ReadonlySet<string> = new Set(
   'back over ready available complete completed finished restored known done open enough able fine operational visible'.split(' '),
 )
+/** How somebody will be: `should be fit for the final`. */
+const WELL: ReadonlySet<string> = new Set('fit fine back okay ok alright healthy'.split(' '))
 /** Where somebody or something comes to: `should reach Oslo by noon`. */
 const COMES: ReadonlySet<string> = new Set('reach hit leave enter cross'.split(' '))
 const TIME_PREPOSITIONS: ReadonlySet<string> = new Set('by on in within before after at until from around next this'.split(' '))
@@ -32,12 +34,13 @@ export function isExpected(view: View, at: number): boolean {
   if (tokens[at]!.lower !== 'should') return false
   if (['PRON', 'PROPN', 'DET'].includes(tokens[at + 1]?.pos ?? '') || tokens[at + 1]?.lower === '-' || tokens[at - 1]?.lower === 'who') return true // should they dare to; a should-be friend; who should pay
   const subject = subjectOf(view, at)
-  if (!subject || isAgent(view, subject)) return false
   const end = sentenceEnd(view, at)
   let verb = at + 1
   while (tokens[verb]?.pos === 'ADV') verb++
-  if (verb >= end) return false
+  if (!subject || verb >= end) return false
   const next = tokens[verb + 1]
+  if (tokens[verb]!.lemma === 'be' && WELL.has(next?.lower ?? '')) return true
+  if (isAgent(view, subject)) return false
   if (tokens[verb]!.lemma === 'be') return next !== undefined && (DONE.has(next.lower) || (next.lower.endsWith('ing') && hasTime(view, verb + 2, end)))
   if (HAPPENS.has(tokens[verb]!.lemma)) return true
   const intransitive = next === undefined || ['ADP', 'PUNCT', 'ADV', 'CCONJ', 'SCONJ'].includes(next.pos) || TIMES.has(next.lower)
@@ -73,10 +76,12 @@ const PERSONAL: ReadonlySet<string> = new Set('i we you he she they who everyone
 
 /** Whether the stretch can name somebody who acts: a person, a body, a group. */
 export function isAgent(view: View, { from, to }: Stretch): boolean {
-  const range = rangeOf(view, from, to)
+  const phrase = view.syntax.phrases[view.syntax.phraseAt[view.at[from]!]!]
+  const head = view.at.indexOf(phrase?.head ?? -1) // the battle | against the rebels
+  const last = view.tokens[head >= from && head < to ? head : to - 1]!
   return (
     view.tokens.slice(from, to).some((t) => PERSONAL.has(t.lower) || UNNAMED_NOUNS.has(t.lower) || GROUP_NOUNS.has(t.lower) || isOf('bodies', t)) ||
-    view.tokens[to - 1]!.pos === 'PROPN' ||
-    view.mentions.some((m) => overlaps(m.range, range))
+    last.pos === 'PROPN' ||
+    view.mentions.some((m) => overlaps(m.range, last))
   )
 }

@@ -17,7 +17,7 @@ const READ = 16
 const STOPPERS: ReadonlySet<string> = new Set(
   `that which who whom whose if unless because while although though whether when where since until before after once but so than
   as or yet should amid despite without following during next last already again now today tomorrow yesterday anyway either altogether unjustly per
-  what why how rather instead`.split(/\s+/),
+  what why how rather instead including saying`.split(/\s+/),
 )
 /** `in the event of`, `in the light of`: what follows is no part of what is named. */
 const CIRCUMSTANCES: ReadonlySet<string> = new Set([
@@ -120,7 +120,8 @@ function isBehindArticle({ tokens }: View, at: number): boolean {
 /** Without function words at its end; null if nothing that names anything is left. */
 function trimmed(view: View, from: number, end: number): Stretch | null {
   let to = end
-  while (to > from && (TRAILING.has(view.tokens[to - 1]!.pos) || MORE.has(view.tokens[to - 1]!.lower)) && !isParticle(view, from, to - 1)) to--
+  const trails = ({ pos, lower }: Token) => TRAILING.has(pos) || MORE.has(lower) || (SUBJECTS.has(lower) && to > from + 1)
+  while (to > from && trails(view.tokens[to - 1]!) && !isParticle(view, from, to - 1) && view.tokens[to - 2]?.text !== '-') to--
   return to > from ? { from, to } : null
 }
 
@@ -144,7 +145,7 @@ export function withoutHead(view: View, { from, to }: Stretch): Stretch {
     )
       return withoutHead(view, { from: i + 2, to })
   }
-  return trimmed(view, from, Math.min(to, wholePhrase(view, from, from + LONGEST))) ?? { from, to }
+  return trimmed(view, from, to - from <= LONGEST + OVER ? to : wholePhrase(view, from, from + LONGEST)) ?? { from, to }
 }
 
 /** Where to cut at or near `cut` so that no noun phrase is cut in two. */

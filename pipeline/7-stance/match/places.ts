@@ -1,5 +1,8 @@
+import { withoutPlural } from '../../lexicon/inflect.ts'
+import { isPersonNoun } from '../../lexicon/unnamed.ts'
 import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import { actionFrom, NOTHING, straight, type Found } from '../target/action.ts'
+import { isBaseForm } from './clause.ts'
 import { clauseAt, ownVerb, subjectOf } from './clauses.ts'
 import type { Match } from './rows.ts'
 import { phraseFrom, withoutHead } from './phrase.ts'
@@ -56,14 +59,14 @@ const MEANS: ReadonlySet<string> = new Set(['way', 'means', 'solution', 'chance'
 const SUPPOSING: ReadonlySet<string> = new Set(['imply', 'suggest', 'assume', 'believe', 'claim', 'expect', 'argue', 'pretend'])
 
 /** The subject of what is judged; behind `it is wrong` the infinitive that `it` announces, or the clause's subject. */
-function judged(view: View, { from, to }: Match<StanceRule>): Stretch | null {
+function judged(view: View, { row, from, to }: Match<StanceRule>): Stretch | null {
   if (clauseAt(view, from)?.by === 'behind') return null // there is a risk
   const subject = subjectOf(view, from)
   const first = subject && view.tokens[subject.from]!
-  if (first && subject.to - subject.from === 1 && first.lower === 'it') {
+  if (first && subject.to - subject.from === 1 && first.lower === 'it' && row.finite !== true) {
     for (let i = to; i < Math.min(sentenceEnd(view, to - 1), to + 10); i++) {
       const next = view.tokens[i + 1]
-      if (view.tokens[i]!.lower === 'to' && next?.pos === 'VERB' && !MEANS.has(view.tokens[i - 1]!.lower))
+      if (view.tokens[i]!.lower === 'to' && next !== undefined && isBaseForm(next) && !MEANS.has(view.tokens[i - 1]!.lower))
         return SAYING.has(next.lemma) || SUPPOSING.has(next.lemma) ? null : phraseFrom(view, i + 1)
       if (view.tokens[i]!.lower === 'that') return topicOf(view, i + 1)
     }
@@ -87,7 +90,7 @@ function charged(stretch: Stretch | null, view: View, charge?: string): Found | 
     const next = tokens[i + 1]!.lower === 'not' ? tokens[i + 2] : tokens[i + 1]
     const isReason = (lower === 'of' || lower === 'for') && next?.lower.endsWith('ing') && !isOf('general', tokens[i - 1]!)
     const isDeed = lower === 'to' && tokens[i + 1]!.pos === 'VERB' && tokens[i - 1]!.pos !== 'NOUN' // challenged them to prove it, not: the plan to
-    const isMatter = (lower === 'over' || lower === 'about' || lower === 'for') && (OWNERS.has(tokens[i + 1]!.lower) || namesPerson(view, stretch.from, i))
+    const isMatter = (lower === 'over' || lower === 'about' || lower === 'for') && (OWNERS.has(tokens[i + 1]!.lower) || namesPerson(view, stretch.from, i) || isPersonNoun(withoutPlural(tokens[i - 1]!.lower)))
     if (!isReason && !isDeed && !isMatter && lower !== 'as' && lower !== charge) continue
     const who = { from: stretch.from, to: i }
     const isTheirs = isReason || (isMatter && OWNERS.has(next?.lower ?? ''))

@@ -20,7 +20,7 @@ export const ACTION_RULES: readonly StanceRule[] = [
     id: 'demand', label: 'support', when: 'X demands, seeks or wants that Y be done',
     in: 'any',
     match: [
-      '@demand/VERB on|that?', 'call|calls|called|calling on|upon', 'ask|asks|asked for', "would|'d like _? _? _? to? see|have",
+      '@demand/VERB on|that?', 'call|calls|called|calling/VERB on|upon', 'ask|asks|asked for', "would|'d like _? _? _? to? see|have",
       'want|wants|wanted to see|have', "would|'d like _ _? _? =to !see|have",
       'need/NOUN for|to',
     ],

@@ -40,7 +40,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'oppose/verb', label: 'oppose', when: 'a verb of disapproval: X rejects, condemns, criticises Y',
     in: 'any',
     match: [
-      '@oppose/VERB|ADJ to? by?', 'object to', 'protest against|at?',
+      '@oppose/VERB|ADJ to? by?', 'object/VERB to', 'protest against|at?',
       'argue|campaign|vote|speak|lobby|warn|caution|demonstrate|rally|advise|appeal out? against', 'vote|voted ~ against',
       'speak|come|spoke|came out against', 'sign _? petition against', 'disapprove of', 'complain about', 'hit out at', 'turn down',
       'pour|poured cold water on', 'take issue with', 'distance _ from', 'disagree with', 'lost|lose faith|patience in|with',
@@ -114,7 +114,7 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     id: 'named/bad', label: 'oppose', when: 'X calls Y something bad',
     in: 'any', match: [
       '@name/VERB * @bad/ADJ|NOUN|VERB|ADV', '@name/VERB * @blow', '@name/VERB * black day',
-      'find|finds|found|consider|considers|considered the|a|an|his|her|it|its|their|this|these|such|him|them _? _? _? @bad/ADJ',
+      'find|finds|found|consider|considers|considered the|a|an|his|her|it|its|their|this|these|such|him|them _? _? _? !guilty @bad/ADJ',
     ],
     target: 'named', negated: 'support', rank: 7,
     hits: ['The chef <[described]> {the new kitchen} [as “a scandal]”.', '“I [find {the new kitchen} absurd],” <he said>'],
@@ -125,11 +125,11 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       '@be/AUX|VERB ~ a|an|the|our|my|very|so|both|\'s|her|his|their _/ADJ|ADV|NUM? _/ADJ|ADV|NUM? @good/ADJ|VERB', '@be/AUX|VERB ~ one of _? _? @good/ADJ',
-      '@be/AUX|VERB ~ @good/ADJ|VERB !off|in|behind|next|here|there', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
+      '@be/AUX|VERB ~ @good/ADJ|VERB !off|in|behind|next|here|there|to', '@be/AUX|VERB anything|far but|from a? _? @bad|@blow',
       '@be/AUX|VERB ~ a|the|our|an _? _? @benefit', '@be/AUX|VERB ~ part of the solution|answer',
       '@be/AUX|VERB ~ the|our only _? way|option|solution|means|answer|chance',
       '@be/AUX|VERB ~ the|our|my|a|an _? best|greatest|finest', '@be/AUX|VERB ~ in * best? interest|interests', 'in _? _? best? interest of',
-      '@be/AUX|VERB ~ needed/VERB|ADJ', 'make|makes|made ~ sense !that',
+      '=is|=are|=be ~ needed/VERB|ADJ', 'make|makes|made ~ sense !that',
       'have ~ a? _? strong|good|compelling|clear|solid rationale|case|reason|argument', 'bring|brings _? benefits',
     ],
     target: 'subject', negated: 'oppose', judges: true, rank: 5,
@@ -164,8 +164,8 @@ export const APPROVAL_RULES: readonly StanceRule[] = [
   {
     id: 'warned', label: 'oppose', when: 'X warns of what Y would bring',
     in: 'cue', match: ['warn|caution that? * would|could', 'expressed|voiced fears|concerns|concern|alarm that'],
-    target: 'topic', rank: 2,
-    hits: ['Nurses <warned that> {the new rota} would leave wards empty.'],
-    misses: ['Nurses <said> the new rota began on Monday.', 'Nurses <complained of> pain.', 'Nurses <warned that> the bus was late.'],
+    target: 'topic', disputed: true, rank: 2,
+    hits: ['Nurses <warned that> {the new scheme} would leave wards empty.'],
+    misses: ['Nurses <warned that> the river would rise.', 'Nurses <said> the new rota began on Monday.', 'Nurses <complained of> pain.', 'Nurses <warned that> the bus was late.'],
   },
 ]

@@ -87,7 +87,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
     id: 'demands/verb', label: 'demands', when: 'X wants the content to be done',
     in: 'cue',
     match: [
-      'demand|demands|demanded|demanding', 'urge/VERB', 'call|calls|called|calling for|on|upon', 'call/NOUN', 'order/VERB', 'instruct',
+      'demand|demands|demanded|demanding', 'urge/VERB', 'call|calls|called|calling for|on|upon', 'call/NOUN to', 'order/VERB', 'instruct',
       'request/VERB', 'require/VERB', 'ask|asks|asked|asking for', 'appeal|appeals|appealed|appealing for|to',
       'seek|seeks|sought|seeking a|an|the|more|his|her|its|their',
       'want|wants|wanted|wanting', 'recommend/VERB', 'push|pushed|press|pressed|lobby|lobbied|campaign|campaigned for',
@@ -144,7 +144,7 @@ export const COMMITMENT_RULES: readonly CommitmentRule[] = [
   },
   {
     id: 'demands/necessity', label: 'demands', when: 'the content says what has to be done; not having to is no demand',
-    in: 'content', match: ["=have|=has|=need|=needs|='ve to", 'be needed|required', 'need/NOUN for|to'],
+    in: 'content', match: ["=have|=has|=need|=needs|='ve to", '=is|=are|=be ~ needed|required', 'need/NOUN for|to'],
    
     hits: ['“We [have to] repair the pier,” <she said>', 'The town [needs to] repair the pier, <she said>'],
     misses: ['The town does not need to repair the pier, <she said>', 'Clocks have springs and they have to be wound, <she said>', 'A new pier may be needed, <she said>'],

@@ -6,7 +6,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     id: 'attacks', label: 'oppose', when: 'X attacks, insults or taunts Y',
     in: 'cue',
     match: [
-      '@attack/VERB !of', 'lash|lashed|hit|hits|fire|fired|shoot|shot|strike|struck|punch|punched out|back at?',
+      '@attack/VERB !of', 'lash|lashed|hit|hits|fire|fired|shoot|shot|strike|struck|punch|punched out|back at? !on',
       'take|takes|took|taking aim|shots|swipes|jabs|potshots at', 'take|takes|took|taking an|a|another _? swipe|jab|shot|dig|stab at',
       'go|goes|went|going after', 'rail|rails|railed|railing|inveigh|rant|ranted against|about', 'call|calls|called|calling out',
       'sneer|scoff|jeer|laugh|laughed at', 'tear|tore|rip|ripped|lay|laid|light|lit into', 'play|plays|played down', 'turn|turned on',
@@ -72,7 +72,7 @@ export const PEOPLE_RULES: readonly StanceRule[] = [
     in: 'content',
     match: [
       'make|makes|made|making it|that|this|things|stuff|stories|them all? up', 'tell|tells|told|telling lies|untruths|falsehoods',
-      'lie|lies|lied|lying/VERB', 'fabricate|fabricated|invent|invented/VERB', 'get|gets|got away with', 'peddle|peddling/VERB',
+      '=lie|=lies|=lied|=lying/VERB !in|on|at|near|between|behind|beneath|under|ahead|there|down|low|with|off|along|beyond|outside|within|next|just|about', 'fabricate|fabricated|invent|invented/VERB', 'get|gets|got away with', 'peddle|peddling/VERB',
       'throw|throwing|threw _ away', 'play|playing politics|games', 'take|takes|took|taking advantage of',
     ],
     target: 'subject', negated: 'support', finite: true, rank: 5,

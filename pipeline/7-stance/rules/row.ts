@@ -43,6 +43,8 @@ export interface StanceRule extends Row {
   readonly agent?: boolean
   /** Whether it judges: a word of quality alone (`good`) counts only of what somebody does or is. */
   readonly judges?: boolean
+  /** Whether the target must be what somebody does, proposes or is: not a river. */
+  readonly disputed?: boolean
   /** Whether the verb must have an object: `street lamps help pupils`, not `the wind weakened`. */
   readonly transitive?: boolean
   /** Of several matches those of the higher rank are kept. */

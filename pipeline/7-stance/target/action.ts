@@ -40,10 +40,18 @@ export function actionFrom(view: View, from: number, to: number, names: boolean)
   if (verb !== null) at = behindAuxiliaries(view, verb, end)
   if (addressed !== null) at = skipAdverbs(view, addressed, end)
   const found = deedAt(view, subject, at, end, tokens[to]?.lower !== 'to', names)
+  if (addressed !== null && subject && found === NOTHING && tokens[at]?.lemma === 'be') return stateOf(view, subject, at, end)
   const refused = // urged people not to travel; promised that they would never travel
-    (addressed !== null && tokens[addressed - 2]?.lower === 'not') ||
+    (addressed !== null && (tokens[addressed - 2]?.lower === 'not' || tokens[addressed]?.lower === 'not')) ||
     (verb !== null && at > verb && tokens.slice(verb, at).some((_, k) => verb + k > to && isNegator(tokens, verb + k)))
   return refused && found !== null && found !== NOTHING ? { ...found, turned: !found.turned } : found
+}
+
+/** `want the valley to be clean`: the valley being clean. */
+function stateOf(view: View, subject: Stretch, be: number, end: number): Found | typeof NOTHING {
+  const last = skipAdverbs(view, be + 1, end)
+  if (view.tokens[last]?.pos !== 'ADJ' || last >= end) return NOTHING
+  return { stretch: subject, turned: false, text: `${wording(view, subject)} being ${wording(view, { from: be + 1, to: last + 1 })}` }
 }
 
 /** The deed whose verb stands at `start`. */
@@ -128,13 +136,17 @@ function skipAdverbs(view: View, at: number, end: number): number {
 
 /** `urged [banks] to pass on ...`: the index behind `to`, if whoever is addressed stands first. */
 function infinitiveBehind(view: View, at: number, end: number): number | null {
-  for (let i = at; i < Math.min(end, at + 8); i++) {
+  let list = false // urged players, staff and fans to stay
+  let joined = false
+  for (let i = at; i < Math.min(end, at + 20); i++) {
     const token = view.tokens[i]!
     const before = view.tokens[i - 1]
+    joined ||= token.pos === 'CCONJ'
     if (token.lower === 'to' && before?.pos === 'VERB' && before.lower.endsWith('ing')) return null // those trying to
     if (i === at && (token.lower === 'a' || token.lower === 'an')) return null // a fund to repair it
-    if (i > at && token.lower === 'to' && isInfinitive(view.tokens[i + 1])) return i + 1
-    if ((token.pos === 'PUNCT' && token.text !== '-') || isFinite(token)) return null
+    if (i > at && token.lower === 'to' && isInfinitive(view.tokens[skipAdverbs(view, i + 1, end)])) return list && !joined ? null : i + 1
+    list ||= token.text === ','
+    if ((token.pos === 'PUNCT' && token.text !== '-' && token.text !== ',') || isFinite(token)) return null
   }
   return null
 }

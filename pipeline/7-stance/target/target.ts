@@ -103,7 +103,7 @@ function personAt({ mentions, text }: View, { start, end }: Range): Mention | nu
 }
 
 /** `liked the way she spoke`. */
-const NAMELESS: ReadonlySet<string> = new Set(['way', 'fact', 'thing', 'things', 'part', 'rest', 'last', 'next'])
+const NAMELESS: ReadonlySet<string> = new Set(['way', 'fact', 'thing', 'things', 'part', 'rest', 'last', 'next', 'anonymity', 'everything'])
 
 /** `any at its discretion`, `could happen`, `because of it`: no name for anything. */
 function isFragment(tokens: readonly Token[]): boolean {
@@ -149,7 +149,8 @@ function gerundPhrase(view: View, { from, to }: Stretch, range: Range): string {
   const text = inFull(view, range).replace(/^[a-z]+(?<!ing)(?= |$)/, gerundOf)
   const [, ...rest] = view.tokens.slice(from, to)
   const first = rest.findIndex(({ pos }) => pos === 'DET' || NOMINAL.has(pos))
-  const more = rest.slice(0, first < 0 ? rest.length : first).find(isBaseForm)
+  const joined = (i: number) => ['CCONJ', 'PUNCT', 'ADV'].includes((rest[i - 1] ?? view.tokens[from]!).pos)
+  const more = rest.slice(0, first < 0 ? rest.length : first).find((t, i) => isBaseForm(t) && joined(i))
   return more ? text.replace(new RegExp(`(?<= )${more.text}(?= |$)`, 'u'), gerundOf) : text
 }
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON'])
