@@ -1,4 +1,4 @@
-import type { Change, Group, Origin, StanceLabel } from '../model/schema.ts'
+import type { Change, CommitmentLabel, Group, Origin, StanceLabel } from '../model/schema.ts'
 import type { Anchored, Anchorer } from './anchor.ts'
 import { isAnonymous, topicOf } from '../store/build-index.ts'
 import type { Corpus, Placed, PlacedGroup, SpeakerNames } from './corpus.ts'
@@ -35,7 +35,7 @@ export interface SourceAnswer {
   readonly chain: readonly string[]
   readonly kind: string
   readonly mode: string
-  readonly commitment: string
+  readonly commitment: CommitmentLabel
   readonly stance: readonly { readonly label: string; readonly target: string }[]
   readonly confidence: number
   readonly anonymous: boolean
@@ -75,7 +75,7 @@ export interface GroupAnswer {
   readonly contradictedBy: readonly {
     readonly group: string
     readonly text: string
-    readonly sources: readonly Pick<SourceAnswer, 'article' | 'claim' | 'outlet' | 'published' | 'speakers' | 'exact'>[]
+    readonly sources: readonly Pick<SourceAnswer, 'article' | 'claim' | 'outlet' | 'published' | 'speakers' | 'commitment' | 'exact'>[]
   }[]
   readonly stances: PlacedGroup['group']['stances']
   /** What other groups want of the same contested targets. */
@@ -121,7 +121,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function briefly(member: Placed, corpus: Corpus) {
   const { source } = member.article
-  return { article: source.id, claim: member.claim.id, outlet: source.outlet, published: source.published, speakers: corpus.speakersOf(member), exact: member.claim.content.map(({ exact }) => exact) }
+  return { article: source.id, claim: member.claim.id, outlet: source.outlet, published: source.published, speakers: corpus.speakersOf(member), commitment: member.claim.commitment.label, exact: member.claim.content.map(({ exact }) => exact) }
 }
 
 function sourceOf(member: Placed, number: number, { corpus, sources, origins }: { readonly corpus: Corpus; readonly sources: Sources; readonly origins: readonly Origin[] }): SourceAnswer {
@@ -144,7 +144,6 @@ function sourceOf(member: Placed, number: number, { corpus, sources, origins }: 
     chain: claim.chain.map(({ name }) => name),
     kind: claim.kind,
     mode: claim.mode,
-    commitment: claim.commitment.label,
     stance: claim.stance.map(({ label, target }) => ({ label, target: target.text })),
     confidence: claim.confidence,
     anonymous: isAnonymous(member),

@@ -79,7 +79,7 @@ const MOST_CLOSE = 3
 /**
  * Full-text search over what groups claim, who speaks, what is judged, and where it was published: the groups that hold the words of a
  * question, wherever. A speaker's name and a word of the claim together find it too. Best first: by the words held, each weighed by how rare
- * it is, then by how much of a claim they are. `among` are the groups that may answer, null: all.
+ * it is, then by how much of what a claim says they are. `among` are the groups that may answer, null: all.
  */
 function search(index: ReadDatabase, question: string, among: ReadonlySet<number> | null): Selected {
   const total = index.get<{ n: number }>('SELECT count(*) AS n FROM groups')!.n
@@ -88,12 +88,12 @@ function search(index: ReadDatabase, question: string, among: ReadonlySet<number
   let all = 0
   for (const word of new Set(telling(question))) {
     const query = queryFor(index, word)
-    const rows = query === null ? [] : index.all<{ rowid: number; grp: number; length: number }>(HOLDING, query)
+    const rows = query === null ? [] : index.all<Row>(HOLDING, query)
     const holding = new Set(rows.map(({ grp }) => grp))
     const weight = Math.log(1 + total / Math.max(1, holding.size))
     all += weight
     for (const group of holding) if (among?.has(group) ?? true) share.set(group, (share.get(group) ?? 0) + weight)
-    for (const { rowid, grp, length } of rows) {
+    for (const { rowid, grp, length } of query === null ? [] : index.all<Row>(HOLDING, `claim : ${query}`)) {
       const claim = claims.get(rowid)
       if (claim) claim.held += weight
       else claims.set(rowid, { grp, length, held: weight })
@@ -101,9 +101,15 @@ function search(index: ReadDatabase, question: string, among: ReadonlySet<number
   }
   const density = new Map<number, number>()
   for (const { grp, length, held } of claims.values()) density.set(grp, Math.max(density.get(grp) ?? 0, held / (USUAL_LENGTH + length)))
-  const ranked = [...share.keys()].sort((a, b) => share.get(b)! - share.get(a)! || density.get(b)! - density.get(a)! || a - b)
+  const ranked = [...share.keys()].sort((a, b) => share.get(b)! - share.get(a)! || (density.get(b) ?? 0) - (density.get(a) ?? 0) || a - b)
   const enough = ranked.filter((group) => share.get(group)! / all >= ENOUGH)
   return enough.length > 0 ? { groups: enough, close: false } : { groups: ranked.slice(0, MOST_CLOSE), close: ranked.length > 0 }
+}
+
+interface Row {
+  readonly rowid: number
+  readonly grp: number
+  readonly length: number
 }
 
 /** The claims and stances that hold a word, with their groups and how many words they have. */

@@ -1,5 +1,5 @@
 import type { Place } from '../model/lines.ts'
-import type { Group } from '../model/schema.ts'
+import type { CommitmentLabel, Group } from '../model/schema.ts'
 import { supportInWords } from '../model/support-words.ts'
 import { originsOf, type Output } from '../store/open.ts'
 
@@ -15,11 +15,12 @@ export interface GroupSummary {
   readonly contradictedBy: readonly { readonly id: string; readonly text: string; readonly sources: readonly SourceSummary[] }[]
 }
 
-/** One member of a group: the outlet (or article) and who is quoted there. */
+/** One member of a group: the outlet (or article), who is quoted there, and how they hold it. */
 export interface SourceSummary {
   readonly article: string
   readonly outlet: string | null
   readonly speakers: readonly string[]
+  readonly commitment: CommitmentLabel
 }
 
 /** How many groups of each sort are shown, and how many are read at most to find them. */
@@ -83,6 +84,6 @@ function readSources(group: Group, { files }: Output, minConfidence: number): So
     const claim = written?.claims.find(({ id }) => id === claimId)
     if (!written || claim === undefined || claim.confidence < minConfidence) return []
     const speakers = written.speakers.filter(({ id }) => claim.speaker.ids.includes(id)).map(({ name }) => name)
-    return [{ article, outlet: written.source.outlet, speakers }]
+    return [{ article, outlet: written.source.outlet, speakers, commitment: claim.commitment.label }]
   })
 }

@@ -98,6 +98,15 @@ describe('what is found', () => {
     expect([answer?.text, answer?.sources.length, answer?.support.independent]).toEqual(['Nobody will lose a job', 1, 1])
   })
 
+  test('what a claim says comes before what stands around it', () => {
+    const about = { title: 'The frozen canal: all that is known' }
+    const { folder: own } = writeOutput({
+      a: { source: '[content The mayor is in the town hall with her deputies], [cue said] [speaker Ann Roe].\n---\nspeaker: Ann Roe', about },
+      b: { source: '[content The canal in the north is frozen, and the barges cannot leave it before spring], [cue said] [speaker Bo Lund].\n---\nspeaker: Bo Lund' },
+    })
+    expect(audit(openOutput(own), { ...NOTHING, words: 'frozen canal' }, 10).groups.map(({ sources }) => sources[0]!.article)).toEqual(['b', 'a'])
+  })
+
   test('words that nothing holds give the closest, and say so', () => {
     expect(ask({ words: 'bridge over the frozen northern canal' })).toMatchObject({ close: true })
     expect(ask({ words: 'zebra' })).toMatchObject({ close: false, groups: [] })

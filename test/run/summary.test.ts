@@ -19,7 +19,7 @@ test('counts all, lists the first in the order of the inputs', () => {
   expect(summary.listed.map(({ id }) => id)).toEqual(Array.from({ length: 50 }, (_, i) => `a${i}`))
 })
 
-const source = (article: string, outlet: string | null, ...speakers: string[]) => ({ article, outlet, speakers })
+const source = (article: string, outlet: string | null, ...speakers: string[]) => ({ article, outlet, speakers, commitment: 'asserts' as const })
 
 test('tells people what is supported by whom, what is contradicted, and where the files are', () => {
   const summary: Summary = {
@@ -29,7 +29,7 @@ test('tells people what is supported by whom, what is contradicted, and where th
     how: { written: 1, kept: 58, updated: 1, failed: 2 },
     supported: [{ id: 'g1', text: 'The owls\nare well.', articles: 3, independent: 2, support: 'at least 2 independent: Jane Doe, nobody named; 3 articles carry it', sources: [source('a', 'Herald', 'Jane Doe'), source('b', null)], contradictedBy: [] }],
     contradicted: [
-      { id: 'g2', text: 'The mill is safe.', articles: 1, independent: 1, support: 'at least 1 independent: Roe; 1 article carries it', sources: [source('a', null, 'Roe')], contradictedBy: [{ id: 'g3', text: 'It is not.', sources: [source('b', null, 'Doe')] }] },
+      { id: 'g2', text: 'The mill is safe.', articles: 1, independent: 1, support: 'at least 1 independent: Roe; 1 article carries it', sources: [source('a', null, 'Roe')], contradictedBy: [{ id: 'g3', text: 'It is safe.', sources: [{ ...source('b', null, 'Doe'), commitment: 'denies' }] }] },
     ],
     links: { contradicts: 1 },
     groups: 3,
@@ -47,7 +47,7 @@ test('tells people what is supported by whom, what is contradicted, and where th
     /the outlet is known of none of the articles/,
     /problems: read\/encoding in 2/,
     /The owls are well\.\n {2}at least 2 independent: Jane Doe, nobody named; 3 articles carry it g1\n {4}Jane Doe in Herald, a\n {4}unknown in b/,
-    /The mill is safe\.\n {4}Roe in a\n {2}but It is not\.\n {4}Doe in b/,
+    /The mill is safe\.\n {4}Roe in a\n {2}but It is safe\.\n {4}Doe denies it in b/,
     /out\/articles\/\*\.json\n {2}1 file there of other runs: left alone, not linked\n {2}out\/links\/\*\.jsonl {2}3 groups, links: 1 contradicts/,
   ])
     expect(text).toMatch(line)

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { ArticleRow, ClaimRow, StanceRow } from '../data.ts'
 import { articleAt, linkTo, speakerAt, useHere } from './report.ts'
-import { COMMITMENT_VERBS, cut, dateInWords, outletOf, percent, STANCE_SIGNS, visible, wordsOf } from './words.ts'
+import { COMMITMENT_VERBS } from '../../model/commitment-words.ts'
+import { cut, dateInWords, outletOf, percent, STANCE_SIGNS, visible, wordsOf } from './words.ts'
 
 /** Small parts that several pages show. Text from articles stands in `bdi`, so that its direction ends with it. */
 

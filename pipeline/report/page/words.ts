@@ -1,4 +1,4 @@
-import type { CommitmentLabel, StanceLabel } from '../../model/schema.ts'
+import type { StanceLabel } from '../../model/schema.ts'
 import type { ArticleRow, ClaimRow } from '../data.ts'
 
 /** How things are put into words. */
@@ -37,17 +37,6 @@ export const STANCE_SIGNS: Readonly<Record<StanceLabel, { readonly sign: string;
   oppose: { sign: '−', verb: 'against' },
   conditional: { sign: '±', verb: 'on conditions for' },
   open: { sign: '?', verb: 'undecided on' },
-}
-
-export const COMMITMENT_VERBS: Readonly<Record<CommitmentLabel, string>> = {
-  asserts: 'says so',
-  denies: 'denies it',
-  doubts: 'doubts it',
-  hedges: 'says it may be so',
-  asks: 'asks it',
-  demands: 'demands it',
-  promises: 'promises it',
-  declines: 'declines to say',
 }
 
 export const KINDS = { direct: 'word for word', indirect: 'in the article’s words', mixed: 'partly word for word' } as const

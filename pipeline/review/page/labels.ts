@@ -1,5 +1,6 @@
 import type { ClaimKind, CommitmentLabel, SpeakerKind, StanceLabel } from '../../model/schema.ts'
-import { COMMITMENT_VERBS, KINDS, STANCE_SIGNS } from '../../report/page/words.ts'
+import { COMMITMENT_VERBS } from '../../model/commitment-words.ts'
+import { KINDS, STANCE_SIGNS } from '../../report/page/words.ts'
 
 /** What each label of the contract is called here. */
 export type Labels<T extends string> = Readonly<Record<T, string>>
