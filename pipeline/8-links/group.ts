@@ -24,6 +24,11 @@ export interface Grouped {
   readonly traced: Traced
 }
 
+/** What of a group is told by {@link told}. */
+export interface Told extends Pick<Grouped, 'group'> {
+  readonly traced: Pick<Traced, 'support'>
+}
+
 export const refOf = ({ article, claim }: ClaimRow): Link['a'] => ({ article, claim: claim.id })
 
 /** The id of the group that a claim leads. */
@@ -50,7 +55,7 @@ export function groupOf(members: readonly ClaimRow[], lead: number, utterances: 
 }
 
 /** A group with what the corpus tells of it: the disputed targets among its stances, its origins by the ids they go by, and the groups that contradict it. */
-export function told({ group, traced }: Grouped, contested: ReadonlySet<string>, originId: (id: string) => string, against: readonly string[]): Group {
+export function told({ group, traced }: Told, contested: ReadonlySet<string>, originId: (id: string) => string, against: readonly string[]): Group {
   return {
     ...group,
     contested: [...new Set(group.stances.flatMap(({ topic }) => (topic !== null && contested.has(topic) ? [topic] : [])))].sort(),

@@ -2,22 +2,22 @@ import type { Config } from '../model/config.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
 import type { LinkRowName } from '../model/links-folder.ts'
 import type { Group, Link, Links, Origin } from '../model/schema.ts'
-import { groupId, groupOf, linkOf, told, within, withTwins, type Known } from './group.ts'
+import { linkOf, withTwins } from './group.ts'
+import { groupsOf } from './groups-of.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
-import { withLines, type Before, type Memory } from './memory.ts'
+import { withLines, type Memory } from './memory.ts'
 import { carriersOf } from './origins/carriers.ts'
 import { KeptPassages } from './origins/copies.ts'
-import { mergeReports } from './origins/merge.ts'
 import { apartPairs, withoutApart } from './pairs/apart.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
 import { findLinks } from './pairs/pairs.ts'
-import type { ClaimRow, JudgedPair, LinkSpeaker } from './row.ts'
+import type { ClaimRow, LinkSpeaker } from './row.ts'
 import { linkSpeakers } from './speakers/link-speakers.ts'
+import { addTo } from '../model/group-by.ts'
 import { mergeSpeakers } from './speakers/speakers.ts'
 import { reachOf, standingOf } from './standing.ts'
 import { contestedTargets, sidesOf } from './stances.ts'
-import { addTo } from '../model/group-by.ts'
 
 /** What linking gives: the answer, and how many candidate pairs were left out of sets that are too large to judge all with all. */
 export interface Linked extends Links {
@@ -61,11 +61,11 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
   const stands = before === null ? () => false : standingOf({ rows, links, leader, contested, topics: config.topics }, before)
   const { groups, origins, grouping } = groupsOf({ rows, links, leader, contested, before, stands }, { families, topics: config.topics })
   memory?.keep(judged, links, grouping)
-  const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
+  const rowsIn = <Row extends object>(name: LinkRowName, { length }: { readonly length: number }, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   const linksToWrite = function* () {
     for (const pair of links) yield pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)
   }
-  return { speakers, links: rowsIn('links', links.length, linksToWrite), groups: rowsIn('groups', groups.length, () => groups), origins: rowsIn('origins', origins.length, () => origins), cut }
+  return { speakers, links: rowsIn('links', links, linksToWrite), groups: rowsIn('groups', groups, groups.rows), origins: rowsIn('origins', origins, origins.rows), cut }
 }
 
 /** What linking needs of the articles, each asked for once; of their speakers and passages nothing else is kept. `apart` is what a person says. */
@@ -126,60 +126,4 @@ function withOutletNames(input: LinkInput, nameOf: (speaker: string) => string |
 function dayOf(published: string | null): number | null {
   const time = /^\d{4}-\d\d-\d\d/.test(published ?? '') ? Date.parse(published!.slice(0, 10)) : NaN
   return Number.isNaN(time) ? null : Math.round(time / 86_400_000)
-}
-
-/** What groups are made of, and which of them stand as they were before. */
-interface ToGroup {
-  readonly rows: readonly ClaimRow[]
-  readonly links: readonly JudgedPair[]
-  readonly leader: Int32Array
-  readonly contested: ReadonlySet<string>
-  readonly before: Before | null
-  readonly stands: (claim: number) => boolean
-}
-
-/** The groups, each in the name of the claim that leads it, and their origins, in the order of the groups; numbers stand for rows that were written before. */
-function groupsOf({ rows, links, leader, contested, before, stands }: ToGroup, known: Known) {
-  const members = new Map<number, number[]>()
-  leader.forEach((lead, n) => addTo(members, lead, n))
-  const { utterances, against } = within(links, leader)
-  const leads = [...members.keys()]
-  const anew = leads.map((lead) => {
-    if (stands(lead)) return null
-    const list = members.get(lead)!
-    const place = new Map(list.map((n, i) => [n, i]))
-    return groupOf(list.map((n) => rows[n]!), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
-  })
-  const merged = mergeReports(anew.flatMap((each) => each?.traced ?? []))
-  const [numberBefore, firstLine] = before === null ? [[], []] : [numbersOf(before.leader), sums(before.origins)]
-  const [groups, origins]: [(Group | number)[], (Origin | number)[]] = [[], []]
-  let next = 0
-  const counts = leads.map((lead, i) => {
-    const [own, size] = [anew[i] ?? null, origins.length]
-    if (own === null) {
-      const was = numberBefore[before!.was[lead]!]!
-      groups.push(was)
-      for (let line = firstLine[was]!; line < firstLine[was + 1]!; line++) origins.push(line)
-    } else {
-      groups.push(told(own, contested, merged.idOf, [...(against.get(lead) ?? [])].map((other) => groupId(rows[other]!))))
-      for (const { id } of own.traced.origins) if (merged.idOf(id) === id) origins.push(merged.origins[next++]!)
-    }
-    return origins.length - size
-  })
-  return { groups, origins, grouping: { leader: Uint32Array.from(leader), origins: Uint32Array.from(counts), contested: [...contested].sort() } }
-}
-
-/** For each claim that leads a group the number of the group, in the order of their first claims. */
-function numbersOf(leader: Uint32Array): Int32Array {
-  const numbers = new Int32Array(leader.length).fill(-1)
-  let next = 0
-  for (const lead of leader) if (numbers[lead]! < 0) numbers[lead] = next++
-  return numbers
-}
-
-/** Where each of several parts that follow one another begins, and where the last ends. */
-function sums(sizes: Uint32Array): Uint32Array {
-  const from = new Uint32Array(sizes.length + 1)
-  sizes.forEach((size, i) => (from[i + 1] = from[i]! + size))
-  return from
 }

@@ -6,7 +6,7 @@ import { Sets } from './sets.ts'
  * The origins of all groups. One report, or one credit, that an article passes on in claims of several groups is one origin of them all.
  * `idOf` gives the id that an origin of a group goes by now.
  */
-export function mergeReports(groups: readonly Traced[]): { readonly origins: readonly Origin[]; readonly idOf: (id: string) => string } {
+export function mergeReports(groups: readonly Pick<Traced, 'origins' | 'reports'>[]): { readonly origins: readonly Origin[]; readonly idOf: (id: string) => string } {
   const all = groups.flatMap(({ origins, reports }) => origins.map((origin, i) => ({ origin, keys: reports[i]! })))
   const sets = new Sets(all.length)
   sets.joinByKey((i) => all[i]!.keys)
