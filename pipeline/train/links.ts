@@ -1,3 +1,4 @@
+import { areBarred } from '../8-links/judge/barred.ts'
 import { judgedClaims, type JudgedClaim } from '../8-links/judge/claim.ts'
 import { FEATURES } from '../8-links/judge/features.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
@@ -60,7 +61,7 @@ function pairsOf(event: LinkEvent, inputs: readonly LinkInput[], nameOf: (ref: s
       const type = x && y ? said(x, y) : null
       if (type === 'implied') continue
       const seen = compareClaims(vocabulary, a, b)
-      if (seen.barred === null) pairs.push({ features: seen.features(), type })
+      if (!areBarred(vocabulary, a, b, seen)) pairs.push({ features: seen.features(), type })
     }
   }))
   return pairs
@@ -72,7 +73,7 @@ function pairOfCase({ a, b, link: type }: LinkPair): readonly LabelledPair[] {
   const inputs = [articleOf('a', a), articleOf('b', b)]
   const [x, y] = rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)).flatMap((row) => judgedClaims(vocabulary, [row])) as [JudgedClaim, JudgedClaim]
   const seen = compareClaims(vocabulary, x, y)
-  return seen.barred === null && type !== 'contradicts' ? [{ features: seen.features(), type: type === 'none' ? null : type }] : []
+  return !areBarred(vocabulary, x, y, seen) && type !== 'contradicts' ? [{ features: seen.features(), type: type === 'none' ? null : type }] : []
 }
 
 /** Links of one event, given gold's claims and end to end, scored. */

@@ -1,4 +1,5 @@
 import type { Judgement } from '../row.ts'
+import { areBarred } from './barred.ts'
 import { daysApart, type JudgedClaim } from './claim.ts'
 import { denialOf } from './denial.ts'
 import { areOne, arePhrasesOfTopic, isHopeless, isLate, sharesEnough, sharingOf } from './enough.ts'
@@ -30,12 +31,12 @@ function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: 
   const late = isLate(apart)
   const say = (type: Judgement['type'], confidence: number, ...because: readonly string[]): Judgement => ({ type, confidence: round(confidence), why: [...reasonsFor(vocabulary, a, b, seen), ...because] })
   const deny = () => (seen.bothDeny && !late ? say('same-claim', BOTH_DENY, 'both deny it') : null)
-  if (seen.passage && !late) return seen.barred !== null ? deny() : say('same-quote', LONG_PASSAGE, 'a long passage')
+  if (seen.passage && !late) return areBarred(vocabulary, a, b, seen) ? deny() : say('same-quote', LONG_PASSAGE, 'a long passage')
   if (!sharesEnough(seen, apart)) return deny()
   const same = probability(model, model.same, seen.features())
   const sharing = sharingOf(seen, same, apart)
   if (sharing === null || same < model.least.same) return deny()
-  if (arePhrasesOfTopic(seen, apart, a, b) || seen.barred !== null) return deny() // why they are barred costs most to find
+  if (arePhrasesOfTopic(seen, apart, a, b) || areBarred(vocabulary, a, b, seen)) return deny() // why they are barred costs most to find
   const one = late || seen.tie === 'other' || sharing === 'other words' ? 0 : same * probability(model, model.utterance, seen.features())
   const strong = strongest(model, seen.features())
   if (one < model.least.utterance) return say('same-claim', same, ...strong)
