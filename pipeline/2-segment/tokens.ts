@@ -3,6 +3,7 @@ import { joinHosts } from './hosts.ts'
 import { rawToken, tokenOf, type RawToken } from './raw-token.ts'
 import type { Reading } from './reading.ts'
 import { repair } from './repair.ts'
+import { joinStops } from './stops.ts'
 import { readTokens } from './wink.ts'
 
 const BEFORE_WORD = /'''(?=[\p{L}\p{N}])/gu
@@ -42,6 +43,7 @@ function placed(words: readonly Reading[], source: string, slice: string, base: 
   }
   addPlain(tokens, slice, cursor, slice.length, base)
   joinHosts(tokens)
+  joinStops(tokens)
   for (let i = 1; i + 1 < tokens.length; i++) if (isNameInDisguise(tokens, i)) tokens[i] = rawToken(tokens[i]!.start, tokens[i]!.text, 'PROPN', tokens[i]!.lower)
   return tokens
 }

@@ -10,6 +10,9 @@ export interface Runs {
   readonly runEnd: Int32Array
 }
 
+/** Shorter words before a hyphen are prefixes of verbs, but for capitals: `co-operate`, `pre-empted`. */
+const LEAST_BOUND = 4
+
 const NOMINAL = POS.DET | POS.ADJ | POS.NOUN | POS.PROPN | POS.NUM | POS.PRON | POS.SYM
 
 /**
@@ -27,6 +30,7 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     tag[i] = mark[i] ? POS.PUNCT : isOwned(i, found.tag) ? POS.NOUN : found.tag
     is[i] = mark[i] ? 0 : found.is
   }
+  for (let i = 2; i + 1 < n; i++) if (isCompound(i)) tag[i] = POS.ADJ
   const glued = (i: number) => is[i]! & WORD.hyphen && i > 0 && i < n - 1 && tokens[i]!.start === tokens[i - 1]!.end
   const nominal = (i: number) => (tag[i]! & NOMINAL && !(is[i]! & WORD.relative)) || is[i]! & WORD.possessive || glued(i)
   for (const { firstToken, endToken } of sentences)
@@ -56,6 +60,13 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
   function isOwned(i: number, own: number): boolean {
     if (i > 1 && own & POS.VERB && is[i - 1]! & WORD.be && tokens[i - 2]!.lower === 'there') return !/(?:ed|ing|en)$/.test(tokens[i]!.lower)
     return i > 0 && (own & POS.VERB) !== 0 && (is[i - 1]! & WORD.possessive) !== 0 && tokens[i - 1]!.pos === 'PART' && !tokens[i]!.lower.endsWith('ed')
+  }
+
+  /** Participles that are bound to the word before and describe the noun behind: `the Norby- | based | group`; but `re- | elected`. */
+  function isCompound(i: number): boolean {
+    const [bound, hyphen, own] = [tokens[i - 2]!, tokens[i - 1]!, tokens[i]!]
+    if (!(is[i - 1]! & WORD.hyphen) || !(tag[i]! & POS.VERB) || hyphen.start !== bound.end || own.start !== hyphen.end || (bound.text.length < LEAST_BOUND && bound.text === bound.lower)) return false
+    return (tag[i + 1]! & (POS.NOUN | POS.PROPN | POS.ADJ)) !== 0 && tokens[i + 1]!.start > own.end
   }
 
   /** Titles that are tagged as adjectives: `the fire | chief | said`. */
