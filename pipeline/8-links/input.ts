@@ -54,6 +54,8 @@ export interface LinkInput {
   readonly claims: readonly LinkClaim[]
   /** A sample of its passages of eight words: two articles that share most of them are copies. */
   readonly passages: readonly Span[]
+  /** Of the words of each passage: equal where these are. */
+  readonly passageHashes: readonly number[]
   /** Claims that a person holds apart from others. */
   readonly apart?: readonly HeldApart[]
 }
@@ -101,7 +103,7 @@ export function linkInput(article: AnnotatedArticle, text: string): LinkInput {
       const echoed = echoes.get(claim)
       return echoed === undefined ? linkClaim(claim, places) : { ...linkClaim(echoed, places), id: claim.id, echo: textOf(claim) }
     }),
-    passages: samplePassages(text),
+    ...samplePassages(text),
   }
 }
 

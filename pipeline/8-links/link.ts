@@ -7,8 +7,8 @@ import { groupsOf } from './groups-of.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
 import { withLines, type Memory } from './memory.ts'
-import { carriersOf } from './origins/carriers.ts'
-import { KeptPassages } from './origins/copies.ts'
+import { carriersOf, type CarryingInput } from './origins/carriers.ts'
+import { familiesOf } from './origins/copies.ts'
 import { apartPairs, withoutApart } from './pairs/apart.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
 import { findLinks } from './pairs/pairs.ts'
@@ -68,14 +68,10 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
   return { speakers, links: rowsIn('links', links, linksToWrite), groups: rowsIn('groups', groups, groups.rows), origins: rowsIn('origins', origins, origins.rows), cut }
 }
 
-/** What linking needs of the articles, each asked for once; of their speakers and passages nothing else is kept. `apart` is what a person says. */
+/** What linking needs of the articles; of their speakers and passages nothing else is kept. `apart` is what a person says. */
 function readIn(articles: Iterable<LinkInput>, config: Config) {
-  const passages = new KeptPassages()
-  const inputs = Array.from(articles, (input): LinkInput => {
-    passages.add(input)
-    return { ...input, passages: [] }
-  }).sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
-  const families = passages.families()
+  const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
+  const families = familiesOf(inputs)
   const speakers = mergeSpeakers(inputs, config)
   const rows = rowsOf(inputs, speakers)
   return { speakers, rows, families, apart: apartPairs(inputs, rows) }
@@ -117,9 +113,10 @@ function passedOnBy({ claims, speakers }: LinkInput): ReadonlyMap<string, readon
 }
 
 /** The article with its publications under their names in the registry, so that `the FT` here is the Financial Times there. */
-function withOutletNames(input: LinkInput, nameOf: (speaker: string) => string | undefined): LinkInput {
+function withOutletNames(input: LinkInput, nameOf: (speaker: string) => string | undefined): CarryingInput {
   if (!input.speakers.some((speaker) => speaker.kind === 'publication')) return input
-  return { ...input, speakers: input.speakers.map((s) => (s.kind === 'publication' ? { ...s, name: nameOf(s.id) ?? s.name } : s)) }
+  const { article, credits, claims, speakers } = input
+  return { article, credits, claims, speakers: speakers.map((s) => (s.kind === 'publication' ? { ...s, name: nameOf(s.id) ?? s.name } : s)) }
 }
 
 /** Days since 1970 of an ISO date; null where it names no day. */

@@ -78,6 +78,7 @@ export function articleOf(article: string, { speaker, words, more }: PairSide): 
     published: more.date ?? null,
     credits: [],
     passages: [],
+    passageHashes: [],
     speakers: [{ id: 'p1', name: speaker, kind: more.kind, descriptions: more.role === undefined ? [] : [more.role], mentions: [], anonymity: null }],
     claims: [
       {

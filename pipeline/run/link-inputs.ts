@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { linkInput, type LinkInput } from '../8-links/input.ts'
+import { samplePassages } from '../8-links/origins/passages.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
 import { regular } from '../model/regular.ts'
@@ -9,11 +10,14 @@ import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
 import type { About } from './summary.ts'
 
-/** The parts of what the journal holds of an article: its row of the index, and what is linked of it. */
-const [INDEXED, LINKED] = [0, 1]
+/** The parts of what the journal holds of an article: its row of the index, what is linked of it, and of that its passages, which are read of few. */
+const [INDEXED, LINKED, PASSAGES] = [0, 1, 2]
 
 /** What comes after needs of an article, for the journal. */
-export const moreOf = (article: AnnotatedArticle, text: string): readonly string[] => [JSON.stringify(indexedArticle(article)), JSON.stringify(linkInput(article, text))]
+export function moreOf(article: AnnotatedArticle, text: string): readonly string[] {
+  const { passages, ...linked } = linkInput(article, text)
+  return [indexedArticle(article), linked, passages].map((part) => JSON.stringify(part))
+}
 
 /**
  * What linking needs of a written article, from the journal; where that is damaged, or a person put something right, from the article itself; and
@@ -21,10 +25,18 @@ export const moreOf = (article: AnnotatedArticle, text: string): readonly string
  */
 export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): { readonly input: LinkInput; readonly content: string | null } {
   const known = journal.more(id, LINKED)
-  if (known !== null && journal.get(id)?.corrections === null) return { input: JSON.parse(known) as LinkInput, content: journal.hashesOfMore(id)[LINKED]! }
   const file = out.articlePath(id)
-  const article = JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
-  const input = known === null ? linkInput(article, textOf(article)) : (JSON.parse(known) as LinkInput)
+  const read = () => JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
+  const kept = (linked: string): LinkInput => ({
+    ...(JSON.parse(linked) as Omit<LinkInput, 'passages'>),
+    get passages() {
+      const passages = journal.more(id, PASSAGES)
+      return passages === null ? samplePassages(textOf(read())).passages : (JSON.parse(passages) as LinkInput['passages'])
+    },
+  })
+  if (known !== null && journal.get(id)?.corrections === null) return { input: kept(known), content: journal.hashesOfMore(id)[LINKED]! }
+  const article = read()
+  const input = known === null ? linkInput(article, textOf(article)) : kept(known)
   const apart = heldApart(article, file, textOf)
   return { input: apart.length === 0 ? input : { ...input, apart }, content: null }
 }

@@ -89,7 +89,7 @@ describe('two claims of one group', () => {
 })
 
 const sentences = (from: number, count: number) => Array.from({ length: count }, (_, i) => `Gauge ${from + i} on the river stood at ${(from + i) * 7} inches when keeper number ${from + i} read it.`).join(' ')
-const kept = (text: string) => samplePassages(text).map(({ exact }) => exact)
+const kept = (text: string) => samplePassages(text).passages.map(({ exact }) => exact)
 const [A, B]: readonly [Said, Said] = [{ who: 'Ada Holm', words: 'the dam is leaking' }, { who: 'Tom Birch', words: 'there is a leak' }]
 
 describe('copied articles', () => {

@@ -34,5 +34,5 @@ export function articleOf(id: string, said: readonly Said[], about: Partial<Link
     venue: venue === undefined ? null : span(venue, i * 1000 + 800), commitment: denies ? 'denies' : 'asserts', about: persons, around, stance: [], confidence: 1,
   }))
   const speakers = names.map((name) => ({ id: idOf(name), name, kind: kinds[name] ?? 'person', descriptions: [], mentions: [], anonymity: null }))
-  return { article: id, outlet: null, published: null, credits: [], passages: text === undefined ? [] : samplePassages(text), ...rest, speakers, claims }
+  return { article: id, outlet: null, published: null, credits: [], ...samplePassages(text ?? ''), ...rest, speakers, claims }
 }

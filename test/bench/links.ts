@@ -146,7 +146,7 @@ function plant(count: number): Planted[] {
 function* articles(planted: readonly Planted[]): Generator<LinkInput> {
   for (let first = 0; first < planted.length; first += CLAIMS_PER_ARTICLE) {
     const claims = planted.slice(first, first + CLAIMS_PER_ARTICLE).map(({ text }, i) => claimOf(text, first + i))
-    yield { article: `a${first}`, outlet: null, published: null, credits: [], speakers: [], claims, passages: [] }
+    yield { article: `a${first}`, outlet: null, published: null, credits: [], speakers: [], claims, passages: [], passageHashes: [] }
   }
 }
 

@@ -58,7 +58,7 @@ function input(n: number): LinkInput {
       cue, mention: null, speakers: [speakers[i % 4]!.id], continued: false, chain: [], venue: null, commitment: 'asserts', about: [], around: '', stance: [], confidence: 1,
     }
   })
-  return { article: `a${n}`, outlet: `Paper ${rank(300)}`, published: `2020-01-${10 + (n % 20)}`, credits: [], speakers, claims, passages: [] }
+  return { article: `a${n}`, outlet: `Paper ${rank(300)}`, published: `2020-01-${10 + (n % 20)}`, credits: [], speakers, claims, passages: [], passageHashes: [] }
 }
 
 const columns = (rows: readonly LinkInput[]) => [

@@ -5,6 +5,9 @@ import type { Carrier } from '../row.ts'
 import { reportsOf } from './reports.ts'
 import { addTo } from '../../model/group-by.ts'
 
+/** What of an article tells through whom its claims came. */
+export type CarryingInput = Pick<LinkInput, 'article' | 'credits' | 'speakers' | 'claims'>
+
 /** Words of credits that name no agency. */
 const UNNAMED_WIRES = /\b(?:wires?|wire services?|news services?|agenc(?:y|ies))\b/i
 const WIRES = OUTLETS.filter(({ kind }) => kind === 'wire').flatMap(({ name, aliases }) =>
@@ -23,7 +26,7 @@ export const outletKey = (name: string): string => (outletNamed(name)?.name ?? n
  * Through whom each claim of an article came, by index: the outlets whose reports reach it, the outlet that its speaker talked to, and,
  * where neither is told, the agencies that the article credits.
  */
-export function carriersOf(input: LinkInput): readonly (readonly Carrier[])[] {
+export function carriersOf(input: CarryingInput): readonly (readonly Carrier[])[] {
   const ofClaim: Carrier[][] = input.claims.map(() => [])
   reportsOf(input).forEach(({ name, members, evidence }, n) => {
     const carrier: Carrier = { kind: 'report', name, key: outletKey(name), id: `${input.article}\nreport ${n}`, evidence }
@@ -39,7 +42,7 @@ export function carriersOf(input: LinkInput): readonly (readonly Carrier[])[] {
   return ofClaim
 }
 
-function creditsOf({ article, credits }: LinkInput): readonly Carrier[] {
+function creditsOf({ article, credits }: CarryingInput): readonly Carrier[] {
   const spans = new Map<string, Span[]>()
   for (const credit of credits) for (const name of agenciesOf(credit.exact)) addTo(spans, name, credit)
   if (spans.size > 1) spans.delete('unnamed wires')

@@ -1,11 +1,10 @@
 import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
 import { Keys } from '../pairs/blocks.ts'
-import { hashOf } from '../pairs/hash.ts'
-import { KeptTexts } from '../pairs/kept-texts.ts'
 import { PASSAGE_WORDS, passageKey, passagesIn, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { pairCode, pairOf } from '../memory.ts'
 
 /** The passages of a text, for all claims of a group that have it. */
 export class Passages {
@@ -46,6 +45,7 @@ function inSpans(content: readonly Span[], from: number, to: number): Span {
 const MOST = 0.5
 /** Fewer kept passages than this say nothing of an article. */
 const LEAST = 3
+const areCopies = (shared: number, kept: number) => shared >= LEAST && shared >= MOST * kept
 /** A passage that more articles share (a slogan, a footer) is compared with the first of them only. */
 const LARGEST_BLOCK = 100
 
@@ -93,7 +93,7 @@ export const addShared = (x: SharedPassages, y: SharedPassages): SharedPassages 
 
 /** The families that pairs of articles make, by article; of pairs that share less none. Takes all pairs, or those of one component. */
 export function familiesFrom(pairs: Iterable<SharedPassages>): ReadonlyMap<string, Family> {
-  const copies = [...pairs].filter(({ count, least }) => count >= LEAST && count >= MOST * least).sort((x, y) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1))
+  const copies = [...pairs].filter(({ count, least }) => areCopies(count, least)).sort((x, y) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1))
   const articles = [...new Set(copies.flatMap(({ a, b }) => [a, b]))].sort()
   const place = new Map(articles.map((article, i) => [article, i]))
   const sets = new Sets(articles.length)
@@ -106,30 +106,33 @@ export function familiesFrom(pairs: Iterable<SharedPassages>): ReadonlyMap<strin
   return new Map(articles.map((article, i) => [article, { id: articles[sets.find(i)]!, evidence: evidence.get(article)! }]))
 }
 
-/** The kept passages of many articles, from which it is told which are copies: few of them are shared, so that most are kept as hashes alone, and their rows out of the way. */
-export class KeptPassages {
-  readonly #hashes = new Keys()
-  readonly #places: number[] = []
-  readonly #rows = new KeptTexts()
-
-  add(input: LinkInput): void {
-    for (const row of passageRows(input)) {
-      this.#hashes.add(hashOf(row.key), this.#places.length)
-      this.#places.push(this.#rows.add(JSON.stringify(row)))
+/** The families of articles that copied one another or one text: where most of the shorter one stands in the other. Passages are asked for of few articles, once of each. */
+export function familiesOf(inputs: readonly LinkInput[]): ReadonlyMap<string, Family> {
+  const shared = new Map<string, SharedPassages>()
+  for (const block of groupBy(likeOthers(inputs).flatMap(passageRows), ({ key }) => key).values()) {
+    if (block.length < 2) continue
+    for (const pair of sharedIn(block)) {
+      const key = `${pair.a}\n${pair.b}`
+      const before = shared.get(key)
+      shared.set(key, before ? addShared(before, pair) : pair)
     }
   }
+  return familiesFrom(shared.values())
+}
 
-  /** The families of articles that copied one another or one text: where most of the shorter one stands in the other. */
-  families(): ReadonlyMap<string, Family> {
-    const shared = new Map<string, SharedPassages>()
-    for (const alike of this.#hashes.runs()) {
-      const rows = alike.map((n) => JSON.parse(this.#rows.at(this.#places[n]!)) as PassageRow)
-      for (const pair of [...groupBy(rows, ({ key }) => key).values()].flatMap(sharedIn)) {
-        const key = `${pair.a}\n${pair.b}`
-        const before = shared.get(key)
-        shared.set(key, before ? addShared(before, pair) : pair)
-      }
-    }
-    return familiesFrom(shared.values())
+/** The articles that may be of a family by the hashes of their passages alone. */
+function likeOthers(inputs: readonly LinkInput[]): readonly LinkInput[] {
+  const holders = new Keys()
+  inputs.forEach(({ passageHashes }, i) => passageHashes.forEach((hash) => holders.add(hash, i)))
+  const alike = new Uint8Array(inputs.length)
+  const shared = new Map<number, number>()
+  for (const block of holders.runs()) {
+    if (block.length > LARGEST_BLOCK) for (const i of block) alike[i] = 1
+    else block.forEach((a, n) => block.slice(n + 1).forEach((b) => void shared.set(pairCode(a, b), (shared.get(pairCode(a, b)) ?? 0) + 1)))
   }
+  for (const [code, count] of shared) {
+    const pair = pairOf(code)
+    if (areCopies(count, Math.min(...pair.map((i) => inputs[i]!.passageHashes.length)))) for (const i of pair) alike[i] = 1
+  }
+  return inputs.filter((_, i) => alike[i])
 }

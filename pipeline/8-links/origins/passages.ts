@@ -27,8 +27,8 @@ export const passageKey = (text: string): string => (text.match(WORD) ?? []).joi
 /** One passage in so many is kept of an article, chosen by its words, so that articles that share a passage keep the same. */
 const SAMPLED = 12
 
-/** A sample of an article's passages of {@link PASSAGE_WORDS} words, in or outside quotations. */
-export function samplePassages(text: string): readonly Span[] {
+/** A sample of an article's passages of {@link PASSAGE_WORDS} words, in or outside quotations; and a hash of the words of each, so that few need be read. */
+export function samplePassages(text: string): { readonly passages: readonly Span[]; readonly passageHashes: readonly number[] } {
   const words = wordsIn(text)
   const seen = new Set<number>()
   const sample: Span[] = []
@@ -40,7 +40,7 @@ export function samplePassages(text: string): readonly Span[] {
     const [start, end] = [words[i]!.start, words[i + PASSAGE_WORDS - 1]!.end]
     sample.push({ start, end, exact: text.slice(start, end) })
   }
-  return sample
+  return { passages: sample, passageHashes: [...seen] }
 }
 
 /** For each passage of {@link PASSAGE_WORDS} words of a text a number of 52 bits, from the words alone, in order. */

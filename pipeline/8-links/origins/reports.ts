@@ -26,7 +26,7 @@ interface Open {
  * citing officials`) reaches what goes on from it: nested claims, the same speaker continued, and unnamed sources in
  * the same or the next paragraph, until somebody with a name takes over.
  */
-export function reportsOf(input: LinkInput): Report[] {
+export function reportsOf(input: Pick<LinkInput, 'speakers' | 'claims'>): Report[] {
   const reports: Open[] = []
   const latest = new Map<string, Open>()
   const people = new Map(input.speakers.map((speaker) => [speaker.id, speaker]))
