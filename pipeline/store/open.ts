@@ -2,12 +2,12 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { noProgress, type Progress, type StartProgress } from '../model/progress.ts'
 import type { Place } from '../model/lines.ts'
-import type { AnnotatedArticle, Group, Origin } from '../model/schema.ts'
+import type { AnnotatedArticle, Group, Origin, RegisteredSpeaker } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
-import { buildIndex, INDEX_VERSION } from './build-index.ts'
+import { buildIndex, INDEX_VERSION, type ToIndex } from './build-index.ts'
 import { passingFolder, ReadDatabase } from '../9-output/database.ts'
-import { indexedArticle, type IndexedArticle } from './indexed.ts'
+import { indexedArticle } from './indexed.ts'
 import { OutputFiles } from './output.ts'
 
 export type { ReadDatabase, Row } from '../9-output/database.ts'
@@ -50,27 +50,53 @@ function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Out
 
 /**
  * As {@link openOutput}, of what this process has just written, so that nothing is checked again; `known` gives what the index holds of an
- * article by the name of its file, null: it is read.
+ * article by the name of its file, null: it is read; `speakers` is the registry where it is at hand. An index of an earlier run is brought up to date.
  */
-export function openWritten(folder: string, known: (name: string) => IndexedArticle | null): Output {
+export function openWritten(folder: string, known: (name: string) => ToIndex | null, speakers?: Iterable<RegisteredSpeaker>): Output {
   const files = new OutputFiles(folder, 'trusted')
   const path = indexPath(folder)
   let opened = openIndex(path, files)
   if (opened === null) {
-    buildIndex(path, files, knownOrRead(files, known))
+    const articles = function* () {
+      for (const name of files.names) yield known(name) ?? toRead(files.read(name))
+    }
+    const build = (update: boolean) => buildIndex(path, files, articles(), { ...(speakers && { speakers }), update })
+    if (isWorthUpdating(path)) {
+      try {
+        build(true)
+      } catch {
+        build(false) // it was damaged
+      }
+    } else build(false)
     opened = { index: new ReadDatabase(path) }
   }
   return outputOf(files, opened)
 }
 
-function* knownOrRead(files: OutputFiles, known: (name: string) => IndexedArticle | null): Generator<IndexedArticle> {
-  for (const name of files.names) yield known(name) ?? indexedArticle(files.read(name))
-}
+const toRead = (article: AnnotatedArticle): ToIndex => ({ id: article.source.id, hash: null, read: () => indexedArticle(article) })
 
-function* indexedOf(articles: Iterable<AnnotatedArticle>, progress: Progress): Generator<IndexedArticle> {
+function* toIndex(articles: Iterable<AnnotatedArticle>, progress: Progress): Generator<ToIndex> {
   for (const article of articles) {
     progress.add(1)
-    yield indexedArticle(article)
+    yield toRead(article)
+  }
+}
+
+/** Of an index that is brought up to date, so much more may have been there than is. */
+const MOST_LEFT = 1.25
+
+/** Whether there is an index of this version, and most of what is in it was still there when it was written. */
+function isWorthUpdating(path: string): boolean {
+  if (!existsSync(path)) return false
+  try {
+    const index = new ReadDatabase(path)
+    const is = saidBy(index, 'version') === String(INDEX_VERSION)
+    const there = is ? index.get<{ n: number }>('SELECT (SELECT count(*) FROM said) + (SELECT count(*) FROM articles) AS n')!.n : 0
+    const ever = is ? (JSON.parse(saidBy(index, 'next')!) as { claim: number }).claim : Infinity
+    index.close()
+    return ever <= MOST_LEFT * there
+  } catch {
+    return false // no database, or one of another form
   }
 }
 
@@ -94,7 +120,7 @@ function openIndex(path: string, files: OutputFiles): Opened | null {
 
 function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgress): Opened {
   const progress = startProgress(files.names.length)
-  const build = (path: string) => buildIndex(path, files, indexedOf(files.articles, progress))
+  const build = (path: string) => buildIndex(path, files, toIndex(files.articles, progress))
   try {
     build(indexPath(folder))
     return { index: new ReadDatabase(indexPath(folder)) }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { run } from '../../pipeline/run/run.ts'
 import { folderWith } from '../cli/process.ts'
+import { indexContents } from '../support/index-contents.ts'
 import { holding } from '../support/journal.ts'
 
 const CLOSED = 'The keeper Ann Roe said that the old bridge over the Alder would be closed to traffic until the end of May.'
@@ -47,9 +48,10 @@ test.each(Object.entries(CHANGES))('%s: a second run gives the bytes of a fresh 
   renameSync(at('out'), at('second'))
   await go()
   const [second, fresh] = [filesIn('second'), filesIn('out')]
+  if (foreign === 0) expect(indexContents(at('second/index.sqlite'))).toEqual(indexContents(at('out/index.sqlite')))
   rmSync(at('second'), { recursive: true })
   for (const files of [second, fresh]) files.set('.journal', holding(files.get('.journal')!))
-  if (foreign > 0) for (const files of [second, fresh]) for (const name of ['.journal', 'index.sqlite']) files.delete(name) // what is left of removed articles is in them
+  for (const files of [second, fresh]) for (const name of foreign > 0 ? ['.journal', 'index.sqlite'] : ['index.sqlite']) files.delete(name) // what is left of removed articles is in them
   for (const [name, bytes] of fresh) expect({ name, same: second.get(name) === bytes }).toEqual({ name, same: true })
   expect(second.size - fresh.size).toBe(2 * foreign) // articles and texts stay
 }, 120_000)
@@ -78,6 +80,10 @@ test('after changes drawn at random, one on another, a run gives the bytes of a 
     write()
     await go()
     const changed = filesIn('out/links')
+    const updated = indexContents(at('out/index.sqlite'))
+    rmSync(at('out/index.sqlite'))
+    await go()
+    expect(indexContents(at('out/index.sqlite')), `round ${round}`).toEqual(updated)
     rmSync(at('fresh'), { recursive: true, force: true })
     await run([at('rows.jsonl')], { out: at('fresh'), config: NO_CONFIG, stdin: (async function* () {})() })
     expect(filesIn('fresh/links'), `round ${round}`).toEqual(changed)
