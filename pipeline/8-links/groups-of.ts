@@ -3,8 +3,10 @@ import { addTo } from '../model/group-by.ts'
 import { groupId, groupOf, told, within, type Grouped, type Known, type Told } from './group.ts'
 import type { Before, Grouping } from './memory.ts'
 import { mergeReports } from './origins/merge.ts'
+import { traceGroup } from './origins/origins.ts'
 import { KeptTexts } from './pairs/kept-texts.ts'
 import type { ClaimRow, JudgedPair } from './row.ts'
+import type { Standing } from './standing.ts'
 
 /** What groups are made of, and which of them stand as they were before. */
 interface ToGroup {
@@ -13,7 +15,9 @@ interface ToGroup {
   readonly leader: Int32Array
   readonly contested: ReadonlySet<string>
   readonly before: Before | null
-  readonly stands: (claim: number) => boolean
+  readonly stands: (lead: number) => Standing
+  /** A group as it was written before, by the number of its line. */
+  readonly written: (line: number) => Group
 }
 
 /** So many rows, each made when it is asked for; numbers stand for rows that were written before. */
@@ -23,23 +27,25 @@ interface Made<Row> {
 }
 
 /** The groups, each in the name of the claim that leads it, and their origins, in the order of the groups. */
-export function groupsOf({ rows, links, leader, contested, before, stands }: ToGroup, known: Known): { readonly groups: Made<Group>; readonly origins: Made<Origin>; readonly grouping: Grouping } {
+export function groupsOf({ rows, links, leader, contested, before, stands, written }: ToGroup, known: Known): { readonly groups: Made<Group>; readonly origins: Made<Origin>; readonly grouping: Grouping } {
   const members = new Map<number, number[]>()
   leader.forEach((lead, n) => addTo(members, lead, n))
   const { utterances, against } = within(links, leader)
   const leads = [...members.keys()]
   const anew = new KeptGroups()
+  const [numberBefore, firstLine] = before === null ? [[], []] : [numbersOf(before.leader), sums(before.origins)]
+  const numberOf = (lead: number) => numberBefore[before!.was[lead]!]!
   for (const lead of leads) {
-    if (stands(lead)) anew.skip()
+    const standing = stands(lead)
+    if (standing === 'whole') anew.skip()
     else {
       const list = members.get(lead)!
       const place = new Map(list.map((n, i) => [n, i]))
-      anew.add(groupOf(list.map((n) => rows[n]!), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known))
+      const [own, pairs] = [list.map((n) => rows[n]!), (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const)]
+      anew.add(standing === 'changed' ? groupOf(own, place.get(lead)!, pairs, known) : { group: written(numberOf(lead)), traced: traceGroup(own, pairs, known.families) })
     }
   }
   const merged = anew.merged()
-  const [numberBefore, firstLine] = before === null ? [[], []] : [numbersOf(before.leader), sums(before.origins)]
-  const numberOf = (lead: number) => numberBefore[before!.was[lead]!]!
   const counts = Uint32Array.from(leads, (lead, i) => (anew.holds(i) ? merged.countOf(i) : before!.origins[numberOf(lead)]!))
   const groups = function* () {
     for (const [i, lead] of leads.entries()) yield anew.holds(i) ? told(anew.at(i), contested, merged.idOf, [...(against.get(lead) ?? [])].map((other) => groupId(rows[other]!))) : numberOf(lead)

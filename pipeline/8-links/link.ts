@@ -58,8 +58,8 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
   const before = memory?.before() ?? null
   const contested = contestedTargets(rows.flatMap((row) => sidesOf(row, config.topics)))
-  const stands = before === null ? () => false : standingOf({ rows, links, leader, contested, topics: config.topics }, before)
-  const { groups, origins, grouping } = groupsOf({ rows, links, leader, contested, before, stands }, { families, topics: config.topics })
+  const stands = before === null ? () => 'changed' as const : standingOf({ rows, links, leader, contested, topics: config.topics }, before)
+  const { groups, origins, grouping } = groupsOf({ rows, links, leader, contested, before, stands, written: (line) => JSON.parse(Buffer.from(memory!.lines('groups', line, line + 1)).toString()) as Group }, { families, topics: config.topics })
   memory?.keep(judged, links, grouping)
   const rowsIn = <Row extends object>(name: LinkRowName, { length }: { readonly length: number }, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   const linksToWrite = function* () {

@@ -24,17 +24,17 @@ interface Now {
 }
 
 /**
- * Whether a claim's group, and its origins, are as they were written before: its claims are the same and as they were, so are their links, the claims that lead the groups that
- * contradict it, and who contests its targets; and all this holds of the groups as well that share a report of one article with it, directly or by others.
+ * How far a claim's group, and its origins, are as they were written before. `alone`: its claims are the same and as they were, so are their links, the claims that lead the groups that
+ * contradict it, and who contests its targets; `whole`: all this holds of the groups as well that share a report of one article with it, directly or by others, so that its origins go by the same ids.
  */
-export function standingOf({ rows, links, leader, contested, topics }: Now, before: Before): (claim: number) => boolean {
+export type Standing = 'whole' | 'alone' | 'changed'
+
+/** See {@link Standing}, by the claim that leads the group. */
+export function standingOf({ rows, links, leader, contested, topics }: Now, before: Before): (lead: number) => Standing {
   const { was } = before
-  const sets = new Sets(rows.length)
-  leader.forEach((lead, n) => sets.join(lead, n))
-  sets.joinByKey((n) => rows[n]!.carriers.map(({ id }) => id))
   const changed = new Uint8Array(rows.length)
   const change = (claim: number) => {
-    if (claim >= 0) changed[sets.find(claim)] = 1
+    if (claim >= 0) changed[leader[claim]!] = 1
   }
   const isLedAsBefore = (claim: number) => was[claim]! >= 0 && before.leader[was[claim]!] === was[leader[claim]!]
   const missing = new Uint32Array(before.leader.length)
@@ -54,5 +54,10 @@ export function standingOf({ rows, links, leader, contested, topics }: Now, befo
   const were = new Set(before.contested)
   const turned = new Set([...before.contested.filter((target) => !contested.has(target)), ...[...contested].filter((target) => !were.has(target))])
   if (turned.size > 0) rows.forEach(({ claim }, n) => claim.stance.some(({ target }) => turned.has(targetKey(target, topics))) && change(n))
-  return (claim) => changed[sets.find(claim)] === 0
+  const sharing = new Sets(rows.length)
+  leader.forEach((lead, n) => sharing.join(lead, n))
+  sharing.joinByKey((n) => rows[n]!.carriers.map(({ id }) => id))
+  const touched = new Uint8Array(rows.length)
+  changed.forEach((is, lead) => is && (touched[sharing.find(lead)] = 1))
+  return (lead) => (touched[sharing.find(lead)] === 0 ? 'whole' : changed[lead] === 0 ? 'alone' : 'changed')
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LinkInput } from '../../pipeline/8-links/input.ts'
 import { rowsOf } from '../../pipeline/8-links/link.ts'
-import { KeptPassages } from '../../pipeline/8-links/origins/copies.ts'
+import { familiesOf } from '../../pipeline/8-links/origins/copies.ts'
 import { mergeReports } from '../../pipeline/8-links/origins/merge.ts'
 import { traceGroup } from '../../pipeline/8-links/origins/origins.ts'
 import { samplePassages } from '../../pipeline/8-links/origins/passages.ts'
@@ -10,12 +10,6 @@ import { mergeSpeakers } from '../../pipeline/8-links/speakers/speakers.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import type { SpeakerKind } from '../../pipeline/model/schema.ts'
 import { articleOf, type Said } from './rows.ts'
-
-function familiesOf(inputs: readonly LinkInput[]) {
-  const passages = new KeptPassages()
-  for (const input of inputs) passages.add(input)
-  return passages.families()
-}
 
 /** Origins and support of all claims of some articles, taken as one group. */
 function traced(...inputs: readonly LinkInput[]) {
