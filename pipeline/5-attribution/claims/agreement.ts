@@ -32,7 +32,7 @@ export function weighAgreement(view: View, draft: Draft, proposal: Proposal, nea
   const agrees = sameSpeaker && (joined || likeness(draft.content, content) >= 0.5)
   draft.why.push({ rule: agrees ? frame : `${frame}: disagrees`, range: cue, weight: agrees ? 1 : -1 })
   draft.probability = agrees ? draft.probability + (1 - draft.probability) * AGREEMENT : draft.probability * DISAGREEMENT
-  if (isBroken(draft, proposal, near.all) || (sameSpeaker && knowsExtent(view, draft, proposal, near.tagged))) {
+  if (isBroken(view, draft, proposal, near.all) || (sameSpeaker && knowsExtent(view, draft, proposal, near.tagged))) {
     draft.content = content
     draft.cue = cue
     if (!relative) draft.mention = mention
@@ -53,10 +53,12 @@ function knowsExtent(view: View, draft: Draft, { content, extent }: Proposal, dr
   if (extent === 'loose') return false
   if (extent === 'certain') return true
   if (extent === 'same-end') return sameEnd
-  if (extent === 'end') return sameEnd || (sameStart && tagged.end < framed.end)
+  if (extent === 'end') return sameEnd || (contains(framed, tagged) && (sameStart || !hasFiniteIn(view, tagged)))
   const further = sameStart && tagged.end > framed.end && likeness(draft.content, content) < 0.5
   return !further && !swallows(view, draft, content, drafts)
 }
+
+const hasFiniteIn = (view: View, { start, end }: Range) => hasFinite(view, tokenAt(view.tokens, start), Math.min(tokenAt(view.tokens, end - 1) + 1, view.tokens.length))
 
 /** Whether only marks and spaces lie between two offsets. */
 const sameSpot = (text: string, a: number, b: number) => !ALPHANUMERIC.test(text.slice(Math.min(a, b), Math.max(a, b)))
@@ -65,12 +67,14 @@ const sameSpot = (text: string, a: number, b: number) => !ALPHANUMERIC.test(text
 const FRAGMENT = 12
 
 /** Whether the tagger's parts cannot be one claim: a fragment, the speaker in the content, or another report's speaker. */
-function isBroken(draft: Draft, { content, mention, extent }: Proposal, drafts: readonly Draft[]): boolean {
+function isBroken(view: View, draft: Draft, { content, mention, extent }: Proposal, drafts: readonly Draft[]): boolean {
   if (mention === null) return false
   // The union rejected the offer, the Ledger reported: the Ledger reports the rejection
   const isInner = ({ cue, content: inner }: Draft) => cue !== null && holds(content, cue) && likeness(inner, draft.content) >= 0.5
   if (extent === 'end' && drafts.some((other) => other !== draft && isInner(other))) return true
   const inContent = draft.content.some((part) => overlaps(part, mention))
+  // the sentence before: It has a “second wind”. | Wards must prepare, Holm said.
+  if (extent === 'end' && hull(draft.content).end <= content[0]!.start && !/^["“”'‘«]/.test(view.text.slice(draft.content[0]!.start))) return true
   if (draft.mention === null) return sizeOf(draft.content) < FRAGMENT ? extent !== 'loose' : inContent
   if (inContent && (extent === 'clause' || extent === 'certain')) return true
   // The board, the Ledger reported, has rejected it: the Ledger rejects nothing
@@ -83,8 +87,7 @@ const holds = (parts: readonly Range[], range: Range) => parts.some((part) => co
 
 /** Whether a frame would draw another claim's cue into a content that the tagger ended before it. */
 function swallows(view: View, draft: Draft, content: readonly Range[], drafts: readonly Draft[]): boolean {
-  const [first, end] = [tokenAt(view.tokens, draft.content[0]!.start), tokenAt(view.tokens, draft.content.at(-1)!.end - 1) + 1]
-  if (sizeOf(draft.content) < FRAGMENT || !hasFinite(view, first, Math.min(end, view.tokens.length))) return false
+  if (sizeOf(draft.content) < FRAGMENT || !hasFiniteIn(view, hull(draft.content))) return false
   const stops = draft.content.at(-1)!.end
   return drafts.some(({ cue }) => cue !== null && cue.start >= stops && holds(content, cue))
 }

@@ -44,6 +44,15 @@ export function withoutThat(text: string, { start, end }: Range): Range {
   return that === null ? { start, end } : { start: start + that[0].length, end }
 }
 
+/** A content that begins within a word of several parts, with the phrase whose word that is: `| a similar fast | -track system`. */
+export function withFirstWord({ text, tokens, syntax }: View, part: Range): Range {
+  const first = tokenAt(tokens, part.start)
+  const hyphen = /^[-‐‑]/.test(text.slice(part.start, part.start + 1)) ? first : first - 1
+  const before = tokens[hyphen - 1]
+  if (before === undefined || !/^[-‐‑]$/.test(tokens[hyphen]!.text) || before.end !== tokens[hyphen]!.start || tokens[hyphen]!.end !== tokens[hyphen + 1]?.start) return part
+  return { start: tokens[syntax.phrases[syntax.phraseAt[hyphen - 1]!]?.first ?? hyphen - 1]!.start, end: part.end }
+}
+
 /** A content without the mark in front of it and the conjunction behind it that leads on to something else: `, the gate was shut and`. */
 export function withoutLoose(text: string, { start, end }: Range): Range {
   const words = text.slice(start, end)

@@ -1,6 +1,7 @@
 import { TITLES } from '../../lexicon/titles.ts'
 import { isOutlet, isSourceNoun } from '../../lexicon/source-nouns.ts'
 import { overlaps, sizeOf } from '../../model/span.ts'
+import { clauseOf } from './mentions.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { SpanIndex } from './span-index.ts'
 import type { Tokens } from '../../model/layers.ts'
@@ -58,7 +59,8 @@ function reportCiting(view: View, drafts: readonly Draft[], at: number, first: n
   const outer = here.filter((each) => !isNested(each))
   const before = outer.filter(({ cue }) => cue!.end <= token.start)
   const nearest = before.sort((a, b) => b.cue!.start - a.cue!.start)[0]
-  return nearest ?? outer.sort((a, b) => a.cue!.start - b.cue!.start)[0] ?? null
+  const report = nearest ?? outer.sort((a, b) => a.cue!.start - b.cue!.start)[0] ?? null
+  return report !== null && clauseOf(view, report.cue!)?.negated ? null : report // citing its rules, the board would not say
 }
 
 function holds(outer: Draft, inner: Draft): boolean {

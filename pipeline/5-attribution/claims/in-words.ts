@@ -27,6 +27,7 @@ export function addInWords(view: View, drafts: readonly Draft[]): readonly Draft
     let comma = named.comma
     const last = first > firstToken ? Math.min(named.comma + LONGEST, endToken - 1) : named.comma
     while (comma < last && view.quoteOf[comma + 1]! < 0) comma++
+    if (first === firstToken && /^(?:who|whose|which)$/.test(word(view, comma + 1))) for (comma++; comma < endToken && word(view, comma) !== ','; comma++); // For Roe, who has a shop, …
     const end = withoutPunctuation(view, comma + 1, endToken)
     if (word(view, comma) !== ',' || end - comma < 4 || !isQuoted(view, comma + 1, endToken)) continue
     const content = rangeOf(view, comma + 1, view.quoteOf[end] === view.quoteOf[end - 1] && view.quoteOf[end - 1]! >= 0 ? end + 1 : end)

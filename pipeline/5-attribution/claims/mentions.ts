@@ -1,6 +1,8 @@
 import { isGivenName } from '../../lexicon/given-names.ts'
 import { HONORIFICS, TITLES } from '../../lexicon/titles.ts'
-import { TIME_WORDS } from '../../lexicon/unnamed.ts'
+import { withoutPlural } from '../../lexicon/inflect.ts'
+import { isSourceNoun } from '../../lexicon/source-nouns.ts'
+import { isPersonNoun, TIME_WORDS } from '../../lexicon/unnamed.ts'
 import type { Clause, NounPhrase } from '../../model/layers.ts'
 import type { Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
@@ -17,7 +19,7 @@ export function wholeMention(view: View, mention: Range, cue: Range | null): Ran
   const first = beforeHyphen(view, tokenAt(view.tokens, mention.start))
   const end = behindNickname(view, beforePredicate(view, first, endOf(view, mention)))
   if (first >= end) return mention
-  const [from, to] = bySubject(view, first, end, cue)
+  const [from, to] = bySubject(view, behindConjunct(view, first, end), end, cue)
   return withoutTimes(view, withGivenName(view, behindTime(view, from, to)), to)
 }
 
@@ -113,6 +115,10 @@ function bySubject(view: View, first: number, end: number, cue: Range | null): [
   const limit = cue ? tokenAt(view.tokens, cue.start) : 0
   // the referee | who | sent off three has admitted
   const relative = end - first === 1 && RELATIVES.test(word(view, first))
+  // a source who requested | anonymity | said
+  const asked = view.syntax.clauses[view.syntax.clauseAt[first - 1]!]
+  const who = asked?.by === 'relative' && asked.end === first && end - first === 1 && view.tokens[first]!.pos === 'NOUN' ? view.syntax.phrases[asked.subject] : undefined
+  if (who && clause && clause.first === end && !canTell(word(view, first))) return [who.first, end]
   if (clause && subject && relative && subject.head < first && subject.reach > end && subject.reach <= clause.first) return [subject.first, subject.reach]
   if (!clause || !subject || clause.by !== 'before' || end > clause.first || subject.end > limit) return [first, end]
   if (end - first === 1 && /^(?:i|he|she|it|we|they)$/.test(word(view, first))) return [first, end]
@@ -120,8 +126,20 @@ function bySubject(view: View, first: number, end: number, cue: Range | null): [
   return first < subject.first && end >= subject.end && isLeftOver(view, first, subject) ? [subject.first, end] : [first, end]
 }
 
+/** Where the speaker begins behind the end of the clause before: `cost a third of the trade, and | they`; people joined by `, and` both speak. */
+function behindConjunct({ tokens, syntax }: View, first: number, end: number): number {
+  const and = tokens.findIndex(({ lower }, t) => t > first && t < end && lower === 'and')
+  const phrase = syntax.phrases[syntax.phraseAt[first]!]
+  if (and < 0 || and + 1 >= end || tokens[and - 1]!.text !== ',' || phrase === undefined || phrase.name !== null) return first
+  const isList = tokens.slice(first, and - 1).some(({ text }) => text === ',')
+  return isList || canTell(tokens[phrase.head]!.lower) ? first : and + 1
+}
+
+/** Whether a noun is a person's, a group's or a document's. */
+export const canTell = (noun: string) => TITLES.has(noun) || isSourceNoun(noun) || isPersonNoun(withoutPlural(noun))
+
 /** The finite clause whose verb a cue holds. */
-function clauseOf(view: View, cue: Range): Clause | null {
+export function clauseOf(view: View, cue: Range): Clause | null {
   for (let t = endOf(view, cue) - 1; t >= tokenAt(view.tokens, cue.start); t--) {
     const clause = view.syntax.clauses[view.syntax.clauseAt[t]!]
     if (clause) return clause.finite ? clause : null
@@ -187,7 +205,8 @@ function withoutTimes(view: View, first: number, end: number): Range | null {
     from++
   }
   if (timed && from >= end) return isTime(view, first, end) ? null : rangeOf(view, first, end)
-  if (!timed || !(opensPerson(view, from) || (dated && view.tokens[from]!.pos === 'PROPN'))) from = first
+  const isName = from - first === 1 && isGivenName(view.tokens[first]!.text) && view.tokens[first - 1]?.pos !== 'ADP' // Summer Reed
+  if (isName || !timed || !(opensPerson(view, from) || (dated && view.tokens[from]!.pos === 'PROPN'))) from = first
   while (end - from > 1 && TIME_ENDER.test(view.tokens[end - 1]!.text)) end--
   return rangeOf(view, from, end)
 }

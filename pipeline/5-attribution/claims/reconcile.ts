@@ -1,11 +1,12 @@
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { isActionBehind, withoutNextAction, withoutNicknames } from './quoted-parts.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { bareCue, bareMention, withoutAsides, withoutCircumstance, withoutLoose, withoutPredicate, withoutThat } from './boundaries.ts'
+import { bareCue, bareMention, withoutAsides, withFirstWord, withoutCircumstance, withoutLoose, withoutPredicate, withoutThat } from './boundaries.ts'
 import { draftBy, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
-import { agentIn, isModifier, passiveOf, wholeMention } from './mentions.ts'
+import { agentIn, canTell, isModifier, passiveOf, wholeMention } from './mentions.ts'
 import { readQuotedAs } from './quoted-as.ts'
+import { cutStrays, withoutOuterClause } from './outer-clause.ts'
 import { noReport } from '../frames/no-report.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
@@ -46,7 +47,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const own = [...added].filter((draft) => !isOwnThought(view.text, draft, near.at(draft.content[0]!)))
   const all = [...kept, ...own].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
-    draft.content = withoutNicknames(view, draft.content, draft.cue).map((part) => withoutLoose(view.text, withoutPredicate(view, part, draft.cue)))
+    draft.content = withoutNicknames(view, withoutOuterClause(view, draft), draft.cue).map((part, i) => withoutLoose(view.text, withoutPredicate(view, i === 0 ? withFirstWord(view, part) : part, draft.cue)))
     draft.mention &&= wholeMention(view, draft.mention, draft.cue)
     const passive = draft.mention && passiveOf(view, draft.mention, draft.cue)
     const agent = passive === 'subject' ? agentIn(view, draft) : null
@@ -54,6 +55,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
     if (passive !== null) draft.mention = agent === null ? null : agent.mention
   }
   cutMentions(all)
+  cutStrays(view, all)
   return withoutDoubles(view.text, readQuotedAs(view, all))
 }
 
@@ -121,10 +123,24 @@ const NO_CONTENT = /^(?:who|whom|which|that|what|where|there|me|him|them|us|noth
 
 function isVetoed(view: View, { content, cue, mention }: Draft): boolean {
   const words = ({ start, end }: Range) => view.text.slice(start, end)
-  if (cue !== null && mention !== null && /^needless$/i.test(words(mention))) return true
+  if (cue !== null && mention !== null && (/^needless$/i.test(words(mention)) || isReason(view, cue, mention) || isCircumstance(view, cue, mention, content[0]!))) return true
   if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
   if (content.length === 1 && NO_CONTENT.test(words(content[0]!))) return true
   return content.length === 1 && /^(?:to )?comment$|^to be (?:named|identified|interviewed|quoted|photographed)\b/.test(words(content[0]!))
+}
+
+/** `citing | privacy rules`: no source. */
+function isReason({ text, tokens, syntax }: View, cue: Range, mention: Range): boolean {
+  const phrase = syntax.phrases[syntax.phraseAt[tokenAt(tokens, mention.start)]!]
+  if (!/^citing$/i.test(text.slice(cue.start, cue.end)) || mention.start < cue.end || phrase === undefined || phrase.name !== null) return false
+  return !canTell(tokens[phrase.head]!.lower)
+}
+
+/** `Following his | statement | he left`: only when something happened. */
+function isCircumstance({ text, tokens, segmented }: View, cue: Range, mention: Range, content: Range): boolean {
+  const [noun, owner] = [tokenAt(tokens, cue.start), tokenAt(tokens, mention.start)]
+  if (tokens[noun]!.pos !== 'NOUN' || tokens[noun]!.end < cue.end || owner + 1 !== noun || content.start < cue.end || text.slice(cue.end, content.start).trim() !== '') return false
+  return segmented.sentences[tokens[noun]!.sentence]!.firstToken === owner - 1 && /^(?:following|after|before|during|despite|with|in)$/.test(tokens[owner - 1]!.lower) && !/^(?:that|to)$/.test(tokens[noun + 1]!.lower)
 }
 
 /** Claims of the tagger that no frame sees need this probability. */

@@ -136,6 +136,11 @@ export const NO_REPORTS: readonly NoReport[] = [
     misses: ['The cook added that the soup was hot.'],
   },
   {
+    id: 'stay unnamed', when: 'asking not to be named', verbs: 'request ask demand grant', governs: { nouns: 'anonymity' },
+    hits: ['The guard requested anonymity.', 'A guard who requested anonymity said that the gate was open.'],
+    misses: ['The guard requested a break.'],
+  },
+  {
     id: 'picture', when: 'what a picture lets see is not said', verbs: 'show depict capture feature reveal', governs: 'no clause',
     subject: 'video videos footage film films picture pictures photo photos photograph photographs image images clip clips tape tapes screenshot screenshots painting drawing',
     hits: ['The photo shows a man in a red hat.', 'The video showed him running away.'],
@@ -181,7 +186,7 @@ export function noReport(view: View, cue: Range, content: readonly Range[]): NoR
       if (governs === 'anything') return true
       if (governs === 'no clause') return content[0]!.start > cue.start && !OPENS_CLAUSE.test(word(view, clause.end)) && !isClause(view, clause.end, endOf(view, content))
       if (prepositions.size > 0 && !prepositions.has(word(view, clause.end))) return false
-      if (nouns.size > 0) return isOneOf(view, nouns, prepositions.size > 0 ? clause.end + 1 : (object?.first ?? clause.end))
+      if (nouns.size > 0) return isOneOf(view, nouns, prepositions.size > 0 ? clause.end + 1 : (object?.first ?? clause.end), clause.by === 'relative')
       if (prepositions.size > 0) return finiteClauseIn(syntax, clause.end, endOf(view, content)) === null
       if (object === null || object.first !== clause.end) return false
       if (others.size > 0) return object.name === null && !others.has(tokens[object.head]!.lower) && !DEED.test(tokens[object.head]!.lower) && isAlone(view, object) && !isReasoned(view, object) && tokens[tokenAt(tokens, content.at(-1)!.end - 1)]!.pos !== 'ADJ'
@@ -208,12 +213,12 @@ function verbIn({ tokens, syntax }: View, cue: Range): number | null {
 
 const DEGREE = /^(?:no|any|very|too|so|precious)$/
 
-/** Whether a noun phrase of which one of these words is the head begins at a token, and no verb follows. */
-function isOneOf(view: View, nouns: ReadonlySet<string>, at: number): boolean {
+/** Whether a noun phrase of which one of these words is the head begins at a token, and no verb follows but that of the clause around a relative one. */
+function isOneOf(view: View, nouns: ReadonlySet<string>, at: number, relative: boolean): boolean {
   const phrase = view.syntax.phrases[view.syntax.phraseAt[at]!]
   const head = phrase?.first === at ? phrase.head : DEGREE.test(word(view, at)) ? at + 1 : at
   const end = Math.max(head + 1, phrase?.end ?? 0)
-  return nouns.has(word(view, head)) && ((view.syntax.clauseAt[end] ?? -1) < 0 || word(view, end) === 'shut') && !/^(?:from|by|among)$/.test(word(view, end))
+  return nouns.has(word(view, head)) && (relative || (view.syntax.clauseAt[end] ?? -1) < 0 || word(view, end) === 'shut') && !/^(?:from|by|among)$/.test(word(view, end))
 }
 
 function endOf({ tokens }: View, content: readonly Range[]): number {

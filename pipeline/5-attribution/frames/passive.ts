@@ -36,7 +36,7 @@ function agentOf(view: View, at: number, to: number): Agent | null {
 
 /** What the agent's words are, apart from what they are about: `as reckless`, `“a mess”`, `because “it is late”`. */
 function wordsOf(view: View, { cue }: Found, by: Agent, to: number, groups: readonly Group[]): Range | null {
-  for (const first of [cue.end, by.phrase.end]) {
+  for (const first of [cue.end, by.phrase.end, behindApposition(view, by.phrase.end, to)]) {
     const at = /^(?:as|because)$/.test(word(view, first)) ? first + 1 : first
     if (at < to && isMark(view, at) && view.quoteOf[at]! >= 0) return rangeOf(view, first, quoteEnd(view, at))
     if (at === first || word(view, first) !== 'as' || !cue.verb.frames.has('x-as')) continue
@@ -44,6 +44,13 @@ function wordsOf(view: View, { cue }: Found, by: Agent, to: number, groups: read
     if (end > at) return rangeOf(view, first, end)
   }
   return null
+}
+
+/** Behind what a comma adds to the agent: `by his manager, Ann Doe, | as “a genius”`. */
+function behindApposition(view: View, at: number, to: number): number {
+  if (word(view, at) !== ',') return at
+  for (let i = at + 1; i < Math.min(to, at + 10); i++) if (word(view, i) === ',') return i + 1
+  return at
 }
 
 function byAgent(view: View, found: Found, by: Agent, from: number, to: number, groups: readonly Group[]): Proposal | null {

@@ -86,7 +86,8 @@ export function analyse(tokens: readonly Token[], names: NameIndex, from: number
     return part
   }
   const stop = headEnd(tokens, names, from, to)
-  part.name = names.at.get(stop - 1) ?? (/^['’]s?$/.test(tokens[stop - 1]!.lower) ? (names.at.get(stop - 2) ?? null) : null)
+  const behind = tokens[stop]?.text === '(' && stop < to ? names.at.get(to - 1) : undefined // Vale County (Ore.) Sheriff | Jo Arden
+  part.name = (behind?.kind === 'person' && behind.titles !== null ? behind : null) ?? names.at.get(stop - 1) ?? (/^['’]s?$/.test(tokens[stop - 1]!.lower) ? (names.at.get(stop - 2) ?? null) : null)
   if (part.name) return part
   const headToken = lastNoun(tokens, from, stop)
   const plural = isPlural(tokens, from, headToken)

@@ -3,7 +3,8 @@ import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
 import { isGivenName } from '../../lexicon/given-names.ts'
 import { withoutPlural } from '../../lexicon/inflect.ts'
 import { BODIES_CALLED, ORGANIZATION_WORDS, OUTLET_WORDS } from '../../lexicon/organizations.ts'
-import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../../lexicon/titles.ts'
+import { isPersonNoun } from '../../lexicon/unnamed.ts'
+import { HONORIFICS, OFFICES, REGNAL, TITLE_MODIFIERS, TITLE_OR_NAME, TITLES } from '../../lexicon/titles.ts'
 import { isOddName, PARTICLES, type Word } from './collect.ts'
 import { withoutStop } from './words.ts'
 
@@ -23,7 +24,7 @@ export function titleCut(words: readonly Word[], elsewhere: ReadonlySet<string>)
   let titled = false
   for (let i = 0; i < words.length; i++) {
     const word = withoutStop(words[i]!.lower)
-    const afterGiven = i > 0 && isGivenName(words[i - 1]!.text)
+    const afterGiven = i > 0 && isGivenName(words[i - 1]!.text) && !isReign(words, i)
     const plural = i < words.length - 2 && TITLES.has(withoutPlural(word))
     if (HONORIFICS.has(word) && !afterGiven) {
       honorific = word
@@ -40,6 +41,10 @@ export function titleCut(words: readonly Word[], elsewhere: ReadonlySet<string>)
   if (titled && ORGANIZATION_WORDS.has(words.at(-1)!.lower)) return { name: 0, titled: false, honorific: null }
   return { name, titled: titled || honorific !== null, honorific }
 }
+
+/** `Jordan | King | Abdullah`: a country that is a given name too. */
+const isReign = (words: readonly Word[], i: number) =>
+  i === 1 && words[2] !== undefined && REGNAL.has(words[1]!.lower) && isGivenName(words[2].text) && known(fold(words[0]!.text))?.kind === 'country'
 
 const bodyName = (words: readonly Word[]) => ORGANIZATION_WORDS.has(words.at(-1)!.lower)
 
@@ -90,12 +95,14 @@ function modifierPrefix(words: readonly Word[]): number {
 function epithets(words: readonly Word[], elsewhere: ReadonlySet<string>): number {
   const last = words.at(-1)!.lower
   if (ORGANIZATION_WORDS.has(last) || OUTLET_WORDS.has(last)) return 0
-  for (let i = 1; i < words.length - 1 && isCapitalWord(words[i - 1]!) && isCommonWord(words[i - 1]!); i++) {
+  for (let i = 1; i < words.length - 1 && isCapitalWord(words[i - 1]!) && (isCommonWord(words[i - 1]!) || isOccupation(words[i - 1]!)); i++) {
     if (ORGANIZATION_WORDS.has(words[i - 1]!.lower) || known(fold(words[i - 1]!.text)) || known(foldWords(words.slice(0, i + 1)))) return 0
     if (isGivenName(words[i]!.text) || (!PARTICLES.has(words[i]!.lower) && elsewhere.has(foldWords(words.slice(i))))) return i
   }
   return 0
 }
+
+const isOccupation = ({ text, lower }: Word) => !isGivenName(text) && isPersonNoun(lower)
 
 /** Whether a word is one of the language, and no given name. */
 export const isCommonWord = ({ text, lower }: { readonly text: string; readonly lower: string }): boolean =>
