@@ -5,7 +5,7 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = wordSet(`
   academy administration agency airlines airways alliance arena army assembly association associates authority band bank board
   brewery brigade
   broadcaster brothers bureau business cabinet campaign center centre chamber charity church city-council club coalition college
-  commission
+  command commission
   committee company confederation conference congress consortium consulting corp corporation corps council court department desk
   directorate
   division embassy enterprises exchange faculty federation firm force forces forum foundation fund gallery government group guard guild
@@ -42,7 +42,7 @@ export const OUTLET_WORDS: ReadonlySet<string> = wordSet(`
   tribune weekly
 `)
 
-/** Bodies that go by one name as a person would, or by a place: `the Kremlin`, `Downing Street`. */
+/** Bodies that go by one name as a person would, or by a place: `the Kremlin`, `Downing Street`; of firms, movements and services the largest, but for those called like many people (`Ford`, `Dell`). */
 export const BODIES: ReadonlySet<string> = new Set(
   `kremlin, white house, downing street, 10 downing street, number 10, no 10, elysee, elysee palace, élysée, élysée palace, pentagon,
   capitol,
@@ -54,7 +54,16 @@ export const BODIES: ReadonlySet<string> = new Set(
   al-qaeda, al qaeda, isis, islamic state, google, facebook, microsoft, apple, amazon, twitter, youtube, uber, tesla, boeing, airbus,
   samsung, sony,
   toyota, volkswagen, walmart, exxonmobil, pfizer, goldman sachs, netflix, interpol, europol, greenpeace, oxfam, unicef, unesco,
-  buckingham palace, kensington palace, brussels, wall street, capitol hill, crown, coalition, opposition, red cross, scientology`
+  general electric, general motors, general mills, general dynamics, lockheed martin, raytheon, northrop grumman, rolls-royce, comcast,
+  verizon, at&t, t-mobile, vodafone, intel, ibm, oracle, cisco, nvidia, qualcomm, nokia, ericsson, huawei, xiaomi, alibaba, tencent,
+  baidu, bytedance, lenovo, foxconn, disney, nestle, unilever, procter & gamble, monsanto, bayer, basf, siemens, volvo, renault,
+  peugeot, nissan, honda, hyundai, fiat, bmw, mercedes-benz, porsche, audi, chrysler, exxon, chevron, gazprom, rosneft, aramco,
+  coca-cola, pepsico, pepsi, starbucks, nike, adidas, ikea, costco, tesco, lidl, aldi, barclays, hsbc, citigroup, jpmorgan,
+  morgan stanley, wells fargo, deutsche bank, credit suisse, ubs, bnp paribas, blackrock, mastercard, paypal, airbnb, lyft, spotify,
+  openai, anthropic, tiktok, instagram, whatsapp, snapchat, reddit, wikipedia, novartis, roche, astrazeneca, moderna, biontech,
+  johnson & johnson, glaxosmithkline, deloitte, kpmg, mckinsey, gallup, al-shabaab, al-shabab, al shabaab, al shabab, al-nusra,
+  boko haram, hizbollah, hizbullah, islamic jihad, farc, eta, mi5, mi6, mossad, nato, opec, unhcr, fifa, uefa, nasa, ryanair, easyjet,
+  lufthansa, qantas, aeroflot, fedex, buckingham palace, kensington palace, brussels, wall street, capitol hill, crown, coalition, opposition, red cross, scientology`
     .split(',')
     .map((name) => name.trim()),
 )

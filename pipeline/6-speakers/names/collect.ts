@@ -23,7 +23,8 @@ export type Run = readonly Word[]
 
 /** Small words within a person's name. */
 export const PARTICLES = new Set('de da di do dos du del della van von der den ter la le el al bin ibn abu ben zu y'.split(' '))
-const JOINS = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
+/** Small words within a run that are in no person's name. */
+export const JOINS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'and', '&', 'the', 'against'])
 /** Capitalised words that are no part of a name. */
 export const NO_NAMES: ReadonlySet<string> = new Set([
   ...DAYS_AND_MONTHS,

@@ -6,9 +6,9 @@ import type { SegmentedText, Token } from '../../model/layers.ts'
 import { fold, known, type Known } from '../../lexicon/gazetteer.ts'
 import { namesAgain } from './headlines.ts'
 import type { NameMention, Sex } from './name.ts'
-import type { Run, Word } from './collect.ts'
+import { JOINS, type Run, type Word } from './collect.ts'
 import { findRuns } from './runs.ts'
-import { foldWords, isAdjective, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
+import { foldWords, isAdjective, isCommonWord, looksLikeBody, PAST, titleCut } from './title-cuts.ts'
 import { withoutStop } from './words.ts'
 
 const ACRONYMS = /^\p{Lu}{2,}s$/u
@@ -23,19 +23,28 @@ export function findNames(text: SegmentedText): readonly NameMention[] {
   const { tokens } = text
   const { runs, headlines } = findRuns(text)
   const elsewhere = new Set(runs.map(foldWords))
-  const names = withSurnames(runs.flatMap((run) => namesOf(tokens, run, elsewhere)))
+  const names = withSurnames(tokens, runs.flatMap((run) => namesOf(tokens, run, elsewhere)))
   if (headlines.length === 0) return names
   const repeated = namesAgain(tokens, headlines, names)
   return repeated.length === 0 ? names : [...repeated, ...names].sort((a, b) => a.start - b.start)
 }
 
-/** `DUNN` behind `ANN DUNN`, as transcripts label turns: a surname in capitals, not the acronym of a body that it looks like. */
-function withSurnames(names: readonly NameMention[]): readonly NameMention[] {
-  const surnames = new Set<string>()
-  for (const { words, kind } of names) if (words.length > 1 && kind !== 'organization' && words.every(isInCapitals)) surnames.add(words.at(-1)!)
+/**
+ * Surnames that look like something else: `DUNN` behind `ANN DUNN`, as transcripts label turns, and `Roche` beside a Ryan Roche are no bodies; `Holland` where the
+ * article has a Chad Holland and never speaks of a place (`in Holland`) is no country.
+ */
+function withSurnames(tokens: readonly Token[], names: readonly NameMention[]): readonly NameMention[] {
+  const surnames = new Set(names.flatMap(({ words, kind }) => (words.length > 1 && !words.some((word) => JOINS.has(word)) && (kind === 'person' || (kind === 'unknown' && words.every(isInCapitals))) ? [words.at(-1)!] : [])))
   if (surnames.size === 0) return names
-  return names.map((name) => (name.kind === 'organization' && name.words.length === 1 && surnames.has(name.words[0]!) ? { ...name, kind: 'person' } : name))
+  const before = (name: NameMention) => tokens[name.firstToken - 1]?.lower ?? ''
+  const places = new Set(names.flatMap((name) => (isPlace(name) && PLACED.test(before(name)) ? [name.folded] : [])))
+  const isSurname = (name: NameMention) => name.words.length === 1 && surnames.has(name.words[0]!) && (isPlace(name) ? !places.has(name.folded) : name.kind === 'organization' && before(name) !== 'the')
+  return names.map((name) => (isSurname(name) ? { ...name, kind: 'person' } : name))
 }
+
+const isPlace = ({ kind }: NameMention) => kind === 'country' || kind === 'place'
+/** Before a place. */
+const PLACED = /^(?:in|to|from|into|near|across|outside|inside|throughout|leave|leaving|visit|visiting|visited)$/
 
 const isInCapitals = (word: string) => word === word.toUpperCase()
 
@@ -48,11 +57,20 @@ function namesOf(tokens: readonly Token[], words: Run, elsewhere: ReadonlySet<st
   const cut = titleCut(words, elsewhere)
   if (cut === null) return complement(tokens, words)
   const place = cut.name === 0 ? placePrefix(words) : 0
-  const from = cut.name || place
-  const called = from > 0 && BODIES_CALLED.has(words[from - 1]!.lower)
+  const articled = isArticledBody(tokens, words, cut.name)
+  const from = articled ? 0 : cut.name || place
+  const called = articled || (from > 0 && BODIES_CALLED.has(words[from - 1]!.lower))
   const kind = called ? 'organization' : kindOf(words.slice(from), cut.titled)
   const person = mention(tokens, words, from, words.length, place ? 'person' : kind, cut.honorific)
   return place ? [mention(tokens, words, 0, place, 'place', null), person] : [person]
+}
+
+/** `The American Legion`, `the British Library`: no American called Legion. */
+function isArticledBody(tokens: readonly Token[], words: readonly Word[], from: number): boolean {
+  const [first, last] = [words[0]!, words.at(-1)!]
+  if (from !== 1 || words.length !== 2 || tokens[first.firstToken - 1]?.lower !== 'the') return false
+  const adjective = known(fold(first.text))
+  return adjective !== undefined && isAdjective(adjective) && isCommonWord(last)
 }
 
 /** The country or body after a title without a name: `the President of the European Commission`. */

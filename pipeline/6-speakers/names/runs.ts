@@ -135,9 +135,9 @@ function isNameBeforeSurname(tokens: readonly Token[], t: number, initial: boole
 function isCommon(tokens: readonly Token[], words: readonly Word[], initial: boolean, uses: Uses): boolean {
   const [word] = words
   if (words.length > 1) return words.every((each) => each.text === each.text.toUpperCase() && (FUNCTION_WORDS.has(each.lower) || isCommonWord(each))) && !known(foldWords(words))
-  if (!initial || word!.endToken > word!.firstToken + 1 || uses.capital.has(word!.lower) || known(fold(word!.text))) return false
+  if (!initial || word!.endToken > word!.firstToken + 1 || known(fold(word!.text))) return false
   const token = tokens[word!.firstToken]!
-  if (tokens[word!.endToken]?.pos === 'ADP' || isCommonWord(token)) return true
+  if (uses.capital.has(token.lower)) return uses.lower.has(token.lower) && token.lower.endsWith('s') && GROUP_NOUNS.has(token.lower)
   const forms = [token.lower, singular(token)]
-  return COMMON_NOUNS.some((nouns) => forms.some((form) => nouns.has(form)))
+  return tokens[word!.endToken]?.pos === 'ADP' || isCommonWord(token) || COMMON_NOUNS.some((nouns) => forms.some((form) => nouns.has(form)))
 }
