@@ -156,3 +156,12 @@ function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: 
 function paragraphStarts(text: string): readonly number[] {
   return [0, ...[...text.matchAll(/\n+/g)].map((gap) => gap.index + gap[0].length)]
 }
+
+const NONE: readonly never[] = []
+const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list)
+
+/** The same claim in less memory, where it was read back: its text is one with its content where that is the same, and so are all lists that are empty. */
+export function lean(claim: LinkClaim): LinkClaim {
+  const { text, content: [first], chain, stance, about } = claim
+  return { ...claim, text: first?.exact === text ? first.exact : text, chain: orNone(chain), stance: orNone(stance), about: orNone(about) }
+}

@@ -2,7 +2,7 @@ import type { Config } from '../model/config.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
 import type { LinkRowName } from '../model/links-folder.ts'
 import type { Group, Link, Links, Origin } from '../model/schema.ts'
-import { linkOf, withTwins } from './group.ts'
+import { withTwins } from './group.ts'
 import { groupsOf } from './groups-of.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
@@ -63,7 +63,7 @@ export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: 
   memory?.keep(judged, links, grouping)
   const rowsIn = <Row extends object>(name: LinkRowName, { length }: { readonly length: number }, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   const linksToWrite = function* () {
-    for (const pair of links) yield pair.written ?? linkOf(rows[pair.a]!, rows[pair.b]!, pair)
+    for (const pair of links) yield pair.written ?? pair.link
   }
   return { speakers, links: rowsIn('links', links, linksToWrite), groups: rowsIn('groups', groups, groups.rows), origins: rowsIn('origins', origins, origins.rows), cut }
 }

@@ -53,9 +53,9 @@ export interface Judgement {
 }
 
 /** A judged pair, claims by number, a before b. */
-export interface JudgedPair extends Judgement {
+export interface JudgedPair extends Omit<Judgement, 'why'> {
   readonly a: number
   readonly b: number
-  /** The number of its line where it was written before, see {@link Memory}; then `why` is left out. */
+  /** The number of its line where it was written before, see {@link Memory}. */
   readonly written?: number | undefined
 }

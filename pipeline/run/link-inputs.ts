@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { linkInput, type LinkInput } from '../8-links/input.ts'
+import { lean, linkInput, type LinkInput } from '../8-links/input.ts'
 import { samplePassages } from '../8-links/origins/passages.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
@@ -27,13 +27,17 @@ export function moreOf(article: AnnotatedArticle, text: string): readonly string
 export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): { readonly input: LinkInput; readonly content: string | null } {
   const known = journal.more(id, LINKED)
   const file = out.articlePath(id)
-  const kept = (linked: string): LinkInput => ({
-    ...(JSON.parse(linked) as Omit<LinkInput, 'passages'>),
-    get passages() {
-      const passages = journal.more(id, PASSAGES)
-      return passages === null ? samplePassages(textOf(readArticle(file))).passages : (JSON.parse(passages) as LinkInput['passages'])
-    },
-  })
+  const kept = (line: string): LinkInput => {
+    const linked = JSON.parse(line) as Omit<LinkInput, 'passages'>
+    return {
+      ...linked,
+      claims: linked.claims.map(lean),
+      get passages() {
+        const passages = journal.more(id, PASSAGES)
+        return passages === null ? samplePassages(textOf(readArticle(file))).passages : (JSON.parse(passages) as LinkInput['passages'])
+      },
+    }
+  }
   if (known !== null && journal.get(id)?.corrections === null) return { input: kept(known), content: journal.hashesOfMore(id)[LINKED]! }
   const article = readArticle(file)
   const input = known === null ? linkInput(article, textOf(article)) : kept(known)

@@ -5,7 +5,7 @@ import type { JudgedPair } from '../../pipeline/8-links/row.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { articleOf } from './rows.ts'
 
-const linked = (a: number, b: number, confidence = 0.9, type: JudgedPair['type'] = 'same-claim'): JudgedPair => ({ a, b, type, confidence, why: [] })
+const linked = (a: number, b: number, confidence = 0.9, type: JudgedPair['type'] = 'same-claim'): JudgedPair => ({ a, b, type, confidence })
 
 /** Who leads each claim's group, of claims that are the longer the lower their number, each of the article that its letter names. */
 const leaders = (articles: string, ...links: readonly JudgedPair[]) => {

@@ -7,7 +7,7 @@ import { NEAREST, scoreOf } from './overlap.ts'
 /** Of near copies of one text, up to this many are judged all with all; beyond, with the longest. */
 export const ALL_WITH_ALL = 4
 
-/** Pairs of texts that are to be judged, in order, and how many were left out. */
+/** Pairs of texts that are to be judged, those of one set of near copies one after another, and how many were left out. */
 export interface Candidates {
   readonly a: Uint32Array
   readonly b: Uint32Array
@@ -37,7 +37,22 @@ export function candidatesOf(corpus: Corpus, blocks: Blocks, tell: (done: number
   const size = new Uint32Array(texts.size)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
-  return near.kept(texts.size, isCut)
+  const { a, b, cut } = near.kept(texts.size, isCut)
+  return { ...bySet(a, b, leader), cut }
+}
+
+/** The pairs in the order of who leads the first text's set: what is compared again and again is at hand. */
+function bySet(a: Uint32Array, b: Uint32Array, leader: Int32Array): Pick<Candidates, 'a' | 'b'> {
+  const next = new Uint32Array(leader.length + 1)
+  for (const x of a) next[leader[x]! + 1]!++
+  for (let n = 0; n < leader.length; n++) next[n + 1]! += next[n]!
+  const sorted = { a: new Uint32Array(a.length), b: new Uint32Array(a.length) }
+  for (let i = 0; i < a.length; i++) {
+    const at = next[leader[a[i]!]!]!++
+    sorted.a[at] = a[i]!
+    sorted.b[at] = b[i]!
+  }
+  return sorted
 }
 
 /** Near pairs as columns; those that are no more than alike have a score. */

@@ -1,7 +1,9 @@
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { noProgress, type StartProgress } from '../../model/progress.ts'
+import { linkOf } from '../group.ts'
 import { pairCode, type Memory, type Recall } from '../memory.ts'
+import type { Link } from '../../model/schema.ts'
 import type { ClaimRow, JudgedPair } from '../row.ts'
 import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
 import { grown } from '../../model/columns.ts'
@@ -12,7 +14,7 @@ import { Corpus } from './corpus.ts'
 export interface FoundLinks {
   /** Which pairs were judged, now or before, as {@link pairCode}s in order; empty where nothing is remembered. */
   readonly judged: Float64Array
-  readonly links: readonly JudgedPair[]
+  readonly links: readonly FoundPair[]
   /** Of each claim, in words. */
   readonly lengths: Int32Array
   /** For each claim the first claim with its words and speakers that it is linked to, or itself. */
@@ -49,9 +51,9 @@ export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedL
 }
 
 class Links {
-  readonly found: JudgedPair[] = []
+  readonly found: FoundPair[] = []
 
-  readonly #whys = new KeptTexts()
+  readonly #links = new KeptTexts()
   #judged = new Float64Array(1 << 12)
   #size = 0
 
@@ -92,17 +94,15 @@ class Links {
     const before = this.recall?.(a, b)
     const found = before === undefined ? judge(this.corpus.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
     if (found === null) return false
-    const why = 'why' in found ? this.#whys.add(found.why.join(PARTING)) : -1
-    this.found.push(new FoundPair(a, b, found.type, found.confidence, before?.written, why, this.#whys))
+    const { rows } = this.corpus
+    const place = 'why' in found ? this.#links.add(JSON.stringify(linkOf(rows[a]!, rows[b]!, found))) : -1 // while its words are at hand
+    this.found.push(new FoundPair(a, b, found.type, found.confidence, before?.written, place, this.#links))
     return found.type !== 'contradicts'
   }
 }
 
-/** Parts the reasons of a link. */
-const PARTING = '\u001f'
-
-/** A judged pair whose reasons are kept elsewhere until they are written. */
-class FoundPair implements JudgedPair {
+/** A judged pair, whose link is kept elsewhere until it is written. */
+export class FoundPair implements JudgedPair {
   constructor(
     readonly a: number,
     readonly b: number,
@@ -110,10 +110,11 @@ class FoundPair implements JudgedPair {
     readonly confidence: number,
     readonly written: number | undefined,
     private readonly place: number,
-    private readonly whys: KeptTexts,
+    private readonly links: KeptTexts,
   ) {}
 
-  get why(): readonly string[] {
-    return this.place < 0 ? [] : this.whys.at(this.place).split(PARTING)
+  /** As it is to be written, where it was not before. */
+  get link(): Link {
+    return JSON.parse(this.links.at(this.place)) as Link
   }
 }
