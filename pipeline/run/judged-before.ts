@@ -190,6 +190,9 @@ function beforeOf({ head: { contested }, columns: { pairs, found, leader, origin
   return { leader, origins, contested, was, links }
 }
 
+/** So many pairs behind the last are looked at before all are searched. */
+const AHEAD = 8
+
 /** What is known of the pairs of claims that have a number still. */
 function recallOf({ pairs, found }: Columns, moved: Int32Array): Recall {
   const codes = new Float64Array(pairs.length)
@@ -203,9 +206,11 @@ function recallOf({ pairs, found }: Columns, moved: Int32Array): Recall {
     place[size] = i
     line[size++] = own
   })
+  let at = 0
   return (a, b) => {
     const code = pairCode(a, b)
-    const at = countWhile(size, (i) => codes[i]! < code)
+    for (let ahead = 0; ahead < AHEAD && codes[at]! < code; ahead++) at++ // most are asked for in order
+    if (codes[at] !== code) at = countWhile(size, (i) => codes[i]! < code)
     if (at === size || codes[at] !== code) return undefined
     const what = found[place[at]!]!
     return what === 0 ? null : { ...foundOf(what), written: line[at]! }

@@ -1,3 +1,4 @@
+import { grown } from '../../model/columns.ts'
 import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
 import { Keys } from '../pairs/blocks.ts'
@@ -125,14 +126,21 @@ function likeOthers(inputs: readonly LinkInput[]): readonly LinkInput[] {
   const holders = new Keys()
   inputs.forEach(({ passageHashes }, i) => passageHashes.forEach((hash) => holders.add(hash, i)))
   const alike = new Uint8Array(inputs.length)
-  const shared = new Map<number, number>()
+  let [shared, size] = [new Float64Array(1 << 12), 0]
   for (const block of holders.runs()) {
     if (block.length > LARGEST_BLOCK) for (const i of block) alike[i] = 1
-    else block.forEach((a, n) => block.slice(n + 1).forEach((b) => void shared.set(pairCode(a, b), (shared.get(pairCode(a, b)) ?? 0) + 1)))
+    else
+      for (let n = 1; n < block.length; n++)
+        for (let m = 0; m < n; m++) {
+          if (size === shared.length) shared = grown(shared)
+          shared[size++] = pairCode(block[m]!, block[n]!)
+        }
   }
-  for (const [code, count] of shared) {
-    const pair = pairOf(code)
-    if (areCopies(count, Math.min(...pair.map((i) => inputs[i]!.passageHashes.length)))) for (const i of pair) alike[i] = 1
+  const pairs = shared.subarray(0, size).sort()
+  for (let from = 0, to = 0; from < size; from = to) {
+    while (to < size && pairs[to] === pairs[from]) to++
+    const [a, b] = pairOf(pairs[from]!)
+    if (areCopies(to - from, Math.min(inputs[a]!.passageHashes.length, inputs[b]!.passageHashes.length))) alike[a] = alike[b] = 1
   }
   return inputs.filter((_, i) => alike[i])
 }

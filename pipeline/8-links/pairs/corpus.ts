@@ -73,13 +73,18 @@ export class Corpus {
       hashes.set(speaker, hash)
       return hash
     }
-    const names = (ids: Int32Array) => ids.reduce((bits, id) => bits + (this.vocabulary.isName(id) ? '1' : '0'), '')
+    const isName = Uint8Array.from(this.vocabulary.words, (_, id) => Number(this.vocabulary.isName(id)))
+    const names = (ids: Int32Array) => {
+      let places = ''
+      for (let i = 0; i < ids.length; i++) if (isName[ids[i]!]) places += ` ${i}`
+      return places
+    }
     const states: ArticleState[] = []
     for (let from = 0, to = 0; from < this.rows.length; from = to) {
       const { article } = this.rows[from]!
       while (to < this.rows.length && this.rows[to]!.article === article) to++
       const rows = this.rows.slice(from, to)
-      const told = rows.map(({ speakers }, i) => [speakers.map(hashed).join(), names(this.texts.order(this.#textOf[from + i]!)), names(this.claim(from + i).cue)].join(' '))
+      const told = rows.map(({ speakers }, i) => [speakers.map(hashed).join(), names(this.texts.order(this.#textOf[from + i]!)), names(this.#cueOf(from + i))].join(';'))
       states.push({ article, claims: rows.map(({ claim }) => claim.id), state: sha256(told.join('\n')) })
     }
     return states
@@ -112,13 +117,17 @@ export class Corpus {
     return (this.#recent[n % RECENT] = this.#prepare(n))
   }
 
+  #cueOf(n: number): Int32Array {
+    const cue = this.rows[n]!.claim.cue?.exact ?? ''
+    let words = this.#cues.get(cue)
+    if (words === undefined) this.#cues.set(cue, (words = cueOf(this.vocabulary, this.rows[n]!)))
+    return words
+  }
+
   #prepare(n: number): JudgedClaim {
     const row = this.rows[n]!
-    const cue = row.claim.cue?.exact ?? ''
-    let words = this.#cues.get(cue)
-    if (words === undefined) this.#cues.set(cue, (words = cueOf(this.vocabulary, row)))
     const telling = this.#telling.subarray(this.#from[n], this.#from[n + 1])
-    return { row, words: this.texts.words(this.#textOf[n]!), cue: words, telling, own: this.#own[n]!, place: this.#place[n]!, traits: this.#traits[n]! }
+    return { row, words: this.texts.words(this.#textOf[n]!), cue: this.#cueOf(n), telling, own: this.#own[n]!, place: this.#place[n]!, traits: this.#traits[n]! }
   }
 }
 

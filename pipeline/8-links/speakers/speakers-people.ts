@@ -34,6 +34,7 @@ const headsOf = (clusters: Clusters, block: readonly Profile[]) => [...new Set(b
 
 /** Equal names: those that say their field or nationality first, so that those that say nothing join the larger part. */
 function joinEqual(clusters: Clusters, same: readonly Profile[]): void {
+  if (same.length < 2) return
   const telling = same.filter((p) => p.fields.size > 0 || p.nationalities.size > 0).sort(byDescription)
   const parts: Profile[] = []
   for (const profile of telling) {

@@ -39,10 +39,19 @@ export const COMPANY = 200
 export function profileOf(article: string, speaker: Speaker, company: ReadonlySet<string>): Profile {
   // ElBaradei: el-Baradei; Abdul Karim: Abdulkarim
   const folded = fold(speaker.name.replace(/\b(Al|El)(?=\p{Lu}\p{Ll})/gu, '$1-')).replace(/\b(abd(?:[aeu]l|[aeu]r)?)[ -](?=\p{L})/gu, '$1')
+  const { id, name, kind, descriptions } = speaker
+  const words = wordsOf(folded)
+  return { article, speaker: id, name, kind, folded, words, parts: words.flatMap((word) => word.split('-')), ...(descriptions.length === 0 ? SILENT : toldBy(descriptions)), company }
+}
+
+type Told = Pick<Profile, 'described' | 'nationalities' | 'fields'>
+const SILENT: Told = { described: new Set(), nationalities: new Set(), fields: new Set() }
+
+function toldBy(descriptions: readonly string[]): Told {
   const described = new Set<string>()
   const nationalities = new Set<string>()
   const fields = new Set<string>()
-  for (const word of speaker.descriptions.flatMap((d) => fold(d).split(/[^\p{L}]+/u))) {
+  for (const word of descriptions.flatMap((d) => fold(d).split(/[^\p{L}]+/u))) {
     if (word.length < 2) continue
     described.add(word)
     if (known(word)?.kind === 'nationality') nationalities.add(countryOf(word)!)
@@ -50,9 +59,7 @@ export function profileOf(article: string, speaker: Speaker, company: ReadonlySe
       for (const wider of [title.title, ...title.under]) if (FIELDS.has(wider)) fields.add(FIELDS.get(wider)!)
   }
   for (const small of ['the', 'of', 'and', 'a', 'an', 'for', 'in', 'at', 'former', 'to', 'on', 'who']) described.delete(small)
-  const { id, name, kind } = speaker
-  const words = wordsOf(folded)
-  return { article, speaker: id, name, kind, folded, words, parts: words.flatMap((word) => word.split('-')), described, nationalities, fields, company }
+  return { described, nationalities, fields }
 }
 
 /** Whether titles, nationality or field say that two profiles of like names are two people. */
