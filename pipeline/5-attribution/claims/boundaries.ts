@@ -80,7 +80,8 @@ function isTimeAlone({ tokens }: View, first: number, end: number): boolean {
 /** A content behind a noun cue without the clause whose subject the noun is: `her decision | to leave the choir | prompted letters`. */
 export function withoutPredicate({ tokens, syntax: { phrases, clauses, clauseAt } }: View, content: Range, cue: Range | null): Range {
   const first = tokenAt(tokens, content.start)
-  const noun = cue === null || cue.end > content.start ? -1 : tokenAt(tokens, cue.end - 1)
+  const last = cue === null || cue.end > content.start ? -1 : tokenAt(tokens, cue.end - 1)
+  const noun = last > 0 && tokens[last]!.pos === 'ADP' ? last - 1 : last // criticism | of
   if (noun < 0 || first - noun > 3 || tokens[noun]!.pos !== 'NOUN') return content
   for (let i = first + 1; i < tokens.length && tokens[i]!.start < content.end; i++) {
     const clause = clauses[clauseAt[i]!]

@@ -7,6 +7,7 @@ import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { agentIn, canTell, isModifier, passiveOf, wholeMention } from './mentions.ts'
 import { readQuotedAs } from './quoted-as.ts'
 import { cutStrays, withoutOuterClause } from './outer-clause.ts'
+import { isDescription, isHeading } from './labels.ts'
 import { noReport } from '../frames/no-report.ts'
 import type { Proposal } from '../frames/proposal.ts'
 import type { View } from '../frames/view.ts'
@@ -48,7 +49,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const all = [...kept, ...own].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
     draft.content = withoutNicknames(view, withoutOuterClause(view, draft), draft.cue).map((part, i) => withoutLoose(view.text, withoutPredicate(view, i === 0 ? withFirstWord(view, part) : part, draft.cue)))
-    draft.mention &&= wholeMention(view, draft.mention, draft.cue)
+    draft.mention &&= draft.cue !== null && isDescription(view, draft.mention, draft.cue) ? null : wholeMention(view, draft.mention, draft.cue)
     const passive = draft.mention && passiveOf(view, draft.mention, draft.cue)
     const agent = passive === 'subject' ? agentIn(view, draft) : null
     if (passive === 'subject') draft.content = [draft.mention!, ...(agent === null ? draft.content : agent.content)]
@@ -124,6 +125,7 @@ const NO_CONTENT = /^(?:who|whom|which|that|what|where|there|me|him|them|us|noth
 function isVetoed(view: View, { content, cue, mention }: Draft): boolean {
   const words = ({ start, end }: Range) => view.text.slice(start, end)
   if (cue !== null && mention !== null && (/^needless$/i.test(words(mention)) || isReason(view, cue, mention) || isCircumstance(view, cue, mention, content[0]!))) return true
+  if (cue === null && mention !== null && isHeading(view, mention, content[0]!)) return true
   if (cue !== null && (/\w-$/.test(view.text.slice(Math.max(0, cue.start - 2), cue.start)) || words(cue) === 'to discuss')) return true
   if (content.length === 1 && NO_CONTENT.test(words(content[0]!))) return true
   return content.length === 1 && /^(?:to )?comment$|^to be (?:named|identified|interviewed|quoted|photographed)\b/.test(words(content[0]!))
