@@ -30,8 +30,12 @@ export const hopOf = (claim: Draft): Hop => ({ claim, mention: null, cue: null }
 export type NewDraft = Pick<Draft, 'content' | 'cue' | 'mention' | 'probability'> & Partial<Pick<Draft, 'mode' | 'continues' | 'within'>>
 
 /** A draft by one rule: speech unless said otherwise. */
-export function draftBy(rule: string, evidence: Range | null, { content, cue, mention, probability, mode, continues, within }: NewDraft): Draft {
-  const why = [{ rule, range: evidence, weight: 1 }]
+export function draftBy(rule: string, evidence: Range | null, found: NewDraft): Draft {
+  return draftFor(found, [{ rule, range: evidence, weight: 1 }])
+}
+
+/** A draft for these reasons. All are made here: objects of one shape are read the fastest. */
+export function draftFor({ content, cue, mention, probability, mode, continues, within }: NewDraft, why: RawReason[]): Draft {
   return { content, cue, mention, mode: mode ?? 'speech', continues: continues ?? null, within: within ?? null, carrier: null, chain: [], probability, why }
 }
 

@@ -2,7 +2,7 @@ import { contains, overlaps, type Range } from '../../model/span.ts'
 import { isActionBehind, withoutNextAction, withoutNicknames } from './quoted-parts.ts'
 import { tokenAt } from '../../text/token-at.ts'
 import { bareCue, bareMention, withoutAsides, withFirstWord, withoutCircumstance, withoutLoose, withoutPredicate, withoutThat } from './boundaries.ts'
-import { draftBy, hull, type Draft } from './draft.ts'
+import { draftBy, draftFor, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { agentIn, canTell, isModifier, passiveOf, wholeMention } from './mentions.ts'
 import { readQuotedAs } from './quoted-as.ts'
@@ -105,12 +105,11 @@ function draftOf(view: View, { content, cue: tagged, mention: named, mode, proba
     parts.push(withoutNextAction(view, whole, cue))
   }
   const mention = named && (cue === null && view.text[named.end] === '?' ? null : bareMention(view, named))
-  const rest = { mode, continues: null, within: null, carrier: null, chain: [] }
   const isAction = cue !== null && mention !== null && isActionBehind(view, parts, cue, mention)
   const quoted = isAction ? parts.filter((part) => view.quoteOf[tokenAt(view.tokens, part.start)]! >= 0) : []
-  if (quoted.length === 0) return { ...rest, content: parts, cue, mention, probability, why: [...why] }
+  if (quoted.length === 0) return draftFor({ content: parts, cue, mention, mode, probability }, [...why])
   const reason = { rule: 'action of somebody behind a quotation: no cue', range: cue, weight: -1 }
-  return { ...rest, content: quoted, cue: null, mention: null, probability: Math.min(probability, UNCUED), why: [...why, reason] }
+  return draftFor({ content: quoted, cue: null, mention: null, mode, probability: Math.min(probability, UNCUED) }, [...why, reason])
 }
 
 /** How often a quotation without a cue is somebody's words, and nothing is wrong in saying that nobody knows whose. */
