@@ -136,6 +136,11 @@ export const NO_REPORTS: readonly NoReport[] = [
     misses: ['The cook added that the soup was hot.'],
   },
   {
+    id: 'see or seize', when: 'seeing or seizing somebody or something', verbs: 'see watch witness arrest detain', governs: 'phrase',
+    hits: ['A witness saw the crash.', 'Police arrested a man of 40 in the station.'],
+    misses: ['The mayor saw the plan as a trick.', 'Analysts see prices rising.'],
+  },
+  {
     id: 'stay unnamed', when: 'asking not to be named', verbs: 'request ask demand grant', governs: { nouns: 'anonymity' },
     hits: ['The guard requested anonymity.', 'A guard who requested anonymity said that the gate was open.'],
     misses: ['The guard requested a break.'],

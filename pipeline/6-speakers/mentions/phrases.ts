@@ -144,7 +144,8 @@ function lastName(tokens: readonly Token[], { at }: NameIndex, stop: number, to:
   if (!final || final.words.length < 2 || final.phraseToken < stop) return null
   if (final.kind !== 'person' && !(titled && final.kind === 'unknown' && final.words.length === 2 && final.words.some(isGivenName))) return null
   if (!titled && !(tokens[stop]!.text === ',' && final.titles && final.phraseToken === stop + 1)) return null
-  return tokens[final.firstToken - 1]!.pos === 'ADP' ? null : final
+  const first = TITLES.has(final.title) ? final.phraseToken : final.firstToken // a spokesman for | Mayor Jane Roe
+  return tokens[first - 1]!.pos === 'ADP' ? null : final
 }
 
 function possessorIn(tokens: readonly Token[], names: NameIndex, from: number, head: number): NameMention | Pronoun | null {

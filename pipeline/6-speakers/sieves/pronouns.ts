@@ -39,7 +39,7 @@ const WINDOW = { narrated: 4, any: 12 }
 /** The least probability that is worth an answer. */
 const LEAST_PROBABILITY = 0.485
 /** From this probability on a pronoun tells the sex of whom it stands for. */
-const TELLING = 0.85
+const TELLING = 0.7
 
 /**
  * Weights of a conditional logit over who of the candidates a pronoun means, fitted with L2 on 563 pronouns that speak in news of

@@ -2,7 +2,7 @@ import { withoutPlural } from '../../lexicon/inflect.ts'
 import { isPersonNoun } from '../../lexicon/unnamed.ts'
 import { isOf, SAYING } from '../../lexicon/stance-words.ts'
 import { actionFrom, NOTHING, straight, type Found } from '../target/action.ts'
-import { isBaseForm } from './clause.ts'
+import { isBaseForm, isFinite } from './clause.ts'
 import { clauseAt, ownVerb, subjectOf } from './clauses.ts'
 import type { Match } from './rows.ts'
 import { phraseFrom, withoutHead } from './phrase.ts'
@@ -18,7 +18,8 @@ export const PLACES: Readonly<Record<TargetPlace, (view: View, match: Match<Stan
   subject: (view, match) => straight(judged(view, match)) ?? NOTHING,
   action: (view, { from, to }) => actionFrom(view, from, behindCue(view, to), true),
   topic: (view, { to }) => straight(unlessBad(view, topicOf(view, Math.min(Math.max(to, view.cueEnd), view.cueEnd + 1)))) ?? NOTHING,
-  charged: (view, { from, to }) => charged(phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view, CHARGES.get(view.tokens[from]!.lemma)),
+  charged: (view, { from, to }) => from < view.cueEnd && view.tokens[view.cueEnd - 1]!.lower === 'as' ? NOTHING : charged( // slammed as | careless
+    phraseFrom(view, namesSomebody(view, to) ? to : behindCue(view, to)), view, CHARGES.get(view.tokens[from]!.lemma)),
   deed: (view, { to }) => {
     const stretch = phraseFrom(view, to - 1)
     return stretch && stretch.to - stretch.from > 1 ? { stretch, turned: false, verbal: true } : NOTHING
@@ -96,7 +97,7 @@ function charged(stretch: Stretch | null, view: View, charge?: string): Found | 
     const isTheirs = isReason || (isMatter && OWNERS.has(next?.lower ?? ''))
     const deed = isTheirs ? phraseFrom(view, OWNERS.has(next!.lower) ? i + 2 : i + 1) : null
     const owned = view.tokens[i - 1]!.pos === 'NOUN' && view.tokens[i - 1]!.lower.endsWith('s') ? '’' : '’s'
-    return { stretch: who, turned: false, ...(deed && namesDeed(view, deed) && { tail: `${owned} ${wording(view, withoutHead(view, deed))}` }) }
+    return { stretch: who, turned: false, ...(deed && namesDeed(view, deed) && !(tokens[deed.to] && isFinite(tokens[deed.to]!)) && { tail: `${owned} ${wording(view, withoutHead(view, deed))}` }) }
   }
   return straight(stretch)
 }
