@@ -9,6 +9,7 @@ const TABLES = [
   'SELECT said.name, at, size FROM links JOIN said ON said.id = claim ORDER BY at',
   'SELECT * FROM origins ORDER BY name',
 ]
+const LEFT = "SELECT json_extract(value, '$.claim') - (SELECT count(*) FROM said) AS n FROM about WHERE name = 'next'"
 const HOLDING = `
   SELECT articles.name || ' ' || said.name AS name FROM words JOIN said ON said.id = words.rowid JOIN articles ON articles.id = article WHERE words MATCH ?1
   UNION SELECT key FROM words JOIN stances ON stances.id = words.rowid WHERE words MATCH ?1 ORDER BY 1`
@@ -24,6 +25,16 @@ export function indexContents(path: string): readonly unknown[] {
       }),
     )
     return [...TABLES.map((sql) => index.all(sql)), held]
+  } finally {
+    index.close()
+  }
+}
+
+/** How many numbers of claims an index has given away that no claim has any more. */
+export function leftIn(path: string): { readonly left: number } {
+  const index = new ReadDatabase(path)
+  try {
+    return { left: index.get<{ n: number }>(LEFT)!.n }
   } finally {
     index.close()
   }
