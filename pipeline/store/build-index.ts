@@ -25,14 +25,13 @@ const ANEW = {
   about: '(name TEXT PRIMARY KEY, value TEXT)',
   members: '(claim INTEGER PRIMARY KEY, grp INTEGER)',
   groups: '(id INTEGER PRIMARY KEY, name TEXT, at INTEGER, size INTEGER, members INTEGER, articles INTEGER, independent INTEGER, anonymous INTEGER, contested INTEGER, contradicted INTEGER)',
-  links: '(claim INTEGER, at INTEGER, size INTEGER)',
+  links: '(claim INTEGER, at INTEGER, size INTEGER, PRIMARY KEY (claim, at)) WITHOUT ROWID',
   origins: '(name TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID',
 }
 const INDEXES = `
   CREATE INDEX groups_name ON groups (name);
   CREATE INDEX members_grp ON members (grp);
   CREATE INDEX stances_topic ON stances (topic);
-  CREATE INDEX links_claim ON links (claim);
   CREATE VIEW claims AS SELECT said.id, article, name, grp, confidence, anonymous, length FROM said JOIN members ON claim = said.id`
 
 /** An article to be indexed, read where that is needed. */

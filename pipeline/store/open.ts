@@ -32,7 +32,8 @@ export const indexPath = (folder: string): string => join(folder, 'index.sqlite'
  */
 export function openOutput(folder: string, startProgress: StartProgress = noProgress): Output {
   const files = new OutputFiles(folder)
-  return outputOf(files, openIndex(indexPath(folder), files) ?? madeIndex(folder, files, startProgress))
+  const index = openIndex(indexPath(folder), files)
+  return outputOf(files, index === null || index === 'outdated' ? madeIndex(folder, files, startProgress) : index)
 }
 
 function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Output {
@@ -56,12 +57,12 @@ export function openWritten(folder: string, known: (name: string) => ToIndex | n
   const files = new OutputFiles(folder, 'trusted')
   const path = indexPath(folder)
   let opened = openIndex(path, files)
-  if (opened === null) {
+  if (opened === null || opened === 'outdated') {
     const articles = function* () {
       for (const name of files.names) yield known(name) ?? toRead(files.read(name))
     }
     const build = (update: boolean) => buildIndex(path, files, articles(), { ...(speakers && { speakers }), update })
-    if (isWorthUpdating(path)) {
+    if (opened === 'outdated') {
       try {
         build(true)
       } catch {
@@ -82,40 +83,28 @@ function* toIndex(articles: Iterable<AnnotatedArticle>, progress: Progress): Gen
   }
 }
 
-/** Of an index that is brought up to date, so much more may have been there than is. */
-const MOST_LEFT = 1.25
-
-/** Whether there is an index of this version, and most of what is in it was still there when it was written. */
-function isWorthUpdating(path: string): boolean {
-  if (!existsSync(path)) return false
-  try {
-    const index = new ReadDatabase(path)
-    const is = saidBy(index, 'version') === String(INDEX_VERSION)
-    const there = is ? index.get<{ n: number }>('SELECT (SELECT count(*) FROM said) + (SELECT count(*) FROM articles) AS n')!.n : 0
-    const ever = is ? (JSON.parse(saidBy(index, 'next')!) as { claim: number }).claim : Infinity
-    index.close()
-    return ever <= MOST_LEFT * there
-  } catch {
-    return false // no database, or one of another form
-  }
-}
-
 interface Opened {
   readonly index: ReadDatabase
   readonly remove?: () => void
 }
 
-/** The index at the path; null where it is none, or not of these files. */
-function openIndex(path: string, files: OutputFiles): Opened | null {
+/** Of an index that is brought up to date, so many more claims may have been there than are that need not be read again. */
+const MOST_LEFT = 1.25
+
+/** The index at the path, where it is of these files; else whether it may be brought up to date: it is of this version, and most of what is in it was still there when it was written. */
+function openIndex(path: string, files: OutputFiles): Opened | 'outdated' | null {
   if (!existsSync(path)) return null
   try {
     const index = new ReadDatabase(path)
-    if (saidBy(index, 'version') === String(INDEX_VERSION) && saidBy(index, 'stamp') === files.stamp()) return { index }
+    const is = saidBy(index, 'version') === String(INDEX_VERSION)
+    if (is && saidBy(index, 'stamp') === files.stamp()) return { index }
+    const there = is ? index.get<{ n: number | null }>("SELECT sum(1 + length(claims) - length(replace(claims, ' ', ''))) AS n FROM articles WHERE mark IS NOT NULL")!.n : 0
+    const ever = is ? (JSON.parse(saidBy(index, 'next')!) as { claim: number }).claim : Infinity
     index.close()
+    return ever <= MOST_LEFT * (there ?? 0) ? 'outdated' : null
   } catch {
-    // no database, or one of another form
+    return null // no database, or one of another form
   }
-  return null
 }
 
 function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgress): Opened {
