@@ -67,7 +67,10 @@ function goesOn(here: Reading, first: number, end: number): number {
   if (bare && last & POS.DET && PREDETERMINERS.has(tokens[end - 1]!.lower) && run[end] === end) return runEnd[end]!
   const capital = text !== lower && text.length > 2 && !(is[end]! & WORD.reporting)
   const named = last & POS.PROPN || (last & POS.NOUN && isArticled(here, first) && tokens[end - 1]!.text !== tokens[end - 1]!.lower)
-  if (capital && tag[end]! & (POS.VERB | POS.ADV | POS.ADP) && (bare || named)) {
+  // said ranger | Dot Finch
+  const surname = tokens[end + 1]
+  const titled = last & POS.NOUN && tokens[end - 1]!.text === tokens[end - 1]!.lower && end + 1 < to && tag[end + 1]! & POS.PROPN && surname!.text !== surname!.lower
+  if (capital && tag[end]! & (POS.VERB | POS.ADV | POS.ADP) && (bare || named || titled)) {
     tag[end] = POS.PROPN
     return nounNext ? runEnd[end + 1]! : end + 1
   }

@@ -6,7 +6,8 @@ import { dataRows, mutual, wordList } from './word-lists.ts'
  */
 const MORE = `
   best worst|better worse|first last|everyone nobody|
-  rise fall|rise drop|rise decline|increase decrease|increase decline|increase fall|grow shrink|gain loss|gain lose|climb fall|jump drop|
+  rise fall|rise drop|rise decline|increase decrease|increase decline|increase fall|grow shrink|gain loss|gain lose|climb fall|jump drop|climb drop|climb decline|rise plunge|rise slump|rise sink|
+  grow fall|grow decline|surge slump|soar plunge|increase drop|
   win lose|guilty innocent|convict acquit|convict clear|legal illegal|lawful unlawful|safe dangerous|safe unsafe|open close|alive dead|
   approve reject|accept reject|accept refuse|agree refuse|allow ban|allow forbid|allow block|confirm deny|pass fail|succeed fail|
   hire fire|expand cut|raise cut|raise lower|buy sell|arrive leave|stay leave|remain leave|true false|possible impossible|

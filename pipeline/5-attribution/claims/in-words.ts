@@ -1,9 +1,9 @@
-import { TITLES } from '../../lexicon/titles.ts'
 import { phraseAfter, phraseRange } from '../frames/phrases.ts'
 import { withoutPunctuation } from '../frames/clause.ts'
 import type { Tokens } from '../../model/layers.ts'
 import { rangeOf, word, type View } from '../frames/view.ts'
 import { draftBy, type Draft } from './draft.ts'
+import { canTell } from './mentions.ts'
 import { SpanIndex } from './span-index.ts'
 import { overlaps } from '../../model/span.ts'
 
@@ -67,7 +67,7 @@ function speakerAt(view: View, first: number, end: number): Named | null {
     return null
   }
   const phrase = phraseAfter(view, first + 1, end)
-  if (phrase === null || !CAPITAL.test(view.tokens[phrase.end - 1]!.text) || !(CAPITAL.test(view.tokens[phrase.first]!.text) || TITLES.has(word(view, phrase.first)))) return null
+  if (phrase === null || !CAPITAL.test(view.tokens[phrase.end - 1]!.text) || !(CAPITAL.test(view.tokens[phrase.first]!.text) || canTell(word(view, phrase.first)))) return null
   return { phrase, comma: phrase.end, probability: 0.45 }
 }
 

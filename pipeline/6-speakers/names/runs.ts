@@ -105,7 +105,9 @@ function canBegin(tokens: readonly Token[], t: number, initial: boolean, uses: U
   const allCapitals = token.text === token.text.toUpperCase()
   if (token.text.length > 1 && allCapitals && known(fold(token.text))) return true
   if (initial && (FUNCTION_WORDS.has(token.lower) || OPENERS.has(token.lower))) return false
-  if (!initial && next !== undefined && isCapital(next.text) && tokens[t - 1]!.pos === 'DET') return true // the Met Office
+  // the Met Office, ranger Dot Finch
+  const { pos, text } = tokens[t - 1] ?? token
+  if (!initial && next !== undefined && isCapital(next.text) && (pos === 'DET' || (pos === 'NOUN' && !isCapital(text)))) return true
   if (!initial) return CONTENT_POS.has(token.pos) || token.text.length > 3 || allCapitals || isGivenName(token.text)
   if (uses.capital.has(token.lower)) return CONTENT_POS.has(token.pos) || !uses.lower.has(token.lower)
   if (uses.lower.has(token.lower) && token.pos !== 'PROPN') return false
