@@ -1,5 +1,5 @@
 import { FUNCTION_WORDS, frequencyOf } from './frequencies.ts'
-import { dataRows, mutual } from './word-lists.ts'
+import { dataRows, dataText, mutual, wordSet } from './word-lists.ts'
 
 /**
  * Lemmas, word families and synonyms of single English words, from WordNet 3.1 (see wordnet-LICENSE.txt); the data files
@@ -83,8 +83,15 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
     .split(',').map((pair) => pair.trim().split(' ') as [string, string]),
 )
 
-/** Whether a lower-case word is in the lists of this folder. */
-export const isWord = (word: string): boolean => frequencyOf(word) > 0 || load().synonyms.has(word) || load().families.has(word)
+let listed: ReadonlySet<string> | undefined
+
+/** Whether a lower-case word is in the lists of this folder. Attribution asks no more of them, and is spared their tables of 48 MB. */
+export function isWord(word: string): boolean {
+  if (frequencyOf(word) > 0) return true
+  if (tables !== undefined) return tables.synonyms.has(word) || tables.families.has(word)
+  listed ??= wordSet(['synonyms.txt', 'synonyms-families.txt'].map(dataText).join(' '))
+  return listed.has(word)
+}
 
 /** Whether a lower-case word is an irregular form of a verb (`broke`, `rose`). */
 export const isIrregular = (word: string): boolean => load().irregular.has(word)

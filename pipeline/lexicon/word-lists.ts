@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs'
 export const wordList = (list: string): readonly string[] => list.trim().split(/\s+/)
 export const wordSet = (list: string): ReadonlySet<string> => new Set(wordList(list))
 
-/** The rows of a data file beside this one, as words. Lines that begin with # are comments. */
-export function dataRows(file: string): string[][] {
-  const text = readFileSync(new URL(file, import.meta.url), 'utf8')
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(' '))
-}
+/** A data file beside this one. Lines that begin with # are comments: they are empty here. */
+export const dataText = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8').replace(/^#.*$/gm, '')
+
+/** Its rows, as words. */
+export const dataRows = (file: string): string[][] => dataText(file).split('\n').filter(Boolean).map((line) => line.split(' '))
 
 /** The words that stand in a ring with each word. */
 export function mutual(rings: readonly (readonly string[])[]): Map<string, Set<string>> {
