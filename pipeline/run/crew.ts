@@ -28,8 +28,8 @@ const UNTAKEN = 6
 const WORKER = new URL('worker.js', import.meta.url)
 
 /**
- * The results for all inputs, in order, by this thread and `workers - 1` others. One where nobody asked for more: each other thread compiles
- * everything again, some 2 s of processor time, and takes 170 MB; two made 2,000 articles 1.56 times as fast (`npm run bench`).
+ * The results for all inputs, in order, by this thread and `workers - 1` others. One where nobody asked for more: each other thread becomes
+ * fast by itself, some 4 s of processor time, and takes 170 MB (docs/evaluation.md says what two gain).
  */
 export async function* workedOn<Read extends Input | Given, Result>(groups: AsyncIterable<readonly Read[]>, workers = 1, job: Job<Read, Result>): AsyncGenerator<Result> {
   const others = existsSync(WORKER) ? workers - 1 : 0
