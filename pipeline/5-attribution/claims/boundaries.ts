@@ -72,6 +72,11 @@ export function withoutCircumstance(view: View, content: readonly Range[]): read
   return []
 }
 
+/** Whether a content is nothing but a time: `the bill that he proposed | in 2013`. */
+export function isTime(view: View, [part, ...rest]: readonly Range[]): boolean {
+  return part !== undefined && rest.length === 0 && isTimeAlone(view, tokenAt(view.tokens, part.start), tokenAt(view.tokens, part.end - 1) + 1)
+}
+
 function isTimeAlone({ tokens }: View, first: number, end: number): boolean {
   if (!/^(?:at|on|in|by|until|since|from|during)$/.test(tokens[first]!.lower)) return false
   return tokens.slice(first + 1, end).every(({ lower, pos }) => TIME_WORDS.has(lower.replace('.', '')) || /^(?:NUM|DET|ADP|PUNCT|SYM)$/.test(pos) || /^[ap]\.?m\.?$|^\d/.test(lower))

@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import type { Quotation } from '../../model/layers.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { tokenAt } from '../../text/token-at.ts'
@@ -70,12 +71,18 @@ function claimOf(near: SpanIndex<Draft>, quotation: Range): Draft | undefined {
 function isUtterance(view: View, { end, close }: Quotation, first: number): boolean {
   let last = first
   while (last + 1 < view.tokens.length && view.tokens[last + 1]!.end <= end) last++
-  if (last - first < 5) return false
+  if (last - first < 5 || isTitle(view, first + 1, last)) return false
   const opening = view.tokens[first + 1]!.text
   let inner = close === null ? last : last - 1
   while (inner > first && isMark(view, inner)) inner--
   const closing = word(view, inner)
   return /^[A-Z\d“‘'…(]/.test(opening) && (/^[.?!,…-]+$/.test(closing) || close === null || /^[.?!]$/.test(word(view, last + 1)))
+}
+
+/** `on “The Hour with Ann Doe,”`: a name of a programme or book, all of whose words but the smallest have capitals. */
+function isTitle({ tokens, segmented }: View, from: number, to: number): boolean {
+  const words = tokens.slice(from, to).filter(({ lower }) => /\p{L}/u.test(lower) && !FUNCTION_WORDS.has(lower))
+  return words.length > 1 && segmented.sentences[tokens[from]!.sentence]!.firstToken < from - 1 && words.every(({ text, lower }) => text !== lower)
 }
 
 function lastBefore(view: View, all: readonly Draft[], quotation: Range): Draft | null {

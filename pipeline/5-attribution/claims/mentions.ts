@@ -74,7 +74,7 @@ export function isModifier({ tokens, syntax }: View, cue: Range): boolean {
   const token = tokens[t]
   if (!token || token.end < cue.end || !/^(VERB|ADJ)$/.test(token.pos) || syntax.clauseAt[t]! >= 0) return false
   const phrase = syntax.phrases[syntax.phraseAt[t]!]
-  return phrase !== undefined && phrase.head > t && phrase.first < t && tokens[phrase.first]!.pos === 'DET'
+  return phrase !== undefined && phrase.head > t && phrase.first < t && (tokens[phrase.first]!.pos === 'DET' || /^(?:his|her|its|their|our|my)$/.test(tokens[phrase.first]!.lower))
 }
 
 function endOf({ tokens }: View, { end }: Range): number {

@@ -1,7 +1,7 @@
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { isActionBehind, withoutNextAction, withoutNicknames } from './quoted-parts.ts'
 import { tokenAt } from '../../text/token-at.ts'
-import { bareCue, bareMention, withoutAsides, withFirstWord, withoutCircumstance, withoutLoose, withoutPredicate, withoutThat } from './boundaries.ts'
+import { bareCue, bareMention, withoutAsides, isTime, withFirstWord, withoutCircumstance, withoutLoose, withoutPredicate, withoutThat } from './boundaries.ts'
 import { draftBy, draftFor, hull, type Draft } from './draft.ts'
 import { PRONOUNS } from '../../lexicon/pronouns.ts'
 import { agentIn, canTell, isModifier, passiveOf, wholeMention } from './mentions.ts'
@@ -45,7 +45,7 @@ export function merge(view: View, tagged: readonly TaggedClaim[], proposals: rea
   const isLikely = (draft: Draft) =>
     agreed.has(draft) || (draft.probability >= LEAST_ALONE[draft.mode])
   const kept = drafts.filter((draft) => !isVetoed(view, draft) && isLikely(draft))
-  const own = [...added].filter((draft) => !isOwnThought(view.text, draft, near.at(draft.content[0]!)))
+  const own = [...added].filter((draft) => !isTime(view, draft.content) && !isOwnThought(view.text, draft, near.at(draft.content[0]!)))
   const all = [...kept, ...own].filter(({ cue, content }) => cue === null || (!isModifier(view, cue) && noReport(view, cue, content) === null))
   for (const draft of all) {
     draft.content = withoutNicknames(view, withoutOuterClause(view, draft), draft.cue).map((part, i) => withoutLoose(view.text, withoutPredicate(view, i === 0 ? withFirstWord(view, part) : part, draft.cue)))
