@@ -120,7 +120,7 @@ const HOLDING = `
 /** What finds a word: as it is or as a beginning; where nothing holds it, what is spelt much alike. Null where nothing does. */
 function queryFor(index: ReadDatabase, word: string): string | null {
   const query = word.length >= LEAST_PREFIX ? `"${word}" *` : `"${word}"`
-  if (word.length < LEAST_FUZZY || index.get(`SELECT 1 FROM (${HOLDING}) LIMIT 1`, query) !== null) return query
+  if (word.length < LEAST_FUZZY || index.get('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1', query) !== null) return query
   const most = Math.max(1, Math.round(MISSPELT * word.length))
   const terms = index.all<{ term: string }>('SELECT term FROM terms WHERE length(term) BETWEEN ? AND ?', word.length - most, word.length + most)
   const alike = terms.filter(({ term }) => distance(term, word) <= most)

@@ -101,19 +101,13 @@ function askedArticle(text: string, { files }: Output): AnnotatedArticle {
 function nearest(sentence: string, { files, index }: Output): readonly AnnotatedArticle[] {
   const asked = new Set(telling(sentence))
   const shared = new Map<number, number>()
-  const articles = new Map<number, string>()
-  for (const word of asked)
-    for (const { id, article } of index.all<{ id: number; article: string }>('SELECT claims.id, articles.name AS article FROM words JOIN claims ON claims.id = words.rowid JOIN articles ON articles.id = article WHERE words MATCH ?', `claim : "${word}"`)) {
-      shared.set(id, (shared.get(id) ?? 0) + 1)
-      articles.set(id, article)
-    }
+  for (const word of asked) for (const { rowid } of index.all<{ rowid: number }>('SELECT rowid FROM words WHERE words MATCH ?', `claim : "${word}"`)) shared.set(rowid, (shared.get(rowid) ?? 0) + 1)
   const least = Math.min(LEAST_SHARED, asked.size)
-  const claims = [...shared].filter(([, count]) => count >= least).map(([id, count]) => ({ article: articles.get(id)!, count }))
-  claims.sort((a, b) => b.count - a.count || (a.article < b.article ? -1 : 1))
+  const claims = [...shared].filter(([, count]) => count >= least).sort(([a, x], [b, y]) => y - x || a - b)
   const names = new Set<string>()
-  for (const { article } of claims) {
+  for (const [claim] of claims) {
     if (names.size === MOST_ARTICLES) break
-    names.add(article)
+    names.add(index.get<{ name: string }>('SELECT name FROM articles WHERE id = (SELECT article FROM claims WHERE id = ?)', claim)!.name)
   }
   return [...names].flatMap((name) => files.article(name) ?? [])
 }

@@ -5,7 +5,6 @@ import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
 import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
-import type { ToIndex } from '../store/build-index.ts'
 import { indexedArticle, type IndexedArticle } from '../store/indexed.ts'
 import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
@@ -27,6 +26,7 @@ export function moreOf(article: AnnotatedArticle, text: string): readonly string
 export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): { readonly input: LinkInput; readonly content: string | null } {
   const known = journal.more(id, LINKED)
   const file = out.articlePath(id)
+  const read = () => JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
   const kept = (line: string): LinkInput => {
     const linked = JSON.parse(line) as Omit<LinkInput, 'passages'>
     return {
@@ -34,27 +34,22 @@ export function linkInputOf(id: string, out: OutputFolder, journal: Journal<Abou
       claims: linked.claims.map(lean),
       get passages() {
         const passages = journal.more(id, PASSAGES)
-        return passages === null ? samplePassages(textOf(readArticle(file))).passages : (JSON.parse(passages) as LinkInput['passages'])
+        return passages === null ? samplePassages(textOf(read())).passages : (JSON.parse(passages) as LinkInput['passages'])
       },
     }
   }
   if (known !== null && journal.get(id)?.corrections === null) return { input: kept(known), content: journal.hashesOfMore(id)[LINKED]! }
-  const article = readArticle(file)
+  const article = read()
   const input = known === null ? linkInput(article, textOf(article)) : kept(known)
   const apart = heldApart(article, file, textOf)
   return { input: apart.length === 0 ? input : { ...input, apart }, content: null }
 }
 
-/** What the index holds of a written article, from the journal; where that is damaged, from the article itself. */
-export function toIndexOf(id: string, out: OutputFolder, journal: Journal<About>): ToIndex {
-  const read = () => {
-    const known = journal.more(id, INDEXED)
-    return known === null ? indexedArticle(readArticle(out.articlePath(id))) : (JSON.parse(known) as IndexedArticle)
-  }
-  return { id, hash: journal.hashesOfMore(id)[INDEXED]!, read }
+/** What the index holds of an article, from the journal; null where that is damaged. */
+export function indexedOf(id: string, journal: Journal<About>): IndexedArticle | null {
+  const known = journal.more(id, INDEXED)
+  return known === null ? null : (JSON.parse(known) as IndexedArticle)
 }
-
-const readArticle = (path: string) => JSON.parse(readFileSync(regular(path), 'utf8')) as AnnotatedArticle
 
 /** The article's text; empty where its file went away since it was annotated, which costs the search for copied passages only. */
 function textOf({ source }: AnnotatedArticle): string {

@@ -15,14 +15,14 @@ import type { Config } from '../model/config.ts'
 import { sha256 } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
 import { noProgress, type Progress } from '../model/progress.ts'
-import type { AnnotatedArticle, ArticleError, Links } from '../model/schema.ts'
+import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
 import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Given } from './groups.ts'
 import { JudgedBefore } from './judged-before.ts'
-import { linkInputOf, toIndexOf } from './link-inputs.ts'
+import { indexedOf, linkInputOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
 import { LIKELY } from '../model/confidence.ts'
@@ -78,8 +78,8 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   try {
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
-    const speakers = await linkAnswered(answered, out, { journal, tally }, options)
-    const written = openWritten(out.path, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!, out, journal) : null), speakers)
+    await linkAnswered(answered, out, { journal, tally }, options)
+    const written = openWritten(out.path, (name) => (answered.has(name) ? indexedOf(answered.get(name)!, journal) : null))
     try {
       await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
       return tally.summary(out, written)
@@ -102,11 +102,11 @@ interface Books {
   readonly tally: Tally
 }
 
-/** Links what was answered, unless that is done; gives the registry where it made it. */
-async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<Links['speakers'] | undefined> {
+/** Links what was answered, unless that is done. */
+async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<void> {
   const articles = Array.from(answered.values(), (id) => [id, journal.get(id)!.source, journal.hashesOfMore(id), journal.get(id)!.corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
-  if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return undefined
+  if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
   const sources: { id: string; sha256: string }[] = []
@@ -130,7 +130,6 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   try {
     await memory.write(inputs)
     await writeLinks(out.links, links, { run: runOf(sources), articles: sources.length, inputs })
-    return links.speakers
   } catch (error) {
     fail(out.links, error)
   }

@@ -1,146 +1,117 @@
 import type { AnnotatedArticle, Claim, ClaimRef, RegisteredSpeaker } from '../model/schema.ts'
-import { shortHash } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
 import { makeDatabase, type Database } from '../9-output/database.ts'
 import type { OutputFiles } from './output.ts'
 import { stems, type IndexedArticle } from './indexed.ts'
 
 /** Raised with every change of the tables. */
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 3
 
 /**
- * What stays from one run to the next. `mark` tells an article's rows from others; its claims have numbers from `id` on, in the order of their names in `claims`; `people` gives for each speaker of its claims
- * the name in the registry, as JSON. `words` holds the stems of what each claim and stance says, by its number, below 0 for a stance; and of some that are no longer there. `length` is how many a claim has.
+ * `id` counts articles and claims in the order of the files, groups by their line; `at` and `size` are the place of a line in its file, in
+ * bytes, null of a group that was made up for a claim that no written one holds. `people` gives for each speaker of an article's claims its name in the registry, as JSON. `words` holds the stems of what each claim and stance says, `length` how many a claim has.
  */
-const LASTING = `
-  CREATE TABLE articles (id INTEGER PRIMARY KEY, name TEXT UNIQUE, people TEXT, mark TEXT, version TEXT, source TEXT, claims TEXT);
-  CREATE TABLE said (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, confidence REAL, anonymous INTEGER, length INTEGER);
-  CREATE UNIQUE INDEX said_name ON said (name, article);
-  CREATE TABLE stances (id INTEGER PRIMARY KEY, key TEXT, grp INTEGER, topic TEXT);
+const TABLES = `
+  CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
+  CREATE TABLE articles (id INTEGER PRIMARY KEY, name TEXT UNIQUE, people TEXT);
+  CREATE TABLE claims (id INTEGER PRIMARY KEY, article INTEGER, name TEXT, grp INTEGER, confidence REAL, anonymous INTEGER, length INTEGER);
+  CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT, at INTEGER, size INTEGER, members INTEGER, articles INTEGER, independent INTEGER, anonymous INTEGER, contested INTEGER, contradicted INTEGER);
+  CREATE TABLE stances (id INTEGER PRIMARY KEY, grp INTEGER, topic TEXT);
+  CREATE TABLE links (claim INTEGER, at INTEGER, size INTEGER);
+  CREATE TABLE origins (name TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(claim, speaker, target, outlet, content = '', columnsize = 0, detail = column, tokenize = 'ascii');
   CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
   INSERT INTO words (words, rank) VALUES ('hashsize', ${1 << 23})`
-/** What is made anew. Groups are counted in the order of their lines; `at` and `size` are the place of a line in its file, in bytes, null of a group that was made up for a claim that no written one holds. */
-const ANEW = {
-  about: '(name TEXT PRIMARY KEY, value TEXT)',
-  members: '(claim INTEGER PRIMARY KEY, grp INTEGER)',
-  groups: '(id INTEGER PRIMARY KEY, name TEXT, at INTEGER, size INTEGER, members INTEGER, articles INTEGER, independent INTEGER, anonymous INTEGER, contested INTEGER, contradicted INTEGER)',
-  links: '(claim INTEGER, at INTEGER, size INTEGER, PRIMARY KEY (claim, at)) WITHOUT ROWID',
-  origins: '(name TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID',
-}
 const INDEXES = `
   CREATE INDEX groups_name ON groups (name);
-  CREATE INDEX members_grp ON members (grp);
+  CREATE UNIQUE INDEX claims_name ON claims (name, article);
+  CREATE INDEX claims_grp ON claims (grp);
   CREATE INDEX stances_topic ON stances (topic);
-  CREATE VIEW claims AS SELECT said.id, article, name, grp, confidence, anonymous, length FROM said JOIN members ON claim = said.id`
+  CREATE INDEX links_claim ON links (claim)`
 
-/** An article to be indexed, read where that is needed. */
-export interface ToIndex {
-  readonly id: string
-  /** Tells what the index holds of it from others; null: it has to be read. */
-  readonly hash: string | null
-  readonly read: () => IndexedArticle
-}
-
-/** Where it differs from the usual: the speakers of the registry that are at hand; whether an index of this version is at the path, to be brought up to date. */
-export interface Indexing {
-  readonly speakers?: Iterable<RegisteredSpeaker>
-  readonly update?: boolean
-}
-
-/** Writes the index of an output: what leads to the groups that a question asks for, and from each to what is known about it. The path holds the old one or the new. */
-export function buildIndex(path: string, files: OutputFiles, articles: Iterable<ToIndex>, { speakers = files.links?.speakers ?? [], update = false }: Indexing = {}): void {
-  const fill = (database: Database) => {
-    if (!update) database.exec(LASTING)
-    const writer = new IndexWriter(database, files, update)
-    for (const [table, columns] of Object.entries(ANEW)) database.exec(`DROP TABLE IF EXISTS ${table}; CREATE TABLE ${table} ${columns}`)
-    writer.addArticles(articles, speakers)
+/** Writes the index of an output: what leads to the groups that a question asks for, and from each to what is known about it. */
+export function buildIndex(path: string, files: OutputFiles, articles: Iterable<IndexedArticle>): void {
+  makeDatabase(path, (database) => {
+    database.exec(TABLES)
+    const writer = new IndexWriter(database, files)
+    const { versions, run } = writer.addArticles(articles)
     writer.addGroups()
     writer.addOrigins()
-    const about = { stamp: files.stamp(), version: INDEX_VERSION, ...writer.written(), types: JSON.stringify(writer.addLinks()), next: JSON.stringify(writer.next) }
+    const types = writer.addLinks()
+    database.exec(INDEXES)
+    const about = { stamp: files.stamp(), version: INDEX_VERSION, versions: JSON.stringify(versions), types: JSON.stringify(types), run }
     for (const [name, value] of Object.entries(about)) database.run('INSERT INTO about VALUES (?, ?)', [name, String(value)])
-    database.exec(`DROP VIEW IF EXISTS claims; DROP INDEX IF EXISTS stances_topic; ${INDEXES}`)
     writer.close()
-  }
-  makeDatabase(path, fill, update)
+  })
 }
 
 type Cell = string | number | null
 
-/** A speaker of the registry, and what tells its names from others. */
-interface Registered extends Pick<RegisteredSpeaker, 'name' | 'aliases'> {
-  readonly mark: string
-}
+/** The columns of a claim but for its group: article, name, confidence, anonymous, length. */
+type ClaimCells = readonly [number, string, number, number, number]
+
+/** A speaker of the registry. */
+type Registered = Pick<RegisteredSpeaker, 'name' | 'aliases'>
 
 class IndexWriter {
-  /** The first numbers that no claim, article or stance ever had. */
-  readonly next: { claim: number; stance: number }
   /** The stems of all names of a speaker of the registry, where they were asked for. */
   readonly #names = new Map<Registered, string>()
   readonly #statements: { readonly finalize: () => void }[] = []
-  #rows: Record<'article' | 'said' | 'words', (...cells: readonly Cell[]) => void> | undefined
   /** Of each article the number of its first claim, and the ids of all. */
   readonly #articles = new Map<string, { readonly first: number; readonly ids: readonly string[] }>()
+  readonly #claims: ClaimCells[] = []
 
   constructor(
     private readonly database: Database,
     private readonly files: OutputFiles,
-    update: boolean,
-  ) {
-    const [said] = update ? (database.all("SELECT value FROM about WHERE name = 'next'") as { value: string }[]) : []
-    this.next = said === undefined ? { claim: 0, stance: -1 } : (JSON.parse(said.value) as IndexWriter['next'])
-  }
+  ) {}
 
   close(): void {
     for (const statement of this.#statements) statement.finalize()
   }
 
-  #statement(sql: string): (...cells: readonly Cell[]) => void {
-    const statement = this.database.prepare(sql)
+  #insert(table: string, columns: number): (...cells: readonly Cell[]) => void {
+    const statement = this.database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (${Array<string>(columns).fill('?').join(', ')})`)
     this.#statements.push(statement)
     return (...cells) => void statement.run(cells as Cell[])
   }
 
-  #insert(table: string, columns: number) {
-    return this.#statement(`INSERT OR REPLACE INTO ${table} VALUES (${Array<string>(columns).fill('?').join(', ')})`)
-  }
-
-  /** Brings articles and claims up to date. Claims are found by all names of their speakers. */
-  addArticles(articles: Iterable<ToIndex>, speakers: Iterable<RegisteredSpeaker>): void {
-    const registered = byArticle(speakers)
-    const [article, claims] = [this.#statement('DELETE FROM articles WHERE id = ?'), this.#statement('DELETE FROM said WHERE id >= ? AND article = ?')]
-    const remove = (id: number) => {
-      article(id)
-      claims(id, id)
-    }
-    const before = new Map((this.database.all('SELECT id, name, mark, claims FROM articles') as { id: number; name: string; mark: string | null; claims: string }[]).map((row) => [row.name, row]))
-    for (const { id, hash, read } of articles) {
+  /** Claims are found by all names of their speakers. Gives the versions that wrote the articles, and their run. */
+  addArticles(articles: Iterable<IndexedArticle>) {
+    const registered = this.#speakers()
+    const [article, words] = [this.#insert('articles', 3), this.#insert('words(rowid, claim, speaker, target, outlet)', 5)]
+    const versions = new Set<string>()
+    const sources: { id: string; sha256: string }[] = []
+    for (const { id, claimtrace, sha256, outlet, speakers, claims } of articles) {
+      versions.add(claimtrace)
+      sources.push({ id, sha256 })
+      const place = this.#articles.size
       const people = registered.get(id) ?? new Map<string, Registered>()
-      const mark = hash && shortHash(hash, ...Array.from(people, ([speaker, { mark: own }]) => `${speaker} ${own}`).sort())
-      const was = before.get(id)
-      before.delete(id)
-      if (mark !== null && was?.mark === mark) this.#articles.set(id, { first: was.id, ids: was.claims === '' ? [] : was.claims.split(' ') })
-      else {
-        if (was !== undefined) remove(was.id)
-        this.#addArticle(read(), people, mark)
+      registered.delete(id)
+      const speaking = new Set(claims.flatMap((claim) => claim.speakers))
+      const names = new Map(Array.from(speaking, (of) => [of, `${speakers[of]?.names ?? ''} ${this.#namesOf(people.get(of))}`]))
+      article(place, id, JSON.stringify(Object.fromEntries(Array.from(speaking, (of) => [of, people.get(of)?.name]))))
+      this.#articles.set(id, { first: this.#claims.length, ids: claims.map((claim) => claim.id) })
+      for (const { id: name, confidence, said, length, speakers: own, targets } of claims) {
+        words(this.#claims.length, said, own.map((of) => names.get(of)!).join(' '), targets, outlet)
+        this.#claims.push([place, name, confidence, Number(own.every((of) => speakers[of]?.anonymous)), length])
       }
     }
-    for (const { id } of before.values()) remove(id)
+    return { versions: [...versions].toSorted(), run: runOf(sources) }
   }
 
-  #addArticle({ id, claimtrace, sha256, outlet, speakers, claims }: IndexedArticle, people: ReadonlyMap<string, Registered>, mark: string | null): void {
-    const { article, said, words } = (this.#rows ??= { article: this.#insert('articles', 7), said: this.#insert('said', 6), words: this.#insert('words(rowid, claim, speaker, target, outlet)', 5) })
-    const first = this.next.claim
-    this.next.claim += Math.max(1, claims.length)
-    const speaking = new Set(claims.flatMap((claim) => claim.speakers))
-    const names = new Map(Array.from(speaking, (of) => [of, `${speakers[of]?.names ?? ''} ${this.#namesOf(people.get(of))}`]))
-    const ids = claims.map((claim) => claim.id)
-    article(first, id, JSON.stringify(Object.fromEntries(Array.from(speaking, (of) => [of, people.get(of)?.name]))), mark, claimtrace, sha256, ids.join(' '))
-    this.#articles.set(id, { first, ids })
-    claims.forEach(({ id: name, confidence, said: own, length, speakers: by, targets }, i) => {
-      words(first + i, own, by.map((of) => names.get(of)!).join(' '), targets, outlet)
-      said(first + i, first, name, confidence, Number(by.every((of) => speakers[of]?.anonymous)), length)
-    })
+  /** By article its speakers, as the registry knows them. */
+  #speakers(): Map<string, Map<string, Registered>> {
+    const byArticle = new Map<string, Map<string, Registered>>()
+    for (const { row: { name, aliases, members } } of this.files.rows('speakers')) {
+      const registered: Registered = { name, aliases }
+      for (const { article, speaker } of members) {
+        const people = byArticle.get(article)
+        if (people === undefined) byArticle.set(article, new Map([[speaker, registered]]))
+        else people.set(speaker, registered)
+      }
+    }
+    return byArticle
   }
 
   #namesOf(speaker: Registered | undefined): string {
@@ -150,12 +121,6 @@ class IndexWriter {
     return names
   }
 
-  /** The versions that wrote the articles, and their run. */
-  written(): { readonly versions: string; readonly run: string } {
-    const rows = this.database.all('SELECT name AS id, version, source AS sha256 FROM articles') as { id: string; version: string; sha256: string }[]
-    return { versions: JSON.stringify([...new Set(rows.map(({ version }) => version))].sort()), run: runOf(rows) }
-  }
-
   /** The claim's number; null where no article holds it. */
   #claim({ article, claim }: ClaimRef): number | null {
     const { first = 0, ids = [] } = this.#articles.get(article) ?? {}
@@ -163,62 +128,45 @@ class IndexWriter {
     return place < 0 ? null : first + place
   }
 
-  /** The written groups that hold claims, then one for each claim that stands alone; and which group each claim is in. */
+  /** The written groups that hold claims, then one for each claim that stands alone; and the claims. */
   addGroups(): void {
-    const [group, member, stance, words] = [this.#insert('groups', 10), this.#insert('members', 2), this.#insert('stances', 4), this.#insert('words(rowid, target)', 2)]
-    const stances = new Map((this.database.all('SELECT id, key FROM stances') as { id: number; key: string }[]).map(({ id, key }) => [key, id]))
-    this.database.exec('DELETE FROM stances')
+    const [group, claim, stance, words] = [this.#insert('groups', 10), this.#insert('claims', 7), this.#insert('stances', 3), this.#insert('words(rowid, target)', 2)]
+    const groupOf = new Int32Array(this.#claims.length).fill(-1)
     let id = 0
-    for (const { row, at, size } of this.files.heads('groups')) {
+    let stanceId = this.#claims.length
+    for (const { row, at, size } of this.files.rows('groups')) {
       const members = row.members.flatMap((ref) => this.#claim(ref) ?? [])
       if (members.length === 0) continue
-      for (const claim of members) member(claim, id)
-      for (const { target, topic, label } of row.stances) {
-        const key = `${row.id} ${label} ${stems(target, topic)}`
-        const was = stances.get(key)
-        stances.delete(key)
-        if (was === undefined) words(this.next.stance, stems(target, topic))
-        stance(was ?? this.next.stance--, key, id, topicOf({ target, topic }))
+      for (const member of members) groupOf[member] = id
+      for (const { target, topic } of row.stances) {
+        stance(stanceId, id, topicOf({ target, topic }))
+        words(stanceId++, stems(target, topic))
       }
       group(id++, row.id, at, size, members.length, row.support.articles, row.support.independent, row.support.anonymous, row.contested.length, row.contradictedBy.length)
     }
-    const alone = this.database.all('SELECT said.id, said.name, anonymous FROM said JOIN articles ON articles.id = article WHERE said.id NOT IN (SELECT claim FROM members) ORDER BY articles.name, said.id')
-    for (const { id: claim, name, anonymous } of alone as { id: number; name: string; anonymous: number }[]) {
-      member(claim, id)
-      group(id++, name, null, null, 1, 1, 1, anonymous, 0, 0)
-    }
+    this.#claims.forEach(([article, name, confidence, anonymous, length], n) => {
+      const own = groupOf[n]! < 0 ? id++ : groupOf[n]!
+      if (groupOf[n]! < 0) group(own, name, null, null, 1, 1, 1, anonymous, 0, 0)
+      claim(n, article, name, own, confidence, anonymous, length)
+    })
   }
 
   addOrigins(): void {
     const origin = this.#insert('origins', 3)
-    for (const { row, at, size } of this.files.heads('origins')) origin(row.id, at, size)
+    for (const { row, at, size } of this.files.ids('origins')) origin(row.id, at, size)
   }
 
   /** The links between claims that may be of one group, by the claim that they name first; gives how many there are of each type. */
   addLinks(): Readonly<Record<string, number>> {
     const types: Record<string, number> = {}
     const link = this.#insert('links', 3)
-    for (const { row, at, size } of this.files.heads('links')) {
+    for (const { row, at, size } of this.files.rows('links')) {
       types[row.type] = (types[row.type] ?? 0) + 1
       const claim = row.type === 'contradicts' ? null : this.#claim(row.a)
       if (claim !== null) link(claim, at, size)
     }
     return types
   }
-}
-
-/** By article its speakers, as the registry knows them. */
-function byArticle(speakers: Iterable<RegisteredSpeaker>): Map<string, Map<string, Registered>> {
-  const found = new Map<string, Map<string, Registered>>()
-  for (const { name, aliases, members } of speakers) {
-    const registered: Registered = { name, aliases, mark: shortHash(name, ...aliases) }
-    for (const { article, speaker } of members) {
-      const people = found.get(article)
-      if (people === undefined) found.set(article, new Map([[speaker, registered]]))
-      else people.set(speaker, registered)
-    }
-  }
-  return found
 }
 
 /** What a stance is about, as groups compare it. */

@@ -2,12 +2,12 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { noProgress, type Progress, type StartProgress } from '../model/progress.ts'
 import type { Place } from '../model/lines.ts'
-import type { AnnotatedArticle, Group, Origin, RegisteredSpeaker } from '../model/schema.ts'
+import type { AnnotatedArticle, Group, Origin } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
-import { buildIndex, INDEX_VERSION, type ToIndex } from './build-index.ts'
+import { buildIndex, INDEX_VERSION } from './build-index.ts'
 import { passingFolder, ReadDatabase } from '../9-output/database.ts'
-import { indexedArticle } from './indexed.ts'
+import { indexedArticle, type IndexedArticle } from './indexed.ts'
 import { OutputFiles } from './output.ts'
 
 export type { ReadDatabase, Row } from '../9-output/database.ts'
@@ -32,8 +32,7 @@ export const indexPath = (folder: string): string => join(folder, 'index.sqlite'
  */
 export function openOutput(folder: string, startProgress: StartProgress = noProgress): Output {
   const files = new OutputFiles(folder)
-  const index = openIndex(indexPath(folder), files)
-  return outputOf(files, index === null || index === 'outdated' ? madeIndex(folder, files, startProgress) : index)
+  return outputOf(files, openIndex(indexPath(folder), files) ?? madeIndex(folder, files, startProgress))
 }
 
 function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Output {
@@ -51,35 +50,27 @@ function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Out
 
 /**
  * As {@link openOutput}, of what this process has just written, so that nothing is checked again; `known` gives what the index holds of an
- * article by the name of its file, null: it is read; `speakers` is the registry where it is at hand. An index of an earlier run is brought up to date.
+ * article by the name of its file, null: it is read.
  */
-export function openWritten(folder: string, known: (name: string) => ToIndex | null, speakers?: Iterable<RegisteredSpeaker>): Output {
+export function openWritten(folder: string, known: (name: string) => IndexedArticle | null): Output {
   const files = new OutputFiles(folder, 'trusted')
   const path = indexPath(folder)
   let opened = openIndex(path, files)
-  if (opened === null || opened === 'outdated') {
-    const articles = function* () {
-      for (const name of files.names) yield known(name) ?? toRead(files.read(name))
-    }
-    const build = (update: boolean) => buildIndex(path, files, articles(), { ...(speakers && { speakers }), update })
-    if (opened === 'outdated') {
-      try {
-        build(true)
-      } catch {
-        build(false) // it was damaged
-      }
-    } else build(false)
+  if (opened === null) {
+    buildIndex(path, files, knownOrRead(files, known))
     opened = { index: new ReadDatabase(path) }
   }
   return outputOf(files, opened)
 }
 
-const toRead = (article: AnnotatedArticle): ToIndex => ({ id: article.source.id, hash: null, read: () => indexedArticle(article) })
+function* knownOrRead(files: OutputFiles, known: (name: string) => IndexedArticle | null): Generator<IndexedArticle> {
+  for (const name of files.names) yield known(name) ?? indexedArticle(files.read(name))
+}
 
-function* toIndex(articles: Iterable<AnnotatedArticle>, progress: Progress): Generator<ToIndex> {
+function* indexedOf(articles: Iterable<AnnotatedArticle>, progress: Progress): Generator<IndexedArticle> {
   for (const article of articles) {
     progress.add(1)
-    yield toRead(article)
+    yield indexedArticle(article)
   }
 }
 
@@ -88,28 +79,22 @@ interface Opened {
   readonly remove?: () => void
 }
 
-/** Of an index that is brought up to date, so many more claims may have been there than are that need not be read again. */
-const MOST_LEFT = 1.25
-
-/** The index at the path, where it is of these files; else whether it may be brought up to date: it is of this version, and most of what is in it was still there when it was written. */
-function openIndex(path: string, files: OutputFiles): Opened | 'outdated' | null {
+/** The index at the path; null where it is none, or not of these files. */
+function openIndex(path: string, files: OutputFiles): Opened | null {
   if (!existsSync(path)) return null
   try {
     const index = new ReadDatabase(path)
-    const is = saidBy(index, 'version') === String(INDEX_VERSION)
-    if (is && saidBy(index, 'stamp') === files.stamp()) return { index }
-    const there = is ? index.get<{ n: number | null }>("SELECT sum(1 + length(claims) - length(replace(claims, ' ', ''))) AS n FROM articles WHERE mark IS NOT NULL")!.n : 0
-    const ever = is ? (JSON.parse(saidBy(index, 'next')!) as { claim: number }).claim : Infinity
+    if (saidBy(index, 'version') === String(INDEX_VERSION) && saidBy(index, 'stamp') === files.stamp()) return { index }
     index.close()
-    return ever <= MOST_LEFT * (there ?? 0) ? 'outdated' : null
   } catch {
-    return null // no database, or one of another form
+    // no database, or one of another form
   }
+  return null
 }
 
 function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgress): Opened {
   const progress = startProgress(files.names.length)
-  const build = (path: string) => buildIndex(path, files, toIndex(files.articles, progress))
+  const build = (path: string) => buildIndex(path, files, indexedOf(files.articles, progress))
   try {
     build(indexPath(folder))
     return { index: new ReadDatabase(indexPath(folder)) }
