@@ -3,6 +3,7 @@ import { segment } from '../../pipeline/2-segment/segment.ts'
 import { findQuotations } from '../../pipeline/3-quotations/quotations.ts'
 import { parse } from '../../pipeline/4-syntax/syntax.ts'
 import { isDescription, isHeading } from '../../pipeline/5-attribution/claims/labels.ts'
+import { wholeMention } from '../../pipeline/5-attribution/claims/mentions.ts'
 import { viewOf } from '../../pipeline/5-attribution/frames/view.ts'
 import { parseMarked } from '../../pipeline/check/marked.ts'
 
@@ -36,4 +37,10 @@ it.each([
 ])('an adjective of the cue is nobody: %s', (marked, wanted) => {
   const { view, at } = read(marked)
   expect(isDescription(view, at('speaker'), at('cue'))).toBe(wanted)
+})
+
+it('what joins a relative clause is no part of who says it', () => {
+  const { view, at } = read('There is a gap in the fence [speaker that experts] [cue say] lets the goats out.')
+  const { start, end } = wholeMention(view, at('speaker'), at('cue'))!
+  expect(view.text.slice(start, end)).toBe('experts')
 })

@@ -16,7 +16,9 @@ import { PLAIN_DATES } from '../../lexicon/times.ts'
  * nothing but a time is left.
  */
 export function wholeMention(view: View, mention: Range, cue: Range | null): Range | null {
-  const first = beforeHyphen(view, tokenAt(view.tokens, mention.start))
+  const start = tokenAt(view.tokens, mention.start)
+  const relative = word(view, start) === 'that' && /[^s]s$/.test(word(view, endOf(view, mention) - 1)) && endOf(view, mention) - start > 1 // a gap that | experts say
+  const first = beforeHyphen(view, relative ? start + 1 : start)
   const end = behindNickname(view, beforePredicate(view, first, endOf(view, mention)))
   if (first >= end) return mention
   const [from, to] = bySubject(view, behindConjunct(view, first, end), end, cue)

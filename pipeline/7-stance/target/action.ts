@@ -178,7 +178,7 @@ function passive(view: View, subject: Stretch | null, at: number): Found | null 
     return straight(tail)
   if (isPronoun && !tail) return straight(subject)
   const text = [
-    ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), wording(view, subject)]),
+    ...(isPronoun ? ['being', verb.text] : [gerundOf(verb.lemma), wording(view, subject).replace(/^no one(?=['’]s)/i, 'anyone').replace(/^no (?=\p{Ll})/iu, '')]),
     ...(called ? [wording(view, called)] : []),
     ...(tail && tail.from > at + 1 ? [view.tokens[at + 1]!.text] : []),
     ...(tail ? [wording(view, tail)] : []),
