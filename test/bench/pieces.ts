@@ -15,6 +15,7 @@ export const PIECES: Readonly<Record<string, (n: number) => string>> = {
   'According to': (n) => `According to ${name(n)}, it rained. `,
   'labels of a transcript': () => 'JANE: I will.\n',
   'two speakers of a transcript': (n) => `${n % 2 ? 'Q' : 'A'}: Why would item ${n} matter to them?\n`,
+  'labels of pictures': () => 'Sickening: the minister said he would resign. ',
   interview: (n) => `What did you see in ${letters(n)}?\n\nI saw the river rise, and we left.\n\n`,
   'supports opposes': () => 'supports opposes ',
   'supports and opposes with objects': (n) => `${name(n)} supports the dam and opposes the road. `,

@@ -26,7 +26,18 @@ export function isHeading({ text, tokens, segmented }: View, mention: Range, con
 function isCommonWord({ tokens, segmented }: Pick<View, 'tokens' | 'segmented'>, at: number): boolean {
   const { lower, text } = tokens[at]!
   if (!isWord(lower) || isGivenName(text) || canTell(lower) || BODY_NOUNS.has(lower)) return false
-  return !tokens.some((other, i) => other.text === text && segmented.sentences[other.sentence]!.firstToken !== i)
+  return !wordsWithin({ tokens, segmented }).has(text)
+}
+
+const WITHIN = new WeakMap<View['tokens'], ReadonlySet<string>>()
+
+/** The words with a capital that a text has within its sentences, read once. */
+function wordsWithin({ tokens, segmented }: Pick<View, 'tokens' | 'segmented'>): ReadonlySet<string> {
+  const read = WITHIN.get(tokens)
+  if (read !== undefined) return read
+  const words = new Set(tokens.flatMap(({ text, lower, sentence }, i) => (text !== lower && segmented.sentences[sentence]!.firstToken !== i ? [text] : [])))
+  WITHIN.set(tokens, words)
+  return words
 }
 
 /** Whether a mention only describes the noun that is its cue: `Recent | criticism of`, `Internet | rumours`; nationalities speak. */

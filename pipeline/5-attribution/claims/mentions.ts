@@ -130,9 +130,10 @@ function bySubject(view: View, first: number, end: number, cue: Range | null): [
 
 /** Where the speaker begins behind the end of the clause before: `cost a third of the trade, and | they`; people joined by `, and` both speak. */
 function behindConjunct({ tokens, syntax }: View, first: number, end: number): number {
-  const and = tokens.findIndex(({ lower }, t) => t > first && t < end && lower === 'and')
+  let and = first + 1
+  while (and < end && tokens[and]!.lower !== 'and') and++
   const phrase = syntax.phrases[syntax.phraseAt[first]!]
-  if (and < 0 || and + 1 >= end || tokens[and - 1]!.text !== ',' || phrase === undefined || phrase.name !== null) return first
+  if (and + 1 >= end || tokens[and - 1]!.text !== ',' || phrase === undefined || phrase.name !== null) return first
   const isList = tokens.slice(first, and - 1).some(({ text }) => text === ',')
   return isList || canTell(tokens[phrase.head]!.lower) ? first : and + 1
 }
