@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js'
 import type { Change } from '../model/schema.ts'
-import { COMMITMENT_VERBS } from '../model/commitment-words.ts'
+import { reserveInWords } from '../model/commitment-words.ts'
 import { plural, supportInWords } from '../model/support-words.ts'
 import type { GroupAnswer, OriginAnswer, SourceAnswer, StillThere, VersionAnswer } from './answer.ts'
 import type { AuditAnswer } from './audit.ts'
@@ -144,7 +144,7 @@ function renderChange({ kind, from, to }: Change, { red, green }: Colors): strin
 function renderContradiction({ group, text, sources }: GroupAnswer['contradictedBy'][number], colors: Colors): string[] {
   return [
     `${colors.red(oneLine(text))} ${colors.dim(group)}`,
-    ...sources.map((source) => `  ${colors.cyan(speakersInWords(source))}${source.commitment === 'asserts' ? '' : ` ${COMMITMENT_VERBS[source.commitment]}`}, ${published(source)}: ${source.exact.map(oneLine).join(' … ')}`),
+    ...sources.map((source) => `  ${colors.cyan(speakersInWords(source))}${reserveInWords(source.commitment)}, ${published(source)}: ${source.exact.map(oneLine).join(' … ')}`),
   ]
 }
 

@@ -2,8 +2,7 @@ import Table from 'cli-table3'
 import type { GroupSummary, SourceSummary } from '../run/group-summary.ts'
 import type { ArticleRow, Summary } from '../run/summary.ts'
 import { COLOURED, colors } from './colors.ts'
-import { COMMITMENT_VERBS } from '../model/commitment-words.ts'
-import type { CommitmentLabel } from '../model/schema.ts'
+import { reserveInWords } from '../model/commitment-words.ts'
 import { plural } from '../model/support-words.ts'
 
 /** Up to so many articles are listed without being asked for. */
@@ -80,12 +79,9 @@ function contradicted(groups: readonly GroupSummary[], shown: number): string {
 }
 
 function sources(all: readonly SourceSummary[], shown: number): string {
-  const lines = [...new Set(all.map(({ article, outlet, speakers, commitment }) => `    ${speakers.join(', ') || 'unknown'}${held(commitment)} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`))]
+  const lines = [...new Set(all.map(({ article, outlet, speakers, commitment }) => `    ${speakers.join(', ') || 'unknown'}${reserveInWords(commitment)} ${colors.dim(`in ${outlet ? `${outlet}, ` : ''}${article}`)}`))]
   return [...lines.slice(0, shown), ...(lines.length > shown ? [`    ... and ${lines.length - shown} more`] : [])].join('\n')
 }
-
-/** ` denies it`, where that is other than plainly saying so. */
-const held = (commitment: CommitmentLabel) => (commitment === 'asserts' ? '' : ` ${COMMITMENT_VERBS[commitment]}`)
 
 function files({ out, links, groups, foreign }: Summary): string {
   const kinds = Object.entries(links).map(([type, count]) => `${count} ${type}`)

@@ -11,3 +11,8 @@ export const COMMITMENT_VERBS: Readonly<Record<CommitmentLabel, string>> = {
   promises: 'promises it',
   declines: 'declines to say',
 }
+
+const HELD_BACK: ReadonlySet<CommitmentLabel> = new Set(['denies', 'doubts', 'hedges', 'declines'])
+
+/** Behind a speaker's name, that it does not say so without reserve: ` denies it`; empty where it does, or wants it. */
+export const reserveInWords = (label: CommitmentLabel): string => (HELD_BACK.has(label) ? ` ${COMMITMENT_VERBS[label]}` : '')
