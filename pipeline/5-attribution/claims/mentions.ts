@@ -198,7 +198,7 @@ const RECKONED = /^(?:after|before|since)$/
 const TIME_OPENER = /^(?:last|late|early|this|next|on|in|at|by|later|earlier)$/
 const TIME_ENDER = /^(?:yesterday|today|tonight)$/
 
-/** Without a time before a person (`Tuesday morning | Lena Marsh`) or behind; null for a time alone. */
+/** Without a time before a person (`Tuesday morning | Lena Marsh`, `Monday | officials`) or behind; null for a time alone. */
 function withoutTimes(view: View, first: number, end: number): Range | null {
   let from = first
   let [timed, dated] = [false, false]
@@ -209,7 +209,7 @@ function withoutTimes(view: View, first: number, end: number): Range | null {
   }
   if (timed && from >= end) return isTime(view, first, end) ? null : rangeOf(view, first, end)
   const isName = from - first === 1 && isGivenName(view.tokens[first]!.text) && view.tokens[first - 1]?.pos !== 'ADP' // Summer Reed
-  if (isName || !timed || !(opensPerson(view, from) || (dated && view.tokens[from]!.pos === 'PROPN'))) from = first
+  if (isName || !timed || !(opensPerson(view, from) || (PLAIN_DATES.has(word(view, from - 1)) && canTell(word(view, from))) || (dated && view.tokens[from]!.pos === 'PROPN'))) from = first
   while (end - from > 1 && TIME_ENDER.test(view.tokens[end - 1]!.text)) end--
   return rangeOf(view, from, end)
 }
