@@ -57,20 +57,20 @@ function namesOf(tokens: readonly Token[], words: Run, elsewhere: ReadonlySet<st
   const cut = titleCut(words, elsewhere)
   if (cut === null) return complement(tokens, words)
   const place = cut.name === 0 ? placePrefix(words) : 0
-  const articled = isArticledBody(tokens, words, cut.name)
-  const from = articled ? 0 : cut.name || place
-  const called = articled || (from > 0 && BODIES_CALLED.has(words[from - 1]!.lower))
+  const forPeople = isNamedForPeople(tokens, words, cut.name, elsewhere)
+  const from = forPeople ? 0 : cut.name || place
+  const called = forPeople || (from > 0 && BODIES_CALLED.has(words[from - 1]!.lower))
   const kind = called ? 'organization' : kindOf(words.slice(from), cut.titled)
   const person = mention(tokens, words, from, words.length, place ? 'person' : kind, cut.honorific)
   return place ? [mention(tokens, words, 0, place, 'place', null), person] : [person]
 }
 
-/** `The American Legion`, `the British Library`: no American called Legion. */
-function isArticledBody(tokens: readonly Token[], words: readonly Word[], from: number): boolean {
+/** `The American Legion`, `British Intelligence`: no American called Legion, unless the article has one in full. */
+function isNamedForPeople(tokens: readonly Token[], words: readonly Word[], from: number, elsewhere: ReadonlySet<string>): boolean {
   const [first, last] = [words[0]!, words.at(-1)!]
-  if (from !== 1 || words.length !== 2 || tokens[first.firstToken - 1]?.lower !== 'the') return false
-  const adjective = known(fold(first.text))
-  return adjective !== undefined && isAdjective(adjective) && isCommonWord(last)
+  const adjective = from === 1 && words.length === 2 ? known(fold(first.text)) : undefined
+  if (adjective === undefined || !isAdjective(adjective) || !isCommonWord(last) || known(fold(last.text)) !== undefined) return false
+  return tokens[first.firstToken - 1]?.lower === 'the' || ![...elsewhere].some((run) => run.endsWith(` ${fold(last.text)}`) && run !== foldWords(words))
 }
 
 /** The country or body after a title without a name: `the President of the European Commission`. */
