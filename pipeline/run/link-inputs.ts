@@ -34,7 +34,7 @@ export function linkInputOf(id: string, out: OutputFolder, journal: Journal<Abou
       claims: linked.claims.map(lean),
       get passages() {
         const passages = journal.more(id, PASSAGES)
-        return passages === null ? samplePassages(textOf(read())).passages : (JSON.parse(passages) as LinkInput['passages'])
+        return passages === null ? sampledAgain(read) : (JSON.parse(passages) as LinkInput['passages'])
       },
     }
   }
@@ -43,6 +43,15 @@ export function linkInputOf(id: string, out: OutputFolder, journal: Journal<Abou
   const input = known === null ? linkInput(article, textOf(article)) : kept(known)
   const apart = heldApart(article, file, textOf)
   return { input: apart.length === 0 ? input : { ...input, apart }, content: null }
+}
+
+/** The passages of an article whose part of the journal is damaged; none where its file went away too, which costs the search for copied passages only. */
+function sampledAgain(read: () => AnnotatedArticle): LinkInput['passages'] {
+  try {
+    return samplePassages(textOf(read())).passages
+  } catch {
+    return []
+  }
 }
 
 /** What the index holds of an article, from the journal; null where that is damaged. */
