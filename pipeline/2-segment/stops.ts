@@ -16,7 +16,9 @@ export function joinStops(tokens: RawToken[]): void {
 }
 
 function isTitle(tokens: readonly RawToken[], i: number): boolean {
-  const [token, stop, next] = [tokens[i]!, tokens[i + 1], tokens[i + 2]]
-  if (stop?.text !== '.' || stop.start !== token.end || next?.start !== stop.end + 1) return false
+  const stop = tokens[i + 1]
+  if (stop?.text !== '.') return false // most
+  const [token, next] = [tokens[i]!, tokens[i + 2]]
+  if (stop.start !== token.end || next?.start !== stop.end + 1) return false
   return CAPITAL.test(token.text) && CAPITAL.test(next.text) && isAbbreviation(token.text, 'title')
 }

@@ -30,7 +30,7 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     tag[i] = mark[i] ? POS.PUNCT : isOwned(i, found.tag) ? POS.NOUN : found.tag
     is[i] = mark[i] ? 0 : found.is
   }
-  for (let i = 2; i + 1 < n; i++) if (isCompound(i)) tag[i] = POS.ADJ
+  for (let i = 2; i + 1 < n; i++) if (is[i - 1]! & WORD.hyphen && isCompound(i)) tag[i] = POS.ADJ
   const glued = (i: number) => is[i]! & WORD.hyphen && i > 0 && i < n - 1 && tokens[i]!.start === tokens[i - 1]!.end
   const nominal = (i: number) => (tag[i]! & NOMINAL && !(is[i]! & WORD.relative)) || is[i]! & WORD.possessive || glued(i)
   for (const { firstToken, endToken } of sentences)
@@ -62,10 +62,10 @@ export function nominalRuns({ tokens, sentences }: SegmentedText, mark: Int8Arra
     return i > 0 && (own & POS.VERB) !== 0 && (is[i - 1]! & WORD.possessive) !== 0 && tokens[i - 1]!.pos === 'PART' && !tokens[i]!.lower.endsWith('ed')
   }
 
-  /** Participles that are bound to the word before and describe the noun behind: `the Norby- | based | group`; but `re- | elected`. */
+  /** Participles that a hyphen binds to the word before and that describe the noun behind: `the Norby- | based | group`; but `re- | elected`. */
   function isCompound(i: number): boolean {
     const [bound, hyphen, own] = [tokens[i - 2]!, tokens[i - 1]!, tokens[i]!]
-    if (!(is[i - 1]! & WORD.hyphen) || !(tag[i]! & POS.VERB) || hyphen.start !== bound.end || own.start !== hyphen.end || (bound.text.length < LEAST_BOUND && bound.text === bound.lower)) return false
+    if (!(tag[i]! & POS.VERB) || hyphen.start !== bound.end || own.start !== hyphen.end || (bound.text.length < LEAST_BOUND && bound.text === bound.lower)) return false
     return (tag[i + 1]! & (POS.NOUN | POS.PROPN | POS.ADJ)) !== 0 && tokens[i + 1]!.start > own.end
   }
 

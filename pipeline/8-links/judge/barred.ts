@@ -16,7 +16,7 @@ interface Pair {
   readonly seen: Compared
 }
 
-/** The first that holds bars a pair; what costs least to see comes first. */
+/** Any of these bars a pair; they are asked in this order. */
 const BARS: Readonly<Record<string, (pair: Pair) => boolean>> = {
   'they conflict': ({ seen: { conflict, copy, tie } }) => conflict !== null && !(copy && tie === 'same' && DETAILS.has(conflict.kind)),
   'one denies, the other affirms': (pair) => deniesAffirmed(pair) || deniesAffirmed({ ...pair, a: pair.b, b: pair.a }),
@@ -33,10 +33,12 @@ const BARS: Readonly<Record<string, (pair: Pair) => boolean>> = {
   'of other people': ({ a, b, seen }) => !seen.passage && !seen.copy && ofOtherPeople(a.row.claim.text, b.row.claim.text),
 }
 
+const IN_ORDER = Object.values(BARS)
+
 /** Whether two claims that were compared cannot be one proposition. Symmetric. */
 export function areBarred(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): boolean {
   const pair: Pair = { vocabulary, a, b, seen }
-  return Object.values(BARS).some((holds) => holds(pair))
+  return IN_ORDER.some((holds) => holds(pair))
 }
 
 const areUntied = ({ tie }: Compared) => tie === 'other' || tie === 'unknown'
