@@ -40,6 +40,7 @@ export function audit(output: Output, question: Question, limit: number, minConf
     const own = members.filter(({ claim }) => claim.confidence >= minConfidence)
     if (own.length > 0) answers.push(answerOf({ group, members: own }, { corpus, sources, minConfidence }))
   }
+  sources.close()
   return { groups: answers, found: sure.size, close, leftOut: counts.reduce((sum, { unsure }) => sum + unsure, 0) }
 }
 
@@ -56,5 +57,6 @@ export function verify(output: Output, question: Question | null): readonly Arti
   const evidenceIn = evidenceOf(output.files)
   const found: ArticleVerification[] = []
   for (const article of articles) found.push(verifyArticle(article, evidenceIn(article.source.id), sources))
+  sources.close()
   return found
 }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { sha256 } from '../model/id.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
-import { linesIn } from '../model/lines.ts'
 import { regular } from '../model/regular.ts'
 import { decode } from '../text/decode.ts'
 import { Anchorer } from './anchor.ts'
+import { Rows } from './rows.ts'
 import { spansOf } from './spans.ts'
 
 /** The text that an article's offsets point into, as it is now, or why it cannot be had. */
@@ -24,7 +24,7 @@ const AT_HAND = 200
 /** Reads the sources of articles. */
 export class Sources {
   private readonly texts = new Map<string, SourceText>()
-  private readonly rows = new Map<string, ReadonlySet<string> | null>()
+  private readonly rows = new Map<string, Rows | null>()
 
   of(article: AnnotatedArticle): SourceText {
     const before = this.texts.get(article.source.id)
@@ -42,38 +42,35 @@ export class Sources {
     const bytes = readBytes(path)
     if (bytes === null) return { text: null, path, reason: `${path} cannot be read` }
     const { text } = decode(bytes)
-    const original = source.textPath === null ? sameHash(bytes, source.sha256) : this.original(source.path, source.sha256)
+    const original = source.textPath === null ? sameHash(bytes, source.sha256) : this.original(source)
     return { text, path, original, anchorer: new Anchorer(text, spansOf(article).map(({ span }) => span)) }
   }
 
   /** The state of an input that the text was extracted from: an HTML file by its bytes, a row of JSONL by its text. */
-  private original(path: string | null, hash: string): Original {
+  private original({ id, path, sha256: hash }: AnnotatedArticle['source']): Original {
     if (path === null) return 'not kept'
     if (path.toLowerCase().endsWith('.jsonl')) {
       const rows = this.rowsOf(path)
-      return rows === null ? 'missing' : rows.size === 0 ? 'not kept' : rows.has(hash) ? 'same' : 'changed'
+      const held = rows?.holds(id, hash)
+      return held === undefined ? 'missing' : held === null ? 'not kept' : held ? 'same' : 'changed'
     }
     const bytes = readBytes(path)
     if (bytes === null) return 'missing'
     return sameHash(bytes, hash) === 'same' || ONE_ARTICLE.test(path) ? sameHash(bytes, hash) : 'not kept'
   }
 
-  /** Hashes of the texts of a JSONL file's rows; null where it cannot be read. */
-  private rowsOf(path: string): ReadonlySet<string> | null {
+  /** The rows of a JSONL file; null where it cannot be read. */
+  private rowsOf(path: string): Rows | null {
     const before = this.rows.get(path)
     if (before !== undefined) return before
-    const hashes = existsSync(path) ? new Set<string>() : null
-    if (hashes !== null) for (const line of rowsIn(path)) for (const hash of textHash(line)) hashes.add(hash)
-    this.rows.set(path, hashes)
-    return hashes
+    const rows = existsSync(path) ? new Rows(path) : null
+    this.rows.set(path, rows)
+    return rows
   }
-}
 
-/** The lines of a file; of UTF-8 one at a time. */
-function* rowsIn(path: string): Generator<string> {
-  for (const { bytes, at } of linesIn(path)) {
-    if (at === 0 && (bytes[0] === 0xff || bytes[0] === 0xfe)) return yield* decode(readFileSync(regular(path))).text.split('\n') // UTF-16
-    yield decode(bytes).text
+  close(): void {
+    for (const rows of this.rows.values()) rows?.close()
+    this.rows.clear()
   }
 }
 
@@ -87,15 +84,6 @@ function readBytes(path: string): Uint8Array | null {
 
 function sameHash(bytes: Uint8Array, hash: string): Original {
   return sha256(bytes) === hash ? 'same' : 'changed'
-}
-
-/** Hashes of what may be the text of a row, whatever its column is called. */
-function textHash(line: string): string[] {
-  try {
-    return [JSON.parse(line) as unknown].flat().flatMap((row) => Object.values(row ?? {}).flatMap((field) => (typeof field === 'string' ? [sha256(field)] : [])))
-  } catch {
-    return []
-  }
 }
 
 /** Line and column of an offset, both from 1, the column in characters. */
