@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, frequencyOf } from './frequencies.ts'
-import { dataRows, dataText, mutual, wordSet } from './word-lists.ts'
+import { Rings, Words } from './rings.ts'
+import { dataRows } from './word-lists.ts'
 
 /**
  * Lemmas, word families and synonyms of single English words, from WordNet 3.1 (see wordnet-LICENSE.txt); the data files
@@ -29,18 +30,22 @@ export function regularBases(form: string): readonly string[] {
 }
 
 interface Tables {
-  readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>
-  readonly families: ReadonlyMap<string, ReadonlySet<string>>
+  /** Those of synonyms and families. */
+  readonly words: Words
+  readonly synonyms: Rings
+  readonly families: Rings
   readonly irregular: ReadonlyMap<string, string>
 }
 
 let tables: Tables | undefined
-const load = (): Tables =>
-  (tables ??= {
-    synonyms: mutual(dataRows('synonyms.txt')),
-    families: mutual(dataRows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((k) => [word!, k]))),
-    irregular: irregularForms(dataRows('synonyms-irregular.txt')),
-  })
+const load = (): Tables => (tables ??= read())
+
+function read(): Tables {
+  const words = new Words()
+  const synonyms = new Rings(words, dataRows('synonyms.txt'))
+  const families = new Rings(words, dataRows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((one) => [word!, one])))
+  return { words, synonyms, families, irregular: irregularForms(dataRows('synonyms-irregular.txt')) }
+}
 
 /** Each irregular form with its base; of two bases (fall, fell) the more frequent. */
 function irregularForms(table: readonly (readonly string[])[]): Map<string, string> {
@@ -56,7 +61,7 @@ const lemmas = new Map<string, string>()
 export function lemmaOf(word: string): string {
   let lemma = lemmas.get(word)
   if (lemma === undefined) {
-    if (lemmas.size > 200_000) lemmas.clear() // bounded: numbers and names never end
+    if (lemmas.size > 50_000) lemmas.clear() // bounded: numbers and names never end
     lemmas.set(word, (lemma = findLemma(word)))
   }
   return lemma
@@ -83,15 +88,8 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
     .split(',').map((pair) => pair.trim().split(' ') as [string, string]),
 )
 
-let listed: ReadonlySet<string> | undefined
-
-/** Whether a lower-case word is in the lists of this folder. Attribution asks no more of them, and is spared their tables of 48 MB. */
-export function isWord(word: string): boolean {
-  if (frequencyOf(word) > 0) return true
-  if (tables !== undefined) return tables.synonyms.has(word) || tables.families.has(word)
-  listed ??= wordSet(['synonyms.txt', 'synonyms-families.txt'].map(dataText).join(' '))
-  return listed.has(word)
-}
+/** Whether a lower-case word is in the lists of this folder. */
+export const isWord = (word: string): boolean => frequencyOf(word) > 0 || load().words.numberOf(word) !== undefined
 
 /** Whether a lower-case word is an irregular form of a verb (`broke`, `rose`). */
 export const isIrregular = (word: string): boolean => load().irregular.has(word)
@@ -99,27 +97,33 @@ export const isIrregular = (word: string): boolean => load().irregular.has(word)
 /** How close two lemmas are, 0 to 1: see {@link CLOSENESS}. */
 export function closeness(a: string, b: string): number {
   if (a === b) return CLOSENESS.same
-  const { families, synonyms } = load()
-  if (families.get(a)?.has(b)) return CLOSENESS.family
-  return synonyms.get(a)?.has(b) || haveKin(families, a, b) ? CLOSENESS.synonym : CLOSENESS.none
+  const { words, families, synonyms } = load()
+  const [one, other] = [words.numberOf(a), words.numberOf(b)]
+  if (one === undefined || other === undefined) return CLOSENESS.none
+  if (families.join(one, other)) return CLOSENESS.family
+  return synonyms.join(one, other) || (beginAlike(a, b) && families.with(one).some((kin) => families.join(kin, other))) ? CLOSENESS.synonym : CLOSENESS.none
 }
 
-/** Two words of one family by way of a third, that begin alike (immigrant, immigration). */
+/** Two words of one family by way of a third begin alike (immigrant, immigration). */
 const STEM = 5
-function haveKin(families: Tables['families'], a: string, b: string): boolean {
-  if (a.length < STEM || a.charCodeAt(0) !== b.charCodeAt(0) || !b.startsWith(a.slice(0, STEM))) return false
-  const kin = families.get(b)
-  return kin !== undefined && [...(families.get(a) ?? [])].some((word) => kin.has(word))
-}
+const beginAlike = (a: string, b: string): boolean => a.length >= STEM && a.charCodeAt(0) === b.charCodeAt(0) && b.startsWith(a.slice(0, STEM))
 
 /** All lemmas that are close to one, each with how close, as {@link closeness} tells; without itself. */
 export function closeTo(lemma: string): ReadonlyMap<string, number> {
-  const { families, synonyms } = load()
+  const { words, families, synonyms } = load()
   const found = new Map<string, number>()
-  const own = families.get(lemma) ?? []
-  for (const word of own) found.set(word, CLOSENESS.family)
-  for (const word of synonyms.get(lemma) ?? []) if (!found.has(word)) found.set(word, CLOSENESS.synonym)
-  if (lemma.length >= STEM) for (const kin of own) for (const word of families.get(kin)!) if (word !== lemma && !found.has(word) && word.startsWith(lemma.slice(0, STEM))) found.set(word, CLOSENESS.synonym)
+  const number = words.numberOf(lemma)
+  if (number === undefined) return found
+  const add = (others: Uint32Array, close: number, holds: (word: string) => boolean) => {
+    for (const other of others) {
+      const word = words.word(other)
+      if (word !== lemma && !found.has(word) && holds(word)) found.set(word, close)
+    }
+  }
+  const own = families.with(number)
+  add(own, CLOSENESS.family, () => true)
+  add(synonyms.with(number), CLOSENESS.synonym, () => true)
+  for (const kin of own) add(families.with(kin), CLOSENESS.synonym, (word) => beginAlike(lemma, word))
   return found
 }
 
