@@ -11,7 +11,7 @@ export interface WordForm {
 
 /** Forms by their text. Bounded, so that memory does not grow with the number of articles; a form may come again as another object. */
 const forms = new Map<string, WordForm[]>()
-const MOST = 200_000
+const MOST = 60_000
 
 /** The form of a token. */
 export function formOf(text: string, lower: string, lemma: string, pos: string): WordForm {
