@@ -146,7 +146,7 @@ function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOpti
 
 /** Annotates and writes, unless that is done; gives what now stands for the inputs. */
 async function annotateInputs(paths: readonly string[], out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<Answered> {
-  const answered = new Map<string, string>()
+  const ids: string[] = []
   const corrections = new CorrectionsReader()
   let fatal: Settled['fatal'] = null
   const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, config: options.config, minConfidence: options.minConfidence ?? LIKELY }
@@ -163,15 +163,16 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
     fatal ??= failure
     if (entry !== null) {
       if (more !== null) journal.add({ ...entry, more })
-      answered.set(`${fileName(entry.id)}.json`, entry.id)
+      ids.push(entry.id)
     }
     tally.add(outcome)
   }
   if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
+  const answered = new Map(ids.map((id): [string, string] => [`${fileName(id)}.json`, id]).sort(([a], [b]) => (a < b ? -1 : 1)))
   const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
   tally.foreign = [...there].filter((name) => !answered.has(name)).length
   await journal.finish((id) => there.has(`${fileName(id)}.json`))
-  return new Map([...answered].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return answered
 }
 
 /** The inputs, articles with what the journal knows about them. */
