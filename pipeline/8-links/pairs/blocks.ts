@@ -64,11 +64,10 @@ export class Keys {
 
   /** The nodes that share a key, in order, of each key that was added more than once. */
   *runs(): Generator<readonly number[]> {
-    const order = sortByKey(this.#key, this.#size)
+    const { key, node } = sortedByKey(this.#key.subarray(0, this.#size), this.#node.subarray(0, this.#size))
     for (let from = 0, to = 0; from < this.#size; from = to) {
-      const key = this.#key[order[from]!]!
-      while (to < this.#size && this.#key[order[to]!] === key) to++
-      if (to - from > 1) yield Array.from(order.subarray(from, to), (i) => this.#node[i]!)
+      while (to < this.#size && key[to] === key[from]) to++
+      if (to - from > 1) yield Array.from(node.subarray(from, to))
     }
   }
 }
@@ -130,16 +129,25 @@ export class Blocks {
   }
 }
 
-/** The positions of `keys`, sorted by key: radix sort of three passes, stable. */
-function sortByKey(keys: Uint32Array, size: number): Uint32Array {
-  let order = Uint32Array.from({ length: size }, (_, i) => i)
-  let next = new Uint32Array(size)
+/** Columns that belong together. */
+interface Keyed {
+  readonly key: Uint32Array
+  readonly node: Uint32Array
+}
+
+/** Two columns in the order of the first: radix sort of three passes, stable. They are moved along rather than looked up by their places, which memory answers slowly. */
+function sortedByKey(key: Uint32Array, node: Uint32Array): Keyed {
+  let [from, to]: [Keyed, Keyed] = [{ key, node }, { key: new Uint32Array(key.length), node: new Uint32Array(key.length) }]
   for (const shift of [0, 11, 22]) {
-    const counts = new Uint32Array(2049)
-    for (let i = 0; i < size; i++) counts[((keys[order[i]!]! >>> shift) & 2047) + 1]!++
-    for (let i = 0; i < 2048; i++) counts[i + 1]! += counts[i]!
-    for (let i = 0; i < size; i++) next[counts[(keys[order[i]!]! >>> shift) & 2047]!++] = order[i]!
-    ;[order, next] = [next, order]
+    const next = new Uint32Array(2049)
+    for (let i = 0; i < key.length; i++) next[((from.key[i]! >>> shift) & 2047) + 1]!++
+    for (let i = 0; i < 2048; i++) next[i + 1]! += next[i]!
+    for (let i = 0; i < key.length; i++) {
+      const at = next[(from.key[i]! >>> shift) & 2047]!++
+      to.key[at] = from.key[i]!
+      to.node[at] = from.node[i]!
+    }
+    ;[from, to] = [to, from]
   }
-  return order
+  return from
 }
