@@ -10,14 +10,15 @@ export type Row = Readonly<Record<string, string | number | null>>
 
 /**
  * Makes a database so that the path holds the old file or the whole new one. It is filled in a folder beside it, since SQLite leaves its
- * locks beside the file.
+ * locks beside the file; with `update` from a copy of the old file.
  * @throws the system's or SQLite's error where it cannot be written; the old file then stands as it was.
  */
-export function makeDatabase(path: string, fill: (database: Database) => void): void {
+export function makeDatabase(path: string, fill: (database: Database) => void, update = false): void {
   const folder = temporaryFor(path)
   const file = join(folder, 'new')
   mkdirSync(folder)
   try {
+    if (update) copyFileSync(regular(path), file)
     const database = new sqlite.Database(file)
     try {
       database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; BEGIN')

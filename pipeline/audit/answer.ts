@@ -1,6 +1,6 @@
 import type { Change, CommitmentLabel, Group, Origin, StanceLabel } from '../model/schema.ts'
 import type { Anchored, Anchorer } from './anchor.ts'
-import { isAnonymous, topicOf } from '../store/build-index.ts'
+import { isAnonymous, topicOf } from '../store/claim.ts'
 import type { Corpus, Placed, PlacedGroup, SpeakerNames } from './corpus.ts'
 import { lineAndColumn, type Original, type Sources } from './sources.ts'
 import { addTo } from '../model/group-by.ts'

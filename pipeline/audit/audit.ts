@@ -52,7 +52,7 @@ export function audit(output: Output, question: Question, limit: number, minConf
 export function verify(output: Output, question: Question | null): readonly ArticleVerification[] {
   const wanted = question === null ? null : JSON.stringify(select(output.index, question).groups)
   const articles =
-    wanted === null ? output.files.articles : output.index.all<{ name: string }>('SELECT name FROM articles WHERE id IN (SELECT article FROM claims WHERE grp IN (SELECT value FROM json_each(?))) ORDER BY id', wanted).flatMap(({ name }) => output.files.article(name) ?? [])
+    wanted === null ? output.files.articles : output.index.all<{ name: string }>('SELECT name FROM articles WHERE id IN (SELECT article FROM claims WHERE grp IN (SELECT value FROM json_each(?))) ORDER BY name', wanted).flatMap(({ name }) => output.files.article(name) ?? [])
   const sources = new Sources()
   const evidenceIn = evidenceOf(output.files)
   const found: ArticleVerification[] = []

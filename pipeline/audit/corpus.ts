@@ -1,6 +1,5 @@
-import { isAnonymous, topicOf, wordsOf } from '../store/build-index.ts'
-import type { Place } from '../model/lines.ts'
-import { originsOf, type Output } from '../store/open.ts'
+import { isAnonymous, topicOf, wordsOf } from '../store/claim.ts'
+import { linksFrom, originsOf, writtenGroup, type Output } from '../store/open.ts'
 import type { AnnotatedArticle, Claim, ClaimRef, Group, Link, Origin } from '../model/schema.ts'
 
 /** A claim with the article that holds it. */
@@ -43,16 +42,11 @@ export class Corpus {
   }
 
   #place(number: number): PlacedGroup {
-    const group = this.#written(number)
+    const group = writtenGroup(this.output, number)
     if (group !== null) return { group, members: group.members.flatMap((ref) => this.find(ref) ?? []) }
     const [alone] = this.output.index.all<{ article: string; claim: string }>('SELECT articles.name AS article, claims.name AS claim FROM claims JOIN articles ON articles.id = article WHERE grp = ?', number).flatMap((ref) => this.find(ref) ?? [])
-    if (alone === undefined) throw new Error(`the index of ${this.output.files.folder} names a claim that is not there; delete index.sqlite`)
+    if (alone === undefined) throw new Error(`the index of ${this.output.files.folder} names a claim that is not there; delete .index.sqlite`)
     return { group: groupOfOne(alone), members: [alone] }
-  }
-
-  #written(number: number): Group | null {
-    const { at, size } = this.output.index.get('SELECT at, size FROM groups WHERE id = ?', number)!
-    return at === null ? null : this.output.files.row('groups', { at, size } as Place)
   }
 
   find({ article: id, claim: claimId }: ClaimRef): Placed | null {
@@ -64,7 +58,7 @@ export class Corpus {
   /** The stances of all groups towards one target, by its topic. */
   stancesOn(topic: string): readonly StanceHere[] {
     return this.output.index.all<{ grp: number }>('SELECT DISTINCT grp FROM stances WHERE topic = ? ORDER BY grp', topic).flatMap(({ grp }) => {
-      const group = this.#written(grp)
+      const group = writtenGroup(this.output, grp)
       return group === null ? [] : group.stances.filter((stance) => topicOf(stance) === topic).map((stance) => ({ group: group.id, ...stance }))
     })
   }
@@ -76,8 +70,7 @@ export class Corpus {
 
   /** The links that name a claim first. */
   linksFrom({ article, claim }: Placed): readonly Link[] {
-    const places = this.output.index.all<Place>('SELECT at, size FROM links WHERE claim = (SELECT id FROM claims WHERE name = ? AND article = (SELECT id FROM articles WHERE name = ?)) ORDER BY at', claim.id, article.source.id)
-    return places.map((place) => this.output.files.row('links', place))
+    return linksFrom(this.output, { article: article.source.id, claim: claim.id })
   }
 
   /** The speakers of a claim; empty where the text names nobody. */

@@ -51,7 +51,7 @@ function findById(where: Where, id: string): readonly number[] {
   const holding = (from: string, to: string) => {
     const inArticle = article === null ? '' : ' AND article = (SELECT id FROM articles WHERE name = ?)'
     const claims = `id IN (SELECT grp FROM claims WHERE name BETWEEN ? AND ?${inArticle})`
-    return article === null ? where(`(${claims} OR name BETWEEN ? AND ?)`, 'id', from, to, from, to) : where(claims, 'id', from, to, article)
+    return article === null ? where(`(${claims} OR name BETWEEN ? AND ?)`, 'name, id', from, to, from, to) : where(claims, 'name, id', from, to, article)
   }
   const exact = holding(claimId, claimId)
   if (exact.length > 0 || !/^[cg][0-9a-f]+$/.test(claimId) || claimId.length < LEAST_ID) return exact
@@ -120,7 +120,7 @@ const HOLDING = `
 /** What finds a word: as it is or as a beginning; where nothing holds it, what is spelt much alike. Null where nothing does. */
 function queryFor(index: ReadDatabase, word: string): string | null {
   const query = word.length >= LEAST_PREFIX ? `"${word}" *` : `"${word}"`
-  if (word.length < LEAST_FUZZY || index.get('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1', query) !== null) return query
+  if (word.length < LEAST_FUZZY || index.get(`SELECT 1 FROM (${HOLDING}) LIMIT 1`, query) !== null) return query
   const most = Math.max(1, Math.round(MISSPELT * word.length))
   const terms = index.all<{ term: string }>('SELECT term FROM terms WHERE length(term) BETWEEN ? AND ?', word.length - most, word.length + most)
   const alike = terms.filter(({ term }) => distance(term, word) <= most)

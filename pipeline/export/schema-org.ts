@@ -1,5 +1,5 @@
 import type { AnnotatedArticle, Claim } from '../model/schema.ts'
-import { wordsOf } from '../store/build-index.ts'
+import { wordsOf } from '../store/claim.ts'
 import type { Exported } from './tables.ts'
 
 const TYPES: Readonly<Record<string, string>> = { person: 'Person', organization: 'Organization', group: 'Organization', publication: 'Organization', country: 'Country' }

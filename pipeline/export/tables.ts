@@ -1,7 +1,7 @@
 import type { LinkRows } from '../model/links-folder.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { countWhile } from '../model/bisect.ts'
-import { wordsOf } from '../store/build-index.ts'
+import { wordsOf } from '../store/claim.ts'
 import { refKey } from '../model/id.ts'
 
 export const TABLES = ['articles', 'claims', 'speakers', 'links', 'groups', 'origins'] as const

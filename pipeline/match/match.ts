@@ -103,11 +103,13 @@ function nearest(sentence: string, { files, index }: Output): readonly Annotated
   const shared = new Map<number, number>()
   for (const word of asked) for (const { rowid } of index.all<{ rowid: number }>('SELECT rowid FROM words WHERE words MATCH ?', `claim : "${word}"`)) shared.set(rowid, (shared.get(rowid) ?? 0) + 1)
   const least = Math.min(LEAST_SHARED, asked.size)
-  const claims = [...shared].filter(([, count]) => count >= least).sort(([a, x], [b, y]) => y - x || a - b)
+  const most = JSON.stringify([...shared].flatMap(([claim, count]) => (count >= least ? claim : [])))
+  const claims = index.all<{ id: number; article: string }>('SELECT claims.id, articles.name AS article FROM claims JOIN articles ON articles.id = article WHERE claims.id IN (SELECT value FROM json_each(?)) ORDER BY articles.name', most)
+  claims.sort((a, b) => shared.get(b.id)! - shared.get(a.id)!)
   const names = new Set<string>()
-  for (const [claim] of claims) {
+  for (const { article } of claims) {
     if (names.size === MOST_ARTICLES) break
-    names.add(index.get<{ name: string }>('SELECT name FROM articles WHERE id = (SELECT article FROM claims WHERE id = ?)', claim)!.name)
+    names.add(article)
   }
   return [...names].flatMap((name) => files.article(name) ?? [])
 }

@@ -8,13 +8,13 @@ export interface Place {
 }
 
 /** As much of a Buffer as is used: its type is not known to a project without Node's types. */
-type Bytes = Uint8Array & { toString(encoding?: 'utf8', start?: number, end?: number): string }
+export type Bytes = Uint8Array & { toString(encoding?: 'utf8', start?: number, end?: number): string }
 
 const CHUNK = 1 << 20
 const NEWLINE = 10
 
-/** The lines of a UTF-8 file, read piece by piece, as bytes that hold until the next one is asked for. An empty last line is none. */
-export function* linesIn(file: string): Generator<Place & { readonly bytes: Bytes }> {
+/** The bytes of a file, read piece by piece, each of whole lines; they hold until the next one is asked for. The last one may end without a line's end. */
+export function* piecesIn(file: string): Generator<{ readonly bytes: Bytes; readonly at: number }> {
   const handle = openSync(regular(file), 'r')
   try {
     let buffer = Buffer.allocUnsafe(CHUNK)
@@ -23,22 +23,33 @@ export function* linesIn(file: string): Generator<Place & { readonly bytes: Byte
       if (kept === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)])
       const read = readSync(handle, buffer, kept, buffer.length - kept, null)
       const end = kept + read
-      let from = 0
-      for (let to = buffer.indexOf(NEWLINE, kept); to !== -1 && to < end; to = buffer.indexOf(NEWLINE, from)) {
-        yield { bytes: buffer.subarray(from, to), at, size: to - from }
-        at += to + 1 - from
-        from = to + 1
-      }
-      if (read === 0) {
-        if (end > from) yield { bytes: buffer.subarray(from, end), at, size: end - from }
-        return
-      }
-      buffer.copyWithin(0, from, end)
-      kept = end - from
+      const whole = read === 0 ? end : buffer.subarray(0, end).lastIndexOf(NEWLINE) + 1
+      if (whole > 0) yield { bytes: buffer.subarray(0, whole), at }
+      if (read === 0) return
+      buffer.copyWithin(0, whole, end)
+      kept = end - whole
+      at += whole
     }
   } finally {
     closeSync(handle)
   }
+}
+
+/** The lines of a UTF-8 file, read piece by piece, as bytes that hold until the next one is asked for. An empty last line is none. */
+export function* linesIn(file: string): Generator<Place & { readonly bytes: Bytes }> {
+  for (const { bytes, at } of piecesIn(file)) {
+    for (let from = 0; from < bytes.length; ) {
+      const to = lineEnd(bytes, from)
+      yield { bytes: bytes.subarray(from, to), at: at + from, size: to - from }
+      from = to + 1
+    }
+  }
+}
+
+/** Where a line ends that begins there. */
+export function lineEnd(bytes: Uint8Array, from: number): number {
+  const end = bytes.indexOf(NEWLINE, from)
+  return end === -1 ? bytes.length : end
 }
 
 /** Reads single lines of a file by their places. */

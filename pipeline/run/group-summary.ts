@@ -1,7 +1,6 @@
-import type { Place } from '../model/lines.ts'
 import type { CommitmentLabel, Group } from '../model/schema.ts'
 import { supportInWords } from '../model/support-words.ts'
-import { originsOf, type Output } from '../store/open.ts'
+import { originsOf, writtenGroup, type Output } from '../store/open.ts'
 
 /** One claim group for the summary: what is claimed, who carries it, who contradicts it. */
 export interface GroupSummary {
@@ -52,9 +51,9 @@ export function groupSummaries(output: Output, minConfidence: number): { support
 }
 
 /** Groups with the most independent origins first, then of the most articles, then of the most members; the id last, so that the order is always the same. */
-function groupsWhere({ index, files }: Output, condition: string, ...values: readonly string[]): readonly Group[] {
+function groupsWhere(output: Output, condition: string, ...values: readonly string[]): readonly Group[] {
   const order = 'independent DESC, articles DESC, members DESC, name'
-  return index.all<Place>(`SELECT at, size FROM groups WHERE at IS NOT NULL AND ${condition} ORDER BY ${order} LIMIT ${2 * READ}`, ...values).map((place) => files.row('groups', place))
+  return output.index.all<{ id: number }>(`SELECT id FROM groups WHERE mark IS NOT NULL AND ${condition} ORDER BY ${order} LIMIT ${2 * READ}`, ...values).flatMap(({ id }) => writtenGroup(output, id) ?? [])
 }
 
 /** The first {@link SHOWN} groups that hold when they are read. */

@@ -22,9 +22,10 @@ import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Given } from './groups.ts'
 import { JudgedBefore } from './judged-before.ts'
-import { indexedOf, linkInputOf } from './link-inputs.ts'
+import { linkInputOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
+import { toIndexOf } from './to-index.ts'
 import { LIKELY } from '../model/confidence.ts'
 
 /** What comes after reading: the articles are read back, their claims linked, the report written. */
@@ -79,7 +80,7 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
     await linkAnswered(answered, out, { journal, tally }, options)
-    const written = openWritten(out.path, (name) => (answered.has(name) ? indexedOf(answered.get(name)!, journal) : null))
+    const written = openWritten(out.path, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!, out, journal) : null))
     try {
       await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
       return tally.summary(out, written)

@@ -1,14 +1,16 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { noProgress, type Progress, type StartProgress } from '../model/progress.ts'
-import type { Place } from '../model/lines.ts'
-import type { AnnotatedArticle, Group, Origin } from '../model/schema.ts'
+import type { AnnotatedArticle, ClaimRef, Group, Link, Origin } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
-import { buildIndex, INDEX_VERSION } from './build-index.ts'
+import { buildIndex } from './build-index.ts'
 import { passingFolder, ReadDatabase } from '../9-output/database.ts'
-import { indexedArticle, type IndexedArticle } from './indexed.ts'
+import type { ToIndex } from './index-articles.ts'
+import { INDEX_VERSION } from './index-tables.ts'
+import { indexedArticle } from './indexed.ts'
 import { OutputFiles } from './output.ts'
+import { idKey, idLine, linkKey, linkLine, placesOf } from './places.ts'
 
 export type { ReadDatabase, Row } from '../9-output/database.ts'
 
@@ -21,7 +23,7 @@ export interface Output {
   readonly close: () => void
 }
 
-export const indexPath = (folder: string): string => join(folder, 'index.sqlite')
+export const indexPath = (folder: string): string => join(folder, '.index.sqlite')
 
 /**
  * Opens the output of a run. Its index is made anew where it is missing or belongs to other files; beside them, or for the time being where
@@ -49,28 +51,39 @@ function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Out
 }
 
 /**
- * As {@link openOutput}, of what this process has just written, so that nothing is checked again; `known` gives what the index holds of an
- * article by the name of its file, null: it is read.
+ * As {@link openOutput}, of what this process has just written, so that nothing is checked again, and an index of an earlier run is brought
+ * up to date; `known` gives what is to be indexed of an article by the name of its file, null: it is read.
  */
-export function openWritten(folder: string, known: (name: string) => IndexedArticle | null): Output {
+export function openWritten(folder: string, known: (name: string) => ToIndex | null): Output {
   const files = new OutputFiles(folder, 'trusted')
   const path = indexPath(folder)
-  let opened = openIndex(path, files)
-  if (opened === null) {
-    buildIndex(path, files, knownOrRead(files, known))
-    opened = { index: new ReadDatabase(path) }
-  }
-  return outputOf(files, opened)
+  const before = indexAt(path)
+  if (before !== null && saidBy(before, 'stamp') === files.stamp()) return outputOf(files, { index: before })
+  const update = before !== null && mayBeUpdated(before)
+  before?.close()
+  const articles = { [Symbol.iterator]: () => toIndex(files, known) }
+  buildIndex(path, files, articles, update)
+  return outputOf(files, { index: new ReadDatabase(path) })
 }
 
-function* knownOrRead(files: OutputFiles, known: (name: string) => IndexedArticle | null): Generator<IndexedArticle> {
-  for (const name of files.names) yield known(name) ?? indexedArticle(files.read(name))
+/** Whether an index held all that it led to, knows most articles again, and is no more than twice as large as one that is made anew. */
+function mayBeUpdated(index: ReadDatabase): boolean {
+  const { known } = index.get<{ known: number }>('SELECT count(mark) * 2 >= count(*) AS known FROM articles')!
+  return known > 0 && saidBy(index, 'whole') === 'true' && Number(saidBy(index, 'next')) <= 2 * Number(saidBy(index, 'live'))
 }
 
-function* indexedOf(articles: Iterable<AnnotatedArticle>, progress: Progress): Generator<IndexedArticle> {
+function* toIndex(files: OutputFiles, known: (name: string) => ToIndex | null): Generator<ToIndex> {
+  for (const name of files.names) yield known(name) ?? readToIndex(files.read(name))
+}
+
+function readToIndex(article: AnnotatedArticle): ToIndex {
+  return { id: article.source.id, mark: null, read: () => indexedArticle(article) }
+}
+
+function* eachToIndex(articles: Iterable<AnnotatedArticle>, progress: Progress): Generator<ToIndex> {
   for (const article of articles) {
     progress.add(1)
-    yield indexedArticle(article)
+    yield readToIndex(article)
   }
 }
 
@@ -79,12 +92,20 @@ interface Opened {
   readonly remove?: () => void
 }
 
-/** The index at the path; null where it is none, or not of these files. */
+/** The index at the path; null where it is none of these files. */
 function openIndex(path: string, files: OutputFiles): Opened | null {
+  const index = indexAt(path)
+  if (index === null || saidBy(index, 'stamp') === files.stamp()) return index && { index }
+  index.close()
+  return null
+}
+
+/** The index at the path; null where it is none of this version. */
+function indexAt(path: string): ReadDatabase | null {
   if (!existsSync(path)) return null
   try {
     const index = new ReadDatabase(path)
-    if (saidBy(index, 'version') === String(INDEX_VERSION) && saidBy(index, 'stamp') === files.stamp()) return { index }
+    if (saidBy(index, 'version') === String(INDEX_VERSION)) return index
     index.close()
   } catch {
     // no database, or one of another form
@@ -94,7 +115,7 @@ function openIndex(path: string, files: OutputFiles): Opened | null {
 
 function madeIndex(folder: string, files: OutputFiles, startProgress: StartProgress): Opened {
   const progress = startProgress(files.names.length)
-  const build = (path: string) => buildIndex(path, files, indexedOf(files.articles, progress))
+  const build = (path: string) => buildIndex(path, files, eachToIndex(files.articles, progress))
   try {
     build(indexPath(folder))
     return { index: new ReadDatabase(indexPath(folder)) }
@@ -126,10 +147,18 @@ function warningsOf({ manifest, manifestPath, names }: OutputFiles, index: ReadD
   ]
 }
 
+/** A group by its number in the index; null where it was made up for a claim that stands alone. */
+export function writtenGroup({ index, files }: Output, number: number): Group | null {
+  const [place] = placesOf(index, 'groups', number)
+  return place === undefined ? null : files.row('groups', place)
+}
+
 /** The origins of a group, each with the claims that trace back to it. */
 export function originsOf({ index, files }: Output, { support }: Group): readonly Origin[] {
-  return support.origins.flatMap((id) => {
-    const place = index.get<Place>('SELECT at, size FROM origins WHERE name = ?', id)
-    return place === null ? [] : files.row('origins', place)
-  })
+  return support.origins.flatMap((id) => placesOf(index, 'origins', idKey(idLine(id))).map((place) => files.row('origins', place)).filter((origin) => origin.id === id))
+}
+
+/** The links that name a claim first, but for contradictions. */
+export function linksFrom({ index, files }: Output, { article, claim }: ClaimRef): readonly Link[] {
+  return placesOf(index, 'links', linkKey(linkLine({ article, claim }))).map((place) => files.row('links', place)).filter(({ a }) => a.article === article && a.claim === claim)
 }

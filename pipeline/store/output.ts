@@ -7,7 +7,7 @@ import { shortHash } from '../model/id.ts'
 import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRow, type LinkRowName, type LinkRows } from '../model/links-folder.ts'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksManifestSchema, type AnnotatedArticle, type LinksManifest } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
-import { LineReader, linesIn, type Place } from '../model/lines.ts'
+import { lineEnd, LineReader, piecesIn, type Bytes, type Place } from '../model/lines.ts'
 import { regular } from '../model/regular.ts'
 
 const AGAIN = 'run `claimtrace run` again'
@@ -17,8 +17,12 @@ const AT_HAND = 200
 /** Whether what is read is held against the contract, or was just written by this process. */
 type Check = 'checked' | 'trusted'
 
-/** How a row of origins begins. */
-const ID = /^\{"id":"([^"]+)"/
+/** A row of a file of links, until the next one is asked for: where it stands in the file, and where its bytes do, as a run writes them. */
+export interface Line<Name extends LinkRowName> extends Place {
+  readonly bytes: Bytes
+  readonly from: number
+  readonly row: () => LinkRow<Name>
+}
 
 /** The files that a run wrote, each read when it is asked for. */
 export class OutputFiles {
@@ -27,6 +31,7 @@ export class OutputFiles {
   /** Null where the run wrote no links: then every claim stands alone. */
   readonly manifest: LinksManifest | null
   readonly #lines = new Map<LinkRowName, LineReader>()
+  #stamp: string | undefined
   #atHand = new Map<string, AnnotatedArticle | null>()
 
   /** @throws UserError for a folder without a run's output, or with links of another version. */
@@ -45,8 +50,12 @@ export class OutputFiles {
     return linksPath(join(this.folder, 'links'), 'manifest')
   }
 
-  /** Tells one state of the files from another by their names and sizes; cheap. */
+  /** Tells one state of the files from another by their names and sizes; cheap. What this process has just written is looked at once. */
   stamp(): string {
+    return this.check === 'trusted' ? (this.#stamp ??= this.#stampNow()) : this.#stampNow()
+  }
+
+  #stampNow(): string {
     const sizes = this.names.map((name) => `${name} ${statSync(this.#path(name)).size}`)
     const links = this.manifest === null ? [] : [readFileSync(regular(this.manifestPath), 'utf8'), ...LINK_ROW_NAMES.map((name) => statSync(this.#linesOf(name), { throwIfNoEntry: false })?.size ?? 0)]
     return shortHash(...sizes, ...links)
@@ -96,21 +105,24 @@ export class OutputFiles {
    * All rows of a file of links with their places, one at a time; none where there are no links.
    * @throws UserError for a file that is broken, or does not hold what the manifest says.
    */
-  rows<Name extends LinkRowName>(name: Name): Generator<{ readonly row: LinkRow<Name> } & Place> {
-    return this.#rows(name, (bytes, where) => rowOf(name, bytes.toString(), where, this.check))
+  *rows<Name extends LinkRowName>(name: Name): Generator<{ readonly row: LinkRow<Name> } & Place> {
+    for (const { row, at, size } of this.lines(name)) yield { row: row(), at, size }
   }
 
-  /** As {@link rows}, of each row no more than its id where it was just written by this process. */
-  ids(name: 'origins'): Generator<{ readonly row: { readonly id: string } } & Place> {
-    return this.#rows(name, (bytes, where) => (this.check === 'trusted' ? { id: ID.exec(bytes.toString('utf8', 0, 100))![1]! } : rowOf(name, bytes.toString(), where, this.check)))
-  }
-
-  *#rows<Row>(name: LinkRowName, read: (bytes: Buffer, where: string) => Row): Generator<{ readonly row: Row } & Place> {
+  /** As {@link rows}, of what was just written by this process parsed only when it is asked for. */
+  *lines<Name extends LinkRowName>(name: Name): Generator<Line<Name>> {
     if (this.manifest === null) return
     const file = readable(this.#linesOf(name))
     if (!existsSync(file)) throw new UserError(`${file}: is missing, though its manifest is there; ${AGAIN}`)
     let count = 0
-    for (const { bytes, at, size } of linesIn(file)) yield { row: read(bytes as Buffer, `${file}:${++count}`), at, size }
+    for (const { bytes, at } of piecesIn(file)) {
+      for (let from = 0, to = 0; from < bytes.length; from = to + 1) {
+        to = lineEnd(bytes, from)
+        const [start, end, number] = [from, to, ++count]
+        const row = () => rowOf(name, bytes.toString('utf8', start, end), `${file}:${number}`, this.check)
+        yield this.check === 'trusted' ? { at: at + from, size: to - from, bytes, from, row } : checkedLine({ at: at + from, size: to - from }, row())
+      }
+    }
     if (count !== this.manifest.rows[name]) throw new UserError(`${file}: holds ${count} rows, its manifest counts ${this.manifest.rows[name]}; ${AGAIN}`)
   }
 
@@ -139,6 +151,10 @@ export class OutputFiles {
     for (const reader of this.#lines.values()) reader.close()
     this.#lines.clear()
   }
+}
+
+function checkedLine<Name extends LinkRowName>(place: Place, row: LinkRow<Name>): Line<Name> {
+  return { ...place, bytes: Buffer.from(JSON.stringify(row)), from: 0, row: () => row }
 }
 
 /** The path, to be read: where that fails, it is not what is written meanwhile. @throws UserError where a file is there that cannot be read. */

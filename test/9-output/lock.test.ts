@@ -47,7 +47,7 @@ test('two jobs of one process do not write into one folder at once', async () =>
 
 test('temporary files of dead processes go; those of living ones, and other files, stay', async () => {
   mkdirSync(join(folder, 'articles'))
-  mkdirSync(join(folder, `index.sqlite.${dead()}-4.tmp/new`), { recursive: true })
+  mkdirSync(join(folder, `.index.sqlite.${dead()}-4.tmp/new`), { recursive: true })
   for (const name of [`a.json.${dead()}-3.tmp`, `b.json.${living}-0.tmp`, 'c.tmp', 'd.json']) writeFileSync(join(folder, 'articles', name), '')
   await (await new OutputFolder(folder).open()).release()
   expect(readdirSync(join(folder, 'articles')).toSorted()).toEqual([`b.json.${living}-0.tmp`, 'c.tmp', 'd.json'])

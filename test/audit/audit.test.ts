@@ -217,7 +217,7 @@ const spoil = (file: string, content: string) => {
 }
 
 const found = (own: string) => audit(openOutput(own), { ...NOTHING, speaker: 'lund' }, 10).found
-const index = (own: string) => join(own, 'index.sqlite')
+const index = (own: string) => join(own, '.index.sqlite')
 
 describe('the index', () => {
   test('is made once, equal files give equal bytes, and several read it at a time', () => {

@@ -1,0 +1,162 @@
+import { shortHash } from '../model/id.ts'
+import { runOf } from '../model/links-folder.ts'
+import type { ClaimRef, RegisteredSpeaker } from '../model/schema.ts'
+import type { Database } from '../9-output/database.ts'
+import { rowsOf, type Statements } from './index-tables.ts'
+import { stems, type IndexedArticle } from './indexed.ts'
+
+/** An article to be indexed, read where that is needed. */
+export interface ToIndex {
+  readonly id: string
+  /** Tells what the index holds of it from others; null: it has to be read. */
+  readonly mark: string | null
+  readonly read: () => IndexedArticle
+}
+
+/** A speaker of an article, and the names that the registry gives it. */
+type Person = readonly [speaker: string, registered: Registered]
+
+/** An article whose rows are there from an earlier index. */
+interface Standing {
+  readonly first: number
+  readonly claims: number
+  readonly mark: string | null
+}
+
+/** A claim whose row is to be written. */
+interface Added {
+  readonly cells: readonly [id: number, article: number, name: string, confidence: number, anonymous: number, length: number]
+  /** The number of its group: as it was in an earlier index, and as it is now. */
+  readonly before: number | null
+  group: number | null
+}
+
+/** Brings the rows of articles and claims up to date; rows of articles that are as they were stay. */
+export class ArticleRows {
+  /** The first number that no claim, article or stance ever had. */
+  next: number
+  readonly #first: number
+  readonly #standing: Map<string, Standing>
+  /** The ids of an article's claims, and the number of the first: of those that were added or asked for. */
+  readonly #claims = new Map<string, { readonly first: number; readonly ids: readonly string[] }>()
+  /** By the number of the claim, from {@link #first} on. */
+  readonly #added: Added[] = []
+  readonly #regroup: (group: number, claim: number) => void
+  readonly #claimsIn: (from: number, to: number) => (readonly [name: string, group: number])[]
+  /** The stems of all names of a speaker of the registry, where they were asked for. */
+  readonly #names = new Map<Registered, string>()
+
+  constructor(
+    private readonly database: Database,
+    private readonly statements: Statements,
+  ) {
+    this.#regroup = statements.prepare('UPDATE claims SET grp = ? WHERE id = ?')
+    this.#claimsIn = statements.rows('name, grp', 'claims WHERE id >= ? AND id < ? ORDER BY id')
+    const { next } = database.get("SELECT coalesce((SELECT value FROM about WHERE name = 'next'), 0) + 0 AS next") as { next: number }
+    this.next = this.#first = next
+    this.#standing = new Map(rowsOf<[string, number, number, string | null]>(database, 'name, id, claims, mark', 'articles').map(([name, first, claims, mark]) => [name, { first, claims, mark }]))
+  }
+
+  /** All articles that there are now, of those with one id the first; claims are found by all names of their speakers. */
+  update(articles: Iterable<ToIndex>, speakers: Iterable<RegisteredSpeaker>): void {
+    const people = byArticle(speakers)
+    const met = new Set<string>()
+    const add = this.#adder()
+    for (const { id, mark, read } of articles) {
+      if (met.has(id)) continue
+      met.add(id)
+      const own = people.get(id) ?? []
+      people.delete(id)
+      const whole = mark && shortHash(mark, JSON.stringify(own))
+      if (whole !== null && this.#standing.get(id)?.mark === whole) continue
+      add(read(), own, whole, this.#remove(id))
+    }
+    for (const id of this.#standing.keys()) if (!met.has(id)) this.#remove(id)
+  }
+
+  #adder() {
+    const [article, words] = [this.statements.insert('articles', 7), this.statements.insert('words(rowid, claim, speaker, target, outlet)', 5)]
+    return ({ id, claimtrace, sha256, outlet, speakers, claims }: IndexedArticle, people: readonly Person[], mark: string | null, before: ReadonlyMap<string, number>) => {
+      const first = this.next
+      this.next += Math.max(1, claims.length)
+      const registered = new Map(people)
+      const speaking = new Set(claims.flatMap((claim) => claim.speakers))
+      const names = new Map(Array.from(speaking, (of) => [of, `${speakers[of]?.names ?? ''} ${this.#namesOf(registered.get(of))}`]))
+      article(first, id, claims.length, JSON.stringify(Object.fromEntries(Array.from(speaking, (of) => [of, registered.get(of)?.name]))), mark, claimtrace, sha256)
+      this.#claims.set(id, { first, ids: claims.map((claim) => claim.id) })
+      claims.forEach(({ id: name, confidence, said, length, speakers: own, targets }, i) => {
+        words(first + i, said, own.map((of) => names.get(of)!).join(' '), targets, outlet)
+        const anonymous = Number(own.every((of) => speakers[of]?.anonymous))
+        this.#added[first + i - this.#first] = { cells: [first + i, first, name, confidence, anonymous, length], before: before.get(name) ?? null, group: null }
+      })
+    }
+  }
+
+  #namesOf(speaker: Registered | undefined): string {
+    if (speaker === undefined) return ''
+    const names = this.#names.get(speaker) ?? stems(speaker.name, ...speaker.aliases)
+    this.#names.set(speaker, names)
+    return names
+  }
+
+  /** Removes what an earlier index has of an article; gives which group each of its claims was in. */
+  #remove(id: string): ReadonlyMap<string, number> {
+    const was = this.#standing.get(id)
+    if (was === undefined) return new Map()
+    this.#standing.delete(id)
+    const range = [was.first, was.first + was.claims] as const
+    const groups = new Map(this.#claimsIn(...range))
+    this.database.run('DELETE FROM claims WHERE id >= ? AND id < ?', [...range])
+    this.database.run('DELETE FROM articles WHERE id = ?', [was.first])
+    return groups
+  }
+
+  /** The claim's number; null where no article holds it. */
+  find({ article, claim }: ClaimRef): number | null {
+    const { first, ids } = this.#claims.get(article) ?? this.#read(article)
+    const place = ids.indexOf(claim)
+    return place < 0 ? null : first + place
+  }
+
+  #read(article: string) {
+    const { first, claims } = this.#standing.get(article) ?? { first: 0, claims: 0 }
+    const found = { first, ids: claims === 0 ? [] : this.#claimsIn(first, first + claims).map(([id]) => id) }
+    this.#claims.set(article, found)
+    return found
+  }
+
+  /** Says which group a claim is in, by their numbers. */
+  group(claim: number, group: number): void {
+    const added = this.#added[claim - this.#first]
+    if (added === undefined) this.#regroup(group, claim)
+    else added.group = group
+  }
+
+  /** Writes the rows of claims that were added; those that nobody put into a group stay in the one that they were in before, where that `stays`. */
+  write(stays: ReadonlySet<number>): void {
+    const insert = this.statements.insert('claims', 7)
+    this.#added.forEach(({ cells: [id, article, name, confidence, anonymous, length], before, group }) => insert(id, article, name, group ?? (before !== null && stays.has(before) ? before : null), confidence, anonymous, length))
+  }
+
+  /** The versions that wrote the articles, as JSON, and their run. */
+  written(): { readonly versions: string; readonly run: string } {
+    const rows = rowsOf<[string, string, string]>(this.database, 'name, version, source', 'articles')
+    return { versions: JSON.stringify([...new Set(rows.map(([, version]) => version))].sort()), run: runOf(rows.map(([id, , sha256]) => ({ id, sha256 }))) }
+  }
+}
+
+type Registered = Pick<RegisteredSpeaker, 'name' | 'aliases'>
+
+/** By article its speakers, as the registry knows them. */
+function byArticle(speakers: Iterable<RegisteredSpeaker>): Map<string, Person[]> {
+  const found = new Map<string, Person[]>()
+  for (const { name, aliases, members } of speakers) {
+    const registered: Registered = { name, aliases }
+    for (const { article, speaker } of members) {
+      const people = found.get(article)
+      if (people === undefined) found.set(article, [[speaker, registered]])
+      else people.push([speaker, registered])
+    }
+  }
+  return found
+}
