@@ -52,6 +52,7 @@ function causeIn(folder: string): unknown {
 /** A database that is only read, by however many processes. */
 export class ReadDatabase {
   readonly #database: Database
+  readonly #statements = new Map<string, ReturnType<Database['prepare']>>()
 
   constructor(path: string) {
     // SQLite here locks a file by a folder beside it, which dead processes leave and read-only folders do not take: each opens it under a
@@ -68,14 +69,22 @@ export class ReadDatabase {
   }
 
   all<T = Row>(sql: string, ...values: readonly (string | number | null)[]): T[] {
-    return this.#database.all(sql, [...values]) as T[]
+    return this.#statement(sql).all([...values]) as T[]
   }
 
   get<T = Row>(sql: string, ...values: readonly (string | number | null)[]): T | null {
-    return this.#database.get(sql, [...values]) as T | null
+    return this.#statement(sql).get([...values]) as T | null
+  }
+
+  /** Prepared once: what leads from one thing to the next is asked over and over. */
+  #statement(sql: string): ReturnType<Database['prepare']> {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
   }
 
   close(): void {
+    for (const statement of this.#statements.values()) statement.finalize()
     this.#database.close()
   }
 }

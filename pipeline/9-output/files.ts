@@ -8,6 +8,7 @@ import { encode } from '../text/decode.ts'
 import { makeFolder, makeOwnFolder } from './folder.ts'
 import { checked, prettyJson } from './json.ts'
 import { lockFolder, removeLeftovers, type Lock } from './lock.ts'
+import { lookAt, type Look } from './seen.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** Where a run writes: `articles/<id>.json`, `texts/<id>.txt`, `links/*.jsonl` with their manifest. */
@@ -59,6 +60,11 @@ export class OutputFolder {
     return lstatSync(this.articlePath(id), { throwIfNoEntry: false }) !== undefined
   }
 
+  /** How an article's file stands, and its text where that is no file of its own, with what decides them in words; null where one is missing. */
+  lookAt({ id, textPath }: Pick<Article, 'id' | 'textPath'>, ...known: readonly string[]): Look | null {
+    return lookAt(textPath === null ? [this.articlePath(id)] : [this.articlePath(id), textPath], ...known)
+  }
+
   /** Whether an article's file is as it was written, by its SHA-256, and its text, byte for byte, where that is no file of its own. */
   holds({ id, text, textPath }: Pick<Article, 'id' | 'text' | 'textPath'>, hash: string): boolean {
     const article = bytesOf(this.articlePath(id))
@@ -81,8 +87,12 @@ const MAX_NAME_BYTES = 180
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 const UNSAFE = /[\p{Cc}\p{Surrogate}<>:"/\\|?*%]|^\.|[. ]$/gu
 
+/** Names that are taken as they are. */
+const PLAIN = /^\w(?:[\w.-]*[\w-])?$/
+
 /** A file name for an id, one to one: what a file system may not take is written as `%` and its code, a long one is cut and hashed. */
 export function fileName(id: string): string {
+  if (id.length <= MAX_NAME_BYTES && PLAIN.test(id) && !RESERVED.test(id)) return id
   const safe = id.replace(UNSAFE, escaped).replace(RESERVED, (name) => escaped(name.charAt(0)) + name.slice(1))
   if (Buffer.byteLength(safe) <= MAX_NAME_BYTES) return safe
   const head = Buffer.from(safe).subarray(0, MAX_NAME_BYTES - 20).toString('utf8').replace(/\ufffd+$/, '')

@@ -28,6 +28,7 @@ export function answers(inputs: readonly Input[], options: AnswerOptions = { top
 }
 
 function annotated(articles: readonly Article[], options: AnswerOptions): readonly (AnnotatedArticle | ArticleError)[] {
+  if (articles.length === 0) return [] // the model is not loaded for nothing
   try {
     return annotateAll(articles, options.topics).map((answer, i) => checked(annotatedArticleSchema, corrected(answer, articles[i]!, options)))
   } catch (error) {

@@ -6,8 +6,13 @@ import type { About } from './summary.ts'
 
 /** What is read in one place of the input. */
 export type Input = Article | ArticleError
+/** What an earlier run knew about an article, and how its files stood then, see `9-output/seen.ts`; null: that is not known. */
+export interface Before {
+  readonly about: About
+  readonly seen: number | null
+}
 /** What is given in one place of the input: an article in which nothing was looked for, and what an earlier run knew about it. */
-export type Given = (GivenArticle & { readonly before: About | null }) | ArticleError
+export type Given = (GivenArticle & { readonly before: Before | null }) | ArticleError
 
 /**
  * A group is full at so many inputs, or at so many characters. The first is small, so that the first answers come soon. Larger groups cost no

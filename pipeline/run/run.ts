@@ -9,6 +9,7 @@ import { linkRows } from '../8-links/link.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
 import { Journal } from '../9-output/journal.ts'
 import { linksOf, writeLinks } from '../9-output/links.ts'
+import { Seen } from '../9-output/seen.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
@@ -20,7 +21,7 @@ import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
 import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
-import { inGroups, type Given } from './groups.ts'
+import { inGroups, type Before, type Given } from './groups.ts'
 import { JudgedBefore } from './judged-before.ts'
 import { linkInputOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
@@ -150,8 +151,9 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   const ids: string[] = []
   const corrections = new CorrectionsReader()
   let fatal: Settled['fatal'] = null
-  const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, config: options.config, minConfidence: options.minConfidence ?? LIKELY }
-  const inputs = withKnown(readGiven(paths, { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }), journal)
+  const seen = new Seen(join(out.path, '.seen'))
+  const settleOptions: SettleOptions = { out: options.out, fresh: options.fresh === true, config: options.config, minConfidence: options.minConfidence ?? LIKELY, seenUntil: seen.until }
+  const inputs = withKnown(readGiven(paths, { ...options, skip: options.out, textPathOf: (id: string) => out.textPath(id) }), journal, seen)
   const groups = until(() => fatal !== null || options.signal?.aborted === true, inGroups(inputs))
   const all = workedOn(groups, options.workers, {
     name: 'settle',
@@ -160,10 +162,11 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
     failed: notAnswered,
     abreast: IN_FLIGHT,
   })
-  for await (const { entry, more, outcome, fatal: failure } of all) {
+  for await (const { entry, seen: mark, more, outcome, fatal: failure } of all) {
     fatal ??= failure
     if (entry !== null) {
       if (more !== null) journal.add({ ...entry, more })
+      if (mark !== null) seen.note(entry.id, mark)
       ids.push(entry.id)
     }
     tally.add(outcome)
@@ -173,12 +176,18 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
   tally.foreign = [...there].filter((name) => !answered.has(name)).length
   await journal.finish((id) => there.has(`${fileName(id)}.json`))
+  await seen.write()
   return answered
 }
 
 /** The inputs, articles with what the journal knows about them. */
-async function* withKnown(inputs: AsyncIterable<GivenArticle | ArticleError>, journal: Journal<About>): AsyncGenerator<Given> {
-  for await (const input of inputs) yield isError(input) ? input : { ...input, before: journal.get(input.id) }
+async function* withKnown(inputs: AsyncIterable<GivenArticle | ArticleError>, journal: Journal<About>, seen: Seen): AsyncGenerator<Given> {
+  for await (const input of inputs) yield isError(input) ? input : { ...input, before: before(input.id, journal, seen) }
+}
+
+function before(id: string, journal: Journal<About>, seen: Seen): Before | null {
+  const about = journal.get(id)
+  return about && { about, seen: seen.get(id) }
 }
 
 /** The groups until it is time to stop: what was begun is finished, nothing else asked for. */

@@ -11,7 +11,7 @@ import { shortHash } from '../model/id.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
 import { answers, failure } from './answer.ts'
-import type { Given, Input } from './groups.ts'
+import type { Before, Given, Input } from './groups.ts'
 import { moreOf } from './link-inputs.ts'
 import { aboutOf, outcomeOf, type About, type Outcome } from './summary.ts'
 
@@ -22,6 +22,8 @@ export interface SettleOptions {
   readonly fresh: boolean
   readonly config: Config
   readonly minConfidence: number
+  /** Files that were last changed before this, in milliseconds, are known by how they stood. */
+  readonly seenUntil: number
 }
 
 /** What became of an input. */
@@ -29,6 +31,8 @@ export interface Settled {
   readonly outcome: Outcome
   /** What the journal is to hold about it where it stands now; null where it could not be answered. */
   readonly entry: Pick<Entry<About>, 'id' | 'about'> | null
+  /** How its files stand now; null where that is not known. */
+  readonly seen: number | null
   /** What comes after needs of it where it was written anew, see {@link moreOf}; null where the journal has it. */
   readonly more: readonly string[] | null
   /** A failure that the next article would meet as well: plain data, as it may come from another thread. */
@@ -42,23 +46,34 @@ const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR'
 export async function settleGroup(group: readonly Given[], options: SettleOptions, corrections: CorrectionsReader): Promise<readonly Settled[]> {
   const out = new OutputFolder(options.out)
   const keys = group.map((input) => (isError(input) ? '' : keyOf(input, options.config, corrections.of(input)?.hash ?? null)))
-  const kept = group.map((input, i) => (!isError(input) && !options.fresh && input.before && input.before.key === keys[i] && out.holds(input, input.before.file) ? input.before : null))
+  const kept = group.map((input, i) => (isError(input) || options.fresh ? null : standing(input, keys[i]!, out, options)))
   const others = answers(group.flatMap((input, i) => (kept[i] !== null ? [] : described(input, options.config))), { topics: options.config.topics, corrections })[Symbol.iterator]()
   return Promise.all(
     group.map(async (input, i): Promise<Settled> => {
       const before = kept[i]
-      if (before && !isError(input)) return { outcome: outcomeOf(before, 'kept', options.minConfidence), entry: { id: input.id, about: before }, more: null, fatal: null }
+      if (before && !isError(input)) return { outcome: outcomeOf(before.about, 'kept', options.minConfidence), entry: { id: input.id, about: before.about }, seen: before.seen, more: null, fatal: null }
       const answer = others.next().value!
       if (isError(answer) || isError(input)) return notAnswered(answer as ArticleError)
       try {
         const how = out.hasArticle(answer.source.id) ? 'updated' : 'written'
         const about = aboutOf(answer, keys[i]!, await out.writeArticle(answer, input.text))
-        return { outcome: outcomeOf(about, how, options.minConfidence), entry: { id: answer.source.id, about }, more: moreOf(answer, input.text), fatal: null }
+        const seen = out.lookAt(answer.source, about.key, about.file)?.mark ?? null
+        return { outcome: outcomeOf(about, how, options.minConfidence), entry: { id: answer.source.id, about }, seen, more: moreOf(answer, input.text), fatal: null }
       } catch (error) {
         return notWritten(answer, error)
       }
     }),
   )
+}
+
+/** What an earlier run knew of an article, where that still holds: its files are as they were written, told by how they stand or else by what is in them. */
+function standing(input: GivenArticle & { readonly before: Before | null }, key: string, out: OutputFolder, { seenUntil }: SettleOptions): Before | null {
+  const { about, seen } = input.before ?? {}
+  if (about?.key !== key) return null
+  const look = out.lookAt(input, key, about.file)
+  if (look === null) return null
+  const holds = (look.mark === seen && look.changed < seenUntil) || out.holds(input, about.file)
+  return holds ? { about, seen: look.mark } : null
 }
 
 /** What was given as an article, or the error that it is answered by. */
@@ -78,7 +93,7 @@ export function keyOf(given: GivenArticle & { readonly before?: unknown }, confi
 
 /** What becomes of an input that is answered by an error. */
 export function notAnswered(error: ArticleError): Settled {
-  return { outcome: { how: 'failed', error }, entry: null, more: null, fatal: null }
+  return { outcome: { how: 'failed', error }, entry: null, seen: null, more: null, fatal: null }
 }
 
 function notWritten({ source: { path, id } }: AnnotatedArticle, error: unknown): Settled {

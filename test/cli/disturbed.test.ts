@@ -138,7 +138,7 @@ test('two runs at once into one folder, with the lock of a dead one in it: one w
   const ran = await Promise.all([run(), run(), run()])
   expect(ran.map(({ code }) => code).toSorted()).toContain(0)
   for (const { code, stderr } of ran) expect({ code, stderr }).toEqual(code === 0 ? { code, stderr: [] } : { code: 2, stderr: [expect.stringMatching(/another run \(process \d+\) is writing here/)] })
-  expect(readdirSync(at('output')).toSorted()).toEqual(['.index.sqlite', '.journal', '.judged', 'articles', 'links', 'texts'])
+  expect(readdirSync(at('output')).toSorted()).toEqual(['.index.sqlite', '.journal', '.judged', '.seen', 'articles', 'links', 'texts'])
 })
 
 test('a glob does not follow a loop', async () => {
@@ -164,6 +164,7 @@ const PIPES: readonly (readonly [place: string, args: readonly string[], goesOn?
   ['sources/a.corrections.json', ['run', 'sources'], true],
   ['output/.lock', ['run', 'sources']],
   ['output/.journal', ['run', 'sources'], true],
+  ['output/.seen', ['run', 'sources'], true],
   ['output/.index.sqlite', ['audit', 'owls'], true],
   ['output/articles/a.json', ['run', 'sources'], true],
   ['output/links/manifest.json', ['audit', 'owls']],

@@ -34,9 +34,9 @@ afterAll(() => folder.remove())
 
 const run = (env = {}, ...more: readonly string[]) => claimtrace(['run', 'rows.jsonl', '--no-report', '--json', ...more], { cwd: folder.path, env })
 
-/** What stands under output/; of the journal, to which every run adds, what holds. */
+/** What stands under output/, but for what tells when it was written; of the journal, to which every run adds, what holds. */
 function written(): Map<string, string> {
-  const entries = readdirSync(join(folder.path, 'output'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const entries = readdirSync(join(folder.path, 'output'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== '.seen')
   const paths = entries.map(({ parentPath, name }) => join(parentPath, name))
   return new Map(paths.map((path) => [path, path.endsWith('.journal') ? holding(readFileSync(path, 'utf8')) : readFileSync(path, 'utf8')]))
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileS
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LINK_ROW_NAMES, LINK_ROWS } from '../../pipeline/model/links-folder.ts'
+import { lookAt } from '../../pipeline/9-output/seen.ts'
 import { annotatedArticleSchema, linksManifestSchema } from '../../pipeline/model/schema.ts'
 import { decode } from '../../pipeline/text/decode.ts'
 import type { Summary } from '../../pipeline/run/summary.ts'
@@ -26,14 +27,14 @@ const summaryOf = async (...args: readonly string[]) => JSON.parse((await run(..
 const filesIn = (path: string) => readdirSync(join(folder.path, path), { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder.path, path, name)).isFile()).sort()
 const bytesOf = (path: string) => filesIn(path).map((name) => [name, readFileSync(join(folder.path, path, name), 'utf8')])
 /** What equal runs into different folders have in common: journal and index know where texts stand, and how large files are. */
-const commonOf = (path: string) => bytesOf(path).filter(([name]) => name !== '.journal' && name !== '.index.sqlite').map(([name, json]) => [name, json!.replaceAll(`${path}/texts`, 'texts').replace(/"stamp":"[^"]*"/, '')])
+const commonOf = (path: string) => bytesOf(path).filter(([name]) => !['.journal', '.index.sqlite', '.seen'].includes(name!)).map(([name, json]) => [name, json!.replaceAll(`${path}/texts`, 'texts').replace(/"stamp":"[^"]*"/, '')])
 
 describe('a run', () => {
   test('writes what fits the schema; every span stands in the file that is named', async () => {
     const { code, stdout, stderr } = await run()
     expect({ code, stderr }).toEqual({ code: 0, stderr: [] })
     expect(stdout).toMatch(/4 articles, \d+ sentences, \d+ claims/)
-    expect(filesIn('output').filter((name) => !name.startsWith('report/'))).toEqual(['.index.sqlite', '.journal', '.judged', 'articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'links/groups.jsonl', 'links/links.jsonl', 'links/manifest.json', 'links/origins.jsonl', 'links/speakers.jsonl', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
+    expect(filesIn('output').filter((name) => !name.startsWith('report/'))).toEqual(['.index.sqlite', '.journal', '.judged', '.seen', 'articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'links/groups.jsonl', 'links/links.jsonl', 'links/manifest.json', 'links/origins.jsonl', 'links/speakers.jsonl', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
     const { rows, articles } = linksManifestSchema.parse(JSON.parse(readFileSync(join(folder.path, 'output/links/manifest.json'), 'utf8')))
     expect(articles).toBe(4)
     for (const name of LINK_ROW_NAMES) {
@@ -74,6 +75,26 @@ describe('a run', () => {
     writeFileSync(path, before.slice(0, 100))
     expect((await summaryOf()).how).toMatchObject({ kept: 3, updated: 1 })
     expect(readFileSync(path, 'utf8')).toBe(before)
+  })
+
+  test('reads no article again whose file stands as it did; one that another hand changed is noticed, whatever its size', async () => {
+    await run()
+    const path = join(folder.path, 'output/articles/a.json')
+    const before = readFileSync(path, 'utf8')
+    const other = before.replace(/"confidence": 0\.\d/, (number) => `${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}`)
+    expect(other).not.toBe(before)
+    const seenFile = join(folder.path, 'output/.seen')
+    const seen = JSON.parse(readFileSync(seenFile, 'utf8')) as { at: number; marks: [string, number][] }
+    const later = () => writeFileSync(seenFile, JSON.stringify({ ...seen, at: Date.now() + 60_000 }))
+    later()
+    writeFileSync(path, other)
+    expect((await summaryOf()).how).toMatchObject({ kept: 3, updated: 1 })
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    const { about } = JSON.parse(readFileSync(join(folder.path, 'output/.journal'), 'utf8').split('\n').findLast((line) => line.startsWith('{"id":"a"'))!.split('\t')[0]!) as { about: { key: string; file: string } }
+    writeFileSync(path, other)
+    seen.marks.find(([id]) => id === 'a')![1] = lookAt([path], about.key, about.file)!.mark // as if it had stood so
+    later()
+    expect((await summaryOf()).how).toMatchObject({ kept: 4 })
   })
 
   test('a topic that the user names later is in the articles that were written before', async () => {

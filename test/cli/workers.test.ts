@@ -21,7 +21,7 @@ const extract = (workers: string, env = {}) => claimtrace(['extract', '--workers
 
 const filesOf = (out: string) =>
   readdirSync(join(folder.path, out), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== '.journal') // it knows where texts stand
+    .filter((entry) => entry.isFile() && entry.name !== '.journal' && entry.name !== '.seen') // they know where texts stand, and when files were written
     .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll(`${out}/`, '')])
     .sort()
 const run = (workers: string, out: string) => claimtrace(['run', '--workers', workers, '--no-report', '--json', '--out', out, 'rows.jsonl'], { cwd: folder.path })
