@@ -27,19 +27,22 @@ COPIES = 100  # articles with one passage that are compared all with all; more a
 
 
 def blocks_of(job: Job, texts: DataFrame) -> tuple[DataFrame, DataFrame]:
-    """The blocks of texts that share a key (`block`, `text`), none larger than BLOCK, and the stars (`hub`, `text`) of those that are."""
-    block, start = F.explode(F.col("keys").cast("array<string>")).alias("block"), F.lit(-1).cast("long").alias("word")
-    members = texts.select("text", "article", "n", "length", "rare", block, start)
+    """The blocks of texts that share a key (`block`, `text`), none larger than BLOCK, and the stars (`hub`, `text`) of those that are.
+
+    Most keys are shared by the same texts as another (a speaker's names, the words of copies): of these blocks one is kept.
+    """
+    members = texts.select(F.explode(F.col("keys").cast("array<string>")).alias("block"), "text", F.lit(-1).cast("long").alias("word"))
     small = []
     for level in range(3):
-        sizes = members.groupBy("block").agg(F.count("*").alias("size")).where("size > 1")
-        sized = job.saved(f"steps/sized-{level}", members.join(sizes, "block"))
+        held = [F.count("*").alias("size"), *(F.bit_xor(of("text")).alias(name) for name, of in (("x", F.xxhash64), ("y", F.hash)))]
+        sizes = members.groupBy("block", "word").agg(*held).where("size > 1")
+        alike = sizes.groupBy("size", "x", "y", F.expr(f"if(size > {BLOCK}, word, 0)")).agg(F.min("block").alias("block"))
+        sized = job.saved(f"steps/sized-{level}", members.join(alike.select("block", "size"), "block"))
         small.append(sized.where(f"size <= {BLOCK}").select("block", "text"))
-        large = sized.where(f"size > {BLOCK}").drop("size")
+        large = sized.where(f"size > {BLOCK}").join(texts.select("text", "article", "n", "length", "rare"), "text")
         if level < 2:
-            words = large.select("*", F.explode(F.expr("filter(rare, w -> w > word)")).alias("next"))
-            part = F.concat_ws(":", "block", "next").alias("block")
-            members = words.select("text", "article", "n", "length", "rare", part, F.col("next").alias("word"))
+            words = large.select("block", "text", F.explode(F.expr("filter(rare, w -> w > word)")).alias("word"))
+            members = words.select(F.concat_ws(":", "block", "word").alias("block"), "text", "word")
     hubs = large.groupBy("block").agg(F.min_by("text", F.struct(-F.col("length"), "article", "n")).alias("hub"))
     return reduce(DataFrame.union, small), large.join(hubs, "block").where("text <> hub").select("hub", "text").distinct()
 
@@ -71,13 +74,12 @@ def families_of(job: Job, passages: DataFrame) -> DataFrame:
 
 def words_of(job: Job, words: DataFrame) -> str:
     """A file of what the corpus tells of each word that several claims hold (word, texts, 1 for a name), sent to all machines; its name."""
-    marks = words.select(F.col("a").alias("text"), F.explode(F.from_json("json", "array<struct<w string, m int>>")).alias("word")).select(
-        "text", "word.*"
-    )
-    texts = marks.groupBy("text", "w").agg(F.bit_or("m").alias("m"), F.count("*").alias("claims"))
-    counts = (
-        texts.groupBy("w").agg(F.sum(F.expr("m & 1")).alias("texts"), F.bit_or("m").alias("m"), F.sum("claims").alias("claims")).where("claims > 1")
-    )
+    told = words.groupBy("a", "b").agg(F.count("*").alias("claims"))
+    first = F.row_number().over(Window.partitionBy("a").orderBy("b")) == 1  # a text counts once, however its words are written
+    marks = told.select(first.alias("first"), "claims", F.explode(F.split("b", r"\|")).alias("mark")).where("mark <> ''")
+    marks = marks.select("first", "claims", F.expr("substring(mark, 2)").alias("w"), F.expr("cast(substring(mark, 1, 1) as int)").alias("m"))
+    texts, each, m = F.sum(F.expr("if(first, m & 1, 0)")).alias("texts"), F.sum("claims").alias("claims"), F.bit_or("m").alias("m")
+    counts = marks.groupBy("w").agg(texts, m, each).where("claims > 1")
     saved = job.saved("steps/words", counts.select("w", "texts", F.expr("cast(m & 6 = 2 as int)").alias("name")))
     path = os.path.join(tempfile.mkdtemp(), "words.tsv")
     with open(path, "w", encoding="utf-8") as file:
@@ -102,7 +104,6 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
         "steps/texts", few.select("text", "count", row_of_text("claims").alias("json"), F.col("claims")[0]["json"].alias("claim"), "first.*").drop("place")
     )
     blocks, stars = blocks_of(job, texts)
-    blocks = job.saved("steps/blocks", blocks)
     shared = blocks.groupBy("text").agg(F.concat_ws(" ", F.sort_array(F.collect_set("block"))).alias("keys"))
     part = F.concat(F.lit("*"), "hub", F.lit(":"), F.substring("text", 1, 3))  # a star of any size is judged by many tasks
     stars = job.saved("steps/stars", stars.select("hub", "text", part.alias("block")))

@@ -2,64 +2,82 @@ import * as linking from '../8-links/steps/index.ts'
 import type { Link } from '../model/schema.ts'
 import { lineOf, refOf, together } from './rows.ts'
 
-/** So many rows of blocks are read at a time: the words of their texts are one vocabulary, and a text of several blocks is read once. */
-const ROWS = 10_000
+/** Texts that are held at a time: their words are one vocabulary, and each is read once, however many of the blocks it is in. */
+const TEXTS = 20_000
 
-/** One block: the texts that share a key, a hub with the texts that are compared with it only, or the claims of one text. */
+/** One block: the texts that share a key, or that are compared with a hub only. */
 interface Block {
   readonly key: string
-  readonly texts: readonly { readonly kind: string; readonly keys: readonly string[]; readonly row: linking.TextRow }[]
+  readonly hub: linking.TextRow | undefined
+  readonly texts: readonly linking.TextRow[]
 }
 
-/** Judges the pairs of blocks: the links found, and which texts may be copies, or are alike only, with how much they share. Lines: block, kind, the keys of blocks that the text is in, its id, the text. */
+/** Blocks with their texts, and in which blocks each is that is not a hub's. */
+class Blocks {
+  readonly blocks: Block[] = []
+  readonly texts = new Map<string, linking.TextRow>()
+  readonly #keys = new Map<string, readonly string[]>()
+
+  add(key: string, rows: readonly (readonly string[])[]): void {
+    let hub: linking.TextRow | undefined
+    const texts: linking.TextRow[] = []
+    for (const [kind, keys = '', text = '', json = ''] of rows) {
+      let row = this.texts.get(text)
+      if (row === undefined) this.texts.set(text, (row = parsed(json)))
+      if (kind === 'hub') hub = row
+      else texts.push(row)
+      if (kind === 'all' && !this.#keys.has(text)) this.#keys.set(text, keys.split(' '))
+    }
+    this.blocks.push({ key, hub, texts })
+  }
+
+  /** The pairs to judge; one that several blocks hold is judged in the first that it has in common. */
+  *pairs(): Generator<readonly [linking.TextRow, linking.TextRow]> {
+    for (const { key, hub, texts } of this.blocks) {
+      if (hub !== undefined) for (const text of texts) yield [hub, text]
+      else
+        for (const [a, b] of linking.candidatePairs(texts.map(memberOf)).pairs) {
+          const others = this.#keys.get(b)!
+          if (this.#keys.get(a)!.find((each) => others.includes(each)) === key) yield [this.texts.get(a)!, this.texts.get(b)!]
+        }
+    }
+  }
+}
+
+/**
+ * Judges the pairs of blocks, and the claims of one text with one another: the links found, and which texts may be copies, or are alike only, with how much they share.
+ * Lines: block, kind (`all`, a `hub` or its `star`, `copies`), the keys of blocks that the text is in, its id, the text.
+ */
 export async function* judgeBlocks(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  let blocks: Block[] = []
-  let known = new Map<string, linking.TextRow>()
-  let count = 0
+  let blocks = new Blocks()
   for await (const { key, rows } of together(lines)) {
-    const texts = rows.map(([kind = '', keys, text = '', json = '']) => {
-      const row = (kind === 'copies' ? undefined : known.get(text)) ?? (JSON.parse(json) as linking.TextRow)
-      if (kind !== 'copies') known.set(text, row)
-      return { kind, keys: keys ? keys.split(' ') : [], row }
-    })
-    blocks.push({ key, texts })
-    count += rows.length
-    if (count < ROWS) continue
-    yield* judged(blocks)
-    blocks = []
-    known = new Map()
-    count = 0
+    if (rows[0]![0] === 'copies') {
+      for (const [, , , json] of rows) yield* judgedCopies(parsed(json))
+      continue
+    }
+    blocks.add(key, rows)
+    if (blocks.texts.size < TEXTS) continue
+    yield* judgedPairs(blocks)
+    blocks = new Blocks()
   }
-  yield* judged(blocks)
+  yield* judgedPairs(blocks)
 }
 
-function* judged(blocks: readonly Block[]): Generator<string> {
-  const candidates = blocks.flatMap(pairsOf)
-  const known = linking.readTexts(candidates.flat())
-  const nearness = linking.nearPairs(candidates, known)
-  const pairs = candidates.filter((_, i) => nearness[i] !== null)
-  const near = nearness.filter((each) => each !== null)
-  const found = linking.judgePairs(pairs, undefined, known)
-  for (const [i, [x, y]] of pairs.entries()) {
-    const score = near[i]!.score
-    if (near[i]!.near === 'copies') yield lineOf('copy', [x.text, y.text], { x: x.text, y: y.text, score })
-    if (near[i]!.near === 'alike') yield lineOf('alike', [[x.text, y.text].sort().join(' '), score])
-    yield* linesOf(found[i]!, [x, y])
+function* judgedPairs(blocks: Blocks): Generator<string> {
+  const known = linking.readTexts(blocks.texts.values())
+  for (const pair of blocks.pairs()) {
+    const near = linking.nearPairs([pair], known)[0]!
+    if (near === null) continue
+    const [x, y] = pair.map(({ text }) => text) as [string, string]
+    if (near.near === 'copies') yield lineOf('copy', [x, y], { x, y, score: near.score })
+    if (near.near === 'alike') yield lineOf('alike', [[x, y].sort().join(' '), near.score])
+    yield* linesOf(linking.judgePairs([pair], undefined, known)[0]!, pair)
   }
-  for (const { texts } of blocks) for (const { kind, row } of texts) if (kind === 'copies') yield* linesOf(linking.judgeCopies(row), [row])
 }
 
-/** The pairs to judge of a block; a pair that several blocks hold is judged in the first that it has in common. */
-function pairsOf({ key, texts }: Block): readonly (readonly [linking.TextRow, linking.TextRow])[] {
-  const hub = texts.find(({ kind }) => kind === 'hub')
-  if (hub) return texts.flatMap(({ kind, row }) => (kind === 'star' ? [[hub.row, row] as const] : []))
-  const own = new Map(texts.map(({ row, keys }) => [row.text, { row, keys }]))
-  const members = texts.flatMap(({ kind, row }) => (kind === 'all' ? [memberOf(row)] : []))
-  return linking.candidatePairs(members).pairs.flatMap(([a, b]) => {
-    const [x, y] = [own.get(a)!, own.get(b)!]
-    return x.keys.find((each) => y.keys.includes(each)) === key ? [[x.row, y.row] as const] : []
-  })
-}
+const judgedCopies = (row: linking.TextRow) => linesOf(linking.judgeCopies(row), [row])
+
+const parsed = (json: string | undefined) => JSON.parse(json!) as linking.TextRow
 
 const memberOf = ({ text, claims: [first] }: linking.TextRow): linking.BlockMember => ({ text, article: first!.row.article, n: first!.n, length: first!.length, rare: first!.rare })
 
