@@ -30,9 +30,9 @@ export function register(program: Command): void {
       .option('--config <file>', 'the configuration')
       .option('--words <file>', 'what the corpus tells of its words')
       .action(async (_: string, { config, words }: Options) => {
-        const [{ STEPS }, { createInterface }, { loadConfig }, { NO_CONFIG }] = await Promise.all([import('../spark/steps.ts'), import('node:readline'), import('../1-read/config.ts'), import('../model/config.ts')])
+        const [{ STEPS }, { joined, linesOf }, { loadConfig }, { NO_CONFIG }] = await Promise.all([import('../spark/steps.ts'), import('../spark/rows.ts'), import('../1-read/config.ts'), import('../model/config.ts')])
         const options: StepOptions = { config: config === undefined ? NO_CONFIG : await loadConfig(config), counts: await countsIn(words) }
-        for await (const line of STEPS[name](createInterface({ input: process.stdin, crlfDelay: Infinity }), options)) await writeLine(line)
+        for await (const lines of joined(STEPS[name](linesOf(process.stdin.setEncoding('utf8')), options))) await writeLine(lines)
       })
 }
 

@@ -31,18 +31,19 @@ def blocks_of(job: Job, texts: DataFrame) -> tuple[DataFrame, DataFrame]:
 
     Most keys are shared by the same texts as another (a speaker's names, the words of copies): of these blocks one is kept.
     """
-    members = texts.select(F.explode(F.col("keys").cast("array<string>")).alias("block"), "text", F.lit(-1).cast("long").alias("word"))
+    members = texts.select(F.explode("keys").alias("block"), "text", F.lit(-1).cast("long").alias("word"))
     small = []
     for level in range(3):
         held = [F.count("*").alias("size"), *(F.bit_xor(of("text")).alias(name) for name, of in (("x", F.xxhash64), ("y", F.hash)))]
-        sizes = members.groupBy("block", "word").agg(*held).where("size > 1")
+        sizes = members.groupBy("block").agg(*held, F.max("word").alias("word")).where("size > 1")
         alike = sizes.groupBy("size", "x", "y", F.expr(f"if(size > {BLOCK}, word, 0)")).agg(F.min("block").alias("block"))
-        sized = job.saved(f"steps/sized-{level}", members.join(alike.select("block", "size"), "block"))
+        kept = job.saved(f"steps/kept-{level}", alike.select("block", "size"))  # where these are few, Spark sends them to all
+        sized = job.saved(f"steps/sized-{level}", members.join(kept, "block"))
         small.append(sized.where(f"size <= {BLOCK}").select("block", "text"))
         large = sized.where(f"size > {BLOCK}").join(texts.select("text", "article", "n", "length", "rare"), "text")
         if level < 2:
             words = large.select("block", "text", F.explode(F.expr("filter(rare, w -> w > word)")).alias("word"))
-            members = words.select(F.concat_ws(":", "block", "word").alias("block"), "text", "word")
+            members = words.select(F.xxhash64("block", "word").alias("block"), "text", "word")
     hubs = large.groupBy("block").agg(F.min_by("text", F.struct(-F.col("length"), "article", "n")).alias("hub"))
     return reduce(DataFrame.union, small), large.join(hubs, "block").where("text <> hub").select("hub", "text").distinct()
 
@@ -74,9 +75,9 @@ def families_of(job: Job, passages: DataFrame) -> DataFrame:
 
 def words_of(job: Job, words: DataFrame) -> str:
     """A file of what the corpus tells of each word that several claims hold (word, texts, 1 for a name), sent to all machines; its name."""
-    told = words.groupBy("a", "b").agg(F.count("*").alias("claims"))
     first = F.row_number().over(Window.partitionBy("a").orderBy("b")) == 1  # a text counts once, however its words are written
-    marks = told.select(first.alias("first"), "claims", F.explode(F.split("b", r"\|")).alias("mark")).where("mark <> ''")
+    told = words.groupBy("a", "b").agg(F.count("*").alias("claims")).withColumn("first", first)
+    marks = told.select("first", "claims", F.explode(F.split("b", r"\|")).alias("mark")).where("mark <> ''")
     marks = marks.select("first", "claims", F.expr("substring(mark, 2)").alias("w"), F.expr("cast(substring(mark, 1, 1) as int)").alias("m"))
     texts, each, m = F.sum(F.expr("if(first, m & 1, 0)")).alias("texts"), F.sum("claims").alias("claims"), F.bit_or("m").alias("m")
     counts = marks.groupBy("w").agg(texts, m, each).where("claims > 1")
@@ -104,7 +105,7 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
         "steps/texts", few.select("text", "count", row_of_text("claims").alias("json"), F.col("claims")[0]["json"].alias("claim"), "first.*").drop("place")
     )
     blocks, stars = blocks_of(job, texts)
-    shared = blocks.groupBy("text").agg(F.concat_ws(" ", F.sort_array(F.collect_set("block"))).alias("keys"))
+    shared = blocks.groupBy("text").agg(F.concat_ws(" ", F.sort_array(F.collect_set(F.col("block").cast("string")))).alias("keys"))
     part = F.concat(F.lit("*"), "hub", F.lit(":"), F.substring("text", 1, 3))  # a star of any size is judged by many tasks
     stars = job.saved("steps/stars", stars.select("hub", "text", part.alias("block")))
     empty = F.lit("")
@@ -113,7 +114,7 @@ def judged(job: Job, claims: DataFrame) -> DataFrame:
     sets = many.groupBy("text", "count", "claim", "part").agg(F.sort_array(F.collect_list(F.struct("place", "json"))).alias("others"))
     sets = sets.withColumn("claims", F.concat(F.array(F.struct(F.lit(1).alias("place"), F.col("claim").alias("json"))), "others"))
     lines = reduce(DataFrame.union, (
-        blocks.join(shared, "text").join(texts.select("text", "json"), "text").select("block", F.lit("all"), "keys", "text", "json"),
+        blocks.join(shared, "text").join(texts.select("text", "json"), "text").select(F.col("block").cast("string"), F.lit("all"), "keys", "text", "json"),
         stars.join(texts.select("text", "json"), "text").select("block", F.lit("star"), empty, "text", "json"),
         stars.select("block", "hub").distinct().join(texts, F.col("hub") == F.col("text")).select("block", F.lit("hub"), empty, "text", "json"),
         texts.where("count between 2 and 4").select(F.concat(F.lit("="), "text"), F.lit("copies"), empty, "text", "json"),

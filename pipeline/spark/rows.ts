@@ -33,3 +33,32 @@ export async function* together(lines: AsyncIterable<string>): AsyncGenerator<To
   }
   if (rows.length > 0) yield { key, rows }
 }
+
+/** The lines of a stream of text, whatever the pieces in which it comes. */
+export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop()!
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
+/** Code units that are written at once: a system call for each line would cost as much as many a step. */
+const PIECE = 1 << 16
+
+/** Lines joined to pieces, each without its last line end. */
+export async function* joined(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece: string[] = []
+  let size = 0
+  for await (const line of lines) {
+    piece.push(line)
+    size += line.length
+    if (size < PIECE) continue
+    yield piece.join('\n')
+    piece = []
+    size = 0
+  }
+  if (piece.length > 0) yield piece.join('\n')
+}

@@ -148,14 +148,15 @@ class Job:
     def lines(self, lines: RDD[str], names: str) -> DataFrame:
         """Lines as the fields that tabs part."""
         line = self.spark.createDataFrame(lines.map(lambda each: (each,)), "line string", verifySchema=False)
-        return line.select(*(F.split("line", "\t", len(names.split()))[i].alias(name) for i, name in enumerate(names.split())))
+        fields = line.select(F.split("line", "\t", len(names.split())).alias("fields"))
+        return fields.select(*(F.col("fields")[i].alias(name) for i, name in enumerate(names.split())))
 
     def step(self, name: str, rows: DataFrame, *args: str) -> DataFrame:
         """What a step of claimtrace answers to the rows, in their order: `tag`, the fields `a` to `d`, and `json`."""
-        command = (name, "-", *self.config, *args)
+        command, line = (name, "-", *self.config, *args), F.concat_ws("\t", *rows.columns)
         return self.saved(
             f"steps/{name}",
-            self.lines(rows.rdd.mapPartitions(lambda part: piped(("\t".join(row) for row in part), *command)), "tag a b c d json"),
+            self.lines(rows.select(line).rdd.mapPartitions(lambda part: piped((row[0] for row in part), *command)), "tag a b c d json"),
             "tag",
         )
 

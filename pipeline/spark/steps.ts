@@ -55,7 +55,7 @@ function* claims([input, ...tied]: readonly (readonly string[])[], { config }: S
   for (const { text, content, names, common } of linking.wordsOf(rows)) {
     const marks = new Map<string, number>()
     for (const [bit, words] of [[1, content], [2, names], [4, common]] as const) for (const word of words) marks.set(word, (marks.get(word) ?? 0) | bit)
-    yield lineOf('words', [text], [...marks].map(([w, m]) => ({ w, m })))
+    yield lineOf('words', [text, [...marks].map(([word, mark]) => `${mark}${word}`).join('|')]) // no word has a bar in it
   }
   const first = new Map<string, string>()
   for (const row of rows) {
@@ -78,8 +78,13 @@ function* prepare(rows: readonly linking.ClaimRow[], { counts }: StepOptions): G
   }
 }
 
-/** A claim without what no judgement looks at: it goes into every block that it is in. */
-const light = (claim: linking.PreparedClaim): linking.PreparedClaim => ({ ...claim, row: { ...claim.row, carriers: [], claim: { ...claim.row.claim, content: [], chain: [] } }, keys: [], rare: [] })
+/** A claim without what no judgement looks at, and with its traits: it goes into every block that it is in. */
+function light(prepared: linking.PreparedClaim): linking.PreparedClaim {
+  const { row } = prepared
+  const content = row.claim.content.length > 1 ? row.claim.content : [] // of which it is asked only whether it is in parts
+  const claim = { ...row.claim, content, mention: null, speakers: [], chain: [], venue: null, traits: linking.traitsOf(row) }
+  return { ...prepared, row: { ...row, outlet: null, carriers: [], claim }, keys: [], rare: [] }
+}
 
 /** Of a component of near copies the texts that another stands for, with that one. */
 function* lead(rows: readonly (readonly string[])[]): Generator<string> {

@@ -10,6 +10,7 @@
  * 5. {@link passageRows} of an article; {@link sharedIn} by key; {@link addShared} by both articles; {@link familiesFrom} all pairs, or a component.
  * 6. {@link groupsOf} a component; {@link mergeOrigins} of groups that share reports; {@link sidesOf} a claim, {@link contestedTargets} by target; {@link told} puts a group together.
  */
+export { traitsOf } from '../judge/traits.ts'
 export { claimRows } from '../link.ts'
 export { linkOf, told, type Known } from '../group.ts'
 export { addShared, familiesFrom, passageRows, sharedIn, type Family, type PassageRow, type SharedPassages } from '../origins/copies.ts'
