@@ -1,7 +1,7 @@
 import type { LinkInput } from '../8-links/input.ts'
 import * as linking from '../8-links/steps/index.ts'
 import type { Config } from '../model/config.ts'
-import type { Link } from '../model/schema.ts'
+import { gatherComponents } from './gather.ts'
 import { judgeBlocks } from './judge.ts'
 import { field, lineOf, refOf, together } from './rows.ts'
 
@@ -93,28 +93,6 @@ function* lead(rows: readonly (readonly string[])[]): Generator<string> {
   for (const place of places) if (linking.isCut(place, place)) yield lineOf('follower', [place.text, place.lead])
 }
 
-/** The groups of a component of claims and links, their members, disputed targets that they may take part in, and the reports that they share with others. */
-function* gather(rows: readonly (readonly string[])[], { config: { topics } }: StepOptions): Generator<string> {
-  const families = new Map<string, linking.Family>()
-  const members: linking.GroupedClaim[] = []
-  const links: linking.JudgedRow[] = []
-  for (const [kind, family, json] of rows) {
-    if (kind !== 'claim') links.push({ ...parsed<Link>(json), copy: kind === 'copy' })
-    else {
-      const claim = parsed<linking.GroupedClaim>(json)
-      members.push(claim)
-      if (family) families.set(claim.row.article, parsed<linking.Family>(family))
-    }
-  }
-  for (const { of, ...row } of linking.groupsOf(members, links, { families, topics })) {
-    const { id, stances } = row.group
-    yield lineOf('group', [id], row)
-    for (const { article, claim, group } of of) yield lineOf('member', [refOf({ article, claim }), group])
-    for (const topic of new Set(stances.flatMap((stance) => stance.topic ?? []))) yield lineOf('topic', [id, field(topic)])
-    for (const report of new Set(row.traced.reports.flat())) yield lineOf('report', [id, field(report)])
-  }
-}
-
 /** Of groups that share reports: their origins, and the groups as they are written, with what others tell of them. */
 function* origins(rows: readonly (readonly string[])[]): Generator<string> {
   const told = rows.map(([against, contested, json]) => ({ against: parsed<string[]>(against), contested: new Set(parsed<string[]>(contested)), row: parsed<linking.GroupRow>(json) }))
@@ -131,6 +109,6 @@ export const STEPS = {
   prepare: eachLine(prepare),
   judge: judgeBlocks,
   lead: each(lead),
-  gather: each(gather),
+  gather: gatherComponents,
   origins: each(origins),
 } as const satisfies Readonly<Record<string, Step>>

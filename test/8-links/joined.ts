@@ -57,7 +57,7 @@ function together(claims: readonly steps.PreparedClaim[], judged: readonly steps
   const keysOf = ({ row: { article, claim } }: steps.PreparedClaim) => [`${article}\n${claim.start} ${claim.end}`, ...(linksAt.get(refKey({ article, claim: claim.id })) ?? [])]
   const groups = components(claims, keysOf).flatMap((own) => {
     const ids = new Set(own.map(({ row }) => refKey({ article: row.article, claim: row.claim.id })))
-    return steps.groupsOf(own, judged.filter(({ a, b }) => ids.has(refKey(a)) && ids.has(refKey(b))), { families, topics })
+    return [...steps.groupsOf(own, judged.filter(({ a, b }) => ids.has(refKey(a)) && ids.has(refKey(b))), { families, topics })]
   })
   const reported = components(groups, ({ group, traced }) => [group.id, ...traced.reports.flat()]).map(steps.mergeOrigins)
   const renamed = Object.assign({}, ...reported.map((part) => part.renamed)) as Record<string, string>

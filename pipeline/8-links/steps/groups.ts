@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts'
 import type { Origin } from '../../model/schema.ts'
 import { groupId, groupOf, within, withTwins, type Grouped, type Known } from '../group.ts'
 import { mergeReports } from '../origins/merge.ts'
@@ -7,6 +8,9 @@ import { byOrder, type JudgedRow } from './pairs.ts'
 
 /** What grouping needs of a claim. */
 export type GroupedClaim = Pick<PreparedClaim, 'row' | 'n' | 'text' | 'length'>
+
+/** What grouping needs of a link. */
+export type GroupedLink = Omit<JudgedRow, 'why'>
 
 /** A group with its place in the order: that of its first member. */
 export interface GroupRow extends Grouped {
@@ -20,22 +24,23 @@ export interface GroupRow extends Grouped {
  * The groups of one component: claims that links other than `contradicts` join, directly or by others, or that have one content in one
  * article. `links` are all links between them as judged.
  */
-export function groupsOf(claims: readonly GroupedClaim[], links: readonly JudgedRow[], known: Known): readonly GroupRow[] {
+export function* groupsOf(claims: readonly GroupedClaim[], links: readonly GroupedLink[], known: Known): Generator<GroupRow> {
   const ordered = claims.toSorted((a, b) => byOrder({ article: a.row.article, n: a.n }, { article: b.row.article, n: b.n }))
   const rows = ordered.map(({ row }) => row)
   const place = new Map(rows.map(({ article, claim }, i) => [`${article}\n${claim.id}`, i]))
   const at = ({ article, claim }: JudgedRow['a']) => place.get(`${article}\n${claim}`)!
-  const judged = links.map((link) => ({ ...link, a: at(link.a), b: at(link.b) })).sort((x, y) => x.a - y.a || x.b - y.b)
+  const judged = links.map(({ a, b, type, confidence, copy = false }) => ({ a: at(a), b: at(b), type, confidence, copy })).sort((x, y) => x.a - y.a || x.b - y.b)
   const longest = leadingOrder(rows, (i) => ordered[i]!.length)
   const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(rows.length, judged)), links: judged, apart: [] })
   const { utterances } = within(judged, leader)
-  const leads = [...new Set(leader)]
-  return leads.map((lead) => {
-    const members = [...leader.keys()].filter((i) => leader[i] === lead)
-    const grouped = groupOf(members.map((i) => rows[i]!), members.indexOf(lead), (utterances.get(lead) ?? []).map(([a, b]) => [members.indexOf(a), members.indexOf(b)] as const), known)
+  const membersOf = groupBy([...leader.keys()], (i) => leader[i]!)
+  for (const [lead, members] of membersOf) {
+    const placed = new Map(members.map((i, k) => [i, k]))
+    const pairs = (utterances.get(lead) ?? []).map(([a, b]) => [placed.get(a)!, placed.get(b)!] as const)
+    const grouped = groupOf(members.map((i) => rows[i]!), placed.get(lead)!, pairs, known)
     const first = ordered[members[0]!]!
-    return { ...grouped, article: first.row.article, n: first.n, of: members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id, group: groupId(rows[lead]!) })) }
-  })
+    yield { ...grouped, article: first.row.article, n: first.n, of: members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id, group: groupId(rows[lead]!) })) }
+  }
 }
 
 /** For each claim the first with its text that it is linked to, or itself. */
