@@ -18,14 +18,14 @@ const MOST_PLACES = 1000
 
 /**
  * Anchors the spans of one article in a text. What stood around a span is known from the article's other spans alone, since its
- * text is not written; where too little is known, a span found elsewhere is ambiguous and not moved.
+ * text is not written; where too little is known, a span found elsewhere is ambiguous and not moved. They are walked only where one is not in its place.
  */
 export class Anchorer {
   private known: ReadonlyMap<number, string> | null = null
 
   constructor(
     private readonly text: string,
-    private readonly spans: readonly Span[],
+    private readonly spans: Iterable<Span>,
   ) {}
 
   anchor(span: Span): Anchored {
@@ -62,7 +62,7 @@ export class Anchorer {
   }
 
   private knownText(): ReadonlyMap<number, string> {
-    this.known ??= new Map(this.spans.flatMap(({ start, exact }) => Array.from({ length: exact.length }, (_, i) => [start + i, exact.charAt(i)] as const)))
+    this.known ??= new Map(Array.from(this.spans).flatMap(({ start, exact }) => Array.from({ length: exact.length }, (_, i) => [start + i, exact.charAt(i)] as const)))
     return this.known
   }
 }

@@ -28,12 +28,7 @@ export class Rows {
       if (at === 0 && isUtf16(bytes)) return
       const place = { at, size }
       this.#lines.push(place)
-      const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(size, HEAD))
-      for (const { 0: whole, 1: value, index } of head.toString('latin1').matchAll(VALUE)) {
-        const end = index + whole.length
-        const own = head.toString('latin1', end - value!.length, end) // as a part of the match it would keep all of the head
-        if (!this.#places.has(own)) this.#places.set(own, place)
-      }
+      for (const value of shortValues(bytes as Buffer)) if (!this.#places.has(value)) this.#places.set(value, place)
     }
   }
 
@@ -58,6 +53,14 @@ function hashesIn(path: string): ReadonlySet<string> {
   const hashes = new Set<string>()
   for (const line of rowsIn(path)) for (const hash of textHashes(line)) hashes.add(hash)
   return hashes
+}
+
+/** The short values in the beginning of a line, one byte a character, each a string of its own: as a part of the line it would keep that. */
+function shortValues(line: Buffer): readonly string[] {
+  const text = line.toString('latin1', 0, HEAD)
+  const values: string[] = []
+  for (let found = VALUE.exec(text); found !== null; found = VALUE.exec(text)) values.push(line.toString('latin1', VALUE.lastIndex - found[1]!.length, VALUE.lastIndex))
+  return values
 }
 
 /** The lines of a file; of UTF-8 one at a time. */

@@ -5,7 +5,7 @@ import { regular } from '../model/regular.ts'
 import { decode } from '../text/decode.ts'
 import { Anchorer } from './anchor.ts'
 import { Rows } from './rows.ts'
-import { spansOf } from './spans.ts'
+import { spansIn } from './spans.ts'
 
 /** The text that an article's offsets point into, as it is now, or why it cannot be had. */
 export type SourceText =
@@ -43,7 +43,7 @@ export class Sources {
     if (bytes === null) return { text: null, path, reason: `${path} cannot be read` }
     const { text } = decode(bytes)
     const original = source.textPath === null ? sameHash(bytes, source.sha256) : this.original(source)
-    return { text, path, original, anchorer: new Anchorer(text, spansOf(article).map(({ span }) => span)) }
+    return { text, path, original, anchorer: new Anchorer(text, spansIn(article)) }
   }
 
   /** The state of an input that the text was extracted from: an HTML file by its bytes, a row of JSONL by its text. */

@@ -20,6 +20,11 @@ export function spansOf(article: AnnotatedArticle): readonly WrittenSpan[] {
   return found
 }
 
+/** The same spans without their places, found once they are asked for. */
+export function* spansIn(article: AnnotatedArticle): Generator<Span> {
+  for (const { span } of spansOf(article)) yield span
+}
+
 function isSpan(value: object): value is Span {
   return 'exact' in value && 'start' in value && 'end' in value
 }
