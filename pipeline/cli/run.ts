@@ -48,8 +48,9 @@ export function register(program: Command): void {
 }
 
 async function action(given: readonly string[], options: Options): Promise<void> {
-  const [{ run }, { loadConfig }, { phasesAfter, progressOf }, { summaryText }] = await Promise.all([
+  const [{ run }, { growInSteps }, { loadConfig }, { phasesAfter, progressOf }, { summaryText }] = await Promise.all([
     import('../run/run.ts'),
+    import('./heap.ts'),
     import('../1-read/config.ts'),
     import('./progress.ts'),
     import('./summary-text.ts'),
@@ -62,6 +63,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const reading = await progressOf(paths)
   const phases = phasesAfter(reading)
   const passedOver = passedOverCounter()
+  const annotated = growInSteps()
   let report: string | null = null
   const summary = await run(paths, {
     out: options.out,
@@ -73,7 +75,10 @@ async function action(given: readonly string[], options: Options): Promise<void>
     minConfidence: options.minConfidence,
     signal: controller.signal,
     onBytes: reading.add,
-    onPhase: phases.begin,
+    onPhase: (phase, total) => {
+      annotated()
+      return phases.begin(phase, total)
+    },
     form: formOf(options),
     onPassedOver: passedOver.add,
     ...(options.report && {
