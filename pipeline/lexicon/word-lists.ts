@@ -5,7 +5,7 @@ export const wordList = (list: string): readonly string[] => list.trim().split(/
 export const wordSet = (list: string): ReadonlySet<string> => new Set(wordList(list))
 
 /** A data file beside this one. Lines that begin with # are comments: they are empty here. */
-export const dataText = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8').replace(/^#.*$/gm, '')
+const dataText = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8').replace(/^#.*$/gm, '')
 
 /** Its rows, as words. */
 export const dataRows = (file: string): string[][] => dataText(file).split('\n').filter(Boolean).map((line) => line.split(' '))

@@ -1,3 +1,4 @@
+import { addTo } from '../model/group-by.ts'
 import { shortHash } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
 import type { ClaimRef, RegisteredSpeaker } from '../model/schema.ts'
@@ -152,11 +153,7 @@ function byArticle(speakers: Iterable<RegisteredSpeaker>): Map<string, Person[]>
   const found = new Map<string, Person[]>()
   for (const { name, aliases, members } of speakers) {
     const registered: Registered = { name, aliases }
-    for (const { article, speaker } of members) {
-      const people = found.get(article)
-      if (people === undefined) found.set(article, [[speaker, registered]])
-      else people.push([speaker, registered])
-    }
+    for (const { article, speaker } of members) addTo<string, Person>(found, article, [speaker, registered])
   }
   return found
 }
