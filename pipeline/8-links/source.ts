@@ -1,0 +1,26 @@
+import type { Speaker } from '../model/schema.ts'
+import type { Span } from '../model/span.ts'
+import type { LinkInput } from './input.ts'
+
+/** An article that is to be linked; what is in it is read where it is asked for. */
+export interface LinkSource {
+  readonly article: string
+  /** Tells all that is linked of the article from anything else; null where that is not known. */
+  readonly content: string | null
+  readonly read: () => LinkInput
+  /** Its speakers alone. */
+  readonly speakers: () => readonly Speaker[]
+  /** Of its passages the hashes alone, and the passages; see {@link LinkInput}. */
+  readonly passageHashes: () => readonly number[]
+  readonly passages: () => readonly Span[]
+}
+
+/** An article that is at hand. */
+export const sourceOf = (input: LinkInput): LinkSource => ({
+  article: input.article,
+  content: null,
+  read: () => input,
+  speakers: () => input.speakers,
+  passageHashes: () => input.passageHashes,
+  passages: () => input.passages,
+})
