@@ -72,16 +72,13 @@ export function linkOf(x: ClaimRow, y: ClaimRow, { type, confidence, why }: Judg
   return { type, a: refOf(x), b: refOf(y), confidence, why, changes: compared ? changesOf(x.claim, y.claim) : UNCHANGED }
 }
 
-/** Claims with one content in one article (the speaker's, and the outlet's that reports it) go together: `copyOf` with these as copies. */
-export function withTwins(rows: readonly ClaimRow[], copyOf: Int32Array): Int32Array {
+/** Claims with one content in one article (the speaker's, and the outlet's that reports it) go together: `copyOf` with these as copies; `twinOf` is the first of each claim's article with its content. */
+export function withTwins(copyOf: Int32Array, twinOf: (claim: number) => number): Int32Array {
   const twins = copyOf.slice()
-  const first = new Map<string, number>()
-  rows.forEach(({ article, claim: { start, end } }, n) => {
-    const key = `${article}\n${start} ${end}`
-    const twin = first.get(key)
-    if (twin === undefined) first.set(key, n)
-    twins[n] = twins[twin !== undefined && copyOf[n] === n ? twin : copyOf[n]!]!
-  })
+  for (let n = 0; n < twins.length; n++) {
+    const twin = twinOf(n)
+    twins[n] = twins[twin !== n && copyOf[n] === n ? twin : copyOf[n]!]!
+  }
   return twins
 }
 

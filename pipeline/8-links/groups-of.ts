@@ -1,16 +1,16 @@
 import type { Group, Origin } from '../model/schema.ts'
-import { addTo } from '../model/group-by.ts'
+import type { Claims } from './claims/claims.ts'
 import { groupId, groupOf, told, within, type Grouped, type Known, type Told } from './group.ts'
-import type { Before, Grouping } from './memory.ts'
+import type { Before, Grouping } from './groups-before.ts'
 import { mergeReports } from './origins/merge.ts'
 import { traceGroup } from './origins/origins.ts'
 import { KeptTexts } from './pairs/kept-texts.ts'
-import type { ClaimRow, JudgedPair } from './row.ts'
+import type { JudgedPair } from './row.ts'
 import type { Standing } from './standing.ts'
 
 /** What groups are made of, and which of them stand as they were before. */
 interface ToGroup {
-  readonly rows: readonly ClaimRow[]
+  readonly claims: Claims
   readonly links: readonly JudgedPair[]
   readonly leader: Int32Array
   readonly contested: ReadonlySet<string>
@@ -27,11 +27,9 @@ interface Made<Row> {
 }
 
 /** The groups, each in the name of the claim that leads it, and their origins, in the order of the groups. */
-export function groupsOf({ rows, links, leader, contested, before, stands, written }: ToGroup, known: Known): { readonly groups: Made<Group>; readonly origins: Made<Origin>; readonly grouping: Grouping } {
-  const members = new Map<number, number[]>()
-  leader.forEach((lead, n) => addTo(members, lead, n))
+export function groupsOf({ claims, links, leader, contested, before, stands, written }: ToGroup, known: Known): { readonly groups: Made<Group>; readonly origins: Made<Origin>; readonly grouping: Grouping } {
+  const { leads, membersOf } = membersBy(leader)
   const { utterances, against } = within(links, leader)
-  const leads = [...members.keys()]
   const anew = new KeptGroups()
   const [numberBefore, firstLine] = before === null ? [[], []] : [numbersOf(before.leader), sums(before.origins)]
   const numberOf = (lead: number) => numberBefore[before!.was[lead]!]!
@@ -39,16 +37,16 @@ export function groupsOf({ rows, links, leader, contested, before, stands, writt
     const standing = stands(lead)
     if (standing === 'whole') anew.skip()
     else {
-      const list = members.get(lead)!
+      const list = [...membersOf(lead)]
       const place = new Map(list.map((n, i) => [n, i]))
-      const [own, pairs] = [list.map((n) => rows[n]!), (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const)]
+      const [own, pairs] = [list.map((n) => claims.row(n)), (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const)]
       anew.add(standing === 'changed' ? groupOf(own, place.get(lead)!, pairs, known) : { group: written(numberOf(lead)), traced: traceGroup(own, pairs, known.families) })
     }
   }
   const merged = anew.merged()
   const counts = Uint32Array.from(leads, (lead, i) => (anew.holds(i) ? merged.countOf(i) : before!.origins[numberOf(lead)]!))
   const groups = function* () {
-    for (const [i, lead] of leads.entries()) yield anew.holds(i) ? told(anew.at(i), contested, merged.idOf, [...(against.get(lead) ?? [])].map((other) => groupId(rows[other]!))) : numberOf(lead)
+    for (const [i, lead] of leads.entries()) yield anew.holds(i) ? told(anew.at(i), contested, merged.idOf, [...(against.get(lead) ?? [])].map((other) => groupId(claims.row(other)))) : numberOf(lead)
   }
   const origins = function* () {
     for (const [i, lead] of leads.entries()) {
@@ -108,6 +106,21 @@ class KeptGroups {
       originsOf: (i: number) => (JSON.parse(this.#texts.at(this.#originsAt[i]!)) as Origin[]).filter(isFirst).map((origin) => byId.get(origin.id) ?? origin),
     }
   }
+}
+
+/** The claims that lead groups, in the order of their groups' first claims, and the members of each group by who leads it, in order. */
+function membersBy(leader: Int32Array): { readonly leads: Uint32Array; readonly membersOf: (lead: number) => Uint32Array } {
+  const from = new Uint32Array(leader.length + 1)
+  for (const lead of leader) from[lead + 1]!++
+  const leads = Uint32Array.from({ length: from.reduce((sum, size) => sum + Math.min(1, size), 0) })
+  for (let n = 0; n < leader.length; n++) from[n + 1]! += from[n]!
+  const [next, members] = [from.slice(), new Uint32Array(leader.length)]
+  let groups = 0
+  leader.forEach((lead, n) => {
+    if (next[lead] === from[lead]) leads[groups++] = lead
+    members[next[lead]!++] = n
+  })
+  return { leads, membersOf: (lead) => members.subarray(from[lead], from[lead + 1]) }
 }
 
 /** For each claim that leads a group the number of the group, in the order of their first claims. */

@@ -1,31 +1,35 @@
 import type { Config } from '../model/config.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
 import type { LinkRowName } from '../model/links-folder.ts'
-import type { Group, Link, Links, Origin } from '../model/schema.ts'
+import type { Group, Link, Links, Origin, RegisteredSpeaker } from '../model/schema.ts'
+import type { Claims } from './claims/claims.ts'
+import { gatherClaims, keptClaims } from './claims/gather.ts'
 import { withTwins } from './group.ts'
+import { groupsBefore, keptGroups } from './groups-before.ts'
 import { groupsOf } from './groups-of.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
 import { withLines, type Memory } from './memory.ts'
-import { carriersOf, type CarryingInput } from './origins/carriers.ts'
-import { familiesOf } from './origins/copies.ts'
+import { corpusFamilies } from './origins/families.ts'
 import { apartPairs, withoutApart } from './pairs/apart.ts'
+import { Corpus } from './pairs/corpus.ts'
+import { keptPairs, recallOf } from './pairs/judged.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
 import { findLinks } from './pairs/pairs.ts'
-import type { ClaimRow, LinkSpeaker } from './row.ts'
-import { linkSpeakers } from './speakers/link-speakers.ts'
-import { addTo } from '../model/group-by.ts'
-import { mergeSpeakers } from './speakers/speakers.ts'
-import { reachOf, standingOf } from './standing.ts'
-import { contestedTargets, sidesOf } from './stances.ts'
+import { keptOf, type Past } from './past.ts'
+import { sourceOf, type LinkSource } from './source.ts'
+import { corpusSpeakers } from './speakers/registry.ts'
+import { standingOf } from './standing.ts'
+import { contestedTargets, nobodyIn, type Side } from './stances.ts'
 
 /** What linking gives: the answer, and how many candidate pairs were left out of sets that are too large to judge all with all. */
 export interface Linked extends Links {
   readonly cut: number
 }
 
-/** The same to be written row by row, each link made when it is asked for; some of it are rows as they were written before. */
-export interface LinkedRows extends Pick<Linked, 'speakers' | 'cut'> {
+/** The same to be written row by row, each made when it is asked for; some of it are rows as they were written before. */
+export interface LinkedRows extends Pick<Linked, 'cut'> {
+  readonly speakers: Rows<RegisteredSpeaker>
   readonly links: Rows<Link>
   readonly groups: Rows<Group>
   readonly origins: Rows<Origin>
@@ -41,86 +45,64 @@ type Rows<Row> = Iterable<Row | Uint8Array> & { readonly length: number }
  * const { groups, links } = link([linkInput(annotated, text), linkInput(other, otherText)], NO_CONFIG)
  */
 export function link(articles: Iterable<LinkInput>, config: Config, model?: LinkModel): Linked {
-  const { speakers, cut, links, groups, origins } = linkRows(articles, config, model)
-  return { speakers, links: made(links), groups: made(groups), origins: made(origins), cut }
+  const { speakers, cut, links, groups, origins } = linkRows(Array.from(articles, sourceOf), config, model)
+  return { speakers: made(speakers), links: made(links), groups: made(groups), origins: made(origins), cut }
 }
 
 /** The rows where nothing is remembered. */
 const made = <Row>(rows: Rows<Row>) => [...rows] as Row[]
 
 /** As {@link link}, for rows that are not to be in memory all at once; what is remembered changes nothing. */
-export function linkRows(articles: Iterable<LinkInput>, config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): LinkedRows {
-  const { speakers, rows, families, apart } = readIn(articles, config)
-  const reach = reachOf(rows, families)
-  const { judged, links: found, lengths, copyOf, cut } = findLinks(rows, model, startProgress, memory && ((states) => memory.recall(states.map((each) => ({ ...each, state: `${each.state} ${reach(each.article)}` })))))
+export function linkRows(articles: readonly LinkSource[], config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): LinkedRows {
+  const sources = articles.toSorted((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
+  const past = memory?.past(sources) ?? null
+  const families = corpusFamilies(sources, past)
+  const speakers = corpusSpeakers(sources, config, past)
+  const claims = gatherClaims(sources, speakers, config, past)
+  const moved = past && movedOf(past, claims, (article) => families.stands[article] === 1 && speakers.stands[article] === 1)
+  const corpus = new Corpus(claims)
+  const { judged, links: found, lengths, copyOf, cut } = findLinks(corpus, model, startProgress, past === null ? undefined : recallOf(past.kept, moved!))
+  const apart = apartPairs(claims)
   const links = withoutApart(found, apart)
-  const longest = leadingOrder(rows, (n) => lengths[n]!)
-  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copyOf), links, apart: apart.same })
-  const before = memory?.before() ?? null
-  const contested = contestedTargets(rows.flatMap((row) => sidesOf(row, config.topics)))
-  const stands = before === null ? () => 'changed' as const : standingOf({ rows, links, leader, contested, topics: config.topics }, before)
-  const { groups, origins, grouping } = groupsOf({ rows, links, leader, contested, before, stands, written: (line) => JSON.parse(Buffer.from(memory!.lines('groups', line, line + 1)).toString()) as Group }, { families, topics: config.topics })
-  memory?.keep(judged, links, grouping)
-  const rowsIn = <Row extends object>(name: LinkRowName, { length }: { readonly length: number }, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
+  const longest = leadingOrder(lengths, (n) => claims.columns.likely[n] === 1)
+  const leader = groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same })
+  const contested = contestedTargets(sidesIn(claims))
+  const before = past && groupsBefore(past, moved!, claims.size)
+  const stands = before === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, before)
+  const written = (line: number) => JSON.parse(Buffer.from(memory!.lines('groups', line, line + 1)).toString()) as Group
+  const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before, stands, written }, { families: families.families, topics: config.topics })
+  memory?.keep(keptOf([families.kept, speakers.kept, keptClaims(claims), keptPairs(judged, links), keptGroups(grouping)]))
+  const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   const linksToWrite = function* () {
     for (const pair of links) yield pair.written ?? pair.link
   }
-  return { speakers, links: rowsIn('links', links, linksToWrite), groups: rowsIn('groups', groups, groups.rows), origins: rowsIn('origins', origins, origins.rows), cut }
-}
-
-/** What linking needs of the articles; of their speakers and passages nothing else is kept. `apart` is what a person says. */
-function readIn(articles: Iterable<LinkInput>, config: Config) {
-  const inputs = [...articles].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
-  const families = familiesOf(inputs)
-  const speakers = mergeSpeakers(inputs, config)
-  const rows = rowsOf(inputs, speakers)
-  return { speakers, rows, families, apart: apartPairs(inputs, rows) }
-}
-
-/** Every claim as a row, article by article. */
-export function rowsOf(inputs: readonly LinkInput[], registry: Links['speakers']): readonly ClaimRow[] {
-  const known = linkSpeakers(registry, inputs)
-  return inputs.flatMap((input) => claimRows(input, (id) => known.get(`${input.article}\n${id}`)))
-}
-
-/** The claims of one article as rows, with its speakers as the registry knows them. */
-export function claimRows(input: LinkInput, known: (speaker: string) => LinkSpeaker | undefined): readonly ClaimRow[] {
-  const { article, outlet, published, claims } = input
-  const day = dayOf(published)
-  const carriers = carriersOf(withOutletNames(input, (id) => known(id)?.name))
-  const passedOn = passedOnBy(input)
-  return claims.map((claim, i): ClaimRow => {
-    const speakers = [...new Set(claim.speakers.flatMap((id) => known(id) ?? []))].sort((a, b) => (a.id < b.id ? -1 : 1))
-    const passesOn = passedOn.get(claim.id)
-    return { article, outlet, day, claim, speakers, carriers: carriers[i]!, ...(passesOn === undefined ? {} : { passesOn }) }
-  })
-}
-
-/** So much of a claim is told by another within it where it passes on what that one's speaker says. */
-const MOST_OF_IT = 0.5
-
-/** By claim, the names of those who say most of it within it. */
-function passedOnBy({ claims, speakers }: LinkInput): ReadonlyMap<string, readonly string[]> {
-  const claimOf = new Map(claims.map((claim) => [claim.id, claim]))
-  const nameOf = new Map(speakers.map(({ id, name }) => [id, name]))
-  const names = new Map<string, string[]>()
-  for (const inner of claims) {
-    const outer = inner.within === null ? undefined : claimOf.get(inner.within)
-    if (outer === undefined || inner.text.length < MOST_OF_IT * outer.text.length) continue
-    for (const id of inner.speakers) addTo(names, outer.id, nameOf.get(id) ?? id)
+  return {
+    speakers: rowsIn('speakers', speakers.rows.length, () => speakers.rows),
+    links: rowsIn('links', links.length, linksToWrite),
+    groups: rowsIn('groups', groups.length, groups.rows),
+    origins: rowsIn('origins', origins.length, origins.rows),
+    cut,
   }
-  return names
 }
 
-/** The article with its publications under their names in the registry, so that `the FT` here is the Financial Times there. */
-function withOutletNames(input: LinkInput, nameOf: (speaker: string) => string | undefined): CarryingInput {
-  if (!input.speakers.some((speaker) => speaker.kind === 'publication')) return input
-  const { article, credits, claims, speakers } = input
-  return { article, credits, claims, speakers: speakers.map((s) => (s.kind === 'publication' ? { ...s, name: nameOf(s.id) ?? s.name } : s)) }
+/** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of it: its speakers, which of its words are names, the articles that have its text. */
+function movedOf({ kept, now }: Past, claims: Claims, stands: (article: number) => boolean): Int32Array {
+  const before = kept.numbers['claims from'] as Uint32Array
+  const moved = new Int32Array(before[now.length]!).fill(-1)
+  now.forEach((article, old) => {
+    if (article < 0 || !stands(article) || claims.hasTurned(article)) return
+    for (let n = before[old]!; n < before[old + 1]!; n++) moved[n] = claims.columns.from[article]! + n - before[old]!
+  })
+  return moved
 }
 
-/** Days since 1970 of an ISO date; null where it names no day. */
-function dayOf(published: string | null): number | null {
-  const time = /^\d{4}-\d\d-\d\d/.test(published ?? '') ? Date.parse(published!.slice(0, 10)) : NaN
-  return Number.isNaN(time) ? null : Math.round(time / 86_400_000)
+/** The sides that all claims take. */
+function* sidesIn(claims: Claims): Generator<Side> {
+  const { from } = claims.columns.stances
+  for (let n = 0; n < claims.size; n++) {
+    if (from[n] === from[n + 1]) continue
+    const speakers = claims.speakers(n).map(({ id }) => id)
+    for (const { target, side } of claims.stances(n))
+      if (side !== null) for (const speaker of speakers.length > 0 ? speakers : [nobodyIn(claims.articles[claims.articleOf[n]!]!.article)]) yield { target: claims.targets[target]!, label: side, speaker }
+  }
 }

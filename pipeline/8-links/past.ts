@@ -1,9 +1,8 @@
-/** A column of numbers. */
-export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
+import type { Column } from '../model/columns.ts'
 
-/** What a part of linking keeps for the next run: columns of numbers, and lists of plain data, by name. */
+/** What linking keeps for the next run: columns of numbers, and lists of plain data, by name. */
 export interface Kept {
-  readonly numbers: Readonly<Record<string, Numbers>>
+  readonly numbers: Readonly<Record<string, Column>>
   readonly lists: Readonly<Record<string, readonly unknown[]>>
 }
 
@@ -15,3 +14,9 @@ export interface Past {
   /** The number that each article of the earlier run has now; -1 of one that is gone or has changed. */
   readonly now: Int32Array
 }
+
+/** What several parts of linking keep. */
+export const keptOf = (parts: readonly Kept[]): Kept => ({
+  numbers: Object.assign({}, ...parts.map(({ numbers }) => numbers)) as Kept['numbers'],
+  lists: Object.assign({}, ...parts.map(({ lists }) => lists)) as Kept['lists'],
+})

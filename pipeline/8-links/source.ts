@@ -1,6 +1,6 @@
 import type { Speaker } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
-import type { LinkInput } from './input.ts'
+import type { HeldApart, LinkInput } from './input.ts'
 
 /** An article that is to be linked; what is in it is read where it is asked for. */
 export interface LinkSource {
@@ -8,6 +8,8 @@ export interface LinkSource {
   /** Tells all that is linked of the article from anything else; null where that is not known. */
   readonly content: string | null
   readonly read: () => LinkInput
+  /** Claims that a person holds apart from others. */
+  readonly apart: () => readonly HeldApart[]
   /** Its speakers alone. */
   readonly speakers: () => readonly Speaker[]
   /** Of its passages the hashes alone, and the passages; see {@link LinkInput}. */
@@ -20,6 +22,7 @@ export const sourceOf = (input: LinkInput): LinkSource => ({
   article: input.article,
   content: null,
   read: () => input,
+  apart: () => input.apart ?? [],
   speakers: () => input.speakers,
   passageHashes: () => input.passageHashes,
   passages: () => input.passages,

@@ -27,15 +27,31 @@ export interface Side {
   readonly speaker: string
 }
 
-/** The sides that a claim takes on targets that name one thing. */
-export function sidesOf({ article, claim, speakers }: ClaimRow, topics: Config['topics']): readonly Side[] {
-  return claim.stance.flatMap(({ target, label, confidence }) => {
-    if (confidence < LIKELY || claim.confidence < LIKELY || (label !== 'support' && label !== 'oppose')) return []
+/** What a claim says of a target. */
+export interface Stance {
+  /** See {@link targetKey}. */
+  readonly target: string
+  /** The side that it takes, where it is likelier right than not and the target names one thing; else null. */
+  readonly side: Side['label'] | null
+}
+
+/** What a claim says of its targets, one by one. */
+export function stancesIn({ stance, confidence: ofClaim }: ClaimRow['claim'], topics: Config['topics']): readonly Stance[] {
+  return stance.map(({ target, label, confidence }) => {
     const key = targetKey(target, topics)
-    if (!namesOneThing(key, topics)) return []
-    return (speakers.length > 0 ? speakers : [{ id: `nobody in ${article}` }]).map(({ id }) => ({ target: key, label, speaker: id }))
+    const isSide = confidence >= LIKELY && ofClaim >= LIKELY && (label === 'support' || label === 'oppose') && namesOneThing(key, topics)
+    return { target: key, side: isSide ? label : null }
   })
 }
+
+/** The sides that a claim takes on targets that name one thing. */
+export function sidesOf({ article, claim, speakers }: ClaimRow, topics: Config['topics']): readonly Side[] {
+  const takers = speakers.length > 0 ? speakers.map(({ id }) => id) : [nobodyIn(article)]
+  return stancesIn(claim, topics).flatMap(({ target, side }) => (side === null ? [] : takers.map((speaker) => ({ target, label: side, speaker }))))
+}
+
+/** Who takes a side where nobody is named. */
+export const nobodyIn = (article: string): string => `nobody in ${article}`
 
 /** Keys of the targets that one speaker supports and another opposes. The sides of one target, or of many. */
 export function contestedTargets(all: Iterable<Side>): ReadonlySet<string> {

@@ -1,26 +1,15 @@
-import type { Config } from '../model/config.ts'
-import type { Before } from './memory.ts'
-import { addTo } from '../model/group-by.ts'
-import type { Family } from './origins/copies.ts'
+import type { Claims } from './claims/claims.ts'
+import type { Before } from './groups-before.ts'
 import { Sets } from './origins/sets.ts'
-import type { ClaimRow, JudgedPair } from './row.ts'
-import { targetKey } from './stances.ts'
-
-/** What else than itself and its speakers decides the groups of an article's claims: the reports that it passes on, and the articles that have its text. */
-export function reachOf(rows: readonly ClaimRow[], families: ReadonlyMap<string, Family>): (article: string) => string {
-  const carriers = new Map<string, unknown[]>()
-  for (const { article, claim, carriers: own } of rows) if (own.length > 0) addTo(carriers, article, [claim.id, own])
-  return (article) => JSON.stringify([carriers.get(article) ?? null, families.get(article) ?? null])
-}
+import type { JudgedPair } from './row.ts'
 
 /** What is linked now. */
 interface Now {
-  readonly rows: readonly ClaimRow[]
+  readonly claims: Claims
   readonly links: readonly JudgedPair[]
   /** For each claim the one that leads its group. */
   readonly leader: Int32Array
   readonly contested: ReadonlySet<string>
-  readonly topics: Config['topics']
 }
 
 /**
@@ -30,9 +19,23 @@ interface Now {
 export type Standing = 'whole' | 'alone' | 'changed'
 
 /** See {@link Standing}, by the claim that leads the group. */
-export function standingOf({ rows, links, leader, contested, topics }: Now, before: Before): (lead: number) => Standing {
+export function standingOf(now: Now, before: Before): (lead: number) => Standing {
+  const { claims, leader } = now
+  const changed = changedGroups(now, before)
+  const sharing = new Sets(claims.size)
+  for (let n = 0; n < claims.size; n++) {
+    sharing.join(leader[n]!, n)
+    sharing.join(claims.report(n), n)
+  }
+  const touched = new Uint8Array(claims.size)
+  changed.forEach((is, lead) => is && (touched[sharing.find(lead)] = 1))
+  return (lead) => (touched[sharing.find(lead)] === 0 ? 'whole' : changed[lead] === 0 ? 'alone' : 'changed')
+}
+
+/** By the claim that leads it, whether a group is not as it was. */
+function changedGroups({ claims, links, leader, contested }: Now, before: Before): Uint8Array {
   const { was } = before
-  const changed = new Uint8Array(rows.length)
+  const changed = new Uint8Array(claims.size)
   const change = (claim: number) => {
     if (claim >= 0) changed[leader[claim]!] = 1
   }
@@ -44,20 +47,19 @@ export function standingOf({ rows, links, leader, contested, topics }: Now, befo
     else change(n)
   })
   was.forEach((lead, n) => lead >= 0 && missing[lead]! > 0 && change(n))
-  const lost = new Uint8Array(before.links.length).fill(1)
+  const lost = new Uint8Array(before.links.a.length).fill(1)
   for (const { a, b, type, written } of links) {
     if (written !== undefined) lost[written] = 0
     if (written === undefined || (type === 'contradicts' && !isLedAsBefore(b))) change(a)
     if (written === undefined || (type === 'contradicts' && !isLedAsBefore(a))) change(b)
   }
-  before.links.forEach((pair, line) => lost[line] && pair.forEach(change))
+  lost.forEach((is, line) => {
+    if (!is) return
+    change(before.links.a[line]!)
+    change(before.links.b[line]!)
+  })
   const were = new Set(before.contested)
-  const turned = new Set([...before.contested.filter((target) => !contested.has(target)), ...[...contested].filter((target) => !were.has(target))])
-  if (turned.size > 0) rows.forEach(({ claim }, n) => claim.stance.some(({ target }) => turned.has(targetKey(target, topics))) && change(n))
-  const sharing = new Sets(rows.length)
-  leader.forEach((lead, n) => sharing.join(lead, n))
-  sharing.joinByKey((n) => rows[n]!.carriers.map(({ id }) => id))
-  const touched = new Uint8Array(rows.length)
-  changed.forEach((is, lead) => is && (touched[sharing.find(lead)] = 1))
-  return (lead) => (touched[sharing.find(lead)] === 0 ? 'whole' : changed[lead] === 0 ? 'alone' : 'changed')
+  const turned = Uint8Array.from(claims.targets, (target) => Number(contested.has(target) !== were.has(target)))
+  if (turned.includes(1)) for (let n = 0; n < claims.size; n++) if (claims.stances(n).some(({ target }) => turned[target])) change(n)
+  return changed
 }

@@ -1,8 +1,74 @@
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
+/** A column of numbers. */
+export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
 /** A column of twice the size, or of what is needed, with the same values. */
 export function grown<T extends Column>(column: T, needed = 0): T {
   const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed))
   more.set(column)
   return more
+}
+
+const FIRST = 1 << 10
+
+/** A column that grows. */
+export class Growing<T extends Column> {
+  size = 0
+  #column: T
+
+  constructor(kind: new (size: number) => T) {
+    this.#column = new kind(FIRST)
+  }
+
+  push(value: number): void {
+    if (this.size === this.#column.length) this.#column = grown(this.#column)
+    this.#column[this.size++] = value
+  }
+
+  append(values: ArrayLike<number>): void {
+    if (this.size + values.length > this.#column.length) this.#column = grown(this.#column, this.size + values.length)
+    this.#column.set(values, this.size)
+    this.size += values.length
+  }
+
+  /** What is in it now; later values are not seen there. */
+  get values(): T {
+    return this.#column.subarray(0, this.size) as T
+  }
+}
+
+/** Lists of numbers in one column, one behind another. */
+export interface Lists<T extends Column> {
+  /** Where each list begins in `values`; one more number tells where the last ends. */
+  readonly from: Uint32Array
+  readonly values: T
+}
+
+/** One of some lists. */
+export const listAt = <T extends Column>({ from, values }: Lists<T>, n: number): T => values.subarray(from[n], from[n + 1]) as T
+
+/** Lists that are added one after another. */
+export class GrowingLists<T extends Column> {
+  readonly #from = new Growing<Uint32Array>(Uint32Array)
+  readonly #values: Growing<T>
+
+  constructor(kind: new (size: number) => T) {
+    this.#values = new Growing(kind)
+    this.#from.push(0)
+  }
+
+  add(list: ArrayLike<number>): void {
+    this.#values.append(list)
+    this.#from.push(this.#values.size)
+  }
+
+  /** Adds some of other lists, from one to before another. */
+  addSome({ from, values }: Lists<T>, first: number, end: number): void {
+    const shift = this.#values.size - from[first]!
+    this.#values.append(values.subarray(from[first], from[end]))
+    for (let n = first; n < end; n++) this.#from.push(from[n + 1]! + shift)
+  }
+
+  get lists(): Lists<T> {
+    return { from: this.#from.values, values: this.#values.values }
+  }
 }

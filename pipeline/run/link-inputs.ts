@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { lean, linkInput, type LinkInput } from '../8-links/input.ts'
-import { samplePassages } from '../8-links/origins/passages.ts'
+import type { LinkSource } from '../8-links/source.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
+import { sha256 } from '../model/id.ts'
 import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { indexedArticle, type IndexedArticle } from '../store/indexed.ts'
@@ -10,47 +11,73 @@ import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
 import type { About } from './summary.ts'
 
-/** The parts of what the journal holds of an article: its row of the index, what is linked of it, and of that its passages, which are read of few. */
-const [INDEXED, LINKED, PASSAGES] = [0, 1, 2]
+/** The parts of what the journal holds of an article: its row of the index, what is linked of it, and of that its speakers, its passages, and the hashes of these. */
+const [INDEXED, LINKED, SPEAKERS, PASSAGES, HASHES] = [0, 1, 2, 3, 4]
 
 /** What comes after needs of an article, for the journal. */
 export function moreOf(article: AnnotatedArticle, text: string): readonly string[] {
-  const { passages, ...linked } = linkInput(article, text)
-  return [indexedArticle(article), linked, passages].map((part) => JSON.stringify(part))
+  const { speakers, passages, passageHashes, ...linked } = linkInput(article, text)
+  return [indexedArticle(article), linked, speakers, passages, passageHashes].map((part) => JSON.stringify(part))
+}
+
+/** What is linked of an article but its speakers and passages. */
+type Linked = Omit<LinkInput, 'speakers' | 'passages' | 'passageHashes' | 'apart'>
+
+/** An article that cannot be read back, neither from the journal nor from its file. */
+export class Unread extends Error {
+  constructor(
+    readonly id: string,
+    readonly path: string,
+    cause: unknown,
+  ) {
+    super(`${path} cannot be read`, { cause })
+  }
+}
+
+/** Why an article cannot be read back, if it cannot. */
+export function unreadOf(source: LinkSource): readonly Unread[] {
+  try {
+    source.read()
+    return []
+  } catch (error) {
+    if (error instanceof Unread) return [error]
+    throw error
+  }
 }
 
 /**
- * What linking needs of a written article, from the journal; where that is damaged, or a person put something right, from the article itself; and
- * what tells it from another, null where only all of it would tell.
+ * A written article to be linked, each part read from the journal; where that is damaged, from the article itself. An article in which a person put something
+ * right is read where it is asked what it holds apart.
+ * Its parts throw {@link Unread} where neither can be read.
  */
-export function linkInputOf(id: string, out: OutputFolder, journal: Journal<About>): { readonly input: LinkInput; readonly content: string | null } {
-  const known = journal.more(id, LINKED)
+export function linkSourceOf(id: string, out: OutputFolder, journal: Journal<About>): LinkSource {
   const file = out.articlePath(id)
-  const read = () => JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
-  const kept = (line: string): LinkInput => {
-    const linked = JSON.parse(line) as Omit<LinkInput, 'passages'>
-    return {
-      ...linked,
-      claims: linked.claims.map(lean),
-      get passages() {
-        const passages = journal.more(id, PASSAGES)
-        return passages === null ? sampledAgain(read) : (JSON.parse(passages) as LinkInput['passages'])
-      },
+  const article = (): AnnotatedArticle => {
+    try {
+      return JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
+    } catch (error) {
+      throw new Unread(id, file, error)
     }
   }
-  if (known !== null && journal.get(id)?.corrections === null) return { input: kept(known), content: journal.hashesOfMore(id)[LINKED]! }
-  const article = read()
-  const input = known === null ? linkInput(article, textOf(article)) : kept(known)
-  const apart = heldApart(article, file, textOf)
-  return { input: apart.length === 0 ? input : { ...input, apart }, content: null }
-}
-
-/** The passages of an article whose part of the journal is damaged; none where its file went away too, which costs the search for copied passages only. */
-function sampledAgain(read: () => AnnotatedArticle): LinkInput['passages'] {
-  try {
-    return samplePassages(textOf(read())).passages
-  } catch {
-    return []
+  const part = <T>(number: number, again: (input: LinkInput) => T): T => {
+    const known = journal.more(id, number)
+    if (known !== null) return JSON.parse(known) as T
+    const whole = article()
+    return again(linkInput(whole, textOf(whole)))
+  }
+  const speakers = () => part(SPEAKERS, (input) => input.speakers)
+  const corrected = journal.get(id)!.corrections !== null
+  return {
+    article: id,
+    content: corrected ? null : sha256(journal.hashesOfMore(id).slice(LINKED).join(' ')),
+    read: () => {
+      const linked = part<Linked>(LINKED, (input) => input)
+      return { ...linked, claims: linked.claims.map(lean), speakers: speakers(), passages: [], passageHashes: [] }
+    },
+    speakers,
+    passages: () => part(PASSAGES, (input) => input.passages),
+    passageHashes: () => part(HASHES, (input) => input.passageHashes),
+    apart: () => (corrected ? heldApart(article(), file, textOf) : []),
   }
 }
 

@@ -6,6 +6,7 @@ import type { GivenArticle } from '../1-read/raw.ts'
 import { isError, readGiven } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
 import { linkRows } from '../8-links/link.ts'
+import type { LinkSource } from '../8-links/source.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
 import { Journal } from '../9-output/journal.ts'
 import { linksOf, writeLinks } from '../9-output/links.ts'
@@ -22,8 +23,8 @@ import { BUILD } from '../model/version.ts'
 import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Before, type Given } from './groups.ts'
-import { JudgedBefore } from './judged-before.ts'
-import { linkInputOf } from './link-inputs.ts'
+import { LinkedBefore } from './linked-before.ts'
+import { linkSourceOf, Unread, unreadOf } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
 import { toIndexOf } from './to-index.ts'
@@ -111,29 +112,33 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
-  const sources: { id: string; sha256: string }[] = []
-  const contents = new Map<string, string | null>()
-  const linkInputs = function* () {
-    for (const id of answered.values()) {
-      progress.add(1)
-      try {
-        const { input, content } = linkInputOf(id, out, journal)
-        contents.set(id, content)
-        sources.push({ id, sha256: journal.get(id)!.source })
-        yield input
-      } catch (error) {
-        const path = out.articlePath(id)
-        tally.add({ how: 'failed', error: articleError('write/failed', `${path}: cannot be read back to be linked: ${causeOf(error)}; run again`, { path }) })
-      }
+  const sources = Array.from(answered.values(), (id) => {
+    progress.add(1)
+    return linkSourceOf(id, out, journal)
+  })
+  const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
+  await withReadable(sources, tally, async (readable) => {
+    const links = linkRows(readable, options.config, options.linkModel, begin('linking'), memory)
+    try {
+      await memory.write(inputs)
+      const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: journal.get(article)!.source })))
+      await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs })
+    } catch (error) {
+      if (error instanceof Unread) throw error
+      fail(out.links, error)
     }
-  }
-  const memory = new JudgedBefore(out.path, { judging: sha256(JSON.stringify([BUILD, options.linkModel ?? null])), grouping: sha256(JSON.stringify(options.config)) }, (id) => contents.get(id) ?? null, options.fresh === true)
-  const links = linkRows(linkInputs(), options.config, options.linkModel, begin('linking'), memory)
+  })
+}
+
+/** Does it with the articles that can be read back: of one that turns out not to be, that is told, and it begins anew without it. */
+async function withReadable(sources: readonly LinkSource[], tally: Tally, work: (sources: readonly LinkSource[]) => Promise<void>): Promise<void> {
   try {
-    await memory.write(inputs)
-    await writeLinks(out.links, links, { run: runOf(sources), articles: sources.length, inputs })
+    await work(sources)
   } catch (error) {
-    fail(out.links, error)
+    if (!(error instanceof Unread)) throw error
+    const unread = new Map([error, ...sources.flatMap(unreadOf)].map((each) => [each.id, each]))
+    for (const { path, cause } of unread.values()) tally.add({ how: 'failed', error: articleError('write/failed', `${path}: cannot be read back to be linked: ${causeOf(cause)}; run again`, { path }) })
+    await withReadable(sources.filter(({ article }) => !unread.has(article)), tally, work)
   }
 }
 

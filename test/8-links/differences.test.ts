@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { differencesOf as differencesIn, versionsOf } from '../../pipeline/8-links/judge/differences.ts'
 import type { ClaimRow } from '../../pipeline/8-links/row.ts'
-import { rowsOf } from '../../pipeline/8-links/link.ts'
+import { rowsOf } from '../../pipeline/8-links/claims/rows.ts'
 import { articleOf } from './fixture.ts'
 
 function row(article: string, words: string): ClaimRow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { link, rowsOf } from '../../pipeline/8-links/link.ts'
+import { link } from '../../pipeline/8-links/link.ts'
 import { groupClaims, leadingOrder } from '../../pipeline/8-links/pairs/join.ts'
 import type { JudgedPair } from '../../pipeline/8-links/row.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
@@ -9,9 +9,8 @@ const linked = (a: number, b: number, confidence = 0.9, type: JudgedPair['type']
 
 /** Who leads each claim's group, of claims that are the longer the lower their number, each of the article that its letter names. */
 const leaders = (articles: string, ...links: readonly JudgedPair[]) => {
-  const rows = rowsOf([...articles].map((article) => articleOf(article, [{ words: 'it rains' }])), [])
-  const longest = Uint32Array.from(rows, (_, n) => n)
-  return [...groupClaims({ rows, longest, copyOf: Int32Array.from(longest), links, apart: [] })]
+  const longest = Uint32Array.from(articles, (_, n) => n)
+  return [...groupClaims({ articleOf: [...articles], longest, copyOf: Int32Array.from(longest), links, apart: [] })]
 }
 
 const bridge = (id: string, state: string) => articleOf(id, [{ who: 'Ada Holm', words: `“The old harbour bridge at Norby was ${state} for lorries last summer.”` }])
@@ -35,10 +34,8 @@ describe('groups of claims', () => {
   })
 
   it('are led by a claim that is likelier right than not', () => {
-    const rows = rowsOf([articleOf('a', [{ words: 'it rains hard' }]), articleOf('b', [{ words: 'it rains' }])], [])
-    const unsure = rows.map((row, i) => ({ ...row, claim: { ...row.claim, confidence: i === 0 ? 0.4 : 0.9 } }))
-    expect([...leadingOrder(unsure, (n) => 3 - n)]).toEqual([1, 0])
-    expect([...leadingOrder(rows, (n) => 3 - n)]).toEqual([0, 1])
+    expect([...leadingOrder([3, 2, 2, 4], (n) => n !== 0)]).toEqual([3, 1, 2, 0])
+    expect([...leadingOrder([3, 2, 2, 4], () => true)]).toEqual([3, 0, 1, 2])
   })
 
   it('are led by the longest, in whatever order the links come', () => {

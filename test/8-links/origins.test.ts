@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LinkInput } from '../../pipeline/8-links/input.ts'
-import { rowsOf } from '../../pipeline/8-links/link.ts'
+import { rowsOf } from '../../pipeline/8-links/claims/rows.ts'
 import { familiesOf } from '../../pipeline/8-links/origins/copies.ts'
 import { mergeReports } from '../../pipeline/8-links/origins/merge.ts'
 import { traceGroup } from '../../pipeline/8-links/origins/origins.ts'

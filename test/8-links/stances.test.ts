@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowsOf } from '../../pipeline/8-links/link.ts'
+import { rowsOf } from '../../pipeline/8-links/claims/rows.ts'
 import { contestedTargets, sidesOf, targetKey } from '../../pipeline/8-links/stances.ts'
 import { mergeSpeakers } from '../../pipeline/8-links/speakers/speakers.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'

@@ -30,12 +30,12 @@ describe('the tie of two speakers', () => {
     [['Vera Nolan'], 'other', ['Tom Birch']],
   ])('%j is %s to %j', (a, tie, b) => {
     const [x, y] = [speaker(a), speaker(b)]
-    expect(speakerTie({ speakers: [x] }, { speakers: [y] })).toBe(tie)
-    expect(speakerTie({ speakers: [y] }, { speakers: [x] })).toBe(tie)
+    expect(speakerTie([x], [y])).toBe(tie)
+    expect(speakerTie([y], [x])).toBe(tie)
     if (tie !== 'other' && tie !== 'unknown' && a[0] !== 'Vera') expect(tieKeys(x).some((key) => tieKeys(y).includes(key))).toBe(true)
   })
 
   test('is unknown where one of the claims has no speaker', () => {
-    expect(speakerTie({ speakers: [] }, { speakers: [speaker(['Vera Nolan'])] })).toBe('unknown')
+    expect(speakerTie([], [speaker(['Vera Nolan'])])).toBe('unknown')
   })
 })

@@ -3,6 +3,7 @@ import { FUNCTION_WORDS } from '../../pipeline/lexicon/frequencies.ts'
 import { closeTo, lemmaOf } from '../../pipeline/lexicon/synonyms.ts'
 import type { LinkClaim, LinkInput } from '../../pipeline/8-links/input.ts'
 import { linkRows } from '../../pipeline/8-links/link.ts'
+import { sourceOf } from '../../pipeline/8-links/source.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import type { Group, Link } from '../../pipeline/model/schema.ts'
 
@@ -166,7 +167,7 @@ function measure(count: number): void {
   const planted = plant(count)
   const inputs = [...articles(planted)]
   const before = process.cpuUsage()
-  const result = linkRows(inputs, NO_CONFIG)
+  const result = linkRows(inputs.map(sourceOf), NO_CONFIG)
   const pairs: (readonly [number, number])[] = []
   for (const { a, b } of result.links as Iterable<Link>) pairs.push([numberOf(a.claim), numberOf(b.claim)]) // made as they are written
   const { user, system } = process.cpuUsage(before)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { linkRows } from '../../pipeline/8-links/link.ts'
+import { sourceOf } from '../../pipeline/8-links/source.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import type { Link } from '../../pipeline/model/schema.ts'
 import { linesOf } from '../../pipeline/spark/rows.ts'
@@ -38,7 +39,7 @@ test.each([
   const said: Said = { who: 'Leden Courier', words, cue: 'reported' }
   const links = await linksBetween(said, DENIED)
   expect(links.filter(({ type }) => type === 'contradicts')).toHaveLength(contradictions)
-  expect(links).toEqual([...(linkRows([articleOf('a', [said]), articleOf('b', [DENIED])], NO_CONFIG).links as Iterable<Link>)])
+  expect(links).toEqual([...(linkRows([articleOf('a', [said]), articleOf('b', [DENIED])].map(sourceOf), NO_CONFIG).links as Iterable<Link>)])
 })
 
 test('lines are those of the stream, whatever the pieces in which it comes', async () => {

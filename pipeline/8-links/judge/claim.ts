@@ -52,15 +52,13 @@ const speakerKey = ({ speakers }: ClaimRow) => speakers.map(({ id }) => id).join
 export function judgedClaims(vocabulary: Vocabulary, rows: readonly ClaimRow[]): readonly JudgedClaim[] {
   const words = rows.map(({ claim }) => readWords(vocabulary, claim.text))
   const told = tellingOf(rows, words.map(({ content }) => content))
-  return rows.map((row, i) => ({ row, words: words[i]!, cue: cueOf(vocabulary, row), ...told[i]!, traits: traitsOf(row) }))
+  return rows.map((row, i) => ({ row, words: words[i]!, cue: cueOf(vocabulary, row.claim.cue?.exact ?? ''), ...told[i]!, traits: traitsOf(row) }))
 }
 
 const NO_WORDS = new Int32Array(0)
 
-/** The content words of a claim's cue. */
-export function cueOf(vocabulary: Vocabulary, { claim }: ClaimRow): Int32Array {
-  return claim.cue === null ? NO_WORDS : readWords(vocabulary, claim.cue.exact, false).content
-}
+/** The content words of a claim's cue, which may be none. */
+export const cueOf = (vocabulary: Vocabulary, cue: string): Int32Array => (cue === '' ? NO_WORDS : readWords(vocabulary, cue, false).content)
 
 /** Days between the publication of two claims' articles, or null where they are not known. */
 export const daysApart = ({ day: x }: Pick<ClaimRow, 'day'>, { day: y }: Pick<ClaimRow, 'day'>): number | null => (x === null || y === null ? null : Math.abs(x - y))

@@ -28,7 +28,7 @@ export class Compared {
     private readonly a: JudgedClaim,
     private readonly b: JudgedClaim,
   ) {
-    this.tie = speakerTie(a.row, b.row)
+    this.tie = speakerTie(a.row.speakers, b.row.speakers)
     this.compared = compareTexts(vocabulary, a.words, b.words)
   }
 

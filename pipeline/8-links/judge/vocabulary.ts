@@ -15,6 +15,8 @@ export const NAME = 8
 export const CONTRARY = 32
 /** Met in lower case: no name, however it is written elsewhere. */
 const COMMON = 16
+/** A country, in whatever form: a name wherever it is met. */
+const COUNTRY = 64
 
 /** Verbs, nouns and adjectives that turn a statement into its contrary by themselves. */
 const NEGATIVE_WORDS: ReadonlySet<string> = new Set('unable impossible fail failure lack false untrue'.split(' '))
@@ -69,6 +71,13 @@ export interface Close {
   readonly near: number[]
 }
 
+/** Words of a vocabulary by number: how they are spelt, what each weighs, and what it is whatever the texts. */
+export interface KnownWords {
+  readonly words: readonly string[]
+  readonly weights: Float64Array
+  readonly kinds: Uint8Array
+}
+
 /** How close a word is by these. */
 export function nearIn({ ids, near }: Close, id: number): number {
   const at = ids.indexOf(id)
@@ -83,20 +92,38 @@ export class Vocabulary {
   words: string[] = []
   weights: number[] = []
   kinds: number[] = []
+  /** What the text that was read last with marking told of each of its words: bits that {@link mark} takes. */
+  marks: number[] = []
   readonly #ids = new Map<string, number>()
   readonly #spelt = new Map<string, number>()
   #close: (Close | undefined)[] = []
   #contrary: (readonly number[] | undefined)[] = []
 
+  /** A vocabulary of words that were in another, with the numbers that they have there; which are names is yet to be told. */
+  static of({ words, weights, kinds }: KnownWords): Vocabulary {
+    const vocabulary = new Vocabulary()
+    vocabulary.words = [...words]
+    vocabulary.weights = [...weights]
+    vocabulary.kinds = Array.from(kinds, (kind) => (kind & COUNTRY ? kind | NAME : kind))
+    vocabulary.words.forEach((word, id) => vocabulary.#ids.set(keyOf(word, kinds[id]!), id))
+    return vocabulary
+  }
+
+  /** Its words, for {@link of}. */
+  known(): KnownWords {
+    return { words: this.words, weights: Float64Array.from(this.weights), kinds: Uint8Array.from(this.kinds, (kind) => kind & ~(NAME | COMMON)) }
+  }
+
   /** The words of a text in order. Capitals tell which words are names, unless `marking` is off. */
   read(text: string, marking = true): readonly number[] {
     const found = text.match(TOKEN) ?? []
     const out: number[] = []
+    if (marking) this.marks = []
     for (let i = 0; i < found.length; i++) {
       const known = this.#spelt.get(found[i]!)
       if (known === undefined) i += this.#readSlowly(found, i, out, marking)
       else {
-        if (marking) this.#mark(known, found, i)
+        if (marking) this.#markIn(found, i, known)
         out.push(known)
       }
     }
@@ -108,7 +135,8 @@ export class Vocabulary {
     const token = withoutPossessive(found[i]!)
     const phrase = PHRASES.get(token)?.find(([words]) => words.every((word, k) => withoutPossessive(found[i + k] ?? '') === word))
     if (phrase) {
-      out.push(phrase[1] === 'percent' ? this.#id('percent', 0, weightOf('percent')) : this.#id(phrase[1], NAME, 0.7))
+      out.push(phrase[1] === 'percent' ? this.#id('percent', 0, weightOf('percent')) : this.#id(phrase[1], NAME | COUNTRY, 0.7))
+      if (marking) this.marks.push(0)
       return phrase[0].length - 1
     }
     const multiplier = MULTIPLIERS.get(token.toLowerCase())
@@ -117,16 +145,23 @@ export class Vocabulary {
     else {
       const id = this.#canonical(token)
       if (multiplier === undefined && !PHRASES.has(token)) this.#spelt.set(found[i]!, id)
-      if (marking) this.#mark(id, found, i)
+      if (marking) this.#markIn(found, i, id)
       out.push(id)
     }
     return 0
   }
 
   /** A capital inside a text tells a name; at its start one that another follows (`Tom Birch`), or of a word that is in no list of words (`Volvo`). */
-  #mark(id: number, found: readonly string[], i: number): void {
-    if (i > 0) this.kinds[id]! |= isCapital(found[i]!) ? NAME : COMMON
-    else if (isCapital(found[0]!) && !(this.kinds[id]! & FUNCTION) && (isCapital(found[1] ?? '') || !isWord(this.words[id]!))) this.kinds[id]! |= NAME
+  #markIn(found: readonly string[], i: number, id: number): void {
+    const isName = isCapital(found[i]!) && (i > 0 || (!(this.kinds[id]! & FUNCTION) && (isCapital(found[1] ?? '') || !isWord(this.words[id]!))))
+    const mark = isName ? NAME : i > 0 ? COMMON : 0
+    this.marks.push(mark)
+    this.mark(id, mark)
+  }
+
+  /** Tells how a word was met. */
+  mark(id: number, mark: number): void {
+    this.kinds[id]! |= mark
   }
 
   #canonical(raw: string): number {
@@ -226,16 +261,20 @@ export class Vocabulary {
     return keyOf(this.words[id]!, this.kinds[id]!)
   }
 
-  /** Numbers the words anew in the order of their keys, so that nothing depends on which was met first; gives the new number of each. */
-  renumber(): Int32Array {
+  /** Numbers the words anew in the order of their keys, so that nothing depends on which was met first; gives the new number of each, -1 of those that are not to be kept. */
+  renumber(keep: (id: number) => boolean = () => true): Int32Array {
     const keys = this.words.map((_, id) => this.key(id))
-    const order = Uint32Array.from(keys, (_, id) => id).sort((x, y) => (keys[x]! < keys[y]! ? -1 : 1))
-    const renumbered = new Int32Array(order.length)
+    const order = [...keys.keys()].filter(keep).sort((x, y) => (keys[x]! < keys[y]! ? -1 : 1))
+    const renumbered = new Int32Array(keys.length).fill(-1)
     order.forEach((id, n) => (renumbered[id] = n))
     this.words = Array.from(order, (id) => this.words[id]!)
     this.weights = Array.from(order, (id) => this.weights[id]!)
     this.kinds = Array.from(order, (id) => this.kinds[id]!)
-    for (const ids of [this.#ids, this.#spelt]) for (const [key, id] of ids) ids.set(key, renumbered[id]!)
+    for (const ids of [this.#ids, this.#spelt])
+      for (const [key, id] of ids) {
+        if (renumbered[id]! < 0) ids.delete(key)
+        else ids.set(key, renumbered[id]!)
+      }
     this.#close = []
     this.#contrary = []
     return renumbered

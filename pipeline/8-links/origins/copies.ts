@@ -5,7 +5,7 @@ import { Keys } from '../pairs/blocks.ts'
 import { PASSAGE_WORDS, passageKey, passagesIn, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
 import { groupBy } from '../../model/group-by.ts'
-import { pairCode, pairOf } from '../memory.ts'
+import { pairCode, pairOf } from '../pairs/pair-code.ts'
 
 /** The passages of a text, for all claims of a group that have it. */
 export class Passages {

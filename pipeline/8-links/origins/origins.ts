@@ -142,7 +142,7 @@ function spokenBy(rows: readonly ClaimRow[], utterances: readonly (readonly [num
   for (const block of different.length <= ALL_WITH_ALL ? [different] : blocksOf(different, rows))
     block.forEach((a, k) => {
       if (block.length > ALL_WITH_ALL) sets.join(block[0]!, a)
-      else for (const b of block.slice(k + 1)) if (!['other', 'unknown'].includes(speakerTie(rows[a]!, rows[b]!))) sets.join(a, b)
+      else for (const b of block.slice(k + 1)) if (!['other', 'unknown'].includes(speakerTie(rows[a]!.speakers, rows[b]!.speakers))) sets.join(a, b)
     })
   return sets.all().map((members) => spoken(rows, members))
 }

@@ -1,6 +1,5 @@
 import type { Link } from '../../model/schema.ts'
-import type { LinkInput } from '../input.ts'
-import type { ClaimRow } from '../row.ts'
+import type { Claims } from '../claims/claims.ts'
 
 /** Pairs of claims, by number, that a person holds apart. */
 export interface ApartPairs {
@@ -8,16 +7,21 @@ export interface ApartPairs {
   readonly contradicts: readonly (readonly [number, number])[]
 }
 
-/** What the inputs hold apart, by the numbers of the rows; a pair of which one claim is not there is left. */
-export function apartPairs(inputs: readonly LinkInput[], rows: readonly ClaimRow[]): ApartPairs {
+/** What articles hold apart; a pair of which one claim is not there is left. */
+export function apartPairs(claims: Claims): ApartPairs {
   const pairs: { same: [number, number][]; contradicts: [number, number][] } = { same: [], contradicts: [] }
-  if (inputs.every(({ apart = [] }) => apart.length === 0)) return pairs
-  const numberOf = new Map(rows.map((row, n) => [`${row.article}\n${row.claim.id}`, n]))
-  for (const { article, apart = [] } of inputs)
-    for (const { claim, other, verdict } of apart) {
-      const [a, b] = [numberOf.get(`${article}\n${claim}`), numberOf.get(`${other.article}\n${other.claim}`)]
-      if (a !== undefined && b !== undefined) pairs[verdict === 'not-same' ? 'same' : 'contradicts'].push([a, b])
-    }
+  const holding = claims.articles.flatMap(({ article, apart }) => apart().map((each) => ({ ...each, article })))
+  if (holding.length === 0) return pairs
+  const numberOf = new Map(claims.articles.map(({ article }, i) => [article, i]))
+  const claimOf = (article: string, id: string) => {
+    const number = numberOf.get(article)
+    const place = number === undefined ? -1 : claims.rowsIn(number).findIndex(({ claim }) => claim.id === id)
+    return place < 0 ? undefined : claims.columns.from[number!]! + place
+  }
+  for (const { article, claim, other, verdict } of holding) {
+    const [a, b] = [claimOf(article, claim), claimOf(other.article, other.claim)]
+    if (a !== undefined && b !== undefined) pairs[verdict === 'not-same' ? 'same' : 'contradicts'].push([a, b])
+  }
   return pairs
 }
 

@@ -1,7 +1,7 @@
 import type { Blocks } from './blocks.ts'
 import { grown } from '../../model/columns.ts'
 import type { Corpus } from './corpus.ts'
-import { Edges, groupByLongest } from './groups.ts'
+import { Edges, groupByLongest, longestFirst } from './groups.ts'
 import { NEAREST, scoreOf } from './overlap.ts'
 
 /** Of near copies of one text, up to this many are judged all with all; beyond, with the longest. */
@@ -32,8 +32,7 @@ export function candidatesOf(corpus: Corpus, blocks: Blocks, tell: (done: number
       near.add(x, y, nearness === 'alike' ? scoreOf(overlap) : 0)
     }
   })
-  const longest = Uint32Array.from({ length: texts.size }, (_, x) => x).sort((x, y) => texts.length(y) - texts.length(x) || x - y)
-  const leader = groupByLongest(longest, copies)
+  const leader = groupByLongest(longestFirst(Uint32Array.from({ length: texts.size }, (_, x) => texts.length(x))), copies)
   const size = new Uint32Array(texts.size)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y

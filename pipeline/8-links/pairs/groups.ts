@@ -60,3 +60,15 @@ export function groupByLongest(longest: Uint32Array, edges: Edges): Int32Array {
   }
   return leader
 }
+
+/** Numbers in the order of their lengths, longest first, of one length as they stand: by counting. */
+export function longestFirst(lengths: ArrayLike<number>): Uint32Array {
+  let longest = 0
+  for (let i = 0; i < lengths.length; i++) longest = Math.max(longest, lengths[i]!)
+  const next = new Uint32Array(longest + 2)
+  for (let i = 0; i < lengths.length; i++) next[longest - lengths[i]! + 1]!++
+  for (let n = 0; n <= longest; n++) next[n + 1]! += next[n]!
+  const order = new Uint32Array(lengths.length)
+  for (let i = 0; i < lengths.length; i++) order[next[longest - lengths[i]!]!++] = i
+  return order
+}

@@ -1,7 +1,6 @@
-import { LIKELY } from '../../model/confidence.ts'
-import type { ClaimRow, JudgedPair } from '../row.ts'
+import type { JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
-import { Edges, groupByLongest } from './groups.ts'
+import { Edges, groupByLongest, longestFirst } from './groups.ts'
 
 /** Links make groups from this confidence on: cross-validated over the development events, more than half are right from there (88 of 105), and 2 of 5 below. */
 const LEAST_LINK = 0.4
@@ -12,7 +11,8 @@ const LARGEST = 40
 
 /** What is grouped: claims by their numbers, in order. */
 export interface Groupable {
-  readonly rows: readonly ClaimRow[]
+  /** What tells the article of each from others. */
+  readonly articleOf: ArrayLike<number | string>
   /** In the order in which they may lead, see {@link leadingOrder}. */
   readonly longest: Uint32Array
   /** For each claim the claim that it goes with in any case, or itself. */
@@ -23,16 +23,20 @@ export interface Groupable {
 }
 
 /** The numbers of claims in the order in which they may lead a group: those that are likelier right than not first, of these the longest. */
-export function leadingOrder(rows: readonly ClaimRow[], lengthOf: (claim: number) => number): Uint32Array {
-  const isLikely = (claim: number) => Number(rows[claim]!.claim.confidence >= LIKELY)
-  return Uint32Array.from(rows, (_, i) => i).sort((x, y) => isLikely(y) - isLikely(x) || lengthOf(y) - lengthOf(x) || x - y)
+export function leadingOrder(lengths: ArrayLike<number>, isLikely: (claim: number) => boolean): Uint32Array {
+  const order = longestFirst(lengths)
+  const likely = order.filter(isLikely)
+  const ordered = new Uint32Array(order.length)
+  ordered.set(likely)
+  ordered.set(order.filter((claim) => !isLikely(claim)), likely.length)
+  return ordered
 }
 
 /**
  * Joins claims into groups by their likely same-* links: each with the longest that it is linked to ({@link groupByLongest}), then groups with one another
  * ({@link joinGroups}). What is held apart, or contradicts each other, is never in one group. Gives for each claim the one that leads its group.
  */
-export function groupClaims({ rows, longest, copyOf, links, apart }: Groupable): Int32Array {
+export function groupClaims({ articleOf, longest, copyOf, links, apart }: Groupable): Int32Array {
   const edges = new Edges()
   const contradicting: (readonly [number, number])[] = []
   for (const { a, b, type, confidence } of links) {
@@ -40,12 +44,12 @@ export function groupClaims({ rows, longest, copyOf, links, apart }: Groupable):
     else if (confidence >= LEAST_LINK) edges.add(copyOf[a]!, copyOf[b]!, confidence)
   }
   const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
-  const leader = joinGroups(groupByLongest(longest, edges), edges, { rows, longest, against })
+  const leader = joinGroups(groupByLongest(longest, edges), edges, { articleOf, longest, against })
   return leaveApart(leader.map((_, claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
 }
 
 /** What joining needs to know of a claim, by its number. */
-interface Joinable extends Pick<Groupable, 'rows' | 'longest'> {
+interface Joinable extends Pick<Groupable, 'articleOf' | 'longest'> {
   /** Pairs that contradict each other, by {@link pairKey}, both ways. */
   readonly against: ReadonlySet<number>
 }
@@ -54,7 +58,7 @@ interface Joinable extends Pick<Groupable, 'rows' | 'longest'> {
  * Joins groups (each claim's leader) that are one by most of their links, and that do not contradict each other; the longest text leads.
  * So two texts that share little are in one group where what others say holds both. Changes `leader` and gives it back.
  */
-function joinGroups(leader: Int32Array, edges: Edges, { rows, longest, against }: Joinable): Int32Array {
+function joinGroups(leader: Int32Array, edges: Edges, { articleOf, longest, against }: Joinable): Int32Array {
   const { from, to } = edges.byNumber(leader.length)
   const members = membersOfLinked(leader, from, to)
   const rank = new Int32Array(leader.length)
@@ -95,7 +99,7 @@ function joinGroups(leader: Int32Array, edges: Edges, { rows, longest, against }
     let pairs = 0
     for (const a of own) for (const b of others) {
       if (against.has(pairKey(a, b))) return 0
-      if (rows[a]!.article !== rows[b]!.article) pairs++
+      if (articleOf[a] !== articleOf[b]) pairs++
     }
     return links / pairs
   }

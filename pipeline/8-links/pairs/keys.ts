@@ -12,8 +12,8 @@ const RAREST = 6
 /** Of a denial, which is to be set against all that says the same in more words, of this many. */
 const RAREST_DENIED = 12
 
-/** Of how many of a claim's rarest words the pairs make keys. */
-export const rareInKeys = ({ traits }: Pick<JudgedClaim, 'traits'>): number => (traits & TRAIT.deniesWords ? RAREST_DENIED : RAREST)
+/** Of how many of a claim's rarest words the pairs make keys, by its traits. */
+export const rareInKeys = (traits: number): number => (traits & TRAIT.deniesWords ? RAREST_DENIED : RAREST)
 
 /** How many texts hold each word, by the word's number. */
 export function countTexts(vocabulary: Vocabulary, texts: Texts): Uint32Array {
@@ -56,23 +56,29 @@ export function rarestWords(rarity: Float64Array, hashes: readonly number[], con
   }
 }
 
-/**
- * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes, as many as {@link rareInKeys}),
- * whatever ties its speakers to others, and what ties a denial to what is denied. Pure.
- */
-export function keysOf(claim: Pick<JudgedClaim, 'row' | 'traits'>, rare: readonly number[]): readonly number[] {
+/** The keys that pairs of a claim's rarest words make, given these as hashes, and its traits: see {@link rareInKeys}. */
+export function wordKeys(rare: readonly number[], traits: number): readonly number[] {
   const keys: number[] = []
-  const few = rare.slice(0, rareInKeys(claim))
+  const few = rare.slice(0, rareInKeys(traits))
   for (let i = 0; i < few.length; i++)
     for (let j = i + 1; j < few.length; j++) keys.push(mix(Math.min(few[i]!, few[j]!), Math.max(few[i]!, few[j]!)))
-  for (const key of denialKeys(claim)) keys.push(hashOf(key))
-  for (const speaker of claim.row.speakers) {
-    let hashes = HASHED.get(speaker)
-    if (hashes === undefined) HASHED.set(speaker, (hashes = tieKeys(speaker).map(hashOf)))
-    keys.push(...hashes)
-  }
+  return keys
+}
+
+/** The keys of a speaker, see {@link tieKeys}. */
+export function tiedKeys(speaker: LinkSpeaker): readonly number[] {
+  let keys = HASHED.get(speaker)
+  if (keys === undefined) HASHED.set(speaker, (keys = tieKeys(speaker).map(hashOf)))
   return keys
 }
 
 /** The keys of speakers that were asked for before. */
 const HASHED = new WeakMap<LinkSpeaker, readonly number[]>()
+
+/**
+ * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes, as many as {@link rareInKeys}),
+ * whatever ties its speakers to others, and what ties a denial to what is denied. Pure.
+ */
+export const keysOf = ({ row, traits }: Pick<JudgedClaim, 'row' | 'traits'>, rare: readonly number[]): readonly number[] => [
+  ...wordKeys(rare, traits), ...denialKeys({ row, traits }).map(hashOf), ...row.speakers.flatMap(tiedKeys),
+]

@@ -1,5 +1,5 @@
 import { mayDeny } from '../judge/denial.ts'
-import type { ClaimRow } from '../row.ts'
+import type { LinkSpeaker } from '../row.ts'
 import { speakerTie } from '../speakers/tie.ts'
 
 /** How much two texts share, by which the nearest are chosen. */
@@ -55,16 +55,22 @@ export const NEAREST = 12
 /** What two texts are to each other before their claims are judged: near copies, related otherwise, alike only (then {@link NEAREST} bounds them), or nothing. */
 export type Nearness = 'copies' | 'related' | 'alike'
 
+/** What tells of a claim, besides its words, what it may be related to. */
+export interface Nearing {
+  readonly speakers: readonly LinkSpeaker[]
+  readonly traits: number
+}
+
 /** How near two texts are, by what they share and by their first claims; null: not worth judging. */
-export function nearnessOf(overlap: Overlap, a: ClaimRow, ofA: number, b: ClaimRow, ofB: number): Nearness | null {
+export function nearnessOf(overlap: Overlap, a: Nearing, b: Nearing): Nearness | null {
   if (isCopy(overlap)) return 'copies'
-  if (mayBeRelated(a, ofA, b, ofB)) return 'related'
+  if (mayBeRelated(a, b)) return 'related'
   return isAlike(overlap) ? 'alike' : null
 }
 
-/** Whether two claims whose texts are not alike may be related: by tied speakers, or as a denial and what may be denied; with their traits. */
-function mayBeRelated(a: ClaimRow, ofA: number, b: ClaimRow, ofB: number): boolean {
-  if (mayDeny(ofA, ofB)) return true
-  const tie = a.speakers.length > 0 && b.speakers.length > 0 ? speakerTie(a, b) : 'unknown'
+/** Whether two claims whose texts are not alike may be related: by tied speakers, or as a denial and what may be denied. */
+function mayBeRelated(a: Nearing, b: Nearing): boolean {
+  if (mayDeny(a.traits, b.traits)) return true
+  const tie = a.speakers.length > 0 && b.speakers.length > 0 ? speakerTie(a.speakers, b.speakers) : 'unknown'
   return tie !== 'unknown' && tie !== 'other'
 }

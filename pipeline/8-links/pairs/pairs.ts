@@ -2,13 +2,14 @@ import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { noProgress, type StartProgress } from '../../model/progress.ts'
 import { linkOf } from '../group.ts'
-import { pairCode, type Memory, type Recall } from '../memory.ts'
 import type { Link } from '../../model/schema.ts'
-import type { ClaimRow, JudgedPair } from '../row.ts'
+import type { JudgedPair } from '../row.ts'
 import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
 import { grown } from '../../model/columns.ts'
 import { KeptTexts } from './kept-texts.ts'
-import { Corpus } from './corpus.ts'
+import type { Corpus } from './corpus.ts'
+import type { Recall } from './judged.ts'
+import { pairCode } from './pair-code.ts'
 
 /** What pairing and judging gives. */
 export interface FoundLinks {
@@ -27,20 +28,19 @@ export interface FoundLinks {
 const TOLD_AFTER = 1000
 
 /**
- * All links between claims of different articles; the rows come article by article. Claims with the same words and speakers are
+ * All links between claims of different articles. Claims with the same words and speakers are
  * taken as one; candidates are those that share a key, whatever the number of claims.
  */
-export function findLinks(rows: readonly ClaimRow[], model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, recall?: Memory['recall']): FoundLinks {
-  const corpus = new Corpus(rows)
-  const { texts } = corpus
+export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, recall?: Recall): FoundLinks {
+  const { texts, claims } = corpus
   const { blocks, cut } = corpus.blocks()
   const candidates = candidatesOf(corpus, blocks, () => {})
-  const links = new Links(corpus, model, recall?.(corpus.states()))
-  const copyOf = Int32Array.from(rows, (_, n) => n)
-  const lengths = new Int32Array(rows.length)
+  const links = new Links(corpus, model, recall)
+  const copyOf = Int32Array.from({ length: claims.size }, (_, n) => n)
+  const lengths = new Int32Array(claims.size)
   for (let text = 0; text < texts.size; text++) {
     for (const n of links.judgeCopies(text)) copyOf[n] = texts.first(text)
-    for (const n of texts.claims(text)) lengths[n] = texts.length(text)
+    for (const n of texts.claimsOf(text)) lengths[n] = texts.length(text)
   }
   const progress = startProgress(candidates.a.length)
   candidates.a.forEach((x, i) => {
@@ -70,7 +70,7 @@ class Links {
 
   /** Judges claims with the same words and speakers, with the first of them, a few also with one another; gives those linked with the first. */
   judgeCopies(text: number): readonly number[] {
-    const [first, ...others] = this.corpus.texts.claims(text) as [number, ...number[]]
+    const [first, ...others] = this.corpus.texts.claimsOf(text) as [number, ...number[]]
     if (others.length === 0) return others
     const linked = others.filter((n) => this.#judge(first, n))
     if (others.length < ALL_WITH_ALL) others.forEach((x, i) => others.slice(i + 1).forEach((y) => this.#judge(x, y)))
@@ -79,23 +79,23 @@ class Links {
 
   /** Judges the claims of two texts. */
   judgeTexts(x: number, y: number): void {
-    const [claimsX, claimsY] = [this.corpus.texts.claims(x), this.corpus.texts.claims(y)]
+    const [claimsX, claimsY] = [this.corpus.texts.claimsOf(x), this.corpus.texts.claimsOf(y)]
     const all = claimsX.length * claimsY.length <= ALL_WITH_ALL
     for (const a of all ? claimsX : claimsX.slice(0, 1)) for (const b of all ? claimsY : claimsY.slice(0, 1)) this.#judge(a, b)
   }
 
   #judge(x: number, y: number): boolean {
     const [a, b] = [Math.min(x, y), Math.max(x, y)]
-    if (this.corpus.firstOf[a] === this.corpus.firstOf[b]) return false
+    const { claims } = this.corpus
+    if (claims.articleOf[a] === claims.articleOf[b]) return false
     if (this.recall !== undefined) {
       if (this.#size === this.#judged.length) this.#judged = grown(this.#judged)
       this.#judged[this.#size++] = pairCode(a, b)
     }
     const before = this.recall?.(a, b)
-    const found = before === undefined ? judge(this.corpus.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
+    const found = before === undefined ? judge(claims.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
     if (found === null) return false
-    const { rows } = this.corpus
-    const place = 'why' in found ? this.#links.add(JSON.stringify(linkOf(rows[a]!, rows[b]!, found))) : -1 // while its words are at hand
+    const place = 'why' in found ? this.#links.add(JSON.stringify(linkOf(claims.row(a), claims.row(b), found))) : -1 // while its words are at hand
     this.found.push(new FoundPair(a, b, found.type, found.confidence, before?.written, place, this.#links))
     return found.type !== 'contradicts'
   }

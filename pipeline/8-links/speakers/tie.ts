@@ -1,4 +1,4 @@
-import type { ClaimRow, LinkSpeaker } from '../row.ts'
+import type { LinkSpeaker } from '../row.ts'
 import { sameGivenName, sameSpelling, skeleton } from './names.ts'
 
 /**
@@ -14,16 +14,16 @@ const CLOSEST: readonly SpeakerTie[] = ['same', 'alias', 'spokesperson', 'metony
 const FEW_SPEAKERS = 2
 
 /** The closest tie between any speaker of one claim and any of the other. Symmetric. */
-export function speakerTie(a: Pick<ClaimRow, 'speakers'>, b: Pick<ClaimRow, 'speakers'>): SpeakerTie {
-  if (a.speakers.length === 0 || b.speakers.length === 0) return 'unknown'
+export function speakerTie(a: readonly LinkSpeaker[], b: readonly LinkSpeaker[]): SpeakerTie {
+  if (a.length === 0 || b.length === 0) return 'unknown'
   let closest: SpeakerTie = 'other'
-  for (const x of a.speakers)
-    for (const y of b.speakers) {
+  for (const x of a)
+    for (const y of b) {
       const tie = tieOf(x, y)
       if (tie === 'same') return tie
       if (tie !== 'other' && (closest === 'other' || CLOSEST.indexOf(tie) < CLOSEST.indexOf(closest))) closest = tie
     }
-  const several = Math.max(a.speakers.length, b.speakers.length) > FEW_SPEAKERS
+  const several = Math.max(a.length, b.length) > FEW_SPEAKERS
   return several && (closest === 'spokesperson' || closest === 'metonym') ? 'other' : closest
 }
 

@@ -90,7 +90,7 @@ export function prepareClaims(rows: readonly ClaimRow[], counts: ReadonlyMap<str
   return rows.map((row, n) => {
     const { order, content } = words[n]!
     const claim = { row, traits: traitsOf(row) }
-    const rarest = rarestWords(rarity, hashes, content, Math.max(RARE_IN_BLOCK, rareInKeys(claim))).map((id) => hashes[id]!)
+    const rarest = rarestWords(rarity, hashes, content, Math.max(RARE_IN_BLOCK, rareInKeys(claim.traits))).map((id) => hashes[id]!)
     return {
       row, n, text: textId(vocabulary, order, row), length: order.length, ...told[n]!, telling: [...told[n]!.telling],
       names: [...new Set(order)].filter((id) => known[id]?.name ?? vocabulary.isName(id)).map((id) => vocabulary.key(id)),

@@ -1,8 +1,10 @@
+import { LIKELY } from '../../model/confidence.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { Origin } from '../../model/schema.ts'
 import { groupId, groupOf, within, withTwins, type Grouped, type Known } from '../group.ts'
 import { mergeReports } from '../origins/merge.ts'
 import { groupClaims, leadingOrder } from '../pairs/join.ts'
+import type { ClaimRow } from '../row.ts'
 import type { PreparedClaim } from './claims.ts'
 import { byOrder, type JudgedRow } from './pairs.ts'
 
@@ -30,8 +32,10 @@ export function* groupsOf(claims: readonly GroupedClaim[], links: readonly Group
   const place = new Map(rows.map(({ article, claim }, i) => [`${article}\n${claim.id}`, i]))
   const at = ({ article, claim }: JudgedRow['a']) => place.get(`${article}\n${claim}`)!
   const judged = links.map(({ a, b, type, confidence, copy = false }) => ({ a: at(a), b: at(b), type, confidence, copy })).sort((x, y) => x.a - y.a || x.b - y.b)
-  const longest = leadingOrder(rows, (i) => ordered[i]!.length)
-  const leader = groupClaims({ rows, longest, copyOf: withTwins(rows, copiesOf(rows.length, judged)), links: judged, apart: [] })
+  const longest = leadingOrder(ordered.map(({ length }) => length), (i) => rows[i]!.claim.confidence >= LIKELY)
+  const twins = twinsOf(rows)
+  const copyOf = withTwins(copiesOf(rows.length, judged), (i) => twins[i]!)
+  const leader = groupClaims({ articleOf: rows.map(({ article }) => article), longest, copyOf, links: judged, apart: [] })
   const { utterances } = within(judged, leader)
   const membersOf = groupBy([...leader.keys()], (i) => leader[i]!)
   for (const [lead, members] of membersOf) {
@@ -41,6 +45,16 @@ export function* groupsOf(claims: readonly GroupedClaim[], links: readonly Group
     const first = ordered[members[0]!]!
     yield { ...grouped, article: first.row.article, n: first.n, of: members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id, group: groupId(rows[lead]!) })) }
   }
+}
+
+/** For each claim the first of its article with the same content. */
+function twinsOf(rows: readonly ClaimRow[]): readonly number[] {
+  const first = new Map<string, number>()
+  return rows.map(({ article, claim: { start, end } }, n) => {
+    const key = `${article}\n${start} ${end}`
+    if (!first.has(key)) first.set(key, n)
+    return first.get(key)!
+  })
 }
 
 /** For each claim the first with its text that it is linked to, or itself. */

@@ -11,7 +11,7 @@
  * 6. {@link groupsOf} a component; {@link mergeOrigins} of groups that share reports; {@link sidesOf} a claim, {@link contestedTargets} by target; {@link told} puts a group together.
  */
 export { traitsOf } from '../judge/traits.ts'
-export { claimRows } from '../link.ts'
+export { claimRows } from '../claims/rows.ts'
 export { linkOf, told, type Known } from '../group.ts'
 export { addShared, familiesFrom, passageRows, sharedIn, type Family, type PassageRow, type SharedPassages } from '../origins/copies.ts'
 export type { ClaimRow, LinkSpeaker } from '../row.ts'

@@ -1,0 +1,143 @@
+import { listAt, type Lists } from '../../model/columns.ts'
+import type { Vocabulary } from '../judge/vocabulary.ts'
+import type { ClaimRow, LinkSpeaker } from '../row.ts'
+import type { LinkSource } from '../source.ts'
+import type { Side } from '../stances.ts'
+import { claimRows } from './rows.ts'
+
+/** What is asked of every claim, in columns: claims are numbered through all articles in order. */
+export interface ClaimColumns {
+  /** Where the claims of each article begin, and where those of the last end. */
+  readonly from: Uint32Array
+  readonly words: Lists<Int32Array>
+  /** How each of these words was met, see {@link Vocabulary.mark}. */
+  readonly marks: Uint8Array
+  readonly cue: Uint32Array
+  /** Speakers by their places among those of the article. */
+  readonly speakers: Lists<Uint16Array>
+  readonly traits: Uint16Array
+  readonly likely: Uint8Array
+  /** Claims by their places in the article. */
+  readonly twin: Uint16Array
+  readonly report: Uint16Array
+  readonly denial: Lists<Uint32Array>
+  /** See {@link stanceCode}. */
+  readonly stances: Lists<Uint32Array>
+}
+
+/** What a claim says of a target as a number, and what it stands for. */
+export const stanceCode = (target: number, side: Side['label'] | null): number => target * 3 + (side === null ? 0 : side === 'support' ? 1 : 2)
+export const stanceOf = (code: number): { readonly target: number; readonly side: Side['label'] | null } => ({ target: Math.floor(code / 3), side: ([null, 'support', 'oppose'] as const)[code % 3]! })
+
+/** What the claims of a corpus are made of. */
+export interface ClaimParts {
+  readonly sources: readonly LinkSource[]
+  readonly columns: ClaimColumns
+  readonly vocabulary: Vocabulary
+  /** The cues, and the content words of each. */
+  readonly cues: readonly string[]
+  readonly cueWords: readonly Int32Array[]
+  readonly targets: readonly string[]
+  /** By word, 1 where it was no name in the earlier run and is one now, or the other way round. */
+  readonly turned: Uint8Array
+  /** The entries of the registry, those of each claim's speakers (each once, in the order of their ids), and how an article's speakers are known. */
+  readonly entries: readonly LinkSpeaker[]
+  readonly speakers: Lists<Uint32Array>
+  readonly knownIn: (article: number) => (speaker: string) => LinkSpeaker | undefined
+  /** Rows that are at hand. */
+  readonly rows: (readonly ClaimRow[] | undefined)[]
+}
+
+const NOBODY: readonly LinkSpeaker[] = []
+
+/** The claims that are linked: what is asked of all of them in columns; each as a row, whose article is read where that is asked for. */
+export class Claims {
+  readonly size: number
+  /** The number of each claim's article. */
+  readonly articleOf: Uint32Array
+  readonly columns: ClaimColumns
+  /** Lists of one speaker, by entry. */
+  readonly #alone: (readonly LinkSpeaker[] | undefined)[] = []
+
+  constructor(private readonly parts: ClaimParts) {
+    this.columns = parts.columns
+    const { from } = this.columns
+    this.size = from[from.length - 1]!
+    this.articleOf = new Uint32Array(this.size)
+    for (let article = 0; article + 1 < from.length; article++) this.articleOf.fill(article, from[article], from[article + 1])
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.parts.vocabulary
+  }
+
+  get cues(): readonly string[] {
+    return this.parts.cues
+  }
+
+  get targets(): readonly string[] {
+    return this.parts.targets
+  }
+
+  get articles(): readonly LinkSource[] {
+    return this.parts.sources
+  }
+
+  row(n: number): ClaimRow {
+    const article = this.articleOf[n]!
+    return this.rowsIn(article)[n - this.columns.from[article]!]!
+  }
+
+  /** The claims of an article. */
+  rowsIn(article: number): readonly ClaimRow[] {
+    const { sources, knownIn, rows } = this.parts
+    return (rows[article] ??= claimRows(sources[article]!.read(), knownIn(article)))
+  }
+
+  /** Whether a word of an article's claims, or of their cues, has turned into a name or out of it since the earlier run. */
+  hasTurned(article: number): boolean {
+    const { from, words, cue } = this.columns
+    const [first, end] = [from[article]!, from[article + 1]!]
+    for (let i = words.from[first]!; i < words.from[end]!; i++) if (this.parts.turned[words.values[i]!]) return true
+    for (let n = first; n < end; n++) if (this.parts.cueWords[cue[n]!]!.some((id) => this.parts.turned[id])) return true
+    return false
+  }
+
+  /** The content words of a claim's cue. */
+  cue(n: number): Int32Array {
+    return this.parts.cueWords[this.columns.cue[n]!]!
+  }
+
+  /** The numbers of a claim's words, as they stand. */
+  words(n: number): Int32Array {
+    return listAt(this.columns.words, n)
+  }
+
+  /** Who says a claim, by the numbers of their entries in the registry: each once, in the order of their ids. */
+  speakerNumbers(n: number): Uint32Array {
+    return listAt(this.parts.speakers, n)
+  }
+
+  speakers(n: number): readonly LinkSpeaker[] {
+    const { from, values } = this.parts.speakers
+    const count = from[n + 1]! - from[n]!
+    if (count === 0) return NOBODY
+    const first = values[from[n]!]!
+    return count === 1 ? (this.#alone[first] ??= [this.parts.entries[first]!]) : Array.from(this.speakerNumbers(n), (entry) => this.parts.entries[entry]!)
+  }
+
+  /** What a claim says of targets. */
+  stances(n: number): ReturnType<typeof stanceOf>[] {
+    return Array.from(listAt(this.columns.stances, n), stanceOf)
+  }
+
+  /** The number of the first claim of its article with the same content. */
+  twin(n: number): number {
+    return this.columns.from[this.articleOf[n]!]! + this.columns.twin[n]!
+  }
+
+  /** The number of the first claim of its article that it shares a report with. */
+  report(n: number): number {
+    return this.columns.from[this.articleOf[n]!]! + this.columns.report[n]!
+  }
+}

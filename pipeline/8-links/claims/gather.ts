@@ -1,0 +1,176 @@
+import { Growing, GrowingLists, type Lists } from '../../model/columns.ts'
+import type { Config } from '../../model/config.ts'
+import { cueOf } from '../judge/claim.ts'
+import { Vocabulary } from '../judge/vocabulary.ts'
+import type { Kept, Past } from '../past.ts'
+import type { ClaimRow } from '../row.ts'
+import type { LinkSource } from '../source.ts'
+import type { CorpusSpeakers } from '../speakers/registry.ts'
+import { Claims, stanceCode, stanceOf, type ClaimColumns } from './claims.ts'
+import { factsOf, type ClaimFacts } from './facts.ts'
+import { Names } from './names.ts'
+import { claimRows } from './rows.ts'
+
+/** The claims of all articles. Those that are as they were, as are their speakers, are taken from what an earlier run kept; the others are read. */
+export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpeakers, { topics }: Pick<Config, 'topics'>, past: Past | null): Claims {
+  const before = past && claimsBefore(past.kept)
+  const gathered = new Gathered(before)
+  const knownIn = (article: number) => {
+    const places = new Map(sources[article]!.speakers().map(({ id }, i) => [id, speakers.from[article]! + i]))
+    return (id: string) => {
+      const place = places.get(id)
+      return place === undefined ? undefined : speakers.entries[speakers.entryOf[place]!]
+    }
+  }
+  const rows: (readonly ClaimRow[] | undefined)[] = Array.from(sources, () => undefined)
+  sources.forEach((source, article) => {
+    if (speakers.stands[article]) return gathered.addBefore(past!.was[article]!)
+    const own = (rows[article] = claimRows(source.read(), knownIn(article)))
+    gathered.add(factsOf(own, source.speakers().map(({ id }) => id), topics))
+  })
+  const settled = gathered.settled()
+  return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), knownIn, rows })
+}
+
+/** The registry's entries of each claim's speakers, each once, in the order of their ids. */
+function entriesOf({ from, speakers: own }: ClaimColumns, speakers: CorpusSpeakers): Lists<Uint32Array> {
+  const lists = new GrowingLists<Uint32Array>(Uint32Array)
+  for (let article = 0; article + 1 < from.length; article++)
+    for (let n = from[article]!; n < from[article + 1]!; n++) {
+      const some: number[] = []
+      for (let i = own.from[n]!; i < own.from[n + 1]!; i++) {
+        const entry = speakers.entryOf[speakers.from[article]! + own.values[i]!]!
+        if (!some.includes(entry)) some.push(entry)
+      }
+      lists.add(some.length > 1 ? some.sort((x, y) => (speakers.entries[x]!.id < speakers.entries[y]!.id ? -1 : 1)) : some)
+    }
+  return lists.lists
+}
+
+/** What an earlier run kept of its claims. */
+interface ClaimsBefore {
+  readonly columns: ClaimColumns
+  readonly vocabulary: Vocabulary
+  /** By word, 1 for a name. */
+  readonly names: Uint8Array
+  readonly cues: readonly string[]
+  readonly targets: readonly string[]
+}
+
+/** Columns that grow, article by article. */
+class Gathered {
+  readonly #from = new Growing<Uint32Array>(Uint32Array)
+  readonly #words = new GrowingLists<Int32Array>(Int32Array)
+  readonly #marks = new Growing<Uint8Array>(Uint8Array)
+  readonly #cue = new Growing<Uint32Array>(Uint32Array)
+  readonly #speakers = new GrowingLists<Uint16Array>(Uint16Array)
+  readonly #traits = new Growing<Uint16Array>(Uint16Array)
+  readonly #likely = new Growing<Uint8Array>(Uint8Array)
+  readonly #twin = new Growing<Uint16Array>(Uint16Array)
+  readonly #report = new Growing<Uint16Array>(Uint16Array)
+  readonly #denial = new GrowingLists<Uint32Array>(Uint32Array)
+  readonly #stances = new GrowingLists<Uint32Array>(Uint32Array)
+  readonly #vocabulary: Vocabulary
+  readonly #cues = new Names()
+  readonly #targets = new Names()
+  readonly #read = new Map<string, { readonly words: readonly number[]; readonly marks: readonly number[] }>()
+  readonly #cueBefore: (cue: number) => number
+  readonly #targetBefore: (target: number) => number
+
+  constructor(private readonly before: ClaimsBefore | null) {
+    this.#vocabulary = before?.vocabulary ?? new Vocabulary()
+    this.#cueBefore = this.#cues.numbersOf(before?.cues ?? [])
+    this.#targetBefore = this.#targets.numbersOf(before?.targets ?? [])
+    this.#from.push(0)
+  }
+
+  /** Adds the claims of an article. */
+  add(claims: readonly ClaimFacts[]): void {
+    for (const { text, cue, speakers, traits, likely, twin, report, denial, stances } of claims) {
+      const { words, marks } = this.#wordsOf(text)
+      this.#words.add(words)
+      this.#marks.append(marks)
+      this.#cue.push(this.#cues.numberOf(cue))
+      this.#speakers.add(speakers)
+      this.#traits.push(traits)
+      this.#likely.push(Number(likely))
+      this.#twin.push(twin)
+      this.#report.push(report)
+      this.#denial.add(denial)
+      this.#stances.add(stances.map(({ target, side }) => stanceCode(this.#targets.numberOf(target), side)))
+    }
+    this.#from.push(this.#cue.size)
+  }
+
+  #wordsOf(text: string) {
+    let read = this.#read.get(text)
+    if (read === undefined) this.#read.set(text, (read = { words: this.#vocabulary.read(text), marks: this.#vocabulary.marks }))
+    return read
+  }
+
+  /** Adds the claims of an article as they were before, by the number that it had. */
+  addBefore(article: number): void {
+    const { columns } = this.before!
+    const [first, end] = [columns.from[article]!, columns.from[article + 1]!]
+    this.#words.addSome(columns.words, first, end)
+    this.#marks.append(columns.marks.subarray(columns.words.from[first], columns.words.from[end]))
+    for (let n = first; n < end; n++) this.#cue.push(this.#cueBefore(columns.cue[n]!))
+    this.#speakers.addSome(columns.speakers, first, end)
+    this.#traits.append(columns.traits.subarray(first, end))
+    this.#likely.append(columns.likely.subarray(first, end))
+    this.#twin.append(columns.twin.subarray(first, end))
+    this.#report.append(columns.report.subarray(first, end))
+    this.#denial.addSome(columns.denial, first, end)
+    for (let n = first; n < end; n++) {
+      const own = columns.stances.values.subarray(columns.stances.from[n], columns.stances.from[n + 1])
+      this.#stances.add(own.map((code) => {
+        const { target, side } = stanceOf(code)
+        return stanceCode(this.#targetBefore(target), side)
+      }))
+    }
+    this.#from.push(this.#cue.size)
+  }
+
+  /** All of them, with the words that they and their cues have, numbered in the order of their spelling. */
+  settled() {
+    const [words, marks, vocabulary] = [this.#words.lists, this.#marks.values, this.#vocabulary]
+    const used = new Uint8Array(vocabulary.words.length)
+    words.values.forEach((id, i) => {
+      used[id] = 1
+      vocabulary.mark(id, marks[i]!)
+    })
+    const ofCues = new Set(this.#cues.all.flatMap((cue) => vocabulary.read(cue, false)))
+    const renumbered = vocabulary.renumber((id) => used[id] === 1 || ofCues.has(id))
+    for (let i = 0; i < words.values.length; i++) words.values[i] = renumbered[words.values[i]!]!
+    const columns: ClaimColumns = {
+      from: this.#from.values, words, marks, cue: this.#cue.values, speakers: this.#speakers.lists, traits: this.#traits.values, likely: this.#likely.values,
+      twin: this.#twin.values, report: this.#report.values, denial: this.#denial.lists, stances: this.#stances.lists,
+    }
+    const turned = new Uint8Array(vocabulary.words.length)
+    this.before?.names.forEach((was, id) => {
+      const now = renumbered[id]!
+      if (now >= 0) turned[now] = Number(vocabulary.isName(now) !== (was === 1))
+    })
+    return { columns, vocabulary, turned, cues: this.#cues.all, cueWords: this.#cues.all.map((cue) => cueOf(vocabulary, cue)), targets: this.#targets.all }
+  }
+}
+
+const LISTS = ['words', 'speakers', 'denial', 'stances'] as const
+const PLAIN = ['from', 'marks', 'cue', 'traits', 'likely', 'twin', 'report'] as const
+
+/** What the next run is to know of the claims. */
+export function keptClaims({ columns, vocabulary, cues, targets }: Claims): Kept {
+  const { words, weights, kinds } = vocabulary.known()
+  const names = Uint8Array.from(words, (_, id) => Number(vocabulary.isName(id)))
+  const plain = PLAIN.map((name) => [`claims ${name}`, columns[name]] as const)
+  const lists = LISTS.flatMap((name) => [[`claims ${name} from`, columns[name].from], [`claims ${name}`, columns[name].values]] as const)
+  return { numbers: { ...Object.fromEntries([...plain, ...lists]), 'word weights': weights, 'word kinds': kinds, 'word names': names }, lists: { words, cues, targets } }
+}
+
+function claimsBefore({ numbers, lists }: Kept): ClaimsBefore {
+  const plain = PLAIN.map((name) => [name, numbers[`claims ${name}`]] as const)
+  const listed = LISTS.map((name) => [name, { from: numbers[`claims ${name} from`], values: numbers[`claims ${name}`] }] as const)
+  const { words, cues, targets } = lists as Record<string, readonly string[]>
+  const vocabulary = Vocabulary.of({ words: words!, weights: numbers['word weights'] as Float64Array, kinds: numbers['word kinds'] as Uint8Array })
+  return { columns: Object.fromEntries([...plain, ...listed]) as unknown as ClaimColumns, vocabulary, names: numbers['word names'] as Uint8Array, cues: cues!, targets: targets! }
+}

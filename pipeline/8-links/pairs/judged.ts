@@ -1,0 +1,70 @@
+import { countWhile } from '../../model/bisect.ts'
+import { LINK_TYPES } from '../../model/schema.ts'
+import type { Kept } from '../past.ts'
+import type { JudgedPair } from '../row.ts'
+import { pairCode, pairOf } from './pair-code.ts'
+
+/** A link that was found before: what it is, and the number of its line. */
+export interface Recalled extends Pick<JudgedPair, 'type' | 'confidence'> {
+  readonly written: number
+}
+
+/** What is known of two claims by their numbers, the lower first: their link, null for none, undefined where they were not judged. */
+export type Recall = (a: number, b: number) => Recalled | null | undefined
+
+/** A confidence is written in thousandths. */
+const SCALE = 1000
+
+/** What was found of a pair as a number above 0, and what it stands for. */
+const foundCode = ({ type, confidence }: Pick<JudgedPair, 'type' | 'confidence'>): number => 1 + LINK_TYPES.indexOf(type) * (SCALE + 1) + Math.round(confidence * SCALE)
+const foundOf = (code: number) => ({ type: LINK_TYPES[Math.floor((code - 1) / (SCALE + 1))]!, confidence: ((code - 1) % (SCALE + 1)) / SCALE })
+
+/** What the next run is to know of the pairs that were judged, {@link pairCode}s in order, and of the links among them, in order as well. */
+export function keptPairs(pairs: Float64Array, links: readonly JudgedPair[]): Kept {
+  let next = 0
+  const found = Uint16Array.from(pairs, (code) => {
+    const link = links[next]
+    if (link === undefined || pairCode(link.a, link.b) !== code) return 0
+    next++
+    return foundCode(link)
+  })
+  return { numbers: { pairs, found }, lists: {} }
+}
+
+const pairsIn = ({ numbers }: Kept) => ({ pairs: numbers['pairs'] as Float64Array, found: numbers['found'] as Uint16Array })
+
+/** So many pairs behind the last are looked at before all are searched. */
+const AHEAD = 8
+
+/** What is known of the pairs of claims that have a number still; `moved` gives it, or -1. */
+export function recallOf(kept: Kept, moved: Int32Array): Recall {
+  const { pairs, found } = pairsIn(kept)
+  const codes = new Float64Array(pairs.length)
+  const [place, line] = [new Uint32Array(pairs.length), new Uint32Array(pairs.length)]
+  let [size, lines] = [0, 0]
+  for (let i = 0; i < pairs.length; i++) {
+    const own = found[i]! > 0 ? lines++ : 0
+    const [a, b] = pairOf(pairs[i]!)
+    if (moved[a]! < 0 || moved[b]! < 0) continue
+    codes[size] = pairCode(moved[a]!, moved[b]!) // in order still, as are articles
+    place[size] = i
+    line[size++] = own
+  }
+  let at = 0
+  return (a, b) => {
+    const code = pairCode(a, b)
+    for (let ahead = 0; ahead < AHEAD && codes[at]! < code; ahead++) at++ // most are asked for in order
+    if (codes[at] !== code) at = countWhile(size, (i) => codes[i]! < code)
+    if (at === size || codes[at] !== code) return undefined
+    const what = found[place[at]!]!
+    return what === 0 ? null : { ...foundOf(what), written: line[at]! }
+  }
+}
+
+/** The claims of each link that was written, by the numbers that `moved` gives them, or -1. */
+export function linksBefore(kept: Kept, moved: Int32Array): { readonly a: Int32Array; readonly b: Int32Array } {
+  const { pairs, found } = pairsIn(kept)
+  const links = pairs.filter((_, i) => found[i]! > 0)
+  const end = (which: 0 | 1) => Int32Array.from(links, (code) => moved[pairOf(code)[which]]!)
+  return { a: end(0), b: end(1) }
+}
