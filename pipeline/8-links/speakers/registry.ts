@@ -8,6 +8,7 @@ import type { LinkSource } from '../source.ts'
 import { linkSpeakerOf } from './link-speakers.ts'
 import { reachedSpeakers, type Reached, type ReachedSpeaker } from './reached.ts'
 import { keptSpeakers, NO_SPEAKERS, speakerColumns, type SpeakerColumns } from './speaker-columns.ts'
+import type { Profile } from './speakers-profile.ts'
 import { isBefore, mergedOf } from './speakers.ts'
 
 /** The speakers of the corpus: the registry, and how each speaker of each article is known in it. */
@@ -60,15 +61,22 @@ interface MergedEntry {
 
 /** The entries of the speakers reached, in the registry's order. */
 function mergeReached({ speakers, sizes }: Reached, before: SpeakerColumns, config: Config): readonly MergedEntry[] {
-  const byProfile = new Map(speakers.map((speaker) => [speaker.profile, speaker]))
-  return mergedOf([...byProfile.keys()], config).map(({ entry, members: profiles }) => {
+  const byProfile = new Map<Profile, ReachedSpeaker>()
+  for (const speaker of speakers) byProfile.set(speaker.profile, speaker)
+  return mergedOf(speakers.map(({ profile }) => profile), config).map(({ entry, members: profiles }) => {
     const members = profiles.map((profile) => byProfile.get(profile)!)
     const was = formerEntry(members, sizes)
     const former = before.entries[was]
     // Of the same members by the same name the aliases are the same, and so is how they are known.
     if (former?.id === entry.id && former.name === entry.name) return { row: was, tied: former, members }
-    return { row: entry, tied: linkSpeakerOf(entry, members.flatMap(({ descriptions }) => descriptions)), members }
+    return { row: entry, tied: linkSpeakerOf(entry, descriptionsOf(members)), members }
   })
+}
+
+function descriptionsOf(members: readonly ReachedSpeaker[]): readonly string[] {
+  const all: string[] = []
+  for (const { descriptions } of members) all.push(...descriptions)
+  return all
 }
 
 /** The former entry that had exactly these members, none of whose articles has changed; -1 if none had. */

@@ -22,7 +22,7 @@ export function mergeSpeakers(articles: readonly Input[], config: Config): Regis
 }
 
 /** An entry of the registry, and the profiles of its members in the order of these. */
-export interface Merged {
+interface Merged {
   readonly entry: RegisteredSpeaker
   readonly members: readonly Profile[]
 }
