@@ -1,34 +1,180 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../../model/config.ts'
 import type { RegisteredSpeaker } from '../../model/schema.ts'
+import { Sets } from '../origins/sets.ts'
 import type { Kept, Past } from '../past.ts'
 import type { LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
-import { linkSpeakers } from './link-speakers.ts'
-import { mergeSpeakers } from './speakers.ts'
+import { linkSpeakerOf } from './link-speakers.ts'
+import { reachedSpeakers, type Reached, type ReachedSpeaker } from './reached.ts'
+import { keptSpeakers, NO_SPEAKERS, speakerColumns, type SpeakerColumns } from './speaker-columns.ts'
+import type { Profile } from './speakers-profile.ts'
+import { isBefore, mergedOf } from './speakers.ts'
 
+/** The speakers of the corpus: the registry, and how each speaker of each article is known in it. */
 export interface CorpusSpeakers {
+  /**
+   * The registry in its order (by name, then id; exactly that of {@link mergeSpeakers}): an entry, or the number that it had in the registry of the
+   * earlier run (its line in `links/speakers.jsonl`), where it is the same entry in every field and all its members' articles are as they were.
+   */
   readonly rows: readonly (RegisteredSpeaker | number)[]
+  /** How the claims of its members know each entry, by its number in `rows`; see {@link linkSpeakerOf}. */
   readonly entries: readonly LinkSpeaker[]
+  /** Where the speakers of each article begin, articles in order of `sources`; one more at the end. */
   readonly from: Uint32Array
+  /** The entry of each speaker of each article, in the order of its article's speakers. */
   readonly entryOf: Uint32Array
+  /** By article: 1 where it is as it was and each of its speakers is known by an equal {@link LinkSpeaker} as before; all 0 without a past. */
   readonly stands: Uint8Array
+  /** What the next run is to know. */
   readonly kept: Kept
 }
 
-// STUB
+/**
+ * Merges the speakers of articles, which come in the order of their ids: all of them without a past, else those that a change reaches. The answer is
+ * the same, since speakers that may be one are in one component. Time grows with the speakers reached; of the others columns of numbers are gone through.
+ */
 export function corpusSpeakers(sources: readonly LinkSource[], config: Config, past: Past | null): CorpusSpeakers {
-  const inputs = sources.map((source) => ({ article: source.article, speakers: source.speakers() }))
-  const rows = mergeSpeakers(inputs, config)
-  const known = linkSpeakers(rows, inputs)
-  const entries: LinkSpeaker[] = rows.map(({ members: [first] }) => known.get(`${first!.article}\n${first!.speaker}`)!)
-  const number = new Map(entries.map((each, i) => [each, i]))
-  const from = [0]
-  const entryOf: number[] = []
-  const list: string[] = []
-  for (const { article, speakers } of inputs) {
-    for (const { id } of speakers) entryOf.push(number.get(known.get(`${article}\n${id}`)!)!)
-    list.push(JSON.stringify(speakers.map(({ id }) => known.get(`${article}\n${id}`)!)))
-    from.push(entryOf.length)
+  const { kept, was, now } = past ?? { kept: keptSpeakers(NO_SPEAKERS), was: new Int32Array(sources.length).fill(-1), now: new Int32Array() }
+  const before = speakerColumns(kept)
+  const reached = reachedSpeakers(sources, config, before, { was, now })
+  const merged = mergeReached(reached, before, config)
+  const order = orderOf(before.entries, reached.entries, merged)
+  const columns = columnsOf({ before, was, reached, merged, order })
+  return {
+    rows: Array.from(order, (at) => (at >= 0 ? at : merged[~at]!.row)),
+    entries: columns.entries,
+    from: columns.from,
+    entryOf: columns.entryOf,
+    stands: standing(was, merged, before.entries),
+    kept: keptSpeakers(columns),
   }
-  return { rows, entries, from: Uint32Array.from(from), entryOf: Uint32Array.from(entryOf), stands: Uint8Array.from(sources, (_, i) => (past && past.was[i]! >= 0 && past.kept.lists['speakers']![past.was[i]!] === list[i] ? 1 : 0)), kept: { numbers: {}, lists: { speakers: list } } }
+}
+
+/** An entry that was merged anew. */
+interface MergedEntry {
+  /** The entry, or its former number where it is the same. */
+  readonly row: RegisteredSpeaker | number
+  readonly tied: LinkSpeaker
+  readonly members: readonly ReachedSpeaker[]
+}
+
+/** The entries of the speakers reached, in the registry's order. */
+function mergeReached({ speakers, sizes }: Reached, before: SpeakerColumns, config: Config): readonly MergedEntry[] {
+  const byProfile = new Map<Profile, ReachedSpeaker>()
+  for (const speaker of speakers) byProfile.set(speaker.profile, speaker)
+  return mergedOf(speakers.map(({ profile }) => profile), config).map(({ entry, members: profiles }) => {
+    const members = profiles.map((profile) => byProfile.get(profile)!)
+    const was = formerEntry(members, sizes)
+    const former = before.entries[was]
+    // Of the same members by the same name the aliases are the same, and so is how they are known.
+    if (former?.id === entry.id && former.name === entry.name) return { row: was, tied: former, members }
+    return { row: entry, tied: linkSpeakerOf(entry, descriptionsOf(members)), members }
+  })
+}
+
+function descriptionsOf(members: readonly ReachedSpeaker[]): readonly string[] {
+  const all: string[] = []
+  for (const { descriptions } of members) all.push(...descriptions)
+  return all
+}
+
+/** The former entry that had exactly these members, none of whose articles has changed; -1 if none had. */
+function formerEntry(members: readonly ReachedSpeaker[], sizes: Uint32Array): number {
+  const { entry } = members[0]!
+  return entry >= 0 && sizes[entry] === members.length && members.every((member) => member.entry === entry) ? entry : -1
+}
+
+/** The registry's order: the former number of an entry that was not reached; of one merged anew its place among these, inverted (`~`). */
+function orderOf(entries: readonly LinkSpeaker[], reached: Uint8Array, merged: readonly MergedEntry[]): Int32Array {
+  const order = new Int32Array(entries.length + merged.length)
+  let [n, next] = [0, 0]
+  for (let former = 0; former < entries.length; former++) {
+    if (reached[former] === 1) continue
+    while (next < merged.length && isBefore(merged[next]!.tied, entries[former]!)) order[n++] = ~next++
+    order[n++] = former
+  }
+  while (next < merged.length) order[n++] = ~next++
+  return order.slice(0, n)
+}
+
+interface Parts {
+  readonly before: SpeakerColumns
+  readonly was: Int32Array
+  readonly reached: Reached
+  readonly merged: readonly MergedEntry[]
+  readonly order: Int32Array
+}
+
+function columnsOf({ before, was, reached, merged, order }: Parts): SpeakerColumns {
+  const numberOf = new Uint32Array(before.entries.length)
+  const numbers = new Uint32Array(merged.length)
+  order.forEach((at, n) => (at >= 0 ? (numberOf[at] = n) : (numbers[~at] = n)))
+  const { from } = reached
+  const entryOf = new Uint32Array(from.at(-1)!)
+  was.forEach((article, now) => {
+    if (article < 0) return
+    for (let n = from[now]!, m = before.from[article]!; n < from[now + 1]!; n++, m++) entryOf[n] = numberOf[before.entryOf[m]!]!
+  })
+  merged.forEach(({ members }, i) => {
+    for (const { article, place } of members) entryOf[from[article]! + place] = numbers[i]!
+  })
+  const entries = Array.from(order, (at) => (at >= 0 ? before.entries[at]! : merged[~at]!.tied))
+  const { component, keyOwners } = componentsOf(merged)
+  const componentOf = order.map((at) => (at >= 0 ? numberOf[before.componentOf[at]!]! : numbers[component[~at]!]!))
+  return { entries, from, entryOf, componentOf: Uint32Array.from(componentOf), ...joinedKeys(before, reached.entries, numberOf, keyOwners, (i) => numbers[component[i]!]!) }
+}
+
+/** Of entries merged anew, the first of the component of each, and by hash of a key an entry that has it. */
+function componentsOf(merged: readonly MergedEntry[]) {
+  const sets = new Sets(merged.length)
+  const keyOwners = new Map<number, number>()
+  merged.forEach(({ members }, i) => {
+    for (const { keys } of members)
+      for (const key of keys) {
+        const owner = keyOwners.get(key)
+        if (owner === undefined) keyOwners.set(key, i)
+        else if (owner !== i) sets.join(owner, i)
+      }
+  })
+  return { component: Int32Array.from(merged, (_, i) => sets.find(i)), keyOwners }
+}
+
+/** The keys of components that were not reached, and of those merged anew. */
+function joinedKeys(before: SpeakerColumns, reached: Uint8Array, numberOf: Uint32Array, owners: ReadonlyMap<number, number>, componentOf: (entry: number) => number) {
+  const added = Uint32Array.from(owners.keys()).sort()
+  const keys = new Uint32Array(before.keys.length + added.length)
+  const keyComponents = new Uint32Array(keys.length)
+  let [n, next] = [0, 0]
+  const add = (key: number, component: number) => {
+    keys[n] = key
+    keyComponents[n++] = component
+  }
+  const addUpTo = (end: number) => {
+    for (; next < added.length && added[next]! < end; next++) add(added[next]!, componentOf(owners.get(added[next]!)!))
+  }
+  before.keys.forEach((key, i) => {
+    const component = before.keyComponents[i]!
+    if (reached[component] === 1) return
+    addUpTo(key)
+    add(key, numberOf[component]!)
+  })
+  addUpTo(Infinity)
+  return { keys: keys.slice(0, n), keyComponents: keyComponents.slice(0, n) }
+}
+
+/** See {@link CorpusSpeakers}: no article but those of speakers merged anew is known otherwise than before. */
+function standing(was: Int32Array, merged: readonly MergedEntry[], former: readonly LinkSpeaker[]): Uint8Array {
+  const stands = Uint8Array.from(was, (article) => (article >= 0 ? 1 : 0))
+  for (const { row, tied, members } of merged) {
+    if (typeof row === 'number') continue
+    const isKnown = new Map<number, boolean>()
+    for (const { article, entry } of members) {
+      if (entry < 0) continue
+      const known = isKnown.get(entry) ?? isDeepStrictEqual(former[entry], tied)
+      isKnown.set(entry, known)
+      if (!known) stands[article] = 0
+    }
+  }
+  return stands
 }

@@ -33,7 +33,10 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** More people than in any news article: comparing what keeps two speakers company takes a bounded time. */
-export const COMPANY = 200
+const COMPANY = 200
+
+/** Folded names of the people among an article's speakers; see {@link Profile}. */
+export const companyOf = (speakers: readonly Speaker[]): ReadonlySet<string> => new Set(speakers.filter((s) => s.kind === 'person').slice(0, COMPANY).map((s) => fold(s.name)))
 
 /** The profile of a speaker among the others of its article. */
 export function profileOf(article: string, speaker: Speaker, company: ReadonlySet<string>): Profile {

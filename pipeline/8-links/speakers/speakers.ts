@@ -1,12 +1,12 @@
 import { fold, known } from '../../lexicon/gazetteer.ts'
 import type { Config } from '../../model/config.ts'
 import { shortHash } from '../../model/id.ts'
-import type { Links, Speaker } from '../../model/schema.ts'
+import type { Links, RegisteredSpeaker, Speaker } from '../../model/schema.ts'
 import { createClusters, type Cluster, type Clusters } from './speakers-clusters.ts'
-import { groupBy, sortedBy } from '../../model/group-by.ts'
+import { addTo, groupBy, sortedBy } from '../../model/group-by.ts'
 import { wordsOf } from './names.ts'
 import { joinPeople, personKey } from './speakers-people.ts'
-import { COMPANY, profileOf, type Profile } from './speakers-profile.ts'
+import { companyOf, profileOf, type Profile } from './speakers-profile.ts'
 
 type Registry = Links['speakers']
 type Input = { readonly article: string; readonly speakers: readonly Speaker[] }
@@ -21,8 +21,17 @@ export function mergeSpeakers(articles: readonly Input[], config: Config): Regis
   return mergeProfiles(articles.flatMap(profilesOf), config)
 }
 
+/** An entry of the registry, and the profiles of its members in the order of these. */
+interface Merged {
+  readonly entry: RegisteredSpeaker
+  readonly members: readonly Profile[]
+}
+
 /** The registry of some profiles: of all, or of those that {@link speakerKeys} joins. Their order does not matter. */
-export function mergeProfiles(unordered: readonly Profile[], config: Config): Registry {
+export const mergeProfiles = (unordered: readonly Profile[], config: Config): Registry => mergedOf(unordered, config).map(({ entry }) => entry)
+
+/** As {@link mergeProfiles}, with who the members are. */
+export function mergedOf(unordered: readonly Profile[], config: Config): readonly Merged[] {
   const profiles = sortedBy(unordered, refKey)
   const clusters = createClusters(profiles, config)
   joinConfigured(clusters, profiles, config)
@@ -30,18 +39,35 @@ export function mergeProfiles(unordered: readonly Profile[], config: Config): Re
   for (const same of groupBy(named.filter((p) => p.kind !== 'person'), bodyKey).values()) joinAll(clusters, same)
   joinAcronyms(clusters, named)
   joinPeople(clusters, named.filter((p) => p.kind === 'person'))
-  return entriesOf(clusters.all()).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
+  return entriesOf(clusters.all()).sort((a, b) => (isBefore(a.entry, b.entry) ? -1 : 1))
 }
+
+type Named = Pick<RegisteredSpeaker, 'id' | 'name'>
+
+/** Whether one entry stands before another in the registry: by name, then by id. */
+export const isBefore = (a: Named, b: Named): boolean => a.name < b.name || (a.name === b.name && a.id < b.id)
 
 /** The profiles of an article's speakers. */
 export function profilesOf({ article, speakers }: Input): readonly Profile[] {
-  const company = new Set(speakers.filter((s) => s.kind === 'person').slice(0, COMPANY).map((s) => fold(s.name)))
+  const company = companyOf(speakers)
   return speakers.map((speaker) => profileOf(article, speaker, company))
+}
+
+/** Of each configuration, by folded name, the keys of the speakers that it gives the name to. */
+const GIVEN = new WeakMap<Config, ReadonlyMap<string, readonly string[]>>()
+
+function givenKeys(config: Config): ReadonlyMap<string, readonly string[]> {
+  const had = GIVEN.get(config)
+  if (had) return had
+  const keys = new Map<string, string[]>()
+  for (const { name, aliases } of config.speakers) for (const alias of new Set([name, ...aliases].map(fold))) addTo(keys, alias, `given ${name}`)
+  GIVEN.set(config, keys)
+  return keys
 }
 
 /** Keys of a profile: whoever may be joined with it shares one, or is joined with another who does. Unnamed speakers have none. */
 export function speakerKeys(p: Profile, config: Config): readonly string[] {
-  const given = p.kind === 'anonymous' ? [] : config.speakers.flatMap(({ name, aliases }) => ([name, ...aliases].some((alias) => fold(alias) === p.folded) ? [`given ${name}`] : []))
+  const given = p.kind === 'anonymous' ? [] : (givenKeys(config).get(p.folded) ?? [])
   if (!isNamed(p)) return given
   if (p.kind === 'person') return [...given, personKey(p)]
   const initials = isAcronym(p) ? p.folded : p.words.length > 1 && isBody(p) ? initialsOf(p) : ''
@@ -101,7 +127,7 @@ function joinAll(clusters: Clusters, same: readonly Profile[]): void {
 const memberKey = (member: { article: string; speaker: string }) => `${member.article}\n${member.speaker}`
 
 /** Whoever alone bears a name keeps its id whatever articles come and go; of several bearers, and of who has no name of its own, each has its first member's. */
-function entriesOf(clusters: readonly Cluster[]): Registry[number][] {
+function entriesOf(clusters: readonly Cluster[]): Merged[] {
   const sorted = clusters.map((cluster) => ({ cluster, members: sortedBy(cluster.profiles, refKey) }))
   const bearers = groupBy(sorted.map(({ members: [first] }) => first!).filter(isNamed), nameKey)
   return sorted.map(({ cluster, members }) => {
@@ -112,17 +138,19 @@ function entriesOf(clusters: readonly Cluster[]): Registry[number][] {
 
 const nameKey = (p: Profile) => `${p.kind}\n${p.folded}`
 
-function entryOf(cluster: Cluster, members: readonly Profile[], id: string): Registry[number] {
-  const names = [...groupBy(members, (p) => p.name)].map(([name, of]) => ({ name, count: of.length, words: name.split(' ').length }))
+function entryOf(cluster: Cluster, sorted: readonly Profile[], id: string): Merged {
+  const names = [...groupBy(sorted, (p) => p.name)].map(([name, of]) => ({ name, count: of.length, words: name.split(' ').length }))
   const full = names.filter((n) => n.words > 1 || names.every((m) => m.words === 1))
   const best = [...full].sort((a, b) => b.count - a.count || b.words - a.words || (a.name < b.name ? -1 : 1))[0]!
   const name = cluster.given ?? best.name
-  const kinds = [...groupBy(members, (p) => p.kind)].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
-  return {
+  const kinds = [...groupBy(sorted, (p) => p.kind)].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+  const members = sortedBy(sorted, memberKey)
+  const entry = {
     id,
     name,
     kind: kinds[0]![0] as Speaker['kind'],
     aliases: names.map((n) => n.name).filter((alias) => alias !== name).sort(),
-    members: sortedBy(members, memberKey).map(({ article, speaker }) => ({ article, speaker })),
+    members: members.map(({ article, speaker }) => ({ article, speaker })),
   }
+  return { entry, members }
 }
