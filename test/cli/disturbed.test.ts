@@ -138,7 +138,7 @@ test('two runs at once into one folder, with the lock of a dead one in it: one w
   const ran = await Promise.all([run(), run(), run()])
   expect(ran.map(({ code }) => code).toSorted()).toContain(0)
   for (const { code, stderr } of ran) expect({ code, stderr }).toEqual(code === 0 ? { code, stderr: [] } : { code: 2, stderr: [expect.stringMatching(/another run \(process \d+\) is writing here/)] })
-  expect(readdirSync(at('output')).toSorted()).toEqual(['.index.sqlite', '.journal', '.judged', '.seen', 'articles', 'links', 'texts'])
+  expect(readdirSync(at('output')).toSorted()).toEqual(['.index.sqlite', '.journal', '.linking', '.seen', 'articles', 'links', 'texts'])
 })
 
 test('a glob does not follow a loop', async () => {

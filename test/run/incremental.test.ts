@@ -81,7 +81,7 @@ test('after changes drawn at random, one on another, a run gives the bytes of a 
     rmSync(at('fresh'), { recursive: true, force: true })
     await run([at('rows.jsonl')], { out: at('fresh'), config: NO_CONFIG, stdin: (async function* () {})() })
     expect(filesIn('fresh/links'), `round ${round}`).toEqual(changed)
-    expect(readFileSync(at('fresh/.judged'), 'latin1') === readFileSync(at('out/.judged'), 'latin1'), `round ${round}`).toBe(true)
+    expect(readFileSync(at('fresh/.linking'), 'latin1') === readFileSync(at('out/.linking'), 'latin1'), `round ${round}`).toBe(true)
   }
 }, 240_000)
 
@@ -90,11 +90,11 @@ test.each([
   ['cut', (whole: string) => whole.slice(0, -9)],
   ['without its articles', (whole: string) => whole.replace(/"articles":.*/, '"articles":null}')],
   ['with another byte', (whole: string) => `${whole.slice(0, -1)}!`],
-])('a file of judged pairs that is %s costs only time', async (_, damaged) => {
+])('a file of what linking knew that is %s costs only time', async (_, damaged) => {
   rmSync(at('out'), { recursive: true, force: true })
   writeFileSync(at('rows.jsonl'), START.join(''))
   await go()
-  writeFileSync(at('out/.judged'), damaged(readFileSync(at('out/.judged'), 'latin1')), 'latin1')
+  writeFileSync(at('out/.linking'), damaged(readFileSync(at('out/.linking'), 'latin1')), 'latin1')
   writeFileSync(at('rows.jsonl'), CHANGES['an article is changed']!.join(''))
   await go()
   const mended = filesIn('out/links')

@@ -5,7 +5,7 @@ import { linkOf } from '../group.ts'
 import type { Link } from '../../model/schema.ts'
 import type { JudgedPair } from '../row.ts'
 import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
-import { grown } from '../../model/columns.ts'
+import { Growing } from '../../model/columns.ts'
 import { KeptTexts } from './kept-texts.ts'
 import type { Corpus } from './corpus.ts'
 import type { Recall } from './judged.ts'
@@ -13,7 +13,7 @@ import { pairCode } from './pair-code.ts'
 
 /** What pairing and judging gives. */
 export interface FoundLinks {
-  /** Which pairs were judged, now or before, as {@link pairCode}s in order; empty where nothing is remembered. */
+  /** Which pairs were judged, now or before, as {@link pairCode}s in order. */
   readonly judged: Float64Array
   readonly links: readonly FoundPair[]
   /** Of each claim, in words. */
@@ -54,8 +54,7 @@ class Links {
   readonly found: FoundPair[] = []
 
   readonly #links = new KeptTexts()
-  #judged = new Float64Array(1 << 12)
-  #size = 0
+  readonly #judged = new Growing<Float64Array>(Float64Array)
 
   constructor(
     private readonly corpus: Corpus,
@@ -65,7 +64,7 @@ class Links {
 
   /** The pairs that were judged, or judged before. */
   get judged(): Float64Array {
-    return this.#judged.subarray(0, this.#size).sort()
+    return this.#judged.values.sort()
   }
 
   /** Judges claims with the same words and speakers, with the first of them, a few also with one another; gives those linked with the first. */
@@ -88,10 +87,7 @@ class Links {
     const [a, b] = [Math.min(x, y), Math.max(x, y)]
     const { claims } = this.corpus
     if (claims.articleOf[a] === claims.articleOf[b]) return false
-    if (this.recall !== undefined) {
-      if (this.#size === this.#judged.length) this.#judged = grown(this.#judged)
-      this.#judged[this.#size++] = pairCode(a, b)
-    }
+    this.#judged.push(pairCode(a, b))
     const before = this.recall?.(a, b)
     const found = before === undefined ? judge(claims.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
     if (found === null) return false
