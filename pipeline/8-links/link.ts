@@ -12,6 +12,7 @@ import type { LinkModel } from './judge/model.ts'
 import { withLines, type Memory } from './memory.ts'
 import { corpusFamilies } from './origins/families.ts'
 import { apartPairs, withoutApart } from './pairs/apart.ts'
+import { keptSeen, SeenBefore } from './pairs/candidates.ts'
 import { Corpus } from './pairs/corpus.ts'
 import { keptPairs, recallOf } from './pairs/judged.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
@@ -61,17 +62,19 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const claims = gatherClaims(sources, speakers, config, past)
   const moved = past && movedOf(past, claims, (article) => families.stands[article] === 1 && speakers.stands[article] === 1)
   const corpus = new Corpus(claims)
-  const { judged, links: found, lengths, copyOf, cut } = findLinks(corpus, model, startProgress, past === null ? undefined : recallOf(past.kept, moved!))
+  const { texts } = corpus
+  const before = past && { recall: recallOf(past.kept, moved!), seen: new SeenBefore(past.kept, moved!, corpus) }
+  const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, before)
   const apart = apartPairs(claims)
   const links = withoutApart(found, apart)
-  const longest = leadingOrder(lengths, (n) => claims.columns.likely[n] === 1)
+  const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.length(text)), (n) => claims.columns.likely[n] === 1)
   const leader = groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same })
   const contested = contestedTargets(sidesIn(claims))
-  const before = past && groupsBefore(past, moved!, claims.size)
-  const stands = before === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, before)
+  const grouped = past && groupsBefore(past, moved!, claims.size)
+  const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
   const written = (line: number) => JSON.parse(Buffer.from(memory!.lines('groups', line, line + 1)).toString()) as Group
-  const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before, stands, written }, { families: families.families, topics: config.topics })
-  memory?.keep(keptOf([families.kept, speakers.kept, keptClaims(claims), keptPairs(judged, links), keptGroups(grouping)]))
+  const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before: grouped, stands, written }, { families: families.families, topics: config.topics })
+  memory?.keep(keptOf([families.kept, speakers.kept, keptClaims(claims), keptSeen(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.first(text))), keptPairs(judged, links), keptGroups(grouping)]))
   const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   const linksToWrite = function* () {
     for (const pair of links) yield pair.written ?? pair.link

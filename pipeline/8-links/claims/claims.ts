@@ -1,5 +1,6 @@
 import { listAt, type Lists } from '../../model/columns.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
+import type { Speaker } from '../../model/schema.ts'
 import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { Side } from '../stances.ts'
@@ -43,7 +44,7 @@ export interface ClaimParts {
   /** The entries of the registry, those of each claim's speakers (each once, in the order of their ids), and how an article's speakers are known. */
   readonly entries: readonly LinkSpeaker[]
   readonly speakers: Lists<Uint32Array>
-  readonly knownIn: (article: number) => (speaker: string) => LinkSpeaker | undefined
+  readonly knownIn: (article: number, speakers: readonly Pick<Speaker, 'id'>[]) => (speaker: string) => LinkSpeaker | undefined
   /** Rows that are at hand. */
   readonly rows: (readonly ClaimRow[] | undefined)[]
 }
@@ -91,7 +92,10 @@ export class Claims {
   /** The claims of an article. */
   rowsIn(article: number): readonly ClaimRow[] {
     const { sources, knownIn, rows } = this.parts
-    return (rows[article] ??= claimRows(sources[article]!.read(), knownIn(article)))
+    const known = rows[article]
+    if (known !== undefined) return known
+    const input = sources[article]!.read()
+    return (rows[article] = claimRows(input, knownIn(article, input.speakers)))
   }
 
   /** Whether a word of an article's claims, or of their cues, has turned into a name or out of it since the earlier run. */

@@ -3,6 +3,7 @@ import type { Config } from '../../model/config.ts'
 import { cueOf } from '../judge/claim.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import type { Kept, Past } from '../past.ts'
+import type { Speaker } from '../../model/schema.ts'
 import type { ClaimRow } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { CorpusSpeakers } from '../speakers/registry.ts'
@@ -15,8 +16,8 @@ import { claimRows } from './rows.ts'
 export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpeakers, { topics }: Pick<Config, 'topics'>, past: Past | null): Claims {
   const before = past && claimsBefore(past.kept)
   const gathered = new Gathered(before)
-  const knownIn = (article: number) => {
-    const places = new Map(sources[article]!.speakers().map(({ id }, i) => [id, speakers.from[article]! + i]))
+  const knownIn = (article: number, own: readonly Pick<Speaker, 'id'>[]) => {
+    const places = new Map(own.map(({ id }, i) => [id, speakers.from[article]! + i]))
     return (id: string) => {
       const place = places.get(id)
       return place === undefined ? undefined : speakers.entries[speakers.entryOf[place]!]
@@ -25,8 +26,9 @@ export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpe
   const rows: (readonly ClaimRow[] | undefined)[] = Array.from(sources, () => undefined)
   sources.forEach((source, article) => {
     if (speakers.stands[article]) return gathered.addBefore(past!.was[article]!)
-    const own = (rows[article] = claimRows(source.read(), knownIn(article)))
-    gathered.add(factsOf(own, source.speakers().map(({ id }) => id), topics))
+    const input = source.read()
+    const own = (rows[article] = claimRows(input, knownIn(article, input.speakers)))
+    gathered.add(factsOf(own, input.speakers.map(({ id }) => id), topics))
   })
   const settled = gathered.settled()
   return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), knownIn, rows })

@@ -1,8 +1,9 @@
+import { Growing, type Lists } from '../../model/columns.ts'
+import type { Kept } from '../past.ts'
 import type { Blocks } from './blocks.ts'
-import { grown } from '../../model/columns.ts'
 import type { Corpus } from './corpus.ts'
 import { Edges, groupByLongest, longestFirst } from './groups.ts'
-import { NEAREST, scoreOf } from './overlap.ts'
+import { NEAREST, nearnessOf, overlapOf, scoreOf, type Nearness, type Overlap } from './overlap.ts'
 
 /** Of near copies of one text, up to this many are judged all with all; beyond, with the longest. */
 export const ALL_WITH_ALL = 4
@@ -14,30 +15,68 @@ export interface Candidates {
   readonly cut: number
 }
 
+/** Of each text those behind it, in order, with which it shares a block (lists of `others`), and what each pair is: see {@link pairKind}. */
+export interface SeenPairs {
+  readonly others: Lists<Uint32Array>
+  readonly kinds: Float32Array
+}
+
+/** What a pair of texts is as one number: how much they share where they are alike, the same below 0 where they are copies; beyond all numbers where they are related otherwise, and 0 where they are not near. */
+const pairKind = (nearness: Nearness | null, overlap: Overlap): number => (nearness === null ? 0 : nearness === 'related' ? Infinity : nearness === 'alike' ? scoreOf(overlap) : -scoreOf(overlap))
+const isAlike = (kind: number) => kind > 0 && kind < Infinity
+
 /**
- * The pairs of texts that share a block and are near. Near copies come in sets around the longest: of a large set each is judged with that one only,
- * since more links say no more. Texts that are no more than alike are judged with the {@link NEAREST}.
+ * The pairs of texts that share a block, and what they are. Pure numbers; of pairs of texts that are as they were in an earlier run it is known from there.
  */
-export function candidatesOf(corpus: Corpus, blocks: Blocks, tell: (done: number) => void): Candidates {
-  const { texts } = corpus
-  const near = new Near()
-  const copies = new Edges()
-  blocks.eachNode(texts.size, (x, others) => {
-    tell(1)
-    for (const y of others) {
-      const overlap = texts.overlap(x, y)
-      const nearness = corpus.nearness(x, y, overlap)
-      if (nearness === null) continue
-      if (nearness === 'copies') copies.add(x, y, scoreOf(overlap))
-      near.add(x, y, nearness === 'alike' ? scoreOf(overlap) : 0)
+export function seenPairs(corpus: Corpus, blocks: Blocks, before: SeenBefore | null): SeenPairs {
+  const { texts, claims: { vocabulary: { weights } } } = corpus
+  const [from, others, kinds] = [new Uint32Array(texts.size + 1), new Growing<Uint32Array>(Uint32Array), new Growing<Float32Array>(Float32Array)]
+  blocks.eachNode(texts.size, (x, behind) => {
+    from[x + 1] = behind.length
+    others.append(behind)
+    const known = before?.of(x)
+    const own = corpus.text(x)
+    for (let i = 0; i < behind.length; i++) {
+      const y = behind[i]!
+      let kind = known?.(y)
+      if (kind === undefined) {
+        const other = corpus.text(y)
+        const overlap = overlapOf(weights, own, other)
+        kind = pairKind(nearnessOf(overlap, own, other), overlap)
+      }
+      kinds.push(kind)
     }
   })
-  const leader = groupByLongest(longestFirst(Uint32Array.from({ length: texts.size }, (_, x) => texts.length(x))), copies)
-  const size = new Uint32Array(texts.size)
+  for (let x = 0; x < texts.size; x++) from[x + 1]! += from[x]!
+  return { others: { from, values: others.values }, kinds: kinds.values }
+}
+
+/**
+ * The pairs that are to be judged, of all that were seen. Near copies come in sets around the longest: of a large set each is judged with that one only,
+ * since more links say no more. Texts that are no more than alike are judged with the {@link NEAREST}.
+ */
+export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
+  const copies = new Edges()
+  eachPair(seen, (x, y, kind) => kind < 0 && copies.add(x, y, -kind))
+  const leader = groupByLongest(longestFirst(lengths), copies)
+  const size = new Uint32Array(lengths.length)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
-  const { a, b, cut } = near.kept(texts.size, isCut)
-  return { ...bySet(a, b, leader), cut }
+  const least = leastOf(seen, lengths.length)
+  const [a, b] = [new Growing<Uint32Array>(Uint32Array), new Growing<Uint32Array>(Uint32Array)]
+  let near = 0
+  eachPair(seen, (x, y, kind) => {
+    if (kind === 0) return
+    near++
+    if (isCut(x, y) || (isAlike(kind) && kind < least[x]! && kind < least[y]!)) return
+    a.push(x)
+    b.push(y)
+  })
+  return { ...bySet(a.values, b.values, leader), cut: near - a.size }
+}
+
+function eachPair({ others: { from, values }, kinds }: SeenPairs, take: (x: number, y: number, kind: number) => void): void {
+  for (let x = 0; x + 1 < from.length; x++) for (let i = from[x]!; i < from[x + 1]!; i++) take(x, values[i]!, kinds[i]!)
 }
 
 /** The pairs in the order of who leads the first text's set: what is compared again and again is at hand. */
@@ -54,52 +93,58 @@ function bySet(a: Uint32Array, b: Uint32Array, leader: Int32Array): Pick<Candida
   return sorted
 }
 
-/** Near pairs as columns; those that are no more than alike have a score. */
-class Near {
-  #a = new Uint32Array(1 << 12)
-  #b = new Uint32Array(1 << 12)
-  #score = new Float32Array(1 << 12)
-  #size = 0
+/** By text, how much it shares with the last of the {@link NEAREST} that it is alike; 0 where there are no more. */
+function leastOf(seen: SeenPairs, texts: number): Float32Array {
+  const from = new Uint32Array(texts + 1)
+  eachPair(seen, (x, y, kind) => {
+    if (!isAlike(kind)) return
+    from[x + 1]!++
+    from[y + 1]!++
+  })
+  for (let n = 0; n < texts; n++) from[n + 1]! += from[n]!
+  const [next, scores] = [from.slice(), new Float32Array(from[texts]!)]
+  eachPair(seen, (x, y, kind) => {
+    if (!isAlike(kind)) return
+    scores[next[x]!++] = kind
+    scores[next[y]!++] = kind
+  })
+  return Float32Array.from({ length: texts }, (_, n) => (from[n + 1]! - from[n]! > NEAREST ? scores.subarray(from[n], from[n + 1]).sort().at(-NEAREST)! : 0))
+}
 
-  add(a: number, b: number, score: number): void {
-    if (this.#size === this.#a.length) {
-      this.#a = grown(this.#a)
-      this.#b = grown(this.#b)
-      this.#score = grown(this.#score)
-    }
-    this.#a[this.#size] = a
-    this.#b[this.#size] = b
-    this.#score[this.#size++] = score
+/** What the next run is to know of the pairs that were seen; `firsts` are the first claims of the texts. */
+export const keptSeen = ({ others: { from, values }, kinds }: SeenPairs, firsts: Uint32Array): Kept => ({ numbers: { textFirst: firsts, seenFrom: from, seenOther: values, seenKind: kinds }, lists: {} })
+
+/** What an earlier run saw of pairs of texts whose first claims, and what is known of them, are as they were. */
+export class SeenBefore {
+  readonly #seen: SeenPairs
+  /** The number that each text of the earlier run has now, and the other way round; -1 for none. */
+  readonly #now: Int32Array
+  readonly #was: Int32Array
+
+  /** `moved` gives the number that each claim of the earlier run has now, or -1. */
+  constructor({ numbers }: Kept, moved: Int32Array, { texts }: Corpus) {
+    const { textFirst, seenFrom: from, seenOther: values, seenKind: kinds } = numbers as { readonly textFirst: Uint32Array; readonly seenFrom: Uint32Array; readonly seenOther: Uint32Array; readonly seenKind: Float32Array }
+    this.#seen = { others: { from, values }, kinds }
+    this.#now = new Int32Array(textFirst.length).fill(-1)
+    this.#was = new Int32Array(texts.size).fill(-1)
+    textFirst.forEach((claim, text) => {
+      const now = moved[claim]!
+      if (now < 0 || texts.first(texts.of[now]!) !== now) return
+      this.#now[text] = texts.of[now]!
+      this.#was[texts.of[now]!] = text
+    })
   }
 
-  /** What is neither cut nor, of the pairs with a score, beyond the {@link NEAREST} of both. */
-  kept(texts: number, isCut: (x: number, y: number) => boolean): Candidates {
-    const least = this.#leastOf(texts)
-    let kept = 0
-    for (let i = 0; i < this.#size; i++) {
-      const [x, y, score] = [this.#a[i]!, this.#b[i]!, this.#score[i]!]
-      if (isCut(x, y) || (score > 0 && score < least[x]! && score < least[y]!)) continue
-      this.#a[kept] = x
-      this.#b[kept++] = y
-    }
-    return { a: this.#a.subarray(0, kept), b: this.#b.subarray(0, kept), cut: this.#size - kept }
-  }
-
-  /** By text, the score of the last of the nearest; 0 where there are no more. */
-  #leastOf(texts: number): Float32Array {
-    const from = new Uint32Array(texts + 1)
-    this.#eachEnd((text) => from[text + 1]!++)
-    for (let n = 0; n < texts; n++) from[n + 1]! += from[n]!
-    const [next, scores] = [from.slice(), new Float32Array(from[texts]!)]
-    this.#eachEnd((text, score) => (scores[next[text]!++] = score))
-    return Float32Array.from({ length: texts }, (_, n) => (from[n + 1]! - from[n]! > NEAREST ? scores.subarray(from[n], from[n + 1]).sort().at(-NEAREST)! : 0))
-  }
-
-  #eachEnd(take: (text: number, score: number) => void): void {
-    for (let i = 0; i < this.#size; i++) {
-      if (this.#score[i] === 0) continue
-      take(this.#a[i]!, this.#score[i]!)
-      take(this.#b[i]!, this.#score[i]!)
+  /** Of one text, what its pair with each of the others was, which must be asked for in order; undefined where that is not known. */
+  of(text: number): ((other: number) => number | undefined) | undefined {
+    const was = this.#was[text]!
+    if (was < 0) return undefined
+    const { others: { from, values }, kinds } = this.#seen
+    let i = from[was]!
+    const end = from[was + 1]!
+    return (other) => {
+      while (i < end && this.#now[values[i]!]! < other) i++ // texts that are as they were have kept their order
+      return i < end && this.#now[values[i]!] === other ? kinds[i] : undefined
     }
   }
 }

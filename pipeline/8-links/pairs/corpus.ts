@@ -4,11 +4,14 @@ import { listAt } from '../../model/columns.ts'
 import { Keys, type Blocks } from './blocks.ts'
 import { hashOf } from './hash.ts'
 import { countTexts, RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
-import { nearnessOf, type Nearness, type Overlap } from './overlap.ts'
+import type { Content, Nearing } from './overlap.ts'
 import { Texts } from './texts.ts'
 
 /** So many claims are kept as they are judged: candidates are judged in the order of their claims. */
 const RECENT = 1 << 13
+
+/** A text as it is compared with others before its claims are judged. */
+export interface ComparedText extends Content, Nearing {}
 
 /** The claims that are being linked, as they are keyed, paired and judged. */
 export class Corpus {
@@ -59,11 +62,10 @@ export class Corpus {
     return keys.blocks({ size: (text) => texts.length(text), rare })
   }
 
-  /** See {@link nearnessOf}. */
-  nearness(x: number, y: number, overlap: Overlap): Nearness | null {
-    const [a, b] = [this.texts.first(x), this.texts.first(y)]
-    const { traits } = this.claims.columns
-    return nearnessOf(overlap, { speakers: this.claims.speakers(a), traits: traits[a]! }, { speakers: this.claims.speakers(b), traits: traits[b]! })
+  /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
+  text(n: number): ComparedText {
+    const first = this.texts.first(n)
+    return { ...this.texts.part(n), speakers: this.claims.speakers(first), traits: this.claims.columns.traits[first]! }
   }
 
   /** A claim as it is judged. */

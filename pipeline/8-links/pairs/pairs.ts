@@ -4,7 +4,7 @@ import { noProgress, type StartProgress } from '../../model/progress.ts'
 import { linkOf } from '../group.ts'
 import type { Link } from '../../model/schema.ts'
 import type { JudgedPair } from '../row.ts'
-import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
+import { ALL_WITH_ALL, candidatesOf, seenPairs, type SeenBefore, type SeenPairs } from './candidates.ts'
 import { Growing } from '../../model/columns.ts'
 import { KeptTexts } from './kept-texts.ts'
 import type { Corpus } from './corpus.ts'
@@ -15,9 +15,8 @@ import { pairCode } from './pair-code.ts'
 export interface FoundLinks {
   /** Which pairs were judged, now or before, as {@link pairCode}s in order. */
   readonly judged: Float64Array
+  readonly seen: SeenPairs
   readonly links: readonly FoundPair[]
-  /** Of each claim, in words. */
-  readonly lengths: Int32Array
   /** For each claim the first claim with its words and speakers that it is linked to, or itself. */
   readonly copyOf: Int32Array
   /** How many candidate pairs were left out because too many claims share all their rare words, or are alike. */
@@ -27,28 +26,33 @@ export interface FoundLinks {
 /** After so many pairs it is told how far the judging is. */
 const TOLD_AFTER = 1000
 
+/** What an earlier run knew of pairs of claims, and of texts. */
+export interface PairsBefore {
+  readonly recall: Recall
+  readonly seen: SeenBefore
+}
+
 /**
- * All links between claims of different articles. Claims with the same words and speakers are
- * taken as one; candidates are those that share a key, whatever the number of claims.
+ * All links between claims of different articles. Claims with the same words and speakers are taken as one; candidates are those that share a key,
+ * whatever the number of claims.
  */
-export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, recall?: Recall): FoundLinks {
+export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, before: PairsBefore | null = null): FoundLinks {
   const { texts, claims } = corpus
   const { blocks, cut } = corpus.blocks()
-  const candidates = candidatesOf(corpus, blocks, () => {})
-  const links = new Links(corpus, model, recall)
+  const seen = seenPairs(corpus, blocks, before?.seen ?? null)
+  const candidates = candidatesOf(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.length(text)))
+  const links = new Links(corpus, model, before?.recall)
   const copyOf = Int32Array.from({ length: claims.size }, (_, n) => n)
-  const lengths = new Int32Array(claims.size)
-  for (let text = 0; text < texts.size; text++) {
-    for (const n of links.judgeCopies(text)) copyOf[n] = texts.first(text)
-    for (const n of texts.claimsOf(text)) lengths[n] = texts.length(text)
-  }
+  for (let text = 0; text < texts.size; text++) for (const n of links.judgeCopies(text)) copyOf[n] = texts.first(text)
   const progress = startProgress(candidates.a.length)
   candidates.a.forEach((x, i) => {
     if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
     links.judgeTexts(x, candidates.b[i]!)
   })
-  return { judged: links.judged, links: links.found.sort((x, y) => x.a - y.a || x.b - y.b), lengths, copyOf, cut: cut + candidates.cut }
+  return { judged: links.judged, seen, links: links.found.sort((x, y) => x.a - y.a || x.b - y.b), copyOf, cut: cut + candidates.cut }
 }
+
+const NONE: readonly number[] = []
 
 class Links {
   readonly found: FoundPair[] = []
@@ -69,8 +73,8 @@ class Links {
 
   /** Judges claims with the same words and speakers, with the first of them, a few also with one another; gives those linked with the first. */
   judgeCopies(text: number): readonly number[] {
+    if (this.#isAlone(text)) return NONE
     const [first, ...others] = this.corpus.texts.claimsOf(text) as [number, ...number[]]
-    if (others.length === 0) return others
     const linked = others.filter((n) => this.#judge(first, n))
     if (others.length < ALL_WITH_ALL) others.forEach((x, i) => others.slice(i + 1).forEach((y) => this.#judge(x, y)))
     return linked
@@ -78,9 +82,17 @@ class Links {
 
   /** Judges the claims of two texts. */
   judgeTexts(x: number, y: number): void {
-    const [claimsX, claimsY] = [this.corpus.texts.claimsOf(x), this.corpus.texts.claimsOf(y)]
+    const { texts } = this.corpus
+    if (this.#isAlone(x) && this.#isAlone(y)) return void this.#judge(texts.first(x), texts.first(y))
+    const [claimsX, claimsY] = [texts.claimsOf(x), texts.claimsOf(y)]
     const all = claimsX.length * claimsY.length <= ALL_WITH_ALL
     for (const a of all ? claimsX : claimsX.slice(0, 1)) for (const b of all ? claimsY : claimsY.slice(0, 1)) this.#judge(a, b)
+  }
+
+  /** Whether a text is of one claim. */
+  #isAlone(text: number): boolean {
+    const { texts } = this.corpus
+    return texts.next(texts.first(text)) < 0
   }
 
   #judge(x: number, y: number): boolean {

@@ -2,7 +2,7 @@ import type { Claims } from '../claims/claims.ts'
 import { Words } from '../judge/compare.ts'
 import { FUNCTION } from '../judge/vocabulary.ts'
 import { mix } from './hash.ts'
-import { overlapOf, type Content, type Overlap } from './overlap.ts'
+import type { Content } from './overlap.ts'
 
 /**
  * The texts of many claims, claims with the same words and speakers as one, in a few columns, and the claims of a text as a chain. So a million
@@ -89,6 +89,11 @@ export class Texts {
     return this.#first[text]!
   }
 
+  /** The next claim with the text of a claim, in order; -1 behind the last. */
+  next(claim: number): number {
+    return this.#next[claim]!
+  }
+
   /** All claims of a text, in order. */
   claimsOf(text: number): readonly number[] {
     const claims: number[] = []
@@ -96,12 +101,8 @@ export class Texts {
     return claims
   }
 
-  /** See {@link overlapOf}. */
-  overlap(x: number, y: number): Overlap {
-    return overlapOf(this.claims.vocabulary.weights, this.#partOf(x), this.#partOf(y))
-  }
-
-  #partOf(text: number): Content {
+  /** A text's content words, for {@link overlapOf}. */
+  part(text: number): Content {
     return { ids: this.#content, from: this.#contentFrom[text]!, to: this.#contentFrom[text + 1]!, weight: this.#weight[text]! }
   }
 }
