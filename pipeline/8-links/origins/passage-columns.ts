@@ -23,15 +23,22 @@ export const keptColumns = ({ from, hash }: PassageColumns): Kept['numbers'] => 
 export function passageColumns(sources: readonly LinkSource[], past: Past | null): PassageColumns {
   const before = past === null ? null : columnsIn(past.kept)
   const from = new Uint32Array(sources.length + 1)
-  let hash = new Uint32Array(Math.max(1 << 12, before?.hash.length ?? 0))
-  let size = 0
-  for (let i = 0; i < sources.length; i++) {
+  let [hash, size] = [new Uint32Array(Math.max(1 << 12, before?.hash.length ?? 0)), 0]
+  const add = (hashes: ArrayLike<number>) => {
+    if (size + hashes.length > hash.length) hash = grown(hash, size + hashes.length)
+    hash.set(hashes, size)
+    size += hashes.length
+  }
+  for (let i = 0, end = 0; i < sources.length; i = end) {
     const was = past === null ? -1 : past.was[i]!
-    const own = was < 0 ? sources[i]!.passageHashes() : before!.hash
-    const [first, end] = was < 0 ? [0, own.length] : [before!.from[was]!, before!.from[was + 1]!]
-    if (size + end - first > hash.length) hash = grown(hash, size + end - first)
-    for (let k = first; k < end; k++) hash[size++] = own[k]!
-    from[i + 1] = size
+    if (was < 0) {
+      add(sources[i]!.passageHashes())
+      from[(end = i + 1)] = size
+    } else {
+      const moved = size - before!.from[was]!
+      for (end = i; end < sources.length && past!.was[end] === was + end - i; end++) from[end + 1] = moved + before!.from[was + end - i + 1]!
+      add(before!.hash.subarray(size - moved, from[end]! - moved)) // of all that follow one another as before
+    }
   }
   const owner = new Uint32Array(size)
   for (let i = 0; i < sources.length; i++) owner.fill(i, from[i], from[i + 1])
@@ -40,14 +47,17 @@ export function passageColumns(sources: readonly LinkSource[], past: Past | null
 
 /** A set of hashes, that takes some others for its members as well. */
 export class HashMarks {
-  readonly #marked = new Uint8Array(1 << 20)
+  /** A bit for each part of 20 bits. */
+  readonly #marked = new Uint32Array(1 << 15)
 
   add(hash: number): void {
-    this.#marked[Math.imul(hash, 0x9e3779b1) >>> 12] = 1
+    const part = Math.imul(hash, 0x9e3779b1) >>> 12
+    this.#marked[part >>> 5]! |= 1 << (part & 31)
   }
 
   has(hash: number): boolean {
-    return this.#marked[Math.imul(hash, 0x9e3779b1) >>> 12] === 1
+    const part = Math.imul(hash, 0x9e3779b1) >>> 12
+    return ((this.#marked[part >>> 5]! >>> (part & 31)) & 1) === 1
   }
 
   /** Adds the hashes of an article. */
