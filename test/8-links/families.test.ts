@@ -15,11 +15,11 @@ type Texts = ReadonlyMap<string, string>
 const words = (name: string, count: number, from = 0) => Array.from({ length: count }, (_, i) => `${name}${from + i}`).join(' ')
 const idOf = (i: number) => `a${String(i).padStart(4, '0')}`
 
-/** As by chance many passages had one hash; of those of one article the first is kept. */
+/** As by chance many passages had one hash, of which of one article the first is kept; the passages of one article are lost. */
 function withFewHashes(input: LinkInput, hashes: number): LinkInput {
   const few = new Map(input.passageHashes.map((hash, i) => [hash % hashes, input.passages[i]!] as const).toReversed())
   const kept = [...few].toSorted(([, x], [, y]) => x.start - y.start)
-  return { ...input, passageHashes: kept.map(([hash]) => hash), passages: kept.map(([, span]) => span) }
+  return { ...input, passageHashes: kept.map(([hash]) => hash), passages: input.article === idOf(5) ? [] : kept.map(([, span]) => span) }
 }
 
 const inputsOf = (texts: Texts, hashes = Infinity): readonly LinkInput[] =>
@@ -86,27 +86,46 @@ const corpora = fc
     changes: fc.array(fc.array(fc.record({ article: fc.nat(145), text: fc.option(text) }), { maxLength: 14 }), { minLength: 2, maxLength: 3 }),
   })
   .map(({ texts, changes }) => {
-    const first = new Map(texts.map((each, i) => [idOf(i), each] as const))
-    return changes.reduce<Map<string, string>[]>((all, some) => {
+    const all = [new Map(texts.map((each, i) => [idOf(i), each] as const))]
+    for (const some of changes) {
       const next = new Map(all.at(-1))
-      for (const { article, text: now } of some) now === null ? next.delete(idOf(article)) : next.set(idOf(article), now)
-      return [...all, next]
-    }, [first])
+      for (const { article, text: now } of some) {
+        if (now === null) next.delete(idOf(article))
+        else next.set(idOf(article), now)
+      }
+      all.push(next)
+    }
+    return all
   })
+
+/** Articles most of which is one slogan. */
+const holding = (from: number, to: number) => new Map(Array.from({ length: to - from }, (_, i) => [idOf(from + i), `${words('slogan', 160)} ${words(`own${from + i}n`, 30)}`] as const))
+/** So many articles that begin with one slogan, of which two are copies. */
+const beginning = (count: number) => new Map(Array.from({ length: count }, (_, i) => [idOf(i), `${words('slogan', 80)} ${i === 7 || i === 8 ? words('text3n', 160) : words(`own${i}n`, 120)}`] as const))
 
 describe('families, run after run', () => {
   test('are those of a first run', () => {
-    fc.assert(fc.property(corpora, (each) => void expectAsFromScratch(each)), { numRuns: 12, endOnFailure: true })
+    fc.assert(fc.property(corpora, (each) => void expectAsFromScratch(each)), { numRuns: 8, endOnFailure: true })
   })
 
-  test('are those of a first run where passages of one hash are not the same', () => {
-    fc.assert(fc.property(corpora, fc.constantFrom(3, 40), (each, hashes) => void expectAsFromScratch(each, hashes)), { numRuns: 12, endOnFailure: true })
+  test('are those of a first run where passages of one hash are not the same, or are lost', () => {
+    fc.assert(fc.property(corpora, fc.constantFrom(3, 40), (each, hashes) => void expectAsFromScratch(each, hashes)), { numRuns: 8, endOnFailure: true })
   })
 
   test('are those of a first run where a slogan becomes or ceases to be one, or is first of another', () => {
-    const holding = (from: number, to: number) => new Map(Array.from({ length: to - from }, (_, i) => [idOf(from + i), `${words('slogan', 160)} ${words(`own${from + i}n`, 30)}`] as const))
-    const corpora = [holding(0, 100), holding(0, 101), holding(1, 103), holding(0, 103), holding(3, 103), new Map(), holding(0, 101), holding(50, 160), holding(20, 130)]
-    expect(expectAsFromScratch(corpora)).toEqual(corpora.map(({ size }) => size))
+    const runs = [holding(0, 100), holding(0, 101), holding(1, 103), holding(0, 103), holding(3, 103), new Map(), holding(0, 101), holding(50, 160), holding(20, 130)]
+    expect(expectAsFromScratch(runs)).toEqual(runs.map(({ size }) => size))
+  })
+
+  test('are those of a first run where the first that has a slogan is no longer first for a part of it', () => {
+    const all = new Map(Array.from({ length: 102 }, (_, i) => [idOf(i + 1), `${words('slogan', 160)} ${words(`own${i}n`, 60)}`] as const))
+    const [before, now, after] = expectAsFromScratch([all, new Map([[idOf(0), `${words('slogan', 110)} ${words('text4n', 200)}`], ...all]), all])
+    expect(now).toBeLessThan(before!)
+    expect(after).toBe(before)
+  })
+
+  test('are those of a first run where the evidence of two copies becomes or ceases to be a slogan', () => {
+    expect(expectAsFromScratch([beginning(100), beginning(101), beginning(100)])).toEqual([2, 2, 2])
   })
 })
 
