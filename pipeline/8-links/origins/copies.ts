@@ -46,9 +46,10 @@ function inSpans(content: readonly Span[], from: number, to: number): Span {
 const MOST = 0.5
 /** Fewer kept passages than this say nothing of an article. */
 const LEAST = 3
-const areCopies = (shared: number, kept: number) => shared >= LEAST && shared >= MOST * kept
+/** Whether two articles that share so many passages are copies; `kept` are the fewest of either. */
+export const areCopies = (shared: number, kept: number): boolean => shared >= LEAST && shared >= MOST * kept
 /** A passage that more articles share (a slogan, a footer) is compared with the first of them only. */
-const LARGEST_BLOCK = 100
+export const LARGEST_BLOCK = 100
 
 /** Articles most of which is one text, in the name of the first of them, and a passage that each shares with another. */
 export interface Family {
