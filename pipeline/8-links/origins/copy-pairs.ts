@@ -1,5 +1,5 @@
 import { grown } from '../../model/columns.ts'
-import { pairCode, pairOf } from '../memory.ts'
+import { pairCode, pairOf } from '../pairs/pair-code.ts'
 import type { Kept, Past } from '../past.ts'
 import type { Comparison } from './comparison.ts'
 import { areCopies, LARGEST_BLOCK } from './copies.ts'
