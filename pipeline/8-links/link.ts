@@ -60,6 +60,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const families = corpusFamilies(sources, past)
   const speakers = corpusSpeakers(sources, config, past)
   const claims = gatherClaims(sources, speakers, config, past)
+  const kept = [families.kept, speakers.kept, keptClaims(claims)] // before judging reads other words
   const moved = past && movedOf(past, claims, (article) => families.stands[article] === 1 && speakers.stands[article] === 1)
   const corpus = new Corpus(claims)
   const { texts } = corpus
@@ -74,7 +75,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
   const written = (line: number) => JSON.parse(Buffer.from(memory!.lines('groups', line, line + 1)).toString()) as Group
   const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before: grouped, stands, written }, { families: families.families, topics: config.topics })
-  memory?.keep(keptOf([families.kept, speakers.kept, keptClaims(claims), keptSeen(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.first(text))), keptPairs(judged, links), keptGroups(grouping)]))
+  memory?.keep(keptOf([...kept, keptSeen(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.first(text))), keptPairs(judged, links), keptGroups(grouping)]))
   const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   const linksToWrite = function* () {
     for (const pair of links) yield pair.written ?? pair.link

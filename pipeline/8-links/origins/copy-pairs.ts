@@ -1,4 +1,4 @@
-import { grown } from '../../model/columns.ts'
+import { Growing } from '../../model/columns.ts'
 import { pairCode, pairOf } from '../pairs/pair-code.ts'
 import type { Kept, Past } from '../past.ts'
 import type { Comparison } from './comparison.ts'
@@ -6,7 +6,7 @@ import { areCopies, LARGEST_BLOCK } from './copies.ts'
 import type { PassageColumns } from './passage-columns.ts'
 import type { Reached } from './reached.ts'
 
-/** Pairs of articles that are copies, in no order. */
+/** Pairs of articles that are copies, in order. */
 export interface CopyPairs {
   readonly a: Uint32Array
   readonly b: Uint32Array
@@ -17,41 +17,37 @@ export const keptPairs = ({ a, b }: CopyPairs): Kept['numbers'] => ({ familiesA:
 
 /** All pairs that are copies: those that were, of articles that no change reaches; and of the others those that share enough hashes, and that the comparison bears out. */
 export function copyPairs(past: Past | null, { reached, blocks }: Reached, { from, owner }: PassageColumns, comparison: Comparison): CopyPairs {
-  const [as, bs]: [number[], number[]] = [[], []]
-  const add = (a: number, b: number) => {
-    as.push(a)
-    bs.push(b)
-  }
+  const codes = new Growing<Float64Array>(Float64Array)
   if (past !== null) {
     const [a, b] = [past.kept.numbers['familiesA']!, past.kept.numbers['familiesB']!]
     for (let i = 0; i < a.length; i++) {
       const [x, y] = [past.now[a[i]!]!, past.now[b[i]!]!]
-      if (x >= 0 && y >= 0 && reached[x] === 0 && reached[y] === 0) add(x, y)
+      if (x >= 0 && y >= 0 && reached[x] === 0 && reached[y] === 0) codes.push(pairCode(x, y))
     }
   }
   const keptOf = (article: number) => from[article + 1]! - from[article]!
   eachPair(pairsIn(blocks, reached, owner), (a, b, shared) => {
     const kept = Math.min(keptOf(a), keptOf(b))
-    if (areCopies(shared, kept) && areCopies(comparison.of(a, b).count, kept)) add(a, b)
+    if (areCopies(shared, kept) && areCopies(comparison.of(a, b).count, kept)) codes.push(pairCode(a, b))
   })
-  return { a: Uint32Array.from(as), b: Uint32Array.from(bs) }
+  const pairs = codes.values.sort()
+  return { a: Uint32Array.from(pairs, (code) => pairOf(code)[0]), b: Uint32Array.from(pairs, (code) => pairOf(code)[1]) }
 }
 
 /** The pairs of the blocks, as {@link pairCode}s in order, each as often as it shares a hash; without those of two articles that no change reaches. */
 function pairsIn(blocks: Reached['blocks'], reached: Uint8Array, owner: Uint32Array): Float64Array {
-  let [pairs, size] = [new Float64Array(1 << 12), 0]
+  const pairs = new Growing<Float64Array>(Float64Array)
   for (const block of blocks) {
     for (let n = 1; n < block.length; n++) {
       const b = owner[block[n]!]!
       for (let m = 0; m < (block.length > LARGEST_BLOCK ? 1 : n); m++) {
         const a = owner[block[m]!]!
         if (reached[a] === 0 && reached[b] === 0) continue
-        if (size === pairs.length) pairs = grown(pairs)
-        pairs[size++] = pairCode(a, b)
+        pairs.push(pairCode(a, b))
       }
     }
   }
-  return pairs.subarray(0, size).sort()
+  return pairs.values.sort()
 }
 
 /** Gives each pair once, and how often it is there. */
