@@ -6,6 +6,7 @@ import type { Kept, Past } from '../8-links/past.ts'
 import type { LinkSource } from '../8-links/source.ts'
 import { readColumns, writeColumns } from '../9-output/columns-file.ts'
 import { sha256 } from '../model/id.ts'
+import { lineStarts } from '../model/lines.ts'
 import { LINK_ROW_NAMES, linksPath, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 import { linksManifestSchema } from '../model/schema.ts'
@@ -93,8 +94,7 @@ function writtenLines(folder: string, inputs: string): WrittenLines | null {
     if (manifest.inputs !== inputs) return null
     const lines = (name: LinkRowName): Lines => {
       const bytes = readFileSync(regular(linksPath(folder, name)))
-      const at = new Uint32Array(manifest.rows[name] + 1)
-      for (let n = 0; n < manifest.rows[name]; n++) at[n + 1] = bytes.indexOf('\n', at[n]) + 1
+      const at = lineStarts(bytes, manifest.rows[name])
       if (sha256(bytes) !== manifest.files[name].sha256 || at.at(-1) !== bytes.length) throw new Error('changed since')
       return { bytes, at }
     }

@@ -73,7 +73,7 @@ export function markGone(marks: HashMarks, { kept, now }: Past): void {
 }
 
 /** For each marked hash that several articles have the places of it, in order; for each hash where there are no marks. */
-export function sharedHashes({ hash }: PassageColumns, marks: HashMarks | null): Iterable<readonly number[]> {
+export function sharedHashes({ hash }: PassageColumns, marks: HashMarks | null): Iterable<Uint32Array> {
   const keys = new Keys()
   for (let place = 0; place < hash.length; place++) if (marks === null || marks.has(hash[place]!)) keys.add(hash[place]!, place)
   return keys.runs()

@@ -17,7 +17,7 @@ export interface Reached {
   /** By article: 1 where it may share passages with others otherwise than before; all without a past. */
   readonly reached: Uint8Array
   /** Places of articles that share a hash, in order; those of more than {@link LARGEST_BLOCK} share the passage, with the first only. All that hold a reached article are here. */
-  readonly blocks: readonly (readonly number[])[]
+  readonly blocks: readonly ArrayLike<number>[]
   /** All there are, by hash. */
   readonly slogans: ReadonlyMap<number, Slogan>
 }
@@ -67,14 +67,14 @@ interface Sight {
 
 /** Looks at the marked hashes; `turned` are the articles for which it matters that a slogan is other than before. Reads articles that share one which is new, and those that did not stand. */
 function look({ columns, texts, marks, before, stood }: Sight): Omit<Reached, 'reached'> & { readonly turned: readonly number[] } {
-  const blocks: (readonly number[])[] = []
+  const blocks: ArrayLike<number>[] = []
   const slogans = new Map([...before].filter(([hash]) => marks !== null && !marks.has(hash)))
   const turned: number[] = []
   for (const places of sharedHashes(columns, marks)) {
     const hash = columns.hash[places[0]!]!
     const was = before.get(hash)
     const known = was === undefined || was.mixed ? null : was.firsts[0]![0]
-    const parts = places.length > LARGEST_BLOCK ? groupBy(places, (place) => (known !== null && stood(columns.owner[place]!) ? known : texts.keyAt(place))) : null
+    const parts = places.length > LARGEST_BLOCK ? groupBy([...places], (place) => (known !== null && stood(columns.owner[place]!) ? known : texts.keyAt(place))) : null
     const is = parts && sloganOf(hash, parts, columns)
     if (is !== null) slogans.set(hash, is)
     for (const block of parts?.values() ?? [places]) blocks.push(block)

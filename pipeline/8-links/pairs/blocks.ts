@@ -56,18 +56,20 @@ export class Keys {
     const blocks = new Blocks()
     let cut = 0
     for (const run of this.runs()) {
-      const block = run.filter((node, i) => i === 0 || node !== run[i - 1])
-      cut += partBlock(block, nodes, (members, hub) => blocks.add(members, hub))
+      let size = 0
+      for (let i = 0; i < run.length; i++) if (i === 0 || run[i] !== run[size - 1]) run[size++] = run[i]! // each node once
+      if (size > LARGEST_BLOCK) cut += partBlock([...run.subarray(0, size)], nodes, (members, hub) => blocks.add(members, hub))
+      else if (size > 1) blocks.add(run.subarray(0, size), -1)
     }
     return { blocks, cut }
   }
 
-  /** The nodes that share a key, in order, of each key that was added more than once. */
-  *runs(): Generator<readonly number[]> {
+  /** The nodes that share a key, in order, of each key that was added more than once; they may be overwritten. */
+  *runs(): Generator<Uint32Array> {
     const { key, node } = sortedByKey(this.#key.subarray(0, this.#size), this.#node.subarray(0, this.#size))
     for (let from = 0, to = 0; from < this.#size; from = to) {
       while (to < this.#size && key[to] === key[from]) to++
-      if (to - from > 1) yield Array.from(node.subarray(from, to))
+      if (to - from > 1) yield node.subarray(from, to)
     }
   }
 }
@@ -80,7 +82,7 @@ export class Blocks {
   #size = 0
 
   /** Adds one whose members, in order, are paired all with all, or with the hub. */
-  add(members: readonly number[], hub: number): void {
+  add(members: ArrayLike<number>, hub: number): void {
     const from = this.#from[this.#size]!
     while (from + members.length > this.#members.length) this.#members = grown(this.#members)
     this.#members.set(members, from)

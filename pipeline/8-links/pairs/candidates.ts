@@ -1,7 +1,7 @@
 import { Growing, type Lists } from '../../model/columns.ts'
 import type { Kept } from '../past.ts'
 import type { Blocks } from './blocks.ts'
-import type { Corpus } from './corpus.ts'
+import type { ComparedText, Corpus } from './corpus.ts'
 import { Edges, groupByLongest, longestFirst } from './groups.ts'
 import { NEAREST, nearnessOf, overlapOf, scoreOf, type Nearness, type Overlap } from './overlap.ts'
 
@@ -29,26 +29,29 @@ const isAlike = (kind: number) => kind > 0 && kind < Infinity
  * The pairs of texts that share a block, and what they are. Pure numbers; of pairs of texts that are as they were in an earlier run it is known from there.
  */
 export function seenPairs(corpus: Corpus, blocks: Blocks, before: SeenBefore | null): SeenPairs {
-  const { texts, claims: { vocabulary: { weights } } } = corpus
+  const { texts } = corpus
   const [from, others, kinds] = [new Uint32Array(texts.size + 1), new Growing<Uint32Array>(Uint32Array), new Growing<Float32Array>(Float32Array)]
   blocks.eachNode(texts.size, (x, behind) => {
     from[x + 1] = behind.length
     others.append(behind)
-    const known = before?.of(x)
-    const own = corpus.text(x)
-    for (let i = 0; i < behind.length; i++) {
-      const y = behind[i]!
-      let kind = known?.(y)
-      if (kind === undefined) {
-        const other = corpus.text(y)
-        const overlap = overlapOf(weights, own, other)
-        kind = pairKind(nearnessOf(overlap, own, other), overlap)
-      }
-      kinds.push(kind)
-    }
+    kinds.append(kindsOf(corpus, x, behind, before?.of(x, behind)))
   })
   for (let x = 0; x < texts.size; x++) from[x + 1]! += from[x]!
   return { others: { from, values: others.values }, kinds: kinds.values }
+}
+
+/** What a text is to some others; NaN in `known`, which is written to, for what is not known. */
+function kindsOf(corpus: Corpus, x: number, others: Uint32Array, known: Float32Array = new Float32Array(others.length).fill(NaN)): Float32Array {
+  const { weights } = corpus.claims.vocabulary
+  let own: ComparedText | undefined
+  for (let i = 0; i < others.length; i++) {
+    if (!Number.isNaN(known[i])) continue
+    own ??= corpus.text(x)
+    const other = corpus.text(others[i]!)
+    const overlap = overlapOf(weights, own, other)
+    known[i] = pairKind(nearnessOf(overlap, own, other), overlap)
+  }
+  return known
 }
 
 /**
@@ -135,16 +138,17 @@ export class SeenBefore {
     })
   }
 
-  /** Of one text, what its pair with each of the others was, which must be asked for in order; undefined where that is not known. */
-  of(text: number): ((other: number) => number | undefined) | undefined {
+  /** What a text was to some others, which come in order; NaN where that is not known, undefined where it is of none. */
+  of(text: number, others: Uint32Array): Float32Array | undefined {
     const was = this.#was[text]!
     if (was < 0) return undefined
     const { others: { from, values }, kinds } = this.#seen
-    let i = from[was]!
+    const known = new Float32Array(others.length)
     const end = from[was + 1]!
-    return (other) => {
-      while (i < end && this.#now[values[i]!]! < other) i++ // texts that are as they were have kept their order
-      return i < end && this.#now[values[i]!] === other ? kinds[i] : undefined
+    for (let n = 0, i = from[was]!; n < others.length; n++) {
+      while (i < end && this.#now[values[i]!]! < others[n]!) i++ // texts that are as they were have kept their order
+      known[n] = i < end && this.#now[values[i]!] === others[n] ? kinds[i]! : NaN
     }
+    return known
   }
 }
