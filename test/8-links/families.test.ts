@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LinkInput } from '../../pipeline/8-links/input.ts'
-import { addShared, familiesFrom, familiesOf, passageRows, sharedIn, type SharedPassages } from '../../pipeline/8-links/origins/copies.ts'
+import { addShared, familiesFrom, passageRows, sharedIn, type SharedPassages } from '../../pipeline/8-links/origins/copies.ts'
 import { corpusFamilies } from '../../pipeline/8-links/origins/families.ts'
 import type { Kept, Past } from '../../pipeline/8-links/past.ts'
 import { sourceOf, type LinkSource } from '../../pipeline/8-links/source.ts'
@@ -59,7 +59,6 @@ function expectAsFromScratch(corpora: readonly Texts[], hashes = Infinity) {
     const result = corpusFamilies(sources, past)
     const wanted = familiesByRows(inputs)
     expect(result.families).toEqual(wanted)
-    expect(familiesOf(inputs)).toEqual(wanted)
     const were = past && familiesByRows(inputsOf(before, hashes))
     const stands = inputs.map(({ article }, i) => past !== null && past.was[i]! >= 0 && JSON.stringify(were!.get(article)) === JSON.stringify(wanted.get(article)))
     expect([...result.stands].map(Boolean)).toEqual(stands)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { LinkInput } from '../../pipeline/8-links/input.ts'
 import { rowsOf } from '../../pipeline/8-links/claims/rows.ts'
-import { familiesOf } from '../../pipeline/8-links/origins/copies.ts'
+import { corpusFamilies } from '../../pipeline/8-links/origins/families.ts'
+import { sourceOf } from '../../pipeline/8-links/source.ts'
 import { mergeReports } from '../../pipeline/8-links/origins/merge.ts'
 import { traceGroup } from '../../pipeline/8-links/origins/origins.ts'
 import { samplePassages } from '../../pipeline/8-links/origins/passages.ts'
@@ -13,7 +14,7 @@ import { articleOf, type Said } from './rows.ts'
 
 /** Origins and support of all claims of some articles, taken as one group. */
 function traced(...inputs: readonly LinkInput[]) {
-  return traceGroup(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), [], familiesOf(inputs))
+  return traceGroup(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), [], corpusFamilies(inputs.map(sourceOf), null).families)
 }
 
 const KINDS: Readonly<Record<string, SpeakerKind>> = {
@@ -109,7 +110,7 @@ test('an article that holds most of a short one is a copy of it, however long it
 
 test('what was judged to be one utterance has one origin, though nothing else ties its speakers', () => {
   const inputs = [articleOf('a', [A]), articleOf('b', [B])]
-  const trace = (utterances: readonly (readonly [number, number])[]) => traceGroup(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), utterances, familiesOf(inputs))
+  const trace = (utterances: readonly (readonly [number, number])[]) => traceGroup(rowsOf(inputs, mergeSpeakers(inputs, NO_CONFIG)), utterances, corpusFamilies(inputs.map(sourceOf), null).families)
   expect([trace([]).support.independent, trace([[0, 1]]).support.independent]).toEqual([2, 1])
   expect(trace([[0, 1]]).origins.map(({ kind, members }) => [kind, members.length])).toEqual([['utterance', 2]])
 })

@@ -1,11 +1,7 @@
-import { grown } from '../../model/columns.ts'
 import type { Span } from '../../model/span.ts'
 import type { LinkClaim, LinkInput } from '../input.ts'
-import { Keys } from '../pairs/blocks.ts'
 import { PASSAGE_WORDS, passageKey, passagesIn, wordsIn } from './passages.ts'
 import { Sets } from './sets.ts'
-import { groupBy } from '../../model/group-by.ts'
-import { pairCode, pairOf } from '../pairs/pair-code.ts'
 
 /** The passages of a text, for all claims of a group that have it. */
 export class Passages {
@@ -106,42 +102,4 @@ export function familiesFrom(pairs: Iterable<SharedPassages>): ReadonlyMap<strin
     if (!evidence.has(b)) evidence.set(b, spans[1])
   }
   return new Map(articles.map((article, i) => [article, { id: articles[sets.find(i)]!, evidence: evidence.get(article)! }]))
-}
-
-/** The families of articles that copied one another or one text: where most of the shorter one stands in the other. Passages are asked for of few articles, once of each. */
-export function familiesOf(inputs: readonly LinkInput[]): ReadonlyMap<string, Family> {
-  const shared = new Map<string, SharedPassages>()
-  for (const block of groupBy(likeOthers(inputs).flatMap(passageRows), ({ key }) => key).values()) {
-    if (block.length < 2) continue
-    for (const pair of sharedIn(block)) {
-      const key = `${pair.a}\n${pair.b}`
-      const before = shared.get(key)
-      shared.set(key, before ? addShared(before, pair) : pair)
-    }
-  }
-  return familiesFrom(shared.values())
-}
-
-/** The articles that may be of a family by the hashes of their passages alone. */
-function likeOthers(inputs: readonly LinkInput[]): readonly LinkInput[] {
-  const holders = new Keys()
-  inputs.forEach(({ passageHashes }, i) => passageHashes.forEach((hash) => holders.add(hash, i)))
-  const alike = new Uint8Array(inputs.length)
-  let [shared, size] = [new Float64Array(1 << 12), 0]
-  for (const block of holders.runs()) {
-    if (block.length > LARGEST_BLOCK) for (const i of block) alike[i] = 1
-    else
-      for (let n = 1; n < block.length; n++)
-        for (let m = 0; m < n; m++) {
-          if (size === shared.length) shared = grown(shared)
-          shared[size++] = pairCode(block[m]!, block[n]!)
-        }
-  }
-  const pairs = shared.subarray(0, size).sort()
-  for (let from = 0, to = 0; from < size; from = to) {
-    while (to < size && pairs[to] === pairs[from]) to++
-    const [a, b] = pairOf(pairs[from]!)
-    if (areCopies(to - from, Math.min(inputs[a]!.passageHashes.length, inputs[b]!.passageHashes.length))) alike[a] = alike[b] = 1
-  }
-  return inputs.filter((_, i) => alike[i])
 }
