@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readColumns, writeColumns } from '../../pipeline/9-output/columns-file.ts'
+import { folderWith } from '../cli/process.ts'
+
+let folder: ReturnType<typeof folderWith>
+beforeAll(() => {
+  folder = folderWith({})
+})
+afterAll(() => folder.remove())
+const path = () => join(folder.path, 'columns')
+
+test('columns of any kind and length come back as they were', async () => {
+  const column = fc.oneof(fc.uint8Array(), fc.uint16Array(), fc.uint32Array(), fc.int32Array(), fc.float32Array(), fc.float64Array())
+  const columns = fc.dictionary(fc.string().filter((name) => name !== '__proto__'), column, { noNullPrototype: true })
+  await fc.assert(fc.asyncProperty(columns, fc.jsonValue(), async (given, about) => {
+    await writeColumns(path(), { about, columns: given })
+    expect(readColumns(path())).toEqual({ about: JSON.parse(JSON.stringify(about)) as unknown, columns: given })
+  }), { numRuns: 50 })
+})
+
+test('a file that is not as it was written is none', async () => {
+  await writeColumns(path(), { about: 'owls', columns: { a: Uint8Array.of(1, 2, 3), b: Float64Array.of(0.5) } })
+  const whole = readFileSync(path())
+  for (const cut of [0, 1, whole.length >> 1, whole.length - 1]) {
+    writeFileSync(path(), whole.subarray(0, cut))
+    expect(readColumns(path())).toBeNull()
+  }
+  for (const at of [whole.length - 1, whole.indexOf('\n') + 1]) {
+    writeFileSync(path(), whole.map((byte, i) => (i === at ? byte ^ 1 : byte)))
+    expect(readColumns(path())).toBeNull()
+  }
+  expect(readColumns(join(folder.path, 'nowhere'))).toBeNull()
+})
