@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, rmSync, writeSync } from 'node:fs'
 import { LineReader, linesIn, type Place } from '../model/lines.ts'
-import { sha256 } from '../model/id.ts'
+import { sha256, shortHash } from '../model/id.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** What a run knows about one article: enough to tell that nothing has changed, and what comes after needs of it, so that nothing is read twice. */
@@ -13,13 +13,15 @@ export interface Entry<About> {
 
 /** The first part of a line: its article is told by it, and each part that comes behind by its SHA-256 and its length in bytes. */
 interface Head<About> {
+  readonly id: string
   readonly about: About
   readonly more: readonly (readonly [hash: string, size: number])[]
 }
 
-/** A line, without its end, and how many bytes of it are its head. */
+/** A line, without its end, how many bytes of it are its head, and what tells the parts behind that from others. */
 interface Known extends Place {
   readonly head: number
+  readonly mark: string
 }
 
 /** The parts of a line are parted by a tab, which no JSON holds. */
@@ -46,8 +48,8 @@ export class Journal<About> {
       this.#size = at + size + 1
       if (at + size === file.size) break // its end was cut off
       const head = Math.max(0, bytes.indexOf(TAB))
-      const id = idOf(bytes.toString('utf8', 0, head))
-      if (id !== null) this.#known.set(id, { head, at, size })
+      const told = headIn(bytes.toString('utf8', 0, head))
+      if (told !== null) this.#known.set(told.id, { head, at, size, mark: markOf(told) })
     }
     if (this.#size === file.size) return
     this.#size = file.size // a last line without its end was cut off: what is added begins a new one
@@ -76,6 +78,11 @@ export class Journal<About> {
     return sha256(more) === hash ? more : null
   }
 
+  /** Tells what else was told about it from anything else. */
+  mark(id: string): string {
+    return this.#known.get(id)!.mark
+  }
+
   /** SHA-256 of each part of what else was told about it. */
   hashesOfMore(id: string): readonly string[] {
     return this.#headOf(id).more.map(([hash]) => hash)
@@ -83,10 +90,11 @@ export class Journal<About> {
 
   /** @throws the system's error where it cannot be written. */
   add({ id, about, more }: Entry<About>): void {
-    const head = JSON.stringify({ id, about, more: more.map((part) => [sha256(part), Buffer.byteLength(part)]) })
+    const told: Head<About> = { id, about, more: more.map((part) => [sha256(part), Buffer.byteLength(part)]) }
+    const head = JSON.stringify(told)
     const at = this.#size
     this.#write(`${[head, ...more].join('\t')}\n`)
-    this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1 })
+    this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1, mark: markOf(told) })
     this.#latest = null
   }
 
@@ -128,9 +136,11 @@ export class Journal<About> {
   }
 }
 
-function idOf(head: string): string | null {
+const markOf = ({ more }: Pick<Head<unknown>, 'more'>) => shortHash(...more.map(([hash]) => hash))
+
+function headIn(line: string): Head<unknown> | null {
   try {
-    return (JSON.parse(head) as { id: string }).id
+    return JSON.parse(line) as Head<unknown>
   } catch {
     return null
   }
