@@ -110,7 +110,7 @@ interface Books {
 async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<void> {
   const articles = Array.from(answered.values(), ({ id, corrections }) => [id, journal.mark(id), corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
-  if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return
+  if (!options.fresh && linksOf(out.links, inputs) !== null) return
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
   const texts = new Map<string, string>() // so that no line of the journal is read twice
