@@ -13,13 +13,11 @@ export interface Entry<About> {
 
 /** The first part of a line: its article is told by it, and the parts that come behind. */
 interface Head<About> extends Pick<Entry<About>, 'id' | 'about'> {
-  readonly more: Parts
+  /** Each by a hash and its length in bytes, in a text, which takes less memory: `3bb22e6b0d60,3240 1ea0e33902ad,9949`. */
+  readonly more: string
 }
 
-/** Each by a hash and its length in bytes. */
-type Parts = readonly (readonly [hash: string, size: number])[]
-
-/** A line, without its end, how many bytes of it are its head, and the {@link Parts} behind that as JSON, which takes less memory. */
+/** A line, without its end, how many bytes of it are its head, and the parts behind that as the head tells them. */
 interface Known extends Place {
   readonly head: number
   readonly parts: string
@@ -50,7 +48,7 @@ export class Journal<About> {
       if (at + size === file.size) break // its end was cut off
       const head = Math.max(0, bytes.indexOf(TAB))
       const told = headIn(bytes.toString('utf8', 0, head))
-      if (told !== null) this.#known.set(told.id, { head, at, size, parts: JSON.stringify(told.more) })
+      if (told !== null) this.#known.set(told.id, { head, at, size, parts: told.more })
     }
     if (this.#size === file.size) return
     this.#size = file.size // a last line without its end was cut off: what is added begins a new one
@@ -69,9 +67,9 @@ export class Journal<About> {
   /** A part of what else was told about it; null where it is not as it was written. */
   more(id: string, part: number): string | null {
     const { at, head, parts } = this.#known.get(id)!
-    const told = JSON.parse(parts) as Parts
-    const [hash, size] = told[part]!
-    const more = this.#reader.read({ at: told.slice(0, part).reduce((from, [, before]) => from + before + 1, at + head + 1), size })
+    const told = partsIn(parts)
+    const { hash, size } = told[part]!
+    const more = this.#reader.read({ at: told.slice(0, part).reduce((from, before) => from + before.size + 1, at + head + 1), size })
     return shortHash(more) === hash ? more : null
   }
 
@@ -82,16 +80,16 @@ export class Journal<About> {
 
   /** A hash of each part of what else was told about it. */
   hashesOfMore(id: string): readonly string[] {
-    return (JSON.parse(this.#known.get(id)!.parts) as Parts).map(([hash]) => hash)
+    return partsIn(this.#known.get(id)!.parts).map(({ hash }) => hash)
   }
 
   /** @throws the system's error where it cannot be written. */
   add({ id, about, more }: Entry<About>): void {
-    const parts: Parts = more.map((part) => [shortHash(part), Buffer.byteLength(part)])
+    const parts = more.map((part) => `${shortHash(part)},${Buffer.byteLength(part)}`).join(' ')
     const head = JSON.stringify({ id, about, more: parts } satisfies Head<About>)
     const at = this.#size
     this.#write(`${[head, ...more].join('\t')}\n`)
-    this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1, parts: JSON.stringify(parts) })
+    this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1, parts })
     this.#latest = null
   }
 
@@ -132,6 +130,8 @@ export class Journal<About> {
     this.#reader.close()
   }
 }
+
+const partsIn = (parts: string) => parts.split(' ').map((part) => ({ hash: part.slice(0, part.indexOf(',')), size: Number(part.slice(part.indexOf(',') + 1)) }))
 
 function headIn(line: string): Head<unknown> | null {
   try {
