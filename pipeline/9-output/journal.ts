@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, rmSync, writeSync } from 'node:fs'
 import { LineReader, linesIn, type Place } from '../model/lines.ts'
-import { sha256 } from '../model/id.ts'
+import { shortHash } from '../model/id.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** What a run knows about one article: enough to tell that nothing has changed, and what comes after needs of it, so that nothing is read twice. */
@@ -11,15 +11,16 @@ export interface Entry<About> {
   readonly more: readonly string[]
 }
 
-/** The first part of a line: its article is told by it, and each part that comes behind by its SHA-256 and its length in bytes. */
-interface Head<About> {
-  readonly about: About
-  readonly more: readonly (readonly [hash: string, size: number])[]
+/** The first part of a line: its article is told by it, and the parts that come behind. */
+interface Head<About> extends Pick<Entry<About>, 'id' | 'about'> {
+  /** Each by a hash and its length in bytes, in a text, which takes less memory: `3bb22e6b0d60,3240 1ea0e33902ad,9949`. */
+  readonly more: string
 }
 
-/** A line, without its end, and how many bytes of it are its head. */
+/** A line, without its end, how many bytes of it are its head, and the parts behind that as the head tells them. */
 interface Known extends Place {
   readonly head: number
+  readonly parts: string
 }
 
 /** The parts of a line are parted by a tab, which no JSON holds. */
@@ -35,7 +36,7 @@ export class Journal<About> {
   readonly #reader: LineReader
   #size = 0
   #handle: number | null = null
-  #latest: { readonly id: string; readonly head: Head<About> } | null = null
+  #latest: Head<About> | null = null
 
   constructor(readonly path: string) {
     const file = lstatSync(path, { throwIfNoEntry: false })
@@ -46,8 +47,8 @@ export class Journal<About> {
       this.#size = at + size + 1
       if (at + size === file.size) break // its end was cut off
       const head = Math.max(0, bytes.indexOf(TAB))
-      const id = idOf(bytes.toString('utf8', 0, head))
-      if (id !== null) this.#known.set(id, { head, at, size })
+      const told = headIn(bytes.toString('utf8', 0, head))
+      if (told !== null) this.#known.set(told.id, { head, at, size, parts: told.more })
     }
     if (this.#size === file.size) return
     this.#size = file.size // a last line without its end was cut off: what is added begins a new one
@@ -56,37 +57,39 @@ export class Journal<About> {
 
   /** What is known about an article. */
   get(id: string): About | null {
-    return this.#known.has(id) ? this.#headOf(id).about : null
-  }
-
-  /** Most are asked for several things one after another. */
-  #headOf(id: string): Head<About> {
-    if (this.#latest?.id === id) return this.#latest.head
-    const { at, head } = this.#known.get(id)!
-    this.#latest = { id, head: JSON.parse(this.#reader.read({ at, size: head })) as Head<About> }
-    return this.#latest.head
+    const known = this.#known.get(id)
+    if (known === undefined) return null
+    if (this.#latest?.id === id) return this.#latest.about // most are asked for several things one after another
+    this.#latest = JSON.parse(this.#reader.read({ at: known.at, size: known.head })) as Head<About>
+    return this.#latest.about
   }
 
   /** A part of what else was told about it; null where it is not as it was written. */
   more(id: string, part: number): string | null {
-    const parts = this.#headOf(id).more
-    const { at, head } = this.#known.get(id)!
-    const [hash, size] = parts[part]!
-    const more = this.#reader.read({ at: parts.slice(0, part).reduce((from, [, before]) => from + before + 1, at + head + 1), size })
-    return sha256(more) === hash ? more : null
+    const { at, head, parts } = this.#known.get(id)!
+    const told = partsIn(parts)
+    const { hash, size } = told[part]!
+    const more = this.#reader.read({ at: told.slice(0, part).reduce((from, before) => from + before.size + 1, at + head + 1), size })
+    return shortHash(more) === hash ? more : null
   }
 
-  /** SHA-256 of each part of what else was told about it. */
+  /** Tells all that else was told about it from anything else. */
+  mark(id: string): string {
+    return this.#known.get(id)!.parts
+  }
+
+  /** A hash of each part of what else was told about it. */
   hashesOfMore(id: string): readonly string[] {
-    return this.#headOf(id).more.map(([hash]) => hash)
+    return partsIn(this.#known.get(id)!.parts).map(({ hash }) => hash)
   }
 
   /** @throws the system's error where it cannot be written. */
   add({ id, about, more }: Entry<About>): void {
-    const head = JSON.stringify({ id, about, more: more.map((part) => [sha256(part), Buffer.byteLength(part)]) })
+    const parts = more.map((part) => `${shortHash(part)},${Buffer.byteLength(part)}`).join(' ')
+    const head = JSON.stringify({ id, about, more: parts } satisfies Head<About>)
     const at = this.#size
     this.#write(`${[head, ...more].join('\t')}\n`)
-    this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1 })
+    this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1, parts })
     this.#latest = null
   }
 
@@ -128,9 +131,11 @@ export class Journal<About> {
   }
 }
 
-function idOf(head: string): string | null {
+const partsIn = (parts: string) => parts.split(' ').map((part) => ({ hash: part.slice(0, part.indexOf(',')), size: Number(part.slice(part.indexOf(',') + 1)) }))
+
+function headIn(line: string): Head<unknown> | null {
   try {
-    return (JSON.parse(head) as { id: string }).id
+    return JSON.parse(line) as Head<unknown>
   } catch {
     return null
   }

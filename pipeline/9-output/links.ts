@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream, existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
+import { piecesIn } from '../model/lines.ts'
 import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRow, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 import { linksManifestSchema, LINKS_SCHEMA, type LinksManifest } from '../model/schema.ts'
@@ -41,22 +41,22 @@ function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash): Gener
 }
 
 /** The manifest of links that were made of the same, where all their files are as they were written; else null. */
-export async function linksOf(folder: string, inputs: string): Promise<LinksManifest | null> {
+export function linksOf(folder: string, inputs: string): LinksManifest | null {
   const path = linksPath(folder, 'manifest')
   try {
     const manifest = existsSync(path) ? linksManifestSchema.parse(JSON.parse(readFileSync(regular(path), 'utf8'))) : null
     if (manifest?.inputs !== inputs) return null
-    for (const name of LINK_ROW_NAMES) if (!(await isFile(linksPath(folder, name), manifest.files[name]))) return null
+    for (const name of LINK_ROW_NAMES) if (!isFile(linksPath(folder, name), manifest.files[name])) return null
     return manifest
   } catch {
     return null
   }
 }
 
-async function isFile(path: string, { bytes, sha256 }: LinksManifest['files'][LinkRowName]): Promise<boolean> {
+function isFile(path: string, { bytes, sha256 }: LinksManifest['files'][LinkRowName]): boolean {
   const file = lstatSync(path)
   if (!file.isFile() || file.size !== bytes) return false
   const hash = createHash('sha256')
-  await pipeline(createReadStream(regular(path)), hash)
+  for (const piece of piecesIn(path)) hash.update(piece.bytes)
   return hash.digest('hex') === sha256
 }

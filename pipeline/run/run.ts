@@ -8,7 +8,7 @@ import type { LinkModel } from '../8-links/judge/model.ts'
 import { linkRows } from '../8-links/link.ts'
 import type { LinkSource } from '../8-links/source.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
-import { Journal } from '../9-output/journal.ts'
+import { Journal, type Entry } from '../9-output/journal.ts'
 import { linksOf, writeLinks } from '../9-output/links.ts'
 import { Seen } from '../9-output/seen.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
@@ -82,7 +82,7 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
     await linkAnswered(answered, out, { journal, tally }, options)
-    const written = openWritten(out.path, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!, out, journal) : null))
+    const written = openWritten(out.path, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!.id, out, journal) : null))
     try {
       await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
       return tally.summary(out, written)
@@ -97,8 +97,9 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   }
 }
 
-/** The ids of the inputs by the names of the files that stand for them, in order. */
-type Answered = ReadonlyMap<string, string>
+type Answer = Pick<Entry<About>, 'id'> & Pick<About, 'corrections'>
+/** What stands for the inputs, by the names of its files, in order. */
+type Answered = ReadonlyMap<string, Answer>
 
 interface Books {
   readonly journal: Journal<About>
@@ -107,13 +108,15 @@ interface Books {
 
 /** Links what was answered, unless that is done. */
 async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<void> {
-  const articles = Array.from(answered.values(), (id) => [id, journal.get(id)!.source, journal.hashesOfMore(id), journal.get(id)!.corrections])
+  const articles = Array.from(answered.values(), ({ id, corrections }) => [id, journal.mark(id), corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
-  if (!options.fresh && (await linksOf(out.links, inputs)) !== null) return
+  if (!options.fresh && linksOf(out.links, inputs) !== null) return
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
-  const sources = Array.from(answered.values(), (id) => {
+  const texts = new Map<string, string>() // so that no line of the journal is read twice
+  const sources = Array.from(answered.values(), ({ id }) => {
     progress.add(1)
+    texts.set(id, journal.get(id)!.source)
     return linkSourceOf(id, out, journal)
   })
   const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
@@ -121,7 +124,7 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
     const links = linkRows(readable, options.config, options.linkModel, begin('linking'), memory)
     try {
       await memory.write(inputs)
-      const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: journal.get(article)!.source })))
+      const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: texts.get(article)! })))
       await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs })
     } catch (error) {
       if (error instanceof Unread) throw error
@@ -153,7 +156,7 @@ function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOpti
 
 /** Annotates and writes, unless that is done; gives what now stands for the inputs. */
 async function annotateInputs(paths: readonly string[], out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<Answered> {
-  const ids: string[] = []
+  const found: Answer[] = []
   const corrections = new CorrectionsReader()
   let fatal: Settled['fatal'] = null
   const seen = new Seen(join(out.path, '.seen'))
@@ -172,12 +175,12 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
     if (entry !== null) {
       if (more !== null) journal.add({ ...entry, more })
       if (mark !== null) seen.note(entry.id, mark)
-      ids.push(entry.id)
+      found.push({ id: entry.id, corrections: entry.about.corrections })
     }
     tally.add(outcome)
   }
   if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
-  const answered = new Map(ids.map((id): [string, string] => [`${fileName(id)}.json`, id]).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const answered = new Map(found.map((answer): [string, Answer] => [`${fileName(answer.id)}.json`, answer]).sort(([a], [b]) => (a < b ? -1 : 1)))
   const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
   tally.foreign = [...there].filter((name) => !answered.has(name)).length
   await journal.finish((id) => there.has(`${fileName(id)}.json`))

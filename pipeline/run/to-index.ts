@@ -11,5 +11,5 @@ import type { About } from './summary.ts'
 /** What is to be indexed of a written article, from the journal; where that is damaged, from the article itself. */
 export function toIndexOf(id: string, out: OutputFolder, journal: Journal<About>): ToIndex {
   const read = () => indexedOf(id, journal) ?? indexedArticle(JSON.parse(readFileSync(regular(out.articlePath(id)), 'utf8')) as AnnotatedArticle)
-  return { id, mark: journal.hashesOfMore(id).join(' '), read }
+  return { id, mark: journal.mark(id), read }
 }

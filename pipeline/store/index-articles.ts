@@ -68,7 +68,7 @@ export class ArticleRows {
       met.add(id)
       const own = people.get(id) ?? []
       people.delete(id)
-      const whole = mark && shortHash(mark, JSON.stringify(own))
+      const whole = mark && shortHash(mark, ...own.flatMap(([speaker, { told }]) => [speaker, told]))
       if (whole !== null && this.#standing.get(id)?.mark === whole) continue
       add(read(), own, whole, this.#remove(id))
     }
@@ -146,13 +146,14 @@ export class ArticleRows {
   }
 }
 
-type Registered = Pick<RegisteredSpeaker, 'name' | 'aliases'>
+/** `told` tells its names from others. */
+type Registered = Pick<RegisteredSpeaker, 'name' | 'aliases'> & { readonly told: string }
 
 /** By article its speakers, as the registry knows them. */
 function byArticle(speakers: Iterable<RegisteredSpeaker>): Map<string, Person[]> {
   const found = new Map<string, Person[]>()
   for (const { name, aliases, members } of speakers) {
-    const registered: Registered = { name, aliases }
+    const registered: Registered = { name, aliases, told: JSON.stringify([name, aliases]) }
     for (const { article, speaker } of members) addTo<string, Person>(found, article, [speaker, registered])
   }
   return found

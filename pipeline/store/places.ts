@@ -55,19 +55,20 @@ export function markOf(bytes: Uint8Array, from: number, to: number): number {
 
 /** Gathers the places of the lines of a file. They shift with every change before them, so all of them are written each time, in few rows. */
 export class PlaceWriter {
-  readonly #keys: number[] = []
+  /** By line: its key, then its number. */
+  readonly #lines: number[] = []
   readonly #at: number[] = []
   readonly #sizes: number[] = []
 
   add(key: number, { at, size }: Place): void {
-    this.#keys.push(key)
+    this.#lines.push(key * 2 ** LINE + this.#lines.length)
     this.#at.push(at)
     this.#sizes.push(size)
   }
 
   /** Puts them in the place of those that the database has of this file. */
   write(database: Database, file: PlacedFile): void {
-    const sorted = Float64Array.from(this.#keys, (key, line) => key * 2 ** LINE + line).sort()
+    const sorted = Float64Array.from(this.#lines).sort()
     database.run('DELETE FROM places WHERE file = ?', [file])
     for (let from = 0; from < sorted.length; from += CHUNK) {
       const count = Math.min(CHUNK, sorted.length - from)
@@ -75,7 +76,7 @@ export class PlaceWriter {
       for (let i = 0; i < count; i++) {
         const line = sorted[from + i]! % 2 ** LINE
         at[i] = this.#at[line]!
-        keys[i] = this.#keys[line]!
+        keys[i] = Math.floor(sorted[from + i]! / 2 ** LINE)
         sizes[i] = this.#sizes[line]!
       }
       const bytes = Buffer.concat([at, keys, sizes].map(({ buffer }) => Buffer.from(buffer)))
