@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
-import type { LinkRowName } from '../model/links-folder.ts'
+import type { LinkRowName, WrittenLines } from '../model/links-folder.ts'
 import type { Group, Link, Links, Origin, RegisteredSpeaker } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
 import { gatherClaims, keptClaims } from './claims/gather.ts'
@@ -36,8 +36,8 @@ export interface LinkedRows extends Pick<Linked, 'cut'> {
   readonly origins: Rows<Origin>
 }
 
-/** So many rows; bytes are some as they were written before. */
-type Rows<Row> = Iterable<Row | Uint8Array> & { readonly length: number }
+/** So many rows, some as they were written before. */
+type Rows<Row> = Iterable<Row | WrittenLines> & { readonly length: number }
 
 /**
  * Links the claims of many articles: speakers over the corpus, links between claims, groups, origins and support.
@@ -73,7 +73,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const contested = contestedTargets(sidesIn(claims))
   const grouped = past && groupsBefore(past, moved!, claims.size)
   const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
-  const written = (line: number) => JSON.parse(Buffer.from(memory!.lines('groups', line, line + 1)).toString()) as Group
+  const written = (line: number) => JSON.parse(Buffer.concat(Array.from(memory!.lines('groups', line, line + 1), ({ bytes }) => bytes)).toString()) as Group
   const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before: grouped, stands, written }, { families: families.families, topics: config.topics })
   memory?.keep(keptOf([...kept, keptSeen(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.first(text))), keptPairs(judged, links), keptGroups(grouping)]))
   const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
@@ -105,7 +105,7 @@ function* sidesIn(claims: Claims): Generator<Side> {
   const { from } = claims.columns.stances
   for (let n = 0; n < claims.size; n++) {
     if (from[n] === from[n + 1]) continue
-    const speakers = claims.speakers(n).map(({ id }) => id)
+    const speakers = claims.speakersOf(n).map(({ id }) => id)
     for (const { target, side } of claims.stances(n))
       if (side !== null) for (const speaker of speakers.length > 0 ? speakers : [nobodyIn(claims.articles[claims.articleOf[n]!]!.article)]) yield { target: claims.targets[target]!, label: side, speaker }
   }

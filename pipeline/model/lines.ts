@@ -52,13 +52,6 @@ export function lineEnd(bytes: Uint8Array, from: number): number {
   return end === -1 ? bytes.length : end
 }
 
-/** Where each of so many lines begins, and where the last ends, its end included; 0 for lines that are not there. */
-export function lineStarts(bytes: Uint8Array, lines: number): Uint32Array {
-  const at = new Uint32Array(lines + 1)
-  for (let n = 0, i = 0; n < lines && i < bytes.length; i++) if (bytes[i] === NEWLINE) at[++n] = i + 1
-  return at
-}
-
 /** Reads single lines of a file by their places. */
 export class LineReader {
   #handle: number | null = null

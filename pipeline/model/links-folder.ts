@@ -10,6 +10,14 @@ export type LinkRow<Name extends LinkRowName> = Links[Name][number]
 export type LinkRows = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name>> }
 export const LINK_ROW_NAMES = Object.keys(LINK_ROWS) as readonly LinkRowName[]
 
+/** Rows as they were written, a row a line, with their line ends; and how long each is, in bytes. */
+export class WrittenLines {
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly lengths: Uint32Array,
+  ) {}
+}
+
 /** Path of a file of rows, or of the manifest beside them, in the folder `links/`. */
 export const linksPath = (folder: string, name: LinkRowName | 'manifest'): string => join(folder, name === 'manifest' ? 'manifest.json' : `${name}.jsonl`)
 

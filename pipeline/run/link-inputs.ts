@@ -46,11 +46,11 @@ export function unreadOf(source: LinkSource): readonly Unread[] {
 }
 
 /**
- * A written article to be linked, each part read from the journal; where that is damaged, from the article itself. An article in which a person put something
- * right is read where it is asked what it holds apart.
+ * A written article to be linked, each part read from the journal; where that is damaged, from the article itself. One that is `corrected` (a person put
+ * something right) is read where it is asked what it holds apart.
  * Its parts throw {@link Unread} where neither can be read.
  */
-export function linkSourceOf(id: string, out: OutputFolder, journal: Journal<About>): LinkSource {
+export function linkSourceOf(id: string, corrected: boolean, out: OutputFolder, journal: Journal<About>): LinkSource {
   const file = out.articlePath(id)
   const article = (): AnnotatedArticle => {
     try {
@@ -66,7 +66,6 @@ export function linkSourceOf(id: string, out: OutputFolder, journal: Journal<Abo
     return again(linkInput(whole, textOf(whole)))
   }
   const speakers = () => part(SPEAKERS, (input) => input.speakers)
-  const corrected = journal.get(id)!.corrections !== null
   return {
     article: id,
     content: corrected ? null : sha256(journal.hashesOfMore(id).slice(LINKED).join(' ')),

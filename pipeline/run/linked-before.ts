@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Memory } from '../8-links/memory.ts'
 import type { Kept, Past } from '../8-links/past.ts'
 import type { LinkSource } from '../8-links/source.ts'
-import { readColumns, writeColumns } from '../9-output/columns-file.ts'
-import { sha256 } from '../model/id.ts'
-import { lineStarts } from '../model/lines.ts'
-import { LINK_ROW_NAMES, linksPath, type LinkRowName } from '../model/links-folder.ts'
+import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
+import { linksOf, type LineLengths } from '../9-output/links.ts'
+import { LINK_ROW_NAMES, linksPath, WrittenLines, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
-import { linksManifestSchema } from '../model/schema.ts'
 
 /**
  * What the file tells besides numbers: a hash of what decides the answer besides the articles, one of all that was linked, the articles by their ids in order, each with what tells
@@ -23,13 +21,6 @@ const aboutSchema = z.strictObject({
 }).readonly()
 type About = z.infer<typeof aboutSchema>
 
-/** Lines of a file, and where each begins; the last number is where they end. */
-interface Lines {
-  readonly bytes: Buffer
-  readonly at: Uint32Array
-}
-type WrittenLines = Readonly<Record<LinkRowName, Lines>>
-
 /**
  * What an earlier run knew of the articles that it linked, `.linking`; what it wrote of them stands in `links/`. So that a run after small changes reads, judges and groups only
  * what a changed article reaches.
@@ -37,7 +28,7 @@ type WrittenLines = Readonly<Record<LinkRowName, Lines>>
 export class LinkedBefore implements Memory {
   #articles: About['articles'] = []
   #kept: Kept | null = null
-  #lines: WrittenLines | null = null
+  #files: Readonly<Record<LinkRowName, FileOfLines>> | null = null
 
   /** `key` is a hash of what decides the answer besides the articles. */
   constructor(
@@ -47,17 +38,18 @@ export class LinkedBefore implements Memory {
   ) {}
 
   past(articles: readonly Pick<LinkSource, 'article' | 'content'>[]): Past | null {
+    this.close()
     this.#articles = articles.map(({ article, content }) => [article, content] as const)
     const file = this.fresh ? null : readColumns(this.#path)
     const about = aboutSchema.safeParse(file?.about).data
-    if (file === null || about?.key !== this.key) return null
-    this.#lines = writtenLines(join(this.folder, 'links'), about.inputs)
-    return this.#lines && { kept: { numbers: file.columns, lists: about.lists }, ...numbered(this.#articles, about.articles) }
+    const links = join(this.folder, 'links')
+    if (file === null || about?.key !== this.key || linksOf(links, about.inputs) === null) return null
+    this.#files = Object.fromEntries(LINK_ROW_NAMES.map((name) => [name, new FileOfLines(linksPath(links, name), linesIn(file, name))])) as Record<LinkRowName, FileOfLines>
+    return { kept: { numbers: file.columns, lists: about.lists }, ...numbered(this.#articles, about.articles) }
   }
 
-  lines(name: LinkRowName, from: number, to: number): Uint8Array {
-    const { bytes, at } = this.#lines![name]
-    return bytes.subarray(at[from], at[to])
+  lines(name: LinkRowName, from: number, to: number): Iterable<WrittenLines> {
+    return this.#files![name].lines(from, to)
   }
 
   keep(kept: Kept): void {
@@ -68,10 +60,57 @@ export class LinkedBefore implements Memory {
     return join(this.folder, '.linking')
   }
 
-  /** Writes what is known now, before the links are written; `inputs` is a hash of what was linked. */
-  async write(inputs: string): Promise<void> {
+  /** Writes what is known now, once the links are written but for the manifest; `inputs` is a hash of what was linked. */
+  async write(inputs: string, lengths: LineLengths): Promise<void> {
     const { numbers, lists } = this.#kept!
-    await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: numbers })
+    const lines = Object.fromEntries(LINK_ROW_NAMES.map((name) => [lengthsOf(name), lengths[name]]))
+    await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...lines } })
+  }
+
+  close(): void {
+    for (const file of Object.values(this.#files ?? {})) file.close()
+    this.#files = null
+  }
+}
+
+const lengthsOf = (name: LinkRowName) => `${name} lines`
+const linesIn = ({ columns }: ColumnsFile, name: LinkRowName) => columns[lengthsOf(name)] as Uint32Array
+
+/** Bytes that are read at once, unless a line is longer. */
+const PIECE = 1 << 20
+
+/** A file of which lines are read by their numbers, also when another stands in its place by now. */
+class FileOfLines {
+  readonly #handle: number
+  /** Where each line begins, and where the last one ends. */
+  readonly #at: Float64Array
+
+  constructor(
+    path: string,
+    private readonly lengths: Uint32Array,
+  ) {
+    this.#handle = openSync(regular(path), 'r')
+    this.#at = new Float64Array(lengths.length + 1)
+    lengths.forEach((length, n) => (this.#at[n + 1] = this.#at[n]! + length))
+  }
+
+  /** The lines from one number to before another, piece by piece. */
+  *lines(from: number, to: number): Generator<WrittenLines> {
+    for (let first = from, end = from; first < to; first = end) {
+      do end++
+      while (end < to && this.#at[end + 1]! - this.#at[first]! <= PIECE)
+      const bytes = Buffer.allocUnsafe(this.#at[end]! - this.#at[first]!)
+      for (let done = 0; done < bytes.length; ) {
+        const read = readSync(this.#handle, bytes, done, bytes.length - done, this.#at[first]! + done)
+        if (read === 0) throw new Error('a file of links ended before its last line')
+        done += read
+      }
+      yield new WrittenLines(bytes, this.lengths.subarray(first, end))
+    }
+  }
+
+  close(): void {
+    closeSync(this.#handle)
   }
 }
 
@@ -85,21 +124,4 @@ function numbered(now: About['articles'], before: About['articles']): Pick<Past,
     if (other <= id) old++
   }
   return numbers
-}
-
-/** What was made of the same inputs; null where it is not there as it was written. */
-function writtenLines(folder: string, inputs: string): WrittenLines | null {
-  try {
-    const manifest = linksManifestSchema.parse(JSON.parse(readFileSync(regular(linksPath(folder, 'manifest')), 'utf8')))
-    if (manifest.inputs !== inputs) return null
-    const lines = (name: LinkRowName): Lines => {
-      const bytes = readFileSync(regular(linksPath(folder, name)))
-      const at = lineStarts(bytes, manifest.rows[name])
-      if (sha256(bytes) !== manifest.files[name].sha256 || at.at(-1) !== bytes.length) throw new Error('changed since')
-      return { bytes, at }
-    }
-    return Object.fromEntries(LINK_ROW_NAMES.map((name) => [name, lines(name)])) as WrittenLines
-  } catch {
-    return null
-  }
 }

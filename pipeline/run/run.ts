@@ -97,7 +97,7 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   }
 }
 
-type Answer = Pick<Entry<About>, 'id'> & Pick<About, 'corrections'>
+type Answer = Pick<Entry<About>, 'id'> & Pick<About, 'source' | 'corrections'>
 /** What stands for the inputs, by the names of its files, in order. */
 type Answered = ReadonlyMap<string, Answer>
 
@@ -113,24 +113,22 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   if (!options.fresh && linksOf(out.links, inputs) !== null) return
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
-  const texts = new Map<string, string>() // so that no line of the journal is read twice
-  const sources = Array.from(answered.values(), ({ id }) => {
+  const sources = Array.from(answered.values(), ({ id, corrections }) => {
     progress.add(1)
-    texts.set(id, journal.get(id)!.source)
-    return linkSourceOf(id, out, journal)
+    return linkSourceOf(id, corrections !== null, out, journal)
   })
+  const texts = new Map(Array.from(answered.values(), ({ id, source }) => [id, source]))
   const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
   await withReadable(sources, tally, async (readable) => {
     const links = linkRows(readable, options.config, options.linkModel, begin('linking'), memory)
     try {
-      await memory.write(inputs)
       const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: texts.get(article)! })))
-      await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs })
+      await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs }, (lengths) => memory.write(inputs, lengths))
     } catch (error) {
       if (error instanceof Unread) throw error
       fail(out.links, error)
     }
-  })
+  }).finally(() => memory.close())
 }
 
 /** Does it with the articles that can be read back: of one that turns out not to be, that is told, and it begins anew without it. */
@@ -175,7 +173,7 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
     if (entry !== null) {
       if (more !== null) journal.add({ ...entry, more })
       if (mark !== null) seen.note(entry.id, mark)
-      found.push({ id: entry.id, corrections: entry.about.corrections })
+      found.push({ id: entry.id, source: entry.about.source, corrections: entry.about.corrections })
     }
     tally.add(outcome)
   }

@@ -117,17 +117,17 @@ export class Claims {
     return listAt(this.columns.words, n)
   }
 
-  /** Who says a claim, by the numbers of their entries in the registry: each once, in the order of their ids. */
-  speakerNumbers(n: number): Uint32Array {
-    return listAt(this.parts.speakers, n)
+  /** Who says each claim, by the numbers of their entries in the registry: each once, in the order of their ids. */
+  get speakers(): Lists<Uint32Array> {
+    return this.parts.speakers
   }
 
-  speakers(n: number): readonly LinkSpeaker[] {
+  speakersOf(n: number): readonly LinkSpeaker[] {
     const { from, values } = this.parts.speakers
     const count = from[n + 1]! - from[n]!
     if (count === 0) return NOBODY
     const first = values[from[n]!]!
-    return count === 1 ? (this.#alone[first] ??= [this.parts.entries[first]!]) : Array.from(this.speakerNumbers(n), (entry) => this.parts.entries[entry]!)
+    return count === 1 ? (this.#alone[first] ??= [this.parts.entries[first]!]) : Array.from(listAt(this.parts.speakers, n), (entry) => this.parts.entries[entry]!)
   }
 
   /** What a claim says of targets. */

@@ -51,6 +51,10 @@ export class Keys {
     this.#node[this.#size++] = node
   }
 
+  addAll(keys: ArrayLike<number>, node: number): void {
+    for (let i = 0; i < keys.length; i++) this.add(keys[i]!, node)
+  }
+
   /** The blocks of nodes that share a key; `cut` is how many pairs were left out of those that are too large. */
   blocks(nodes: Nodes): { readonly blocks: Blocks; readonly cut: number } {
     const blocks = new Blocks()

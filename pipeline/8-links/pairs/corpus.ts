@@ -3,7 +3,7 @@ import { tellingOf, type JudgedClaim } from '../judge/claim.ts'
 import { listAt } from '../../model/columns.ts'
 import { Keys, type Blocks } from './blocks.ts'
 import { hashOf } from './hash.ts'
-import { countTexts, RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
+import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
 import type { Content, Nearing } from './overlap.ts'
 import { Texts } from './texts.ts'
 
@@ -27,7 +27,7 @@ export class Corpus {
   constructor(readonly claims: Claims) {
     this.texts = new Texts(claims)
     this.#from = new Uint32Array(claims.size + 1)
-    this.texts.of.forEach((text, n) => (this.#from[n + 1] = this.#from[n]! + this.texts.content(text).length))
+    for (let n = 0; n < claims.size; n++) this.#from[n + 1] = this.#from[n]! + this.texts.width(this.texts.of[n]!)
     this.#told = new Uint8Array(claims.articles.length)
     this.#telling = new Uint8Array(this.#from[claims.size]!)
     this.#own = new Float32Array(claims.size)
@@ -50,14 +50,14 @@ export class Corpus {
     const keys = new Keys()
     const { texts, claims } = this
     const hashes = claims.vocabulary.words.map(hashOf)
-    const rarity = rarityOf(claims.vocabulary, countTexts(claims.vocabulary, texts))
+    const rarity = rarityOf(claims.vocabulary, texts.holding())
     const rare = (text: number, count = RARE_IN_BLOCK) => rarestWords(rarity, hashes, texts.content(text), count).map((id) => hashes[id]!)
     for (let text = 0; text < texts.size; text++) {
       const first = texts.first(text)
       const traits = claims.columns.traits[first]!
-      for (const key of wordKeys(rare(text, rareInKeys(traits)), traits)) keys.add(key, text)
-      for (const key of listAt(claims.columns.denial, first)) keys.add(key, text)
-      for (const speaker of claims.speakers(first)) for (const key of tiedKeys(speaker)) keys.add(key, text)
+      keys.addAll(wordKeys(rare(text, rareInKeys(traits)), traits), text)
+      keys.addAll(listAt(claims.columns.denial, first), text)
+      for (const speaker of claims.speakersOf(first)) keys.addAll(tiedKeys(speaker), text)
     }
     return keys.blocks({ size: (text) => texts.length(text), rare })
   }
@@ -65,7 +65,7 @@ export class Corpus {
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
   text(n: number): ComparedText {
     const first = this.texts.first(n)
-    return { ...this.texts.part(n), speakers: this.claims.speakers(first), traits: this.claims.columns.traits[first]! }
+    return { ...this.texts.part(n), speakers: this.claims.speakersOf(first), traits: this.claims.columns.traits[first]! }
   }
 
   /** A claim as it is judged. */

@@ -5,7 +5,6 @@ import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { LinkSpeaker } from '../row.ts'
 import { tieKeys } from '../speakers/tie.ts'
 import { hashOf, mix } from './hash.ts'
-import type { Texts } from './texts.ts'
 
 /** Pairs of this many of the rarest words make keys. */
 const RAREST = 6
@@ -14,13 +13,6 @@ const RAREST_DENIED = 12
 
 /** Of how many of a claim's rarest words the pairs make keys, by its traits. */
 export const rareInKeys = (traits: number): number => (traits & TRAIT.deniesWords ? RAREST_DENIED : RAREST)
-
-/** How many texts hold each word, by the word's number. */
-export function countTexts(vocabulary: Vocabulary, texts: Texts): Uint32Array {
-  const counts = new Uint32Array(vocabulary.words.length)
-  for (let text = 0; text < texts.size; text++) for (const id of texts.content(text)) counts[id]!++
-  return counts
-}
 
 /** How the count in the corpus weighs against the table: e to the power of this many texts make up for a whole unit of weight. */
 const COUNTED = 3

@@ -1,3 +1,4 @@
+import type { Column, Lists } from '../../model/columns.ts'
 import type { Claims } from '../claims/claims.ts'
 import { Words } from '../judge/compare.ts'
 import { FUNCTION } from '../judge/vocabulary.ts'
@@ -32,13 +33,13 @@ export class Texts {
   }
 
   #add(claim: number, table: Int32Array): number {
-    const [words, speakers] = [this.claims.words(claim), this.claims.speakerNumbers(claim)]
+    const { columns: { words }, speakers } = this.claims
     const mask = table.length - 1
-    let slot = hashOfNumbers(words, hashOfNumbers(speakers, 0)) & mask
+    let slot = hashOfList(words, claim, hashOfList(speakers, claim, 0)) & mask
     for (; table[slot]! >= 0; slot = (slot + 1) & mask) {
       const known = table[slot]!
       const first = this.#first[known]!
-      if (!areEqual(words, this.claims.words(first)) || !areEqual(speakers, this.claims.speakerNumbers(first))) continue
+      if (!areEqual(words, claim, first) || !areEqual(speakers, claim, first)) continue
       this.#next[this.#last[known]!] = claim
       this.#last[known] = claim
       return known
@@ -49,13 +50,16 @@ export class Texts {
   }
 
   #readContent(): void {
-    const { kinds, weights } = this.claims.vocabulary
-    const content = new Int32Array(this.claims.columns.words.values.length)
+    const { vocabulary: { kinds, weights }, columns: { words } } = this.claims
+    const content = new Int32Array(words.values.length)
     let used = 0
     for (let text = 0; text < this.size; text++) {
       const start = (this.#contentFrom[text] = used)
-      const own = this.order(text).filter((id) => !(kinds[id]! & FUNCTION)).sort()
-      for (let i = 0; i < own.length; i++) if (i === 0 || own[i] !== own[i - 1]) content[used++] = own[i]!
+      const first = this.#first[text]!
+      let end = start
+      for (let i = words.from[first]!; i < words.from[first + 1]!; i++) if (!(kinds[words.values[i]!]! & FUNCTION)) content[end++] = words.values[i]!
+      content.subarray(start, end).sort()
+      for (let i = start; i < end; i++) if (used === start || content[i] !== content[used - 1]) content[used++] = content[i]! // each once
       let weight = 0
       for (let i = start; i < used; i++) weight += weights[content[i]!]!
       this.#weight[text] = weight
@@ -81,7 +85,21 @@ export class Texts {
 
   /** How many words a text has. */
   length(text: number): number {
-    return this.order(text).length
+    const { from } = this.claims.columns.words
+    const first = this.#first[text]!
+    return from[first + 1]! - from[first]!
+  }
+
+  /** How many content words a text has, each counted once. */
+  width(text: number): number {
+    return this.#contentFrom[text + 1]! - this.#contentFrom[text]!
+  }
+
+  /** By word, how many texts hold it. */
+  holding(): Uint32Array {
+    const counts = new Uint32Array(this.claims.vocabulary.words.length)
+    for (let i = 0; i < this.#content.length; i++) counts[this.#content[i]!]!++
+    return counts
   }
 
   /** The first claim of a text. */
@@ -107,14 +125,16 @@ export class Texts {
   }
 }
 
-function areEqual(x: ArrayLike<number>, y: ArrayLike<number>): boolean {
-  if (x.length !== y.length) return false
-  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false
+function areEqual({ from, values }: Lists<Column>, x: number, y: number): boolean {
+  const [start, other] = [from[x]!, from[y]!]
+  const length = from[x + 1]! - start
+  if (from[y + 1]! - other !== length) return false
+  for (let i = 0; i < length; i++) if (values[start + i] !== values[other + i]) return false
   return true
 }
 
-function hashOfNumbers(numbers: ArrayLike<number>, seed: number): number {
+function hashOfList({ from, values }: Lists<Column>, n: number, seed: number): number {
   let hash = seed
-  for (let i = 0; i < numbers.length; i++) hash = mix(hash, numbers[i]!)
+  for (let i = from[n]!; i < from[n + 1]!; i++) hash = mix(hash, values[i]!)
   return hash
 }
