@@ -10,17 +10,21 @@ import { claimRows } from './rows.ts'
 export interface ClaimColumns {
   /** Where the claims of each article begin, and where those of the last end. */
   readonly from: Uint32Array
+  /** The day of each article, see {@link ClaimRow}; NaN where it is not known. */
+  readonly day: Float64Array
   readonly words: Lists<Int32Array>
   /** How each of these words was met, see {@link Vocabulary.mark}. */
   readonly marks: Uint8Array
   readonly cue: Uint32Array
   /** Speakers by their places among those of the article. */
-  readonly speakers: Lists<Uint16Array>
+  readonly speakers: Lists<Uint32Array>
   readonly traits: Uint16Array
+  readonly echo: Uint8Array
+  readonly paragraph: Uint32Array
   readonly likely: Uint8Array
   /** Claims by their places in the article. */
-  readonly twin: Uint16Array
-  readonly report: Uint16Array
+  readonly twin: Uint32Array
+  readonly report: Uint32Array
   readonly denial: Lists<Uint32Array>
   /** See {@link stanceCode}. */
   readonly stances: Lists<Uint32Array>
@@ -128,6 +132,12 @@ export class Claims {
     if (count === 0) return NOBODY
     const first = values[from[n]!]!
     return count === 1 ? (this.#alone[first] ??= [this.parts.entries[first]!]) : Array.from(listAt(this.parts.speakers, n), (entry) => this.parts.entries[entry]!)
+  }
+
+  /** The day of a claim's article. */
+  dayOf(n: number): ClaimRow['day'] {
+    const day = this.columns.day[this.articleOf[n]!]!
+    return Number.isNaN(day) ? null : day
   }
 
   /** What a claim says of targets. */

@@ -14,6 +14,9 @@ export interface ClaimFacts {
   /** Its speakers by their places among those of the article. */
   readonly speakers: readonly number[]
   readonly traits: number
+  /** Whether it takes up another claim. */
+  readonly echo: boolean
+  readonly paragraph: number
   /** Whether it is likelier right than not. */
   readonly likely: boolean
   /** The first claim of the article with the same content. */
@@ -41,6 +44,8 @@ export function factsOf(rows: readonly ClaimRow[], speakers: readonly string[], 
       cue: claim.cue?.exact ?? '',
       speakers: claim.speakers.flatMap((id) => place.get(id) ?? []),
       traits,
+      echo: claim.echo !== undefined,
+      paragraph: claim.paragraph,
       likely: claim.confidence >= LIKELY,
       twin: twins.get(content)!,
       report: reports.find(i),

@@ -10,7 +10,7 @@ import type { CorpusSpeakers } from '../speakers/registry.ts'
 import { Claims, stanceCode, stanceOf, type ClaimColumns } from './claims.ts'
 import { factsOf, type ClaimFacts } from './facts.ts'
 import { Names } from './names.ts'
-import { claimRows } from './rows.ts'
+import { claimRows, dayOf } from './rows.ts'
 
 /** The claims of all articles. Those that are as they were, as are their speakers, are taken from what an earlier run kept; the others are read. */
 export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpeakers, { topics }: Pick<Config, 'topics'>, past: Past | null): Claims {
@@ -28,7 +28,7 @@ export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpe
     if (speakers.stands[article]) return gathered.addBefore(past!.was[article]!)
     const input = source.read()
     const own = (rows[article] = claimRows(input, knownIn(article, input.speakers)))
-    gathered.add(factsOf(own, input.speakers.map(({ id }) => id), topics))
+    gathered.add(dayOf(input.published), factsOf(own, input.speakers.map(({ id }) => id), topics))
   })
   const settled = gathered.settled()
   return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), knownIn, rows })
@@ -62,14 +62,17 @@ interface ClaimsBefore {
 /** Columns that grow, article by article. */
 class Gathered {
   readonly #from = new Growing<Uint32Array>(Uint32Array)
+  readonly #day = new Growing<Float64Array>(Float64Array)
   readonly #words = new GrowingLists<Int32Array>(Int32Array)
   readonly #marks = new Growing<Uint8Array>(Uint8Array)
   readonly #cue = new Growing<Uint32Array>(Uint32Array)
-  readonly #speakers = new GrowingLists<Uint16Array>(Uint16Array)
+  readonly #speakers = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #traits = new Growing<Uint16Array>(Uint16Array)
+  readonly #echo = new Growing<Uint8Array>(Uint8Array)
+  readonly #paragraph = new Growing<Uint32Array>(Uint32Array)
   readonly #likely = new Growing<Uint8Array>(Uint8Array)
-  readonly #twin = new Growing<Uint16Array>(Uint16Array)
-  readonly #report = new Growing<Uint16Array>(Uint16Array)
+  readonly #twin = new Growing<Uint32Array>(Uint32Array)
+  readonly #report = new Growing<Uint32Array>(Uint32Array)
   readonly #denial = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #stances = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #vocabulary: Vocabulary
@@ -86,15 +89,18 @@ class Gathered {
     this.#from.push(0)
   }
 
-  /** Adds the claims of an article. */
-  add(claims: readonly ClaimFacts[]): void {
-    for (const { text, cue, speakers, traits, likely, twin, report, denial, stances } of claims) {
+  /** Adds the claims of an article of a day. */
+  add(day: ClaimRow['day'], claims: readonly ClaimFacts[]): void {
+    this.#day.push(day ?? NaN)
+    for (const { text, cue, speakers, traits, echo, paragraph, likely, twin, report, denial, stances } of claims) {
       const { words, marks } = this.#wordsOf(text)
       this.#words.add(words)
       this.#marks.append(marks)
       this.#cue.push(this.#cues.numberOf(cue))
       this.#speakers.add(speakers)
       this.#traits.push(traits)
+      this.#echo.push(Number(echo))
+      this.#paragraph.push(paragraph)
       this.#likely.push(Number(likely))
       this.#twin.push(twin)
       this.#report.push(report)
@@ -114,11 +120,14 @@ class Gathered {
   addBefore(article: number): void {
     const { columns } = this.before!
     const [first, end] = [columns.from[article]!, columns.from[article + 1]!]
+    this.#day.push(columns.day[article]!)
     this.#words.addSome(columns.words, first, end)
     this.#marks.append(columns.marks.subarray(columns.words.from[first], columns.words.from[end]))
     for (let n = first; n < end; n++) this.#cue.push(this.#cueBefore(columns.cue[n]!))
     this.#speakers.addSome(columns.speakers, first, end)
     this.#traits.append(columns.traits.subarray(first, end))
+    this.#echo.append(columns.echo.subarray(first, end))
+    this.#paragraph.append(columns.paragraph.subarray(first, end))
     this.#likely.append(columns.likely.subarray(first, end))
     this.#twin.append(columns.twin.subarray(first, end))
     this.#report.append(columns.report.subarray(first, end))
@@ -145,7 +154,7 @@ class Gathered {
     const renumbered = vocabulary.renumber((id) => used[id] === 1 || ofCues.has(id))
     for (let i = 0; i < words.values.length; i++) words.values[i] = renumbered[words.values[i]!]!
     const columns: ClaimColumns = {
-      from: this.#from.values, words, marks, cue: this.#cue.values, speakers: this.#speakers.lists, traits: this.#traits.values, likely: this.#likely.values,
+      from: this.#from.values, day: this.#day.values, words, marks, cue: this.#cue.values, speakers: this.#speakers.lists, traits: this.#traits.values, echo: this.#echo.values, paragraph: this.#paragraph.values, likely: this.#likely.values,
       twin: this.#twin.values, report: this.#report.values, denial: this.#denial.lists, stances: this.#stances.lists,
     }
     const turned = new Uint8Array(vocabulary.words.length)
@@ -158,7 +167,7 @@ class Gathered {
 }
 
 const LISTS = ['words', 'speakers', 'denial', 'stances'] as const
-const PLAIN = ['from', 'marks', 'cue', 'traits', 'likely', 'twin', 'report'] as const
+const PLAIN = ['from', 'day', 'marks', 'cue', 'traits', 'echo', 'paragraph', 'likely', 'twin', 'report'] as const
 
 /** What the next run is to know of the claims. */
 export function keptClaims({ columns, vocabulary, cues, targets }: Claims): Kept {

@@ -48,7 +48,7 @@ function withOutletNames(input: LinkInput, nameOf: (speaker: string) => string |
 }
 
 /** Days since 1970 of an ISO date; null where it names no day. */
-function dayOf(published: string | null): number | null {
+export function dayOf(published: string | null): number | null {
   const time = /^\d{4}-\d\d-\d\d/.test(published ?? '') ? Date.parse(published!.slice(0, 10)) : NaN
   return Number.isNaN(time) ? null : Math.round(time / 86_400_000)
 }

@@ -6,6 +6,9 @@ import type { Vocabulary } from './vocabulary.ts'
 /** One claim as it is judged: the row, its words, and what its article tells about them. */
 export interface JudgedClaim {
   readonly row: ClaimRow
+  /** Those of its row. */
+  readonly speakers: ClaimRow['speakers']
+  readonly day: ClaimRow['day']
   readonly words: Words
   /** The content words of its cue. */
   readonly cue: Int32Array
@@ -22,21 +25,34 @@ export interface JudgedClaim {
 /** Claims of a usual article. */
 const USUAL = 8
 
-/** What an article tells of each of its claims. Pure; takes the rows of one article, with their words in the same order. What takes up another claim counts for nothing. */
-export function tellingOf(rows: readonly ClaimRow[], words: readonly Int32Array[]): readonly Pick<JudgedClaim, 'telling' | 'own' | 'place'>[] {
+/** What tells of a claim what its article tells of it. */
+export interface ToldClaim {
+  /** Whether it takes up another claim. */
+  readonly echo: boolean
+  /** One for all claims of an article that have the same speakers. */
+  readonly speakers: string
+  readonly paragraph: number
+  /** Its content words, each once, in order. */
+  readonly words: Int32Array
+}
+
+/** A row as {@link tellingOf} takes it. */
+export const toldClaim = ({ claim, speakers }: ClaimRow, words: Int32Array): ToldClaim => ({ echo: claim.echo !== undefined, speakers: speakers.map(({ id }) => id).join('\n'), paragraph: claim.paragraph, words })
+
+/** What an article tells of each of its claims. Pure. What takes up another claim counts for nothing. */
+export function tellingOf(claims: readonly ToldClaim[]): readonly Pick<JudgedClaim, 'telling' | 'own' | 'place'>[] {
   const holds = new Map<number, number>()
-  const said = [...rows.keys()].filter((i) => rows[i]!.claim.echo === undefined)
-  for (const content of said.map((i) => words[i]!)) for (let i = 0; i < content.length; i++) holds.set(content[i]!, (holds.get(content[i]!) ?? 0) + 1)
+  const said = claims.filter(({ echo }) => !echo)
+  for (const { words: content } of said) for (let i = 0; i < content.length; i++) holds.set(content[i]!, (holds.get(content[i]!) ?? 0) + 1)
   const scale = 255 / Math.log(said.length + 1)
   const byHolders = Uint8Array.from({ length: said.length + 1 }, (_, n) => (n > 0 ? Math.round(scale * Math.log((said.length + 1) / n)) : 0))
-  const speakers = rows.map(speakerKey)
   const own = new Map<string, number>()
-  for (const i of said) own.set(speakers[i]!, (own.get(speakers[i]!) ?? 0) + 1)
-  const last = rows.reduce((most, { claim }) => Math.max(most, claim.paragraph), 0)
-  return rows.map(({ claim }, i) => ({
-    telling: tellingIn(words[i]!, (id) => byHolders[holds.get(id)!]!),
-    own: Math.fround(own.get(speakers[i]!)! * Math.max(1, USUAL / said.length)),
-    place: last > 0 ? Math.fround(claim.paragraph / last) : 0.5,
+  for (const { speakers } of said) own.set(speakers, (own.get(speakers) ?? 0) + 1)
+  const last = claims.reduce((most, { paragraph }) => Math.max(most, paragraph), 0)
+  return claims.map(({ words, speakers, paragraph }) => ({
+    telling: tellingIn(words, (id) => byHolders[holds.get(id)!]!),
+    own: Math.fround(own.get(speakers)! * Math.max(1, USUAL / said.length)),
+    place: last > 0 ? Math.fround(paragraph / last) : 0.5,
   }))
 }
 
@@ -46,13 +62,11 @@ function tellingIn(words: Int32Array, tells: (id: number) => number): Uint8Array
   return telling
 }
 
-const speakerKey = ({ speakers }: ClaimRow) => speakers.map(({ id }) => id).join('\n')
-
 /** The claims of one article prepared for judging. Pure. */
 export function judgedClaims(vocabulary: Vocabulary, rows: readonly ClaimRow[]): readonly JudgedClaim[] {
   const words = rows.map(({ claim }) => readWords(vocabulary, claim.text))
-  const told = tellingOf(rows, words.map(({ content }) => content))
-  return rows.map((row, i) => ({ row, words: words[i]!, cue: cueOf(vocabulary, row.claim.cue?.exact ?? ''), ...told[i]!, traits: traitsOf(row) }))
+  const told = tellingOf(rows.map((row, i) => toldClaim(row, words[i]!.content)))
+  return rows.map((row, i) => ({ row, speakers: row.speakers, day: row.day, words: words[i]!, cue: cueOf(vocabulary, row.claim.cue?.exact ?? ''), ...told[i]!, traits: traitsOf(row) }))
 }
 
 const NO_WORDS = new Int32Array(0)

@@ -24,7 +24,7 @@ const ONE_AFFAIR_DAYS = 14
 
 /** Why a reader sees that one claim denies what the other says, or null. Symmetric. */
 export function denialOf(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
-  if ((daysApart(a.row, b.row) ?? 0) > ONE_AFFAIR_DAYS) return null
+  if ((daysApart(a, b) ?? 0) > ONE_AFFAIR_DAYS) return null
   const others = seen.tie === 'other' || seen.tie === 'unknown'
   const pointed = others ? (pointerDenied(vocabulary, a, b) ?? pointerDenied(vocabulary, b, a)) : null
   if (pointed !== null) return { why: pointed, confidence: RIGHT }
@@ -45,7 +45,7 @@ const HARDLY = /\b(?:unlikely|doubtful|unclear|unconfirmed|unverified|no longer|
 
 /** a denies, in its own words, the proposition that b asserts. */
 function wordsDenied(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
-  if (!has(a, TRAIT.deniesWords) || b.row.claim.commitment !== 'asserts' || mayNotAssert(b) || (HARDLY.test(b.row.claim.text) && !HARDLY.test(a.row.claim.text))) return null
+  if (!has(a, TRAIT.deniesWords) || mayNotAssert(b) || b.row.claim.commitment !== 'asserts' || (HARDLY.test(b.row.claim.text) && !HARDLY.test(a.row.claim.text))) return null
   const denied = deniedBy(a.row.claim.text, a.row.claim.cue?.exact ?? '', a.row.claim.commitment)
   if (denied?.by !== 'words' || seen.conflict?.kind === 'contrary' || seen.conflict?.kind === 'roles' || timesDiffer(a, b)) return null
   const words = readWords(vocabulary, denied.text, false)
@@ -87,7 +87,7 @@ const mayBeDenied = (claim: JudgedClaim) => !has(claim, TRAIT.open) && !has(clai
 /** The two say the same but for a negation or a contrary; or, told by different speakers, for a number, a date or a name. */
 function conflicting(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {
   const { tie, compared } = seen
-  if (!mayBeDenied(a) || !mayBeDenied(b) || !sharesEnough(vocabulary, compared)) return null
+  if (!sharesEnough(vocabulary, compared) || !mayBeDenied(a) || !mayBeDenied(b)) return null
   const { conflict } = seen
   if (conflict === null || conflict.kind === 'roles' || conflict.kind === 'name' || [a, b].some(isInParts)) return null
   const turned = conflict.kind === 'negation' || conflict.kind === 'contrary'

@@ -42,7 +42,7 @@ export const isLate = (apart: number | null): boolean => apart !== null && apart
 export const areOne = ({ tie }: Compared): boolean => TIES_OF_ONE.has(tie)
 
 /** Whether two claims of tied speakers share so little that neither links nor contradictions are looked for: most pairs, so that it is told first. */
-export const isHopeless = (seen: Compared): boolean => !seen.bothDeny && (!seen.telling || (seen.compared.shared.length < LEAST_SHARED && !sharesEnough(seen, 0)))
+export const isHopeless = (seen: Compared): boolean => !seen.bothDeny && ((seen.compared.shared.length < LEAST_SHARED && !sharesEnough(seen, 0)) || !seen.telling)
 
 /**
  * Whether one speaker, or two that are tied, speak within some days, as far as is known. One word or two in common are the topic's unless the articles are of one day

@@ -27,7 +27,7 @@ function judgeTold(vocabulary: Vocabulary, model: LinkModel, a: JudgedClaim, b: 
   if (areOne(seen) && isHopeless(seen)) return null
   const denial = denialOf(vocabulary, a, b, seen)
   if (denial !== null) return { type: 'contradicts', confidence: denial.confidence, why: [denial.why, ...reasonsFor(vocabulary, a, b, seen)] }
-  const apart = daysApart(a.row, b.row)
+  const apart = daysApart(a, b)
   const late = isLate(apart)
   const say = (type: Judgement['type'], confidence: number, ...because: readonly string[]): Judgement => ({ type, confidence: round(confidence), why: [...reasonsFor(vocabulary, a, b, seen), ...because] })
   const deny = () => (seen.bothDeny && !late ? say('same-claim', BOTH_DENY, 'both deny it') : null)

@@ -28,7 +28,7 @@ export class Compared {
     private readonly a: JudgedClaim,
     private readonly b: JudgedClaim,
   ) {
-    this.tie = speakerTie(a.row.speakers, b.row.speakers)
+    this.tie = speakerTie(a.speakers, b.speakers)
     this.compared = compareTexts(vocabulary, a.words, b.words)
   }
 
@@ -56,7 +56,7 @@ export class Compared {
 
   /** Whether they are quotations with a passage in common, word for word (see {@link PASSAGE}). */
   get passage(): boolean {
-    return (this.#passage ??= this.a.row.claim.quoted && this.b.row.claim.quoted && this.compared.shared.length >= COPY.words && this.compared.neighbours > 0 && sharesPassage(this.a.words.order, this.b.words.order))
+    return (this.#passage ??= this.compared.shared.length >= COPY.words && this.a.row.claim.quoted && this.b.row.claim.quoted && this.compared.neighbours > 0 && sharesPassage(this.a.words.order, this.b.words.order))
   }
 
   /** Whether, tied by their speakers, both deny allegations or call them false, without saying what they are. */
@@ -86,7 +86,7 @@ function isNamed({ row: { claim: { text } } }: JudgedClaim, word: string): boole
 const isTitle = (word: string) => TITLES.has(word) || TITLE_MODIFIERS.has(word)
 
 function isCopy({ weights }: Vocabulary, { row: { claim: x }, words: from }: JudgedClaim, { row: { claim: y }, words: to }: JudgedClaim, compared: Comparison): boolean {
-  if (!x.quoted || !y.quoted || compared.shared.length < COPY.words) return false
+  if (compared.shared.length < COPY.words || !x.quoted || !y.quoted) return false
   const shared = compared.shared.reduce((sum, id) => sum + weights[id]!, 0)
   return shared >= COPY.shared * Math.min(from.weight, to.weight) && compared.neighbours >= COPY.neighbours
 }

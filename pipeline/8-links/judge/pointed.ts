@@ -52,7 +52,7 @@ export function pointerDenied(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedC
   const object = PERSON_FIRST.test(cue!.exact) ? text.split(/ (?:of|for|with|over) /)[0]! : text.slice(0, ABOUT)
   const whose = naming(phrase, b)
   if (!whose && (!naming([object, ...about].join(' '), a) || namesAnother(phrase, a))) return null
-  const seen: Seen = { cue: cue!.exact, days: daysApart(a.row, b.row), whose, named: naming(x.around, b), told: toldIn(vocabulary, a, b) }
+  const seen: Seen = { cue: cue!.exact, days: daysApart(a, b), whose, named: naming(x.around, b), told: toldIn(vocabulary, a, b) }
   if (by !== 'noun') return answers(by, seen) ? `one answers it: ${x.text.slice(0, SHOWN)}` : null
   if (!isMeant(phrase, seen) || !qualifiersOf(vocabulary, phrase, [a, b]).every((id) => b.words.order.includes(id))) return null
   return `one denies it: ${x.text.slice(0, SHOWN)}`

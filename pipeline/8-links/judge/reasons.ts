@@ -14,7 +14,7 @@ export function reasonsFor(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClai
   if (compared.related.length > 0) why.push(`related words: ${compared.related.slice(0, 4).map(([x, y]) => `${words[x]} / ${words[y]}`).join(', ')}`)
   if (holdsOther(compared)) why.push('one holds all words of the other, and says more')
   why.push(TIES[tie])
-  const apart = daysApart(a.row, b.row)
+  const apart = daysApart(a, b)
   if (apart !== null) why.push(apart === 0 ? 'same day' : `${apart} days apart`)
   return why
 }

@@ -1,5 +1,5 @@
 import type { Claims } from '../claims/claims.ts'
-import { tellingOf, type JudgedClaim } from '../judge/claim.ts'
+import { tellingOf, type JudgedClaim, type ToldClaim } from '../judge/claim.ts'
 import { listAt } from '../../model/columns.ts'
 import { Keys, type Blocks } from './blocks.ts'
 import { hashOf } from './hash.ts'
@@ -16,33 +16,43 @@ export interface ComparedText extends Content, Nearing {}
 /** The claims that are being linked, as they are keyed, paired and judged. */
 export class Corpus {
   readonly texts: Texts
-  /** What its article tells of each claim that was asked for; of its words in one column, from `#from` on. */
-  readonly #told: Uint8Array
+  /** What its article tells of each claim, of articles that were `#read`; of its words in one column, from `#from` on. */
+  readonly #read: Uint8Array
   readonly #telling: Uint8Array
   readonly #from: Uint32Array
   readonly #own: Float32Array
   readonly #place: Float32Array
-  readonly #recent: (JudgedClaim & { readonly n: number })[] = []
+  readonly #recent: CorpusClaim[] = []
 
   constructor(readonly claims: Claims) {
     this.texts = new Texts(claims)
     this.#from = new Uint32Array(claims.size + 1)
     for (let n = 0; n < claims.size; n++) this.#from[n + 1] = this.#from[n]! + this.texts.width(this.texts.of[n]!)
-    this.#told = new Uint8Array(claims.articles.length)
+    this.#read = new Uint8Array(claims.articles.length)
     this.#telling = new Uint8Array(this.#from[claims.size]!)
     this.#own = new Float32Array(claims.size)
     this.#place = new Float32Array(claims.size)
   }
 
   #readArticle(article: number): void {
-    this.#told[article] = 1
-    const [from, to] = [this.claims.columns.from[article]!, this.claims.columns.from[article + 1]!]
-    const words = Array.from(this.texts.of.subarray(from, to), (text) => this.texts.content(text))
-    tellingOf(this.claims.rowsIn(article), words).forEach(({ telling, own, place }, i) => {
-      this.#telling.set(telling, this.#from[from + i])
-      this.#own[from + i] = own
-      this.#place[from + i] = place
+    this.#read[article] = 1
+    const { from, echo, paragraph } = this.claims.columns
+    const first = from[article]!
+    const claims = Array.from({ length: from[article + 1]! - first }, (_, i): ToldClaim => {
+      const n = first + i
+      return { echo: echo[n] === 1, paragraph: paragraph[n]!, speakers: listAt(this.claims.speakers, n).join(), words: this.texts.content(this.texts.of[n]!) }
     })
+    tellingOf(claims).forEach(({ telling, own, place }, i) => {
+      this.#telling.set(telling, this.#from[first + i])
+      this.#own[first + i] = own
+      this.#place[first + i] = place
+    })
+  }
+
+  /** What its article tells of a claim. */
+  told(n: number): Told {
+    if (this.#read[this.claims.articleOf[n]!] === 0) this.#readArticle(this.claims.articleOf[n]!)
+    return { telling: this.#telling.subarray(this.#from[n], this.#from[n + 1]), own: this.#own[n]!, place: this.#place[n]! }
   }
 
   /** Blocks of texts that share a key, by their numbers; and how many pairs were left out of those that are too large. */
@@ -71,13 +81,53 @@ export class Corpus {
   /** A claim as it is judged. */
   claim(n: number): JudgedClaim {
     const known = this.#recent[n % RECENT]
-    return known?.n === n ? known : (this.#recent[n % RECENT] = this.#prepare(n))
+    return known?.n === n ? known : (this.#recent[n % RECENT] = new CorpusClaim(this, n))
+  }
+}
+
+type Told = ReturnType<typeof tellingOf>[number]
+
+/** A claim of a corpus, whose row is read, and about which its article is asked, where a judgement asks for that: most pairs share too little. */
+class CorpusClaim implements JudgedClaim {
+  readonly words: JudgedClaim['words']
+  #told: Told | undefined
+
+  constructor(
+    private readonly corpus: Corpus,
+    readonly n: number,
+  ) {
+    this.words = corpus.texts.words(corpus.texts.of[n]!)
   }
 
-  #prepare(n: number): JudgedClaim & { readonly n: number } {
-    const article = this.claims.articleOf[n]!
-    if (this.#told[article] === 0) this.#readArticle(article)
-    const telling = this.#telling.subarray(this.#from[n], this.#from[n + 1])
-    return { n, row: this.claims.row(n), words: this.texts.words(this.texts.of[n]!), cue: this.claims.cue(n), telling, own: this.#own[n]!, place: this.#place[n]!, traits: this.claims.columns.traits[n]! }
+  get row(): JudgedClaim['row'] {
+    return this.corpus.claims.row(this.n)
+  }
+
+  get speakers(): JudgedClaim['speakers'] {
+    return this.corpus.claims.speakersOf(this.n)
+  }
+
+  get day(): JudgedClaim['day'] {
+    return this.corpus.claims.dayOf(this.n)
+  }
+
+  get cue(): JudgedClaim['cue'] {
+    return this.corpus.claims.cue(this.n)
+  }
+
+  get traits(): number {
+    return this.corpus.claims.columns.traits[this.n]!
+  }
+
+  get telling(): Told['telling'] {
+    return (this.#told ??= this.corpus.told(this.n)).telling
+  }
+
+  get own(): number {
+    return (this.#told ??= this.corpus.told(this.n)).own
+  }
+
+  get place(): number {
+    return (this.#told ??= this.corpus.told(this.n)).place
   }
 }

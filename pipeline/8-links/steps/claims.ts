@@ -1,5 +1,5 @@
 import { readWords } from '../judge/compare.ts'
-import { tellingOf } from '../judge/claim.ts'
+import { tellingOf, toldClaim } from '../judge/claim.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { FUNCTION, Vocabulary } from '../judge/vocabulary.ts'
 import { hashOf } from '../pairs/hash.ts'
@@ -86,7 +86,7 @@ export function prepareClaims(rows: readonly ClaimRow[], counts: ReadonlyMap<str
   const known = vocabulary.words.map((_, id) => counts.get(vocabulary.key(id)))
   const hashes = vocabulary.words.map(hashOf)
   const rarity = rarityOf(vocabulary, known.map((count) => count?.texts ?? 1))
-  const told = tellingOf(rows, words.map(({ content }) => content))
+  const told = tellingOf(rows.map((row, i) => toldClaim(row, words[i]!.content)))
   return rows.map((row, n) => {
     const { order, content } = words[n]!
     const claim = { row, traits: traitsOf(row) }

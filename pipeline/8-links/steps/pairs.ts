@@ -61,12 +61,10 @@ export function nearPairs(pairs: readonly (readonly [TextRow, TextRow])[], { voc
   return pairs.map(([x, y]) => {
     const [a, b] = [read(x.claims[0]!), read(y.claims[0]!)]
     const overlap = overlapBetween(vocabulary, a, b)
-    const near = nearnessOf(overlap, nearingOf(a), nearingOf(b))
+    const near = nearnessOf(overlap, a, b)
     return near === null ? null : { near, score: scoreOf(overlap) }
   })
 }
-
-const nearingOf = ({ row: { speakers }, traits }: JudgedClaim) => ({ speakers, traits })
 
 /** The least score that a pair of texts that are `alike` needs to be judged, by one of them: given the scores of all such pairs of a text. A pair is judged where it is enough for either. */
 export function leastScore(scores: readonly number[]): number {
@@ -142,7 +140,7 @@ export function readTexts(texts: Iterable<Pick<TextRow, 'claims'>>): { readonly 
     const { row, telling, own, place } = claim
     const before = known.get(claim)
     if (before !== undefined) return before
-    const made: JudgedClaim = { row, words: readWords(vocabulary, row.claim.text, false), cue: cueOf(vocabulary, row.claim.cue?.exact ?? ''), telling: Uint8Array.from(telling), own, place, traits: traitsOf(row) }
+    const made: JudgedClaim = { row, speakers: row.speakers, day: row.day, words: readWords(vocabulary, row.claim.text, false), cue: cueOf(vocabulary, row.claim.cue?.exact ?? ''), telling: Uint8Array.from(telling), own, place, traits: traitsOf(row) }
     known.set(claim, made)
     return made
   }
