@@ -78,7 +78,8 @@ class Gathered {
   readonly #vocabulary: Vocabulary
   readonly #cues = new Names()
   readonly #targets = new Names()
-  readonly #read = new Map<string, { readonly words: readonly number[]; readonly marks: readonly number[] }>()
+  /** The first claim with a text that was read. */
+  readonly #read = new Map<string, number>()
   readonly #cueBefore: (cue: number) => number
   readonly #targetBefore: (target: number) => number
 
@@ -93,9 +94,7 @@ class Gathered {
   add(day: ClaimRow['day'], claims: readonly ClaimFacts[]): void {
     this.#day.push(day ?? NaN)
     for (const { text, cue, speakers, traits, echo, paragraph, likely, twin, report, denial, stances } of claims) {
-      const { words, marks } = this.#wordsOf(text)
-      this.#words.add(words)
-      this.#marks.append(marks)
+      this.#addWords(text)
       this.#cue.push(this.#cues.numberOf(cue))
       this.#speakers.add(speakers)
       this.#traits.push(traits)
@@ -110,10 +109,17 @@ class Gathered {
     this.#from.push(this.#cue.size)
   }
 
-  #wordsOf(text: string) {
-    let read = this.#read.get(text)
-    if (read === undefined) this.#read.set(text, (read = { words: this.#vocabulary.read(text), marks: this.#vocabulary.marks }))
-    return read
+  #addWords(text: string): void {
+    const same = this.#read.get(text)
+    if (same === undefined) {
+      this.#read.set(text, this.#cue.size)
+      this.#words.add(this.#vocabulary.read(text))
+      this.#marks.append(this.#vocabulary.marks)
+    } else {
+      const { lists } = this.#words
+      this.#marks.append(this.#marks.values.subarray(lists.from[same], lists.from[same + 1]))
+      this.#words.addSome(lists, same, same + 1)
+    }
   }
 
   /** Adds the claims of an article as they were before, by the number that it had. */
