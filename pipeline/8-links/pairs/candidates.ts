@@ -85,7 +85,7 @@ function eachPair({ others: { from, values }, kinds }: SeenPairs, take: (x: numb
 /** The pairs in the order of who leads the first text's set: what is compared again and again is at hand. */
 function bySet(a: Uint32Array, b: Uint32Array, leader: Int32Array): Pick<Candidates, 'a' | 'b'> {
   const next = new Uint32Array(leader.length + 1)
-  for (const x of a) next[leader[x]! + 1]!++
+  for (let i = 0; i < a.length; i++) next[leader[a[i]!]! + 1]!++
   for (let n = 0; n < leader.length; n++) next[n + 1]! += next[n]!
   const sorted = { a: new Uint32Array(a.length), b: new Uint32Array(a.length) }
   for (let i = 0; i < a.length; i++) {

@@ -1,4 +1,5 @@
 import { countWhile } from '../../model/bisect.ts'
+import { Growing } from '../../model/columns.ts'
 import { LINK_TYPES } from '../../model/schema.ts'
 import type { Kept } from '../past.ts'
 import type { JudgedPair } from '../row.ts'
@@ -21,13 +22,13 @@ const foundOf = (code: number) => ({ type: LINK_TYPES[Math.floor((code - 1) / (S
 
 /** What the next run is to know of the pairs that were judged, {@link pairCode}s in order, and of the links among them, in order as well. */
 export function keptPairs(pairs: Float64Array, links: readonly JudgedPair[]): Kept {
-  let next = 0
-  const found = Uint16Array.from(pairs, (code) => {
-    const link = links[next]
-    if (link === undefined || pairCode(link.a, link.b) !== code) return 0
+  const found = new Uint16Array(pairs.length)
+  for (let i = 0, next = 0; i < pairs.length && next < links.length; i++) {
+    const link = links[next]!
+    if (pairCode(link.a, link.b) !== pairs[i]) continue
+    found[i] = foundCode(link)
     next++
-    return foundCode(link)
-  })
+  }
   return { numbers: { pairs, found }, lists: {} }
 }
 
@@ -64,7 +65,12 @@ export function recallOf(kept: Kept, moved: Int32Array): Recall {
 /** The claims of each link that was written, by the numbers that `moved` gives them, or -1. */
 export function linksBefore(kept: Kept, moved: Int32Array): { readonly a: Int32Array; readonly b: Int32Array } {
   const { pairs, found } = pairsIn(kept)
-  const links = pairs.filter((_, i) => found[i]! > 0)
-  const end = (which: 0 | 1) => Int32Array.from(links, (code) => moved[pairOf(code)[which]]!)
-  return { a: end(0), b: end(1) }
+  const [a, b] = [new Growing<Int32Array>(Int32Array), new Growing<Int32Array>(Int32Array)]
+  for (let i = 0; i < pairs.length; i++) {
+    if (found[i] === 0) continue
+    const [x, y] = pairOf(pairs[i]!)
+    a.push(moved[x]!)
+    b.push(moved[y]!)
+  }
+  return { a: a.values, b: b.values }
 }
