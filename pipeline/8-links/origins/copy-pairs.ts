@@ -1,5 +1,5 @@
 import { Growing } from '../../model/columns.ts'
-import { pairCode, pairOf } from '../pairs/pair-code.ts'
+import { firstOf, pairCode, secondOf } from '../pairs/pair-code.ts'
 import type { Kept, Past } from '../past.ts'
 import type { Comparison } from './comparison.ts'
 import { areCopies, LARGEST_BLOCK } from './copies.ts'
@@ -31,7 +31,7 @@ export function copyPairs(past: Past | null, { reached, blocks }: Reached, { fro
     if (areCopies(shared, kept) && areCopies(comparison.of(a, b).count, kept)) codes.push(pairCode(a, b))
   })
   const pairs = codes.values.sort()
-  return { a: Uint32Array.from(pairs, (code) => pairOf(code)[0]), b: Uint32Array.from(pairs, (code) => pairOf(code)[1]) }
+  return { a: Uint32Array.from(pairs, firstOf), b: Uint32Array.from(pairs, secondOf) }
 }
 
 /** The pairs of the blocks, as {@link pairCode}s in order, each as often as it shares a hash; without those of two articles that no change reaches. */
@@ -54,7 +54,6 @@ function pairsIn(blocks: Reached['blocks'], reached: Uint8Array, owner: Uint32Ar
 function eachPair(pairs: Float64Array, take: (a: number, b: number, times: number) => void): void {
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     while (to < pairs.length && pairs[to] === pairs[from]) to++
-    const [a, b] = pairOf(pairs[from]!)
-    take(a, b, to - from)
+    take(firstOf(pairs[from]!), secondOf(pairs[from]!), to - from)
   }
 }

@@ -29,10 +29,8 @@ export function partBlock(block: readonly number[], nodes: Nodes, take: (members
 /** The members of a block by each of their rare words but those that it was parted by before. */
 function partsOf(block: readonly number[], { rare }: Nodes, before: readonly number[]): { readonly word: number; readonly members: number[] }[] {
   const parts = new Map<number, number[]>()
-  for (const node of block)
-    for (const word of rare(node)) {
-      if (before.length === 0 || word > before.at(-1)!) addTo(parts, word, node) // each set of words once
-    }
+  const least = before.at(-1) ?? -1 // each set of words once
+  for (const node of block) rare(node).forEach((word) => word > least && addTo(parts, word, node))
   return [...parts].flatMap(([word, members]) => (members.length > 1 ? [{ word, members }] : []))
 }
 
@@ -106,7 +104,10 @@ export class Blocks {
     for (let node = 0; node < nodes; node++) {
       let count = 0
       for (let i = firstOf[node]!; i < firstOf[node + 1]!; i++) {
-        const [from, to, hub] = [this.#from[block[i]!]!, this.#from[block[i]! + 1]!, this.#hub[block[i]!]!]
+        const own = block[i]!
+        const from = this.#from[own]!
+        const to = this.#from[own + 1]!
+        const hub = this.#hub[own]!
         if (count + to - from > others.length) others = grown(others, count + to - from)
         if (hub >= 0 && hub !== node) {
           if (hub > node && seen[hub] !== node) others[count++] = hub

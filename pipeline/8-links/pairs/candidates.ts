@@ -59,8 +59,9 @@ function kindsOf(corpus: Corpus, x: number, others: Uint32Array, known: Float32A
  * since more links say no more. Texts that are no more than alike are judged with the {@link NEAREST}.
  */
 export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
+  const { kinds } = seen
   const copies = new Edges()
-  eachPair(seen, (x, y, kind) => kind < 0 && copies.add(x, y, -kind))
+  eachPair(seen, (x, y, i) => kinds[i]! < 0 && copies.add(x, y, -kinds[i]!))
   const leader = groupByLongest(longestFirst(lengths), copies)
   const size = new Uint32Array(lengths.length)
   for (const lead of leader) size[lead]!++
@@ -68,18 +69,19 @@ export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candi
   const least = leastOf(seen, lengths.length)
   const [a, b] = [new Growing<Uint32Array>(Uint32Array), new Growing<Uint32Array>(Uint32Array)]
   let near = 0
-  eachPair(seen, (x, y, kind) => {
-    if (kind === 0) return
+  eachPair(seen, (x, y, i) => {
+    if (kinds[i] === 0) return
     near++
-    if (isCut(x, y) || (isAlike(kind) && kind < least[x]! && kind < least[y]!)) return
+    if (isCut(x, y) || (isAlike(kinds[i]!) && kinds[i]! < least[x]! && kinds[i]! < least[y]!)) return
     a.push(x)
     b.push(y)
   })
   return { ...bySet(a.values, b.values, leader), cut: near - a.size }
 }
 
-function eachPair({ others: { from, values }, kinds }: SeenPairs, take: (x: number, y: number, kind: number) => void): void {
-  for (let x = 0; x + 1 < from.length; x++) for (let i = from[x]!; i < from[x + 1]!; i++) take(x, values[i]!, kinds[i]!)
+/** Gives each pair with its number. */
+function eachPair({ others: { from, values } }: SeenPairs, take: (x: number, y: number, i: number) => void): void {
+  for (let x = 0; x + 1 < from.length; x++) for (let i = from[x]!; i < from[x + 1]!; i++) take(x, values[i]!, i)
 }
 
 /** The pairs in the order of who leads the first text's set: what is compared again and again is at hand. */
@@ -99,17 +101,18 @@ function bySet(a: Uint32Array, b: Uint32Array, leader: Int32Array): Pick<Candida
 /** By text, how much it shares with the last of the {@link NEAREST} that it is alike; 0 where there are no more. */
 function leastOf(seen: SeenPairs, texts: number): Float32Array {
   const from = new Uint32Array(texts + 1)
-  eachPair(seen, (x, y, kind) => {
-    if (!isAlike(kind)) return
+  const { kinds } = seen
+  eachPair(seen, (x, y, i) => {
+    if (!isAlike(kinds[i]!)) return
     from[x + 1]!++
     from[y + 1]!++
   })
   for (let n = 0; n < texts; n++) from[n + 1]! += from[n]!
   const [next, scores] = [from.slice(), new Float32Array(from[texts]!)]
-  eachPair(seen, (x, y, kind) => {
-    if (!isAlike(kind)) return
-    scores[next[x]!++] = kind
-    scores[next[y]!++] = kind
+  eachPair(seen, (x, y, i) => {
+    if (!isAlike(kinds[i]!)) return
+    scores[next[x]!++] = kinds[i]!
+    scores[next[y]!++] = kinds[i]!
   })
   return Float32Array.from({ length: texts }, (_, n) => (from[n + 1]! - from[n]! > NEAREST ? scores.subarray(from[n], from[n + 1]).sort().at(-NEAREST)! : 0))
 }

@@ -3,7 +3,7 @@ import { Growing } from '../../model/columns.ts'
 import { LINK_TYPES } from '../../model/schema.ts'
 import type { Kept } from '../past.ts'
 import type { JudgedPair } from '../row.ts'
-import { pairCode, pairOf } from './pair-code.ts'
+import { firstOf, pairCode, secondOf } from './pair-code.ts'
 
 /** A link that was found before: what it is, and the number of its line. */
 export interface Recalled extends Pick<JudgedPair, 'type' | 'confidence'> {
@@ -45,9 +45,10 @@ export function recallOf(kept: Kept, moved: Int32Array): Recall {
   let [size, lines] = [0, 0]
   for (let i = 0; i < pairs.length; i++) {
     const own = found[i]! > 0 ? lines++ : 0
-    const [a, b] = pairOf(pairs[i]!)
-    if (moved[a]! < 0 || moved[b]! < 0) continue
-    codes[size] = pairCode(moved[a]!, moved[b]!) // in order still, as are articles
+    const a = moved[firstOf(pairs[i]!)]!
+    const b = moved[secondOf(pairs[i]!)]!
+    if (a < 0 || b < 0) continue
+    codes[size] = pairCode(a, b) // in order still, as are articles
     place[size] = i
     line[size++] = own
   }
@@ -68,9 +69,8 @@ export function linksBefore(kept: Kept, moved: Int32Array): { readonly a: Int32A
   const [a, b] = [new Growing<Int32Array>(Int32Array), new Growing<Int32Array>(Int32Array)]
   for (let i = 0; i < pairs.length; i++) {
     if (found[i] === 0) continue
-    const [x, y] = pairOf(pairs[i]!)
-    a.push(moved[x]!)
-    b.push(moved[y]!)
+    a.push(moved[firstOf(pairs[i]!)]!)
+    b.push(moved[secondOf(pairs[i]!)]!)
   }
   return { a: a.values, b: b.values }
 }

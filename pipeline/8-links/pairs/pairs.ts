@@ -96,7 +96,8 @@ class Links {
   }
 
   #judge(x: number, y: number): boolean {
-    const [a, b] = [Math.min(x, y), Math.max(x, y)]
+    const a = Math.min(x, y)
+    const b = Math.max(x, y)
     const { claims } = this.corpus
     if (claims.articleOf[a] === claims.articleOf[b]) return false
     this.#judged.push(pairCode(a, b))
