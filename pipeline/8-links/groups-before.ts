@@ -1,3 +1,4 @@
+import type { Claims } from './claims/claims.ts'
 import type { Kept, Past } from './past.ts'
 import { linksBefore } from './pairs/judged.ts'
 
@@ -11,7 +12,7 @@ export interface Grouping {
 
 /** What an earlier run found, as far as it may stand still. */
 export interface Before extends Grouping {
-  /** The number that each claim had; -1 of one that is new, or of an article that has changed. */
+  /** The number that each claim had; -1 of one that is new, or of an article of which something has changed that decides its groups. */
   readonly was: Int32Array
   /** The claims of each link, by line, by the numbers that they have now, or -1. */
   readonly links: { readonly a: Int32Array; readonly b: Int32Array }
@@ -20,11 +21,11 @@ export interface Before extends Grouping {
 /** What the next run is to know of the groups. */
 export const keptGroups = ({ leader, origins, contested }: Grouping): Kept => ({ numbers: { leader, origins }, lists: { contested } })
 
-/** What an earlier run found of so many claims; `moved` gives the numbers that claims have now, or -1. */
-export function groupsBefore({ kept }: Past, moved: Int32Array, claims: number): Before {
-  const was = new Int32Array(claims).fill(-1)
+/** What an earlier run found; `moved` gives the numbers that claims have now, or -1, and `stands` says of an article whether the articles that have its text are the same. */
+export function groupsBefore({ kept }: Past, moved: Int32Array, { size, articleOf }: Claims, stands: (article: number) => boolean): Before {
+  const was = new Int32Array(size).fill(-1)
   moved.forEach((now, before) => {
-    if (now >= 0) was[now] = before
+    if (now >= 0 && stands(articleOf[now]!)) was[now] = before
   })
   const { leader, origins } = kept.numbers as { readonly leader: Uint32Array; readonly origins: Uint32Array }
   return { leader, origins, contested: kept.lists['contested'] as readonly string[], was, links: linksBefore(kept, moved) }

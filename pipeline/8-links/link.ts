@@ -61,7 +61,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const speakers = corpusSpeakers(sources, config, past)
   const claims = gatherClaims(sources, speakers, config, past)
   const kept = [families.kept, speakers.kept, keptClaims(claims)] // before judging reads other words
-  const moved = past && movedOf(past, claims, (article) => families.stands[article] === 1 && speakers.stands[article] === 1)
+  const moved = past && movedOf(past, claims, (article) => speakers.stands[article] === 1)
   const corpus = new Corpus(claims)
   const { texts } = corpus
   const before = past && { recall: recallOf(past.kept, moved!), seen: new SeenBefore(past.kept, moved!, corpus) }
@@ -71,7 +71,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.length(text)), (n) => claims.columns.likely[n] === 1)
   const leader = groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same })
   const contested = contestedTargets(sidesIn(claims))
-  const grouped = past && groupsBefore(past, moved!, claims.size)
+  const grouped = past && groupsBefore(past, moved!, claims, (article) => families.stands[article] === 1)
   const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
   const written = (line: number) => JSON.parse(Buffer.concat(Array.from(memory!.lines('groups', line, line + 1), ({ bytes }) => bytes)).toString()) as Group
   const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before: grouped, stands, written }, { families: families.families, topics: config.topics })
@@ -89,7 +89,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   }
 }
 
-/** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of it: its speakers, which of its words are names, the articles that have its text. */
+/** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of its claims: their speakers, and which of their words are names. */
 function movedOf({ kept, now }: Past, claims: Claims, stands: (article: number) => boolean): Int32Array {
   const before = kept.numbers['claims from'] as Uint32Array
   const moved = new Int32Array(before[now.length]!).fill(-1)
