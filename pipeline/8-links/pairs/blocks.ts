@@ -9,7 +9,7 @@ const PARTED = 2
 /** What the blocks need to know of a node: how long it is, and its rare words as hashes. */
 export interface Nodes {
   readonly size: (node: number) => number
-  readonly rare: (node: number) => readonly number[]
+  readonly rare: (node: number) => ArrayLike<number>
 }
 
 /**
@@ -30,7 +30,10 @@ export function partBlock(block: readonly number[], nodes: Nodes, take: (members
 function partsOf(block: readonly number[], { rare }: Nodes, before: readonly number[]): { readonly word: number; readonly members: number[] }[] {
   const parts = new Map<number, number[]>()
   const least = before.at(-1) ?? -1 // each set of words once
-  for (const node of block) rare(node).forEach((word) => word > least && addTo(parts, word, node))
+  for (const node of block) {
+    const words = rare(node)
+    for (let i = 0; i < words.length; i++) if (words[i]! > least) addTo(parts, words[i]!, node)
+  }
   return [...parts].flatMap(([word, members]) => (members.length > 1 ? [{ word, members }] : []))
 }
 

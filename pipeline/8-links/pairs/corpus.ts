@@ -1,6 +1,6 @@
 import type { Claims } from '../claims/claims.ts'
 import { tellingOf, type JudgedClaim, type ToldClaim } from '../judge/claim.ts'
-import { listAt } from '../../model/columns.ts'
+import { GrowingLists, listAt } from '../../model/columns.ts'
 import { Keys, type Blocks } from './blocks.ts'
 import { hashOf } from './hash.ts'
 import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
@@ -61,15 +61,18 @@ export class Corpus {
     const { texts, claims } = this
     const hashes = claims.vocabulary.words.map(hashOf)
     const rarity = rarityOf(claims.vocabulary, texts.holding())
-    const rare = (text: number, count = RARE_IN_BLOCK) => rarestWords(rarity, hashes, texts.content(text), count).map((id) => hashes[id]!)
+    const parting = new GrowingLists<Uint32Array>(Uint32Array)
     for (let text = 0; text < texts.size; text++) {
       const first = texts.first(text)
       const traits = claims.columns.traits[first]!
-      keys.addAll(wordKeys(rare(text, rareInKeys(traits)), traits), text)
+      const rare = rarestWords(rarity, hashes, texts.content(text), Math.max(RARE_IN_BLOCK, rareInKeys(traits))).map((id) => hashes[id]!)
+      parting.add(rare.slice(0, RARE_IN_BLOCK))
+      keys.addAll(wordKeys(rare, traits), text)
       keys.addAll(listAt(claims.columns.denial, first), text)
       for (const speaker of claims.speakersOf(first)) keys.addAll(tiedKeys(speaker), text)
     }
-    return keys.blocks({ size: (text) => texts.length(text), rare })
+    const { lists } = parting
+    return keys.blocks({ size: (text) => texts.length(text), rare: (text) => listAt(lists, text) })
   }
 
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
