@@ -83,7 +83,7 @@ export function withTwins(copyOf: Int32Array, twinOf: (claim: number) => number)
 }
 
 /** By the leader of a group: its members that are one utterance, and the leaders of the groups that contradict it. */
-export function within(links: readonly { readonly a: number; readonly b: number; readonly type: Link['type'] }[], leader: Int32Array) {
+export function within(links: Iterable<{ readonly a: number; readonly b: number; readonly type: Link['type'] }>, leader: Int32Array) {
   const utterances = new Map<number, (readonly [number, number])[]>()
   const against = new Map<number, Set<number>>()
   for (const { a, b, type } of links) {

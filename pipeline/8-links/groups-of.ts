@@ -11,7 +11,7 @@ import type { Standing } from './standing.ts'
 /** What groups are made of, and which of them stand as they were before. */
 interface ToGroup {
   readonly claims: Claims
-  readonly links: readonly JudgedPair[]
+  readonly links: Iterable<JudgedPair>
   readonly leader: Int32Array
   readonly contested: ReadonlySet<string>
   readonly before: Before | null

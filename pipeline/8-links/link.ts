@@ -11,10 +11,11 @@ import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
 import { withLines, type Memory } from './memory.ts'
 import { corpusFamilies } from './origins/families.ts'
-import { apartPairs, withoutApart } from './pairs/apart.ts'
+import { apartPairs, linksApart } from './pairs/apart.ts'
 import { keptSeen, SeenBefore } from './pairs/candidates.ts'
 import { Corpus } from './pairs/corpus.ts'
 import { keptPairs, recallOf } from './pairs/judged.ts'
+import type { OrderedLinks } from './pairs/found.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
 import { findLinks } from './pairs/pairs.ts'
 import { keptOf, type Past } from './past.ts'
@@ -57,36 +58,43 @@ const made = <Row>(rows: Rows<Row>) => [...rows] as Row[]
 export function linkRows(articles: readonly LinkSource[], config: Config, model?: LinkModel, startProgress: StartProgress = noProgress, memory?: Memory): LinkedRows {
   const sources = articles.toSorted((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const past = memory?.past(sources) ?? null
-  const families = corpusFamilies(sources, past)
-  const speakers = corpusSpeakers(sources, config, past)
-  const claims = gatherClaims(sources, speakers, config, past)
-  const kept = [families.kept, speakers.kept, keptClaims(claims)] // before judging reads other words
-  const moved = past && movedOf(past, claims, (article) => speakers.stands[article] === 1)
+  const { families, speakers, claims, moved, kept } = readIn(sources, config, past)
   const corpus = new Corpus(claims)
-  const { texts } = corpus
   const before = past && { recall: recallOf(past.kept, moved!), seen: new SeenBefore(past.kept, moved!, corpus) }
   const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, before)
-  const apart = apartPairs(claims)
-  const links = withoutApart(found, apart)
-  const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.length(text)), (n) => claims.columns.likely[n] === 1)
-  const leader = groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same })
+  const { links, leader } = leadersOf(corpus, found, copyOf)
   const contested = contestedTargets(sidesIn(claims))
   const grouped = past && groupsBefore(past, moved!, claims, (article) => families.stands[article] === 1)
   const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
   const written = (line: number) => JSON.parse(Buffer.concat(Array.from(memory!.lines('groups', line, line + 1), ({ bytes }) => bytes)).toString()) as Group
   const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before: grouped, stands, written }, { families: families.families, topics: config.topics })
-  memory?.keep(keptOf([...kept, keptSeen(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.first(text))), keptPairs(judged, links), keptGroups(grouping)]))
+  memory?.keep(keptOf([...kept, keptSeen(seen, corpus.texts.firsts), keptPairs(judged, links), keptGroups(grouping)]))
   const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
-  const linksToWrite = function* () {
-    for (const pair of links) yield pair.written ?? pair.link
-  }
   return {
     speakers: rowsIn('speakers', speakers.rows.length, () => speakers.rows),
-    links: rowsIn('links', links.length, linksToWrite),
+    links: rowsIn('links', links.length, () => links.rows()),
     groups: rowsIn('groups', groups.length, groups.rows),
     origins: rowsIn('origins', origins.length, origins.rows),
     cut,
   }
+}
+
+/** What linking knows before it looks for pairs, and keeps of that; `moved` gives the number that each claim of an earlier run has now, or -1. */
+function readIn(sources: readonly LinkSource[], config: Config, past: Past | null) {
+  const families = corpusFamilies(sources, past)
+  const speakers = corpusSpeakers(sources, config, past)
+  const claims = gatherClaims(sources, speakers, config, past)
+  const kept = [families.kept, speakers.kept, keptClaims(claims)] // before judging reads other words
+  return { families, speakers, claims, kept, moved: past && movedOf(past, claims, (article) => speakers.stands[article] === 1) }
+}
+
+/** The links that no person holds apart, and for each claim the one that leads its group. */
+function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32Array) {
+  const apart = apartPairs(claims)
+  const isApart = linksApart(apart)
+  const links = isApart === null ? found : found.filter((pair) => !isApart(pair))
+  const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.length(text)), (n) => claims.columns.likely[n] === 1)
+  return { links, leader: groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same }) }
 }
 
 /** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of its claims: their speakers, and which of their words are names. */

@@ -6,7 +6,7 @@ import type { JudgedPair } from './row.ts'
 /** What is linked now. */
 interface Now {
   readonly claims: Claims
-  readonly links: readonly JudgedPair[]
+  readonly links: Iterable<JudgedPair>
   /** For each claim the one that leads its group. */
   readonly leader: Int32Array
   readonly contested: ReadonlySet<string>

@@ -30,6 +30,10 @@ export class Growing<T extends Column> {
     this.size += values.length
   }
 
+  at(i: number): number {
+    return this.#column[i]!
+  }
+
   /** What is in it now; later values are not seen there. */
   get values(): T {
     return this.#column.subarray(0, this.size) as T

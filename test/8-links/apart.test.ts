@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { leaveApart, withoutApart } from '../../pipeline/8-links/pairs/apart.ts'
+import { leaveApart, linksApart } from '../../pipeline/8-links/pairs/apart.ts'
 
 const links = [{ a: 0, b: 1, type: 'same-claim' }, { a: 0, b: 1, type: 'contradicts' }, { a: 1, b: 2, type: 'contradicts' }] as const
-const left = (apart: Parameters<typeof withoutApart>[1]) => withoutApart(links, apart).map(({ a, b, type }) => `${type} ${a}${b}`)
+const left = (apart: Parameters<typeof linksApart>[0]) => links.filter((link) => !linksApart(apart)!(link)).map(({ a, b, type }) => `${type} ${a}${b}`)
 
 test('what a person holds not to be one claim may still contradict, and the other way round', () => {
   expect(left({ same: [[1, 0]], contradicts: [] })).toEqual(['contradicts 01', 'contradicts 12'])

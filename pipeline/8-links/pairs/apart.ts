@@ -1,5 +1,5 @@
-import type { Link } from '../../model/schema.ts'
 import type { Claims } from '../claims/claims.ts'
+import type { Link } from '../../model/schema.ts'
 
 /** Pairs of claims, by number, that a person holds apart. */
 export interface ApartPairs {
@@ -25,11 +25,11 @@ export function apartPairs(claims: Claims): ApartPairs {
   return pairs
 }
 
-/** The links without those between claims that are held apart. */
-export function withoutApart<T extends { readonly a: number; readonly b: number; readonly type: Link['type'] }>(links: readonly T[], { same, contradicts }: ApartPairs): readonly T[] {
-  if (same.length + contradicts.length === 0) return links
+/** Which links are between claims that are held apart; null where none is. */
+export function linksApart({ same, contradicts }: ApartPairs): ((link: { readonly a: number; readonly b: number; readonly type: Link['type'] }) => boolean) | null {
+  if (same.length + contradicts.length === 0) return null
   const held = { same: new Set(same.map(([a, b]) => key(a, b))), contradicts: new Set(contradicts.map(([a, b]) => key(a, b))) }
-  return links.filter(({ a, b, type }) => !held[type === 'contradicts' ? 'contradicts' : 'same'].has(key(a, b)))
+  return ({ a, b, type }) => held[type === 'contradicts' ? 'contradicts' : 'same'].has(key(a, b))
 }
 
 const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`)

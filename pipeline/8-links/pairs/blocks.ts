@@ -145,8 +145,8 @@ interface Keyed {
   readonly node: Uint32Array
 }
 
-/** Two columns in the order of the first, which are overwritten: radix sort of three passes, stable. They are moved along rather than looked up by their places, which memory answers slowly. */
-function sortedByKey(key: Uint32Array, node: Uint32Array): Keyed {
+/** Two columns in the order of the first, both overwritten: radix sort of three passes, stable. They are moved along rather than looked up by their places, which memory answers slowly. */
+export function sortedByKey(key: Uint32Array, node: Uint32Array): Keyed {
   let [from, to]: [Keyed, Keyed] = [{ key, node }, { key: new Uint32Array(key.length), node: new Uint32Array(key.length) }]
   for (const shift of [0, 11, 22]) {
     const next = new Uint32Array(2049)

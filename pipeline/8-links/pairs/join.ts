@@ -17,7 +17,7 @@ export interface Groupable {
   readonly longest: Uint32Array
   /** For each claim the claim that it goes with in any case, or itself. */
   readonly copyOf: Int32Array
-  readonly links: readonly Pick<JudgedPair, 'a' | 'b' | 'type' | 'confidence'>[]
+  readonly links: Iterable<Pick<JudgedPair, 'a' | 'b' | 'type' | 'confidence'>>
   /** Pairs that a person holds apart. */
   readonly apart: readonly (readonly [number, number])[]
 }

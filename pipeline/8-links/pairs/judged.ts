@@ -21,13 +21,13 @@ const foundCode = ({ type, confidence }: Pick<JudgedPair, 'type' | 'confidence'>
 const foundOf = (code: number) => ({ type: LINK_TYPES[Math.floor((code - 1) / (SCALE + 1))]!, confidence: ((code - 1) % (SCALE + 1)) / SCALE })
 
 /** What the next run is to know of the pairs that were judged, {@link pairCode}s in order, and of the links among them, in order as well. */
-export function keptPairs(pairs: Float64Array, links: readonly JudgedPair[]): Kept {
+export function keptPairs(pairs: Float64Array, links: Iterable<JudgedPair>): Kept {
   const found = new Uint16Array(pairs.length)
-  for (let i = 0, next = 0; i < pairs.length && next < links.length; i++) {
-    const link = links[next]!
-    if (pairCode(link.a, link.b) !== pairs[i]) continue
+  let i = 0
+  for (const link of links) {
+    const code = pairCode(link.a, link.b)
+    while (i < pairs.length && pairs[i] !== code) i++
     found[i] = foundCode(link)
-    next++
   }
   return { numbers: { pairs, found }, lists: {} }
 }

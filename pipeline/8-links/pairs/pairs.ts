@@ -2,11 +2,9 @@ import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { noProgress, type StartProgress } from '../../model/progress.ts'
 import { linkOf } from '../group.ts'
-import type { Link } from '../../model/schema.ts'
-import type { JudgedPair } from '../row.ts'
 import { ALL_WITH_ALL, candidatesOf, seenPairs, type SeenBefore, type SeenPairs } from './candidates.ts'
 import { Growing } from '../../model/columns.ts'
-import { KeptTexts } from './kept-texts.ts'
+import { LinkColumns, type OrderedLinks } from './found.ts'
 import type { Corpus } from './corpus.ts'
 import type { Recall } from './judged.ts'
 import { pairCode } from './pair-code.ts'
@@ -16,7 +14,7 @@ export interface FoundLinks {
   /** Which pairs were judged, now or before, as {@link pairCode}s in order. */
   readonly judged: Float64Array
   readonly seen: SeenPairs
-  readonly links: readonly FoundPair[]
+  readonly links: OrderedLinks
   /** For each claim the first claim with its words and speakers that it is linked to, or itself. */
   readonly copyOf: Int32Array
   /** How many candidate pairs were left out because too many claims share all their rare words, or are alike. */
@@ -49,15 +47,14 @@ export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, s
     if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
     links.judgeTexts(x, candidates.b[i]!)
   })
-  return { judged: links.judged, seen, links: links.found.sort((x, y) => x.a - y.a || x.b - y.b), copyOf, cut: cut + candidates.cut }
+  return { judged: links.judged, seen, links: links.found.inOrder(), copyOf, cut: cut + candidates.cut }
 }
 
 const NONE: readonly number[] = []
 
 class Links {
-  readonly found: FoundPair[] = []
+  readonly found = new LinkColumns()
 
-  readonly #links = new KeptTexts()
   readonly #judged = new Growing<Float64Array>(Float64Array)
 
   constructor(
@@ -104,26 +101,7 @@ class Links {
     const before = this.recall?.(a, b)
     const found = before === undefined ? judge(claims.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
     if (found === null) return false
-    const place = 'why' in found ? this.#links.add(JSON.stringify(linkOf(claims.row(a), claims.row(b), found))) : -1 // while its words are at hand
-    this.found.push(new FoundPair(a, b, found.type, found.confidence, before?.written, place, this.#links))
+    this.found.add(a, b, found, 'why' in found ? linkOf(claims.row(a), claims.row(b), found) : found.written) // while its words are at hand
     return found.type !== 'contradicts'
-  }
-}
-
-/** A judged pair, whose link is kept elsewhere until it is written. */
-export class FoundPair implements JudgedPair {
-  constructor(
-    readonly a: number,
-    readonly b: number,
-    readonly type: JudgedPair['type'],
-    readonly confidence: number,
-    readonly written: number | undefined,
-    private readonly place: number,
-    private readonly links: KeptTexts,
-  ) {}
-
-  /** As it is to be written, where it was not before. */
-  get link(): Link {
-    return JSON.parse(this.links.at(this.place)) as Link
   }
 }

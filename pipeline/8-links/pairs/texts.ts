@@ -107,6 +107,11 @@ export class Texts {
     return this.#first[text]!
   }
 
+  /** The first claims of all texts. */
+  get firsts(): Uint32Array {
+    return Uint32Array.from(this.#first.subarray(0, this.size))
+  }
+
   /** The next claim with the text of a claim, in order; -1 behind the last. */
   next(claim: number): number {
     return this.#next[claim]!
