@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Memory } from '../8-links/memory.ts'
@@ -60,11 +61,16 @@ export class LinkedBefore implements Memory {
     return join(this.folder, '.linking')
   }
 
-  /** Writes what is known now, once the links are written but for the manifest; `inputs` is a hash of what was linked. */
+  /** Writes what is known now, once the links are written but for the manifest; `inputs` is a hash of what was linked. What is too large to be written costs the next run time only. */
   async write(inputs: string, lengths: LineLengths): Promise<void> {
     const { numbers, lists } = this.#kept!
     const lines = Object.fromEntries(LINK_ROW_NAMES.map((name) => [lengthsOf(name), lengths[name]]))
-    await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...lines } })
+    try {
+      await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...lines } })
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error // a text of more than V8 has room for
+      await rm(this.#path, { force: true })
+    }
   }
 
   close(): void {
