@@ -127,6 +127,7 @@ function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: 
   const text = textOf(claim)
   const told = [text, claim.cue?.exact ?? '', claim.commitment.label] as const
   const denied = deniedBy(...told)
+  const quoted = claim.kind === 'direct' || claim.quoted.length > 0
   return {
     id: claim.id,
     kind: claim.kind,
@@ -137,7 +138,7 @@ function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: 
     content: claim.content,
     paragraph: paragraphAt(start),
     lastParagraph: Math.max(...[...claim.content, claim.cue, claim.speaker.mention].map((span) => paragraphAt(span?.start ?? 0))),
-    quoted: claim.kind === 'direct' || claim.quoted.length > 0,
+    quoted,
     cue: claim.cue,
     mention: claim.speaker.mention,
     speakers: claim.speaker.ids,
@@ -149,7 +150,7 @@ function linkClaim(claim: Claim, { paragraphAt, venueAt, aboutOf, textAround }: 
     around: denied === null || denied.by === 'words' ? '' : textAround(start),
     stance: claim.stance.map(({ target, label, confidence }) => ({ target: target.text, topic: target.topic, label, confidence })),
     confidence: claim.confidence,
-    traits: traitsOf({ claim: { text, cue: claim.cue, commitment: claim.commitment.label } }),
+    traits: traitsOf({ claim: { text, cue: claim.cue, commitment: claim.commitment.label, quoted } }),
   }
 }
 

@@ -74,15 +74,13 @@ function sharesEnough(vocabulary: Vocabulary, { shared }: Compared['compared']):
 }
 
 /** One speaker does not contradict itself in one event, unless one article leaves the negation out of its words. */
-const cutTurns = (a: JudgedClaim, b: JudgedClaim, { neighbours }: Compared['compared']) => a.row.claim.quoted && b.row.claim.quoted && neighbours >= ONE_QUOTATION
+const cutTurns = (a: JudgedClaim, b: JudgedClaim, { neighbours }: Compared['compared']) => has(a, TRAIT.quoted) && has(b, TRAIT.quoted) && neighbours >= ONE_QUOTATION
 const ONE_QUOTATION = 0.6
 
 /** An indirect claim in parts: what stands between them, a verb and its negation, may be another claim's cue and is not read. */
 const isInParts = ({ row: { claim } }: JudgedClaim) => claim.kind === 'indirect' && claim.content.length > 1
 
-const STATED: ReadonlySet<string> = new Set(['asserts', 'promises'])
-
-const mayBeDenied = (claim: JudgedClaim) => !has(claim, TRAIT.open) && !has(claim, TRAIT.statesNothing) && STATED.has(claim.row.claim.commitment)
+const mayBeDenied = (claim: JudgedClaim) => !has(claim, TRAIT.open) && !has(claim, TRAIT.statesNothing) && has(claim, TRAIT.stated)
 
 /** The two say the same but for a negation or a contrary; or, told by different speakers, for a number, a date or a name. */
 function conflicting(vocabulary: Vocabulary, a: JudgedClaim, b: JudgedClaim, seen: Compared): Denial | null {

@@ -4,7 +4,7 @@ import type { JudgedClaim } from './claim.ts'
 import { compareTexts, type Comparison } from './compare.ts'
 import { conflictOf, type Conflict } from './conflict.ts'
 import { featuresOf, sharesOf, type Shares } from './features.ts'
-import { TRAIT } from './traits.ts'
+import { has, TRAIT } from './traits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Nearly the same words in quotation marks: shared neighbours, words shared of the shorter, and how many. */
@@ -56,7 +56,7 @@ export class Compared {
 
   /** Whether they are quotations with a passage in common, word for word (see {@link PASSAGE}). */
   get passage(): boolean {
-    return (this.#passage ??= this.compared.shared.length >= COPY.words && this.a.row.claim.quoted && this.b.row.claim.quoted && this.compared.neighbours > 0 && sharesPassage(this.a.words.order, this.b.words.order))
+    return (this.#passage ??= this.compared.shared.length >= COPY.words && areQuoted(this.a, this.b) && this.compared.neighbours > 0 && sharesPassage(this.a.words.order, this.b.words.order))
   }
 
   /** Whether, tied by their speakers, both deny allegations or call them false, without saying what they are. */
@@ -85,10 +85,12 @@ function isNamed({ row: { claim: { text } } }: JudgedClaim, word: string): boole
 
 const isTitle = (word: string) => TITLES.has(word) || TITLE_MODIFIERS.has(word)
 
-function isCopy({ weights }: Vocabulary, { row: { claim: x }, words: from }: JudgedClaim, { row: { claim: y }, words: to }: JudgedClaim, compared: Comparison): boolean {
-  if (compared.shared.length < COPY.words || !x.quoted || !y.quoted) return false
+const areQuoted = (a: JudgedClaim, b: JudgedClaim) => has(a, TRAIT.quoted) && has(b, TRAIT.quoted)
+
+function isCopy({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim, compared: Comparison): boolean {
+  if (compared.shared.length < COPY.words || !areQuoted(a, b)) return false
   const shared = compared.shared.reduce((sum, id) => sum + weights[id]!, 0)
-  return shared >= COPY.shared * Math.min(from.weight, to.weight) && compared.neighbours >= COPY.neighbours
+  return shared >= COPY.shared * Math.min(a.words.weight, b.words.weight) && compared.neighbours >= COPY.neighbours
 }
 
 function sharesPassage(x: Int32Array, y: Int32Array): boolean {

@@ -24,6 +24,10 @@ export const TRAIT = {
   deniesWords: 256,
   /** See {@link isSentence}. */
   sentence: 512,
+  /** Its speaker stands by it: asserts or promises it. */
+  stated: 1024,
+  /** It is quoted, or a part of it is. */
+  quoted: 2048,
 } as const
 
 const ONESELF = /^["“”'‘ .…]*(?:that |if |when )?(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ii]t|[Ii]ts|[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)(?:['’]\p{L}+)?\b/u
@@ -47,10 +51,13 @@ export function isSentence(text: string): boolean {
   return VERBAL.test(main) || (main.toLowerCase().match(/\p{L}+/gu) ?? []).some(isIrregular)
 }
 
+const STATED: ReadonlySet<CommitmentLabel> = new Set(['asserts', 'promises'])
+
 interface Told {
   readonly text: string
   readonly cue: { readonly exact: string } | null
   readonly commitment: CommitmentLabel
+  readonly quoted: boolean
   readonly traits?: number
 }
 
@@ -65,6 +72,7 @@ export function traitsOf({ claim }: { readonly claim: Told }): number {
   const holds = [
     ONESELF.test(text) || FIRST_PERSON.test(text), points, !points && alleges(text, cue, claim.commitment),
     STATES_NOTHING.test(text) || UNSURE.test(cue) || !sentence, OPEN.test(text), FALSE_FRAME.test(text), CONTRAST.test(text), text.search(TIME) >= 0, denied?.by === 'words', sentence,
+    STATED.has(claim.commitment), claim.quoted,
   ]
   return holds.reduce((bits, is, i) => (is ? bits | (1 << i) : bits), 0)
 }
