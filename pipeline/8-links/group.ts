@@ -72,6 +72,16 @@ export function linkOf(x: ClaimRow, y: ClaimRow, { type, confidence, why }: Judg
   return { type, a: refOf(x), b: refOf(y), confidence, why, changes: compared ? changesOf(x.claim, y.claim) : UNCHANGED }
 }
 
+/** For each claim the first of its article with the same content. */
+export function twinsOf(rows: readonly ClaimRow[]): readonly number[] {
+  const first = new Map<string, number>()
+  return rows.map(({ article, claim: { start, end } }, n) => {
+    const key = `${article}\n${start} ${end}`
+    if (!first.has(key)) first.set(key, n)
+    return first.get(key)!
+  })
+}
+
 /** Claims with one content in one article (the speaker's, and the outlet's that reports it) go together: `copyOf` with these as copies; `twinOf` is the first of each claim's article with its content. */
 export function withTwins(copyOf: Int32Array, twinOf: (claim: number) => number): Int32Array {
   const twins = copyOf.slice()

@@ -22,7 +22,7 @@ import { keptOf, type Past } from './past.ts'
 import { sourceOf, type LinkSource } from './source.ts'
 import { corpusSpeakers } from './speakers/registry.ts'
 import { standingOf } from './standing.ts'
-import { contestedTargets, nobodyIn, type Side } from './stances.ts'
+import { contestedTargets, sidesTaken, type Side } from './stances.ts'
 
 /** What linking gives: the answer, and how many candidate pairs were left out of sets that are too large to judge all with all. */
 export interface Linked extends Links {
@@ -113,8 +113,7 @@ function* sidesIn(claims: Claims): Generator<Side> {
   const { from } = claims.columns.stances
   for (let n = 0; n < claims.size; n++) {
     if (from[n] === from[n + 1]) continue
-    const speakers = claims.speakersOf(n).map(({ id }) => id)
-    for (const { target, side } of claims.stances(n))
-      if (side !== null) for (const speaker of speakers.length > 0 ? speakers : [nobodyIn(claims.articles[claims.articleOf[n]!]!.article)]) yield { target: claims.targets[target]!, label: side, speaker }
+    const stances = claims.stances(n).map(({ target, side }) => ({ target: claims.targets[target]!, side }))
+    yield* sidesTaken(stances, claims.speakersOf(n), claims.articles[claims.articleOf[n]!]!.article)
   }
 }

@@ -45,13 +45,13 @@ export function stancesIn({ stance, confidence: ofClaim }: ClaimRow['claim'], to
 }
 
 /** The sides that a claim takes on targets that name one thing. */
-export function sidesOf({ article, claim, speakers }: ClaimRow, topics: Config['topics']): readonly Side[] {
-  const takers = speakers.length > 0 ? speakers.map(({ id }) => id) : [nobodyIn(article)]
-  return stancesIn(claim, topics).flatMap(({ target, side }) => (side === null ? [] : takers.map((speaker) => ({ target, label: side, speaker }))))
-}
+export const sidesOf = ({ article, claim, speakers }: ClaimRow, topics: Config['topics']): readonly Side[] => sidesTaken(stancesIn(claim, topics), speakers, article)
 
-/** Who takes a side where nobody is named. */
-export const nobodyIn = (article: string): string => `nobody in ${article}`
+/** The sides that the speakers of a claim take by its stances; where nobody is named, nobody in its article. */
+export function sidesTaken(stances: readonly Stance[], speakers: ClaimRow['speakers'], article: string): readonly Side[] {
+  const takers = speakers.length > 0 ? speakers.map(({ id }) => id) : [`nobody in ${article}`]
+  return stances.flatMap(({ target, side }) => (side === null ? [] : takers.map((speaker) => ({ target, label: side, speaker }))))
+}
 
 /** Keys of the targets that one speaker supports and another opposes. The sides of one target, or of many. */
 export function contestedTargets(all: Iterable<Side>): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import type { Config } from '../../model/config.ts'
 import { LIKELY } from '../../model/confidence.ts'
+import { twinsOf } from '../group.ts'
 import { denialKeys } from '../judge/pointed.ts'
 import { traitsOf } from '../judge/traits.ts'
 import { hashOf } from '../pairs/hash.ts'
@@ -31,13 +32,11 @@ export interface ClaimFacts {
 /** The facts of the claims of one article; `speakers` are the ids of its speakers in order. */
 export function factsOf(rows: readonly ClaimRow[], speakers: readonly string[], topics: Config['topics']): readonly ClaimFacts[] {
   const place = new Map(speakers.map((id, i) => [id, i]))
-  const twins = new Map<string, number>()
+  const twins = twinsOf(rows)
   const reports = new Sets(rows.length)
   reports.joinByKey((i) => rows[i]!.carriers.map(({ id }) => id))
   return rows.map((row, i) => {
     const { claim } = row
-    const content = `${claim.start} ${claim.end}`
-    if (!twins.has(content)) twins.set(content, i)
     const traits = traitsOf(row)
     return {
       text: claim.text,
@@ -47,7 +46,7 @@ export function factsOf(rows: readonly ClaimRow[], speakers: readonly string[], 
       echo: claim.echo !== undefined,
       paragraph: claim.paragraph,
       likely: claim.confidence >= LIKELY,
-      twin: twins.get(content)!,
+      twin: twins[i]!,
       report: reports.find(i),
       denial: denialKeys({ row, traits }).map(hashOf),
       stances: stancesIn(claim, topics),

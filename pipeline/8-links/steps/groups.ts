@@ -1,10 +1,9 @@
 import { LIKELY } from '../../model/confidence.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { Origin } from '../../model/schema.ts'
-import { groupId, groupOf, within, withTwins, type Grouped, type Known } from '../group.ts'
+import { groupId, groupOf, twinsOf, within, withTwins, type Grouped, type Known } from '../group.ts'
 import { mergeReports } from '../origins/merge.ts'
 import { groupClaims, leadingOrder } from '../pairs/join.ts'
-import type { ClaimRow } from '../row.ts'
 import type { PreparedClaim } from './claims.ts'
 import { byOrder, type JudgedRow } from './pairs.ts'
 
@@ -45,16 +44,6 @@ export function* groupsOf(claims: readonly GroupedClaim[], links: readonly Group
     const first = ordered[members[0]!]!
     yield { ...grouped, article: first.row.article, n: first.n, of: members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id, group: groupId(rows[lead]!) })) }
   }
-}
-
-/** For each claim the first of its article with the same content. */
-function twinsOf(rows: readonly ClaimRow[]): readonly number[] {
-  const first = new Map<string, number>()
-  return rows.map(({ article, claim: { start, end } }, n) => {
-    const key = `${article}\n${start} ${end}`
-    if (!first.has(key)) first.set(key, n)
-    return first.get(key)!
-  })
 }
 
 /** For each claim the first with its text that it is linked to, or itself. */
