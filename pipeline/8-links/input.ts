@@ -60,6 +60,9 @@ export interface LinkInput {
   readonly apart?: readonly HeldApart[]
 }
 
+/** The same but for what tells copies, and what a person says: what its claims are made into rows of. */
+export type ReadArticle = Omit<LinkInput, 'passages' | 'passageHashes' | 'apart'>
+
 /** A claim of this article and one of another that are not the same, or do not contradict each other, as a person says. */
 export interface HeldApart {
   readonly claim: string

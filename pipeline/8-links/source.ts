@@ -1,13 +1,13 @@
 import type { Speaker } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
-import type { HeldApart, LinkInput } from './input.ts'
+import type { HeldApart, LinkInput, ReadArticle } from './input.ts'
 
 /** An article that is to be linked; what is in it is read where it is asked for. */
 export interface LinkSource {
   readonly article: string
   /** Tells all that is linked of the article from anything else; null where that is not known. */
   readonly content: string | null
-  readonly read: () => LinkInput
+  readonly read: () => ReadArticle
   /** Claims that a person holds apart from others. */
   readonly apart: () => readonly HeldApart[]
   /** Its speakers alone. */

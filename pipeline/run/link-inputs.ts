@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { lean, linkInput, type LinkInput } from '../8-links/input.ts'
+import { lean, linkInput, type LinkInput, type ReadArticle } from '../8-links/input.ts'
 import type { LinkSource } from '../8-links/source.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
-import { sha256 } from '../model/id.ts'
 import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { indexedArticle, type IndexedArticle } from '../store/indexed.ts'
@@ -19,9 +18,6 @@ export function moreOf(article: AnnotatedArticle, text: string): readonly string
   const { speakers, passages, passageHashes, ...linked } = linkInput(article, text)
   return [indexedArticle(article), linked, speakers, passages, passageHashes].map((part) => JSON.stringify(part))
 }
-
-/** What is linked of an article but its speakers and passages. */
-type Linked = Omit<LinkInput, 'speakers' | 'passages' | 'passageHashes' | 'apart'>
 
 /** An article that cannot be read back, neither from the journal nor from its file. */
 export class Unread extends Error {
@@ -68,10 +64,10 @@ export function linkSourceOf(id: string, corrected: boolean, out: OutputFolder, 
   const speakers = () => part(SPEAKERS, (input) => input.speakers)
   return {
     article: id,
-    content: corrected ? null : sha256(journal.hashesOfMore(id).slice(LINKED).join(' ')),
+    content: corrected ? null : journal.hashesOfMore(id).slice(LINKED).join(' '),
     read: () => {
-      const linked = part<Linked>(LINKED, (input) => input)
-      return { ...linked, claims: linked.claims.map(lean), speakers: speakers(), passages: [], passageHashes: [] }
+      const linked = part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input)
+      return { ...linked, claims: linked.claims.map(lean), speakers: speakers() }
     },
     speakers,
     passages: () => part(PASSAGES, (input) => input.passages),

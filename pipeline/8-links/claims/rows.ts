@@ -1,6 +1,6 @@
 import { addTo } from '../../model/group-by.ts'
 import type { Links } from '../../model/schema.ts'
-import type { LinkInput } from '../input.ts'
+import type { LinkInput, ReadArticle } from '../input.ts'
 import { carriersOf, type CarryingInput } from '../origins/carriers.ts'
 import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import { linkSpeakers } from '../speakers/link-speakers.ts'
@@ -12,7 +12,7 @@ export function rowsOf(inputs: readonly LinkInput[], registry: Links['speakers']
 }
 
 /** The claims of one article as rows, with its speakers as the registry knows them. */
-export function claimRows(input: LinkInput, known: (speaker: string) => LinkSpeaker | undefined): readonly ClaimRow[] {
+export function claimRows(input: ReadArticle, known: (speaker: string) => LinkSpeaker | undefined): readonly ClaimRow[] {
   const { article, outlet, published, claims } = input
   const day = dayOf(published)
   const carriers = carriersOf(withOutletNames(input, (id) => known(id)?.name))
@@ -28,7 +28,7 @@ export function claimRows(input: LinkInput, known: (speaker: string) => LinkSpea
 const MOST_OF_IT = 0.5
 
 /** By claim, the names of those who say most of it within it. */
-function passedOnBy({ claims, speakers }: LinkInput): ReadonlyMap<string, readonly string[]> {
+function passedOnBy({ claims, speakers }: ReadArticle): ReadonlyMap<string, readonly string[]> {
   const claimOf = new Map(claims.map((claim) => [claim.id, claim]))
   const nameOf = new Map(speakers.map(({ id, name }) => [id, name]))
   const names = new Map<string, string[]>()
@@ -41,7 +41,7 @@ function passedOnBy({ claims, speakers }: LinkInput): ReadonlyMap<string, readon
 }
 
 /** The article with its publications under their names in the registry, so that `the FT` here is the Financial Times there. */
-function withOutletNames(input: LinkInput, nameOf: (speaker: string) => string | undefined): CarryingInput {
+function withOutletNames(input: ReadArticle, nameOf: (speaker: string) => string | undefined): CarryingInput {
   if (!input.speakers.some((speaker) => speaker.kind === 'publication')) return input
   const { article, credits, claims, speakers } = input
   return { article, credits, claims, speakers: speakers.map((s) => (s.kind === 'publication' ? { ...s, name: nameOf(s.id) ?? s.name } : s)) }
