@@ -1,27 +1,4 @@
-/** Words by number, the numbers by word. */
-export class Words {
-  readonly #numbers = new Map<string, number>()
-  readonly #words: string[] = []
-
-  /** The number of a word; undefined where it has none. */
-  numberOf(word: string): number | undefined {
-    return this.#numbers.get(word)
-  }
-
-  /** The number of a word, the next one where it has none. */
-  numbered(word: string): number {
-    let number = this.#numbers.get(word)
-    if (number === undefined) {
-      this.#numbers.set(word, (number = this.#words.length))
-      this.#words.push(word)
-    }
-    return number
-  }
-
-  word(number: number): string {
-    return this.#words[number]!
-  }
-}
+import type { Numbered } from '../model/numbered.ts'
 
 /** Which words stand in a ring with which, by their numbers: two columns in place of a set a word, which takes six times the memory. */
 export class Rings {
@@ -29,7 +6,7 @@ export class Rings {
   readonly #ends: Uint32Array
   readonly #others: Uint32Array
 
-  constructor(words: Words, rings: Iterable<readonly string[]>) {
+  constructor(words: Numbered, rings: Iterable<readonly string[]>) {
     const rows: number[][] = []
     for (const ring of rings) {
       const numbers = ring.map((word) => words.numbered(word))

@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, frequencyOf } from './frequencies.ts'
-import { Rings, Words } from './rings.ts'
+import { Numbered } from '../model/numbered.ts'
+import { Rings } from './rings.ts'
 import { dataRows } from './word-lists.ts'
 
 /**
@@ -31,7 +32,7 @@ export function regularBases(form: string): readonly string[] {
 
 interface Tables {
   /** Those of synonyms and families. */
-  readonly words: Words
+  readonly words: Numbered
   readonly synonyms: Rings
   readonly families: Rings
   readonly irregular: ReadonlyMap<string, string>
@@ -41,7 +42,7 @@ let tables: Tables | undefined
 const load = (): Tables => (tables ??= read())
 
 function read(): Tables {
-  const words = new Words()
+  const words = new Numbered()
   const synonyms = new Rings(words, dataRows('synonyms.txt'))
   const families = new Rings(words, dataRows('synonyms-families.txt').flatMap(([word, ...kin]) => kin.map((one) => [word!, one])))
   return { words, synonyms, families, irregular: irregularForms(dataRows('synonyms-irregular.txt')) }
@@ -116,7 +117,7 @@ export function closeTo(lemma: string): ReadonlyMap<string, number> {
   if (number === undefined) return found
   const add = (others: Uint32Array, close: number, holds: (word: string) => boolean) => {
     for (const other of others) {
-      const word = words.word(other)
+      const word = words.all[other]!
       if (word !== lemma && !found.has(word) && holds(word)) found.set(word, close)
     }
   }

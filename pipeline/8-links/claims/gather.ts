@@ -1,5 +1,6 @@
 import { Growing, GrowingLists, type Lists } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
+import { Numbered } from '../../model/numbered.ts'
 import { cueOf } from '../judge/claim.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import type { Kept, Past } from '../past.ts'
@@ -9,7 +10,6 @@ import type { LinkSource } from '../source.ts'
 import type { CorpusSpeakers } from '../speakers/registry.ts'
 import { Claims, stanceCode, stanceOf, type ClaimColumns } from './claims.ts'
 import { factsOf, type ClaimFacts } from './facts.ts'
-import { Names } from './names.ts'
 import { claimRows, dayOf } from './rows.ts'
 
 /** The claims of all articles. Those that are as they were, as are their speakers, are taken from what an earlier run kept; the others are read. */
@@ -76,8 +76,8 @@ class Gathered {
   readonly #denial = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #stances = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #vocabulary: Vocabulary
-  readonly #cues = new Names()
-  readonly #targets = new Names()
+  readonly #cues = new Numbered()
+  readonly #targets = new Numbered()
   /** The first claim with a text that was read. */
   readonly #read = new Map<string, number>()
   readonly #cueBefore: (cue: number) => number
@@ -95,7 +95,7 @@ class Gathered {
     this.#day.push(day ?? NaN)
     for (const { text, cue, speakers, traits, echo, paragraph, likely, twin, report, denial, stances } of claims) {
       this.#addWords(text)
-      this.#cue.push(this.#cues.numberOf(cue))
+      this.#cue.push(this.#cues.numbered(cue))
       this.#speakers.add(speakers)
       this.#traits.push(traits)
       this.#echo.push(Number(echo))
@@ -104,7 +104,7 @@ class Gathered {
       this.#twin.push(twin)
       this.#report.push(report)
       this.#denial.add(denial)
-      this.#stances.add(stances.map(({ target, side }) => stanceCode(this.#targets.numberOf(target), side)))
+      this.#stances.add(stances.map(({ target, side }) => stanceCode(this.#targets.numbered(target), side)))
     }
     this.#from.push(this.#cue.size)
   }
