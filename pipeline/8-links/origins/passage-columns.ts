@@ -1,4 +1,4 @@
-import { grown } from '../../model/columns.ts'
+import { Growing } from '../../model/columns.ts'
 import type { Span } from '../../model/span.ts'
 import { Keys } from '../pairs/blocks.ts'
 import type { Kept, Past } from '../past.ts'
@@ -23,26 +23,21 @@ export const keptColumns = ({ from, hash }: PassageColumns): Kept['numbers'] => 
 export function passageColumns(sources: readonly LinkSource[], past: Past | null): PassageColumns {
   const before = past === null ? null : columnsIn(past.kept)
   const from = new Uint32Array(sources.length + 1)
-  let [hash, size] = [new Uint32Array(Math.max(1 << 12, before?.hash.length ?? 0)), 0]
-  const add = (hashes: ArrayLike<number>) => {
-    if (size + hashes.length > hash.length) hash = grown(hash, size + hashes.length)
-    hash.set(hashes, size)
-    size += hashes.length
-  }
+  const hash = new Growing<Uint32Array>(Uint32Array)
   for (let i = 0, end = 0; i < sources.length; i = end) {
     const was = past === null ? -1 : past.was[i]!
     if (was < 0) {
-      add(sources[i]!.passageHashes())
-      from[(end = i + 1)] = size
+      hash.append(sources[i]!.passageHashes())
+      from[(end = i + 1)] = hash.size
     } else {
-      const moved = size - before!.from[was]!
+      const moved = hash.size - before!.from[was]!
       for (end = i; end < sources.length && past!.was[end] === was + end - i; end++) from[end + 1] = moved + before!.from[was + end - i + 1]!
-      add(before!.hash.subarray(size - moved, from[end]! - moved)) // of all that follow one another as before
+      hash.append(before!.hash.subarray(hash.size - moved, from[end]! - moved)) // of all that follow one another as before
     }
   }
-  const owner = new Uint32Array(size)
+  const owner = new Uint32Array(hash.size)
   for (let i = 0; i < sources.length; i++) owner.fill(i, from[i], from[i + 1])
-  return { from, hash: hash.slice(0, size), owner }
+  return { from, hash: hash.values, owner }
 }
 
 /** A set of hashes, that takes some others for its members as well. */

@@ -1,4 +1,4 @@
-import { grown } from '../../model/columns.ts'
+import { grown, Growing, GrowingLists, type Lists } from '../../model/columns.ts'
 import { addTo } from '../../model/group-by.ts'
 
 /** Blocks of up to this many members are paired all with all; larger ones are parted by their members' rare words. */
@@ -39,17 +39,12 @@ function partsOf(block: readonly number[], { rare }: Nodes, before: readonly num
 
 /** Keys of nodes, as two growing columns; equal keys make a block. Nodes come in order. */
 export class Keys {
-  #key = new Uint32Array(1 << 12)
-  #node = new Uint32Array(1 << 12)
-  #size = 0
+  readonly #key = new Growing<Uint32Array>(Uint32Array)
+  readonly #node = new Growing<Uint32Array>(Uint32Array)
 
   add(key: number, node: number): void {
-    if (this.#size === this.#key.length) {
-      this.#key = grown(this.#key)
-      this.#node = grown(this.#node)
-    }
-    this.#key[this.#size] = key
-    this.#node[this.#size++] = node
+    this.#key.push(key)
+    this.#node.push(node)
   }
 
   addAll(keys: ArrayLike<number>, node: number): void {
@@ -71,9 +66,9 @@ export class Keys {
 
   /** The nodes that share a key, in order, of each key that was added more than once; they may be overwritten. */
   *runs(): Generator<Uint32Array> {
-    const { key, node } = sortedByKey(this.#key.subarray(0, this.#size), this.#node.subarray(0, this.#size))
-    for (let from = 0, to = 0; from < this.#size; from = to) {
-      while (to < this.#size && key[to] === key[from]) to++
+    const { key, node } = sortedByKey(this.#key.values, this.#node.values)
+    for (let from = 0, to = 0; from < key.length; from = to) {
+      while (to < key.length && key[to] === key[from]) to++
       if (to - from > 1) yield node.subarray(from, to)
     }
   }
@@ -81,43 +76,36 @@ export class Keys {
 
 /** Blocks of nodes, whose members are in one column: so that pairs need not be kept, of which many blocks hold the same. */
 export class Blocks {
-  #members = new Uint32Array(1 << 12)
-  #from = new Uint32Array(1 << 10)
-  #hub = new Int32Array(1 << 10)
-  #size = 0
+  readonly #members = new GrowingLists<Uint32Array>(Uint32Array)
+  readonly #hub = new Growing<Int32Array>(Int32Array)
 
   /** Adds one whose members, in order, are paired all with all, or with the hub. */
   add(members: ArrayLike<number>, hub: number): void {
-    const from = this.#from[this.#size]!
-    while (from + members.length > this.#members.length) this.#members = grown(this.#members)
-    this.#members.set(members, from)
-    if (this.#size + 2 > this.#from.length) {
-      this.#from = grown(this.#from)
-      this.#hub = grown(this.#hub)
-    }
-    this.#hub[this.#size] = hub
-    this.#from[++this.#size] = from + members.length
+    this.#members.add(members)
+    this.#hub.push(hub)
   }
 
   /** Gives for each of so many nodes, in order, those behind it that it is paired with, each once and in order. */
   eachNode(nodes: number, take: (node: number, others: Uint32Array) => void): void {
-    const { from: firstOf, block } = this.#byNode(nodes)
+    const { from: starts, values: members } = this.#members.lists
+    const hubs = this.#hub.values
+    const blocks = this.#byNode(nodes)
     const seen = new Int32Array(nodes).fill(-1)
     let others = new Uint32Array(1 << 10)
     for (let node = 0; node < nodes; node++) {
       let count = 0
-      for (let i = firstOf[node]!; i < firstOf[node + 1]!; i++) {
-        const own = block[i]!
-        const from = this.#from[own]!
-        const to = this.#from[own + 1]!
-        const hub = this.#hub[own]!
+      for (let i = blocks.from[node]!; i < blocks.from[node + 1]!; i++) {
+        const block = blocks.values[i]!
+        const from = starts[block]!
+        const to = starts[block + 1]!
+        const hub = hubs[block]!
         if (count + to - from > others.length) others = grown(others, count + to - from)
         if (hub >= 0 && hub !== node) {
           if (hub > node && seen[hub] !== node) others[count++] = hub
           seen[hub] = node
         } else
-          for (let k = to - 1; k >= from && this.#members[k]! > node; k--) {
-            const other = this.#members[k]!
+          for (let k = to - 1; k >= from && members[k]! > node; k--) {
+            const other = members[k]!
             if (seen[other] === node) continue
             seen[other] = node
             others[count++] = other
@@ -127,15 +115,15 @@ export class Blocks {
     }
   }
 
-  /** The blocks of each node: those of node n are at `from[n]` to before `from[n + 1]`. */
-  #byNode(nodes: number): { readonly from: Uint32Array; readonly block: Uint32Array } {
-    const used = this.#from[this.#size]!
+  /** The blocks of each node. */
+  #byNode(nodes: number): Lists<Uint32Array> {
+    const { from: starts, values: members } = this.#members.lists
     const from = new Uint32Array(nodes + 1)
-    for (let i = 0; i < used; i++) from[this.#members[i]! + 1]!++
+    for (let i = 0; i < members.length; i++) from[members[i]! + 1]!++
     for (let n = 0; n < nodes; n++) from[n + 1]! += from[n]!
-    const [next, block] = [from.slice(), new Uint32Array(used)]
-    for (let b = 0; b < this.#size; b++) for (let i = this.#from[b]!; i < this.#from[b + 1]!; i++) block[next[this.#members[i]!]!++] = b
-    return { from, block }
+    const [next, values] = [from.slice(), new Uint32Array(members.length)]
+    for (let block = 0; block + 1 < starts.length; block++) for (let i = starts[block]!; i < starts[block + 1]!; i++) values[next[members[i]!]!++] = block
+    return { from, values }
   }
 }
 

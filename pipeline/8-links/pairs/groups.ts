@@ -1,37 +1,32 @@
-import { grown } from '../../model/columns.ts'
+import { Growing } from '../../model/columns.ts'
 
 /** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
 export class Edges {
-  #a = new Uint32Array(1 << 10)
-  #b = new Uint32Array(1 << 10)
-  #score = new Float32Array(1 << 10)
-  size = 0
+  readonly #a = new Growing<Uint32Array>(Uint32Array)
+  readonly #b = new Growing<Uint32Array>(Uint32Array)
+  readonly #score = new Growing<Float32Array>(Float32Array)
 
   add(a: number, b: number, score: number): void {
-    if (this.size === this.#a.length) {
-      this.#a = grown(this.#a)
-      this.#b = grown(this.#b)
-      this.#score = grown(this.#score)
-    }
-    this.#a[this.size] = a
-    this.#b[this.size] = b
-    this.#score[this.size++] = score
+    this.#a.push(a)
+    this.#b.push(b)
+    this.#score.push(score)
   }
 
   /** The edges by number, both ways: those of i are at `from[i]` to before `from[i + 1]`, in the order in which they were added. */
   byNumber(numbers: number): { readonly from: Int32Array; readonly to: Int32Array; readonly score: Float32Array } {
+    const [a, b, scores] = [this.#a.values, this.#b.values, this.#score.values]
     const from = new Int32Array(numbers + 1)
-    for (let i = 0; i < this.size; i++) {
-      from[this.#a[i]! + 1]!++
-      from[this.#b[i]! + 1]!++
+    for (let i = 0; i < a.length; i++) {
+      from[a[i]! + 1]!++
+      from[b[i]! + 1]!++
     }
     for (let i = 0; i < numbers; i++) from[i + 1]! += from[i]!
     const next = from.slice()
-    const to = new Int32Array(this.size * 2)
-    const score = new Float32Array(this.size * 2)
-    for (let i = 0; i < this.size; i++) {
-      const [x, y] = [this.#a[i]!, this.#b[i]!]
-      score[next[x]!] = score[next[y]!] = this.#score[i]!
+    const to = new Int32Array(a.length * 2)
+    const score = new Float32Array(a.length * 2)
+    for (let i = 0; i < a.length; i++) {
+      const [x, y] = [a[i]!, b[i]!]
+      score[next[x]!] = score[next[y]!] = scores[i]!
       to[next[x]!++] = y
       to[next[y]!++] = x
     }

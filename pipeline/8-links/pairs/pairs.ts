@@ -2,12 +2,13 @@ import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { noProgress, type StartProgress } from '../../model/progress.ts'
 import { linkOf } from '../group.ts'
-import { ALL_WITH_ALL, candidatesOf, seenPairs, type SeenBefore, type SeenPairs } from './candidates.ts'
+import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
 import { Growing } from '../../model/columns.ts'
 import { LinkColumns, type OrderedLinks } from './found.ts'
 import type { Corpus } from './corpus.ts'
 import type { Recall } from './judged.ts'
 import { pairCode } from './pair-code.ts'
+import { seenPairs, type SeenBefore, type SeenPairs } from './seen.ts'
 
 /** What pairing and judging gives. */
 export interface FoundLinks {
