@@ -53,7 +53,7 @@ describe.skipIf(CHROME === undefined)(`the report ${IN_A_BROWSER}`, () => {
     expect(await section('Contradicted').locator('.words').allTextContents()).toEqual(['“The old bridge will be closed on Saturday,”', 'The bridge stays open'])
     expect(await section('Versions that differ').locator('.differences').textContent()).toBe('date Saturday or Sunday')
     await page.getByRole('link', { name: 'Bo Lund against closing the bridge: 1 claim' }).click()
-    expect(await texts(page, '.results .words')).toEqual(['The bridge stays open'])
+    await expect.poll(() => texts(page, '.results .words')).toEqual(['The bridge stays open'])
   })
 
   test('shows one claim in all its versions, what it rests on, and cites it', async () => {
