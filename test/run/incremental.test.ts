@@ -10,7 +10,11 @@ const CLOSED = 'The keeper Ann Roe said that the old bridge over the Alder would
 const OPEN = 'The mayor Bo Lund told the council that the old bridge over the Alder would not be closed to traffic.'
 const OWLS = '“The owls of the mill will stay for the whole of the winter,” said Cy Poe, a ranger.'
 const row = (id: string, text: string) => `${JSON.stringify({ id, text, outlet: `Paper ${id}` })}\n`
-const START = [row('a', CLOSED), row('b', OPEN), row('c', `${OWLS} ${CLOSED}`), row('d', `On Monday it rained. ${OWLS} Roe said that the old bridge over the Alder would not be open to traffic until the end of May.`), row('e', `${CLOSED} ${OPEN}`), row('h', 'The Herald reported that the bridge over the Alder was unsafe. The keeper wanted to sell the owls of the mill, the Herald said.'), row('p', 'The council opposes the closure of the bridge.')]
+const ACCUSED = row('u', 'Cy Poe accused Ann Roe of stealing the toll of the bridge.')
+const DENIED = row('v', 'Parasols had crowded the weir when the toll went missing. Ann Roe denied the allegation of theft.')
+/** Words that linking has met around a denial only. */
+const AROUND = '“Parasols crowded the weir,” said Dag Ulm, a baker.'
+const START = [row('a', CLOSED), row('b', OPEN), row('c', `${OWLS} ${CLOSED}`), row('d', `On Monday it rained. ${OWLS} Roe said that the old bridge over the Alder would not be open to traffic until the end of May.`), row('e', `${CLOSED} ${OPEN}`), row('h', 'The Herald reported that the bridge over the Alder was unsafe. The keeper wanted to sell the owls of the mill, the Herald said.'), row('p', 'The council opposes the closure of the bridge.'), ACCUSED, DENIED]
 
 /** What may become of the articles between two runs. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +27,7 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'somebody else bears a name': [...START, row('f', 'Andy Roe, a farmer, said that it had rained. Roe said that the owls would leave.')],
   'a report is passed on by an article before': [row('Z', 'The Herald reported that the bridge over the Alder was unsafe.'), ...START],
   'somebody takes the other side': [...START, row('q', 'Mayor Lund supports the closure of the bridge.')],
+  'claims hold words that stood around a denial': [...START, row('f', AROUND), row('g', AROUND)],
   'all at once, in another order': [row('g', `Later. ${CLOSED}`), START[4]!, row('d', OWLS), START[1]!, START[0]!],
 }
 

@@ -78,7 +78,7 @@ export class Vocabulary {
 
   /** Its words, for {@link of}. */
   known(): KnownWords {
-    return { words: this.words, weights: Float64Array.from(this.weights), kinds: Uint8Array.from(this.kinds, (kind) => kind & ~(NAME | COMMON)) }
+    return { words: [...this.words], weights: Float64Array.from(this.weights), kinds: Uint8Array.from(this.kinds, (kind) => kind & ~(NAME | COMMON)) }
   }
 
   /** The words of a text in order. Capitals tell which words are names, unless `marking` is off. */
