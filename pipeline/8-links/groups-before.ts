@@ -1,6 +1,6 @@
 import type { Claims } from './claims/claims.ts'
 import type { Kept, Past } from './past.ts'
-import { linksBefore } from './pairs/judged.ts'
+import { linksBefore, type LinksBefore } from './pairs/judged.ts'
 
 /** The groups of claims: for each claim the one that leads its group, and for each group, in the order of their first claims, how many origins are first of it. */
 export interface Grouping {
@@ -14,8 +14,7 @@ export interface Grouping {
 export interface Before extends Grouping {
   /** The number that each claim had; -1 of one that is new, or of an article of which something has changed that decides its groups. */
   readonly was: Int32Array
-  /** The claims of each link, by line, by the numbers that they have now, or -1. */
-  readonly links: { readonly a: Int32Array; readonly b: Int32Array }
+  readonly links: LinksBefore
 }
 
 /** What the next run is to know of the groups. */

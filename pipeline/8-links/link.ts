@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.ts'
+import { listAt } from '../model/columns.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
 import type { LinkRowName, WrittenLines } from '../model/links-folder.ts'
 import type { Group, Link, Links, Origin, RegisteredSpeaker } from '../model/schema.ts'
@@ -20,6 +21,7 @@ import { findLinks } from './pairs/pairs.ts'
 import { keptSeen, SeenBefore } from './pairs/seen.ts'
 import { keptOf, type Past } from './past.ts'
 import { sourceOf, type LinkSource } from './source.ts'
+import type { KnownAsBefore } from './speakers/known-before.ts'
 import { corpusSpeakers } from './speakers/registry.ts'
 import { standingOf } from './standing.ts'
 import { contestedTargets, sidesTaken, type Side } from './stances.ts'
@@ -85,7 +87,7 @@ function readIn(sources: readonly LinkSource[], config: Config, past: Past | nul
   const speakers = corpusSpeakers(sources, config, past)
   const claims = gatherClaims(sources, speakers, config, past)
   const kept = [families.kept, speakers.kept, keptClaims(claims)] // before judging reads other words
-  return { families, speakers, claims, kept, moved: past && movedOf(past, claims, (article) => speakers.stands[article] === 1) }
+  return { families, speakers, claims, kept, moved: past && movedOf(past, claims, speakers) }
 }
 
 /** The links that no person holds apart, and for each claim the one that leads its group. */
@@ -97,13 +99,16 @@ function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32
   return { links, leader: groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same }) }
 }
 
-/** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of its claims: their speakers, and which of their words are names. */
-function movedOf({ kept, now }: Past, claims: Claims, stands: (article: number) => boolean): Int32Array {
+/** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of it: who its speakers are, and which words of its article are names. */
+function movedOf({ kept, now }: Past, claims: Claims, { others, altered }: KnownAsBefore): Int32Array {
   const before = kept.numbers['claims from'] as Uint32Array
   const moved = new Int32Array(before[now.length]!).fill(-1)
   now.forEach((article, old) => {
-    if (article < 0 || !stands(article) || claims.hasTurned(article)) return
-    for (let n = before[old]!; n < before[old + 1]!; n++) moved[n] = claims.columns.from[article]! + n - before[old]!
+    if (article < 0 || others[article] === 0 || claims.hasTurned(article)) return
+    for (let n = before[old]!; n < before[old + 1]!; n++) {
+      const claim = claims.columns.from[article]! + n - before[old]!
+      if (listAt(claims.speakers, claim).every((entry) => altered[entry] === 0)) moved[n] = claim
+    }
   })
   return moved
 }

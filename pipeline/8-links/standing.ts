@@ -1,3 +1,4 @@
+import { LINK_TYPES } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
 import type { Before } from './groups-before.ts'
 import { Sets } from './origins/sets.ts'
@@ -47,19 +48,22 @@ function changedGroups({ claims, links, leader, contested }: Now, before: Before
     else change(n)
   })
   was.forEach((lead, n) => lead >= 0 && missing[lead]! > 0 && change(n))
+  const hasTurned = (a: number, b: number, type: JudgedPair['type']) => {
+    if (!tellsOfGroups(type, a >= 0 && b >= 0 && leader[a] === leader[b])) return
+    change(a)
+    change(b)
+  }
   const lost = new Uint8Array(before.links.a.length).fill(1)
   for (const { a, b, type, written } of links) {
     if (written !== undefined) lost[written] = 0
-    if (written === undefined || (type === 'contradicts' && !isLedAsBefore(b))) change(a)
-    if (written === undefined || (type === 'contradicts' && !isLedAsBefore(a))) change(b)
+    if (written === undefined || (type === 'contradicts' && !(isLedAsBefore(a) && isLedAsBefore(b)))) hasTurned(a, b, type)
   }
-  lost.forEach((is, line) => {
-    if (!is) return
-    change(before.links.a[line]!)
-    change(before.links.b[line]!)
-  })
+  lost.forEach((is, line) => is && hasTurned(before.links.a[line]!, before.links.b[line]!, LINK_TYPES[before.links.type[line]!]!))
   const were = new Set(before.contested)
   const turned = Uint8Array.from(claims.targets, (target) => Number(contested.has(target) !== were.has(target)))
   if (turned.includes(1)) for (let n = 0; n < claims.size; n++) if (claims.stances(n).some(({ target }) => turned[target])) change(n)
   return changed
 }
+
+/** Whether the groups of two claims tell of a link between these: what contradicts a group, and which of its claims are one utterance; other links only join them. */
+const tellsOfGroups = (type: JudgedPair['type'], isWithinOne: boolean): boolean => type === 'contradicts' || (type !== 'same-claim' && isWithinOne)

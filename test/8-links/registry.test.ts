@@ -55,6 +55,20 @@ const knownIn = ({ ids, given: { from, entryOf, entries } }: Run, id: string): r
   return [...entryOf.subarray(from[article], from[article + 1])].map((entry) => entries[entry]!)
 }
 
+/** Which speakers of an article are known otherwise than they were. */
+const otherwise = (next: Run, former: Run, id: string): readonly number[] => {
+  const [now, before] = [knownIn(next, id), knownIn(former, id)]
+  return [...now.keys()].filter((i) => JSON.stringify(now[i]) !== JSON.stringify(before[i]))
+}
+
+/** Whether these tell nothing of the claims of its other speakers. */
+const doOthersStand = (next: Run, former: Run, id: string): boolean => {
+  const [now, before] = [knownIn(next, id), knownIn(former, id)]
+  return otherwise(next, former, id).every((i) => next.corpus.get(id)![i]!.kind !== 'publication' && now.every((other, j) => (other.id === now[i]!.id) === (before[j]!.id === before[i]!.id)))
+}
+
+const alteredIn = ({ given: { entries, altered } }: Run) => new Set(entries.flatMap(({ id }, n) => (altered[n] === 1 ? [id] : [])))
+
 function expectMerged({ corpus, ids, given, registry }: Run, config: Config): void {
   const inputs = ids.map((article) => ({ article, speakers: corpus.get(article)! }))
   const merged = mergeSpeakers(inputs, config)
@@ -103,6 +117,8 @@ describe('the speakers of a corpus', () => {
           expect(written(next.given.kept)).toEqual(written(kept))
           const stands = (of: string) => corpus.get(of) === former.corpus.get(of) && JSON.stringify(knownIn(next, of)) === JSON.stringify(knownIn(former, of))
           expect([...next.given.stands]).toEqual(next.ids.map((of) => (stands(of) ? 1 : 0)))
+          expect([...next.given.others]).toEqual(next.ids.map((of) => (corpus.get(of) === former.corpus.get(of) && doOthersStand(next, former, of) ? 1 : 0)))
+          expect(alteredIn(next)).toEqual(new Set(next.ids.flatMap((of) => (corpus.get(of) === former.corpus.get(of) ? otherwise(next, former, of).map((i) => knownIn(next, of)[i]!.id) : []))))
           former = next
         }
       }),

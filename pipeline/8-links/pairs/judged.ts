@@ -18,7 +18,8 @@ const SCALE = 1000
 
 /** What was found of a pair as a number above 0, and what it stands for. */
 const foundCode = ({ type, confidence }: Pick<JudgedPair, 'type' | 'confidence'>): number => 1 + LINK_TYPES.indexOf(type) * (SCALE + 1) + Math.round(confidence * SCALE)
-const foundOf = (code: number) => ({ type: LINK_TYPES[Math.floor((code - 1) / (SCALE + 1))]!, confidence: ((code - 1) % (SCALE + 1)) / SCALE })
+const typeIn = (code: number): number => Math.floor((code - 1) / (SCALE + 1))
+const foundOf = (code: number) => ({ type: LINK_TYPES[typeIn(code)]!, confidence: ((code - 1) % (SCALE + 1)) / SCALE })
 
 /** What the next run is to know of the pairs that were judged, {@link pairCode}s in order, and of the links among them, in order as well. */
 export function keptPairs(pairs: Float64Array, links: Iterable<JudgedPair>): Kept {
@@ -63,14 +64,22 @@ export function recallOf(kept: Kept, moved: Int32Array): Recall {
   }
 }
 
-/** The claims of each link that was written, by the numbers that `moved` gives them, or -1. */
-export function linksBefore(kept: Kept, moved: Int32Array): { readonly a: Int32Array; readonly b: Int32Array } {
+/** Links that were written, by line: their claims by the numbers that they have now, or -1, and the places of their types among {@link LINK_TYPES}. */
+export interface LinksBefore {
+  readonly a: Int32Array
+  readonly b: Int32Array
+  readonly type: Uint8Array
+}
+
+/** The links that an earlier run wrote; `moved` gives the numbers that claims have now, or -1. */
+export function linksBefore(kept: Kept, moved: Int32Array): LinksBefore {
   const { pairs, found } = pairsIn(kept)
-  const [a, b] = [new Growing<Int32Array>(Int32Array), new Growing<Int32Array>(Int32Array)]
+  const [a, b, type] = [new Growing<Int32Array>(Int32Array), new Growing<Int32Array>(Int32Array), new Growing<Uint8Array>(Uint8Array)]
   for (let i = 0; i < pairs.length; i++) {
     if (found[i] === 0) continue
     a.push(moved[firstOf(pairs[i]!)]!)
     b.push(moved[secondOf(pairs[i]!)]!)
+    type.push(typeIn(found[i]!))
   }
-  return { a: a.values, b: b.values }
+  return { a: a.values, b: b.values, type: type.values }
 }

@@ -1,18 +1,17 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../../model/config.ts'
 import type { RegisteredSpeaker } from '../../model/schema.ts'
 import { Sets } from '../origins/sets.ts'
 import type { Kept, Past } from '../past.ts'
 import type { LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
-import { linkSpeakerOf } from './link-speakers.ts'
-import { reachedSpeakers, type Reached, type ReachedSpeaker } from './reached.ts'
+import { knownAsBefore, type KnownAsBefore } from './known-before.ts'
+import { mergeReached, type MergedEntry } from './merged.ts'
+import { reachedSpeakers, type Reached } from './reached.ts'
 import { keptSpeakers, NO_SPEAKERS, speakerColumns, type SpeakerColumns } from './speaker-columns.ts'
-import type { Profile } from './speakers-profile.ts'
-import { isBefore, mergedOf } from './speakers.ts'
+import { isBefore } from './speakers.ts'
 
-/** The speakers of the corpus: the registry, and how each speaker of each article is known in it. */
-export interface CorpusSpeakers {
+/** The speakers of the corpus: the registry, how each speaker of each article is known in it, and how far that is as it was. */
+export interface CorpusSpeakers extends KnownAsBefore {
   /**
    * The registry in its order (by name, then id; exactly that of {@link mergeSpeakers}): an entry, or the number that it had in the registry of the
    * earlier run (its line in `links/speakers.jsonl`), where it is the same entry in every field and all its members' articles are as they were.
@@ -24,8 +23,6 @@ export interface CorpusSpeakers {
   readonly from: Uint32Array
   /** The entry of each speaker of each article, in the order of its article's speakers. */
   readonly entryOf: Uint32Array
-  /** By article: 1 where it is as it was and each of its speakers is known by an equal {@link LinkSpeaker} as before; all 0 without a past. */
-  readonly stands: Uint8Array
   /** What the next run is to know. */
   readonly kept: Kept
 }
@@ -46,43 +43,9 @@ export function corpusSpeakers(sources: readonly LinkSource[], config: Config, p
     entries: columns.entries,
     from: columns.from,
     entryOf: columns.entryOf,
-    stands: standing(was, merged, before.entries),
+    ...knownAsBefore({ was, merged, before, now: columns }),
     kept: keptSpeakers(columns),
   }
-}
-
-/** An entry that was merged anew. */
-interface MergedEntry {
-  /** The entry, or its former number where it is the same. */
-  readonly row: RegisteredSpeaker | number
-  readonly tied: LinkSpeaker
-  readonly members: readonly ReachedSpeaker[]
-}
-
-/** The entries of the speakers reached, in the registry's order. */
-function mergeReached({ speakers, sizes }: Reached, before: SpeakerColumns, config: Config): readonly MergedEntry[] {
-  const byProfile = new Map<Profile, ReachedSpeaker>()
-  for (const speaker of speakers) byProfile.set(speaker.profile, speaker)
-  return mergedOf(speakers.map(({ profile }) => profile), config).map(({ entry, members: profiles }) => {
-    const members = profiles.map((profile) => byProfile.get(profile)!)
-    const was = formerEntry(members, sizes)
-    const former = before.entries[was]
-    // Of the same members by the same name the aliases are the same, and so is how they are known.
-    if (former?.id === entry.id && former.name === entry.name) return { row: was, tied: former, members }
-    return { row: entry, tied: linkSpeakerOf(entry, descriptionsOf(members)), members }
-  })
-}
-
-function descriptionsOf(members: readonly ReachedSpeaker[]): readonly string[] {
-  const all: string[] = []
-  for (const { descriptions } of members) all.push(...descriptions)
-  return all
-}
-
-/** The former entry that had exactly these members, none of whose articles has changed; -1 if none had. */
-function formerEntry(members: readonly ReachedSpeaker[], sizes: Uint32Array): number {
-  const { entry } = members[0]!
-  return entry >= 0 && sizes[entry] === members.length && members.every((member) => member.entry === entry) ? entry : -1
 }
 
 /** The registry's order: the former number of an entry that was not reached; of one merged anew its place among these, inverted (`~`). */
@@ -161,20 +124,4 @@ function joinedKeys(before: SpeakerColumns, reached: Uint8Array, numberOf: Uint3
   })
   addUpTo(Infinity)
   return { keys: keys.slice(0, n), keyComponents: keyComponents.slice(0, n) }
-}
-
-/** See {@link CorpusSpeakers}: no article but those of speakers merged anew is known otherwise than before. */
-function standing(was: Int32Array, merged: readonly MergedEntry[], former: readonly LinkSpeaker[]): Uint8Array {
-  const stands = Uint8Array.from(was, (article) => (article >= 0 ? 1 : 0))
-  for (const { row, tied, members } of merged) {
-    if (typeof row === 'number') continue
-    const isKnown = new Map<number, boolean>()
-    for (const { article, entry } of members) {
-      if (entry < 0) continue
-      const known = isKnown.get(entry) ?? isDeepStrictEqual(former[entry], tied)
-      isKnown.set(entry, known)
-      if (!known) stands[article] = 0
-    }
-  }
-  return stands
 }

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { MergedEntry } from './merged.ts'
+import type { ReachedSpeaker } from './reached.ts'
+import type { SpeakerColumns } from './speaker-columns.ts'
+
+/** How far the speakers of articles are known as they were before. */
+export interface KnownAsBefore {
+  /** By article: 1 where it is as it was and each of its speakers is known by an equal `LinkSpeaker` as before; all 0 without a past. */
+  readonly stands: Uint8Array
+  /** By article: 1 where it is as it was, and what is known otherwise of some of its speakers tells nothing of the claims of others: the same of them are one, and no publication is among them. */
+  readonly others: Uint8Array
+  /** By entry of the registry: 1 where a speaker of an article that is as it was is in it, who was known otherwise. */
+  readonly altered: Uint8Array
+}
+
+/** What was merged, and what is known now. */
+interface Known {
+  /** By article, the number that it had; -1 of one that is new or has changed. */
+  readonly was: Int32Array
+  readonly merged: readonly MergedEntry[]
+  readonly before: SpeakerColumns
+  readonly now: SpeakerColumns
+}
+
+/** See {@link KnownAsBefore}: nobody but the speakers merged anew is known otherwise than before. */
+export function knownAsBefore({ was, merged, before, now }: Known): KnownAsBefore {
+  const stands = Uint8Array.from(was, (article) => Number(article >= 0))
+  const others = stands.slice()
+  const altered = new Uint8Array(now.entries.length)
+  for (const { row, tied, members } of merged) {
+    if (typeof row === 'number') continue
+    const isKnown = new Map<number, boolean>()
+    for (const member of members) {
+      const { article, place, entry, profile: { kind } } = member
+      if (entry < 0) continue
+      const known = isKnown.get(entry) ?? isDeepStrictEqual(before.entries[entry], tied)
+      isKnown.set(entry, known)
+      if (known) continue
+      stands[article] = 0
+      altered[now.entryOf[now.from[article]! + place]!] = 1
+      if (kind === 'publication' || !isWithTheSame(member, was[article]!, before, now)) others[article] = 0
+    }
+  }
+  return { stands, others, altered }
+}
+
+/** Whether a speaker is one with the same speakers of its article as before, where the article had the number `was`. */
+function isWithTheSame({ article, place, entry }: ReachedSpeaker, was: number, before: SpeakerColumns, now: SpeakerColumns): boolean {
+  const [then, since] = [before.from[was]!, now.from[article]!]
+  for (let i = 0; i < now.from[article + 1]! - since; i++) if ((before.entryOf[then + i] === entry) !== (now.entryOf[since + i] === now.entryOf[since + place])) return false
+  return true
+}
