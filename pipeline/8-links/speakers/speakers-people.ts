@@ -54,7 +54,7 @@ const descriptionKey = (p: Profile) => `${[...p.fields].sort().join()} ${[...p.n
 function joinForms(clusters: Clusters, block: readonly Profile[]): void {
   const heads = headsOf(clusters, block)
   if (heads.length < 2 || heads.length > LARGEST_BLOCK) return
-  const samples = heads.map(sample)
+  const samples = heads.map((head) => [...groupBy(sample(head), (p) => p.folded).values()])
   const fits = samples.map((own, i) => new Set(heads.filter((_, j) => i !== j && own.some((x) => samples[j]!.some((y) => areForms(x, y))))))
   const fitOf = new Map(heads.map((head, i) => [head, fits[i]!]))
   for (const [cluster, others] of fitOf) {
@@ -63,20 +63,25 @@ function joinForms(clusters: Clusters, block: readonly Profile[]): void {
   }
 }
 
-/** Whether two names in full, of surnames that may be one, are one person's as far as names, titles and company tell. */
-function areForms(a: Profile, b: Profile): boolean {
-  if (conflict(a, b)) return false
+/** Whether one of some bearers of a name in full and one of another's, of surnames that may be one, are one person as far as names, titles and company tell. */
+function areForms(some: readonly Profile[], others: readonly Profile[]): boolean {
+  const fit = namesFit(some[0]!, others[0]!)
+  return fit !== 'no' && some.some((a) => others.some((b) => !conflict(a, b) && (fit === 'yes' || agree(a, b))))
+}
+
+/** Whether two names in full may be one person's, `agreeing` where title, role or context have to tell. */
+function namesFit(a: Profile, b: Profile): 'yes' | 'agreeing' | 'no' {
   const [x, y] = [a.parts, b.parts]
   const [first, other] = [x[0]!, y[0]!]
   if (surname(a) !== surname(b)) {
     const alike = soundsAlike(surname(a), surname(b)) || ([a, b].every((p) => hasArticle(p.words.at(-1)!)) && sameSpelling(surname(a), surname(b)))
-    const oneSound = alike && (transliterated(first) === transliterated(other) || isNickname(first, other))
-    return oneSound || (first === other && sameSpelling(surname(a), surname(b)) && agree(a, b))
+    if (alike && (transliterated(first) === transliterated(other) || isNickname(first, other))) return 'yes'
+    return first === other && sameSpelling(surname(a), surname(b)) ? 'agreeing' : 'no'
   }
-  if (first === other) return x.length === 2 || y.length === 2 || x.every((w) => y.includes(w)) || y.every((w) => x.includes(w))
-  if (isShortFor(first, other) || isShortFor(other, first) || transliterated(first) === transliterated(other)) return true
+  if (first === other) return x.length === 2 || y.length === 2 || x.every((w) => y.includes(w)) || y.every((w) => x.includes(w)) ? 'yes' : 'no'
+  if (isShortFor(first, other) || isShortFor(other, first) || transliterated(first) === transliterated(other)) return 'yes'
   const initial = (first.length === 1 || other.length === 1) && first.charAt(0) === other.charAt(0)
-  return (initial || nearlyEqual(first, other)) && agree(a, b)
+  return initial || nearlyEqual(first, other) ? 'agreeing' : 'no'
 }
 
 /** `Bill` for `William`, by the table; `Dan` for `Daniel`. `Ann` and `Anna` are two names. */
