@@ -5,7 +5,7 @@ import { changesOf } from './judge/changes.ts'
 import { differencesOf, versionsOf } from './judge/differences.ts'
 import type { Family } from './origins/copies.ts'
 import { traceGroup, type Traced } from './origins/origins.ts'
-import type { ClaimRow, Judgement } from './row.ts'
+import type { ClaimRow, Judgement, SpokenClaim } from './row.ts'
 import { stancesOf } from './stances.ts'
 import { addTo } from '../model/group-by.ts'
 
@@ -29,7 +29,7 @@ export interface Told extends Pick<Grouped, 'group'> {
   readonly traced: Pick<Traced, 'support'>
 }
 
-export const refOf = ({ article, claim }: ClaimRow): Link['a'] => ({ article, claim: claim.id })
+export const refOf = ({ article, claim }: SpokenClaim): Link['a'] => ({ article, claim: claim.id })
 
 /** The id of the group that a claim leads. */
 export const groupId = ({ article, claim }: ClaimRow): string => `g${shortHash(article, claim.id)}`
@@ -67,7 +67,7 @@ export function told({ group, traced }: Told, contested: ReadonlySet<string>, or
 const UNCHANGED: Link['changes'] = []
 
 /** A judged pair as it is written. */
-export function linkOf(x: ClaimRow, y: ClaimRow, { type, confidence, why }: Judgement): Link {
+export function linkOf(x: SpokenClaim, y: SpokenClaim, { type, confidence, why }: Judgement): Link {
   const compared = (type === 'same-quote' || type === 'same-utterance') && (x.claim.quoted || y.claim.quoted)
   return { type, a: refOf(x), b: refOf(y), confidence, why, changes: compared ? changesOf(x.claim, y.claim) : UNCHANGED }
 }

@@ -14,7 +14,7 @@ import { withLines, type Memory } from './memory.ts'
 import { corpusFamilies } from './origins/families.ts'
 import { apartPairs, linksApart } from './pairs/apart.ts'
 import { Corpus } from './pairs/corpus.ts'
-import { keptPairs, recallOf } from './pairs/judged.ts'
+import { keptPairs, Recall } from './pairs/judged.ts'
 import type { OrderedLinks } from './pairs/found.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
 import { findLinks } from './pairs/pairs.ts'
@@ -62,7 +62,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const past = memory?.past(sources) ?? null
   const { families, speakers, claims, moved, kept } = readIn(sources, config, past)
   const corpus = new Corpus(claims)
-  const before = past && { recall: recallOf(past.kept, moved!), seen: new SeenBefore(past.kept, moved!, corpus) }
+  const before = past && { recall: new Recall(past.kept, moved!, claims.size), seen: new SeenBefore(past.kept, moved!, corpus) }
   const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, before)
   const { links, leader } = leadersOf(corpus, found, copyOf)
   const contested = contestedTargets(sidesIn(claims))

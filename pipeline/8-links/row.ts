@@ -44,6 +44,9 @@ export interface ClaimRow {
   readonly passesOn?: readonly string[]
 }
 
+/** Of a row what is judged: the claim, and who says it. */
+export type SpokenClaim = Pick<ClaimRow, 'article' | 'claim' | 'speakers'>
+
 /** What is judged of two claims of different articles; null in place of it: not related. */
 export interface Judgement {
   readonly type: Link['type']

@@ -1,6 +1,6 @@
 import type { Speaker } from '../model/schema.ts'
 import type { Span } from '../model/span.ts'
-import type { HeldApart, LinkInput, ReadArticle } from './input.ts'
+import type { HeldApart, LinkClaim, LinkInput, ReadArticle } from './input.ts'
 
 /** An article that is to be linked; what is in it is read where it is asked for. */
 export interface LinkSource {
@@ -8,6 +8,8 @@ export interface LinkSource {
   /** Tells all that is linked of the article from anything else; null where that is not known. */
   readonly content: string | null
   readonly read: () => ReadArticle
+  /** One of its claims alone, by its place among them. */
+  readonly claim: (place: number) => LinkClaim
   /** Claims that a person holds apart from others. */
   readonly apart: () => readonly HeldApart[]
   /** Its speakers alone. */
@@ -22,6 +24,7 @@ export const sourceOf = (input: LinkInput): LinkSource => ({
   article: input.article,
   content: null,
   read: () => input,
+  claim: (place) => input.claims[place]!,
   apart: () => input.apart ?? [],
   speakers: () => input.speakers,
   passageHashes: () => input.passageHashes,

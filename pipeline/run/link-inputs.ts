@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { lean, linkInput, type LinkInput, type ReadArticle } from '../8-links/input.ts'
+import { lean, linkInput, type LinkClaim, type LinkInput, type ReadArticle } from '../8-links/input.ts'
 import type { LinkSource } from '../8-links/source.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
@@ -12,11 +12,14 @@ import type { About } from './summary.ts'
 
 /** The parts of what the journal holds of an article: its row of the index, what is linked of it, and of that its speakers, its passages, and the hashes of these. */
 const [INDEXED, LINKED, SPEAKERS, PASSAGES, HASHES] = [0, 1, 2, 3, 4]
+/** What is linked of an article, and each of its claims, so that one can be read alone; no JSON holds it. */
+const APART = '\u001e'
 
 /** What comes after needs of an article, for the journal. */
 export function moreOf(article: AnnotatedArticle, text: string): readonly string[] {
-  const { speakers, passages, passageHashes, ...linked } = linkInput(article, text)
-  return [indexedArticle(article), linked, speakers, passages, passageHashes].map((part) => JSON.stringify(part))
+  const { speakers, passages, passageHashes, claims, ...linked } = linkInput(article, text)
+  const [indexed, ...others] = [indexedArticle(article), speakers, passages, passageHashes].map((part) => JSON.stringify(part)) as [string, ...string[]]
+  return [indexed, [linked, ...claims].map((each) => JSON.stringify(each)).join(APART), ...others]
 }
 
 /** An article that cannot be read back, neither from the journal nor from its file. */
@@ -55,9 +58,9 @@ export function linkSourceOf(id: string, corrected: boolean, out: OutputFolder, 
       throw new Unread(id, file, error)
     }
   }
-  const part = <T>(number: number, again: (input: LinkInput) => T): T => {
+  const part = <T>(number: number, again: (input: LinkInput) => T, read: (known: string) => T = (known) => JSON.parse(known) as T): T => {
     const known = journal.more(id, number)
-    if (known !== null) return JSON.parse(known) as T
+    if (known !== null) return read(known)
     const whole = article()
     return again(linkInput(whole, textOf(whole)))
   }
@@ -65,16 +68,21 @@ export function linkSourceOf(id: string, corrected: boolean, out: OutputFolder, 
   return {
     article: id,
     content: corrected ? null : journal.hashesOfMore(id).slice(LINKED).join(' '),
-    read: () => {
-      const linked = part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input)
-      return { ...linked, claims: linked.claims.map(lean), speakers: speakers() }
-    },
+    read: () => ({ ...part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input, linkedIn), speakers: speakers() }),
+    claim: (place) => part(LINKED, ({ claims }) => claims[place]!, (known) => claimIn(known.split(APART)[place + 1]!)),
     speakers,
     passages: () => part(PASSAGES, (input) => input.passages),
     passageHashes: () => part(HASHES, (input) => input.passageHashes),
     apart: () => (corrected ? heldApart(article(), file, textOf) : []),
   }
 }
+
+function linkedIn(known: string): Omit<ReadArticle, 'speakers'> {
+  const [linked, ...claims] = known.split(APART) as [string, ...string[]]
+  return { ...(JSON.parse(linked) as Omit<ReadArticle, 'speakers' | 'claims'>), claims: claims.map(claimIn) }
+}
+
+const claimIn = (json: string): LinkClaim => lean(JSON.parse(json) as LinkClaim)
 
 /** What the index holds of an article, from the journal; null where that is damaged. */
 export function indexedOf(id: string, journal: Journal<About>): IndexedArticle | null {

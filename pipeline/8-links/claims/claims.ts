@@ -1,7 +1,7 @@
 import { listAt, type Lists } from '../../model/columns.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { Speaker } from '../../model/schema.ts'
-import type { ClaimRow, LinkSpeaker } from '../row.ts'
+import type { ClaimRow, LinkSpeaker, SpokenClaim } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { Side } from '../stances.ts'
 import { claimRows } from './rows.ts'
@@ -91,6 +91,14 @@ export class Claims {
   row(n: number): ClaimRow {
     const article = this.articleOf[n]!
     return this.rowsIn(article)[n - this.columns.from[article]!]!
+  }
+
+  /** A claim as it is judged; of its article no more is read than that. */
+  spoken(n: number): SpokenClaim {
+    const article = this.articleOf[n]!
+    const place = n - this.columns.from[article]!
+    const source = this.parts.sources[article]!
+    return this.parts.rows[article]?.[place] ?? { article: source.article, claim: source.claim(place), speakers: this.speakersOf(n) }
   }
 
   /** The claims of an article. */

@@ -1,11 +1,11 @@
-import type { ClaimRow } from '../row.ts'
+import type { ClaimRow, SpokenClaim } from '../row.ts'
 import { readWords, type Words } from './compare.ts'
 import { traitsOf } from './traits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One claim as it is judged: the row, its words, and what its article tells about them. */
 export interface JudgedClaim {
-  readonly row: ClaimRow
+  readonly row: SpokenClaim
   /** Those of its row. */
   readonly speakers: ClaimRow['speakers']
   readonly day: ClaimRow['day']

@@ -93,6 +93,7 @@ type Told = ReturnType<typeof tellingOf>[number]
 /** A claim of a corpus, whose row is read, and about which its article is asked, where a judgement asks for that: most pairs share too little. */
 class CorpusClaim implements JudgedClaim {
   readonly words: JudgedClaim['words']
+  #row: JudgedClaim['row'] | undefined
   #told: Told | undefined
 
   constructor(
@@ -103,7 +104,7 @@ class CorpusClaim implements JudgedClaim {
   }
 
   get row(): JudgedClaim['row'] {
-    return this.corpus.claims.row(this.n)
+    return (this.#row ??= this.corpus.claims.spoken(this.n))
   }
 
   get speakers(): JudgedClaim['speakers'] {

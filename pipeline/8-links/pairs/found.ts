@@ -15,14 +15,25 @@ export class LinkColumns {
   readonly place = new Growing<Float64Array>(Float64Array)
   readonly links = new KeptTexts()
 
-  /** Adds a link of claims a and b, a before b: its line where it was written before, else as it is to be written. */
-  add(a: number, b: number, { type, confidence }: Pick<JudgedPair, 'type' | 'confidence'>, link: number | Link): void {
+  /** Adds a link of claims a and b, a before b. */
+  add(a: number, b: number, link: Link): void {
+    this.#add(a, b, link.type, link.confidence)
+    this.written.push(-1)
+    this.place.push(this.links.add(JSON.stringify(link)))
+  }
+
+  /** Adds one that was written before, by its line. */
+  addWritten(a: number, b: number, type: Link['type'], confidence: number, line: number): void {
+    this.#add(a, b, type, confidence)
+    this.written.push(line)
+    this.place.push(-1)
+  }
+
+  #add(a: number, b: number, type: Link['type'], confidence: number): void {
     this.a.push(a)
     this.b.push(b)
     this.type.push(LINK_TYPES.indexOf(type))
     this.confidence.push(confidence)
-    this.written.push(typeof link === 'number' ? link : -1)
-    this.place.push(typeof link === 'number' ? -1 : this.links.add(JSON.stringify(link)))
   }
 
   /** All of them, by a, then by b. */

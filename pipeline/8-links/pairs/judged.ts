@@ -1,17 +1,8 @@
-import { countWhile } from '../../model/bisect.ts'
 import { Growing } from '../../model/columns.ts'
 import { LINK_TYPES } from '../../model/schema.ts'
 import type { Kept } from '../past.ts'
 import type { JudgedPair } from '../row.ts'
 import { firstOf, pairCode, secondOf } from './pair-code.ts'
-
-/** A link that was found before: what it is, and the number of its line. */
-export interface Recalled extends Pick<JudgedPair, 'type' | 'confidence'> {
-  readonly written: number
-}
-
-/** What is known of two claims by their numbers, the lower first: their link, null for none, undefined where they were not judged. */
-export type Recall = (a: number, b: number) => Recalled | null | undefined
 
 /** A confidence is written in thousandths. */
 const SCALE = 1000
@@ -19,7 +10,7 @@ const SCALE = 1000
 /** What was found of a pair as a number above 0, and what it stands for. */
 const foundCode = ({ type, confidence }: Pick<JudgedPair, 'type' | 'confidence'>): number => 1 + LINK_TYPES.indexOf(type) * (SCALE + 1) + Math.round(confidence * SCALE)
 const typeIn = (code: number): number => Math.floor((code - 1) / (SCALE + 1))
-const foundOf = (code: number) => ({ type: LINK_TYPES[typeIn(code)]!, confidence: ((code - 1) % (SCALE + 1)) / SCALE })
+const confidenceIn = (code: number): number => ((code - 1) % (SCALE + 1)) / SCALE
 
 /** What the next run is to know of the pairs that were judged, {@link pairCode}s in order, and of the links among them, in order as well. */
 export function keptPairs(pairs: Float64Array, links: Iterable<JudgedPair>): Kept {
@@ -35,32 +26,53 @@ export function keptPairs(pairs: Float64Array, links: Iterable<JudgedPair>): Kep
 
 const pairsIn = ({ numbers }: Kept) => ({ pairs: numbers['pairs'] as Float64Array, found: numbers['found'] as Uint16Array })
 
-/** So many pairs behind the last are looked at before all are searched. */
-const AHEAD = 8
+/** The pairs that an earlier run judged, of claims that have a number still, by the number of the first. */
+export class Recall {
+  /** Where the pairs of each claim begin. */
+  readonly #from: Uint32Array
+  readonly #second: Uint32Array
+  readonly #found: Uint16Array
+  readonly #line: Uint32Array
 
-/** What is known of the pairs of claims that have a number still; `moved` gives it, or -1. */
-export function recallOf(kept: Kept, moved: Int32Array): Recall {
-  const { pairs, found } = pairsIn(kept)
-  const codes = new Float64Array(pairs.length)
-  const [place, line] = [new Uint32Array(pairs.length), new Uint32Array(pairs.length)]
-  let [size, lines] = [0, 0]
-  for (let i = 0; i < pairs.length; i++) {
-    const own = found[i]! > 0 ? lines++ : 0
-    const a = moved[firstOf(pairs[i]!)]!
-    const b = moved[secondOf(pairs[i]!)]!
-    if (a < 0 || b < 0) continue
-    codes[size] = pairCode(a, b) // in order still, as are articles
-    place[size] = i
-    line[size++] = own
+  /** `moved` gives the numbers that claims have now, or -1; `size` is how many claims there are. */
+  constructor(kept: Kept, moved: Int32Array, size: number) {
+    const { pairs, found } = pairsIn(kept)
+    this.#from = new Uint32Array(size + 1)
+    ;[this.#second, this.#found, this.#line] = [new Uint32Array(pairs.length), new Uint16Array(pairs.length), new Uint32Array(pairs.length)]
+    let [n, lines] = [0, 0]
+    for (let i = 0; i < pairs.length; i++) {
+      const line = found[i]! > 0 ? lines++ : 0
+      const a = moved[firstOf(pairs[i]!)]!
+      const b = moved[secondOf(pairs[i]!)]!
+      if (a < 0 || b < 0) continue
+      this.#from[a + 1]!++
+      this.#second[n] = b // in order still, as are claims
+      this.#found[n] = found[i]!
+      this.#line[n++] = line
+    }
+    for (let a = 0; a < size; a++) this.#from[a + 1]! += this.#from[a]!
   }
-  let at = 0
-  return (a, b) => {
-    const code = pairCode(a, b)
-    for (let ahead = 0; ahead < AHEAD && codes[at]! < code; ahead++) at++ // most are asked for in order
-    if (codes[at] !== code) at = countWhile(size, (i) => codes[i]! < code)
-    if (at === size || codes[at] !== code) return undefined
-    const what = found[place[at]!]!
-    return what === 0 ? null : { ...foundOf(what), written: line[at]! }
+
+  /** The place of a pair, the lower number first; -1 where it was not judged. */
+  placeOf(a: number, b: number): number {
+    let low = this.#from[a]!
+    for (let high = this.#from[a + 1]!; low < high; ) {
+      const middle = (low + high) >>> 1
+      if (this.#second[middle]! < b) low = middle + 1
+      else high = middle
+    }
+    return low < this.#from[a + 1]! && this.#second[low] === b ? low : -1
+  }
+
+  /** Whether a pair, by its place, was linked. */
+  isLinked(place: number): boolean {
+    return this.#found[place]! > 0
+  }
+
+  /** Its link, and the number of its line. */
+  linkAt(place: number): Pick<JudgedPair, 'type' | 'confidence'> & { readonly written: number } {
+    const code = this.#found[place]!
+    return { type: LINK_TYPES[typeIn(code)]!, confidence: confidenceIn(code), written: this.#line[place]! }
   }
 }
 

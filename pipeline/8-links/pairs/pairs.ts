@@ -96,13 +96,22 @@ class Links {
   #judge(x: number, y: number): boolean {
     const a = Math.min(x, y)
     const b = Math.max(x, y)
-    const { claims } = this.corpus
-    if (claims.articleOf[a] === claims.articleOf[b]) return false
+    const { articleOf } = this.corpus.claims
+    if (articleOf[a] === articleOf[b]) return false
     this.#judged.push(pairCode(a, b))
-    const before = this.recall?.(a, b)
-    const found = before === undefined ? judge(claims.vocabulary, this.model, this.corpus.claim(a), this.corpus.claim(b)) : before
+    const place = this.recall?.placeOf(a, b) ?? -1
+    if (place < 0) return this.#judgeNow(a, b)
+    if (!this.recall!.isLinked(place)) return false
+    const { type, confidence, written } = this.recall!.linkAt(place)
+    this.found.addWritten(a, b, type, confidence, written)
+    return type !== 'contradicts'
+  }
+
+  #judgeNow(a: number, b: number): boolean {
+    const [x, y] = [this.corpus.claim(a), this.corpus.claim(b)]
+    const found = judge(this.corpus.claims.vocabulary, this.model, x, y)
     if (found === null) return false
-    this.found.add(a, b, found, 'why' in found ? linkOf(claims.row(a), claims.row(b), found) : found.written) // while its words are at hand
+    this.found.add(a, b, linkOf(x.row, y.row, found)) // while its words are at hand
     return found.type !== 'contradicts'
   }
 }
