@@ -32,7 +32,7 @@ export interface Told extends Pick<Grouped, 'group'> {
 export const refOf = ({ article, claim }: SpokenClaim): Link['a'] => ({ article, claim: claim.id })
 
 /** The id of the group that a claim leads. */
-export const groupId = ({ article, claim }: ClaimRow): string => `g${shortHash(article, claim.id)}`
+export const groupId = ({ article, claim }: SpokenClaim): string => `g${shortHash(article, claim.id)}`
 
 /** One group: its members in order, the index of the one that leads it, and which pairs of members are one utterance. Pure; what it is contested and contradicted by is left empty. */
 export function groupOf(members: readonly ClaimRow[], lead: number, utterances: readonly (readonly [number, number])[], { families, topics }: Known): Grouped {

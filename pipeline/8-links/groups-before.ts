@@ -1,31 +1,76 @@
 import type { Claims } from './claims/claims.ts'
-import type { Kept, Past } from './past.ts'
 import { linksBefore, type LinksBefore } from './pairs/judged.ts'
+import type { Kept, Past } from './past.ts'
 
-/** The groups of claims: for each claim the one that leads its group, and for each group, in the order of their first claims, how many origins are first of it. */
+/** The groups of claims, by number in the order of their first claims. */
 export interface Grouping {
+  /** For each claim the one that leads its group. */
   readonly leader: Uint32Array
+  /** For each group, how many origins are first of it. */
   readonly origins: Uint32Array
   /** Targets that one speaker supports and another opposes. */
   readonly contested: readonly string[]
-}
-
-/** What an earlier run found, as far as it may stand still. */
-export interface Before extends Grouping {
-  /** The number that each claim had; -1 of one that is new, or of an article of which something has changed that decides its groups. */
-  readonly was: Int32Array
-  readonly links: LinksBefore
+  /** Of groups whose origins join reports, what a run has to know of these that makes no group of it anew, as JSON; see {@link KeptGroups.reportedOf}. */
+  readonly reported: ReadonlyMap<number, string>
 }
 
 /** What the next run is to know of the groups. */
-export const keptGroups = ({ leader, origins, contested }: Grouping): Kept => ({ numbers: { leader, origins }, lists: { contested } })
+export const keptGroups = ({ leader, origins, contested, reported }: Grouping): Kept => ({
+  numbers: { leader, origins, reportedGroup: Uint32Array.from(reported.keys()) },
+  lists: { contested, reported: [...reported.values()] },
+})
 
-/** What an earlier run found; `moved` gives the numbers that claims have now, or -1, and `stands` says of an article whether the articles that have its text are the same. */
-export function groupsBefore({ kept }: Past, moved: Int32Array, { size, articleOf }: Claims, stands: (article: number) => boolean): Before {
-  const was = new Int32Array(size).fill(-1)
-  moved.forEach((now, before) => {
-    if (now >= 0 && stands(articleOf[now]!)) was[now] = before
-  })
-  const { leader, origins } = kept.numbers as { readonly leader: Uint32Array; readonly origins: Uint32Array }
-  return { leader, origins, contested: kept.lists['contested'] as readonly string[], was, links: linksBefore(kept, moved) }
+/** What an earlier run found, as far as it may stand still. */
+export class GroupsBefore {
+  readonly leader: Uint32Array
+  readonly contested: readonly string[]
+  /** The number that each claim had; -1 of one that is new, or of an article of which something has changed that decides its groups. */
+  readonly was: Int32Array
+  readonly links: LinksBefore
+  /** By claim that leads a group, the number of the group. */
+  readonly #numbers: Int32Array
+  /** Where the lines of each group's origins begin. */
+  readonly #firstLine: Uint32Array
+  readonly #reported: ReadonlyMap<number, string>
+
+  /** `moved` gives the numbers that claims have now, or -1, and `stands` says of an article whether the articles that have its text are the same. */
+  constructor({ kept }: Past, moved: Int32Array, { size, articleOf }: Claims, stands: (article: number) => boolean) {
+    const { leader, origins, reportedGroup } = kept.numbers as { readonly leader: Uint32Array; readonly origins: Uint32Array; readonly reportedGroup: Uint32Array }
+    const { contested, reported } = kept.lists as Record<string, readonly string[]>
+    this.was = new Int32Array(size).fill(-1)
+    moved.forEach((now, before) => {
+      if (now >= 0 && stands(articleOf[now]!)) this.was[now] = before
+    })
+    this.leader = leader
+    this.contested = contested!
+    this.links = linksBefore(kept, moved)
+    this.#numbers = numbersOf(leader)
+    this.#firstLine = new Uint32Array(origins.length + 1)
+    origins.forEach((count, i) => (this.#firstLine[i + 1] = this.#firstLine[i]! + count))
+    this.#reported = new Map(Array.from(reportedGroup, (group, i) => [group, reported![i]!]))
+  }
+
+  /** The number that the group had which a claim leads: its line. */
+  numberOf(lead: number): number {
+    return this.#numbers[this.was[lead]!]!
+  }
+
+  /** The lines of its origins. */
+  originsOf(lead: number): readonly number[] {
+    const [from, to] = [this.#firstLine[this.numberOf(lead)]!, this.#firstLine[this.numberOf(lead) + 1]!]
+    return Array.from({ length: to - from }, (_, i) => from + i)
+  }
+
+  /** See {@link Grouping.reported}; undefined where none of its origins joins reports. */
+  reportedOf(lead: number): string | undefined {
+    return this.#reported.get(this.numberOf(lead))
+  }
+}
+
+/** For each claim that leads a group the number of the group, in the order of their first claims. */
+function numbersOf(leader: Uint32Array): Int32Array {
+  const numbers = new Int32Array(leader.length).fill(-1)
+  let next = 0
+  for (const lead of leader) if (numbers[lead]! < 0) numbers[lead] = next++
+  return numbers
 }

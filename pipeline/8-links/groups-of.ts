@@ -1,10 +1,8 @@
 import type { Group, Origin } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
-import { groupId, groupOf, told, within, type Grouped, type Known, type Told } from './group.ts'
-import type { Before, Grouping } from './groups-before.ts'
-import { mergeReports } from './origins/merge.ts'
-import { traceGroup } from './origins/origins.ts'
-import { KeptTexts } from './pairs/kept-texts.ts'
+import { groupId, groupOf, told, within, type Known } from './group.ts'
+import type { Grouping, GroupsBefore } from './groups-before.ts'
+import { KeptGroups, type WrittenReported } from './kept-groups.ts'
 import type { JudgedPair } from './row.ts'
 import type { Standing } from './standing.ts'
 
@@ -14,7 +12,7 @@ interface ToGroup {
   readonly links: Iterable<JudgedPair>
   readonly leader: Int32Array
   readonly contested: ReadonlySet<string>
-  readonly before: Before | null
+  readonly before: GroupsBefore | null
   readonly stands: (lead: number) => Standing
   /** A group as it was written before, by the number of its line. */
   readonly written: (line: number) => Group
@@ -30,81 +28,36 @@ interface Made<Row> {
 export function groupsOf({ claims, links, leader, contested, before, stands, written }: ToGroup, known: Known): { readonly groups: Made<Group>; readonly origins: Made<Origin>; readonly grouping: Grouping } {
   const { leads, membersOf } = membersBy(leader)
   const { utterances, against } = within(links, leader)
-  const anew = new KeptGroups()
-  const [numberBefore, firstLine] = before === null ? [[], []] : [numbersOf(before.leader), sums(before.origins)]
-  const numberOf = (lead: number) => numberBefore[before!.was[lead]!]!
+  const anew = (lead: number) => {
+    const list = [...membersOf(lead)]
+    const place = new Map(list.map((n, i) => [n, i]))
+    return groupOf(list.map((n) => claims.row(n)), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
+  }
+  const kept = new KeptGroups()
   for (const lead of leads) {
     const standing = stands(lead)
-    if (standing === 'whole') anew.skip()
-    else {
-      const list = [...membersOf(lead)]
-      const place = new Map(list.map((n, i) => [n, i]))
-      const [own, pairs] = [list.map((n) => claims.row(n)), (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const)]
-      anew.add(standing === 'changed' ? groupOf(own, place.get(lead)!, pairs, known) : { group: written(numberOf(lead)), traced: traceGroup(own, pairs, known.families) })
-    }
+    const reported = standing === 'alone' ? before!.reportedOf(lead) : undefined
+    if (standing === 'changed') kept.add(anew(lead))
+    else if (reported === undefined) kept.addWhole()
+    else kept.addAlone(JSON.parse(reported) as WrittenReported)
   }
-  const merged = anew.merged()
-  const counts = Uint32Array.from(leads, (lead, i) => (anew.holds(i) ? merged.countOf(i) : before!.origins[numberOf(lead)]!))
+  const merged = kept.merged()
+  const againstOf = (lead: number) => Array.from(against.get(lead) ?? [], (other) => groupId(claims.spoken(other)))
   const groups = function* () {
-    for (const [i, lead] of leads.entries()) yield anew.holds(i) ? told(anew.at(i), contested, merged.idOf, [...(against.get(lead) ?? [])].map((other) => groupId(claims.row(other)))) : numberOf(lead)
+    for (const [i, lead] of leads.entries()) yield kept.isWhole(i) ? before!.numberOf(lead) : told(kept.at(i, () => written(before!.numberOf(lead))), contested, merged.idOf, againstOf(lead))
   }
   const origins = function* () {
-    for (const [i, lead] of leads.entries()) {
-      if (anew.holds(i)) yield* merged.originsOf(i)
-      else for (let line = firstLine[numberOf(lead)]!; line < firstLine[numberOf(lead) + 1]!; line++) yield line
-    }
+    for (const [i, lead] of leads.entries()) yield* kept.isWhole(i) ? before!.originsOf(lead) : kept.originsOf(i, merged, () => before!.originsOf(lead))
   }
+  const counts = Uint32Array.from(leads, (lead, i) => (kept.isWhole(i) ? before!.originsOf(lead).length : kept.countOf(i, merged)))
+  const reported = new Map([...leads].flatMap((lead, i) => {
+    const own = kept.isWhole(i) ? before!.reportedOf(lead) : kept.reportedOf(i, merged)
+    return own === undefined ? [] : [[i, own] as const]
+  }))
   return {
     groups: { length: leads.length, rows: groups },
     origins: { length: counts.reduce((sum, count) => sum + count, 0), rows: origins },
-    grouping: { leader: Uint32Array.from(leader), origins: counts, contested: [...contested].sort() },
-  }
-}
-
-/** Groups by number, out of the way until they are written; those of their origins that share a report or credit with others' are at hand. */
-class KeptGroups {
-  readonly #texts = new KeptTexts()
-  /** Where each is, -1 for none, and where its origins are. */
-  readonly #places: number[] = []
-  readonly #originsAt: number[] = []
-  /** How many origins each has, and those of them that join reports or credits. */
-  readonly #count: number[] = []
-  readonly #reported = new Map<number, Pick<Grouped['traced'], 'origins' | 'reports'>>()
-
-  skip(): void {
-    this.#put(-1, -1, 0)
-  }
-
-  #put(place: number, originsAt: number, count: number): void {
-    this.#places.push(place)
-    this.#originsAt.push(originsAt)
-    this.#count.push(count)
-  }
-
-  add({ group, traced: { origins, reports, support } }: Grouped): void {
-    const joining = [...origins.keys()].filter((i) => reports[i]!.length > 0)
-    if (joining.length > 0) this.#reported.set(this.#places.length, { origins: joining.map((i) => origins[i]!), reports: joining.map((i) => reports[i]!) })
-    this.#put(this.#texts.add(JSON.stringify({ group, traced: { support } } satisfies Told)), this.#texts.add(JSON.stringify(origins)), origins.length)
-  }
-
-  holds(i: number): boolean {
-    return this.#places[i]! >= 0
-  }
-
-  at(i: number): Told {
-    return JSON.parse(this.#texts.at(this.#places[i]!)) as Told
-  }
-
-  /** What the origins go by now, and those of a group that are first of it; see {@link mergeReports}. */
-  merged() {
-    const { origins, idOf } = mergeReports([...this.#reported.values()])
-    const byId = new Map(origins.map((origin) => [origin.id, origin]))
-    const isFirst = ({ id }: Pick<Origin, 'id'>) => idOf(id) === id
-    return {
-      idOf,
-      countOf: (i: number) => this.#count[i]! - (this.#reported.get(i)?.origins.filter((origin) => !isFirst(origin)).length ?? 0),
-      originsOf: (i: number) => (JSON.parse(this.#texts.at(this.#originsAt[i]!)) as Origin[]).filter(isFirst).map((origin) => byId.get(origin.id) ?? origin),
-    }
+    grouping: { leader: Uint32Array.from(leader), origins: counts, contested: [...contested].sort(), reported },
   }
 }
 
@@ -121,19 +74,4 @@ function membersBy(leader: Int32Array): { readonly leads: Uint32Array; readonly 
     members[next[lead]!++] = n
   })
   return { leads, membersOf: (lead) => members.subarray(from[lead], from[lead + 1]) }
-}
-
-/** For each claim that leads a group the number of the group, in the order of their first claims. */
-function numbersOf(leader: Uint32Array): Int32Array {
-  const numbers = new Int32Array(leader.length).fill(-1)
-  let next = 0
-  for (const lead of leader) if (numbers[lead]! < 0) numbers[lead] = next++
-  return numbers
-}
-
-/** Where each of several parts that follow one another begins, and where the last ends. */
-function sums(sizes: Uint32Array): Uint32Array {
-  const from = new Uint32Array(sizes.length + 1)
-  sizes.forEach((size, i) => (from[i + 1] = from[i]! + size))
-  return from
 }

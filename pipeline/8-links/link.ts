@@ -6,7 +6,7 @@ import type { Group, Link, Links, Origin, RegisteredSpeaker } from '../model/sch
 import type { Claims } from './claims/claims.ts'
 import { gatherClaims, keptClaims } from './claims/gather.ts'
 import { withTwins } from './group.ts'
-import { groupsBefore, keptGroups } from './groups-before.ts'
+import { GroupsBefore, keptGroups } from './groups-before.ts'
 import { groupsOf } from './groups-of.ts'
 import type { LinkInput } from './input.ts'
 import type { LinkModel } from './judge/model.ts'
@@ -66,7 +66,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, before)
   const { links, leader } = leadersOf(corpus, found, copyOf)
   const contested = contestedTargets(sidesIn(claims))
-  const grouped = past && groupsBefore(past, moved!, claims, (article) => families.stands[article] === 1)
+  const grouped = past && new GroupsBefore(past, moved!, claims, (article) => families.stands[article] === 1)
   const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
   const written = (line: number) => JSON.parse(Buffer.concat(Array.from(memory!.lines('groups', line, line + 1), ({ bytes }) => bytes)).toString()) as Group
   const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before: grouped, stands, written }, { families: families.families, topics: config.topics })

@@ -8,8 +8,8 @@ export interface LinkSource {
   /** Tells all that is linked of the article from anything else; null where that is not known. */
   readonly content: string | null
   readonly read: () => ReadArticle
-  /** One of its claims alone, by its place among them. */
-  readonly claim: (place: number) => LinkClaim
+  /** Its claims alone, each read when it is asked for by its place. */
+  readonly claims: () => (place: number) => LinkClaim
   /** Claims that a person holds apart from others. */
   readonly apart: () => readonly HeldApart[]
   /** Its speakers alone. */
@@ -24,7 +24,7 @@ export const sourceOf = (input: LinkInput): LinkSource => ({
   article: input.article,
   content: null,
   read: () => input,
-  claim: (place) => input.claims[place]!,
+  claims: () => (place) => input.claims[place]!,
   apart: () => input.apart ?? [],
   speakers: () => input.speakers,
   passageHashes: () => input.passageHashes,

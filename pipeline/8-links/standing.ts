@@ -1,6 +1,6 @@
 import { LINK_TYPES } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
-import type { Before } from './groups-before.ts'
+import type { GroupsBefore } from './groups-before.ts'
 import { Sets } from './origins/sets.ts'
 import type { JudgedPair } from './row.ts'
 
@@ -20,7 +20,7 @@ interface Now {
 export type Standing = 'whole' | 'alone' | 'changed'
 
 /** See {@link Standing}, by the claim that leads the group. */
-export function standingOf(now: Now, before: Before): (lead: number) => Standing {
+export function standingOf(now: Now, before: GroupsBefore): (lead: number) => Standing {
   const { claims, leader } = now
   const changed = changedGroups(now, before)
   const sharing = new Sets(claims.size)
@@ -34,7 +34,7 @@ export function standingOf(now: Now, before: Before): (lead: number) => Standing
 }
 
 /** By the claim that leads it, whether a group is not as it was. */
-function changedGroups({ claims, links, leader, contested }: Now, before: Before): Uint8Array {
+function changedGroups({ claims, links, leader, contested }: Now, before: GroupsBefore): Uint8Array {
   const { was } = before
   const changed = new Uint8Array(claims.size)
   const change = (claim: number) => {

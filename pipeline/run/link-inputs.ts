@@ -69,7 +69,7 @@ export function linkSourceOf(id: string, corrected: boolean, out: OutputFolder, 
     article: id,
     content: corrected ? null : journal.hashesOfMore(id).slice(LINKED).join(' '),
     read: () => ({ ...part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input, linkedIn), speakers: speakers() }),
-    claim: (place) => part(LINKED, ({ claims }) => claims[place]!, (known) => claimIn(known.split(APART)[place + 1]!)),
+    claims: () => part(LINKED, ({ claims }) => (place) => claims[place]!, claimsIn),
     speakers,
     passages: () => part(PASSAGES, (input) => input.passages),
     passageHashes: () => part(HASHES, (input) => input.passageHashes),
@@ -80,6 +80,11 @@ export function linkSourceOf(id: string, corrected: boolean, out: OutputFolder, 
 function linkedIn(known: string): Omit<ReadArticle, 'speakers'> {
   const [linked, ...claims] = known.split(APART) as [string, ...string[]]
   return { ...(JSON.parse(linked) as Omit<ReadArticle, 'speakers' | 'claims'>), claims: claims.map(claimIn) }
+}
+
+function claimsIn(known: string): (place: number) => LinkClaim {
+  const [, ...claims] = known.split(APART)
+  return (place) => claimIn(claims[place]!)
 }
 
 const claimIn = (json: string): LinkClaim => lean(JSON.parse(json) as LinkClaim)

@@ -1,6 +1,8 @@
 import { listAt, type Lists } from '../../model/columns.ts'
+import { Recent } from '../../model/recent.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { Speaker } from '../../model/schema.ts'
+import type { LinkClaim } from '../input.ts'
 import type { ClaimRow, LinkSpeaker, SpokenClaim } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { Side } from '../stances.ts'
@@ -49,9 +51,10 @@ export interface ClaimParts {
   readonly entries: readonly LinkSpeaker[]
   readonly speakers: Lists<Uint32Array>
   readonly knownIn: (article: number, speakers: readonly Pick<Speaker, 'id'>[]) => (speaker: string) => LinkSpeaker | undefined
-  /** Rows that are at hand. */
-  readonly rows: (readonly ClaimRow[] | undefined)[]
 }
+
+/** So many articles are kept at hand: claims are judged, and grouped, in the order of their articles or near it. */
+const RECENT = 1 << 10
 
 const NOBODY: readonly LinkSpeaker[] = []
 
@@ -63,6 +66,8 @@ export class Claims {
   readonly columns: ClaimColumns
   /** Lists of one speaker, by entry. */
   readonly #alone: (readonly LinkSpeaker[] | undefined)[] = []
+  readonly #claims = new Recent<(place: number) => LinkClaim>(RECENT)
+  readonly #rows = new Recent<readonly ClaimRow[]>(RECENT)
 
   constructor(private readonly parts: ClaimParts) {
     this.columns = parts.columns
@@ -96,18 +101,17 @@ export class Claims {
   /** A claim as it is judged; of its article no more is read than that. */
   spoken(n: number): SpokenClaim {
     const article = this.articleOf[n]!
-    const place = n - this.columns.from[article]!
-    const source = this.parts.sources[article]!
-    return this.parts.rows[article]?.[place] ?? { article: source.article, claim: source.claim(place), speakers: this.speakersOf(n) }
+    const { article: id } = this.parts.sources[article]!
+    const claimAt = this.#claims.of(article, () => this.parts.sources[article]!.claims())
+    return { article: id, claim: claimAt(n - this.columns.from[article]!), speakers: this.speakersOf(n) }
   }
 
   /** The claims of an article. */
   rowsIn(article: number): readonly ClaimRow[] {
-    const { sources, knownIn, rows } = this.parts
-    const known = rows[article]
-    if (known !== undefined) return known
-    const input = sources[article]!.read()
-    return (rows[article] = claimRows(input, knownIn(article, input.speakers)))
+    return this.#rows.of(article, () => {
+      const input = this.parts.sources[article]!.read()
+      return claimRows(input, this.parts.knownIn(article, input.speakers))
+    })
   }
 
   /** Whether a word of an article's claims, or of their cues, has turned into a name or out of it since the earlier run. */

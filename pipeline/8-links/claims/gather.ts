@@ -23,15 +23,13 @@ export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpe
       return place === undefined ? undefined : speakers.entries[speakers.entryOf[place]!]
     }
   }
-  const rows: (readonly ClaimRow[] | undefined)[] = Array.from(sources, () => undefined)
   sources.forEach((source, article) => {
     if (speakers.stands[article]) return gathered.addBefore(past!.was[article]!)
     const input = source.read()
-    const own = (rows[article] = claimRows(input, knownIn(article, input.speakers)))
-    gathered.add(dayOf(input.published), factsOf(own, input.speakers.map(({ id }) => id), topics))
+    gathered.add(dayOf(input.published), factsOf(claimRows(input, knownIn(article, input.speakers)), input.speakers.map(({ id }) => id), topics))
   })
   const settled = gathered.settled()
-  return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), knownIn, rows })
+  return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), knownIn })
 }
 
 /** The registry's entries of each claim's speakers, each once, in the order of their ids. */

@@ -1,6 +1,7 @@
 import type { Claims } from '../claims/claims.ts'
 import { tellingOf, type JudgedClaim, type ToldClaim } from '../judge/claim.ts'
 import { GrowingLists, listAt } from '../../model/columns.ts'
+import { Recent } from '../../model/recent.ts'
 import { Keys, type Blocks } from './blocks.ts'
 import { hashOf } from './hash.ts'
 import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
@@ -22,7 +23,7 @@ export class Corpus {
   readonly #from: Uint32Array
   readonly #own: Float32Array
   readonly #place: Float32Array
-  readonly #recent: CorpusClaim[] = []
+  readonly #recent = new Recent<JudgedClaim>(RECENT)
 
   constructor(readonly claims: Claims) {
     this.texts = new Texts(claims)
@@ -83,8 +84,7 @@ export class Corpus {
 
   /** A claim as it is judged. */
   claim(n: number): JudgedClaim {
-    const known = this.#recent[n % RECENT]
-    return known?.n === n ? known : (this.#recent[n % RECENT] = new CorpusClaim(this, n))
+    return this.#recent.of(n, () => new CorpusClaim(this, n))
   }
 }
 
@@ -98,7 +98,7 @@ class CorpusClaim implements JudgedClaim {
 
   constructor(
     private readonly corpus: Corpus,
-    readonly n: number,
+    private readonly n: number,
   ) {
     this.words = corpus.texts.words(corpus.texts.of[n]!)
   }

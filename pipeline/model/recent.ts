@@ -1,0 +1,18 @@
+/** What was asked for lately, by number: so many at most, of those whose numbers are one by `size` the latest. */
+export class Recent<T> {
+  readonly #numbers: Int32Array
+  readonly #values: T[] = []
+
+  constructor(private readonly size: number) {
+    this.#numbers = new Int32Array(size).fill(-1)
+  }
+
+  /** What has a number, made where it is not at hand. */
+  of(number: number, make: (number: number) => T): T {
+    const at = number % this.size
+    if (this.#numbers[at] === number) return this.#values[at]!
+    const value = make(number)
+    this.#numbers[at] = number
+    return (this.#values[at] = value)
+  }
+}
