@@ -53,8 +53,8 @@ export interface ClaimParts {
   readonly knownIn: (article: number, speakers: readonly Pick<Speaker, 'id'>[]) => (speaker: string) => LinkSpeaker | undefined
 }
 
-/** So many articles are kept at hand: claims are judged, and grouped, in the order of their articles or near it. */
-const RECENT = 1 << 10
+/** So many articles are kept at hand, as texts of which claims are read, and as rows: claims are judged, and grouped, near the order of their articles. */
+const [RECENT, RECENT_ROWS] = [1 << 12, 1 << 11]
 
 const NOBODY: readonly LinkSpeaker[] = []
 
@@ -67,7 +67,7 @@ export class Claims {
   /** Lists of one speaker, by entry. */
   readonly #alone: (readonly LinkSpeaker[] | undefined)[] = []
   readonly #claims = new Recent<(place: number) => LinkClaim>(RECENT)
-  readonly #rows = new Recent<readonly ClaimRow[]>(RECENT)
+  readonly #rows = new Recent<readonly ClaimRow[]>(RECENT_ROWS)
 
   constructor(private readonly parts: ClaimParts) {
     this.columns = parts.columns
