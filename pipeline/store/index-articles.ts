@@ -24,6 +24,13 @@ interface Standing {
   readonly mark: string | null
 }
 
+/** The claims of an article: the number of the first, their ids, and the groups that those that were not added were in. */
+interface ClaimsOf {
+  readonly first: number
+  readonly ids: readonly string[]
+  readonly groups: readonly (number | null)[]
+}
+
 /** A claim whose row is to be written. */
 interface Added {
   readonly cells: readonly [id: number, article: number, name: string, confidence: number, anonymous: number, length: number]
@@ -38,12 +45,14 @@ export class ArticleRows {
   next: number
   readonly #first: number
   readonly #standing: Map<string, Standing>
-  /** The ids of an article's claims, and the number of the first: of those that were added or asked for. */
-  readonly #claims = new Map<string, { readonly first: number; readonly ids: readonly string[] }>()
+  /** The claims of articles that were added or asked for. */
+  readonly #claims = new Map<string, ClaimsOf>()
   /** By the number of the claim, from {@link #first} on. */
   readonly #added: Added[] = []
-  readonly #regroup: (group: number, claim: number) => void
-  readonly #claimsIn: (from: number, to: number) => (readonly [name: string, group: number])[]
+  /** Writes which group a claim is in whose row is there. */
+  readonly regroup: (group: number, claim: number) => void
+  readonly #claimsIn: (from: number, to: number) => (readonly [name: string, group: number | null])[]
+  readonly #removals: readonly ((from: number, to: number) => void)[]
   /** The stems of all names of a speaker of the registry, where they were asked for. */
   readonly #names = new Map<Registered, string>()
 
@@ -51,8 +60,9 @@ export class ArticleRows {
     private readonly database: Database,
     private readonly statements: Statements,
   ) {
-    this.#regroup = statements.prepare('UPDATE claims SET grp = ? WHERE id = ?')
+    this.regroup = statements.prepare('UPDATE claims SET grp = ? WHERE id = ?')
     this.#claimsIn = statements.rows('name, grp', 'claims WHERE id >= ? AND id < ? ORDER BY id')
+    this.#removals = ['claims', 'articles'].map((table) => statements.prepare(`DELETE FROM ${table} WHERE id >= ? AND id < ?`))
     const { next } = database.get("SELECT coalesce((SELECT value FROM about WHERE name = 'next'), 0) + 0 AS next") as { next: number }
     this.next = this.#first = next
     this.#standing = new Map(rowsOf<[string, number, number, string | null]>(database, 'name, id, claims, mark', 'articles').map(([name, first, claims, mark]) => [name, { first, claims, mark }]))
@@ -77,14 +87,14 @@ export class ArticleRows {
 
   #adder() {
     const [article, words] = [this.statements.insert('articles', 7), this.statements.insert('words(rowid, claim, speaker, target, outlet)', 5)]
-    return ({ id, claimtrace, sha256, outlet, speakers, claims }: IndexedArticle, people: readonly Person[], mark: string | null, before: ReadonlyMap<string, number>) => {
+    return ({ id, claimtrace, sha256, outlet, speakers, claims }: IndexedArticle, people: readonly Person[], mark: string | null, before: ReadonlyMap<string, number | null>) => {
       const first = this.next
       this.next += Math.max(1, claims.length)
       const registered = new Map(people)
       const speaking = new Set(claims.flatMap((claim) => claim.speakers))
       const names = new Map(Array.from(speaking, (of) => [of, `${speakers[of]?.names ?? ''} ${this.#namesOf(registered.get(of))}`]))
       article(first, id, claims.length, JSON.stringify(Object.fromEntries(Array.from(speaking, (of) => [of, registered.get(of)?.name]))), mark, claimtrace, sha256)
-      this.#claims.set(id, { first, ids: claims.map((claim) => claim.id) })
+      this.#claims.set(id, { first, ids: claims.map((claim) => claim.id), groups: [] })
       claims.forEach(({ id: name, confidence, said, length, speakers: own, targets }, i) => {
         words(first + i, said, own.map((of) => names.get(of)!).join(' '), targets, outlet)
         const anonymous = Number(own.every((of) => speakers[of]?.anonymous))
@@ -101,36 +111,33 @@ export class ArticleRows {
   }
 
   /** Removes what an earlier index has of an article; gives which group each of its claims was in. */
-  #remove(id: string): ReadonlyMap<string, number> {
+  #remove(id: string): ReadonlyMap<string, number | null> {
     const was = this.#standing.get(id)
     if (was === undefined) return new Map()
     this.#standing.delete(id)
-    const range = [was.first, was.first + was.claims] as const
-    const groups = new Map(this.#claimsIn(...range))
-    this.database.run('DELETE FROM claims WHERE id >= ? AND id < ?', [...range])
-    this.database.run('DELETE FROM articles WHERE id = ?', [was.first])
+    const end = was.first + Math.max(1, was.claims)
+    const groups = new Map(this.#claimsIn(was.first, end))
+    for (const remove of this.#removals) remove(was.first, end)
     return groups
   }
 
-  /** The claim's number; null where no article holds it. */
-  find({ article, claim }: ClaimRef): number | null {
-    const { first, ids } = this.#claims.get(article) ?? this.#read(article)
+  /** Says which group a claim is in, by the group's number. Gives the claim's; null where no article holds it. */
+  group({ article, claim }: ClaimRef, group: number): number | null {
+    const { first, ids, groups } = this.#claims.get(article) ?? this.#read(article)
     const place = ids.indexOf(claim)
-    return place < 0 ? null : first + place
+    if (place < 0) return null
+    const number = first + place
+    if (number >= this.#first) this.#added[number - this.#first]!.group = group
+    else if (groups[place] !== group) this.regroup(group, number)
+    return number
   }
 
-  #read(article: string) {
+  #read(article: string): ClaimsOf {
     const { first, claims } = this.#standing.get(article) ?? { first: 0, claims: 0 }
-    const found = { first, ids: claims === 0 ? [] : this.#claimsIn(first, first + claims).map(([id]) => id) }
+    const rows = claims === 0 ? [] : this.#claimsIn(first, first + claims)
+    const found = { first, ids: rows.map(([id]) => id), groups: rows.map(([, group]) => group) }
     this.#claims.set(article, found)
     return found
-  }
-
-  /** Says which group a claim is in, by their numbers. */
-  group(claim: number, group: number): void {
-    const added = this.#added[claim - this.#first]
-    if (added === undefined) this.#regroup(group, claim)
-    else added.group = group
   }
 
   /** Writes the rows of claims that were added; those that nobody put into a group stay in the one that they were in before, where that `stays`. */

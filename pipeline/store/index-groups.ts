@@ -16,16 +16,19 @@ export class GroupRows {
   readonly #insert
   readonly #stance
   readonly #words
-  #removals: readonly ((group: number) => void)[] | undefined
+  readonly #leave
+  readonly #removals
 
   constructor(
     private readonly database: Database,
     private readonly articles: ArticleRows,
-    private readonly statements: Statements,
+    statements: Statements,
   ) {
     this.#insert = statements.insert('groups', 9)
     this.#stance = statements.insert('stances', 3)
     this.#words = statements.insert('words(rowid, target)', 2)
+    this.#leave = statements.prepare('UPDATE claims SET grp = NULL WHERE grp = ? AND id NOT IN (SELECT value FROM json_each(?))')
+    this.#removals = ['DELETE FROM stances WHERE grp = ?', 'DELETE FROM groups WHERE id = ?'].map((sql) => statements.prepare(sql))
   }
 
   /** The written groups that hold claims, then one for each claim that stands alone. Rows of claims are written between them. */
@@ -39,8 +42,10 @@ export class GroupRows {
       const [number, mark] = [numbers[line]!, marks[line]!]
       if (before.get(number) === mark) stays.add(number)
       else {
-        if (before.has(number)) this.#remove(number)
-        this.#write(number, mark, files.row('groups', { at, size: lengths[line]! - 1 }))
+        const row = files.row('groups', { at, size: lengths[line]! - 1 })
+        const members = row.members.flatMap((claim) => this.articles.group(claim, number) ?? [])
+        if (before.has(number)) this.#remove(number, members)
+        if (members.length > 0) this.#write(number, mark, row)
       }
     }
     writePlaces(this.database, 'groups', { lengths, keys: numbers })
@@ -57,16 +62,13 @@ export class GroupRows {
     return number
   }
 
-  /** Removes what an earlier index has of a group. */
-  #remove(number: number): void {
-    this.#removals ??= ['UPDATE claims SET grp = NULL WHERE grp = ?', 'DELETE FROM stances WHERE grp = ?', 'DELETE FROM groups WHERE id = ?'].map((sql) => this.statements.prepare(sql))
+  /** Removes what an earlier index has of a group, but that some claims are in it. */
+  #remove(number: number, stay: readonly number[] = []): void {
+    this.#leave(number, JSON.stringify(stay))
     for (const remove of this.#removals) remove(number)
   }
 
   #write(number: number, mark: number, row: Group): void {
-    const members = row.members.flatMap((ref) => this.articles.find(ref) ?? [])
-    if (members.length === 0) return
-    for (const member of members) this.articles.group(member, number)
     for (const { target, topic } of row.stances) {
       this.#stance(this.articles.next, number, topicOf({ target, topic }))
       this.#words(this.articles.next++, stems(target, topic))
@@ -79,7 +81,7 @@ export class GroupRows {
     for (const [claim, name, article, anonymous] of alone) {
       const number = this.#numberOf(idKey(idLine(`${article}#${name}`)))
       this.#insert(number, name, null, 1, 1, 1, anonymous, 0, 0)
-      this.database.run('UPDATE claims SET grp = ? WHERE id = ?', [number, claim])
+      this.articles.regroup(number, claim)
     }
   }
 }

@@ -11,25 +11,28 @@ export const PLACES = `
   CREATE TABLE places (id INTEGER PRIMARY KEY, file TEXT, first INTEGER, last INTEGER, lines BLOB);
   CREATE INDEX places_file ON places (file, first, last)`
 const CHUNK = 1024
-/** Bits of the number of a line in its file: with those of a key, so many as a number holds. */
-const LINE = 53 - KEY
+/** A file has fewer lines: a key and the number of a line together are a whole number that is exact. */
+const LINES = 2 ** (53 - KEY)
 
 /**
  * Puts the places of the lines of a file, by their keys, in the place of those that the database has. They shift with every change before them, so all of them
  * are written each time, in few rows.
  */
 export function writePlaces(database: Database, file: PlacedFile, { lengths, keys }: Pick<LineColumns, 'lengths' | 'keys'>): void {
-  const begins = new Float64Array(lengths.length)
-  for (let line = 1; line < lengths.length; line++) begins[line] = begins[line - 1]! + lengths[line - 1]!
-  const sorted = Float64Array.from(keys, (key, line) => key * 2 ** LINE + line).sort()
+  const [begins, sorted] = [new Float64Array(lengths.length), new Float64Array(lengths.length)]
+  for (let line = 0, at = 0; line < lengths.length; at += lengths[line++]!) {
+    begins[line] = at
+    sorted[line] = keys[line]! * LINES + line
+  }
+  sorted.sort()
   database.run('DELETE FROM places WHERE file = ?', [file])
   for (let from = 0; from < sorted.length; from += CHUNK) {
     const count = Math.min(CHUNK, sorted.length - from)
     const [at, own, sizes] = [new Float64Array(count), new Uint32Array(count), new Uint32Array(count)]
     for (let i = 0; i < count; i++) {
-      const line = sorted[from + i]! % 2 ** LINE
+      own[i] = Math.floor(sorted[from + i]! / LINES)
+      const line = sorted[from + i]! - own[i]! * LINES
       at[i] = begins[line]!
-      own[i] = keys[line]!
       sizes[i] = lengths[line]! - 1
     }
     const bytes = Buffer.concat([at, own, sizes].map(({ buffer }) => Buffer.from(buffer)))
