@@ -5,10 +5,11 @@ import { LINK_TYPES, type ClaimRef } from './schema.ts'
 
 /** Bits of a key. */
 export const KEY = 26
-const [QUOTE, COMMA, BRACE] = [0x22, 0x2c, 0x7d]
+const [QUOTE, COMMA, BRACKET, BRACE] = [0x22, 0x2c, 0x5d, 0x7d]
 const ID = '{"id":"'.length
 const TYPE = '{"type":"'.length
 const TYPES: readonly string[] = LINK_TYPES
+const MEMBERS = Buffer.from('],"members":[')
 
 /** How a line begins that has this id, and a link that names this claim first. */
 export const idLine = (id: string): Uint8Array => Buffer.from(`{"id":${JSON.stringify(id)},`)
@@ -27,9 +28,6 @@ export function linkKey(bytes: Uint8Array, from = 0): number {
   return keyOf(bytes, start, end)
 }
 
-/** The number of the type of a link that begins there. */
-const typeIn = (bytes: Bytes, from: number) => TYPES.indexOf(bytes.toString('utf8', from + TYPE, bytes.indexOf(QUOTE, from + TYPE)))
-
 function keyOf(bytes: Uint8Array, from: number, to: number): number {
   let h = 0x811c9dc5
   for (let i = from; i < to; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193)
@@ -45,6 +43,21 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
     b = Math.imul(b ^ bytes[i]!, 0x85ebca6b) ^ (b >>> 15)
   }
   return (a >>> 0) * 2 ** 21 + (b >>> 11)
+}
+
+/** The mark of a line that begins and ends there. */
+const MARKS: Readonly<Record<LinkRowName, (bytes: Bytes, from: number, to: number) => number>> = {
+  speakers: (bytes, from) => hashOf(bytes, from, membersAt(bytes, from)),
+  links: (bytes, from) => TYPES.indexOf(bytes.toString('utf8', from + TYPE, bytes.indexOf(QUOTE, from + TYPE))),
+  groups: hashOf,
+  origins: () => 0,
+}
+
+/** Where the members of a speaker begin whose line begins there. */
+function membersAt(bytes: Uint8Array, from: number): number {
+  let at = bytes.indexOf(BRACKET, from)
+  while (!MEMBERS.every((byte, i) => bytes[at + i] === byte)) at = bytes.indexOf(BRACKET, at + 1) // within a string a backslash stands before the quote
+  return at
 }
 
 /** The columns of the lines from one number to before another. */
@@ -64,7 +77,7 @@ export class GrowingLines {
   add(length: number, bytes: Bytes, from: number, to: number): void {
     this.#lengths.push(length)
     this.#keys.push(this.name === 'links' ? linkKey(bytes, from) : idKey(bytes, from))
-    this.#marks.push(this.name === 'links' ? typeIn(bytes, from) : this.name === 'groups' ? hashOf(bytes, from, to) : 0)
+    this.#marks.push(MARKS[this.name](bytes, from, to))
   }
 
   append({ lengths, keys, marks }: LineColumns): void {

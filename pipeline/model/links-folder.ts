@@ -16,11 +16,18 @@ export interface LineColumns {
   readonly lengths: Uint32Array
   /** A hash of what it is found by: its id, of a link the claim that it names first. */
   readonly keys: Uint32Array
-  /** Of a group a hash of its line, of a link the number of its type, else 0. */
+  /** Of a group a hash of its line, of a speaker one of what it is called, of a link the number of its type, else 0. */
   readonly marks: Float64Array
 }
 /** The same of all files. */
 export type LinesOfLinks = Readonly<Record<LinkRowName, LineColumns>>
+
+/** What is known of links by who wrote them. */
+export interface KnownLinks {
+  readonly lines: LinesOfLinks
+  /** The lines of `speakers.jsonl` that the speakers of an article stand in, in their order. */
+  readonly speakersOf: (article: string) => Uint32Array
+}
 
 /** Rows as they were written, a row a line, with their line ends. */
 export class WrittenLines {

@@ -5,10 +5,11 @@ import * as z from 'zod'
 import type { Memory } from '../8-links/memory.ts'
 import type { Kept, Past } from '../8-links/past.ts'
 import type { LinkSource } from '../8-links/source.ts'
+import { speakerColumns } from '../8-links/speakers/speaker-columns.ts'
 import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
 import { linksOf } from '../9-output/links.ts'
 import { someLines } from '../model/line-columns.ts'
-import { LINK_ROW_NAMES, linksPath, WrittenLines, type LineColumns, type LinesOfLinks, type LinkRowName } from '../model/links-folder.ts'
+import { LINK_ROW_NAMES, linksPath, WrittenLines, type KnownLinks, type LineColumns, type LinesOfLinks, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 
 /**
@@ -71,6 +72,16 @@ export class LinkedBefore implements Memory {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error // a text of more than V8 has room for
       await rm(this.#path, { force: true })
+    }
+  }
+
+  /** The lines of the registry that the speakers of an article that was linked stand in. */
+  speakersOf(): KnownLinks['speakersOf'] {
+    const { from, entryOf } = speakerColumns(this.#kept!)
+    const numbers = new Map(this.#articles.map(([id], number) => [id, number]))
+    return (article) => {
+      const number = numbers.get(article)
+      return number === undefined ? new Uint32Array() : entryOf.subarray(from[number], from[number + 1])
     }
   }
 

@@ -15,7 +15,7 @@ import { CorrectionsReader } from '../corrections/read.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
 import { sha256 } from '../model/id.ts'
-import { runOf, type LinesOfLinks } from '../model/links-folder.ts'
+import { runOf, type KnownLinks } from '../model/links-folder.ts'
 import { noProgress, type Progress } from '../model/progress.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
@@ -81,8 +81,8 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   try {
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
-    const lines = await linkAnswered(answered, out, { journal, tally }, options)
-    const written = openWritten(out.path, lines, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!.id, out, journal) : null))
+    const links = await linkAnswered(answered, out, { journal, tally }, options)
+    const written = openWritten(out.path, links, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!.id, out, journal) : null))
     try {
       await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
       return tally.summary(out, written)
@@ -106,8 +106,8 @@ interface Books {
   readonly tally: Tally
 }
 
-/** Links what was answered, unless that is done; gives what is known of the lines that were written. */
-async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<LinesOfLinks | null> {
+/** Links what was answered, unless that is done; gives what is known of the links that were written. */
+async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<KnownLinks | null> {
   const articles = Array.from(answered.values(), ({ id, corrections }) => [id, journal.mark(id), corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
   if (!options.fresh && linksOf(out.links, inputs) !== null) return null
@@ -123,7 +123,8 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
     const links = linkRows(readable, options.config, options.linkModel, begin('linking'), memory)
     try {
       const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: texts.get(article)! })))
-      return await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs }, (lines) => memory.write(inputs, lines))
+      const lines = await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs }, (told) => memory.write(inputs, told))
+      return { lines, speakersOf: memory.speakersOf() }
     } catch (error) {
       if (error instanceof Unread) throw error
       return fail(out.links, error)

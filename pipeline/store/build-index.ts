@@ -3,6 +3,7 @@ import { ArticleRows, type ToIndex } from './index-articles.ts'
 import { GroupRows, isWhole, typesOf } from './index-groups.ts'
 import { INDEX_VERSION, INDEXES, Statements, TABLES } from './index-tables.ts'
 import type { OutputFiles } from './output.ts'
+import { peopleIn } from './people.ts'
 import { writePlaces } from './places.ts'
 
 /**
@@ -43,7 +44,7 @@ function isUpdated(path: string, files: OutputFiles, articles: Iterable<ToIndex>
 
 function fill(database: Database, statements: Statements, files: OutputFiles, articles: Iterable<ToIndex>): void {
   const rows = new ArticleRows(database, statements)
-  rows.update(articles, files.links?.speakers ?? [])
+  rows.update(articles, peopleIn(files))
   new GroupRows(database, rows, statements).update(files)
   const links = files.columns('links')
   writePlaces(database, 'links', links)

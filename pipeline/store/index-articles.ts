@@ -1,10 +1,10 @@
-import { addTo } from '../model/group-by.ts'
 import { shortHash } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
-import type { ClaimRef, RegisteredSpeaker } from '../model/schema.ts'
+import type { ClaimRef } from '../model/schema.ts'
 import type { Database } from '../9-output/database.ts'
 import { rowsOf, type Statements } from './index-tables.ts'
 import { stems, type IndexedArticle } from './indexed.ts'
+import type { Entry, People, Person } from './people.ts'
 
 /** An article to be indexed, read where that is needed. */
 export interface ToIndex {
@@ -13,9 +13,6 @@ export interface ToIndex {
   readonly mark: string | null
   readonly read: () => IndexedArticle
 }
-
-/** A speaker of an article, and the names that the registry gives it. */
-type Person = readonly [speaker: string, registered: Registered]
 
 /** An article whose rows are there from an earlier index. */
 interface Standing {
@@ -54,7 +51,7 @@ export class ArticleRows {
   readonly #claimsIn: (from: number, to: number) => (readonly [name: string, group: number | null])[]
   readonly #removals: readonly ((from: number, to: number) => void)[]
   /** The stems of all names of a speaker of the registry, where they were asked for. */
-  readonly #names = new Map<Registered, string>()
+  readonly #names = new Map<Entry, string>()
 
   constructor(
     private readonly database: Database,
@@ -69,18 +66,15 @@ export class ArticleRows {
   }
 
   /** All articles that there are now, of those with one id the first; claims are found by all names of their speakers. */
-  update(articles: Iterable<ToIndex>, speakers: Iterable<RegisteredSpeaker>): void {
-    const people = byArticle(speakers)
+  update(articles: Iterable<ToIndex>, people: People): void {
     const met = new Set<string>()
     const add = this.#adder()
     for (const { id, mark, read } of articles) {
       if (met.has(id)) continue
       met.add(id)
-      const own = people.get(id) ?? []
-      people.delete(id)
-      const whole = mark && shortHash(mark, ...own.flatMap(([speaker, { told }]) => [speaker, told]))
+      const whole = mark && shortHash(mark, ...people.told(id))
       if (whole !== null && this.#standing.get(id)?.mark === whole) continue
-      add(read(), own, whole, this.#remove(id))
+      add(read(), people.of(id), whole, this.#remove(id))
     }
     for (const id of this.#standing.keys()) if (!met.has(id)) this.#remove(id)
   }
@@ -103,7 +97,7 @@ export class ArticleRows {
     }
   }
 
-  #namesOf(speaker: Registered | undefined): string {
+  #namesOf(speaker: Entry | undefined): string {
     if (speaker === undefined) return ''
     const names = this.#names.get(speaker) ?? stems(speaker.name, ...speaker.aliases)
     this.#names.set(speaker, names)
@@ -151,17 +145,4 @@ export class ArticleRows {
     const rows = rowsOf<[string, string, string]>(this.database, 'name, version, source', 'articles')
     return { versions: JSON.stringify([...new Set(rows.map(([, version]) => version))].sort()), run: runOf(rows.map(([id, , sha256]) => ({ id, sha256 }))) }
   }
-}
-
-/** `told` tells its names from others. */
-type Registered = Pick<RegisteredSpeaker, 'name' | 'aliases'> & { readonly told: string }
-
-/** By article its speakers, as the registry knows them. */
-function byArticle(speakers: Iterable<RegisteredSpeaker>): Map<string, Person[]> {
-  const found = new Map<string, Person[]>()
-  for (const { name, aliases, members } of speakers) {
-    const registered: Registered = { name, aliases, told: JSON.stringify([name, aliases]) }
-    for (const { article, speaker } of members) addTo<string, Person>(found, article, [speaker, registered])
-  }
-  return found
 }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { idKey, idLine, linkKey, linkLine } from '../model/line-columns.ts'
-import type { LinesOfLinks } from '../model/links-folder.ts'
+import type { KnownLinks } from '../model/links-folder.ts'
 import { noProgress, type Progress, type StartProgress } from '../model/progress.ts'
 import type { AnnotatedArticle, ClaimRef, Group, Link, Origin } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
@@ -54,10 +54,10 @@ function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Out
 
 /**
  * As {@link openOutput}, of what this process has just written, so that nothing is checked again, and an index of an earlier run is brought
- * up to date. `lines` is what is known of the lines of its links, null: they are read; `known` gives what is to be indexed of an article by the name of its file, null: it is read.
+ * up to date. `links` is what is known of its links, null: they are read; `known` gives what is to be indexed of an article by the name of its file, null: it is read.
  */
-export function openWritten(folder: string, lines: LinesOfLinks | null, known: (name: string) => ToIndex | null): Output {
-  const files = new OutputFiles(folder, 'trusted', lines)
+export function openWritten(folder: string, links: KnownLinks | null, known: (name: string) => ToIndex | null): Output {
+  const files = new OutputFiles(folder, 'trusted', links)
   const path = indexPath(folder)
   const before = indexAt(path)
   if (before !== null && saidBy(before, 'stamp') === files.stamp()) return outputOf(files, { index: before })

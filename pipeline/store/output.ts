@@ -5,7 +5,7 @@ import { fileName } from '../9-output/files.ts'
 import { causeOf } from '../model/cause.ts'
 import { shortHash } from '../model/id.ts'
 import { GrowingLines } from '../model/line-columns.ts'
-import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LineColumns, type LinesOfLinks, type LinkRow, type LinkRowName, type LinkRows } from '../model/links-folder.ts'
+import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type KnownLinks, type LineColumns, type LinkRow, type LinkRowName, type LinkRows } from '../model/links-folder.ts'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksManifestSchema, type AnnotatedArticle, type LinksManifest } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { lineEnd, LineReader, piecesIn, type Bytes, type Place } from '../model/lines.ts'
@@ -36,13 +36,13 @@ export class OutputFiles {
   #atHand = new Map<string, AnnotatedArticle | null>()
 
   /**
-   * `known` is what is known of the lines of links by who wrote them.
+   * `known` is what is known of links by who wrote them.
    * @throws UserError for a folder without a run's output, or with links of another version.
    */
   constructor(
     readonly folder: string,
     private readonly check: Check = 'checked',
-    private readonly known: LinesOfLinks | null = null,
+    readonly known: KnownLinks | null = null,
   ) {
     const articles = join(folder, 'articles')
     if (!existsSync(folder)) throw new UserError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
@@ -116,7 +116,7 @@ export class OutputFiles {
 
   /** What is known of the lines of a file of links. @throws as {@link rows}, where they are read for that. */
   columns(name: LinkRowName): LineColumns {
-    if (this.known !== null) return this.known[name]
+    if (this.known !== null) return this.known.lines[name]
     const lines = new GrowingLines(name)
     for (const { bytes, from, size, row } of this.#lines(name)) {
       if (this.check === 'trusted') lines.add(size + 1, bytes, from, from + size)
