@@ -31,9 +31,9 @@ export async function writeColumns(path: string, { about, columns }: ColumnsFile
   const hash = createHash('sha256')
   for (const bytes of body) hash.update(bytes)
   const named = Object.entries(columns).map(([name, column]) => [name, column.constructor.name, column.length])
-  const head = JSON.stringify({ about, columns: named, sha256: hash.digest('hex') })
-  const filled = padded(Buffer.byteLength(head) + 1) - 1 - Buffer.byteLength(head)
-  await writeAtomic(path, [Buffer.from(`${head}${' '.repeat(filled)}\n`), ...body])
+  const head = Buffer.from(JSON.stringify({ about, columns: named, sha256: hash.digest('hex') }))
+  const filled = padded(head.length + 1) - 1 - head.length
+  await writeAtomic(path, [head, `${' '.repeat(filled)}\n`, ...body])
 }
 
 /** What a file of columns holds; null where it is not there, or not as it was written. */

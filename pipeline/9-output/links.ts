@@ -2,9 +2,9 @@ import { createHash, type Hash } from 'node:crypto'
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { z } from 'zod'
-import { Growing } from '../model/columns.ts'
+import { GrowingLines } from '../model/line-columns.ts'
 import { piecesIn } from '../model/lines.ts'
-import { LINK_ROW_NAMES, LINK_ROWS, linksPath, WrittenLines, type LinkRow, type LinkRowName } from '../model/links-folder.ts'
+import { LINK_ROW_NAMES, LINK_ROWS, linksPath, WrittenLines, type LineColumns, type LinesOfLinks, type LinkRow, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 import { linksManifestSchema, LINKS_SCHEMA, type LinksManifest } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
@@ -14,36 +14,34 @@ import { writeAtomic } from './write-atomic.ts'
 /** All that is written, each row once, and how many there are; some as they were written before. */
 type RowsOfLinks = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name> | WrittenLines> & { readonly length: number } }
 
-/** How long each line of each file is, in bytes, its end included. */
-export type LineLengths = Readonly<Record<LinkRowName, Uint32Array>>
-
 /**
  * Writes `links/`: a row a line, each file whole or as it was. The manifest goes first and comes last, so that where it stands the
- * files beside it belong together. Before it comes, `told` is given how long each line of each file is, in bytes.
+ * files beside it belong together. Before it comes, `told` is given what is known of the lines,
+ * which is given back too.
  * @throws Error for a row that does not fit its schema; rejects with the system's error where a file cannot be written.
  */
-export async function writeLinks(folder: string, links: RowsOfLinks & Pick<LinksManifest, 'cut'>, about: Pick<LinksManifest, 'run' | 'articles' | 'inputs'>, told: (lengths: LineLengths) => Promise<void> = async () => {}): Promise<LinksManifest> {
+export async function writeLinks(folder: string, links: RowsOfLinks & Pick<LinksManifest, 'cut'>, about: Pick<LinksManifest, 'run' | 'articles' | 'inputs'>, told: (lines: LinesOfLinks) => Promise<void> = async () => {}): Promise<LinesOfLinks> {
   await rm(linksPath(folder, 'manifest'), { force: true })
   const files: Partial<Record<LinkRowName, LinksManifest['files'][LinkRowName]>> = {}
-  const lengths: Partial<Record<LinkRowName, Uint32Array>> = {}
+  const lines: Partial<Record<LinkRowName, LineColumns>> = {}
   for (const name of LINK_ROW_NAMES) {
-    const [path, hash, own] = [linksPath(folder, name), createHash('sha256'), new Growing<Uint32Array>(Uint32Array)]
+    const [path, hash, own] = [linksPath(folder, name), createHash('sha256'), new GrowingLines(name)]
     await writeAtomic(path, linesOf(LINK_ROWS[name], links[name], hash, own))
-    lengths[name] = own.values
+    lines[name] = own.columns
     files[name] = { bytes: statSync(path).size, sha256: hash.digest('hex') }
   }
   const [speakers, rows, groups, origins] = [links.speakers.length, links.links.length, links.groups.length, links.origins.length]
   const manifest = checked(linksManifestSchema, { schema: LINKS_SCHEMA, claimtrace: BUILD, ...about, cut: links.cut, files, rows: { speakers, links: rows, groups, origins } })
-  await told(lengths as LineLengths)
+  await told(lines as LinesOfLinks)
   await writeAtomic(linksPath(folder, 'manifest'), `${JSON.stringify(manifest, null, 2)}\n`)
-  return manifest
+  return lines as LinesOfLinks
 }
 
-function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash, lengths: Growing<Uint32Array>): Generator<Uint8Array> {
+function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash, own: GrowingLines): Generator<Uint8Array> {
   for (const row of rows) {
     const lines = row instanceof WrittenLines ? row.bytes : Buffer.from(`${JSON.stringify(checked(schema, row))}\n`)
-    if (row instanceof WrittenLines) lengths.append(row.lengths)
-    else lengths.push(lines.length)
+    if (row instanceof WrittenLines) own.append(row.columns)
+    else own.add(lines.length, lines, 0, lines.length - 1)
     hash.update(lines)
     yield lines
   }

@@ -10,11 +10,30 @@ export type LinkRow<Name extends LinkRowName> = Links[Name][number]
 export type LinkRows = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name>> }
 export const LINK_ROW_NAMES = Object.keys(LINK_ROWS) as readonly LinkRowName[]
 
-/** Rows as they were written, a row a line, with their line ends; and how long each is, in bytes. */
+/** What is known of the lines of a file without reading them, a column each. */
+export interface LineColumns {
+  /** How long each is, in bytes, its end included. */
+  readonly lengths: Uint32Array
+  /** A hash of what it is found by: its id, of a link the claim that it names first. */
+  readonly keys: Uint32Array
+  /** Of a group a hash of its line, of a speaker one of what it is called, of a link the number of its type, else 0. */
+  readonly marks: Float64Array
+}
+/** The same of all files. */
+export type LinesOfLinks = Readonly<Record<LinkRowName, LineColumns>>
+
+/** What is known of links by who wrote them. */
+export interface KnownLinks {
+  readonly lines: LinesOfLinks
+  /** The lines of `speakers.jsonl` that the speakers of an article stand in, in their order. */
+  readonly speakersOf: (article: string) => Uint32Array
+}
+
+/** Rows as they were written, a row a line, with their line ends. */
 export class WrittenLines {
   constructor(
     readonly bytes: Uint8Array,
-    readonly lengths: Uint32Array,
+    readonly columns: LineColumns,
   ) {}
 }
 

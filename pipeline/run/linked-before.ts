@@ -5,9 +5,11 @@ import * as z from 'zod'
 import type { Memory } from '../8-links/memory.ts'
 import type { Kept, Past } from '../8-links/past.ts'
 import type { LinkSource } from '../8-links/source.ts'
+import { speakerColumns } from '../8-links/speakers/speaker-columns.ts'
 import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
-import { linksOf, type LineLengths } from '../9-output/links.ts'
-import { LINK_ROW_NAMES, linksPath, WrittenLines, type LinkRowName } from '../model/links-folder.ts'
+import { linksOf } from '../9-output/links.ts'
+import { someLines } from '../model/line-columns.ts'
+import { LINK_ROW_NAMES, linksPath, WrittenLines, type KnownLinks, type LineColumns, type LinesOfLinks, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 
 /**
@@ -45,7 +47,7 @@ export class LinkedBefore implements Memory {
     const about = aboutSchema.safeParse(file?.about).data
     const links = join(this.folder, 'links')
     if (file === null || about?.key !== this.key || linksOf(links, about.inputs) === null) return null
-    this.#files = Object.fromEntries(LINK_ROW_NAMES.map((name) => [name, new FileOfLines(linksPath(links, name), linesIn(file, name))])) as Record<LinkRowName, FileOfLines>
+    this.#files = Object.fromEntries(LINK_ROW_NAMES.map((name) => [name, new FileOfLines(linksPath(links, name), lineColumnsIn(file, name))])) as Record<LinkRowName, FileOfLines>
     return { kept: { numbers: file.columns, lists: about.lists }, ...numbered(this.#articles, about.articles) }
   }
 
@@ -62,14 +64,24 @@ export class LinkedBefore implements Memory {
   }
 
   /** Writes what is known now, once the links are written but for the manifest; `inputs` is a hash of what was linked. What is too large to be written costs the next run time only. */
-  async write(inputs: string, lengths: LineLengths): Promise<void> {
+  async write(inputs: string, lines: LinesOfLinks): Promise<void> {
     const { numbers, lists } = this.#kept!
-    const lines = Object.fromEntries(LINK_ROW_NAMES.map((name) => [lengthsOf(name), lengths[name]]))
+    const told = Object.fromEntries(LINK_ROW_NAMES.flatMap((name) => LINE_COLUMNS.map((column) => [lineColumn(name, column), lines[name][column]])))
     try {
-      await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...lines } })
+      await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...told } })
     } catch (error) {
       if (!(error instanceof RangeError)) throw error // a text of more than V8 has room for
       await rm(this.#path, { force: true })
+    }
+  }
+
+  /** The lines of the registry that the speakers of an article that was linked stand in. */
+  speakersOf(): KnownLinks['speakersOf'] {
+    const { from, entryOf } = speakerColumns(this.#kept!)
+    const numbers = new Map(this.#articles.map(([id], number) => [id, number]))
+    return (article) => {
+      const number = numbers.get(article)
+      return number === undefined ? new Uint32Array() : entryOf.subarray(from[number], from[number + 1])
     }
   }
 
@@ -79,8 +91,9 @@ export class LinkedBefore implements Memory {
   }
 }
 
-const lengthsOf = (name: LinkRowName) => `${name} lines`
-const linesIn = ({ columns }: ColumnsFile, name: LinkRowName) => columns[lengthsOf(name)] as Uint32Array
+const LINE_COLUMNS = ['lengths', 'keys', 'marks'] as const satisfies readonly (keyof LineColumns)[]
+const lineColumn = (name: LinkRowName, column: keyof LineColumns) => `${name} ${column}`
+const lineColumnsIn = ({ columns }: ColumnsFile, name: LinkRowName) => Object.fromEntries(LINE_COLUMNS.map((column) => [column, columns[lineColumn(name, column)]])) as unknown as LineColumns
 
 /** Bytes that are read at once, unless a line is longer. */
 const PIECE = 1 << 20
@@ -93,11 +106,11 @@ class FileOfLines {
 
   constructor(
     path: string,
-    private readonly lengths: Uint32Array,
+    private readonly columns: LineColumns,
   ) {
     this.#handle = openSync(regular(path), 'r')
-    this.#at = new Float64Array(lengths.length + 1)
-    lengths.forEach((length, n) => (this.#at[n + 1] = this.#at[n]! + length))
+    this.#at = new Float64Array(columns.lengths.length + 1)
+    columns.lengths.forEach((length, n) => (this.#at[n + 1] = this.#at[n]! + length))
   }
 
   /** The lines from one number to before another, piece by piece. */
@@ -111,7 +124,7 @@ class FileOfLines {
         if (read === 0) throw new Error('a file of links ended before its last line')
         done += read
       }
-      yield new WrittenLines(bytes, this.lengths.subarray(first, end))
+      yield new WrittenLines(bytes, someLines(this.columns, first, end))
     }
   }
 

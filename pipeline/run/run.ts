@@ -15,7 +15,7 @@ import { CorrectionsReader } from '../corrections/read.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
 import { sha256 } from '../model/id.ts'
-import { runOf } from '../model/links-folder.ts'
+import { runOf, type KnownLinks } from '../model/links-folder.ts'
 import { noProgress, type Progress } from '../model/progress.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
@@ -81,8 +81,8 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   try {
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
-    await linkAnswered(answered, out, { journal, tally }, options)
-    const written = openWritten(out.path, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!.id, out, journal) : null))
+    const links = await linkAnswered(answered, out, { journal, tally }, options)
+    const written = openWritten(out.path, links, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!.id, out, journal) : null))
     try {
       await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
       return tally.summary(out, written)
@@ -106,11 +106,11 @@ interface Books {
   readonly tally: Tally
 }
 
-/** Links what was answered, unless that is done. */
-async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<void> {
+/** Links what was answered, unless that is done; gives what is known of the links that were written. */
+async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<KnownLinks | null> {
   const articles = Array.from(answered.values(), ({ id, corrections }) => [id, journal.mark(id), corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
-  if (!options.fresh && linksOf(out.links, inputs) !== null) return
+  if (!options.fresh && linksOf(out.links, inputs) !== null) return null
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
   const sources = Array.from(answered.values(), ({ id, corrections }) => {
@@ -119,27 +119,28 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   })
   const texts = new Map(Array.from(answered.values(), ({ id, source }) => [id, source]))
   const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
-  await withReadable(sources, tally, async (readable) => {
+  return withReadable(sources, tally, async (readable) => {
     const links = linkRows(readable, options.config, options.linkModel, begin('linking'), memory)
     try {
       const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: texts.get(article)! })))
-      await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs }, (lengths) => memory.write(inputs, lengths))
+      const lines = await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs }, (told) => memory.write(inputs, told))
+      return { lines, speakersOf: memory.speakersOf() }
     } catch (error) {
       if (error instanceof Unread) throw error
-      fail(out.links, error)
+      return fail(out.links, error)
     }
   }).finally(() => memory.close())
 }
 
 /** Does it with the articles that can be read back: of one that turns out not to be, that is told, and it begins anew without it. */
-async function withReadable(sources: readonly LinkSource[], tally: Tally, work: (sources: readonly LinkSource[]) => Promise<void>): Promise<void> {
+async function withReadable<T>(sources: readonly LinkSource[], tally: Tally, work: (sources: readonly LinkSource[]) => Promise<T>): Promise<T> {
   try {
-    await work(sources)
+    return await work(sources)
   } catch (error) {
     if (!(error instanceof Unread)) throw error
     const unread = new Map([error, ...sources.flatMap(unreadOf)].map((each) => [each.id, each]))
     for (const { path, cause } of unread.values()) tally.add({ how: 'failed', error: articleError('write/failed', `${path}: cannot be read back to be linked: ${causeOf(cause)}; run again`, { path }) })
-    await withReadable(sources.filter(({ article }) => !unread.has(article)), tally, work)
+    return withReadable(sources.filter(({ article }) => !unread.has(article)), tally, work)
   }
 }
 

@@ -1,8 +1,10 @@
 import { makeDatabase, type Database } from '../9-output/database.ts'
 import { ArticleRows, type ToIndex } from './index-articles.ts'
-import { GroupRows, isWhole, placeLinks, placeOrigins } from './index-groups.ts'
+import { GroupRows, isWhole, typesOf } from './index-groups.ts'
 import { INDEX_VERSION, INDEXES, Statements, TABLES } from './index-tables.ts'
 import type { OutputFiles } from './output.ts'
+import { peopleIn } from './people.ts'
+import { writePlaces } from './places.ts'
 
 /**
  * Writes the index of an output: what leads to the groups that a question asks for, and from each to what is known about it. With `update`
@@ -42,12 +44,13 @@ function isUpdated(path: string, files: OutputFiles, articles: Iterable<ToIndex>
 
 function fill(database: Database, statements: Statements, files: OutputFiles, articles: Iterable<ToIndex>): void {
   const rows = new ArticleRows(database, statements)
-  rows.update(articles, files.links?.speakers ?? [])
+  rows.update(articles, peopleIn(files))
   new GroupRows(database, rows, statements).update(files)
-  placeOrigins(database, files)
-  const types = placeLinks(database, files)
+  const links = files.columns('links')
+  writePlaces(database, 'links', links)
+  writePlaces(database, 'origins', files.columns('origins'))
   const { live } = database.get('SELECT (SELECT count(*) FROM claims) + (SELECT count(*) FROM articles) + (SELECT count(*) FROM stances) AS live') as { live: number }
-  say(database, { stamp: files.stamp(), version: INDEX_VERSION, ...rows.written(), types: JSON.stringify(types), next: rows.next, live })
+  say(database, { stamp: files.stamp(), version: INDEX_VERSION, ...rows.written(), types: JSON.stringify(typesOf(links)), next: rows.next, live })
 }
 
 function say(database: Database, about: Readonly<Record<string, string | number>>): void {

@@ -1,10 +1,10 @@
-import { addTo } from '../model/group-by.ts'
 import { shortHash } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
-import type { ClaimRef, RegisteredSpeaker } from '../model/schema.ts'
+import type { ClaimRef } from '../model/schema.ts'
 import type { Database } from '../9-output/database.ts'
 import { rowsOf, type Statements } from './index-tables.ts'
 import { stems, type IndexedArticle } from './indexed.ts'
+import type { Entry, People, Person } from './people.ts'
 
 /** An article to be indexed, read where that is needed. */
 export interface ToIndex {
@@ -14,14 +14,18 @@ export interface ToIndex {
   readonly read: () => IndexedArticle
 }
 
-/** A speaker of an article, and the names that the registry gives it. */
-type Person = readonly [speaker: string, registered: Registered]
-
 /** An article whose rows are there from an earlier index. */
 interface Standing {
   readonly first: number
   readonly claims: number
   readonly mark: string | null
+}
+
+/** The claims of an article: the number of the first, their ids, and the groups that those that were not added were in. */
+interface ClaimsOf {
+  readonly first: number
+  readonly ids: readonly string[]
+  readonly groups: readonly (number | null)[]
 }
 
 /** A claim whose row is to be written. */
@@ -38,53 +42,53 @@ export class ArticleRows {
   next: number
   readonly #first: number
   readonly #standing: Map<string, Standing>
-  /** The ids of an article's claims, and the number of the first: of those that were added or asked for. */
-  readonly #claims = new Map<string, { readonly first: number; readonly ids: readonly string[] }>()
+  /** The claims of articles that were added or asked for. */
+  readonly #claims = new Map<string, ClaimsOf>()
   /** By the number of the claim, from {@link #first} on. */
   readonly #added: Added[] = []
-  readonly #regroup: (group: number, claim: number) => void
-  readonly #claimsIn: (from: number, to: number) => (readonly [name: string, group: number])[]
+  /** Writes which group a claim is in whose row is there. */
+  readonly regroup: (group: number, claim: number) => void
+  readonly #claimsIn: (from: number, to: number) => (readonly [name: string, group: number | null])[]
+  readonly #removals: readonly ((from: number, to: number) => void)[]
   /** The stems of all names of a speaker of the registry, where they were asked for. */
-  readonly #names = new Map<Registered, string>()
+  readonly #names = new Map<Entry, string>()
 
   constructor(
     private readonly database: Database,
     private readonly statements: Statements,
   ) {
-    this.#regroup = statements.prepare('UPDATE claims SET grp = ? WHERE id = ?')
+    this.regroup = statements.prepare('UPDATE claims SET grp = ? WHERE id = ?')
     this.#claimsIn = statements.rows('name, grp', 'claims WHERE id >= ? AND id < ? ORDER BY id')
+    this.#removals = ['claims', 'articles'].map((table) => statements.prepare(`DELETE FROM ${table} WHERE id >= ? AND id < ?`))
     const { next } = database.get("SELECT coalesce((SELECT value FROM about WHERE name = 'next'), 0) + 0 AS next") as { next: number }
     this.next = this.#first = next
     this.#standing = new Map(rowsOf<[string, number, number, string | null]>(database, 'name, id, claims, mark', 'articles').map(([name, first, claims, mark]) => [name, { first, claims, mark }]))
   }
 
   /** All articles that there are now, of those with one id the first; claims are found by all names of their speakers. */
-  update(articles: Iterable<ToIndex>, speakers: Iterable<RegisteredSpeaker>): void {
-    const people = byArticle(speakers)
+  update(articles: Iterable<ToIndex>, people: People): void {
     const met = new Set<string>()
     const add = this.#adder()
     for (const { id, mark, read } of articles) {
       if (met.has(id)) continue
       met.add(id)
-      const own = people.get(id) ?? []
-      people.delete(id)
-      const whole = mark && shortHash(mark, ...own.flatMap(([speaker, { told }]) => [speaker, told]))
+      const whole = mark && shortHash(mark, ...people.told(id))
       if (whole !== null && this.#standing.get(id)?.mark === whole) continue
-      add(read(), own, whole, this.#remove(id))
+      add(read(), people.of(id), whole, this.#remove(id))
     }
     for (const id of this.#standing.keys()) if (!met.has(id)) this.#remove(id)
   }
 
   #adder() {
     const [article, words] = [this.statements.insert('articles', 7), this.statements.insert('words(rowid, claim, speaker, target, outlet)', 5)]
-    return ({ id, claimtrace, sha256, outlet, speakers, claims }: IndexedArticle, people: readonly Person[], mark: string | null, before: ReadonlyMap<string, number>) => {
+    return ({ id, claimtrace, sha256, outlet, speakers, claims }: IndexedArticle, people: readonly Person[], mark: string | null, before: ReadonlyMap<string, number | null>) => {
       const first = this.next
       this.next += Math.max(1, claims.length)
       const registered = new Map(people)
       const speaking = new Set(claims.flatMap((claim) => claim.speakers))
       const names = new Map(Array.from(speaking, (of) => [of, `${speakers[of]?.names ?? ''} ${this.#namesOf(registered.get(of))}`]))
       article(first, id, claims.length, JSON.stringify(Object.fromEntries(Array.from(speaking, (of) => [of, registered.get(of)?.name]))), mark, claimtrace, sha256)
-      this.#claims.set(id, { first, ids: claims.map((claim) => claim.id) })
+      this.#claims.set(id, { first, ids: claims.map((claim) => claim.id), groups: [] })
       claims.forEach(({ id: name, confidence, said, length, speakers: own, targets }, i) => {
         words(first + i, said, own.map((of) => names.get(of)!).join(' '), targets, outlet)
         const anonymous = Number(own.every((of) => speakers[of]?.anonymous))
@@ -93,7 +97,7 @@ export class ArticleRows {
     }
   }
 
-  #namesOf(speaker: Registered | undefined): string {
+  #namesOf(speaker: Entry | undefined): string {
     if (speaker === undefined) return ''
     const names = this.#names.get(speaker) ?? stems(speaker.name, ...speaker.aliases)
     this.#names.set(speaker, names)
@@ -101,36 +105,33 @@ export class ArticleRows {
   }
 
   /** Removes what an earlier index has of an article; gives which group each of its claims was in. */
-  #remove(id: string): ReadonlyMap<string, number> {
+  #remove(id: string): ReadonlyMap<string, number | null> {
     const was = this.#standing.get(id)
     if (was === undefined) return new Map()
     this.#standing.delete(id)
-    const range = [was.first, was.first + was.claims] as const
-    const groups = new Map(this.#claimsIn(...range))
-    this.database.run('DELETE FROM claims WHERE id >= ? AND id < ?', [...range])
-    this.database.run('DELETE FROM articles WHERE id = ?', [was.first])
+    const end = was.first + Math.max(1, was.claims)
+    const groups = new Map(this.#claimsIn(was.first, end))
+    for (const remove of this.#removals) remove(was.first, end)
     return groups
   }
 
-  /** The claim's number; null where no article holds it. */
-  find({ article, claim }: ClaimRef): number | null {
-    const { first, ids } = this.#claims.get(article) ?? this.#read(article)
+  /** Says which group a claim is in, by the group's number. Gives the claim's; null where no article holds it. */
+  group({ article, claim }: ClaimRef, group: number): number | null {
+    const { first, ids, groups } = this.#claims.get(article) ?? this.#read(article)
     const place = ids.indexOf(claim)
-    return place < 0 ? null : first + place
+    if (place < 0) return null
+    const number = first + place
+    if (number >= this.#first) this.#added[number - this.#first]!.group = group
+    else if (groups[place] !== group) this.regroup(group, number)
+    return number
   }
 
-  #read(article: string) {
+  #read(article: string): ClaimsOf {
     const { first, claims } = this.#standing.get(article) ?? { first: 0, claims: 0 }
-    const found = { first, ids: claims === 0 ? [] : this.#claimsIn(first, first + claims).map(([id]) => id) }
+    const rows = claims === 0 ? [] : this.#claimsIn(first, first + claims)
+    const found = { first, ids: rows.map(([id]) => id), groups: rows.map(([, group]) => group) }
     this.#claims.set(article, found)
     return found
-  }
-
-  /** Says which group a claim is in, by their numbers. */
-  group(claim: number, group: number): void {
-    const added = this.#added[claim - this.#first]
-    if (added === undefined) this.#regroup(group, claim)
-    else added.group = group
   }
 
   /** Writes the rows of claims that were added; those that nobody put into a group stay in the one that they were in before, where that `stays`. */
@@ -144,17 +145,4 @@ export class ArticleRows {
     const rows = rowsOf<[string, string, string]>(this.database, 'name, version, source', 'articles')
     return { versions: JSON.stringify([...new Set(rows.map(([, version]) => version))].sort()), run: runOf(rows.map(([id, , sha256]) => ({ id, sha256 }))) }
   }
-}
-
-/** `told` tells its names from others. */
-type Registered = Pick<RegisteredSpeaker, 'name' | 'aliases'> & { readonly told: string }
-
-/** By article its speakers, as the registry knows them. */
-function byArticle(speakers: Iterable<RegisteredSpeaker>): Map<string, Person[]> {
-  const found = new Map<string, Person[]>()
-  for (const { name, aliases, members } of speakers) {
-    const registered: Registered = { name, aliases, told: JSON.stringify([name, aliases]) }
-    for (const { article, speaker } of members) addTo<string, Person>(found, article, [speaker, registered])
-  }
-  return found
 }

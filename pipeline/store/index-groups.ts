@@ -1,11 +1,13 @@
 import type { Database } from '../9-output/database.ts'
-import type { Group } from '../model/schema.ts'
+import type { LineColumns } from '../model/links-folder.ts'
+import { LINK_TYPES, type Group } from '../model/schema.ts'
+import { idKey, idLine } from '../model/line-columns.ts'
 import { topicOf } from './claim.ts'
 import type { ArticleRows } from './index-articles.ts'
 import { rowsOf, type Statements } from './index-tables.ts'
 import { stems } from './indexed.ts'
 import type { OutputFiles } from './output.ts'
-import { idKey, idLine, linkKey, markOf, PlaceWriter, typeOf } from './places.ts'
+import { writePlaces } from './places.ts'
 
 /** Brings the rows of groups and stances up to date, and says which group each claim is in; rows of groups whose lines are as they were stay. */
 export class GroupRows {
@@ -14,16 +16,19 @@ export class GroupRows {
   readonly #insert
   readonly #stance
   readonly #words
-  #removals: readonly ((group: number) => void)[] | undefined
+  readonly #leave
+  readonly #removals
 
   constructor(
     private readonly database: Database,
     private readonly articles: ArticleRows,
-    private readonly statements: Statements,
+    statements: Statements,
   ) {
     this.#insert = statements.insert('groups', 9)
     this.#stance = statements.insert('stances', 3)
     this.#words = statements.insert('words(rowid, target)', 2)
+    this.#leave = statements.prepare('UPDATE claims SET grp = NULL WHERE grp = ? AND id NOT IN (SELECT value FROM json_each(?))')
+    this.#removals = ['DELETE FROM stances WHERE grp = ?', 'DELETE FROM groups WHERE id = ?'].map((sql) => statements.prepare(sql))
   }
 
   /** The written groups that hold claims, then one for each claim that stands alone. Rows of claims are written between them. */
@@ -31,18 +36,19 @@ export class GroupRows {
     for (const [alone] of rowsOf<[number]>(this.database, 'id', 'groups WHERE mark IS NULL')) this.#remove(alone)
     const before = new Map(rowsOf<[number, number]>(this.database, 'id, mark', 'groups'))
     const stays = new Set<number>()
-    const places = new PlaceWriter()
-    for (const line of files.lines('groups')) {
-      const number = this.#numberOf(idKey(line.bytes, line.from))
-      const mark = markOf(line.bytes, line.from, line.from + line.size)
-      places.add(number, line)
+    const { lengths, keys, marks } = files.columns('groups')
+    const numbers = keys.map((key) => this.#numberOf(key))
+    for (let line = 0, at = 0; line < numbers.length; at += lengths[line++]!) {
+      const [number, mark] = [numbers[line]!, marks[line]!]
       if (before.get(number) === mark) stays.add(number)
       else {
-        if (before.has(number)) this.#remove(number)
-        this.#write(number, mark, line.row())
+        const row = files.row('groups', { at, size: lengths[line]! - 1 })
+        const members = row.members.flatMap((claim) => this.articles.group(claim, number) ?? [])
+        if (before.has(number)) this.#remove(number, members)
+        if (members.length > 0) this.#write(number, mark, row)
       }
     }
-    places.write(this.database, 'groups')
+    writePlaces(this.database, 'groups', { lengths, keys: numbers })
     for (const number of before.keys()) if (!this.#taken.has(number)) this.#remove(number)
     this.articles.write(stays)
     this.#addAlone()
@@ -56,16 +62,13 @@ export class GroupRows {
     return number
   }
 
-  /** Removes what an earlier index has of a group. */
-  #remove(number: number): void {
-    this.#removals ??= ['UPDATE claims SET grp = NULL WHERE grp = ?', 'DELETE FROM stances WHERE grp = ?', 'DELETE FROM groups WHERE id = ?'].map((sql) => this.statements.prepare(sql))
+  /** Removes what an earlier index has of a group, but that some claims are in it. */
+  #remove(number: number, stay: readonly number[] = []): void {
+    this.#leave(number, JSON.stringify(stay))
     for (const remove of this.#removals) remove(number)
   }
 
   #write(number: number, mark: number, row: Group): void {
-    const members = row.members.flatMap((ref) => this.articles.find(ref) ?? [])
-    if (members.length === 0) return
-    for (const member of members) this.articles.group(member, number)
     for (const { target, topic } of row.stances) {
       this.#stance(this.articles.next, number, topicOf({ target, topic }))
       this.#words(this.articles.next++, stems(target, topic))
@@ -78,7 +81,7 @@ export class GroupRows {
     for (const [claim, name, article, anonymous] of alone) {
       const number = this.#numberOf(idKey(idLine(`${article}#${name}`)))
       this.#insert(number, name, null, 1, 1, 1, anonymous, 0, 0)
-      this.database.run('UPDATE claims SET grp = ? WHERE id = ?', [number, claim])
+      this.articles.regroup(number, claim)
     }
   }
 }
@@ -88,22 +91,7 @@ export function isWhole(database: Database): boolean {
   return (database.get('SELECT count(*) AS n FROM groups WHERE mark IS NOT NULL AND members <> (SELECT count(*) FROM claims WHERE grp = groups.id)') as { n: number }).n === 0
 }
 
-/** Where the rows of origins stand, by their ids. */
-export function placeOrigins(database: Database, files: OutputFiles): void {
-  const places = new PlaceWriter()
-  for (const line of files.lines('origins')) places.add(idKey(line.bytes, line.from), line)
-  places.write(database, 'origins')
-}
-
-/** Where the links stand between claims that may be of one group, by the claim that they name first; gives how many there are of each type. */
-export function placeLinks(database: Database, files: OutputFiles): Readonly<Record<string, number>> {
-  const places = new PlaceWriter()
-  const types: Record<string, number> = {}
-  for (const line of files.lines('links')) {
-    const type = typeOf(line.bytes, line.from)
-    types[type] = (types[type] ?? 0) + 1
-    if (type !== 'contradicts') places.add(linkKey(line.bytes, line.from), line)
-  }
-  places.write(database, 'links')
-  return types
+/** How many links there are of each type, by its name. */
+export function typesOf({ marks }: LineColumns): Readonly<Record<string, number>> {
+  return Object.fromEntries(Array.from(new Set(marks), (type) => [LINK_TYPES[type]!, marks.filter((mark) => mark === type).length]))
 }

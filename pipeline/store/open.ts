@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { idKey, idLine, linkKey, linkLine } from '../model/line-columns.ts'
+import type { KnownLinks } from '../model/links-folder.ts'
 import { noProgress, type Progress, type StartProgress } from '../model/progress.ts'
 import type { AnnotatedArticle, ClaimRef, Group, Link, Origin } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
@@ -10,7 +12,7 @@ import type { ToIndex } from './index-articles.ts'
 import { INDEX_VERSION } from './index-tables.ts'
 import { indexedArticle } from './indexed.ts'
 import { OutputFiles } from './output.ts'
-import { idKey, idLine, linkKey, linkLine, placesOf } from './places.ts'
+import { placesOf } from './places.ts'
 
 export type { ReadDatabase, Row } from '../9-output/database.ts'
 
@@ -52,10 +54,10 @@ function outputOf(files: OutputFiles, { index, remove = () => {} }: Opened): Out
 
 /**
  * As {@link openOutput}, of what this process has just written, so that nothing is checked again, and an index of an earlier run is brought
- * up to date; `known` gives what is to be indexed of an article by the name of its file, null: it is read.
+ * up to date. `links` is what is known of its links, null: they are read; `known` gives what is to be indexed of an article by the name of its file, null: it is read.
  */
-export function openWritten(folder: string, known: (name: string) => ToIndex | null): Output {
-  const files = new OutputFiles(folder, 'trusted')
+export function openWritten(folder: string, links: KnownLinks | null, known: (name: string) => ToIndex | null): Output {
+  const files = new OutputFiles(folder, 'trusted', links)
   const path = indexPath(folder)
   const before = indexAt(path)
   if (before !== null && saidBy(before, 'stamp') === files.stamp()) return outputOf(files, { index: before })
@@ -160,5 +162,5 @@ export function originsOf({ index, files }: Output, { support }: Group): readonl
 
 /** The links that name a claim first, but for contradictions. */
 export function linksFrom({ index, files }: Output, { article, claim }: ClaimRef): readonly Link[] {
-  return placesOf(index, 'links', linkKey(linkLine({ article, claim }))).map((place) => files.row('links', place)).filter(({ a }) => a.article === article && a.claim === claim)
+  return placesOf(index, 'links', linkKey(linkLine({ article, claim }))).map((place) => files.row('links', place)).filter(({ type, a }) => type !== 'contradicts' && a.article === article && a.claim === claim)
 }

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import { fileName } from '../9-output/files.ts'
 import { causeOf } from '../model/cause.ts'
 import { shortHash } from '../model/id.ts'
-import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type LinkRow, type LinkRowName, type LinkRows } from '../model/links-folder.ts'
+import { GrowingLines } from '../model/line-columns.ts'
+import { LINK_ROW_NAMES, LINK_ROWS, linksPath, type KnownLinks, type LineColumns, type LinkRow, type LinkRowName, type LinkRows } from '../model/links-folder.ts'
 import { annotatedArticleSchema, ARTICLE_SCHEMA, LINKS_SCHEMA, linksManifestSchema, type AnnotatedArticle, type LinksManifest } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { lineEnd, LineReader, piecesIn, type Bytes, type Place } from '../model/lines.ts'
@@ -17,8 +18,8 @@ const AT_HAND = 200
 /** Whether what is read is held against the contract, or was just written by this process. */
 type Check = 'checked' | 'trusted'
 
-/** A row of a file of links, until the next one is asked for: where it stands in the file, and where its bytes do, as a run writes them. */
-export interface Line<Name extends LinkRowName> extends Place {
+/** A line of a file of links, until the next one is asked for: where it stands in the file, and where its bytes do. */
+interface Line<Name extends LinkRowName> extends Place {
   readonly bytes: Bytes
   readonly from: number
   readonly row: () => LinkRow<Name>
@@ -30,14 +31,18 @@ export class OutputFiles {
   readonly names: readonly string[]
   /** Null where the run wrote no links: then every claim stands alone. */
   readonly manifest: LinksManifest | null
-  readonly #lines = new Map<LinkRowName, LineReader>()
+  readonly #readers = new Map<LinkRowName, LineReader>()
   #stamp: string | undefined
   #atHand = new Map<string, AnnotatedArticle | null>()
 
-  /** @throws UserError for a folder without a run's output, or with links of another version. */
+  /**
+   * `known` is what is known of links by who wrote them.
+   * @throws UserError for a folder without a run's output, or with links of another version.
+   */
   constructor(
     readonly folder: string,
     private readonly check: Check = 'checked',
+    readonly known: KnownLinks | null = null,
   ) {
     const articles = join(folder, 'articles')
     if (!existsSync(folder)) throw new UserError(`${folder}: there is no such folder; run \`claimtrace run\` first, or name the folder with --out`)
@@ -106,11 +111,24 @@ export class OutputFiles {
    * @throws UserError for a file that is broken, or does not hold what the manifest says.
    */
   *rows<Name extends LinkRowName>(name: Name): Generator<{ readonly row: LinkRow<Name> } & Place> {
-    for (const { row, at, size } of this.lines(name)) yield { row: row(), at, size }
+    for (const { row, at, size } of this.#lines(name)) yield { row: row(), at, size }
   }
 
-  /** As {@link rows}, of what was just written by this process parsed only when it is asked for. */
-  *lines<Name extends LinkRowName>(name: Name): Generator<Line<Name>> {
+  /** What is known of the lines of a file of links. @throws as {@link rows}, where they are read for that. */
+  columns(name: LinkRowName): LineColumns {
+    if (this.known !== null) return this.known.lines[name]
+    const lines = new GrowingLines(name)
+    for (const { bytes, from, size, row } of this.#lines(name)) {
+      if (this.check === 'trusted') lines.add(size + 1, bytes, from, from + size)
+      else {
+        const line = Buffer.from(JSON.stringify(row())) // as a run writes it
+        lines.add(size + 1, line, 0, line.length)
+      }
+    }
+    return lines.columns
+  }
+
+  *#lines<Name extends LinkRowName>(name: Name): Generator<Line<Name>> {
     if (this.manifest === null) return
     const file = readable(this.#linesOf(name))
     if (!existsSync(file)) throw new UserError(`${file}: is missing, though its manifest is there; ${AGAIN}`)
@@ -120,7 +138,7 @@ export class OutputFiles {
         to = lineEnd(bytes, from)
         const [start, end, number] = [from, to, ++count]
         const row = () => rowOf(name, bytes.toString('utf8', start, end), `${file}:${number}`, this.check)
-        yield this.check === 'trusted' ? { at: at + from, size: to - from, bytes, from, row } : checkedLine({ at: at + from, size: to - from }, row())
+        yield { at: at + from, size: to - from, bytes, from, row }
       }
     }
     if (count !== this.manifest.rows[name]) throw new UserError(`${file}: holds ${count} rows, its manifest counts ${this.manifest.rows[name]}; ${AGAIN}`)
@@ -138,8 +156,8 @@ export class OutputFiles {
 
   /** One row by its place. */
   row<Name extends LinkRowName>(name: Name, place: Place): LinkRow<Name> {
-    const reader = this.#lines.get(name) ?? new LineReader(this.#linesOf(name))
-    this.#lines.set(name, reader)
+    const reader = this.#readers.get(name) ?? new LineReader(this.#linesOf(name))
+    this.#readers.set(name, reader)
     return rowOf(name, reader.read(place), reader.file, this.check)
   }
 
@@ -148,13 +166,9 @@ export class OutputFiles {
   }
 
   close(): void {
-    for (const reader of this.#lines.values()) reader.close()
-    this.#lines.clear()
+    for (const reader of this.#readers.values()) reader.close()
+    this.#readers.clear()
   }
-}
-
-function checkedLine<Name extends LinkRowName>(place: Place, row: LinkRow<Name>): Line<Name> {
-  return { ...place, bytes: Buffer.from(JSON.stringify(row)), from: 0, row: () => row }
 }
 
 /** The path, to be read: where that fails, it is not what is written meanwhile. @throws UserError where a file is there that cannot be read. */

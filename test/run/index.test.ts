@@ -1,14 +1,17 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { readColumns } from '../../pipeline/9-output/columns-file.ts'
 import { audit, verify } from '../../pipeline/audit/audit.ts'
 import type { Question } from '../../pipeline/audit/select.ts'
 import { match } from '../../pipeline/match/match.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
+import { LINK_ROW_NAMES } from '../../pipeline/model/links-folder.ts'
 import type { AnnotatedArticle } from '../../pipeline/model/schema.ts'
 import { groupSummaries } from '../../pipeline/run/group-summary.ts'
 import { run } from '../../pipeline/run/run.ts'
 import { openOutput, saidBy } from '../../pipeline/store/open.ts'
+import { OutputFiles } from '../../pipeline/store/output.ts'
 import { folderWith } from '../cli/process.ts'
 
 const SENTENCES = [
@@ -94,6 +97,19 @@ test('after small changes, one on another, the index that was brought up to date
   }
   expect(updated).toBeGreaterThan(3)
 }, 240_000)
+
+test('what is kept of the lines of links, most of them copied from run to run, is what their bytes tell', async () => {
+  const articles = start()
+  for (const changed of ['a1', 'a7', 'a99']) {
+    await go(articles.set(changed, text()))
+    const { columns: kept } = readColumns(join(out, '.linking'))!
+    for (const name of LINK_ROW_NAMES) {
+      const { lengths, keys, marks } = new OutputFiles(out).columns(name)
+      expect({ lengths: kept[`${name} lengths`], keys: kept[`${name} keys`], marks: kept[`${name} marks`] }, name).toEqual({ lengths, keys, marks })
+      expect(lengths.length).toBeGreaterThan(0)
+    }
+  }
+}, 120_000)
 
 test.each([
   ['cut', (whole: Buffer) => whole.subarray(0, whole.length - 4096)],
