@@ -168,15 +168,16 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
     failed: notAnswered,
     abreast: IN_FLIGHT,
   })
-  for await (const { entry, seen: mark, more, outcome, fatal: failure } of all) {
-    fatal ??= failure
-    if (entry !== null) {
-      if (more !== null) journal.add({ ...entry, more })
-      if (mark !== null) seen.note(entry.id, mark)
-      found.push({ id: entry.id, source: entry.about.source, corrections: entry.about.corrections })
+  for await (const some of all)
+    for (const { entry, seen: mark, more, outcome, fatal: failure } of some) {
+      fatal ??= failure
+      if (entry !== null) {
+        if (more !== null) journal.add({ ...entry, more })
+        if (mark !== null) seen.note(entry.id, mark)
+        found.push({ id: entry.id, source: entry.about.source, corrections: entry.about.corrections })
+      }
+      tally.add(outcome)
     }
-    tally.add(outcome)
-  }
   if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
   const answered = new Map(found.map((answer): [string, Answer] => [`${fileName(answer.id)}.json`, answer]).sort(([a], [b]) => (a < b ? -1 : 1)))
   const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
@@ -187,8 +188,8 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
 }
 
 /** The inputs, articles with what the journal knows about them. */
-async function* withKnown(inputs: AsyncIterable<GivenArticle | ArticleError>, journal: Journal<About>, seen: Seen): AsyncGenerator<Given> {
-  for await (const input of inputs) yield isError(input) ? input : { ...input, before: before(input.id, journal, seen) }
+async function* withKnown(inputs: AsyncIterable<readonly (GivenArticle | ArticleError)[]>, journal: Journal<About>, seen: Seen): AsyncGenerator<readonly Given[]> {
+  for await (const some of inputs) yield some.map((input) => (isError(input) ? input : { ...input, before: before(input.id, journal, seen) }))
 }
 
 function before(id: string, journal: Journal<About>, seen: Seen): Before | null {
