@@ -24,7 +24,7 @@ import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Before, type Given } from './groups.ts'
 import { LinkedBefore } from './linked-before.ts'
-import { linkSourceOf, Unread, unreadOf } from './link-inputs.ts'
+import { Unread, unreadOf, WrittenSource } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
 import { toIndexOf } from './to-index.ts'
@@ -115,7 +115,7 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   const progress = begin('reading back')(answered.size)
   const sources = Array.from(answered.values(), ({ id, corrections }) => {
     progress.add(1)
-    return linkSourceOf(id, corrections !== null, out, journal)
+    return new WrittenSource(id, corrections !== null, out, journal)
   })
   const texts = new Map(Array.from(answered.values(), ({ id, source }) => [id, source]))
   const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
