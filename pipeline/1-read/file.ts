@@ -36,7 +36,7 @@ interface Known extends Input {
 /** The articles of one file: one, or as many as it has rows. Whatever is wrong with it is an error, never thrown. */
 export function readFileArticles(path: string, form: InputForm, onBytes?: (bytes: number) => void): AsyncIterable<readonly (RawArticle | ArticleError)[]> | Iterable<readonly ArticleError[]> {
   const format = formatOf(path)
-  return format === null ? [[wrongKind(path)]] : readInput({ stream: chunks(path, onBytes), path, name: idOf(path), format }, form)
+  return format === null ? [[wrongKind(path)]] : readInput({ stream: chunks(path, format === 'jsonl' || format === 'csv' ? 'long' : 'any', onBytes), path, name: idOf(path), format }, form)
 }
 
 /** The articles of an input, read as what its bytes are, whatever it is called. */

@@ -46,7 +46,7 @@ export class Journal<About> {
       this.#size = at + size + 1
       if (at + size === file.size) break // its end was cut off
       const head = Math.max(0, bytes.indexOf(TAB))
-      const told = headIn(bytes.toString('utf8', 0, head))
+      const told = parsed<Head<About>>(bytes.toString('utf8', 0, head))
       if (told !== null) this.#known.set(told.id, { head, at, size, parts: told.more })
     }
     if (this.#size === file.size) return
@@ -127,15 +127,6 @@ export class Journal<About> {
 }
 
 const partsIn = (parts: string) => parts.split(' ').map((part) => ({ hash: part.slice(0, part.indexOf(',')), size: Number(part.slice(part.indexOf(',') + 1)) }))
-
-/** What tells an article and its parts, as {@link Journal.add} writes it, found without parsing what stands between; null where that is not there. */
-function headIn(line: string): Omit<Head<unknown>, 'about'> | null {
-  const [about, more] = [line.indexOf(ABOUT), line.lastIndexOf(MORE)]
-  if (!line.startsWith(ID) || about === -1 || more === -1) return null
-  const told = { id: parsed<string>(line.slice(ID.length, about)), more: parsed<string>(line.slice(more + MORE.length, -1)) } // parsed, so that the line is not kept for them
-  return told.id === null || told.more === null ? null : { id: told.id, more: told.more }
-}
-const [ID, ABOUT, MORE] = ['{"id":', ',"about":', ',"more":']
 
 function parsed<T>(json: string): T | null {
   try {

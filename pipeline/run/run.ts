@@ -5,7 +5,6 @@ import type { InputForm } from '../1-read/form.ts'
 import type { GivenArticle } from '../1-read/raw.ts'
 import { isError, readGiven } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
-import { linkRows } from '../8-links/link.ts'
 import type { LinkSource } from '../8-links/source.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
 import { Journal, type Entry } from '../9-output/journal.ts'
@@ -111,6 +110,7 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   const articles = Array.from(answered.values(), ({ id, corrections }) => [id, journal.mark(id), corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
   if (!options.fresh && linksOf(out.links, inputs) !== null) return
+  const { linkRows } = await import('../8-links/link.ts')
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
   const sources = Array.from(answered.values(), ({ id, corrections }) => {

@@ -10,7 +10,8 @@ import type { Config } from '../model/config.ts'
 import { shortHash } from '../model/id.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
-import { answers, failure } from './answer.ts'
+import { failure } from './failure.ts'
+import type { answers, AnswerOptions } from './answer.ts'
 import type { Before, Given, Input } from './groups.ts'
 import { moreOf } from './link-inputs.ts'
 import { aboutOf, outcomeOf, type About, type Outcome } from './summary.ts'
@@ -47,7 +48,7 @@ export async function settleGroup(group: readonly Given[], options: SettleOption
   const out = new OutputFolder(options.out)
   const keys = group.map((input) => (isError(input) ? '' : keyOf(input, options.config, corrections.of(input)?.hash ?? null)))
   const kept = group.map((input, i) => (isError(input) || options.fresh ? null : standing(input, keys[i]!, out, options)))
-  const others = answers(group.flatMap((input, i) => (kept[i] !== null ? [] : described(input, options.config))), { topics: options.config.topics, corrections })[Symbol.iterator]()
+  const others = (await answersTo(group.flatMap((input, i) => (kept[i] !== null ? [] : described(input, options.config))), { topics: options.config.topics, corrections }))[Symbol.iterator]()
   return Promise.all(
     group.map((input, i): Settled | Promise<Settled> => {
       const before = kept[i]
@@ -56,6 +57,11 @@ export async function settleGroup(group: readonly Given[], options: SettleOption
       return isError(answer) || isError(input) ? notAnswered(answer as ArticleError) : written(answer, input.text, keys[i]!, out, options)
     }),
   )
+}
+
+/** As {@link answers}, which is loaded once there is something to answer. */
+async function answersTo(inputs: readonly Input[], options: AnswerOptions): Promise<ReturnType<typeof answers>> {
+  return inputs.length === 0 ? [] : (await import('./answer.ts')).answers(inputs, options)
 }
 
 /** Writes an answer. */
