@@ -1,9 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { regular } from '../model/regular.ts'
 
+/** Bytes that are read at once, of a file that may be long and of any other. */
+const CHUNK = { long: 1 << 18, any: 1 << 16 } as const
+
 /** The bytes of a file as they are read, each chunk counted. Rejects with the system's error where the file cannot be read. */
-export async function* chunks(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(regular(path)) as AsyncIterable<Buffer>) {
+export async function* chunks(path: string, size: keyof typeof CHUNK, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(regular(path), { highWaterMark: CHUNK[size] }) as AsyncIterable<Buffer>) {
     onBytes?.(chunk.length)
     yield chunk
   }

@@ -64,6 +64,7 @@ function hostOutlet(url: string | null): string | null {
 
 /** The outlet that the user's configuration gives to the nearest folder around the file, or to the URL's host. */
 export function configuredOutlet(raw: Pick<GivenArticle, 'given' | 'path'>, { outlets }: Config): string | null {
+  if (Object.keys(outlets).length === 0) return null
   const host = hostOf(raw.given.url)
   for (const [key, name] of Object.entries(outlets)) if (host && (host === key || host.endsWith(`.${key}`))) return name
   if (!raw.path) return null

@@ -18,7 +18,8 @@ import type { RawArticle } from './raw.ts'
 import { readJson } from './tables/json.ts'
 import { readRows, type RowSource } from './tables/rows.ts'
 
-type Answers = AsyncGenerator<RawArticle | ArticleError>
+/** As many at once as came. */
+type Answers = AsyncGenerator<readonly (RawArticle | ArticleError)[]>
 
 /** A stream of bytes, from a file or from standard input, and the format that its name tells (null on standard input). */
 export interface Input extends RowSource {
@@ -33,10 +34,9 @@ interface Known extends Input {
 }
 
 /** The articles of one file: one, or as many as it has rows. Whatever is wrong with it is an error, never thrown. */
-export async function* readFileArticles(path: string, form: InputForm, onBytes?: (bytes: number) => void): Answers {
+export function readFileArticles(path: string, form: InputForm, onBytes?: (bytes: number) => void): AsyncIterable<readonly (RawArticle | ArticleError)[]> | Iterable<readonly ArticleError[]> {
   const format = formatOf(path)
-  if (format === null) return yield wrongKind(path)
-  yield* readInput({ stream: chunks(path, onBytes), path, name: idOf(path), format }, form)
+  return format === null ? [[wrongKind(path)]] : readInput({ stream: chunks(path, format === 'jsonl' || format === 'csv' ? 'long' : 'any', onBytes), path, name: idOf(path), format }, form)
 }
 
 /** The articles of an input, read as what its bytes are, whatever it is called. */
@@ -49,18 +49,22 @@ export async function* readInput(input: Input, form: InputForm): Answers {
     const known: Known = { ...input, stream: all, format: formatOfContent(head, input.format), extracted: packed || path === null }
     if (known.format === 'jsonl' || known.format === 'csv') {
       const kind = binaryKind(head)
-      if (kind) yield binary(kind, known)
+      if (kind) yield [binary(kind, known)]
       else if (known.format === 'jsonl') yield* readRows(all, known, form)
-      else yield* (await import('./tables/csv.ts')).readCsv(all, known, form)
-    } else if (known.format === 'warc') yield* (await import('./documents/web-archive.ts')).readWarc(all, known, form)
-    else yield* readWhole(known, form)
+      else yield* oneByOne((await import('./tables/csv.ts')).readCsv(all, known, form))
+    } else if (known.format === 'warc') yield* oneByOne((await import('./documents/web-archive.ts')).readWarc(all, known, form))
+    else yield* oneByOne(readWhole(known, form))
   } catch (error) {
-    if (error instanceof DocumentError) yield articleError(error.code, `${fileOf(path)}: ${error.message}`, { id: name, path })
-    else yield articleError('read/unreadable', `${fileOf(path)}: cannot be read: ${path?.includes('\ufffd') ? 'its name is not UTF-8; rename it' : causeOf(error)}`, { id: path === null ? null : name, path })
+    if (error instanceof DocumentError) yield [articleError(error.code, `${fileOf(path)}: ${error.message}`, { id: name, path })]
+    else yield [articleError('read/unreadable', `${fileOf(path)}: cannot be read: ${path?.includes('\ufffd') ? 'its name is not UTF-8; rename it' : causeOf(error)}`, { id: path === null ? null : name, path })]
   }
 }
 
-async function* readWhole(input: Known, form: InputForm): Answers {
+async function* oneByOne(answers: AsyncIterable<RawArticle | ArticleError>): Answers {
+  for await (const answer of answers) yield [answer]
+}
+
+async function* readWhole(input: Known, form: InputForm): AsyncGenerator<RawArticle | ArticleError> {
   const { path, name, format } = input
   const limit = format === 'text' || format === 'html' ? form.limits.article : form.limits.row
   const bytes = await collect(input.stream, limit)

@@ -23,6 +23,8 @@ export interface RawArticle {
   /** The text is no file of its own: it was extracted from HTML, or is a row's. */
   readonly extracted: boolean
   readonly sha256: string
+  /** Whether the SHA-256 is that of the text itself, as far as is known. */
+  readonly verbatim?: boolean
   readonly bytes: number
   readonly encoding: Article['encoding']
   readonly given: Metadata

@@ -30,26 +30,28 @@ export interface ReadOptions {
  * for await (const article of read(['articles/'], { config: NO_CONFIG, textPathOf: () => null, stdin: process.stdin })) if (!isError(article)) titles.push(article.title)
  */
 export async function* read(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | ArticleError> {
-  for await (const given of readGiven(paths, options)) yield isError(given) ? given : describe(given, options.config)
+  for await (const some of readGiven(paths, options)) for (const given of some) yield isError(given) ? given : describe(given, options.config)
 }
 
-/** As {@link read}, before anything is looked for in the texts. */
-export async function* readGiven(paths: readonly string[], options: ReadOptions): AsyncGenerator<GivenArticle | ArticleError> {
+/** As {@link read}, before anything is looked for in the texts, as many at once as came. */
+export async function* readGiven(paths: readonly string[], options: ReadOptions): AsyncGenerator<readonly (GivenArticle | ArticleError)[]> {
   const ids = uniqueIds()
   const form = { ...ANY_FORM, ...options.form }
   for await (const located of locate(paths, options.skip, options.onPassedOver)) {
     if (typeof located !== 'string') {
-      yield located
+      yield [located]
       continue
     }
     const raws = located === STDIN ? readInput({ stream: options.stdin, path: null, name: 'stdin', format: null }, form) : readFileArticles(located, form, options.onBytes)
-    for await (const raw of raws) yield isError(raw) ? raw : finish(raw)
+    for await (const some of raws) yield some.map((raw) => (isError(raw) ? raw : finish(raw)))
   }
 
   function finish(raw: RawArticle): GivenArticle {
     const id = ids(raw.id)
+    const textPath = raw.extracted ? options.textPathOf(id) : null
+    if (id === raw.id) return { ...raw, textPath }
     const duplicate: RawProblem = { code: 'read/duplicate-id', message: `another article before this one is called ${raw.id}; this one became ${id}`, range: null }
-    return { ...raw, id, textPath: raw.extracted ? options.textPathOf(id) : null, problems: id === raw.id ? raw.problems : [duplicate, ...raw.problems] }
+    return { ...raw, id, textPath, problems: [duplicate, ...raw.problems] }
   }
 }
 

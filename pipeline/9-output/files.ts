@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Article } from '../model/article.ts'
 import { sha256, shortHash } from '../model/id.ts'
 import { regular } from '../model/regular.ts'
@@ -41,11 +41,11 @@ export class OutputFolder {
   }
 
   articlePath(id: string): string {
-    return join(this.articles, `${fileName(id)}.json`)
+    return `${this.articles}${sep}${fileName(id)}.json`
   }
 
   textPath(id: string): string {
-    return join(this.texts, `${fileName(id)}.txt`)
+    return `${this.texts}${sep}${fileName(id)}.txt`
   }
 
   /** Writes one article, and its text first where that is no file of its own: a written article is complete. Gives the SHA-256 of its file. */

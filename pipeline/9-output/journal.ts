@@ -1,5 +1,5 @@
 import { closeSync, lstatSync, openSync, rmSync, writeSync } from 'node:fs'
-import { LineReader, linesIn, type Place } from '../model/lines.ts'
+import { AheadReader, linesIn, type Place } from '../model/lines.ts'
 import { shortHash } from '../model/id.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -33,21 +33,20 @@ const TAB = 9
  */
 export class Journal<About> {
   readonly #known = new Map<string, Known>()
-  readonly #reader: LineReader
+  readonly #reader: AheadReader
   #size = 0
   #handle: number | null = null
-  #latest: Head<About> | null = null
 
   constructor(readonly path: string) {
     const file = lstatSync(path, { throwIfNoEntry: false })
     if (file && !file.isFile()) rmSync(path, { recursive: true }) // a symbolic link is not written through
-    this.#reader = new LineReader(path)
+    this.#reader = new AheadReader(path)
     if (!file?.isFile()) return
     for (const { bytes, at, size } of linesIn(path)) {
       this.#size = at + size + 1
       if (at + size === file.size) break // its end was cut off
       const head = Math.max(0, bytes.indexOf(TAB))
-      const told = headIn(bytes.toString('utf8', 0, head))
+      const told = parsed<Head<About>>(bytes.toString('utf8', 0, head))
       if (told !== null) this.#known.set(told.id, { head, at, size, parts: told.more })
     }
     if (this.#size === file.size) return
@@ -58,10 +57,7 @@ export class Journal<About> {
   /** What is known about an article. */
   get(id: string): About | null {
     const known = this.#known.get(id)
-    if (known === undefined) return null
-    if (this.#latest?.id === id) return this.#latest.about // most are asked for several things one after another
-    this.#latest = JSON.parse(this.#reader.read({ at: known.at, size: known.head })) as Head<About>
-    return this.#latest.about
+    return known === undefined ? null : (parsed<Head<About>>(this.#reader.read({ at: known.at, size: known.head }))?.about ?? null)
   }
 
   /** A part of what else was told about it; null where it is not as it was written. */
@@ -90,7 +86,6 @@ export class Journal<About> {
     const at = this.#size
     this.#write(`${[head, ...more].join('\t')}\n`)
     this.#known.set(id, { head: Buffer.byteLength(head), at, size: this.#size - at - 1, parts })
-    this.#latest = null
   }
 
   #write(text: string): void {
@@ -133,9 +128,9 @@ export class Journal<About> {
 
 const partsIn = (parts: string) => parts.split(' ').map((part) => ({ hash: part.slice(0, part.indexOf(',')), size: Number(part.slice(part.indexOf(',') + 1)) }))
 
-function headIn(line: string): Head<unknown> | null {
+function parsed<T>(json: string): T | null {
   try {
-    return JSON.parse(line) as Head<unknown>
+    return JSON.parse(json) as T
   } catch {
     return null
   }

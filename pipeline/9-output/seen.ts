@@ -26,7 +26,12 @@ export function lookAt(paths: readonly string[], ...known: readonly string[]): L
   return { mark: Number.parseInt(shortHash(...parts), 16), changed }
 }
 
-const schema = z.strictObject({ at: z.number(), marks: z.array(z.tuple([z.string(), z.number()])) })
+type Noted = readonly [id: string, mark: number]
+
+const areNoted = (value: unknown) => Array.isArray(value) && value.every((one) => Array.isArray(one) && typeof one[0] === 'string' && typeof one[1] === 'number')
+
+/** When it was noted, in milliseconds, and what. */
+const schema = z.strictObject({ at: z.number(), marks: z.custom<readonly Noted[]>(areNoted) })
 
 /** Of what was changed so shortly (in milliseconds) before it was noted, a later change might bear the same time: no clock of a file system is coarser. */
 const COARSE = 2000
@@ -36,7 +41,7 @@ export class Seen {
   /** What was last changed before this, in milliseconds, is known by its mark. */
   readonly until: number
   readonly #before: ReadonlyMap<string, number>
-  readonly #now: [id: string, mark: number][] = []
+  readonly #now: Noted[] = []
 
   constructor(private readonly path: string) {
     const { at, marks } = read(path)

@@ -26,8 +26,9 @@ export class CorrectionsReader {
   private readonly folders = new Map<string, ReadonlySet<string>>()
 
   of(article: Pick<Article, 'id' | 'path'>): Found | null {
-    const path = correctionsPath(article)
-    return path === null || !this.inFolder(dirname(path)).has(path) ? null : readCorrections(path)
+    const there = article.path === null ? null : this.inFolder(dirname(article.path))
+    const path = there?.size ? correctionsPath(article) : null
+    return path !== null && there?.has(path) ? readCorrections(path) : null
   }
 
   private inFolder(folder: string): ReadonlySet<string> {

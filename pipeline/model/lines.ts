@@ -59,14 +59,51 @@ export class LineReader {
   constructor(readonly file: string) {}
 
   /** The text of the line; shorter where the file ends before it. */
-  read({ at, size }: Place): string {
+  read(place: Place): string {
+    return this.bytes(place).toString()
+  }
+
+  /** As {@link read}, not decoded. */
+  bytes({ at, size }: Place): Bytes {
     this.#handle ??= openSync(regular(this.file), 'r')
     const buffer = Buffer.allocUnsafe(size)
-    return buffer.toString('utf8', 0, readSync(this.#handle, buffer, 0, size, at))
+    return buffer.subarray(0, readSync(this.#handle, buffer, 0, size, at))
   }
 
   close(): void {
     if (this.#handle !== null) closeSync(this.#handle)
     this.#handle = null
+  }
+}
+
+/** What begins so few bytes behind what was read last is taken for one of many that are read in order: so many are read at once. */
+const NEAR = 1 << 15
+const AHEAD = 1 << 17
+
+/** As {@link LineReader}, of a file that only grows: what is read in order is read ahead. */
+export class AheadReader {
+  readonly #reader: LineReader
+  /** What was read, and from where; where what was asked for last ended. */
+  #bytes: Bytes = Buffer.alloc(0)
+  #from = 0
+  #end = 0
+
+  constructor(file: string) {
+    this.#reader = new LineReader(file)
+  }
+
+  read({ at, size }: Place): string {
+    if (at < this.#from || at + size > this.#from + this.#bytes.length) {
+      const inOrder = at >= this.#end && at - this.#end < NEAR
+      this.#bytes = this.#reader.bytes({ at, size: inOrder ? Math.max(size, AHEAD) : size })
+      this.#from = at
+    }
+    this.#end = at + size
+    return this.#bytes.toString('utf8', at - this.#from, at + size - this.#from)
+  }
+
+  close(): void {
+    this.#reader.close()
+    this.#bytes = Buffer.alloc(0)
   }
 }

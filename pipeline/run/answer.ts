@@ -1,4 +1,3 @@
-import { articleError } from '../1-read/errors.ts'
 import { isError } from '../1-read/read.ts'
 import { checked } from '../9-output/json.ts'
 import { annotateAll } from '../annotate.ts'
@@ -9,6 +8,7 @@ import type { Config } from '../model/config.ts'
 import type { ProblemCode } from '../model/problems.ts'
 import { annotatedArticleSchema, type AnnotatedArticle, type ArticleError } from '../model/schema.ts'
 import { namedTopic } from '../text/named-topic.ts'
+import { failure } from './failure.ts'
 import type { Input } from './groups.ts'
 
 export interface AnswerOptions {
@@ -44,10 +44,4 @@ function corrected(answer: AnnotatedArticle, article: Article, { topics, correct
   if (found.corrections !== null) return applyCorrections(read, article.text, found.corrections, (target) => namedTopic(target, topics))
   const problem = { code: 'corrections/malformed' satisfies ProblemCode, message: found.fault ?? '', span: null }
   return { ...read, problems: [...read.problems, problem] }
-}
-
-/** The answer to an article that could not be annotated. */
-export function failure({ path, id }: Pick<Article, 'path' | 'id'>, { message }: Error): ArticleError {
-  const where = [path, id].filter(Boolean).join(': ')
-  return articleError('annotate/failed', `${where}: could not be annotated (${message}); this is a bug, please report it`, { id, path })
 }

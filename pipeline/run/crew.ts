@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { isError } from '../1-read/read.ts'
 import type { ArticleError } from '../model/schema.ts'
-import { failure } from './answer.ts'
+import { failure } from './failure.ts'
 import type { Given, Input } from './groups.ts'
 import { inOrder } from './in-order.ts'
 import { Thread } from '../model/thread.ts'
@@ -28,10 +28,10 @@ const UNTAKEN = 6
 const WORKER = new URL('worker.js', import.meta.url)
 
 /**
- * The results for all inputs, in order, by this thread and `workers - 1` others. One where nobody asked for more: each other thread becomes
+ * The results for all inputs, in order, those of a group at once, by this thread and `workers - 1` others. One where nobody asked for more: each other thread becomes
  * fast by itself, some 4 s of processor time, and takes 170 MB (docs/evaluation.md says what two gain).
  */
-export async function* workedOn<Read extends Input | Given, Result>(groups: AsyncIterable<readonly Read[]>, workers = 1, job: Job<Read, Result>): AsyncGenerator<Result> {
+export async function* workedOn<Read extends Input | Given, Result>(groups: AsyncIterable<readonly Read[]>, workers = 1, job: Job<Read, Result>): AsyncGenerator<readonly Result[]> {
   const others = existsSync(WORKER) ? workers - 1 : 0
   const threads: Thread[] = []
   const idlest = () => {
@@ -47,7 +47,7 @@ export async function* workedOn<Read extends Input | Given, Result>(groups: Asyn
     return job.here(group)
   }
   try {
-    for await (const results of inOrder(groups, others > 0 ? UNTAKEN * (others + 1) : job.abreast, start)) yield* results
+    yield* inOrder(groups, others > 0 ? UNTAKEN * (others + 1) : job.abreast, start)
   } finally {
     await Promise.all(threads.map((thread) => thread.end()))
   }

@@ -33,16 +33,17 @@ export interface Line {
 }
 
 /** As {@link extract}, written as JSON, by `workers` threads. */
-export function extractLines(paths: readonly string[], { workers, linking = false, ...options }: ReadOptions & Selection & { readonly workers?: number | undefined; readonly linking?: boolean }): AsyncGenerator<Line> {
+export async function* extractLines(paths: readonly string[], { workers, linking = false, ...options }: ReadOptions & Selection & { readonly workers?: number | undefined; readonly linking?: boolean }): AsyncGenerator<Line> {
   const corrections = new CorrectionsReader()
   const lineOptions: LineOptions = { topics: options.config.topics, minConfidence: options.minConfidence, attitudes: options.attitudes, linking }
-  return workedOn(inGroups(read(paths, options)), workers, {
+  const all = workedOn(inGroups(read(paths, options)), workers, {
     name: 'lines',
     options: lineOptions,
     here: (group) => Promise.resolve(linesOf(group, lineOptions, corrections)),
     failed: (error) => (linking ? linkingLine(error, error) : lineOf(error)),
     abreast: 1,
   })
+  for await (const some of all) yield* some
 }
 
 /** The line of each input, in order. */

@@ -22,8 +22,8 @@ const FIRST = 4, MOST = 8, LONGEST = 150_000
 /** Milliseconds without a new input after which a group goes on without it: nobody who waits for an answer waits long. */
 const PATIENCE = 5
 
-/** The inputs in order, in groups as large as come at once. The next one is asked for while a group is worked on. */
-export async function* inGroups<Read extends Input | Given>(inputs: AsyncIterable<Read>): AsyncGenerator<readonly Read[]> {
+/** The inputs, given one by one or some at once, in order, in groups as large as come at once. The next ones are asked for while a group is worked on. */
+export async function* inGroups<Read extends Input | Given>(inputs: AsyncIterable<Read | readonly Read[]>): AsyncGenerator<readonly Read[]> {
   const source = inputs[Symbol.asyncIterator]()
   const ask = () => {
     const asked = source.next()
@@ -32,23 +32,30 @@ export async function* inGroups<Read extends Input | Given>(inputs: AsyncIterabl
   }
   let next = ask()
   let most = FIRST
+  let [group, length]: [Read[], number] = [[], 0]
+  const taken = () => {
+    const whole = group
+    ;[group, length, most] = [[], 0, Math.min(2 * most, MOST)]
+    return whole
+  }
   try {
-    for (let first = await next; !first.done; first = await next) {
-      const group: Read[] = []
-      let length = 0
-      for (let item: IteratorResult<Read> | null = first; item && !item.done; item = await soon(next)) {
-        group.push(item.value)
-        length += isError(item.value) ? 0 : item.value.text.length
-        next = ask()
-        if (group.length === most || length >= LONGEST) break
+    for (;;) {
+      const came = group.length === 0 ? await next : await soon(next)
+      if (came !== null && !came.done) next = ask()
+      else if (group.length > 0) yield taken()
+      if (came?.done) return
+      for (const input of came === null ? [] : listOf(came.value)) {
+        group.push(input)
+        length += isError(input) ? 0 : input.text.length
+        if (group.length === most || length >= LONGEST) yield taken()
       }
-      yield group
-      most = Math.min(2 * most, MOST)
     }
   } finally {
     source.return?.().catch(() => undefined) // not awaited: the input asked for may never come
   }
 }
+
+const listOf = <Read extends object>(given: Read | readonly Read[]) => (Array.isArray(given) ? given : [given]) as readonly Read[]
 
 /** What the promise gives within {@link PATIENCE}, or null. */
 async function soon<T>(promise: Promise<T>): Promise<T | null> {

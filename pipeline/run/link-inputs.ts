@@ -44,36 +44,64 @@ export function unreadOf(source: LinkSource): readonly Unread[] {
   }
 }
 
+const nothingApart = () => []
+
 /**
  * A written article to be linked, each part read from the journal; where that is damaged, from the article itself. One that is `corrected` (a person put
  * something right) is read where it is asked what it holds apart.
  * Its parts throw {@link Unread} where neither can be read.
  */
-export function linkSourceOf(id: string, corrected: boolean, out: OutputFolder, journal: Journal<About>): LinkSource {
-  const file = out.articlePath(id)
-  const article = (): AnnotatedArticle => {
-    try {
-      return JSON.parse(readFileSync(regular(file), 'utf8')) as AnnotatedArticle
-    } catch (error) {
-      throw new Unread(id, file, error)
-    }
+export class WrittenSource implements LinkSource {
+  readonly content: string | null
+  readonly apart: LinkSource['apart']
+
+  constructor(
+    readonly article: string,
+    corrected: boolean,
+    private readonly out: OutputFolder,
+    private readonly journal: Journal<About>,
+  ) {
+    this.content = corrected ? null : journal.hashesOfMore(article).slice(LINKED).join(' ')
+    this.apart = corrected ? () => heldApart(this.#whole(), this.#file, textOf) : nothingApart
   }
-  const part = <T>(number: number, again: (input: LinkInput) => T, read: (known: string) => T = (known) => JSON.parse(known) as T): T => {
-    const known = journal.more(id, number)
+
+  read(): ReadArticle {
+    return { ...this.#part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input, linkedIn), speakers: this.speakers() }
+  }
+
+  claims(): (place: number) => LinkClaim {
+    return this.#part(LINKED, ({ claims }) => (place) => claims[place]!, claimsIn)
+  }
+
+  speakers(): LinkInput['speakers'] {
+    return this.#part(SPEAKERS, (input) => input.speakers)
+  }
+
+  passages(): LinkInput['passages'] {
+    return this.#part(PASSAGES, (input) => input.passages)
+  }
+
+  passageHashes(): LinkInput['passageHashes'] {
+    return this.#part(HASHES, (input) => input.passageHashes)
+  }
+
+  get #file(): string {
+    return this.out.articlePath(this.article)
+  }
+
+  #part<T>(number: number, again: (input: LinkInput) => T, read = (known: string) => JSON.parse(known) as T): T {
+    const known = this.journal.more(this.article, number)
     if (known !== null) return read(known)
-    const whole = article()
+    const whole = this.#whole()
     return again(linkInput(whole, textOf(whole)))
   }
-  const speakers = () => part(SPEAKERS, (input) => input.speakers)
-  return {
-    article: id,
-    content: corrected ? null : journal.hashesOfMore(id).slice(LINKED).join(' '),
-    read: () => ({ ...part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input, linkedIn), speakers: speakers() }),
-    claims: () => part(LINKED, ({ claims }) => (place) => claims[place]!, claimsIn),
-    speakers,
-    passages: () => part(PASSAGES, (input) => input.passages),
-    passageHashes: () => part(HASHES, (input) => input.passageHashes),
-    apart: () => (corrected ? heldApart(article(), file, textOf) : []),
+
+  #whole(): AnnotatedArticle {
+    try {
+      return JSON.parse(readFileSync(regular(this.#file), 'utf8')) as AnnotatedArticle
+    } catch (error) {
+      throw new Unread(this.article, this.#file, error)
+    }
   }
 }
 

@@ -5,7 +5,6 @@ import type { InputForm } from '../1-read/form.ts'
 import type { GivenArticle } from '../1-read/raw.ts'
 import { isError, readGiven } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
-import { linkRows } from '../8-links/link.ts'
 import type { LinkSource } from '../8-links/source.ts'
 import { fileName, OutputFolder } from '../9-output/files.ts'
 import { Journal, type Entry } from '../9-output/journal.ts'
@@ -24,7 +23,7 @@ import { openWritten, type Output } from '../store/open.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Before, type Given } from './groups.ts'
 import { LinkedBefore } from './linked-before.ts'
-import { linkSourceOf, Unread, unreadOf } from './link-inputs.ts'
+import { Unread, unreadOf, WrittenSource } from './link-inputs.ts'
 import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
 import { toIndexOf } from './to-index.ts'
@@ -111,11 +110,12 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   const articles = Array.from(answered.values(), ({ id, corrections }) => [id, journal.mark(id), corrections])
   const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
   if (!options.fresh && linksOf(out.links, inputs) !== null) return null
+  const { linkRows } = await import('../8-links/link.ts')
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
   const sources = Array.from(answered.values(), ({ id, corrections }) => {
     progress.add(1)
-    return linkSourceOf(id, corrections !== null, out, journal)
+    return new WrittenSource(id, corrections !== null, out, journal)
   })
   const texts = new Map(Array.from(answered.values(), ({ id, source }) => [id, source]))
   const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
@@ -169,15 +169,16 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
     failed: notAnswered,
     abreast: IN_FLIGHT,
   })
-  for await (const { entry, seen: mark, more, outcome, fatal: failure } of all) {
-    fatal ??= failure
-    if (entry !== null) {
-      if (more !== null) journal.add({ ...entry, more })
-      if (mark !== null) seen.note(entry.id, mark)
-      found.push({ id: entry.id, source: entry.about.source, corrections: entry.about.corrections })
+  for await (const some of all)
+    for (const { entry, seen: mark, more, outcome, fatal: failure } of some) {
+      fatal ??= failure
+      if (entry !== null) {
+        if (more !== null) journal.add({ ...entry, more })
+        if (mark !== null) seen.note(entry.id, mark)
+        found.push({ id: entry.id, source: entry.about.source, corrections: entry.about.corrections })
+      }
+      tally.add(outcome)
     }
-    tally.add(outcome)
-  }
   if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
   const answered = new Map(found.map((answer): [string, Answer] => [`${fileName(answer.id)}.json`, answer]).sort(([a], [b]) => (a < b ? -1 : 1)))
   const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
@@ -188,8 +189,8 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
 }
 
 /** The inputs, articles with what the journal knows about them. */
-async function* withKnown(inputs: AsyncIterable<GivenArticle | ArticleError>, journal: Journal<About>, seen: Seen): AsyncGenerator<Given> {
-  for await (const input of inputs) yield isError(input) ? input : { ...input, before: before(input.id, journal, seen) }
+async function* withKnown(inputs: AsyncIterable<readonly (GivenArticle | ArticleError)[]>, journal: Journal<About>, seen: Seen): AsyncGenerator<readonly Given[]> {
+  for await (const some of inputs) yield some.map((input) => (isError(input) ? input : { ...input, before: before(input.id, journal, seen) }))
 }
 
 function before(id: string, journal: Journal<About>, seen: Seen): Before | null {

@@ -10,7 +10,8 @@ import type { Config } from '../model/config.ts'
 import { shortHash } from '../model/id.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { BUILD } from '../model/version.ts'
-import { answers, failure } from './answer.ts'
+import { failure } from './failure.ts'
+import type { answers, AnswerOptions } from './answer.ts'
 import type { Before, Given, Input } from './groups.ts'
 import { moreOf } from './link-inputs.ts'
 import { aboutOf, outcomeOf, type About, type Outcome } from './summary.ts'
@@ -47,23 +48,32 @@ export async function settleGroup(group: readonly Given[], options: SettleOption
   const out = new OutputFolder(options.out)
   const keys = group.map((input) => (isError(input) ? '' : keyOf(input, options.config, corrections.of(input)?.hash ?? null)))
   const kept = group.map((input, i) => (isError(input) || options.fresh ? null : standing(input, keys[i]!, out, options)))
-  const others = answers(group.flatMap((input, i) => (kept[i] !== null ? [] : described(input, options.config))), { topics: options.config.topics, corrections })[Symbol.iterator]()
+  const others = (await answersTo(group.flatMap((input, i) => (kept[i] !== null ? [] : described(input, options.config))), { topics: options.config.topics, corrections }))[Symbol.iterator]()
   return Promise.all(
-    group.map(async (input, i): Promise<Settled> => {
+    group.map((input, i): Settled | Promise<Settled> => {
       const before = kept[i]
       if (before && !isError(input)) return { outcome: outcomeOf(before.about, 'kept', options.minConfidence), entry: { id: input.id, about: before.about }, seen: before.seen, more: null, fatal: null }
       const answer = others.next().value!
-      if (isError(answer) || isError(input)) return notAnswered(answer as ArticleError)
-      try {
-        const how = out.hasArticle(answer.source.id) ? 'updated' : 'written'
-        const about = aboutOf(answer, keys[i]!, await out.writeArticle(answer, input.text))
-        const seen = out.lookAt(answer.source, about.key, about.file)?.mark ?? null
-        return { outcome: outcomeOf(about, how, options.minConfidence), entry: { id: answer.source.id, about }, seen, more: moreOf(answer, input.text), fatal: null }
-      } catch (error) {
-        return notWritten(answer, error)
-      }
+      return isError(answer) || isError(input) ? notAnswered(answer as ArticleError) : written(answer, input.text, keys[i]!, out, options)
     }),
   )
+}
+
+/** As {@link answers}, which is loaded once there is something to answer. */
+async function answersTo(inputs: readonly Input[], options: AnswerOptions): Promise<ReturnType<typeof answers>> {
+  return inputs.length === 0 ? [] : (await import('./answer.ts')).answers(inputs, options)
+}
+
+/** Writes an answer. */
+async function written(answer: AnnotatedArticle, text: string, key: string, out: OutputFolder, { minConfidence }: SettleOptions): Promise<Settled> {
+  try {
+    const how = out.hasArticle(answer.source.id) ? 'updated' : 'written'
+    const about = aboutOf(answer, key, await out.writeArticle(answer, text))
+    const seen = out.lookAt(answer.source, about.key, about.file)?.mark ?? null
+    return { outcome: outcomeOf(about, how, minConfidence), entry: { id: answer.source.id, about }, seen, more: moreOf(answer, text), fatal: null }
+  } catch (error) {
+    return notWritten(answer, error)
+  }
 }
 
 /** What an earlier run knew of an article, where that still holds: its files are as they were written, told by how they stand or else by what is in them. */
@@ -88,7 +98,7 @@ function described(given: Given, config: Config): Input {
 
 /** What is written about an article depends on this alone: claimtrace with its model, what was given, the configuration, and the corrections by their hash. */
 export function keyOf(given: GivenArticle & { readonly before?: unknown }, config: Config, corrections: string | null): string {
-  return shortHash(BUILD, JSON.stringify([{ ...given, before: null, text: null }, configuredOutlet(given, config), config.topics, corrections]), given.text)
+  return shortHash(BUILD, JSON.stringify([{ ...given, before: null, text: null }, configuredOutlet(given, config), config.topics, corrections]), given.verbatim ? '' : given.text)
 }
 
 /** What becomes of an input that is answered by an error. */

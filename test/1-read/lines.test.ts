@@ -8,7 +8,7 @@ async function* stream(...chunks: readonly Uint8Array[]) {
 
 async function linesOf(chunks: readonly Uint8Array[], limit = 1000) {
   const found = []
-  for await (const { number, bytes } of lines(stream(...chunks), limit)) found.push([number, bytes?.toString() ?? null])
+  for await (const some of lines(stream(...chunks), limit)) for (const { number, bytes } of some) found.push([number, bytes?.toString() ?? null])
   return found
 }
 

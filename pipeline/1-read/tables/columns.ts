@@ -28,6 +28,15 @@ export function columnsOf(names: readonly string[], { columns }: InputForm): Col
   return { text: find('text'), id: find('id'), title: find('title'), date: find('date'), outlet: find('outlet'), url: find('url'), author: find('author') }
 }
 
+/** As {@link columnsOf}, for one row after another: most name the same as the row before. */
+export function columnsOfRows(form: InputForm): (names: readonly string[]) => Columns {
+  let [last, columns]: [readonly string[], Columns] = [[], columnsOf([], form)]
+  return (names) => {
+    if (names.length !== last.length || names.some((name, i) => name !== last[i])) [last, columns] = [names, columnsOf(names, form)]
+    return columns
+  }
+}
+
 /** Why a table cannot be read: a column that was named is missing, or none looks like the text; null where all is well. */
 export function missingColumn(names: readonly string[], found: Columns, { columns }: InputForm): string | null {
   const listed = names.slice(0, 12).map((name) => JSON.stringify(name.slice(0, 40))).join(', ')

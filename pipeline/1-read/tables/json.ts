@@ -3,7 +3,7 @@ import { decode } from '../../text/decode.ts'
 import { articleError, fileOf } from '../errors.ts'
 import type { InputForm } from '../form.ts'
 import type { RawArticle } from '../raw.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, columnsOfRows } from './columns.ts'
 import { decodedArticle } from './row-article.ts'
 import { readRows, valueArticle, type RowSource } from './rows.ts'
 
@@ -19,12 +19,15 @@ export async function* readJson(bytes: Buffer | null, source: RowSource, form: I
   const decoded = decode(bytes)
   const value = parsed(decoded.text)
   if (value instanceof Error) {
-    if (!(parsed(decoded.text.trimStart().split('\n', 1)[0]!) instanceof Error)) return yield* readRows([bytes], source, form) // a row per line
-    return yield articleError('read/json', `${file}: not JSON: ${value.message}`, { path })
+    const isRows = !(parsed(decoded.text.trimStart().split('\n', 1)[0]!) instanceof Error)
+    if (isRows) for await (const some of readRows([bytes], source, form)) yield* some
+    else yield articleError('read/json', `${file}: not JSON: ${value.message}`, { path })
+    return
   }
   const rows = Array.isArray(value) ? value : rowsIn(value, form)
   if (rows === null) return yield articleError('read/row', `${file}: holds no articles; an array of objects with a text is needed: [{"id", "text"}]`, { path })
-  for (const [i, row] of rows.entries()) yield decodedArticle(await valueArticle(row, { path, line: i + 1, id: `${name}-${i + 1}` }, form), decoded, file)
+  const columns = columnsOfRows(form)
+  for (const [i, row] of rows.entries()) yield decodedArticle(await valueArticle(row, { path, line: i + 1, id: `${name}-${i + 1}` }, columns, form), decoded, file)
 }
 
 function parsed(json: string): unknown {

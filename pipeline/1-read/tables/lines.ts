@@ -6,11 +6,11 @@ export interface Line {
 
 const NEWLINE = 10
 
-/** The lines of a stream as they come, in constant memory; UTF-16 with a byte order mark is turned into UTF-8 first. */
-export async function* lines(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): AsyncGenerator<Line> {
+/** The lines of a stream, those of each chunk as it comes, to be taken before the next; UTF-16 with a byte order mark is turned into UTF-8 first. */
+export async function* lines(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): AsyncGenerator<Iterable<Line>> {
   let number = 0
   const line = new Pieces(limit)
-  for await (const chunk of utf8(stream)) {
+  function* linesOf(chunk: Buffer): Generator<Line> {
     let start = 0
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       line.push(chunk.subarray(start, end))
@@ -19,7 +19,8 @@ export async function* lines(stream: AsyncIterable<Uint8Array> | Iterable<Uint8A
     }
     line.push(chunk.subarray(start))
   }
-  if (line.length > 0) yield { number: ++number, bytes: line.take() }
+  for await (const chunk of utf8(stream)) yield linesOf(chunk)
+  if (line.length > 0) yield [{ number: ++number, bytes: line.take() }]
 }
 
 /** The pieces of a line or row as they come; what is longer than the limit is not kept. */
@@ -37,7 +38,7 @@ export class Pieces {
 
   /** All pieces together, null where they were too long; the next line begins. */
   take(): Buffer | null {
-    const whole = this.length > this.limit ? null : Buffer.concat(this.#pieces, this.length)
+    const whole = this.length > this.limit ? null : this.#pieces.length === 1 ? this.#pieces[0]! : Buffer.concat(this.#pieces, this.length)
     this.#pieces = []
     this.length = 0
     return whole

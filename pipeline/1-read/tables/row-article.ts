@@ -21,19 +21,21 @@ export const placeOf = ({ path, line }: { readonly path: string | null; readonly
 
 type Row = Readonly<Record<string, unknown>>
 
+/** A promise only where it has to be waited for. */
+export type Awaitable<T> = T | Promise<T>
+
 /** A text that begins with an element of a page, or has two ends of its paragraphs. */
 const MARKUP = /^\s*<(?:!doctype\s|(?:html|body|article|section|div|p|h[1-6]|figure|ul|ol|table|blockquote)\b[^<>]*>)|(?:<\/(?:p|div|li|h[1-6]|blockquote)>|<br\s*\/?>)[^]*?(?:<\/(?:p|div|li|h[1-6]|blockquote)>|<br\s*\/?>)/i
 
-/** The text of a cell that holds HTML, as many programs export articles; any other text as it is. */
+/** The text of a cell that holds HTML, as many programs export articles. */
 async function withoutMarkup(text: string): Promise<string> {
-  if (!MARKUP.test(text)) return text
   if (/<html[\s>]/i.test(text)) return (await import('../html.ts')).extractPage(text).text
   const { pageText, parsePage } = await import('../page/dom.ts')
   return pageText(parsePage(text))
 }
 
 /** The article of a row whose columns are known; HTML is read as its text. Numbers count as text; a field of another kind is left out, the text excepted. */
-export async function rowArticle(row: Row, columns: Columns, at: RowPlace, form: InputForm): Promise<RawArticle | ArticleError> {
+export function rowArticle(row: Row, columns: Columns, at: RowPlace, form: InputForm): Awaitable<RawArticle | ArticleError> {
   const value = (column: string | null) => {
     const field = column === null || !Object.hasOwn(row, column) ? null : row[column]
     return typeof field === 'number' ? String(field) : typeof field === 'string' ? field : null
@@ -47,15 +49,17 @@ export async function rowArticle(row: Row, columns: Columns, at: RowPlace, form:
   const author = columns.author === null ? null : row[columns.author]
   const authors = Array.isArray(author) ? author.filter((name) => typeof name === 'string') : typeof author === 'string' ? authorsIn(author) : []
   const given = givenMetadata({ title: value(columns.title), authors, published: value(columns.date), outlet: value(columns.outlet), url: value(columns.url) }, form.locale)
-  const article = extractedArticle(await withoutMarkup(text), { id, path: at.path, line: at.line }, given, form)
-  return 'code' in article ? article : { ...article, sha256: sha256(text), bytes: Buffer.byteLength(text) }
+  const place = { id, path: at.path, line: at.line }
+  if (!text.includes('<') || !MARKUP.test(text)) return extractedArticle(text, place, given, form)
+  return withoutMarkup(text).then((shown) => extractedArticle(shown, place, given, form, text))
 }
 
-/** An article that is a part of a file: its text is written beside the result. An error where it is too long. */
-export function extractedArticle(text: string, at: RowPlace, { metadata, problems }: Given, { limits }: InputForm): RawArticle | ArticleError {
+/** An article that is a part of a file: its text, of what stands there, is written beside the result. An error where it is too long. */
+export function extractedArticle(text: string, at: RowPlace, { metadata, problems }: Given, { limits }: InputForm, source = text): RawArticle | ArticleError {
   const bytes = Buffer.byteLength(text)
   if (bytes > limits.article) return tooLong(limits.article, at)
-  return { id: at.id, path: at.path, text, extracted: true, sha256: sha256(text), bytes, encoding: 'utf-8', given: metadata, frontMatter: null, title: null, problems }
+  const verbatim = source === text
+  return { id: at.id, path: at.path, text, extracted: true, sha256: sha256(source), verbatim, bytes: verbatim ? bytes : Buffer.byteLength(source), encoding: 'utf-8', given: metadata, frontMatter: null, title: null, problems }
 }
 
 /** The answer to a row or an article in a file that is longer than the limit. */
@@ -65,7 +69,7 @@ export function tooLong(limit: number, at: { readonly id?: string; readonly path
 
 /** The article of a row or an item whose bytes were decoded so. What was guessed or lost is said, unless the text has nothing of it. */
 export function decodedArticle(article: RawArticle | ArticleError, { encoding, problem }: Decoded, where: string): RawArticle | ArticleError {
-  if ('code' in article) return article
+  if ('code' in article || (encoding === article.encoding && problem === null)) return article
   const said = problem === null || isAscii(article.text) ? [] : encodingProblem(`${where}: ${problem}`)
   return { ...article, encoding, problems: [...said, ...article.problems] }
 }
