@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { lean, linkInput, type LinkClaim, type LinkInput, type ReadArticle } from '../8-links/input.ts'
-import type { LinkSource } from '../8-links/source.ts'
+import type { ClaimsRead, LinkSource } from '../8-links/source.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
 import { regular } from '../model/regular.ts'
@@ -69,8 +69,8 @@ export class WrittenSource implements LinkSource {
     return { ...this.#part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input, linkedIn), speakers: this.speakers() }
   }
 
-  claims(): (place: number) => LinkClaim {
-    return this.#part(LINKED, ({ claims }) => (place) => claims[place]!, claimsIn)
+  claims(): ClaimsRead {
+    return this.#part(LINKED, ({ outlet, claims }) => ({ outlet, at: (place) => claims[place]! }), claimsIn)
   }
 
   speakers(): LinkInput['speakers'] {
@@ -110,9 +110,10 @@ function linkedIn(known: string): Omit<ReadArticle, 'speakers'> {
   return { ...(JSON.parse(linked) as Omit<ReadArticle, 'speakers' | 'claims'>), claims: claims.map(claimIn) }
 }
 
-function claimsIn(known: string): (place: number) => LinkClaim {
-  const [, ...claims] = known.split(APART)
-  return (place) => claimIn(claims[place]!)
+function claimsIn(known: string): ClaimsRead {
+  const [linked, ...claims] = known.split(APART) as [string, ...string[]]
+  const { outlet } = JSON.parse(linked) as LinkInput
+  return { outlet, at: (place) => claimIn(claims[place]!) }
 }
 
 const claimIn = (json: string): LinkClaim => lean(JSON.parse(json) as LinkClaim)

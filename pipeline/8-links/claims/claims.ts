@@ -2,9 +2,8 @@ import { listAt, type Lists } from '../../model/columns.ts'
 import { Recent } from '../../model/recent.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { Speaker } from '../../model/schema.ts'
-import type { LinkClaim } from '../input.ts'
 import type { ClaimRow, LinkSpeaker, SpokenClaim } from '../row.ts'
-import type { LinkSource } from '../source.ts'
+import type { ClaimsRead, LinkSource } from '../source.ts'
 import type { Side } from '../stances.ts'
 import { claimRows } from './rows.ts'
 
@@ -27,6 +26,7 @@ export interface ClaimColumns {
   /** Claims by their places in the article. */
   readonly twin: Uint32Array
   readonly report: Uint32Array
+  readonly carried: Uint8Array
   readonly denial: Lists<Uint32Array>
   /** See {@link stanceCode}. */
   readonly stances: Lists<Uint32Array>
@@ -57,6 +57,7 @@ export interface ClaimParts {
 const [RECENT, RECENT_ROWS] = [1 << 12, 1 << 11]
 
 const NOBODY: readonly LinkSpeaker[] = []
+const UNCARRIED: ClaimRow['carriers'] = []
 
 /** The claims that are linked: what is asked of all of them in columns; each as a row, whose article is read where that is asked for. */
 export class Claims {
@@ -66,7 +67,7 @@ export class Claims {
   readonly columns: ClaimColumns
   /** Lists of one speaker, by entry. */
   readonly #alone: (readonly LinkSpeaker[] | undefined)[] = []
-  readonly #claims = new Recent<(place: number) => LinkClaim>(RECENT)
+  readonly #claims = new Recent<ClaimsRead>(RECENT)
   readonly #rows = new Recent<readonly ClaimRow[]>(RECENT_ROWS)
 
   constructor(private readonly parts: ClaimParts) {
@@ -93,17 +94,21 @@ export class Claims {
     return this.parts.sources
   }
 
+  /** A claim as a row; of the article of one that is not carried no more is read than that. */
   row(n: number): ClaimRow {
     const article = this.articleOf[n]!
-    return this.rowsIn(article)[n - this.columns.from[article]!]!
+    if (this.columns.carried[n] === 1) return this.rowsIn(article)[n - this.columns.from[article]!]!
+    return { ...this.spoken(n), outlet: this.#claimsIn(article).outlet, day: this.dayOf(n), carriers: UNCARRIED }
   }
 
   /** A claim as it is judged; of its article no more is read than that. */
   spoken(n: number): SpokenClaim {
     const article = this.articleOf[n]!
-    const { article: id } = this.parts.sources[article]!
-    const claimAt = this.#claims.of(article, () => this.parts.sources[article]!.claims())
-    return { article: id, claim: claimAt(n - this.columns.from[article]!), speakers: this.speakersOf(n) }
+    return { article: this.parts.sources[article]!.article, claim: this.#claimsIn(article).at(n - this.columns.from[article]!), speakers: this.speakersOf(n) }
+  }
+
+  #claimsIn(article: number): ClaimsRead {
+    return this.#claims.of(article, () => this.parts.sources[article]!.claims())
   }
 
   /** The claims of an article. */

@@ -24,6 +24,8 @@ export interface ClaimFacts {
   readonly twin: number
   /** The first claim of the article that it shares a report or credit with, directly or by others. */
   readonly report: number
+  /** Whether more than its speakers tell where it comes from: see `carriers` and `passesOn` of {@link ClaimRow}. */
+  readonly carried: boolean
   /** By which a denial meets what it denies, hashed: see {@link denialKeys}. */
   readonly denial: readonly number[]
   readonly stances: readonly Stance[]
@@ -48,6 +50,7 @@ export function factsOf(rows: readonly ClaimRow[], speakers: readonly string[], 
       likely: claim.confidence >= LIKELY,
       twin: twins[i]!,
       report: reports.find(i),
+      carried: row.carriers.length > 0 || row.passesOn !== undefined,
       denial: denialKeys({ row, traits }).map(hashOf),
       stances: stancesIn(claim, topics),
     }

@@ -71,6 +71,7 @@ class Gathered {
   readonly #likely = new Growing<Uint8Array>(Uint8Array)
   readonly #twin = new Growing<Uint32Array>(Uint32Array)
   readonly #report = new Growing<Uint32Array>(Uint32Array)
+  readonly #carried = new Growing<Uint8Array>(Uint8Array)
   readonly #denial = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #stances = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #vocabulary: Vocabulary
@@ -91,7 +92,7 @@ class Gathered {
   /** Adds the claims of an article of a day. */
   add(day: ClaimRow['day'], claims: readonly ClaimFacts[]): void {
     this.#day.push(day ?? NaN)
-    for (const { text, cue, speakers, traits, echo, paragraph, likely, twin, report, denial, stances } of claims) {
+    for (const { text, cue, speakers, traits, echo, paragraph, likely, twin, report, carried, denial, stances } of claims) {
       this.#addWords(text)
       this.#cue.push(this.#cues.numbered(cue))
       this.#speakers.add(speakers)
@@ -101,6 +102,7 @@ class Gathered {
       this.#likely.push(Number(likely))
       this.#twin.push(twin)
       this.#report.push(report)
+      this.#carried.push(Number(carried))
       this.#denial.add(denial)
       this.#stances.add(stances.map(({ target, side }) => stanceCode(this.#targets.numbered(target), side)))
     }
@@ -135,6 +137,7 @@ class Gathered {
     this.#likely.append(columns.likely.subarray(first, end))
     this.#twin.append(columns.twin.subarray(first, end))
     this.#report.append(columns.report.subarray(first, end))
+    this.#carried.append(columns.carried.subarray(first, end))
     this.#denial.addSome(columns.denial, first, end)
     for (let n = first; n < end; n++) {
       const own = columns.stances.values.subarray(columns.stances.from[n], columns.stances.from[n + 1])
@@ -159,7 +162,7 @@ class Gathered {
     for (let i = 0; i < words.values.length; i++) words.values[i] = renumbered[words.values[i]!]!
     const columns: ClaimColumns = {
       from: this.#from.values, day: this.#day.values, words, marks, cue: this.#cue.values, speakers: this.#speakers.lists, traits: this.#traits.values, echo: this.#echo.values, paragraph: this.#paragraph.values, likely: this.#likely.values,
-      twin: this.#twin.values, report: this.#report.values, denial: this.#denial.lists, stances: this.#stances.lists,
+      twin: this.#twin.values, report: this.#report.values, carried: this.#carried.values, denial: this.#denial.lists, stances: this.#stances.lists,
     }
     const turned = new Uint8Array(vocabulary.words.length)
     this.before?.names.forEach((was, id) => {
@@ -171,7 +174,7 @@ class Gathered {
 }
 
 const LISTS = ['words', 'speakers', 'denial', 'stances'] as const
-const PLAIN = ['from', 'day', 'marks', 'cue', 'traits', 'echo', 'paragraph', 'likely', 'twin', 'report'] as const
+const PLAIN = ['from', 'day', 'marks', 'cue', 'traits', 'echo', 'paragraph', 'likely', 'twin', 'report', 'carried'] as const
 
 /** What the next run is to know of the claims. */
 export function keptClaims({ columns, vocabulary, cues, targets }: Claims): Kept {
