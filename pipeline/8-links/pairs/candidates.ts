@@ -1,7 +1,6 @@
-import { Growing } from '../../model/columns.ts'
 import { Edges, groupByLongest, longestFirst } from './groups.ts'
 import { NEAREST } from './overlap.ts'
-import { areAlike, eachPair, type SeenPairs } from './seen.ts'
+import { areAlike, type SeenPairs } from './seen.ts'
 
 /** Of near copies of one text, up to this many are judged all with all; beyond, with the longest. */
 export const ALL_WITH_ALL = 4
@@ -18,24 +17,27 @@ export interface Candidates {
  * since more links say no more. Texts that are no more than alike are judged with the {@link NEAREST}.
  */
 export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
-  const { kinds } = seen
+  const { others: { from, values }, kinds } = seen // gone through in plain loops: there are millions
   const copies = new Edges()
-  eachPair(seen, (x, y, i) => kinds[i]! < 0 && copies.add(x, y, -kinds[i]!))
+  for (let x = 0; x + 1 < from.length; x++) for (let i = from[x]!; i < from[x + 1]!; i++) if (kinds[i]! < 0) copies.add(x, values[i]!, -kinds[i]!)
   const leader = groupByLongest(longestFirst(lengths), copies)
   const size = new Uint32Array(lengths.length)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
   const least = leastOf(seen, lengths.length)
-  const [a, b] = [new Growing<Uint32Array>(Uint32Array), new Growing<Uint32Array>(Uint32Array)]
-  let near = 0
-  eachPair(seen, (x, y, i) => {
-    if (kinds[i] === 0) return
-    near++
-    if (isCut(x, y) || (areAlike(kinds[i]!) && kinds[i]! < least[x]! && kinds[i]! < least[y]!)) return
-    a.push(x)
-    b.push(y)
-  })
-  return { ...bySet(a.values, b.values, leader), cut: near - a.size }
+  const [a, b] = [new Uint32Array(kinds.length), new Uint32Array(kinds.length)]
+  let [near, taken] = [0, 0]
+  for (let x = 0; x + 1 < from.length; x++)
+    for (let i = from[x]!; i < from[x + 1]!; i++) {
+      const kind = kinds[i]!
+      if (kind === 0) continue
+      near++
+      const y = values[i]!
+      if (isCut(x, y) || (areAlike(kind) && kind < least[x]! && kind < least[y]!)) continue
+      a[taken] = x
+      b[taken++] = y
+    }
+  return { ...bySet(a.subarray(0, taken), b.subarray(0, taken), leader), cut: near - taken }
 }
 
 /** The pairs in the order of who leads the first text's set: what is compared again and again is at hand. */
@@ -53,20 +55,21 @@ function bySet(a: Uint32Array, b: Uint32Array, leader: Int32Array): Pick<Candida
 }
 
 /** By text, how much it shares with the last of the {@link NEAREST} that it is alike; 0 where there are no more. */
-function leastOf(seen: SeenPairs, texts: number): Float32Array {
+function leastOf({ others: { from: starts, values }, kinds }: SeenPairs, texts: number): Float32Array {
   const from = new Uint32Array(texts + 1)
-  const { kinds } = seen
-  eachPair(seen, (x, y, i) => {
-    if (!areAlike(kinds[i]!)) return
-    from[x + 1]!++
-    from[y + 1]!++
-  })
+  for (let x = 0; x + 1 < starts.length; x++)
+    for (let i = starts[x]!; i < starts[x + 1]!; i++) {
+      if (!areAlike(kinds[i]!)) continue
+      from[x + 1]!++
+      from[values[i]! + 1]!++
+    }
   for (let n = 0; n < texts; n++) from[n + 1]! += from[n]!
   const [next, scores] = [from.slice(), new Float32Array(from[texts]!)]
-  eachPair(seen, (x, y, i) => {
-    if (!areAlike(kinds[i]!)) return
-    scores[next[x]!++] = kinds[i]!
-    scores[next[y]!++] = kinds[i]!
-  })
+  for (let x = 0; x + 1 < starts.length; x++)
+    for (let i = starts[x]!; i < starts[x + 1]!; i++) {
+      if (!areAlike(kinds[i]!)) continue
+      scores[next[x]!++] = kinds[i]!
+      scores[next[values[i]!]!++] = kinds[i]!
+    }
   return Float32Array.from({ length: texts }, (_, n) => (from[n + 1]! - from[n]! > NEAREST ? scores.subarray(from[n], from[n + 1]).sort().at(-NEAREST)! : 0))
 }

@@ -45,11 +45,6 @@ function kindsOf(corpus: Corpus, x: number, others: Uint32Array, known: Float32A
   return known
 }
 
-/** Gives each pair with its number. */
-export function eachPair({ others: { from, values } }: SeenPairs, take: (x: number, y: number, i: number) => void): void {
-  for (let x = 0; x + 1 < from.length; x++) for (let i = from[x]!; i < from[x + 1]!; i++) take(x, values[i]!, i)
-}
-
 /** What the next run is to know of the pairs that were seen; `firsts` are the first claims of the texts. */
 export const keptSeen = ({ others: { from, values }, kinds }: SeenPairs, firsts: Uint32Array): Kept => ({ numbers: { textFirst: firsts, seenFrom: from, seenOther: values, seenKind: kinds }, lists: {} })
 
