@@ -1,5 +1,5 @@
 import { closeSync, lstatSync, openSync, rmSync, writeSync } from 'node:fs'
-import { AheadReader, linesIn, type Place } from '../model/lines.ts'
+import { AheadReader, LineReader, linesIn, type Place } from '../model/lines.ts'
 import { shortHash } from '../model/id.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -33,14 +33,16 @@ const TAB = 9
  */
 export class Journal<About> {
   readonly #known = new Map<string, Known>()
-  readonly #reader: AheadReader
+  readonly #heads: AheadReader
+  readonly #reader: LineReader
   #size = 0
   #handle: number | null = null
 
   constructor(readonly path: string) {
     const file = lstatSync(path, { throwIfNoEntry: false })
     if (file && !file.isFile()) rmSync(path, { recursive: true }) // a symbolic link is not written through
-    this.#reader = new AheadReader(path)
+    this.#heads = new AheadReader(path)
+    this.#reader = new LineReader(path)
     if (!file?.isFile()) return
     for (const { bytes, at, size } of linesIn(path)) {
       this.#size = at + size + 1
@@ -57,7 +59,7 @@ export class Journal<About> {
   /** What is known about an article. */
   get(id: string): About | null {
     const known = this.#known.get(id)
-    return known === undefined ? null : (parsed<Head<About>>(this.#reader.read({ at: known.at, size: known.head }))?.about ?? null)
+    return known === undefined ? null : (parsed<Head<About>>(this.#heads.read({ at: known.at, size: known.head }))?.about ?? null)
   }
 
   /** A part of what else was told about it; null where it is not as it was written. */
@@ -113,7 +115,7 @@ export class Journal<About> {
       }
     }
     await writeAtomic(this.path, lines.call(this))
-    this.#reader.close()
+    this.close()
     this.#size = holding
     this.#known.clear()
     for (const [id, known] of places) this.#known.set(id, known)
@@ -122,6 +124,7 @@ export class Journal<About> {
   close(): void {
     if (this.#handle !== null) closeSync(this.#handle)
     this.#handle = null
+    this.#heads.close()
     this.#reader.close()
   }
 }

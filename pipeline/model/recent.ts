@@ -7,6 +7,11 @@ export class Recent<T> {
     this.#numbers = new Int32Array(size).fill(-1)
   }
 
+  /** What has a number, if it is at hand. */
+  at(number: number): T | undefined {
+    return this.#numbers[number % this.size] === number ? this.#values[number % this.size] : undefined
+  }
+
   /** What has a number, made where it is not at hand. */
   of(number: number, make: (number: number) => T): T {
     const at = number % this.size

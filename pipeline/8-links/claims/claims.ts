@@ -50,11 +50,13 @@ export interface ClaimParts {
   /** The entries of the registry, those of each claim's speakers (each once, in the order of their ids), and how an article's speakers are known. */
   readonly entries: readonly LinkSpeaker[]
   readonly speakers: Lists<Uint32Array>
+  /** Of articles that were read lately, their claims. */
+  readonly rows: Recent<readonly ClaimRow[]>
   readonly knownIn: (article: number, speakers: readonly Pick<Speaker, 'id'>[]) => (speaker: string) => LinkSpeaker | undefined
 }
 
-/** So many articles are kept at hand, as texts of which claims are read, and as rows: claims are judged, and grouped, near the order of their articles. */
-const [RECENT, RECENT_ROWS] = [1 << 12, 1 << 11]
+/** So many articles are at hand as texts of which claims are read: claims are judged, and grouped, near the order of their articles. */
+const RECENT = 1 << 11
 
 const NOBODY: readonly LinkSpeaker[] = []
 const UNCARRIED: ClaimRow['carriers'] = []
@@ -68,7 +70,6 @@ export class Claims {
   /** Lists of one speaker, by entry. */
   readonly #alone: (readonly LinkSpeaker[] | undefined)[] = []
   readonly #claims = new Recent<ClaimsRead>(RECENT)
-  readonly #rows = new Recent<readonly ClaimRow[]>(RECENT_ROWS)
 
   constructor(private readonly parts: ClaimParts) {
     this.columns = parts.columns
@@ -97,14 +98,16 @@ export class Claims {
   /** A claim as a row; of the article of one that is not carried no more is read than that. */
   row(n: number): ClaimRow {
     const article = this.articleOf[n]!
-    if (this.columns.carried[n] === 1) return this.rowsIn(article)[n - this.columns.from[article]!]!
+    const known = this.columns.carried[n] === 1 ? this.rowsIn(article) : this.parts.rows.at(article)
+    if (known !== undefined) return known[n - this.columns.from[article]!]!
     return { ...this.spoken(n), outlet: this.#claimsIn(article).outlet, day: this.dayOf(n), carriers: UNCARRIED }
   }
 
   /** A claim as it is judged; of its article no more is read than that. */
   spoken(n: number): SpokenClaim {
     const article = this.articleOf[n]!
-    return { article: this.parts.sources[article]!.article, claim: this.#claimsIn(article).at(n - this.columns.from[article]!), speakers: this.speakersOf(n) }
+    const place = n - this.columns.from[article]!
+    return this.parts.rows.at(article)?.[place] ?? { article: this.parts.sources[article]!.article, claim: this.#claimsIn(article).at(place), speakers: this.speakersOf(n) }
   }
 
   #claimsIn(article: number): ClaimsRead {
@@ -113,7 +116,7 @@ export class Claims {
 
   /** The claims of an article. */
   rowsIn(article: number): readonly ClaimRow[] {
-    return this.#rows.of(article, () => {
+    return this.parts.rows.of(article, () => {
       const input = this.parts.sources[article]!.read()
       return claimRows(input, this.parts.knownIn(article, input.speakers))
     })

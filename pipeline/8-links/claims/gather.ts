@@ -1,6 +1,7 @@
 import { Growing, GrowingLists, type Lists } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
 import { Numbered } from '../../model/numbered.ts'
+import { Recent } from '../../model/recent.ts'
 import { cueOf } from '../judge/claim.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import type { Kept, Past } from '../past.ts'
@@ -11,6 +12,9 @@ import type { CorpusSpeakers } from '../speakers/registry.ts'
 import { Claims, stanceCode, stanceOf, type ClaimColumns } from './claims.ts'
 import { factsOf, type ClaimFacts } from './facts.ts'
 import { claimRows, dayOf } from './rows.ts'
+
+/** So many articles are at hand as rows once they are read. */
+const RECENT = 1 << 13
 
 /** The claims of all articles. Those that are as they were, as are their speakers, are taken from what an earlier run kept; the others are read. */
 export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpeakers, { topics }: Pick<Config, 'topics'>, past: Past | null): Claims {
@@ -23,13 +27,15 @@ export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpe
       return place === undefined ? undefined : speakers.entries[speakers.entryOf[place]!]
     }
   }
+  const rows = new Recent<readonly ClaimRow[]>(RECENT)
   sources.forEach((source, article) => {
     if (speakers.stands[article]) return gathered.addBefore(past!.was[article]!)
     const input = source.read()
-    gathered.add(dayOf(input.published), factsOf(claimRows(input, knownIn(article, input.speakers)), input.speakers.map(({ id }) => id), topics))
+    const own = rows.of(article, () => claimRows(input, knownIn(article, input.speakers)))
+    gathered.add(dayOf(input.published), factsOf(own, input.speakers.map(({ id }) => id), topics))
   })
   const settled = gathered.settled()
-  return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), knownIn })
+  return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), rows, knownIn })
 }
 
 /** The registry's entries of each claim's speakers, each once, in the order of their ids. */
