@@ -55,10 +55,10 @@ export class GroupsBefore {
     return this.#numbers[this.was[lead]!]!
   }
 
-  /** The lines of its origins. */
-  originsOf(lead: number): readonly number[] {
-    const [from, to] = [this.#firstLine[this.numberOf(lead)]!, this.#firstLine[this.numberOf(lead) + 1]!]
-    return Array.from({ length: to - from }, (_, i) => from + i)
+  /** The line of the first of its origins, and the one behind the last. */
+  originsAt(lead: number): readonly [from: number, to: number] {
+    const number = this.numberOf(lead)
+    return [this.#firstLine[number]!, this.#firstLine[number + 1]!]
   }
 
   /** See {@link Grouping.reported}; undefined where none of its origins joins reports. */

@@ -47,9 +47,16 @@ export function groupsOf({ claims, links, leader, contested, before, stands, wri
     for (const [i, lead] of leads.entries()) yield kept.isWhole(i) ? before!.numberOf(lead) : told(kept.at(i, () => written(before!.numberOf(lead))), contested, merged.idOf, againstOf(lead))
   }
   const origins = function* () {
-    for (const [i, lead] of leads.entries()) yield* kept.isWhole(i) ? before!.originsOf(lead) : kept.originsOf(i, merged, () => before!.originsOf(lead))
+    for (const [i, lead] of leads.entries()) {
+      if (!kept.isWhole(i)) yield* kept.originsOf(i, merged, () => before!.originsAt(lead)[0])
+      else for (let [line, end] = before!.originsAt(lead); line < end; line++) yield line
+    }
   }
-  const counts = Uint32Array.from(leads, (lead, i) => (kept.isWhole(i) ? before!.originsOf(lead).length : kept.countOf(i, merged)))
+  const counts = Uint32Array.from(leads, (lead, i) => {
+    if (!kept.isWhole(i)) return kept.countOf(i, merged)
+    const [from, to] = before!.originsAt(lead)
+    return to - from
+  })
   const reported = new Map([...leads].flatMap((lead, i) => {
     const own = kept.isWhole(i) ? before!.reportedOf(lead) : kept.reportedOf(i, merged)
     return own === undefined ? [] : [[i, own] as const]

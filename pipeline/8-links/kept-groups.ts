@@ -71,14 +71,14 @@ export class KeptGroups {
     return { group, traced: { support: { ...group.support, origins: alone.ids } } }
   }
 
-  /** The origins of one that is not whole; `lines` gives the lines of those that were written with it, which stand for these. */
-  originsOf(i: number, { originOf }: Merged, lines: () => readonly number[]): readonly (Origin | number)[] {
+  /** The origins of one that is not whole; those that were written with it, from the line on that `firstLine` gives, as numbers of their lines. */
+  originsOf(i: number, { originOf }: Merged, firstLine: () => number): readonly (Origin | number)[] {
     const alone = this.#alone.get(i)
     if (alone === undefined) return (JSON.parse(this.#texts.at(this.#originsAt[i]!)) as Origin[]).flatMap((own) => originOf(own) ?? [])
-    const [joining, written] = [new Map(alone.joining.map(({ place, origin }) => [place, origin])), lines()]
+    const joining = new Map(alone.joining.map(({ place, origin }) => [place, origin]))
     return alone.ids.flatMap((_, place) => {
       const own = joining.get(place)
-      return own === undefined ? written[alone.written.indexOf(place)]! : (originOf(own) ?? [])
+      return own === undefined ? firstLine() + alone.written.indexOf(place) : (originOf(own) ?? [])
     })
   }
 

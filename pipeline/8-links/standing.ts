@@ -14,8 +14,8 @@ interface Now {
 }
 
 /**
- * How far a claim's group, and its origins, are as they were written before. `alone`: its claims are the same and as they were, so are their links, the claims that lead the groups that
- * contradict it, and who contests its targets; `whole`: all this holds of the groups as well that share a report of one article with it, directly or by others, so that its origins go by the same ids.
+ * How far a claim's group, and its origins, are as they were written before. `alone`: its claims are the same and as they were, so are those of their links that it tells of, the claims that lead the
+ * groups that contradict it, and who contests its targets; `whole`: all this holds of the groups as well that share a report of one article with it, directly or by others, so that its origins go by the same ids.
  */
 export type Standing = 'whole' | 'alone' | 'changed'
 

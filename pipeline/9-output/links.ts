@@ -16,8 +16,7 @@ type RowsOfLinks = { readonly [Name in LinkRowName]: Iterable<LinkRow<Name> | Wr
 
 /**
  * Writes `links/`: a row a line, each file whole or as it was. The manifest goes first and comes last, so that where it stands the
- * files beside it belong together. Before it comes, `told` is given what is known of the lines,
- * which is given back too.
+ * files beside it belong together. Before it comes, `told` is given what is known of the lines, which is given back too.
  * @throws Error for a row that does not fit its schema; rejects with the system's error where a file cannot be written.
  */
 export async function writeLinks(folder: string, links: RowsOfLinks & Pick<LinksManifest, 'cut'>, about: Pick<LinksManifest, 'run' | 'articles' | 'inputs'>, told: (lines: LinesOfLinks) => Promise<void> = async () => {}): Promise<LinesOfLinks> {

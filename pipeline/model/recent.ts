@@ -1,4 +1,4 @@
-/** What was asked for lately, by number: so many at most, of those whose numbers are one by `size` the latest. */
+/** What was asked for lately, by number: `size` at most, of numbers that leave the same rest by it the latest. */
 export class Recent<T> {
   readonly #numbers: Int32Array
   readonly #values: T[] = []
@@ -13,10 +13,10 @@ export class Recent<T> {
   }
 
   /** What has a number, made where it is not at hand. */
-  of(number: number, make: (number: number) => T): T {
+  of(number: number, make: () => T): T {
     const at = number % this.size
     if (this.#numbers[at] === number) return this.#values[at]!
-    const value = make(number)
+    const value = make()
     this.#numbers[at] = number
     return (this.#values[at] = value)
   }

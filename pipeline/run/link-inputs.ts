@@ -12,7 +12,7 @@ import type { About } from './summary.ts'
 
 /** The parts of what the journal holds of an article: its row of the index, what is linked of it, and of that its speakers, its passages, and the hashes of these. */
 const [INDEXED, LINKED, SPEAKERS, PASSAGES, HASHES] = [0, 1, 2, 3, 4]
-/** What is linked of an article, and each of its claims, so that one can be read alone; no JSON holds it. */
+/** Stands between what is linked of an article and each of its claims, so that one can be read alone; no JSON holds it. */
 const APART = '\u001e'
 
 /** What comes after needs of an article, for the journal. */

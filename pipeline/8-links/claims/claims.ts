@@ -26,6 +26,7 @@ export interface ClaimColumns {
   /** Claims by their places in the article. */
   readonly twin: Uint32Array
   readonly report: Uint32Array
+  /** 1 where more than its speakers tell where a claim comes from, see `ClaimFacts`. */
   readonly carried: Uint8Array
   readonly denial: Lists<Uint32Array>
   /** See {@link stanceCode}. */

@@ -1,3 +1,4 @@
+import { countWhile } from '../../model/bisect.ts'
 import { Growing } from '../../model/columns.ts'
 import { LINK_TYPES } from '../../model/schema.ts'
 import type { Kept } from '../past.ts'
@@ -55,13 +56,9 @@ export class Recall {
 
   /** The place of a pair, the lower number first; -1 where it was not judged. */
   placeOf(a: number, b: number): number {
-    let low = this.#from[a]!
-    for (let high = this.#from[a + 1]!; low < high; ) {
-      const middle = (low + high) >>> 1
-      if (this.#second[middle]! < b) low = middle + 1
-      else high = middle
-    }
-    return low < this.#from[a + 1]! && this.#second[low] === b ? low : -1
+    const [from, to] = [this.#from[a]!, this.#from[a + 1]!]
+    const place = from + countWhile(to - from, (i) => this.#second[from + i]! < b)
+    return place < to && this.#second[place] === b ? place : -1
   }
 
   /** Whether a pair, by its place, was linked. */
