@@ -1,4 +1,3 @@
-import { countWhile } from '../../model/bisect.ts'
 import { Growing } from '../../model/columns.ts'
 import { LINK_TYPES } from '../../model/schema.ts'
 import type { Kept } from '../past.ts'
@@ -56,9 +55,13 @@ export class Recall {
 
   /** The place of a pair, the lower number first; -1 where it was not judged. */
   placeOf(a: number, b: number): number {
-    const [from, to] = [this.#from[a]!, this.#from[a + 1]!]
-    const place = from + countWhile(to - from, (i) => this.#second[from + i]! < b)
-    return place < to && this.#second[place] === b ? place : -1
+    let low = this.#from[a]!
+    for (let high = this.#from[a + 1]!; low < high; ) { // asked for each pair of a corpus, so with no function for each step
+      const middle = (low + high) >>> 1
+      if (this.#second[middle]! < b) low = middle + 1
+      else high = middle
+    }
+    return low < this.#from[a + 1]! && this.#second[low] === b ? low : -1
   }
 
   /** Whether a pair, by its place, was linked. */
