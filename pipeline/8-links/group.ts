@@ -1,3 +1,5 @@
+import { countWhile } from '../model/bisect.ts'
+import { Growing, listAt, listsByNumber } from '../model/columns.ts'
 import { shortHash } from '../model/id.ts'
 import type { Config } from '../model/config.ts'
 import type { Group, Link } from '../model/schema.ts'
@@ -5,9 +7,9 @@ import { changesOf } from './judge/changes.ts'
 import { differencesOf, versionsOf } from './judge/differences.ts'
 import type { Family } from './origins/copies.ts'
 import { traceGroup, type Traced } from './origins/origins.ts'
+import { pairCode, secondOf } from './pairs/pair-code.ts'
 import type { ClaimRow, Judgement, SpokenClaim } from './row.ts'
 import { stancesOf } from './stances.ts'
-import { addTo } from '../model/group-by.ts'
 
 /** So many pairs of versions of a group are compared word by word. */
 const VERSIONS = 100
@@ -92,16 +94,37 @@ export function withTwins(copyOf: Int32Array, twinOf: (claim: number) => number)
   return twins
 }
 
-/** By the leader of a group: its members that are one utterance, and the leaders of the groups that contradict it. */
-export function within(links: Iterable<{ readonly a: number; readonly b: number; readonly type: Link['type'] }>, leader: Int32Array) {
-  const utterances = new Map<number, (readonly [number, number])[]>()
-  const against = new Map<number, Set<number>>()
-  for (const { a, b, type } of links) {
-    const [x, y] = [leader[a]!, leader[b]!]
-    if (type === 'contradicts') {
-      against.set(x, (against.get(x) ?? new Set()).add(y))
-      against.set(y, (against.get(y) ?? new Set()).add(x))
-    } else if ((type === 'same-quote' || type === 'same-utterance') && x === y) addTo(utterances, x, [a, b])
-  }
-  return { utterances, against }
+/** What groups tell of links, by the claim that leads one. */
+export interface Within {
+  /** Its members that are one utterance. */
+  readonly utterances: (lead: number) => readonly (readonly [number, number])[]
+  /** The leaders of the groups that contradict it, each once. */
+  readonly against: (lead: number) => readonly number[]
 }
+
+/** See {@link Within}; the links are gone through several times. */
+export function within(links: Iterable<{ readonly a: number; readonly b: number; readonly type: Link['type'] }>, leader: Int32Array): Within {
+  const against = new Growing<Float64Array>(Float64Array)
+  for (const { a, b, type } of links) {
+    if (type !== 'contradicts') continue
+    against.push(pairCode(leader[a]!, leader[b]!))
+    against.push(pairCode(leader[b]!, leader[a]!))
+  }
+  const codes = against.values.sort()
+  const pairs = listsByNumber(leader.length, (add) => {
+    for (const { a, b, type } of links) {
+      if ((type !== 'same-quote' && type !== 'same-utterance') || leader[a] !== leader[b]) continue
+      add(leader[a]!, a)
+      add(leader[a]!, b)
+    }
+  })
+  return {
+    utterances: (lead) => {
+      const own = listAt(pairs, lead)
+      return Array.from({ length: own.length / 2 }, (_, i) => [own[2 * i]!, own[2 * i + 1]!] as const)
+    },
+    against: (lead) => [...new Set(Array.from(codes.subarray(firstFrom(codes, pairCode(lead, 0)), firstFrom(codes, pairCode(lead + 1, 0))), secondOf))],
+  }
+}
+
+const firstFrom = (codes: Float64Array, code: number) => countWhile(codes.length, (i) => codes[i]! < code)

@@ -31,7 +31,7 @@ export function groupsOf({ claims, links, leader, contested, before, stands, wri
   const anew = (lead: number) => {
     const list = [...membersOf(lead)]
     const place = new Map(list.map((n, i) => [n, i]))
-    return groupOf(list.map((n) => claims.row(n)), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
+    return groupOf(list.map((n) => claims.row(n)), place.get(lead)!, utterances(lead).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
   }
   const kept = new KeptGroups()
   for (const lead of leads) {
@@ -42,7 +42,7 @@ export function groupsOf({ claims, links, leader, contested, before, stands, wri
     else kept.addAlone(JSON.parse(reported) as WrittenReported)
   }
   const merged = kept.merged()
-  const againstOf = (lead: number) => Array.from(against.get(lead) ?? [], (other) => groupId(claims.spoken(other)))
+  const againstOf = (lead: number) => against(lead).map((other) => groupId(claims.spoken(other)))
   const groups = function* () {
     for (const [i, lead] of leads.entries()) yield kept.isWhole(i) ? before!.numberOf(lead) : told(kept.at(i, () => written(before!.numberOf(lead))), contested, merged.idOf, againstOf(lead))
   }

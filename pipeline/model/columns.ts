@@ -50,6 +50,17 @@ export interface Lists<T extends Column> {
 /** One of some lists. */
 export const listAt = <T extends Column>({ from, values }: Lists<T>, n: number): T => values.subarray(from[n], from[n + 1]) as T
 
+/** Values by number, those of each in the order in which they come; `each` gives all of them with their numbers, and is asked twice. */
+export function listsByNumber(numbers: number, each: (add: (number: number, value: number) => void) => void): Lists<Uint32Array> {
+  const from = new Uint32Array(numbers + 1)
+  each((number) => from[number + 1]!++)
+  for (let n = 0; n < numbers; n++) from[n + 1]! += from[n]!
+  const values = new Uint32Array(from[numbers]!)
+  const next = from.slice()
+  each((number, value) => (values[next[number]!++] = value))
+  return { from, values }
+}
+
 /** Lists that are added one after another. */
 export class GrowingLists<T extends Column> {
   readonly #from = new Growing<Uint32Array>(Uint32Array)

@@ -20,7 +20,7 @@ export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candi
   const { others: { from, values }, kinds } = seen // gone through in plain loops: there are millions
   const copies = new Edges()
   for (let x = 0; x + 1 < from.length; x++) for (let i = from[x]!; i < from[x + 1]!; i++) if (kinds[i]! < 0) copies.add(x, values[i]!, -kinds[i]!)
-  const leader = groupByLongest(longestFirst(lengths), copies)
+  const leader = groupByLongest(longestFirst(lengths), copies.byNumber(lengths.length))
   const size = new Uint32Array(lengths.length)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y

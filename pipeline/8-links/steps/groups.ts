@@ -39,7 +39,7 @@ export function* groupsOf(claims: readonly GroupedClaim[], links: readonly Group
   const membersOf = groupBy([...leader.keys()], (i) => leader[i]!)
   for (const [lead, members] of membersOf) {
     const placed = new Map(members.map((i, k) => [i, k]))
-    const pairs = (utterances.get(lead) ?? []).map(([a, b]) => [placed.get(a)!, placed.get(b)!] as const)
+    const pairs = utterances(lead).map(([a, b]) => [placed.get(a)!, placed.get(b)!] as const)
     const grouped = groupOf(members.map((i) => rows[i]!), placed.get(lead)!, pairs, known)
     const first = ordered[members[0]!]!
     yield { ...grouped, article: first.row.article, n: first.n, of: members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id, group: groupId(rows[lead]!) })) }
