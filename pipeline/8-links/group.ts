@@ -8,7 +8,7 @@ import { differencesOf, versionsOf } from './judge/differences.ts'
 import type { Family } from './origins/copies.ts'
 import { traceGroup, type Traced } from './origins/origins.ts'
 import { pairCode, secondOf } from './pairs/pair-code.ts'
-import type { ClaimRow, Judgement, SpokenClaim } from './row.ts'
+import type { ClaimRow, JudgedPair, Judgement, SpokenClaim } from './row.ts'
 import { stancesOf } from './stances.ts'
 
 /** So many pairs of versions of a group are compared word by word. */
@@ -24,11 +24,6 @@ export interface Known {
 export interface Grouped {
   readonly group: Group
   readonly traced: Traced
-}
-
-/** What of a group is told by {@link told}. */
-export interface Told extends Pick<Grouped, 'group'> {
-  readonly traced: Pick<Traced, 'support'>
 }
 
 export const refOf = ({ article, claim }: SpokenClaim): Link['a'] => ({ article, claim: claim.id })
@@ -57,11 +52,11 @@ export function groupOf(members: readonly ClaimRow[], lead: number, utterances: 
 }
 
 /** A group with what the corpus tells of it: the disputed targets among its stances, its origins by the ids they go by, and the groups that contradict it. */
-export function told({ group, traced }: Told, contested: ReadonlySet<string>, originId: (id: string) => string, against: readonly string[]): Group {
+export function told(group: Group, contested: ReadonlySet<string>, originId: (id: string) => string, against: readonly string[]): Group {
   return {
     ...group,
     contested: [...new Set(group.stances.flatMap(({ topic }) => (topic !== null && contested.has(topic) ? [topic] : [])))].sort(),
-    support: { ...traced.support, origins: [...new Set(traced.support.origins.map(originId))].sort() },
+    support: { ...group.support, origins: [...new Set(group.support.origins.map(originId))].sort() },
     contradictedBy: against.toSorted(),
   }
 }
@@ -94,23 +89,11 @@ export function withTwins(copyOf: Int32Array, twinOf: (claim: number) => number)
   return twins
 }
 
-/** What groups tell of links, by the claim that leads one. */
-export interface Within {
-  /** Its members that are one utterance. */
-  readonly utterances: (lead: number) => readonly (readonly [number, number])[]
-  /** The leaders of the groups that contradict it, each once. */
-  readonly against: (lead: number) => readonly number[]
-}
+/** A link, claims by number. */
+type Linked = Pick<JudgedPair, 'a' | 'b' | 'type'>
 
-/** See {@link Within}; the links are gone through several times. */
-export function within(links: Iterable<{ readonly a: number; readonly b: number; readonly type: Link['type'] }>, leader: Int32Array): Within {
-  const against = new Growing<Float64Array>(Float64Array)
-  for (const { a, b, type } of links) {
-    if (type !== 'contradicts') continue
-    against.push(pairCode(leader[a]!, leader[b]!))
-    against.push(pairCode(leader[b]!, leader[a]!))
-  }
-  const codes = against.values.sort()
+/** By the claim that leads a group, its members that are one utterance; the links are gone through twice. */
+export function utterancesBy(links: Iterable<Linked>, leader: Int32Array): (lead: number) => readonly (readonly [number, number])[] {
   const pairs = listsByNumber(leader.length, (add) => {
     for (const { a, b, type } of links) {
       if ((type !== 'same-quote' && type !== 'same-utterance') || leader[a] !== leader[b]) continue
@@ -118,13 +101,21 @@ export function within(links: Iterable<{ readonly a: number; readonly b: number;
       add(leader[a]!, b)
     }
   })
-  return {
-    utterances: (lead) => {
-      const own = listAt(pairs, lead)
-      return Array.from({ length: own.length / 2 }, (_, i) => [own[2 * i]!, own[2 * i + 1]!] as const)
-    },
-    against: (lead) => [...new Set(Array.from(codes.subarray(firstFrom(codes, pairCode(lead, 0)), firstFrom(codes, pairCode(lead + 1, 0))), secondOf))],
+  return (lead) => {
+    const own = listAt(pairs, lead)
+    return Array.from({ length: own.length / 2 }, (_, i) => [own[2 * i]!, own[2 * i + 1]!] as const)
   }
 }
 
-const firstFrom = (codes: Float64Array, code: number) => countWhile(codes.length, (i) => codes[i]! < code)
+/** By the claim that leads a group, those that lead the groups that contradict it, each once. */
+export function contradictingBy(links: Iterable<Linked>, leader: Int32Array): (lead: number) => readonly number[] {
+  const found = new Growing<Float64Array>(Float64Array)
+  for (const { a, b, type } of links) {
+    if (type !== 'contradicts') continue
+    found.push(pairCode(leader[a]!, leader[b]!))
+    found.push(pairCode(leader[b]!, leader[a]!))
+  }
+  const codes = found.values.sort()
+  const firstFrom = (code: number) => countWhile(codes.length, (i) => codes[i]! < code)
+  return (lead) => [...new Set(Array.from(codes.subarray(firstFrom(pairCode(lead, 0)), firstFrom(pairCode(lead + 1, 0))), secondOf))]
+}

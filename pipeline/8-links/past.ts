@@ -1,9 +1,11 @@
-import type { Column } from '../model/columns.ts'
+import type { Column, Pieces } from '../model/columns.ts'
 
 /** What linking keeps for the next run: columns of numbers, and lists of plain data, by name. */
 export interface Kept {
   readonly numbers: Readonly<Record<string, Column>>
   readonly lists: Readonly<Record<string, readonly unknown[]>>
+  /** Bytes that are out of the way until they are written; for the next run they are columns. */
+  readonly bytes?: Readonly<Record<string, Pieces>>
 }
 
 /** What an earlier run kept; its articles and those of this run are numbered in the order of their ids. */
@@ -19,4 +21,5 @@ export interface Past {
 export const keptOf = (parts: readonly Kept[]): Kept => ({
   numbers: Object.assign({}, ...parts.map(({ numbers }) => numbers)) as Kept['numbers'],
   lists: Object.assign({}, ...parts.map(({ lists }) => lists)) as Kept['lists'],
+  bytes: Object.assign({}, ...parts.map(({ bytes }) => bytes)) as NonNullable<Kept['bytes']>,
 })

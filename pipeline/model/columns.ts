@@ -3,9 +3,15 @@ export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float
 
 /** A column of twice the size, or of what is needed, with the same values. */
 export function grown<T extends Column>(column: T, needed = 0): T {
-  const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed))
+  const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed, 1))
   more.set(column)
   return more
+}
+
+/** Bytes that stand elsewhere, and are read piece by piece each time they are asked for. */
+export interface Pieces {
+  readonly length: number
+  readonly pieces: () => Iterable<Uint8Array>
 }
 
 const FIRST = 1 << 10
@@ -15,8 +21,9 @@ export class Growing<T extends Column> {
   size = 0
   #column: T
 
-  constructor(kind: new (size: number) => T) {
-    this.#column = new kind(FIRST)
+  /** `room` is for how many values there is room at first. */
+  constructor(kind: new (size: number) => T, room = FIRST) {
+    this.#column = new kind(room)
   }
 
   push(value: number): void {
