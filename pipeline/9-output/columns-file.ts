@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { sha256 } from '../model/id.ts'
-import type { Column } from '../model/columns.ts'
+import type { Column, ColumnPieces } from '../model/columns.ts'
 import { regular } from '../model/regular.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -25,15 +25,40 @@ export interface ColumnsFile {
   readonly columns: Readonly<Record<string, Column>>
 }
 
+/** The same to be written. */
+export interface ColumnsToWrite extends Pick<ColumnsFile, 'about'> {
+  readonly columns: Readonly<Record<string, Column | ColumnPieces>>
+}
+
 /** Writes a file of columns, whole or not at all. */
-export async function writeColumns(path: string, { about, columns }: ColumnsFile): Promise<void> {
-  const body = Object.values(columns).flatMap(({ buffer, byteOffset, byteLength }) => [Buffer.from(buffer, byteOffset, byteLength), Buffer.alloc(padded(byteLength) - byteLength)])
+export async function writeColumns(path: string, { about, columns }: ColumnsToWrite): Promise<void> {
   const hash = createHash('sha256')
-  for (const bytes of body) hash.update(bytes)
-  const named = Object.entries(columns).map(([name, column]) => [name, column.constructor.name, column.length])
+  for (const bytes of bytesOf(columns)) hash.update(bytes)
+  const named = Object.entries(columns).map(([name, column]) => [name, kindOf(column), column.length])
   const head = Buffer.from(JSON.stringify({ about, columns: named, sha256: hash.digest('hex') }))
   const filled = padded(head.length + 1) - 1 - head.length
-  await writeAtomic(path, [head, `${' '.repeat(filled)}\n`, ...body])
+  await writeAtomic(path, behind([head, Buffer.from(`${' '.repeat(filled)}\n`)], bytesOf(columns)))
+}
+
+const isWhole = (column: Column | ColumnPieces): column is Column => 'buffer' in column
+const kindOf = (column: Column | ColumnPieces): string => (isWhole(column) ? column.constructor : column.kind).name
+
+/** The bytes of columns one behind another, each filled up to where the next may begin. */
+function* bytesOf(columns: ColumnsToWrite['columns']): Generator<Uint8Array> {
+  for (const column of Object.values(columns)) {
+    let size = 0
+    for (const { buffer, byteOffset, byteLength } of isWhole(column) ? [column] : column.pieces()) {
+      const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+      yield isWhole(column) ? bytes : bytes.slice() // the next piece may stand in its place
+      size += byteLength
+    }
+    yield new Uint8Array(padded(size) - size)
+  }
+}
+
+function* behind<T>(first: Iterable<T>, others: Iterable<T>): Generator<T> {
+  yield* first
+  yield* others
 }
 
 /** What a file of columns holds; null where it is not there, or not as it was written. */

@@ -1,6 +1,13 @@
 /** A column of numbers. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
+/** A column that is gone through piece by piece, as often as is asked for; a piece holds until the next one is asked for. */
+export interface ColumnPieces<T extends Column = Column> {
+  readonly kind: new (size: number) => T
+  readonly length: number
+  readonly pieces: () => Iterable<T>
+}
+
 /** A column of twice the size, or of what is needed, with the same values. */
 export function grown<T extends Column>(column: T, needed = 0): T {
   const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed))

@@ -2,7 +2,7 @@ import type { Claims } from '../claims/claims.ts'
 import { tellingOf, type JudgedClaim, type ToldClaim } from '../judge/claim.ts'
 import { GrowingLists, listAt } from '../../model/columns.ts'
 import { Recent } from '../../model/recent.ts'
-import { Keys, type Blocks } from './blocks.ts'
+import { Keys, type BlockPairs } from './blocks.ts'
 import { hashOf } from './hash.ts'
 import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
 import type { Content, Nearing } from './overlap.ts'
@@ -56,8 +56,8 @@ export class Corpus {
     return { telling: this.#telling.subarray(this.#from[n], this.#from[n + 1]), own: this.#own[n]!, place: this.#place[n]! }
   }
 
-  /** Blocks of texts that share a key, by their numbers; and how many pairs were left out of those that are too large. */
-  blocks(): { readonly blocks: Blocks; readonly cut: number } {
+  /** The pairs of texts that share a key; and how many were left out of blocks that are too large. */
+  pairs(): { readonly pairs: BlockPairs; readonly cut: number } {
     const keys = new Keys()
     const { texts, claims } = this
     const hashes = claims.vocabulary.words.map(hashOf)
@@ -73,7 +73,7 @@ export class Corpus {
       for (const speaker of claims.speakersOf(first)) keys.addAll(tiedKeys(speaker), text)
     }
     const { lists } = parting
-    return keys.blocks({ size: (text) => texts.length(text), rare: (text) => listAt(lists, text) })
+    return keys.pairs({ size: (text) => texts.length(text), rare: (text) => listAt(lists, text) }, texts.size)
   }
 
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
