@@ -45,6 +45,11 @@ export class Growing<T extends Column> {
   get values(): T {
     return this.#column.subarray(0, this.size) as T
   }
+
+  /** What is in it, once nothing more comes: in a column without room for more. */
+  settled(): T {
+    return (this.#column = this.#column.slice(0, this.size) as T)
+  }
 }
 
 /** Lists of numbers in one column, one behind another. */
@@ -81,5 +86,10 @@ export class GrowingLists<T extends Column> {
 
   get lists(): Lists<T> {
     return { from: this.#from.values, values: this.#values.values }
+  }
+
+  /** See {@link Growing.settled}. */
+  settled(): Lists<T> {
+    return { from: this.#from.settled(), values: this.#values.settled() }
   }
 }

@@ -57,7 +57,7 @@ export interface ClaimParts {
 }
 
 /** So many articles are at hand as texts of which claims are read: claims are judged, and grouped, near the order of their articles. */
-const RECENT = 1 << 11
+const RECENT = 1 << 10
 
 const NOBODY: readonly LinkSpeaker[] = []
 const UNCARRIED: ClaimRow['carriers'] = []

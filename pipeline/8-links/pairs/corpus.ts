@@ -9,7 +9,7 @@ import type { Content, Nearing } from './overlap.ts'
 import { Texts } from './texts.ts'
 
 /** So many claims are kept as they are judged: candidates are judged in the order of their claims. */
-const RECENT = 1 << 13
+const RECENT = 1 << 11
 
 /** A text as it is compared with others before its claims are judged. */
 export interface ComparedText extends Content, Nearing {}
