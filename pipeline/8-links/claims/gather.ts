@@ -6,7 +6,7 @@ import { cueOf } from '../judge/claim.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import type { Kept, Past } from '../past.ts'
 import type { Speaker } from '../../model/schema.ts'
-import type { ClaimRow } from '../row.ts'
+import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { CorpusSpeakers } from '../speakers/registry.ts'
 import { Claims, stanceCode, stanceOf, type ClaimColumns } from './claims.ts'
@@ -23,10 +23,12 @@ export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpe
   const before = past && claimsBefore(past.kept)
   const gathered = new Gathered(before)
   const knownIn = (article: number, own: readonly Pick<Speaker, 'id'>[]) => {
-    const places = new Map(own.map(({ id }, i) => [id, speakers.from[article]! + i]))
+    const entries = new Map(own.map(({ id }, i) => [id, speakers.entryOf[speakers.from[article]! + i]!]))
+    const known = new Map<number, LinkSpeaker>() // of two speakers of one entry the same
     return (id: string) => {
-      const place = places.get(id)
-      return place === undefined ? undefined : speakers.entries[speakers.entryOf[place]!]
+      const entry = entries.get(id)
+      if (entry !== undefined && !known.has(entry)) known.set(entry, speakers.entries.at(entry))
+      return entry === undefined ? undefined : known.get(entry)
     }
   }
   const rows = new Recent<readonly ClaimRow[]>(RECENT)
@@ -50,7 +52,7 @@ function entriesOf({ from, speakers: own }: ClaimColumns, speakers: CorpusSpeake
         const entry = speakers.entryOf[speakers.from[article]! + own.values[i]!]!
         if (!some.includes(entry)) some.push(entry)
       }
-      lists.add(some.length > 1 ? some.sort((x, y) => (speakers.entries[x]!.id < speakers.entries[y]!.id ? -1 : 1)) : some)
+      lists.add(some.length > 1 ? some.sort((x, y) => (speakers.entries.at(x).id < speakers.entries.at(y).id ? -1 : 1)) : some)
     }
   return lists.settled()
 }

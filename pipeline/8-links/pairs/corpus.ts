@@ -4,7 +4,7 @@ import { GrowingLists, listAt } from '../../model/columns.ts'
 import { Recent } from '../../model/recent.ts'
 import { Keys, type BlockPairs } from './blocks.ts'
 import { hashOf } from './hash.ts'
-import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
+import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, wordKeys } from './keys.ts'
 import type { Content, Nearing } from './overlap.ts'
 import { Texts } from './texts.ts'
 
@@ -12,7 +12,10 @@ import { Texts } from './texts.ts'
 const RECENT = 1 << 11
 
 /** A text as it is compared with others before its claims are judged. */
-export interface ComparedText extends Content, Nearing {}
+export interface ComparedText extends Content, Nearing {
+  /** Its first claim. */
+  readonly first: number
+}
 
 /** The claims that are being linked, as they are keyed, paired and judged. */
 export class Corpus {
@@ -70,7 +73,7 @@ export class Corpus {
       parting.add(rare.slice(0, RARE_IN_BLOCK))
       keys.addAll(wordKeys(rare, traits), text)
       keys.addAll(listAt(claims.columns.denial, first), text)
-      for (const speaker of claims.speakersOf(first)) keys.addAll(tiedKeys(speaker), text)
+      for (const entry of listAt(claims.speakers, first)) keys.addAll(listAt(claims.entries.columns.tied, entry), text)
     }
     const { lists } = parting
     return keys.pairs({ size: (text) => texts.length(text), rare: (text) => listAt(lists, text) }, texts.size)
@@ -79,7 +82,7 @@ export class Corpus {
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
   text(n: number): ComparedText {
     const first = this.texts.first(n)
-    return { ...this.texts.part(n), speakers: this.claims.speakersOf(first), traits: this.claims.columns.traits[first]! }
+    return { ...this.texts.part(n), first, traits: this.claims.columns.traits[first]! }
   }
 
   /** A claim as it is judged. */
@@ -94,6 +97,7 @@ type Told = ReturnType<typeof tellingOf>[number]
 class CorpusClaim implements JudgedClaim {
   readonly words: JudgedClaim['words']
   #row: JudgedClaim['row'] | undefined
+  #speakers: JudgedClaim['speakers'] | undefined
   #told: Told | undefined
 
   constructor(
@@ -108,7 +112,7 @@ class CorpusClaim implements JudgedClaim {
   }
 
   get speakers(): JudgedClaim['speakers'] {
-    return this.corpus.claims.speakersOf(this.n)
+    return (this.#speakers ??= this.corpus.claims.speakersOf(this.n))
   }
 
   get day(): JudgedClaim['day'] {

@@ -40,13 +40,14 @@ export function seenPairs(corpus: Corpus, pairs: BlockPairs, before: SeenBefore 
 /** What a text is to some others; NaN in `known`, which is written to, for what is not known. */
 function kindsOf(corpus: Corpus, x: number, others: Uint32Array, known: Float32Array = new Float32Array(others.length).fill(NaN)): Float32Array {
   const { weights } = corpus.claims.vocabulary
+  const areTied = (a: ComparedText, b: ComparedText) => corpus.claims.areTied(a.first, b.first)
   let own: ComparedText | undefined
   for (let i = 0; i < others.length; i++) {
     if (!Number.isNaN(known[i])) continue
     own ??= corpus.text(x)
     const other = corpus.text(others[i]!)
     const overlap = overlapOf(weights, own, other)
-    known[i] = pairKind(nearnessOf(overlap, own, other), overlap)
+    known[i] = pairKind(nearnessOf(overlap, own, other, areTied), overlap)
   }
   return known
 }
