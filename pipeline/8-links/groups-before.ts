@@ -1,7 +1,7 @@
 import type { Claims } from './claims/claims.ts'
 import { linksBefore, type LinksBefore } from './pairs/judged.ts'
 import { reportedBefore, type WrittenReported } from './origins/reported.ts'
-import { keptOf, type Kept, type Past } from './past.ts'
+import { keptOf, type Past, type ToKeep } from './past.ts'
 
 /** The groups of claims, by number in the order of their first claims. */
 export interface Grouping {
@@ -12,11 +12,11 @@ export interface Grouping {
   /** Targets that one speaker supports and another opposes. */
   readonly contested: readonly string[]
   /** What a run has to know of what they report that makes no group of it anew, see {@link ReportedOrigins}. */
-  readonly reported: Kept
+  readonly reported: ToKeep
 }
 
 /** What the next run is to know of the groups. */
-export const keptGroups = ({ leader, origins, contested, reported }: Grouping): Kept => keptOf([{ numbers: { leader, origins }, lists: { contested } }, reported])
+export const keptGroups = ({ leader, origins, contested, reported }: Grouping): ToKeep => keptOf([{ numbers: { leader, origins }, lists: { contested } }, reported])
 
 /** What an earlier run found, as far as it may stand still. */
 export class GroupsBefore {

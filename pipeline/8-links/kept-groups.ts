@@ -3,7 +3,7 @@ import type { Group, Origin } from '../model/schema.ts'
 import type { Grouped } from './group.ts'
 import { ReportedOrigins, type WrittenReported } from './origins/reported.ts'
 import { KeptTexts } from './pairs/kept-texts.ts'
-import type { Kept } from './past.ts'
+import type { ToKeep } from './past.ts'
 
 /** How a group was added: made anew, as it was written but for what its origins go by, or as it was written. */
 const [ANEW, ALONE, WHOLE] = [0, 1, 2]
@@ -105,7 +105,7 @@ export class KeptGroups {
   }
 
   /** What the next run is to know of what they report. */
-  get reported(): Kept {
+  get reported(): ToKeep {
     return this.#reported.kept
   }
 }

@@ -74,7 +74,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   return {
     speakers: rowsIn('speakers', speakers.rows.length, () => speakers.rows),
-    links: rowsIn('links', links.length, () => links.rows()),
+    links: rowsIn('links', links.length, () => links.rowsToWrite()),
     groups: rowsIn('groups', groups.length, groups.rows),
     origins: rowsIn('origins', origins.length, origins.rows),
     cut,

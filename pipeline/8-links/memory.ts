@@ -1,5 +1,5 @@
 import type { LinkRowName, WrittenLines } from '../model/links-folder.ts'
-import type { Kept, Past } from './past.ts'
+import type { Past, ToKeep } from './past.ts'
 import type { LinkSource } from './source.ts'
 
 /** What an earlier run knew, and wrote. */
@@ -9,7 +9,7 @@ export interface Memory {
   /** Rows as they were written, by the numbers of the first line and of the one behind the last. */
   readonly lines: (name: LinkRowName, from: number, to: number) => Iterable<WrittenLines>
   /** Is given at the end what the next run is to know. */
-  readonly keep: (kept: Kept) => void
+  readonly keep: (kept: ToKeep) => void
 }
 
 /** Rows, of which numbers stand for lines that were written before: lines that follow one another at once. */

@@ -1,11 +1,14 @@
-import type { Column, Pieces } from '../model/columns.ts'
+import type { Column, ColumnPieces } from '../model/columns.ts'
 
 /** What linking keeps for the next run: columns of numbers, and lists of plain data, by name. */
 export interface Kept {
   readonly numbers: Readonly<Record<string, Column>>
   readonly lists: Readonly<Record<string, readonly unknown[]>>
-  /** Bytes that are out of the way until they are written; for the next run they are columns. */
-  readonly bytes?: Readonly<Record<string, Pieces>>
+}
+
+/** The same as it is given to be kept. */
+export interface ToKeep extends Pick<Kept, 'lists'> {
+  readonly numbers: Readonly<Record<string, Column | ColumnPieces>>
 }
 
 /** What an earlier run kept; its articles and those of this run are numbered in the order of their ids. */
@@ -18,8 +21,7 @@ export interface Past {
 }
 
 /** What several parts of linking keep. */
-export const keptOf = (parts: readonly Kept[]): Kept => ({
-  numbers: Object.assign({}, ...parts.map(({ numbers }) => numbers)) as Kept['numbers'],
-  lists: Object.assign({}, ...parts.map(({ lists }) => lists)) as Kept['lists'],
-  bytes: Object.assign({}, ...parts.map(({ bytes }) => bytes)) as NonNullable<Kept['bytes']>,
+export const keptOf = (parts: readonly ToKeep[]): ToKeep => ({
+  numbers: Object.assign({}, ...parts.map(({ numbers }) => numbers)) as ToKeep['numbers'],
+  lists: Object.assign({}, ...parts.map(({ lists }) => lists)) as ToKeep['lists'],
 })

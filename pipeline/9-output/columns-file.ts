@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { sha256 } from '../model/id.ts'
-import type { Column, Pieces } from '../model/columns.ts'
+import type { Column, ColumnPieces } from '../model/columns.ts'
 import { regular } from '../model/regular.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -19,8 +19,8 @@ const headSchema = z.strictObject({
 const ALIGNED = 8
 const padded = (bytes: number) => Math.ceil(bytes / ALIGNED) * ALIGNED
 
-/** Bytes that are written at once. */
-const PIECE = 1 << 18
+/** Numbers of a column that are written at once. */
+const PIECE = 1 << 16
 
 /** Plain data, and columns of numbers by name. */
 export interface ColumnsFile {
@@ -28,30 +28,44 @@ export interface ColumnsFile {
   readonly columns: Readonly<Record<string, Column>>
 }
 
-/** Writes a file of columns, whole or not at all; bytes that stand elsewhere are read twice, and are a column of bytes. */
-export async function writeColumns(path: string, { about, columns }: { readonly about: unknown; readonly columns: Readonly<Record<string, Column | Pieces>> }): Promise<void> {
-  const hash = createHash('sha256')
-  for (const bytes of bodyOf(columns)) hash.update(bytes)
-  const named = Object.entries(columns).map(([name, column]) => [name, isColumn(column) ? column.constructor.name : Uint8Array.name, column.length])
-  const head = Buffer.from(JSON.stringify({ about, columns: named, sha256: hash.digest('hex') }))
-  const filled = padded(head.length + 1) - 1 - head.length
-  await writeAtomic(path, (function* () {
-    yield head
-    yield `${' '.repeat(filled)}\n`
-    yield* bodyOf(columns)
-  })())
+/** The same to be written. */
+export interface ColumnsToWrite extends Pick<ColumnsFile, 'about'> {
+  readonly columns: Readonly<Record<string, Column | ColumnPieces>>
 }
 
-const isColumn = (column: Column | Pieces): column is Column => ArrayBuffer.isView(column)
+/** Writes a file of columns, whole or not at all. */
+export async function writeColumns(path: string, { about, columns }: ColumnsToWrite): Promise<void> {
+  const hash = createHash('sha256')
+  for (const bytes of bytesOf(columns)) hash.update(bytes)
+  const named = Object.entries(columns).map(([name, column]) => [name, kindOf(column), column.length])
+  const head = Buffer.from(JSON.stringify({ about, columns: named, sha256: hash.digest('hex') }))
+  const filled = padded(head.length + 1) - 1 - head.length
+  await writeAtomic(path, behind([head, Buffer.from(`${' '.repeat(filled)}\n`)], bytesOf(columns)))
+}
 
-/** The columns one behind another, each from where numbers may begin. */
-function* bodyOf(columns: Readonly<Record<string, Column | Pieces>>): Generator<Uint8Array> {
+const isWhole = (column: Column | ColumnPieces): column is Column => 'buffer' in column
+const kindOf = (column: Column | ColumnPieces): string => (isWhole(column) ? column.constructor : column.kind).name
+
+/** The bytes of columns one behind another, each filled up to where the next may begin. */
+function* bytesOf(columns: ColumnsToWrite['columns']): Generator<Uint8Array> {
   for (const column of Object.values(columns)) {
-    const length = isColumn(column) ? column.byteLength : column.length
-    if (!isColumn(column)) yield* column.pieces()
-    else for (let at = 0; at < length; at += PIECE) yield Buffer.from(column.buffer, column.byteOffset + at, Math.min(PIECE, length - at))
-    yield Buffer.alloc(padded(length) - length)
+    let size = 0
+    for (const { buffer, byteOffset, byteLength } of isWhole(column) ? piecesOf(column) : column.pieces()) {
+      const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+      yield isWhole(column) ? bytes : bytes.slice() // the next piece may stand in its place
+      size += byteLength
+    }
+    yield new Uint8Array(padded(size) - size)
   }
+}
+
+function* piecesOf(column: Column): Generator<Column> {
+  for (let at = 0; at < column.length; at += PIECE) yield column.subarray(at, at + PIECE)
+}
+
+function* behind<T>(first: Iterable<T>, others: Iterable<T>): Generator<T> {
+  yield* first
+  yield* others
 }
 
 /** What a file of columns holds; null where it is not there, or not as it was written. */

@@ -1,17 +1,18 @@
 /** A column of numbers. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
+/** A column that is gone through piece by piece, as often as is asked for; a piece holds until the next one is asked for. */
+export interface ColumnPieces<T extends Column = Column> {
+  readonly kind: new (size: number) => T
+  readonly length: number
+  readonly pieces: () => Iterable<T>
+}
+
 /** A column of twice the size, or of what is needed, with the same values. */
 export function grown<T extends Column>(column: T, needed = 0): T {
   const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed, 1))
   more.set(column)
   return more
-}
-
-/** Bytes that stand elsewhere, and are read piece by piece each time they are asked for. */
-export interface Pieces {
-  readonly length: number
-  readonly pieces: () => Iterable<Uint8Array>
 }
 
 const FIRST = 1 << 10
@@ -44,6 +45,11 @@ export class Growing<T extends Column> {
   /** What is in it now; later values are not seen there. */
   get values(): T {
     return this.#column.subarray(0, this.size) as T
+  }
+
+  /** What is in it, once nothing more comes: in a column without room for more. */
+  settled(): T {
+    return (this.#column = this.#column.slice(0, this.size) as T)
   }
 }
 
@@ -92,5 +98,10 @@ export class GrowingLists<T extends Column> {
 
   get lists(): Lists<T> {
     return { from: this.#from.values, values: this.#values.values }
+  }
+
+  /** See {@link Growing.settled}. */
+  settled(): Lists<T> {
+    return { from: this.#from.settled(), values: this.#values.settled() }
   }
 }

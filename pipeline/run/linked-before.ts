@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Memory } from '../8-links/memory.ts'
-import type { Kept, Past } from '../8-links/past.ts'
+import type { Kept, Past, ToKeep } from '../8-links/past.ts'
 import type { LinkSource } from '../8-links/source.ts'
 import { speakerColumns } from '../8-links/speakers/speaker-columns.ts'
 import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
@@ -30,7 +30,7 @@ type About = z.infer<typeof aboutSchema>
  */
 export class LinkedBefore implements Memory {
   #articles: About['articles'] = []
-  #kept: Kept | null = null
+  #kept: ToKeep | null = null
   #files: Readonly<Record<LinkRowName, FileOfLines>> | null = null
 
   /** `key` is a hash of what decides the answer besides the articles. */
@@ -55,7 +55,7 @@ export class LinkedBefore implements Memory {
     return this.#files![name].lines(from, to)
   }
 
-  keep(kept: Kept): void {
+  keep(kept: ToKeep): void {
     this.#kept = kept
   }
 
@@ -65,10 +65,10 @@ export class LinkedBefore implements Memory {
 
   /** Writes what is known now, once the links are written but for the manifest; `inputs` is a hash of what was linked. What is too large to be written costs the next run time only. */
   async write(inputs: string, lines: LinesOfLinks): Promise<void> {
-    const { numbers, lists, bytes } = this.#kept!
+    const { numbers, lists } = this.#kept!
     const told = Object.fromEntries(LINK_ROW_NAMES.flatMap((name) => LINE_COLUMNS.map((column) => [lineColumn(name, column), lines[name][column]])))
     try {
-      await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...told, ...bytes } })
+      await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...told } })
     } catch (error) {
       if (!(error instanceof RangeError)) throw error // a text of more than V8 has room for
       await rm(this.#path, { force: true })
@@ -77,7 +77,7 @@ export class LinkedBefore implements Memory {
 
   /** The lines of the registry that the speakers of an article that was linked stand in. */
   speakersOf(): KnownLinks['speakersOf'] {
-    const { from, entryOf } = speakerColumns(this.#kept!)
+    const { from, entryOf } = speakerColumns(this.#kept! as Kept)
     const numbers = new Map(this.#articles.map(([id], number) => [id, number]))
     return (article) => {
       const number = numbers.get(article)

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { Speaker } from '../../model/schema.ts'
 import type { ClaimRow, LinkSpeaker, SpokenClaim } from '../row.ts'
 import type { ClaimsRead, LinkSource } from '../source.ts'
+import type { Entries } from '../speakers/entries.ts'
 import type { Side } from '../stances.ts'
 import { claimRows } from './rows.ts'
 
@@ -49,7 +50,7 @@ export interface ClaimParts {
   /** By word, 1 where it was no name in the earlier run and is one now, or the other way round. */
   readonly turned: Uint8Array
   /** The entries of the registry, those of each claim's speakers (each once, in the order of their ids), and how an article's speakers are known. */
-  readonly entries: readonly LinkSpeaker[]
+  readonly entries: Entries
   readonly speakers: Lists<Uint32Array>
   /** Of articles that were read lately, their claims. */
   readonly rows: Recent<readonly ClaimRow[]>
@@ -57,9 +58,8 @@ export interface ClaimParts {
 }
 
 /** So many articles are at hand as texts of which claims are read: claims are judged, and grouped, near the order of their articles. */
-const RECENT = 1 << 11
+const RECENT = 1 << 10
 
-const NOBODY: readonly LinkSpeaker[] = []
 const UNCARRIED: ClaimRow['carriers'] = []
 
 /** The claims that are linked: what is asked of all of them in columns; each as a row, whose article is read where that is asked for. */
@@ -68,8 +68,6 @@ export class Claims {
   /** The number of each claim's article. */
   readonly articleOf: Uint32Array
   readonly columns: ClaimColumns
-  /** Lists of one speaker, by entry. */
-  readonly #alone: (readonly LinkSpeaker[] | undefined)[] = []
   readonly #claims = new Recent<ClaimsRead>(RECENT)
 
   constructor(private readonly parts: ClaimParts) {
@@ -147,12 +145,18 @@ export class Claims {
     return this.parts.speakers
   }
 
+  /** The entries of the registry. */
+  get entries(): Entries {
+    return this.parts.entries
+  }
+
   speakersOf(n: number): readonly LinkSpeaker[] {
-    const { from, values } = this.parts.speakers
-    const count = from[n + 1]! - from[n]!
-    if (count === 0) return NOBODY
-    const first = values[from[n]!]!
-    return count === 1 ? (this.#alone[first] ??= [this.parts.entries[first]!]) : Array.from(listAt(this.parts.speakers, n), (entry) => this.parts.entries[entry]!)
+    return this.parts.entries.listOf(this.parts.speakers, n)
+  }
+
+  /** Whether the speakers of two claims are tied, see `areTied`. */
+  areTied(a: number, b: number): boolean {
+    return this.parts.entries.areTied(this.parts.speakers, a, b)
   }
 
   /** The day of a claim's article. */

@@ -6,7 +6,7 @@ import { cueOf } from '../judge/claim.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import type { Kept, Past } from '../past.ts'
 import type { Speaker } from '../../model/schema.ts'
-import type { ClaimRow } from '../row.ts'
+import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { CorpusSpeakers } from '../speakers/registry.ts'
 import { Claims, stanceCode, stanceOf, type ClaimColumns } from './claims.ts'
@@ -14,17 +14,21 @@ import { factsOf, type ClaimFacts } from './facts.ts'
 import { claimRows, dayOf } from './rows.ts'
 
 /** So many articles are at hand as rows once they are read. */
-const RECENT = 1 << 13
+const RECENT = 1 << 9
+/** So many texts are known by their words. */
+const RECENT_TEXTS = 1 << 14
 
 /** The claims of all articles. Those that are as they were, as are their speakers, are taken from what an earlier run kept; the others are read. */
 export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpeakers, { topics }: Pick<Config, 'topics'>, past: Past | null): Claims {
   const before = past && claimsBefore(past.kept)
   const gathered = new Gathered(before)
   const knownIn = (article: number, own: readonly Pick<Speaker, 'id'>[]) => {
-    const places = new Map(own.map(({ id }, i) => [id, speakers.from[article]! + i]))
+    const entries = new Map(own.map(({ id }, i) => [id, speakers.entryOf[speakers.from[article]! + i]!]))
+    const known = new Map<number, LinkSpeaker>() // of two speakers of one entry the same
     return (id: string) => {
-      const place = places.get(id)
-      return place === undefined ? undefined : speakers.entries[speakers.entryOf[place]!]
+      const entry = entries.get(id)
+      if (entry !== undefined && !known.has(entry)) known.set(entry, speakers.entries.at(entry))
+      return entry === undefined ? undefined : known.get(entry)
     }
   }
   const rows = new Recent<readonly ClaimRow[]>(RECENT)
@@ -48,9 +52,9 @@ function entriesOf({ from, speakers: own }: ClaimColumns, speakers: CorpusSpeake
         const entry = speakers.entryOf[speakers.from[article]! + own.values[i]!]!
         if (!some.includes(entry)) some.push(entry)
       }
-      lists.add(some.length > 1 ? some.sort((x, y) => (speakers.entries[x]!.id < speakers.entries[y]!.id ? -1 : 1)) : some)
+      lists.add(some.length > 1 ? some.sort((x, y) => (speakers.entries.at(x).id < speakers.entries.at(y).id ? -1 : 1)) : some)
     }
-  return lists.lists
+  return lists.settled()
 }
 
 /** What an earlier run kept of its claims. */
@@ -83,7 +87,7 @@ class Gathered {
   readonly #vocabulary: Vocabulary
   readonly #cues = new Numbered()
   readonly #targets = new Numbered()
-  /** The first claim with a text that was read. */
+  /** The first claim with a text, of texts that were read lately. */
   readonly #read = new Map<string, number>()
   readonly #cueBefore: (cue: number) => number
   readonly #targetBefore: (target: number) => number
@@ -118,6 +122,7 @@ class Gathered {
   #addWords(text: string): void {
     const same = this.#read.get(text)
     if (same === undefined) {
+      if (this.#read.size === RECENT_TEXTS) this.#read.clear()
       this.#read.set(text, this.#cue.size)
       this.#words.add(this.#vocabulary.read(text))
       this.#marks.append(this.#vocabulary.marks)
@@ -157,7 +162,7 @@ class Gathered {
 
   /** All of them, with the words that they and their cues have, numbered in the order of their spelling. */
   settled() {
-    const [words, marks, vocabulary] = [this.#words.lists, this.#marks.values, this.#vocabulary]
+    const [words, marks, vocabulary] = [this.#words.settled(), this.#marks.settled(), this.#vocabulary]
     const used = new Uint8Array(vocabulary.words.length)
     words.values.forEach((id, i) => {
       used[id] = 1
@@ -167,8 +172,8 @@ class Gathered {
     const renumbered = vocabulary.renumber((id) => used[id] === 1 || ofCues.has(id))
     for (let i = 0; i < words.values.length; i++) words.values[i] = renumbered[words.values[i]!]!
     const columns: ClaimColumns = {
-      from: this.#from.values, day: this.#day.values, words, marks, cue: this.#cue.values, speakers: this.#speakers.lists, traits: this.#traits.values, echo: this.#echo.values, paragraph: this.#paragraph.values, likely: this.#likely.values,
-      twin: this.#twin.values, report: this.#report.values, carried: this.#carried.values, denial: this.#denial.lists, stances: this.#stances.lists,
+      from: this.#from.settled(), day: this.#day.settled(), words, marks, cue: this.#cue.settled(), speakers: this.#speakers.settled(), traits: this.#traits.settled(), echo: this.#echo.settled(), paragraph: this.#paragraph.settled(), likely: this.#likely.settled(),
+      twin: this.#twin.settled(), report: this.#report.settled(), carried: this.#carried.settled(), denial: this.#denial.settled(), stances: this.#stances.settled(),
     }
     const turned = new Uint8Array(vocabulary.words.length)
     this.before?.names.forEach((was, id) => {

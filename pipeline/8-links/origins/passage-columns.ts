@@ -37,7 +37,7 @@ export function passageColumns(sources: readonly LinkSource[], past: Past | null
   }
   const owner = new Uint32Array(hash.size)
   for (let i = 0; i < sources.length; i++) owner.fill(i, from[i], from[i + 1])
-  return { from, hash: hash.values, owner }
+  return { from, hash: hash.settled(), owner }
 }
 
 /** A set of hashes, that takes some others for its members as well. */

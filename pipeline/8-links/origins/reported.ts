@@ -4,7 +4,7 @@ import type { Origin } from '../../model/schema.ts'
 import { hashOf } from '../pairs/hash.ts'
 import { KeptTexts, textAt } from '../pairs/kept-texts.ts'
 import { firstOf, pairCode, secondOf } from '../pairs/pair-code.ts'
-import type { Kept } from '../past.ts'
+import type { Kept, ToKeep } from '../past.ts'
 import { mergeReports } from './merge.ts'
 import { Sets } from './sets.ts'
 
@@ -173,9 +173,9 @@ export class ReportedOrigins {
   }
 
   /** What {@link reportedBefore} finds in the next run. */
-  get kept(): Kept {
+  get kept(): ToKeep {
     const first = Uint8Array.from(this.#now.values, (now, own) => Number(now === own))
-    return { numbers: { reportedGroup: this.#group.values, reportedPlace: this.#place.values, reportedFrom: this.#from.values, reportedFirst: first }, lists: {}, bytes: { reported: this.#texts } }
+    return { numbers: { reportedGroup: this.#group.values, reportedPlace: this.#place.values, reportedFrom: this.#from.values, reportedFirst: first, reported: this.#texts }, lists: {} }
   }
 }
 

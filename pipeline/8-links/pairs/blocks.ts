@@ -1,5 +1,6 @@
-import { grown, Growing, GrowingLists, type Lists } from '../../model/columns.ts'
 import { addTo } from '../../model/group-by.ts'
+import { SortedRows } from '../../model/sorted-rows.ts'
+import { mix } from './hash.ts'
 
 /** Blocks of up to this many members are paired all with all; larger ones are parted by their members' rare words. */
 const LARGEST_BLOCK = 40
@@ -37,115 +38,81 @@ function partsOf(block: readonly number[], { rare }: Nodes, before: readonly num
   return [...parts].flatMap(([word, members]) => (members.length > 1 ? [{ word, members }] : []))
 }
 
-/** Keys of nodes, as two growing columns; equal keys make a block. Nodes come in order. */
+/** Keys of nodes; equal keys make a block. Nodes come in order. */
 export class Keys {
-  readonly #key = new Growing<Uint32Array>(Uint32Array)
-  readonly #node = new Growing<Uint32Array>(Uint32Array)
+  readonly #rows = new SortedRows(2, 2 ** 32)
 
   add(key: number, node: number): void {
-    this.#key.push(key)
-    this.#node.push(node)
+    this.#rows.add(key, node)
   }
 
   addAll(keys: ArrayLike<number>, node: number): void {
-    for (let i = 0; i < keys.length; i++) this.add(keys[i]!, node)
+    for (let i = 0; i < keys.length; i++) this.#rows.add(keys[i]!, node)
   }
 
-  /** The blocks of nodes that share a key; `cut` is how many pairs were left out of those that are too large. */
-  blocks(nodes: Nodes): { readonly blocks: Blocks; readonly cut: number } {
-    const blocks = new Blocks()
+  /** The pairs of nodes that share a key, of so many nodes; `cut` is how many pairs were left out of blocks that are too large. */
+  pairs(nodes: Nodes, count: number): { readonly pairs: BlockPairs; readonly cut: number } {
+    const pairs = new BlockPairs(count)
     let cut = 0
     for (const run of this.runs()) {
       let size = 0
       for (let i = 0; i < run.length; i++) if (i === 0 || run[i] !== run[size - 1]) run[size++] = run[i]! // each node once
-      if (size > LARGEST_BLOCK) cut += partBlock([...run.subarray(0, size)], nodes, (members, hub) => blocks.add(members, hub))
-      else if (size > 1) blocks.add(run.subarray(0, size), -1)
+      if (size > LARGEST_BLOCK) cut += partBlock([...run.subarray(0, size)], nodes, (members, hub) => pairs.add(members, hub))
+      else if (size > 1) pairs.add(run.subarray(0, size), -1)
     }
-    return { blocks, cut }
+    return { pairs, cut }
   }
 
   /** The nodes that share a key, in order, of each key that was added more than once; they may be overwritten. */
   *runs(): Generator<Uint32Array> {
-    const { key, node } = sortedByKey(this.#key.values, this.#node.values)
-    for (let from = 0, to = 0; from < key.length; from = to) {
-      while (to < key.length && key[to] === key[from]) to++
-      if (to - from > 1) yield node.subarray(from, to)
-    }
-  }
-}
-
-/** Blocks of nodes, whose members are in one column: so that pairs need not be kept, of which many blocks hold the same. */
-export class Blocks {
-  readonly #members = new GrowingLists<Uint32Array>(Uint32Array)
-  readonly #hub = new Growing<Int32Array>(Int32Array)
-
-  /** Adds one whose members, in order, are paired all with all, or with the hub. */
-  add(members: ArrayLike<number>, hub: number): void {
-    this.#members.add(members)
-    this.#hub.push(hub)
-  }
-
-  /** Gives for each of so many nodes, in order, those behind it that it is paired with, each once and in order. */
-  eachNode(nodes: number, take: (node: number, others: Uint32Array) => void): void {
-    const { from: starts, values: members } = this.#members.lists
-    const hubs = this.#hub.values
-    const blocks = this.#byNode(nodes)
-    const seen = new Int32Array(nodes).fill(-1)
-    let others = new Uint32Array(1 << 10)
-    for (let node = 0; node < nodes; node++) {
-      let count = 0
-      for (let i = blocks.from[node]!; i < blocks.from[node + 1]!; i++) {
-        const block = blocks.values[i]!
-        const from = starts[block]!
-        const to = starts[block + 1]!
-        const hub = hubs[block]!
-        if (count + to - from > others.length) others = grown(others, count + to - from)
-        if (hub >= 0 && hub !== node) {
-          if (hub > node && seen[hub] !== node) others[count++] = hub
-          seen[hub] = node
-        } else
-          for (let k = to - 1; k >= from && members[k]! > node; k--) {
-            const other = members[k]!
-            if (seen[other] === node) continue
-            seen[other] = node
-            others[count++] = other
-          }
+    for (const [key, node] of this.#rows.pieces() as Iterable<readonly [Uint32Array, Uint32Array]>)
+      for (let from = 0, to = 0; from < key.length; from = to) {
+        while (to < key.length && key[to] === key[from]) to++
+        if (to - from > 1) yield node.subarray(from, to)
       }
-      if (count > 0) take(node, others.subarray(0, count).sort())
-    }
-  }
-
-  /** The blocks of each node. */
-  #byNode(nodes: number): Lists<Uint32Array> {
-    const { from: starts, values: members } = this.#members.lists
-    const from = new Uint32Array(nodes + 1)
-    for (let i = 0; i < members.length; i++) from[members[i]! + 1]!++
-    for (let n = 0; n < nodes; n++) from[n + 1]! += from[n]!
-    const [next, values] = [from.slice(), new Uint32Array(members.length)]
-    for (let block = 0; block + 1 < starts.length; block++) for (let i = starts[block]!; i < starts[block + 1]!; i++) values[next[members[i]!]!++] = block
-    return { from, values }
   }
 }
 
-/** Columns that belong together. */
-interface Keyed {
-  readonly key: Uint32Array
-  readonly node: Uint32Array
-}
+/** Blocks that were met lately, by a part of their hash. */
+const LATELY = 1 << 18
 
-/** Two columns in the order of the first, both overwritten: radix sort of three passes, stable. They are moved along rather than looked up by their places, which memory answers slowly. */
-export function sortedByKey(key: Uint32Array, node: Uint32Array): Keyed {
-  let [from, to]: [Keyed, Keyed] = [{ key, node }, { key: new Uint32Array(key.length), node: new Uint32Array(key.length) }]
-  for (const shift of [0, 11, 22]) {
-    const next = new Uint32Array(2049)
-    for (let i = 0; i < key.length; i++) next[((from.key[i]! >>> shift) & 2047) + 1]!++
-    for (let i = 0; i < 2048; i++) next[i + 1]! += next[i]!
-    for (let i = 0; i < key.length; i++) {
-      const at = next[(from.key[i]! >>> shift) & 2047]!++
-      to.key[at] = from.key[i]!
-      to.node[at] = from.node[i]!
-    }
-    ;[from, to] = [to, from]
+/** Pairs of nodes that share a block. */
+export class BlockPairs {
+  readonly #rows: SortedRows
+  /** Most keys are shared by the very nodes that share another: hashes of the blocks met lately tell. */
+  readonly #met = new Float64Array(LATELY)
+
+  constructor(nodes: number) {
+    this.#rows = new SortedRows(2, nodes)
   }
-  return from
+
+  /** Adds a block whose members, in order, are paired all with all, or with the hub. */
+  add(members: ArrayLike<number>, hub: number): void {
+    if (hub >= 0) {
+      for (let i = 0; i < members.length; i++) if (members[i] !== hub) this.#rows.add(Math.min(members[i]!, hub), Math.max(members[i]!, hub))
+    } else if (!this.#wasMet(members)) for (let i = 0; i < members.length; i++) for (let k = i + 1; k < members.length; k++) this.#rows.add(members[i]!, members[k]!)
+  }
+
+  #wasMet(members: ArrayLike<number>): boolean {
+    let [high, low] = [members.length, 0]
+    for (let i = 0; i < members.length; i++) {
+      high = mix(high, members[i]!)
+      low = mix(members[i]!, low)
+    }
+    const hash = high * 2 ** 20 + (low & 0xfffff)
+    const slot = low % LATELY
+    if (this.#met[slot] === hash) return true
+    this.#met[slot] = hash
+    return false
+  }
+
+  /** Gives for each node in order those behind it that it is paired with, each once and in order. */
+  eachNode(take: (node: number, others: Uint32Array) => void): void {
+    for (const [node, other] of this.#rows.pieces() as Iterable<readonly [Uint32Array, Uint32Array]>)
+      for (let from = 0, i = 0; from < node.length; from = i) {
+        let end = from
+        for (; i < node.length && node[i] === node[from]; i++) if (end === from || other[i] !== other[end - 1]) other[end++] = other[i]!
+        take(node[from]!, other.subarray(from, end))
+      }
+  }
 }

@@ -2,17 +2,20 @@ import type { Claims } from '../claims/claims.ts'
 import { tellingOf, type JudgedClaim, type ToldClaim } from '../judge/claim.ts'
 import { GrowingLists, listAt } from '../../model/columns.ts'
 import { Recent } from '../../model/recent.ts'
-import { Keys, type Blocks } from './blocks.ts'
+import { Keys, type BlockPairs } from './blocks.ts'
 import { hashOf } from './hash.ts'
-import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, tiedKeys, wordKeys } from './keys.ts'
+import { RARE_IN_BLOCK, rareInKeys, rarestWords, rarityOf, wordKeys } from './keys.ts'
 import type { Content, Nearing } from './overlap.ts'
 import { Texts } from './texts.ts'
 
 /** So many claims are kept as they are judged: candidates are judged in the order of their claims. */
-const RECENT = 1 << 13
+const RECENT = 1 << 11
 
 /** A text as it is compared with others before its claims are judged. */
-export interface ComparedText extends Content, Nearing {}
+export interface ComparedText extends Content, Nearing {
+  /** Its first claim. */
+  readonly first: number
+}
 
 /** The claims that are being linked, as they are keyed, paired and judged. */
 export class Corpus {
@@ -56,8 +59,8 @@ export class Corpus {
     return { telling: this.#telling.subarray(this.#from[n], this.#from[n + 1]), own: this.#own[n]!, place: this.#place[n]! }
   }
 
-  /** Blocks of texts that share a key, by their numbers; and how many pairs were left out of those that are too large. */
-  blocks(): { readonly blocks: Blocks; readonly cut: number } {
+  /** The pairs of texts that share a key; and how many were left out of blocks that are too large. */
+  pairs(): { readonly pairs: BlockPairs; readonly cut: number } {
     const keys = new Keys()
     const { texts, claims } = this
     const hashes = claims.vocabulary.words.map(hashOf)
@@ -70,16 +73,16 @@ export class Corpus {
       parting.add(rare.slice(0, RARE_IN_BLOCK))
       keys.addAll(wordKeys(rare, traits), text)
       keys.addAll(listAt(claims.columns.denial, first), text)
-      for (const speaker of claims.speakersOf(first)) keys.addAll(tiedKeys(speaker), text)
+      for (const entry of listAt(claims.speakers, first)) keys.addAll(listAt(claims.entries.columns.tied, entry), text)
     }
     const { lists } = parting
-    return keys.blocks({ size: (text) => texts.length(text), rare: (text) => listAt(lists, text) })
+    return keys.pairs({ size: (text) => texts.length(text), rare: (text) => listAt(lists, text) }, texts.size)
   }
 
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
   text(n: number): ComparedText {
     const first = this.texts.first(n)
-    return { ...this.texts.part(n), speakers: this.claims.speakersOf(first), traits: this.claims.columns.traits[first]! }
+    return { ...this.texts.part(n), first, traits: this.claims.columns.traits[first]! }
   }
 
   /** A claim as it is judged. */
@@ -94,6 +97,7 @@ type Told = ReturnType<typeof tellingOf>[number]
 class CorpusClaim implements JudgedClaim {
   readonly words: JudgedClaim['words']
   #row: JudgedClaim['row'] | undefined
+  #speakers: JudgedClaim['speakers'] | undefined
   #told: Told | undefined
 
   constructor(
@@ -108,7 +112,7 @@ class CorpusClaim implements JudgedClaim {
   }
 
   get speakers(): JudgedClaim['speakers'] {
-    return this.corpus.claims.speakersOf(this.n)
+    return (this.#speakers ??= this.corpus.claims.speakersOf(this.n))
   }
 
   get day(): JudgedClaim['day'] {

@@ -1,105 +1,114 @@
-import { Growing } from '../../model/columns.ts'
+import { Rows } from '../../model/rows.ts'
 import { LINK_TYPES, type Link } from '../../model/schema.ts'
+import { SortedRows } from '../../model/sorted-rows.ts'
 import type { JudgedPair } from '../row.ts'
-import { sortedByKey } from './blocks.ts'
+import { confidenceIn, foundCode, typeIn } from './found-code.ts'
 import { KeptTexts } from './kept-texts.ts'
 
-/** The links that were found, in columns: a million of them cost no million of objects. */
-export class LinkColumns {
-  readonly a = new Growing<Uint32Array>(Uint32Array)
-  readonly b = new Growing<Uint32Array>(Uint32Array)
-  readonly type = new Growing<Uint8Array>(Uint8Array)
-  readonly confidence = new Growing<Float64Array>(Float64Array)
-  /** The line of one that was written before, else -1; where the other ones are kept until they are written. */
-  readonly written = new Growing<Int32Array>(Int32Array)
-  readonly place = new Growing<Float64Array>(Float64Array)
-  readonly links = new KeptTexts()
+/** The columns of a judged pair: its claims, what was found ({@link foundCode}, 0 for nothing), and where it stands, in two numbers. */
+type Columns = readonly [a: Uint32Array, b: Uint32Array, found: Uint32Array, place: Uint32Array, rest: Uint32Array]
+/** Stands where the place is the number of a line that was written before. */
+const WRITTEN = 2 ** 32 - 1
 
-  /** Adds a link of claims a and b, a before b. */
-  add(a: number, b: number, link: Link): void {
-    this.#add(a, b, link.type, link.confidence)
-    this.written.push(-1)
-    this.place.push(this.links.add(JSON.stringify(link)))
+/** Pairs of claims as they are judged, and the links found, out of the way until all are there. */
+export class JudgedPairs {
+  readonly #rows: SortedRows
+  readonly #links = new KeptTexts()
+
+  /** Of so many claims. */
+  constructor(claims: number) {
+    this.#rows = new SortedRows(5, claims)
   }
 
-  /** Adds one that was written before, by its line. */
-  addWritten(a: number, b: number, type: Link['type'], confidence: number, line: number): void {
-    this.#add(a, b, type, confidence)
-    this.written.push(line)
-    this.place.push(-1)
+  /** Adds a pair that is not linked, claim a before claim b. */
+  add(a: number, b: number): void {
+    this.#rows.add(a, b)
   }
 
-  #add(a: number, b: number, type: Link['type'], confidence: number): void {
-    this.a.push(a)
-    this.b.push(b)
-    this.type.push(LINK_TYPES.indexOf(type))
-    this.confidence.push(confidence)
+  addLinked(a: number, b: number, link: Link): void {
+    const place = this.#links.add(JSON.stringify(link))
+    this.#rows.add(a, b, foundCode(link), place % 2 ** 32, Math.floor(place / 2 ** 32))
   }
 
-  /** All of them, by a, then by b. */
-  inOrder(): OrderedLinks {
-    const byB = sortedByKey(this.b.values.slice(), Uint32Array.from({ length: this.b.size }, (_, i) => i)).node
-    const a = this.a.values
-    return new OrderedLinks(this, sortedByKey(byB.map((i) => a[i]!), byB).node)
+  /** Adds one that was linked and written before, by what was found and its line. */
+  addWritten(a: number, b: number, found: number, line: number): void {
+    this.#rows.add(a, b, found, line, WRITTEN)
+  }
+
+  /** All of them, by a, then by b, and those that are linked. */
+  inOrder(): { readonly judged: Rows; readonly links: OrderedLinks } {
+    const [judged, links] = [new Rows(2), new Rows(5)]
+    for (const columns of this.#rows.pieces() as Iterable<Columns>) {
+      judged.append(columns, 0, columns[0].length)
+      links.appendSome(columns, (i) => columns[2][i]! > 0)
+    }
+    return { judged, links: new OrderedLinks(links, this.#links) }
   }
 }
 
-/** Links in their order, each made when it is asked for. */
+/** Links in their order, each made when it is asked for; one holds until the next is asked for. */
 export class OrderedLinks implements Iterable<FoundPair> {
   constructor(
-    private readonly found: LinkColumns,
-    private readonly order: Uint32Array,
+    private readonly rows: Rows,
+    private readonly links: KeptTexts,
   ) {}
 
   get length(): number {
-    return this.order.length
+    return this.rows.length
   }
 
   *[Symbol.iterator](): Generator<FoundPair> {
-    for (let n = 0; n < this.order.length; n++) yield new FoundPair(this.found, this.order[n]!)
+    for (const columns of this.rows.pieces() as Iterable<Columns>) for (let i = 0; i < columns[0].length; i++) yield new FoundPair(columns, i, this.links)
   }
 
   /** Each as it is to be written, or the number of its line where it was written before. */
-  *rows(): Generator<Link | number> {
+  *rowsToWrite(): Generator<Link | number> {
     for (const pair of this) yield pair.written ?? pair.link
   }
 
   /** Those of which something holds. */
   filter(holds: (pair: FoundPair) => boolean): OrderedLinks {
-    return new OrderedLinks(this.found, this.order.filter((i) => holds(new FoundPair(this.found, i))))
+    const rows = new Rows(5)
+    for (const columns of this.rows.pieces() as Iterable<Columns>) rows.appendSome(columns, (i) => holds(new FoundPair(columns, i, this.links)))
+    return new OrderedLinks(rows, this.links)
   }
 }
 
 /** A judged pair. */
 export class FoundPair implements JudgedPair {
   constructor(
-    private readonly found: LinkColumns,
+    private readonly columns: Columns,
     private readonly i: number,
+    private readonly links: KeptTexts,
   ) {}
 
   get a(): number {
-    return this.found.a.at(this.i)
+    return this.columns[0][this.i]!
   }
 
   get b(): number {
-    return this.found.b.at(this.i)
+    return this.columns[1][this.i]!
+  }
+
+  /** See {@link foundCode}. */
+  get found(): number {
+    return this.columns[2][this.i]!
   }
 
   get type(): JudgedPair['type'] {
-    return LINK_TYPES[this.found.type.at(this.i)]!
+    return LINK_TYPES[typeIn(this.found)]!
   }
 
   get confidence(): number {
-    return this.found.confidence.at(this.i)
+    return confidenceIn(this.found)
   }
 
   get written(): number | undefined {
-    const line = this.found.written.at(this.i)
-    return line < 0 ? undefined : line
+    return this.columns[4][this.i] === WRITTEN ? this.columns[3][this.i] : undefined
   }
 
   /** As it is to be written, where it was not before. */
   get link(): Link {
-    return JSON.parse(this.found.links.at(this.found.place.at(this.i))) as Link
+    return JSON.parse(this.links.at(this.columns[4][this.i]! * 2 ** 32 + this.columns[3][this.i]!)) as Link
   }
 }

@@ -1,27 +1,30 @@
 import { Growing } from '../../model/columns.ts'
-import { LINK_TYPES } from '../../model/schema.ts'
-import type { Kept } from '../past.ts'
-import type { JudgedPair } from '../row.ts'
+import type { Rows } from '../../model/rows.ts'
+import type { Kept, ToKeep } from '../past.ts'
+import type { FoundPair, OrderedLinks } from './found.ts'
+import { typeIn } from './found-code.ts'
 import { firstOf, pairCode, secondOf } from './pair-code.ts'
 
-/** A confidence is written in thousandths. */
-const SCALE = 1000
-
-/** What was found of a pair as a number above 0, and what it stands for. */
-const foundCode = ({ type, confidence }: Pick<JudgedPair, 'type' | 'confidence'>): number => 1 + LINK_TYPES.indexOf(type) * (SCALE + 1) + Math.round(confidence * SCALE)
-const typeIn = (code: number): number => Math.floor((code - 1) / (SCALE + 1))
-const confidenceIn = (code: number): number => ((code - 1) % (SCALE + 1)) / SCALE
-
-/** What the next run is to know of the pairs that were judged, {@link pairCode}s in order, and of the links among them, in order as well. */
-export function keptPairs(pairs: Float64Array, links: Iterable<JudgedPair>): Kept {
-  const found = new Uint16Array(pairs.length)
-  let i = 0
-  for (const link of links) {
-    const code = pairCode(link.a, link.b)
-    while (i < pairs.length && pairs[i] !== code) i++
-    found[i] = foundCode(link)
+/** What the next run is to know of the pairs that were judged, and of the links among them, all in order. */
+export function keptPairs(judged: Rows, links: OrderedLinks): ToKeep {
+  const pieces = judged.pieces.bind(judged) as () => Iterable<readonly [Uint32Array, Uint32Array]>
+  const pairs = function* () {
+    for (const [a, b] of pieces()) yield Float64Array.from(a, (claim, i) => pairCode(claim, b[i]!))
   }
-  return { numbers: { pairs, found }, lists: {} }
+  const found = function* () {
+    const inOrder = links[Symbol.iterator]()
+    let { value: link } = inOrder.next() as IteratorResult<FoundPair, undefined>
+    for (const [a, b] of pieces()) {
+      const codes = new Uint16Array(a.length)
+      for (let i = 0; i < a.length && link !== undefined; i++) {
+        if (link.a !== a[i] || link.b !== b[i]) continue
+        codes[i] = link.found
+        link = inOrder.next().value as FoundPair | undefined
+      }
+      yield codes
+    }
+  }
+  return { numbers: { pairs: { kind: Float64Array, length: judged.length, pieces: pairs }, found: { kind: Uint16Array, length: judged.length, pieces: found } }, lists: {} }
 }
 
 const pairsIn = ({ numbers }: Kept) => ({ pairs: numbers['pairs'] as Float64Array, found: numbers['found'] as Uint16Array })
@@ -64,19 +67,18 @@ export class Recall {
     return low < this.#from[a + 1]! && this.#second[low] === b ? low : -1
   }
 
-  /** Whether a pair, by its place, was linked. */
-  isLinked(place: number): boolean {
-    return this.#found[place]! > 0
+  /** What was found of a pair, by its place, see `foundCode`; 0 where it was not linked. */
+  foundAt(place: number): number {
+    return this.#found[place]!
   }
 
-  /** Its link, and the number of its line. */
-  linkAt(place: number): Pick<JudgedPair, 'type' | 'confidence'> & { readonly written: number } {
-    const code = this.#found[place]!
-    return { type: LINK_TYPES[typeIn(code)]!, confidence: confidenceIn(code), written: this.#line[place]! }
+  /** The number of its line, where it was linked. */
+  lineAt(place: number): number {
+    return this.#line[place]!
   }
 }
 
-/** Links that were written, by line: their claims by the numbers that they have now, or -1, and the places of their types among {@link LINK_TYPES}. */
+/** Links that were written, by line: their claims by the numbers that they have now, or -1, and the places of their types among `LINK_TYPES`. */
 export interface LinksBefore {
   readonly a: Int32Array
   readonly b: Int32Array

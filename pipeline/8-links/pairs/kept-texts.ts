@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { ColumnPieces } from '../../model/columns.ts'
+import { TemporaryFile } from '../../model/temporary-file.ts'
 
 const LENGTH = 4
 /** A UTF-16 code unit takes so many bytes at most. */
@@ -13,24 +11,21 @@ const READ = 1 << 9
 /** Bytes that are read from the file at once where all are asked for. */
 const PIECE = 1 << 16
 
-/** Closes the file of what nobody can ask for any more. */
-const CLOSING = new FinalizationRegistry<number>(closeSync)
-
 /** The text that {@link KeptTexts} has at a place among its bytes, as bytes. */
 export const textAt = (bytes: Uint8Array, place: number): Uint8Array => bytes.subarray(place + LENGTH, place + LENGTH + new DataView(bytes.buffer, bytes.byteOffset).getUint32(place, true))
 
-/** Texts that are asked for once more at the end, as bytes, many of them in a file without a name: millions of them cost neither millions of strings nor memory. */
-export class KeptTexts {
+/** Texts that are asked for once more at the end, as bytes, many of them in a {@link TemporaryFile}: millions of them cost neither millions of strings nor memory. */
+export class KeptTexts implements ColumnPieces<Uint8Array> {
+  readonly kind = Uint8Array
   #buffer = Buffer.allocUnsafeSlow(FIRST)
   #used = 0
-  #file: number | null = null
-  /** Bytes in the file, behind which those of the buffer come. */
-  #written = 0
+  /** What was put away, behind which what is in the buffer comes. */
+  readonly #file = new TemporaryFile()
   readonly #read = Buffer.allocUnsafeSlow(READ)
 
   /** How many bytes they are. */
   get length(): number {
-    return this.#written + this.#used
+    return this.#file.size + this.#used
   }
 
   /**
@@ -50,12 +45,12 @@ export class KeptTexts {
   }
 
   at(place: number): string {
-    const [from, buffer] = place < this.#written ? [0, this.#read] : [place - this.#written, this.#buffer]
-    if (buffer === this.#read) readSync(this.#file!, buffer, 0, READ, place)
+    const [from, buffer] = place < this.#file.size ? [0, this.#read] : [place - this.#file.size, this.#buffer]
+    if (buffer === this.#read) this.#file.read(buffer, place)
     const bytes = buffer.readUInt32LE(from)
     if (buffer === this.#buffer || LENGTH + bytes <= READ) return buffer.toString('utf8', from + LENGTH, from + LENGTH + bytes)
     const long = Buffer.allocUnsafe(bytes)
-    return long.toString('utf8', 0, readSync(this.#file!, long, 0, bytes, place + LENGTH))
+    return long.toString('utf8', 0, this.#file.read(long, place + LENGTH))
   }
 
   /** All of them, in the order in which they were added. */
@@ -76,33 +71,23 @@ export class KeptTexts {
 
   /** Their bytes, each text behind its length. */
   *pieces(): Generator<Buffer> {
-    for (let at = 0; at < this.#written; ) {
-      const piece = Buffer.allocUnsafe(Math.min(PIECE, this.#written - at))
-      const read = readSync(this.#file!, piece, 0, piece.length, at)
-      if (read === 0) throw new Error('a temporary file ended before its last text')
-      yield piece.subarray(0, read)
-      at += read
+    for (let at = 0; at < this.#file.size; at += PIECE) {
+      const piece = Buffer.allocUnsafe(Math.min(PIECE, this.#file.size - at))
+      this.#file.read(piece, at)
+      yield piece
     }
     yield this.#buffer.subarray(0, this.#used)
   }
 
   #makeRoom(needed: number): void {
     const kept = this.#used + needed <= MOST ? this.#used : 0
-    if (kept < this.#used) this.#write()
+    if (kept < this.#used) {
+      this.#file.append(this.#buffer.subarray(0, this.#used))
+      this.#used = 0
+    }
     if (kept + needed <= this.#buffer.length && this.#buffer.length <= MOST) return
     const wider = Buffer.allocUnsafeSlow(Math.max(kept + needed, Math.min(MOST, 2 * this.#buffer.length)))
     this.#buffer.copy(wider, 0, 0, kept)
     this.#buffer = wider
-  }
-
-  #write(): void {
-    if (this.#file === null) {
-      const path = join(tmpdir(), `claimtrace-${randomUUID()}`)
-      CLOSING.register(this, (this.#file = openSync(path, 'wx+', 0o600)))
-      rmSync(path) // it is there as long as it is open
-    }
-    for (let done = 0; done < this.#used; ) done += writeSync(this.#file, this.#buffer, done, this.#used - done)
-    this.#written += this.#used
-    this.#used = 0
   }
 }

@@ -2,7 +2,6 @@ import { denialKeys } from '../judge/pointed.ts'
 import type { JudgedClaim } from '../judge/claim.ts'
 import { TRAIT } from '../judge/traits.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
-import type { LinkSpeaker } from '../row.ts'
 import { tieKeys } from '../speakers/tie.ts'
 import { hashOf, mix } from './hash.ts'
 
@@ -57,20 +56,10 @@ export function wordKeys(rare: readonly number[], traits: number): readonly numb
   return keys
 }
 
-/** The keys of a speaker, see {@link tieKeys}. */
-export function tiedKeys(speaker: LinkSpeaker): readonly number[] {
-  let keys = HASHED.get(speaker)
-  if (keys === undefined) HASHED.set(speaker, (keys = tieKeys(speaker).map(hashOf)))
-  return keys
-}
-
-/** The keys of speakers that were asked for before. */
-const HASHED = new WeakMap<LinkSpeaker, readonly number[]>()
-
 /**
  * The keys of a claim, as numbers; two claims are compared if they share one: each pair of its rarest words (`rare`, as hashes, as many as {@link rareInKeys}),
  * whatever ties its speakers to others, and what ties a denial to what is denied. Pure.
  */
 export const keysOf = ({ row, traits }: Pick<JudgedClaim, 'row' | 'traits'>, rare: readonly number[]): readonly number[] => [
-  ...wordKeys(rare, traits), ...denialKeys({ row, traits }).map(hashOf), ...row.speakers.flatMap(tiedKeys),
+  ...wordKeys(rare, traits), ...denialKeys({ row, traits }).map(hashOf), ...row.speakers.flatMap(tieKeys).map(hashOf),
 ]

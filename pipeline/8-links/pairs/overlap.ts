@@ -1,6 +1,4 @@
 import { mayDeny } from '../judge/denial.ts'
-import type { LinkSpeaker } from '../row.ts'
-import { speakerTie } from '../speakers/tie.ts'
 
 /** How much two texts share, by which the nearest are chosen. */
 export const scoreOf = ({ jaccard, contained }: Overlap): number => Math.fround(jaccard + contained)
@@ -55,22 +53,17 @@ export const NEAREST = 12
 /** What two texts are to each other before their claims are judged: near copies, related otherwise, alike only (then {@link NEAREST} bounds them), or nothing. */
 export type Nearness = 'copies' | 'related' | 'alike'
 
-/** What tells of a claim, besides its words, what it may be related to. */
+/** What tells of a claim, besides its words and speakers, what it may be related to. */
 export interface Nearing {
-  readonly speakers: readonly LinkSpeaker[]
   readonly traits: number
 }
 
-/** How near two texts are, by what they share and by their first claims; null: not worth judging. */
-export function nearnessOf(overlap: Overlap, a: Nearing, b: Nearing): Nearness | null {
+/**
+ * How near two texts are, by what they share and by their first claims: near copies; related by tied speakers, or as a denial and what may be denied; alike.
+ * Null: not worth judging.
+ */
+export function nearnessOf<Claim extends Nearing>(overlap: Overlap, a: Claim, b: Claim, areTied: (a: Claim, b: Claim) => boolean): Nearness | null {
   if (isCopy(overlap)) return 'copies'
-  if (mayBeRelated(a, b)) return 'related'
+  if (mayDeny(a.traits, b.traits) || areTied(a, b)) return 'related'
   return isAlike(overlap) ? 'alike' : null
-}
-
-/** Whether two claims whose texts are not alike may be related: by tied speakers, or as a denial and what may be denied. */
-function mayBeRelated(a: Nearing, b: Nearing): boolean {
-  if (mayDeny(a.traits, b.traits)) return true
-  const tie = a.speakers.length > 0 && b.speakers.length > 0 ? speakerTie(a.speakers, b.speakers) : 'unknown'
-  return tie !== 'unknown' && tie !== 'other'
 }

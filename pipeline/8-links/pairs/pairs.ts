@@ -1,19 +1,20 @@
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
+import { LINK_TYPES } from '../../model/schema.ts'
 import { noProgress, type StartProgress } from '../../model/progress.ts'
 import { linkOf } from '../group.ts'
 import { ALL_WITH_ALL, candidatesOf } from './candidates.ts'
-import { Growing } from '../../model/columns.ts'
-import { LinkColumns, type OrderedLinks } from './found.ts'
+import type { Rows } from '../../model/rows.ts'
+import { JudgedPairs, type OrderedLinks } from './found.ts'
+import { typeIn } from './found-code.ts'
 import type { Corpus } from './corpus.ts'
 import type { Recall } from './judged.ts'
-import { pairCode } from './pair-code.ts'
 import { seenPairs, type SeenBefore, type SeenPairs } from './seen.ts'
 
 /** What pairing and judging gives. */
 export interface FoundLinks {
-  /** Which pairs were judged, now or before, as {@link pairCode}s in order. */
-  readonly judged: Float64Array
+  /** Which pairs were judged, now or before, in order. */
+  readonly judged: Rows
   readonly seen: SeenPairs
   readonly links: OrderedLinks
   /** For each claim the first claim with its words and speakers that it is linked to, or itself. */
@@ -37,36 +38,33 @@ export interface PairsBefore {
  */
 export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, startProgress: StartProgress = noProgress, before: PairsBefore | null = null): FoundLinks {
   const { texts, claims } = corpus
-  const { blocks, cut } = corpus.blocks()
-  const seen = seenPairs(corpus, blocks, before?.seen ?? null)
+  const { pairs, cut } = corpus.pairs()
+  const seen = seenPairs(corpus, pairs, before?.seen ?? null)
   const candidates = candidatesOf(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.length(text)))
   const links = new Links(corpus, model, before?.recall)
   const copyOf = Int32Array.from({ length: claims.size }, (_, n) => n)
   for (let text = 0; text < texts.size; text++) for (const n of links.judgeCopies(text)) copyOf[n] = texts.first(text)
-  const progress = startProgress(candidates.a.length)
-  candidates.a.forEach((x, i) => {
-    if (i % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
-    links.judgeTexts(x, candidates.b[i]!)
-  })
-  return { judged: links.judged, seen, links: links.found.inOrder(), copyOf, cut: cut + candidates.cut }
+  const progress = startProgress(candidates.rows.length)
+  let told = 0
+  for (const [, x, y] of candidates.rows.pieces() as Iterable<readonly [Uint32Array, Uint32Array, Uint32Array]>)
+    for (let i = 0; i < x.length; i++) {
+      if (told++ % TOLD_AFTER === 0) progress.add(TOLD_AFTER)
+      links.judgeTexts(x[i]!, y[i]!)
+    }
+  return { ...links.pairs.inOrder(), seen, copyOf, cut: cut + candidates.cut }
 }
 
 const NONE: readonly number[] = []
 
 class Links {
-  readonly found = new LinkColumns()
-
-  readonly #judged = new Growing<Float64Array>(Float64Array)
+  readonly pairs: JudgedPairs
 
   constructor(
     private readonly corpus: Corpus,
     private readonly model: LinkModel,
     private readonly recall?: Recall,
-  ) {}
-
-  /** The pairs that were judged, or judged before. */
-  get judged(): Float64Array {
-    return this.#judged.values.sort()
+  ) {
+    this.pairs = new JudgedPairs(corpus.claims.size)
   }
 
   /** Judges claims with the same words and speakers, with the first of them, a few also with one another; gives those linked with the first. */
@@ -98,20 +96,19 @@ class Links {
     const b = Math.max(x, y)
     const { articleOf } = this.corpus.claims
     if (articleOf[a] === articleOf[b]) return false
-    this.#judged.push(pairCode(a, b))
     const place = this.recall?.placeOf(a, b) ?? -1
     if (place < 0) return this.#judgeNow(a, b)
-    if (!this.recall!.isLinked(place)) return false
-    const { type, confidence, written } = this.recall!.linkAt(place)
-    this.found.addWritten(a, b, type, confidence, written)
-    return type !== 'contradicts'
+    const found = this.recall!.foundAt(place)
+    if (found === 0) this.pairs.add(a, b)
+    else this.pairs.addWritten(a, b, found, this.recall!.lineAt(place))
+    return found > 0 && LINK_TYPES[typeIn(found)] !== 'contradicts'
   }
 
   #judgeNow(a: number, b: number): boolean {
     const [x, y] = [this.corpus.claim(a), this.corpus.claim(b)]
     const found = judge(this.corpus.claims.vocabulary, this.model, x, y)
-    if (found === null) return false
-    this.found.add(a, b, linkOf(x.row, y.row, found)) // while its words are at hand
-    return found.type !== 'contradicts'
+    if (found === null) this.pairs.add(a, b)
+    else this.pairs.addLinked(a, b, linkOf(x.row, y.row, found)) // while its words are at hand
+    return found !== null && found.type !== 'contradicts'
   }
 }

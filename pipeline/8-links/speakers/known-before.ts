@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { MergedEntry } from './merged.ts'
-import type { ReachedSpeaker } from './reached.ts'
+import { listAt } from '../../model/columns.ts'
+import type { Merged } from './merged.ts'
+import type { ReachedSpeakers } from './reached.ts'
 import type { SpeakerColumns } from './speaker-columns.ts'
 
 /** How far the speakers of articles are known as they were before. */
@@ -17,36 +17,34 @@ export interface KnownAsBefore {
 interface Known {
   /** By article, the number that it had; -1 of one that is new or has changed. */
   readonly was: Int32Array
-  readonly merged: readonly MergedEntry[]
+  readonly speakers: ReachedSpeakers
+  readonly merged: Merged
   readonly before: SpeakerColumns
   readonly now: SpeakerColumns
 }
 
 /** See {@link KnownAsBefore}: nobody but the speakers merged anew is known otherwise than before. */
-export function knownAsBefore({ was, merged, before, now }: Known): KnownAsBefore {
+export function knownAsBefore({ was, speakers, merged, before, now }: Known): KnownAsBefore {
   const stands = Uint8Array.from(was, (article) => Number(article >= 0))
   const others = stands.slice()
-  const altered = new Uint8Array(now.entries.length)
-  for (const { row, tied, members } of merged) {
-    if (typeof row === 'number') continue
-    const isKnown = new Map<number, boolean>()
-    for (const member of members) {
-      const { article, place, entry, profile: { kind } } = member
-      if (entry < 0) continue
-      const known = isKnown.get(entry) ?? isDeepStrictEqual(before.entries[entry], tied)
-      isKnown.set(entry, known)
-      if (known) continue
+  const altered = new Uint8Array(now.entries.size)
+  const isKnown = (entry: number, member: number) => speakers.entry[member]! < 0 || before.entries.isSame(speakers.entry[member]!, merged.entries, entry)
+  merged.was.forEach((former, entry) => {
+    if (former >= 0) return
+    for (const member of listAt(merged.members, entry)) {
+      if (isKnown(entry, member)) continue
+      const article = speakers.article[member]!
       stands[article] = 0
-      altered[now.entryOf[now.from[article]! + place]!] = 1
-      if (kind === 'publication' || !isWithTheSame(member, was[article]!, before, now)) others[article] = 0
+      altered[now.entryOf[now.from[article]! + speakers.place[member]!]!] = 1
+      if (speakers.publication[member] === 1 || !isWithTheSame(speakers, member, was[article]!, before, now)) others[article] = 0
     }
-  }
+  })
   return { stands, others, altered }
 }
 
 /** Whether a speaker is one with the same speakers of its article as before, where the article had the number `was`. */
-function isWithTheSame({ article, place, entry }: ReachedSpeaker, was: number, before: SpeakerColumns, now: SpeakerColumns): boolean {
-  const [then, since] = [before.from[was]!, now.from[article]!]
-  for (let i = 0; i < now.from[article + 1]! - since; i++) if ((before.entryOf[then + i] === entry) !== (now.entryOf[since + i] === now.entryOf[since + place])) return false
+function isWithTheSame({ article, place, entry }: ReachedSpeakers, member: number, was: number, before: SpeakerColumns, now: SpeakerColumns): boolean {
+  const [then, since, end] = [before.from[was]!, now.from[article[member]!]!, now.from[article[member]! + 1]!]
+  for (let i = 0; i < end - since; i++) if ((before.entryOf[then + i] === entry[member]) !== (now.entryOf[since + i] === now.entryOf[since + place[member]!])) return false
   return true
 }

@@ -1,11 +1,13 @@
+import { countWhile } from '../../model/bisect.ts'
+import { Growing, listAt } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
 import type { RegisteredSpeaker } from '../../model/schema.ts'
-import { Sets } from '../origins/sets.ts'
 import type { Kept, Past } from '../past.ts'
-import type { LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
+import { componentsBy, type Components } from './components.ts'
+import { GrowingEntries, type Entries } from './entries.ts'
 import { knownAsBefore, type KnownAsBefore } from './known-before.ts'
-import { mergeReached, type MergedEntry } from './merged.ts'
+import { mergeReached, type Merged } from './merged.ts'
 import { reachedSpeakers, type Reached } from './reached.ts'
 import { keptSpeakers, NO_SPEAKERS, speakerColumns, type SpeakerColumns } from './speaker-columns.ts'
 import { isBefore } from './speakers.ts'
@@ -16,9 +18,9 @@ export interface CorpusSpeakers extends KnownAsBefore {
    * The registry in its order (by name, then id; exactly that of {@link mergeSpeakers}): an entry, or the number that it had in the registry of the
    * earlier run (its line in `links/speakers.jsonl`), where it is the same entry in every field and all its members' articles are as they were.
    */
-  readonly rows: readonly (RegisteredSpeaker | number)[]
+  readonly rows: Iterable<RegisteredSpeaker | number> & { readonly length: number }
   /** How the claims of its members know each entry, by its number in `rows`; see {@link linkSpeakerOf}. */
-  readonly entries: readonly LinkSpeaker[]
+  readonly entries: Entries
   /** Where the speakers of each article begin, articles in order of `sources`; one more at the end. */
   readonly from: Uint32Array
   /** The entry of each speaker of each article, in the order of its article's speakers. */
@@ -35,76 +37,103 @@ export function corpusSpeakers(sources: readonly LinkSource[], config: Config, p
   const { kept, was, now } = past ?? { kept: keptSpeakers(NO_SPEAKERS), was: new Int32Array(sources.length).fill(-1), now: new Int32Array() }
   const before = speakerColumns(kept)
   const reached = reachedSpeakers(sources, config, before, { was, now })
-  const merged = mergeReached(reached, before, config)
+  const components = componentsBy(reached.speakers.keys)
+  const merged = mergeReached(sources, reached, components, before, config)
   const order = orderOf(before.entries, reached.entries, merged)
-  const columns = columnsOf({ before, was, reached, merged, order })
+  const columns = columnsOf({ before, was, reached, components, merged, order })
   return {
-    rows: Array.from(order, (at) => (at >= 0 ? at : merged[~at]!.row)),
+    rows: rowsIn(order, merged),
     entries: columns.entries,
     from: columns.from,
     entryOf: columns.entryOf,
-    ...knownAsBefore({ was, merged, before, now: columns }),
+    ...knownAsBefore({ was, speakers: reached.speakers, merged, before, now: columns }),
     kept: keptSpeakers(columns),
   }
 }
 
-/** The registry's order: the former number of an entry that was not reached; of one merged anew its place among these, inverted (`~`). */
-function orderOf(entries: readonly LinkSpeaker[], reached: Uint8Array, merged: readonly MergedEntry[]): Int32Array {
-  const order = new Int32Array(entries.length + merged.length)
-  let [n, next] = [0, 0]
-  for (let former = 0; former < entries.length; former++) {
-    if (reached[former] === 1) continue
-    while (next < merged.length && isBefore(merged[next]!.tied, entries[former]!)) order[n++] = ~next++
-    order[n++] = former
+const rowsIn = (order: Int32Array, { was, rows }: Pick<Merged, 'was' | 'rows'>): CorpusSpeakers['rows'] => ({
+  length: order.length,
+  *[Symbol.iterator]() {
+    for (const at of order) yield at >= 0 ? at : was[~at]! >= 0 ? was[~at]! : rows.at(~at)
+  },
+})
+
+/**
+ * The registry's order: the former number of an entry that was not reached; of one merged anew its number among these, inverted (`~`). Who is the same
+ * stands among the others that are as it did.
+ */
+function orderOf(before: Entries, reached: Uint8Array, { was, anew, entries }: Merged): Int32Array {
+  const since = new Int32Array(before.size).fill(-1)
+  was.forEach((former, entry) => former >= 0 && (since[former] = entry))
+  const places = anew.map((entry) => countWhile(before.size, (former) => isBefore(before.at(former), entries.at(entry))))
+  const order = new Growing<Int32Array>(Int32Array)
+  let next = 0
+  for (let former = 0; former <= before.size; former++) {
+    while (places[next] === former) order.push(~anew[next++]!)
+    if (former < before.size && reached[former] === 0) order.push(former)
+    else if (since[former]! >= 0) order.push(~since[former]!)
   }
-  while (next < merged.length) order[n++] = ~next++
-  return order.slice(0, n)
+  return order.values
 }
 
 interface Parts {
   readonly before: SpeakerColumns
   readonly was: Int32Array
   readonly reached: Reached
-  readonly merged: readonly MergedEntry[]
+  readonly components: Components
+  readonly merged: Merged
   readonly order: Int32Array
 }
 
-function columnsOf({ before, was, reached, merged, order }: Parts): SpeakerColumns {
-  const numberOf = new Uint32Array(before.entries.length)
-  const numbers = new Uint32Array(merged.length)
+function columnsOf({ before, was, reached, components, merged, order }: Parts): SpeakerColumns {
+  const numberOf = new Uint32Array(before.entries.size)
+  const numbers = new Uint32Array(merged.entries.size)
   order.forEach((at, n) => (at >= 0 ? (numberOf[at] = n) : (numbers[~at] = n)))
-  const { from } = reached
+  const { from, speakers: { article, place } } = reached
   const entryOf = new Uint32Array(from.at(-1)!)
-  was.forEach((article, now) => {
-    if (article < 0) return
-    for (let n = from[now]!, m = before.from[article]!; n < from[now + 1]!; n++, m++) entryOf[n] = numberOf[before.entryOf[m]!]!
+  was.forEach((former, now) => {
+    if (former < 0) return
+    for (let n = from[now]!, m = before.from[former]!; n < from[now + 1]!; n++, m++) entryOf[n] = numberOf[before.entryOf[m]!]!
   })
-  merged.forEach(({ members }, i) => {
-    for (const { article, place } of members) entryOf[from[article]! + place] = numbers[i]!
+  numbers.forEach((number, i) => {
+    for (const member of listAt(merged.members, i)) entryOf[from[article[member]!]! + place[member]!] = number
   })
-  const entries = Array.from(order, (at) => (at >= 0 ? before.entries[at]! : merged[~at]!.tied))
-  const { component, keyOwners } = componentsOf(merged)
-  const componentOf = order.map((at) => (at >= 0 ? numberOf[before.componentOf[at]!]! : numbers[component[~at]!]!))
-  return { entries, from, entryOf, componentOf: Uint32Array.from(componentOf), ...joinedKeys(before, reached.entries, numberOf, keyOwners, (i) => numbers[component[i]!]!) }
+  const componentOf = componentNumbers(components, merged.members, numbers)
+  return {
+    entries: inOrder(order, before.entries, merged.entries),
+    from,
+    entryOf,
+    componentOf: Uint32Array.from(order, (at) => (at >= 0 ? numberOf[before.componentOf[at]!]! : componentOf(merged.members.values[merged.members.from[~at]!]!))),
+    ...joinedKeys(before, reached.entries, numberOf, components.owners, componentOf),
+  }
 }
 
-/** Of entries merged anew, the first of the component of each, and by hash of a key an entry that has it. */
-function componentsOf(merged: readonly MergedEntry[]) {
-  const sets = new Sets(merged.length)
-  const keyOwners = new Map<number, number>()
-  merged.forEach(({ members }, i) => {
-    for (const { keys } of members)
-      for (const key of keys) {
-        const owner = keyOwners.get(key)
-        if (owner === undefined) keyOwners.set(key, i)
-        else if (owner !== i) sets.join(owner, i)
-      }
+/** Entries in their order. */
+function inOrder(order: Int32Array, before: Entries, merged: Entries): Entries {
+  const entries = new GrowingEntries()
+  for (let i = 0; i < order.length; ) {
+    const [at, first] = [order[i]!, i++]
+    if (at < 0) entries.addSome(merged, ~at, ~at + 1)
+    else {
+      while (order[i] === at + i - first) i++ // those that follow one another at once
+      entries.addSome(before, at, at + i - first)
+    }
+  }
+  return entries.entries
+}
+
+/** By speaker reached, the number of the first entry of its component. */
+function componentNumbers({ firstOf }: Components, { from, values }: Merged['members'], numbers: Uint32Array): (speaker: number) => number {
+  const least = new Uint32Array(firstOf.length).fill(2 ** 32 - 1)
+  numbers.forEach((number, entry) => {
+    const first = firstOf[values[from[entry]!]!]!
+    least[first] = Math.min(least[first]!, number)
   })
-  return { component: Int32Array.from(merged, (_, i) => sets.find(i)), keyOwners }
+  return (speaker) => least[firstOf[speaker]!]!
 }
 
 /** The keys of components that were not reached, and of those merged anew. */
-function joinedKeys(before: SpeakerColumns, reached: Uint8Array, numberOf: Uint32Array, owners: ReadonlyMap<number, number>, componentOf: (entry: number) => number) {
+function joinedKeys(before: SpeakerColumns, reached: Uint8Array, numberOf: Uint32Array, owners: ReadonlyMap<number, number>, componentOf: (speaker: number) => number) {
   const added = Uint32Array.from(owners.keys()).sort()
   const keys = new Uint32Array(before.keys.length + added.length)
   const keyComponents = new Uint32Array(keys.length)

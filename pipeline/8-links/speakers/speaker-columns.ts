@@ -1,5 +1,6 @@
+import type { Column, Lists } from '../../model/columns.ts'
 import type { Kept } from '../past.ts'
-import type { LinkSpeaker } from '../row.ts'
+import { Entries, type EntryColumns } from './entries.ts'
 
 /**
  * The speakers of a corpus in columns, as a run keeps them for the next. Entries whose speakers share keys (see {@link speakerKeys}), directly or by
@@ -7,8 +8,8 @@ import type { LinkSpeaker } from '../row.ts'
  * are one here and are merged in one go, which gives each the same entries as merging it alone.
  */
 export interface SpeakerColumns {
-  /** The entries in the registry's order, as the claims of their members know them. */
-  readonly entries: readonly LinkSpeaker[]
+  /** The entries in the registry's order. */
+  readonly entries: Entries
   /** By article: where its speakers begin; one more at the end. */
   readonly from: Uint32Array
   /** By speaker, in the order of articles: its entry. */
@@ -20,20 +21,26 @@ export interface SpeakerColumns {
   readonly keyComponents: Uint32Array
 }
 
+const noLists = <T extends Column>(kind: new () => T): Lists<T> => ({ from: new Uint32Array(1), values: new kind() })
+
 /** The columns of no articles. */
-export const NO_SPEAKERS: SpeakerColumns = { entries: [], from: new Uint32Array(1), entryOf: new Uint32Array(), componentOf: new Uint32Array(), keys: new Uint32Array(), keyComponents: new Uint32Array() }
+export const NO_SPEAKERS: SpeakerColumns = {
+  entries: new Entries({ text: noLists(Uint8Array), tied: noLists(Uint32Array), firsts: noLists(Uint32Array) }),
+  from: new Uint32Array(1), entryOf: new Uint32Array(), componentOf: new Uint32Array(), keys: new Uint32Array(), keyComponents: new Uint32Array(),
+}
 
 /** What the next run is to know. */
-export const keptSpeakers = ({ entries, from, entryOf, componentOf, keys, keyComponents }: SpeakerColumns): Kept => ({
-  numbers: { speakersFrom: from, speakersEntry: entryOf, speakersComponent: componentOf, speakersKey: keys, speakersKeyComponent: keyComponents },
-  lists: { speakersEntries: entries },
-})
+export function keptSpeakers({ entries: { columns: { text, tied, firsts } }, from, entryOf, componentOf, keys, keyComponents }: SpeakerColumns): Kept {
+  const entries = { entriesTextFrom: text.from, entriesText: text.values, entriesTiedFrom: tied.from, entriesTied: tied.values, entriesFirstsFrom: firsts.from, entriesFirsts: firsts.values }
+  return { numbers: { ...entries, speakersFrom: from, speakersEntry: entryOf, speakersComponent: componentOf, speakersKey: keys, speakersKeyComponent: keyComponents }, lists: {} }
+}
 
 /** The columns of {@link keptSpeakers}. */
-export function speakerColumns({ numbers, lists }: Kept): SpeakerColumns {
+export function speakerColumns({ numbers }: Kept): SpeakerColumns {
   const column = (name: string) => numbers[name] as Uint32Array
+  const lists = (name: string) => ({ from: column(`${name}From`), values: numbers[name] })
   return {
-    entries: lists.speakersEntries as readonly LinkSpeaker[],
+    entries: new Entries({ text: lists('entriesText'), tied: lists('entriesTied'), firsts: lists('entriesFirsts') } as EntryColumns),
     from: column('speakersFrom'),
     entryOf: column('speakersEntry'),
     componentOf: column('speakersComponent'),

@@ -2,7 +2,7 @@ import { isNickname, NICKNAMES } from '../../lexicon/nicknames.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { hasArticle, sameSpelling, soundsAlike, surnameKey, transliterated } from './names.ts'
 import type { Cluster, Clusters } from './speakers-clusters.ts'
-import { agree, conflict, type Profile } from './speakers-profile.ts'
+import { agree, conflict, type Named, type Profile } from './speakers-profile.ts'
 
 /** More people than this in a block are told apart by their names alone. */
 const LARGEST_BLOCK = 60
@@ -27,9 +27,9 @@ export function joinPeople(clusters: Clusters, people: readonly Profile[]): void
 }
 
 /** One key for people whose surnames may be one. */
-export const personKey = (p: Profile): string => `person ${surnameKey(p.words.length > 1 ? surname(p) : p.folded)}`
+export const personKey = (p: Named): string => `person ${surnameKey(p.words.length > 1 ? surname(p) : p.folded)}`
 
-const surname = (p: Profile) => p.parts.at(-1)!
+const surname = (p: Named) => p.parts.at(-1)!
 const headsOf = (clusters: Clusters, block: readonly Profile[]) => [...new Set(block.map((p) => clusters.of(p)))].sort(byName)
 
 /** Equal names: those that say their field or nationality first, so that those that say nothing join the larger part. */

@@ -3,22 +3,26 @@ import { TITLES } from '../../lexicon/titles.ts'
 import type { Speaker } from '../../model/schema.ts'
 import { wordsOf } from './names.ts'
 
-/** One article's speaker as the registry compares it. */
-export interface Profile {
-  readonly article: string
-  readonly speaker: string
+/** A speaker by its name. */
+export interface Named {
   readonly name: string
   readonly kind: Speaker['kind']
   /** The name folded, its words without punctuation, and the parts of these between hyphens. */
   readonly folded: string
   readonly words: readonly string[]
   readonly parts: readonly string[]
+}
+
+/** One article's speaker as the registry compares it. */
+export interface Profile extends Named {
+  readonly article: string
+  readonly speaker: string
   /** Words of titles and descriptions, their nationalities, and the fields of work that they tell. */
   readonly described: ReadonlySet<string>
   readonly nationalities: ReadonlySet<string>
   readonly fields: ReadonlySet<string>
   /** Names in full of the other people in the article, of a long one the first {@link COMPANY}. */
-  readonly company: ReadonlySet<string>
+  readonly company: () => ReadonlySet<string>
 }
 
 /** Fields of work that one person seldom changes between, by a word that a title stands under or is. */
@@ -35,16 +39,24 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 /** More people than in any news article: comparing what keeps two speakers company takes a bounded time. */
 const COMPANY = 200
 
-/** Folded names of the people among an article's speakers; see {@link Profile}. */
-export const companyOf = (speakers: readonly Speaker[]): ReadonlySet<string> => new Set(speakers.filter((s) => s.kind === 'person').slice(0, COMPANY).map((s) => fold(s.name)))
+/** Folded names of the people among an article's speakers, worked out once they are asked for; see {@link Profile}. */
+export function companyOf(speakers: readonly Speaker[]): Profile['company'] {
+  let company: ReadonlySet<string> | undefined
+  return () => (company ??= new Set(speakers.filter((s) => s.kind === 'person').slice(0, COMPANY).map((s) => fold(s.name))))
+}
+
+/** A speaker by its name. */
+export function namedOf({ name, kind }: Pick<Speaker, 'name' | 'kind'>): Named {
+  // ElBaradei: el-Baradei; Abdul Karim: Abdulkarim
+  const folded = fold(name.replace(/\b(Al|El)(?=\p{Lu}\p{Ll})/gu, '$1-')).replace(/\b(abd(?:[aeu]l|[aeu]r)?)[ -](?=\p{L})/gu, '$1')
+  const words = wordsOf(folded)
+  return { name, kind, folded, words, parts: words.flatMap((word) => word.split('-')) }
+}
 
 /** The profile of a speaker among the others of its article. */
-export function profileOf(article: string, speaker: Speaker, company: ReadonlySet<string>): Profile {
-  // ElBaradei: el-Baradei; Abdul Karim: Abdulkarim
-  const folded = fold(speaker.name.replace(/\b(Al|El)(?=\p{Lu}\p{Ll})/gu, '$1-')).replace(/\b(abd(?:[aeu]l|[aeu]r)?)[ -](?=\p{L})/gu, '$1')
-  const { id, name, kind, descriptions } = speaker
-  const words = wordsOf(folded)
-  return { article, speaker: id, name, kind, folded, words, parts: words.flatMap((word) => word.split('-')), ...(descriptions.length === 0 ? SILENT : toldBy(descriptions)), company }
+export function profileOf(article: string, speaker: Speaker, company: Profile['company']): Profile {
+  const { id, descriptions } = speaker
+  return { article, speaker: id, ...namedOf(speaker), ...(descriptions.length === 0 ? SILENT : toldBy(descriptions)), company }
 }
 
 type Told = Pick<Profile, 'described' | 'nationalities' | 'fields'>
@@ -82,7 +94,8 @@ export function agree(a: Profile, b: Profile): boolean {
 /** Whether at least two other people stand in the articles of both. */
 function shareCompany(a: Profile, b: Profile): boolean {
   let count = 0
-  for (const name of a.company) if (b.company.has(name) && name !== a.folded && name !== b.folded && ++count > 1) return true
+  const others = b.company()
+  for (const name of a.company()) if (others.has(name) && name !== a.folded && name !== b.folded && ++count > 1) return true
   return false
 }
 

@@ -6,7 +6,7 @@ import { createClusters, type Cluster, type Clusters } from './speakers-clusters
 import { addTo, groupBy, sortedBy } from '../../model/group-by.ts'
 import { wordsOf } from './names.ts'
 import { joinPeople, personKey } from './speakers-people.ts'
-import { companyOf, profileOf, type Profile } from './speakers-profile.ts'
+import { companyOf, profileOf, type Named, type Profile } from './speakers-profile.ts'
 
 type Registry = Links['speakers']
 type Input = { readonly article: string; readonly speakers: readonly Speaker[] }
@@ -42,10 +42,11 @@ export function mergedOf(unordered: readonly Profile[], config: Config): readonl
   return entriesOf(clusters.all()).sort((a, b) => (isBefore(a.entry, b.entry) ? -1 : 1))
 }
 
-type Named = Pick<RegisteredSpeaker, 'id' | 'name'>
+/** What tells where an entry stands in the registry. */
+export type Ordered = Pick<RegisteredSpeaker, 'id' | 'name'>
 
 /** Whether one entry stands before another in the registry: by name, then by id. */
-export const isBefore = (a: Named, b: Named): boolean => a.name < b.name || (a.name === b.name && a.id < b.id)
+export const isBefore = (a: Ordered, b: Ordered): boolean => a.name < b.name || (a.name === b.name && a.id < b.id)
 
 /** The profiles of an article's speakers. */
 export function profilesOf({ article, speakers }: Input): readonly Profile[] {
@@ -65,8 +66,8 @@ function givenKeys(config: Config): ReadonlyMap<string, readonly string[]> {
   return keys
 }
 
-/** Keys of a profile: whoever may be joined with it shares one, or is joined with another who does. Unnamed speakers have none. */
-export function speakerKeys(p: Profile, config: Config): readonly string[] {
+/** Keys of a speaker: whoever may be joined with it shares one, or is joined with another who does. Unnamed speakers have none. */
+export function speakerKeys(p: Named, config: Config): readonly string[] {
   const given = p.kind === 'anonymous' ? [] : (givenKeys(config).get(p.folded) ?? [])
   if (!isNamed(p)) return given
   if (p.kind === 'person') return [...given, personKey(p)]
@@ -77,7 +78,7 @@ export function speakerKeys(p: Profile, config: Config): readonly string[] {
 const refKey = (p: Profile) => `${p.folded}\n${p.article}\n${p.speaker}`
 
 /** Whether a speaker has a name of its own: not `anonymous`, not a description such as `the company` or `a poll`. */
-function isNamed(p: Profile): boolean {
+function isNamed(p: Named): boolean {
   if (p.kind === 'anonymous') return false
   if (p.kind === 'group') return p.words.some((word) => known(word) !== undefined) || /^\p{Lu}.*\s\p{Lu}/u.test(p.name)
   return /^[\p{Lu}\d]/u.test(p.name) || known(p.folded) !== undefined
@@ -87,7 +88,7 @@ function isNamed(p: Profile): boolean {
 const SITE = /\.(?:com|org|net|co\.\p{L}{2})$/u
 
 /** One key for all names of a body: its known full name, `trump administration` however its owner is put, a site's name however its words are joined. */
-function bodyKey(p: Profile): string {
+function bodyKey(p: Named): string {
   const folded = p.folded.replace(SITE, '')
   const found = known(folded)
   if (found) return `${found.kind === 'capital' ? 'country' : found.kind} ${found.key}`
@@ -107,9 +108,9 @@ function joinAcronyms(clusters: Clusters, named: readonly Profile[]): void {
   }
 }
 
-const isBody = (p: Profile) => p.kind === 'organization' || p.kind === 'publication'
-const isAcronym = (p: Profile) => isBody(p) && /^(\p{Lu}\.?){3,6}$/u.test(p.name) && !known(p.folded)
-const initialsOf = (p: Profile) => p.words.filter((w) => !/^(of|the|for|and|on|&)$/.test(w)).map((w) => w.charAt(0)).join('')
+const isBody = (p: Named) => p.kind === 'organization' || p.kind === 'publication'
+const isAcronym = (p: Named) => isBody(p) && /^(\p{Lu}\.?){3,6}$/u.test(p.name) && !known(p.folded)
+const initialsOf = (p: Named) => p.words.filter((w) => !/^(of|the|for|and|on|&)$/.test(w)).map((w) => w.charAt(0)).join('')
 
 function joinConfigured(clusters: Clusters, profiles: readonly Profile[], config: Config): void {
   const byName = groupBy(profiles.filter((p) => p.kind !== 'anonymous'), (p) => p.folded)
@@ -136,7 +137,7 @@ function entriesOf(clusters: readonly Cluster[]): Merged[] {
   })
 }
 
-const nameKey = (p: Profile) => `${p.kind}\n${p.folded}`
+const nameKey = (p: Named) => `${p.kind}\n${p.folded}`
 
 function entryOf(cluster: Cluster, sorted: readonly Profile[], id: string): Merged {
   const names = [...groupBy(sorted, (p) => p.name)].map(([name, of]) => ({ name, count: of.length, words: name.split(' ').length }))

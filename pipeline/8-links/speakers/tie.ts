@@ -27,10 +27,19 @@ export function speakerTie(a: readonly LinkSpeaker[], b: readonly LinkSpeaker[])
   return several && (closest === 'spokesperson' || closest === 'metonym') ? 'other' : closest
 }
 
-/** Keys of which two speakers have one in common wherever {@link speakerTie} gives a tie other than `unknown`, first names alone aside. */
+/** Whether a speaker of one claim and one of the other are the same, or one of the ties holds that tell something. */
+export function areTied(a: readonly LinkSpeaker[], b: readonly LinkSpeaker[]): boolean {
+  const tie = speakerTie(a, b)
+  return tie !== 'unknown' && tie !== 'other'
+}
+
+/** Keys of which two speakers have one in common wherever {@link areTied} holds, first names alone aside, see {@link firstNames}. */
 export function tieKeys({ id, names, surname, speaksFor, standsFor }: LinkSpeaker): readonly string[] {
   return [...new Set([id, ...(surname === null ? [] : [surname, `~${skeleton(surname)}`]), ...names, ...speaksFor, ...standsFor])]
 }
+
+/** The first words of the names in full of a person: `ann` of `ann hart`. Where two speakers are tied that have no key in common, a key of one is among these of the other. */
+export const firstNames = ({ surname, names }: LinkSpeaker): readonly string[] => (surname === null ? [] : [...new Set(names.map((name) => name.split(' ')[0]!))])
 
 function tieOf(x: LinkSpeaker, y: LinkSpeaker): SpeakerTie {
   if (x.id === y.id) return 'same'

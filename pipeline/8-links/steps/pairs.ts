@@ -9,6 +9,7 @@ import { ALL_WITH_ALL } from '../pairs/candidates.ts'
 import { Edges, groupByLongest } from '../pairs/groups.ts'
 import { NEAREST, nearnessOf, overlapOf, scoreOf, type Content, type Nearness } from '../pairs/overlap.ts'
 import type { Judgement } from '../row.ts'
+import { areTied } from '../speakers/tie.ts'
 import type { PreparedClaim } from './claims.ts'
 
 /** One text in a block: its first claim's place in the order, its length, and its rare words. */
@@ -61,7 +62,7 @@ export function nearPairs(pairs: readonly (readonly [TextRow, TextRow])[], { voc
   return pairs.map(([x, y]) => {
     const [a, b] = [read(x.claims[0]!), read(y.claims[0]!)]
     const overlap = overlapBetween(vocabulary, a, b)
-    const near = nearnessOf(overlap, a, b)
+    const near = nearnessOf(overlap, a, b, areSpeakersTied)
     return near === null ? null : { near, score: scoreOf(overlap) }
   })
 }
@@ -120,6 +121,7 @@ function judged(vocabulary: Vocabulary, model: LinkModel, read: Read, x: Prepare
 
 const refOf = ({ row: { article, claim } }: PreparedClaim) => ({ article, claim: claim.id })
 
+const areSpeakersTied = (a: JudgedClaim, b: JudgedClaim) => areTied(a.speakers, b.speakers)
 const overlapBetween = ({ weights }: Vocabulary, a: JudgedClaim, b: JudgedClaim) => overlapOf(weights, contentOf(a), contentOf(b))
 const contentOf = ({ words: { content, weight } }: JudgedClaim): Content => ({ ids: content, from: 0, to: content.length, weight })
 

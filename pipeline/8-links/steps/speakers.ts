@@ -24,12 +24,15 @@ export interface MergedSpeaker {
 
 /** The speakers of an article as rows. */
 export function speakerRows({ article, speakers }: Pick<LinkInput, 'article' | 'speakers'>, config: Config): readonly SpeakerRow[] {
-  return profilesOf({ article, speakers }).map((profile, i) => ({ article, speaker: { ...speakers[i]!, mentions: [] }, company: [...profile.company], keys: [...new Set(speakerKeys(profile, config))] }))
+  return profilesOf({ article, speakers }).map((profile, i) => ({ article, speaker: { ...speakers[i]!, mentions: [] }, company: [...profile.company()], keys: [...new Set(speakerKeys(profile, config))] }))
 }
 
 /** The registry's entries of one component of rows that share keys, in whatever order the rows come. */
 export function mergeSpeakerRows(rows: readonly SpeakerRow[], config: Config): readonly MergedSpeaker[] {
-  const registry = mergeProfiles(rows.map(({ article, speaker, company }) => profileOf(article, speaker, new Set(company))), config)
+  const registry = mergeProfiles(rows.map(({ article, speaker, company }) => {
+    const others = new Set(company)
+    return profileOf(article, speaker, () => others)
+  }), config)
   const known = linkSpeakers(registry, rows.map(({ article, speaker }) => ({ article, speakers: [speaker] })))
   return registry.map((entry) => ({ entry, tied: known.get(`${entry.members[0]!.article}\n${entry.members[0]!.speaker}`)! }))
 }
