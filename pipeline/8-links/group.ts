@@ -1,3 +1,5 @@
+import { countWhile } from '../model/bisect.ts'
+import { Growing, listAt, listsByNumber } from '../model/columns.ts'
 import { shortHash } from '../model/id.ts'
 import type { Config } from '../model/config.ts'
 import type { Group, Link } from '../model/schema.ts'
@@ -5,9 +7,9 @@ import { changesOf } from './judge/changes.ts'
 import { differencesOf, versionsOf } from './judge/differences.ts'
 import type { Family } from './origins/copies.ts'
 import { traceGroup, type Traced } from './origins/origins.ts'
-import type { ClaimRow, Judgement, SpokenClaim } from './row.ts'
+import { pairCode, secondOf } from './pairs/pair-code.ts'
+import type { ClaimRow, JudgedPair, Judgement, SpokenClaim } from './row.ts'
 import { stancesOf } from './stances.ts'
-import { addTo } from '../model/group-by.ts'
 
 /** So many pairs of versions of a group are compared word by word. */
 const VERSIONS = 100
@@ -22,11 +24,6 @@ export interface Known {
 export interface Grouped {
   readonly group: Group
   readonly traced: Traced
-}
-
-/** What of a group is told by {@link told}. */
-export interface Told extends Pick<Grouped, 'group'> {
-  readonly traced: Pick<Traced, 'support'>
 }
 
 export const refOf = ({ article, claim }: SpokenClaim): Link['a'] => ({ article, claim: claim.id })
@@ -55,11 +52,11 @@ export function groupOf(members: readonly ClaimRow[], lead: number, utterances: 
 }
 
 /** A group with what the corpus tells of it: the disputed targets among its stances, its origins by the ids they go by, and the groups that contradict it. */
-export function told({ group, traced }: Told, contested: ReadonlySet<string>, originId: (id: string) => string, against: readonly string[]): Group {
+export function told(group: Group, contested: ReadonlySet<string>, originId: (id: string) => string, against: readonly string[]): Group {
   return {
     ...group,
     contested: [...new Set(group.stances.flatMap(({ topic }) => (topic !== null && contested.has(topic) ? [topic] : [])))].sort(),
-    support: { ...traced.support, origins: [...new Set(traced.support.origins.map(originId))].sort() },
+    support: { ...group.support, origins: [...new Set(group.support.origins.map(originId))].sort() },
     contradictedBy: against.toSorted(),
   }
 }
@@ -92,16 +89,33 @@ export function withTwins(copyOf: Int32Array, twinOf: (claim: number) => number)
   return twins
 }
 
-/** By the leader of a group: its members that are one utterance, and the leaders of the groups that contradict it. */
-export function within(links: Iterable<{ readonly a: number; readonly b: number; readonly type: Link['type'] }>, leader: Int32Array) {
-  const utterances = new Map<number, (readonly [number, number])[]>()
-  const against = new Map<number, Set<number>>()
-  for (const { a, b, type } of links) {
-    const [x, y] = [leader[a]!, leader[b]!]
-    if (type === 'contradicts') {
-      against.set(x, (against.get(x) ?? new Set()).add(y))
-      against.set(y, (against.get(y) ?? new Set()).add(x))
-    } else if ((type === 'same-quote' || type === 'same-utterance') && x === y) addTo(utterances, x, [a, b])
+/** A link, claims by number. */
+type Linked = Pick<JudgedPair, 'a' | 'b' | 'type'>
+
+/** By the claim that leads a group, its members that are one utterance; the links are gone through twice. */
+export function utterancesBy(links: Iterable<Linked>, leader: Int32Array): (lead: number) => readonly (readonly [number, number])[] {
+  const pairs = listsByNumber(leader.length, (add) => {
+    for (const { a, b, type } of links) {
+      if ((type !== 'same-quote' && type !== 'same-utterance') || leader[a] !== leader[b]) continue
+      add(leader[a]!, a)
+      add(leader[a]!, b)
+    }
+  })
+  return (lead) => {
+    const own = listAt(pairs, lead)
+    return Array.from({ length: own.length / 2 }, (_, i) => [own[2 * i]!, own[2 * i + 1]!] as const)
   }
-  return { utterances, against }
+}
+
+/** By the claim that leads a group, those that lead the groups that contradict it, each once. */
+export function contradictingBy(links: Iterable<Linked>, leader: Int32Array): (lead: number) => readonly number[] {
+  const found = new Growing<Float64Array>(Float64Array)
+  for (const { a, b, type } of links) {
+    if (type !== 'contradicts') continue
+    found.push(pairCode(leader[a]!, leader[b]!))
+    found.push(pairCode(leader[b]!, leader[a]!))
+  }
+  const codes = found.values.sort()
+  const firstFrom = (code: number) => countWhile(codes.length, (i) => codes[i]! < code)
+  return (lead) => [...new Set(Array.from(codes.subarray(firstFrom(pairCode(lead, 0)), firstFrom(pairCode(lead + 1, 0))), secondOf))]
 }

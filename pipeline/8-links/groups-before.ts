@@ -1,6 +1,7 @@
 import type { Claims } from './claims/claims.ts'
 import { linksBefore, type LinksBefore } from './pairs/judged.ts'
-import type { Kept, Past } from './past.ts'
+import { reportedBefore, type WrittenReported } from './origins/reported.ts'
+import { keptOf, type Past, type ToKeep } from './past.ts'
 
 /** The groups of claims, by number in the order of their first claims. */
 export interface Grouping {
@@ -10,15 +11,12 @@ export interface Grouping {
   readonly origins: Uint32Array
   /** Targets that one speaker supports and another opposes. */
   readonly contested: readonly string[]
-  /** Of groups whose origins join reports, what a run has to know of these that makes no group of it anew, as JSON; see {@link KeptGroups.reportedOf}. */
-  readonly reported: ReadonlyMap<number, string>
+  /** What a run has to know of what they report that makes no group of it anew, see {@link ReportedOrigins}. */
+  readonly reported: ToKeep
 }
 
 /** What the next run is to know of the groups. */
-export const keptGroups = ({ leader, origins, contested, reported }: Grouping): Kept => ({
-  numbers: { leader, origins, reportedGroup: Uint32Array.from(reported.keys()) },
-  lists: { contested, reported: [...reported.values()] },
-})
+export const keptGroups = ({ leader, origins, contested, reported }: Grouping): ToKeep => keptOf([{ numbers: { leader, origins }, lists: { contested } }, reported])
 
 /** What an earlier run found, as far as it may stand still. */
 export class GroupsBefore {
@@ -31,12 +29,12 @@ export class GroupsBefore {
   readonly #numbers: Int32Array
   /** Where the lines of each group's origins begin. */
   readonly #firstLine: Uint32Array
-  readonly #reported: ReadonlyMap<number, string>
+  readonly #reported: (group: number) => WrittenReported | null
 
   /** `moved` gives the numbers that claims have now, or -1, and `stands` says of an article whether the articles that have its text are the same. */
   constructor({ kept }: Past, moved: Int32Array, { size, articleOf }: Claims, stands: (article: number) => boolean) {
-    const { leader, origins, reportedGroup } = kept.numbers as { readonly leader: Uint32Array; readonly origins: Uint32Array; readonly reportedGroup: Uint32Array }
-    const { contested, reported } = kept.lists as Record<string, readonly string[]>
+    const { leader, origins } = kept.numbers as { readonly leader: Uint32Array; readonly origins: Uint32Array }
+    const { contested } = kept.lists as Record<string, readonly string[]>
     this.was = new Int32Array(size).fill(-1)
     moved.forEach((now, before) => {
       if (now >= 0 && stands(articleOf[now]!)) this.was[now] = before
@@ -47,7 +45,7 @@ export class GroupsBefore {
     this.#numbers = numbersOf(leader)
     this.#firstLine = new Uint32Array(origins.length + 1)
     origins.forEach((count, i) => (this.#firstLine[i + 1] = this.#firstLine[i]! + count))
-    this.#reported = new Map(Array.from(reportedGroup, (group, i) => [group, reported![i]!]))
+    this.#reported = reportedBefore(kept)
   }
 
   /** The number that the group had which a claim leads: its line. */
@@ -61,9 +59,9 @@ export class GroupsBefore {
     return [this.#firstLine[number]!, this.#firstLine[number + 1]!]
   }
 
-  /** See {@link Grouping.reported}; undefined where none of its origins joins reports. */
-  reportedOf(lead: number): string | undefined {
-    return this.#reported.get(this.numberOf(lead))
+  /** What the group reported; null where none of its origins joins reports. */
+  reportedOf(lead: number): WrittenReported | null {
+    return this.#reported(this.numberOf(lead))
   }
 }
 

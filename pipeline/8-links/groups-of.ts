@@ -1,8 +1,8 @@
 import type { Group, Origin } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
-import { groupId, groupOf, told, within, type Known } from './group.ts'
+import { contradictingBy, groupId, groupOf, told, utterancesBy, type Known } from './group.ts'
 import type { Grouping, GroupsBefore } from './groups-before.ts'
-import { KeptGroups, type WrittenReported } from './kept-groups.ts'
+import { KeptGroups } from './kept-groups.ts'
 import type { JudgedPair } from './row.ts'
 import type { Standing } from './standing.ts'
 
@@ -24,48 +24,58 @@ interface Made<Row> {
   readonly rows: () => Iterable<Row | number>
 }
 
-/** The groups, each in the name of the claim that leads it, and their origins, in the order of the groups. */
-export function groupsOf({ claims, links, leader, contested, before, stands, written }: ToGroup, known: Known): { readonly groups: Made<Group>; readonly origins: Made<Origin>; readonly grouping: Grouping } {
-  const { leads, membersOf } = membersBy(leader)
-  const { utterances, against } = within(links, leader)
-  const anew = (lead: number) => {
-    const list = [...membersOf(lead)]
-    const place = new Map(list.map((n, i) => [n, i]))
-    return groupOf(list.map((n) => claims.row(n)), place.get(lead)!, (utterances.get(lead) ?? []).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known)
+/** The groups, each in the name of the claim that leads it, and their origins, in the order of the groups; claims are not asked for any more. */
+export function groupsOf(toGroup: ToGroup, known: Known): { readonly groups: Made<Group>; readonly origins: Made<Origin>; readonly grouping: Grouping } {
+  const { leader, contested, before, written } = toGroup
+  const { leads, kept } = keptGroups(toGroup, known)
+  const against = againstOf(toGroup, leads, kept)
+  const groups = function* () {
+    let i = 0
+    for (const group of kept.groups((n) => written(before!.numberOf(leads[n]!)))) {
+      const n = i++
+      yield group === null ? before!.numberOf(leads[n]!) : told(group, contested, (id) => kept.idOf(n, id), against(leads[n]!))
+    }
   }
+  const { counts } = kept
+  return {
+    groups: { length: leads.length, rows: groups },
+    origins: { length: counts.reduce((sum, count) => sum + count, 0), rows: () => kept.origins((n) => before!.originsAt(leads[n]!)[0]) },
+    grouping: { leader: Uint32Array.from(leader), origins: counts, contested: [...contested].sort(), reported: kept.reported },
+  }
+}
+
+/** By the claim that leads a group that is to be written anew, the ids of the groups that contradict it. */
+function againstOf({ claims, links, leader }: ToGroup, leads: Uint32Array, kept: KeptGroups): (lead: number) => readonly string[] {
+  const against = contradictingBy(links, leader)
+  const ids = new Map<number, string>()
+  leads.forEach((lead, i) => {
+    if (!kept.isWhole(i)) for (const other of against(lead)) ids.set(other, ids.get(other) ?? groupId(claims.spoken(other)))
+  })
+  return idsBy(against, ids)
+}
+
+const idsBy = (against: (lead: number) => readonly number[], ids: ReadonlyMap<number, string>) => (lead: number) => against(lead).map((other) => ids.get(other)!)
+
+/** The groups by number, each made anew unless it stands, and the claims that lead them. */
+function keptGroups({ claims, links, leader, before, stands }: ToGroup, known: Known): { readonly leads: Uint32Array; readonly kept: KeptGroups } {
+  const { leads, membersOf } = membersBy(leader)
+  const utterances = utterancesBy(links, leader)
   const kept = new KeptGroups()
   for (const lead of leads) {
     const standing = stands(lead)
-    const reported = standing === 'alone' ? before!.reportedOf(lead) : undefined
-    if (standing === 'changed') kept.add(anew(lead))
-    else if (reported === undefined) kept.addWhole()
-    else kept.addAlone(JSON.parse(reported) as WrittenReported)
-  }
-  const merged = kept.merged()
-  const againstOf = (lead: number) => Array.from(against.get(lead) ?? [], (other) => groupId(claims.spoken(other)))
-  const groups = function* () {
-    for (const [i, lead] of leads.entries()) yield kept.isWhole(i) ? before!.numberOf(lead) : told(kept.at(i, () => written(before!.numberOf(lead))), contested, merged.idOf, againstOf(lead))
-  }
-  const origins = function* () {
-    for (const [i, lead] of leads.entries()) {
-      if (!kept.isWhole(i)) yield* kept.originsOf(i, merged, () => before!.originsAt(lead)[0])
-      else for (let [line, end] = before!.originsAt(lead); line < end; line++) yield line
+    const reported = standing === 'changed' ? null : before!.reportedOf(lead)
+    if (standing === 'changed') {
+      const list = [...membersOf(lead)]
+      const place = new Map(list.map((n, i) => [n, i]))
+      kept.add(groupOf(list.map((n) => claims.row(n)), place.get(lead)!, utterances(lead).map(([a, b]) => [place.get(a)!, place.get(b)!] as const), known))
+    } else if (standing === 'alone' && reported !== null) kept.addAlone(reported)
+    else {
+      const [from, end] = before!.originsAt(lead)
+      kept.addWhole(end - from, reported)
     }
   }
-  const counts = Uint32Array.from(leads, (lead, i) => {
-    if (!kept.isWhole(i)) return kept.countOf(i, merged)
-    const [from, to] = before!.originsAt(lead)
-    return to - from
-  })
-  const reported = new Map([...leads].flatMap((lead, i) => {
-    const own = kept.isWhole(i) ? before!.reportedOf(lead) : kept.reportedOf(i, merged)
-    return own === undefined ? [] : [[i, own] as const]
-  }))
-  return {
-    groups: { length: leads.length, rows: groups },
-    origins: { length: counts.reduce((sum, count) => sum + count, 0), rows: origins },
-    grouping: { leader: Uint32Array.from(leader), origins: counts, contested: [...contested].sort(), reported },
-  }
+  kept.merge()
+  return { leads, kept }
 }
 
 /** The claims that lead groups, in the order of their groups' first claims, and the members of each group by who leads it, in order. */

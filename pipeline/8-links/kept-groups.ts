@@ -1,104 +1,111 @@
+import { Growing } from '../model/columns.ts'
 import type { Group, Origin } from '../model/schema.ts'
-import type { Grouped, Told } from './group.ts'
-import { mergeReports } from './origins/merge.ts'
+import type { Grouped } from './group.ts'
+import { ReportedOrigins, type WrittenReported } from './origins/reported.ts'
 import { KeptTexts } from './pairs/kept-texts.ts'
+import type { ToKeep } from './past.ts'
 
-/** The origins of a group of which some join reports or credits, so that groups that pass these on as well may have one origin with it; see {@link mergeReports}. */
-export interface Reported {
-  /** The ids of all its origins, in order. */
-  readonly ids: readonly string[]
-  /** Those that join reports or credits, by their places among these, and what they join. */
-  readonly joining: readonly { readonly place: number; readonly origin: Origin; readonly reports: readonly string[] }[]
-}
+/** How a group was added: made anew, as it was written but for what its origins go by, or as it was written. */
+const [ANEW, ALONE, WHOLE] = [0, 1, 2]
 
-/** The same of a group that is written, with the places of those that are first of it, in the order of their lines. */
-export interface WrittenReported extends Reported {
-  readonly written: readonly number[]
-}
-
-/** What the origins of groups go by once those are merged that are one. */
-export interface Merged {
-  /** The id that an origin goes by now. */
-  readonly idOf: (id: string) => string
-  /** An origin as it is now; null where a group before has it. */
-  readonly originOf: (own: Origin) => Origin | null
-}
-
-/** Groups by number, out of the way until they are written; what their origins share with others' is at hand. */
+/** Groups in their order, out of the way until they are written. */
 export class KeptGroups {
-  readonly #texts = new KeptTexts()
-  /** Where each is, -1 of one that was written before, where its origins are, and how many these are. */
-  readonly #places: number[] = []
-  readonly #originsAt: number[] = []
-  readonly #count: number[] = []
-  readonly #reported = new Map<number, Reported>()
-  /** Those that are as they were written but for what their origins go by. */
-  readonly #alone = new Map<number, WrittenReported>()
+  readonly #added = new Growing<Uint8Array>(Uint8Array)
+  /** How many origins are first of each. */
+  readonly #count = new Growing<Uint32Array>(Uint32Array)
+  readonly #reported = new ReportedOrigins()
+  /** Those that were made anew, and their origins. */
+  readonly #groups = new KeptTexts()
+  readonly #origins = new KeptTexts()
 
-  /** One that is as it was written. */
-  addWhole(): void {
-    this.#put(-1, -1, 0)
+  /** Adds one that is as it was written, of which so many origins are. */
+  addWhole(origins: number, reported: WrittenReported | null): void {
+    if (reported !== null) this.#reported.addWhole(this.#added.size, reported)
+    this.#put(WHOLE, origins)
   }
 
-  /** One that is as it was written but for what its origins go by. */
+  /** Adds one that is as it was written but for what its origins go by. */
   addAlone(reported: WrittenReported): void {
-    this.#alone.set(this.#places.length, reported)
-    this.#reported.set(this.#places.length, reported)
-    this.#put(-1, -1, reported.ids.length)
+    this.#put(ALONE, this.#reported.addAlone(this.#added.size, reported))
   }
 
-  add({ group, traced: { origins, reports, support } }: Grouped): void {
-    const joining = origins.flatMap((origin, place) => (reports[place]!.length > 0 ? [{ place, origin, reports: reports[place]! }] : []))
-    if (joining.length > 0) this.#reported.set(this.#places.length, { ids: origins.map(({ id }) => id), joining })
-    this.#put(this.#texts.add(JSON.stringify({ group, traced: { support } } satisfies Told)), this.#texts.add(JSON.stringify(origins)), origins.length)
+  add({ group, traced: { origins, reports } }: Grouped): void {
+    const joining = origins.flatMap((origin, i) => (reports[i]!.length > 0 ? [{ origin, reports: reports[i]! }] : []))
+    this.#reported.add(this.#added.size, { ids: origins.map(({ id }) => id), joining })
+    this.#groups.add(JSON.stringify(group))
+    this.#origins.add(JSON.stringify(origins))
+    this.#put(ANEW, origins.length)
   }
 
-  #put(place: number, originsAt: number, count: number): void {
-    this.#places.push(place)
-    this.#originsAt.push(originsAt)
-    this.#count.push(count)
+  #put(added: number, origins: number): void {
+    this.#added.push(added)
+    this.#count.push(origins)
+  }
+
+  /** Merges origins that are one, once all groups are added. */
+  merge(): void {
+    this.#reported.merge()
+    const counts = this.#count.values
+    this.#added.values.forEach((added, i) => added !== WHOLE && (counts[i]! -= this.#reported.othersIn(i)))
   }
 
   isWhole(i: number): boolean {
-    return this.#places[i]! < 0 && !this.#alone.has(i)
+    return this.#added.at(i) === WHOLE
   }
 
-  /** One that is not whole; `written` gives it as it was written. */
-  at(i: number, written: () => Group): Told {
-    const alone = this.#alone.get(i)
-    if (alone === undefined) return JSON.parse(this.#texts.at(this.#places[i]!)) as Told
-    const group = written()
-    return { group, traced: { support: { ...group.support, origins: alone.ids } } }
+  /** The id that an origin of a group goes by. */
+  idOf(i: number, id: string): string {
+    return this.#reported.idOf(i, id)
   }
 
-  /** The origins of one that is not whole; those that were written with it, from the line on that `firstLine` gives, as numbers of their lines. */
-  originsOf(i: number, { originOf }: Merged, firstLine: () => number): readonly (Origin | number)[] {
-    const alone = this.#alone.get(i)
-    if (alone === undefined) return (JSON.parse(this.#texts.at(this.#originsAt[i]!)) as Origin[]).flatMap((own) => originOf(own) ?? [])
-    const joining = new Map(alone.joining.map(({ place, origin }) => [place, origin]))
-    return alone.ids.flatMap((_, place) => {
-      const own = joining.get(place)
-      return own === undefined ? firstLine() + alone.written.indexOf(place) : (originOf(own) ?? [])
-    })
+  /** The groups, with the ids that their origins have by themselves; null for one that is as it was written, and `written` gives one as it was written. */
+  *groups(written: (i: number) => Group): Generator<Group | null> {
+    const anew = this.#groups.all()
+    for (const [i, added] of this.#added.values.entries()) {
+      if (added === WHOLE) yield null
+      else if (added === ANEW) yield JSON.parse(anew.next().value as string) as Group
+      else {
+        const group = written(i)
+        yield { ...group, support: { ...group.support, origins: this.#reported.of(i).ids } }
+      }
+    }
   }
 
-  /** How many origins are first of one that is not whole. */
-  countOf(i: number, { originOf }: Merged): number {
-    return this.#count[i]! - (this.#reported.get(i)?.joining.filter(({ origin }) => originOf(origin) === null).length ?? 0)
+  /** The origins of all groups; those that were written with a group, from the line on that `firstLine` gives, as numbers of their lines. */
+  *origins(firstLine: (i: number) => number): Generator<Origin | number> {
+    const anew = this.#origins.all()
+    for (const [i, added] of this.#added.values.entries()) {
+      if (added === ALONE) yield* this.#originsAlone(i, firstLine(i))
+      else if (added === ANEW) for (const origin of JSON.parse(anew.next().value as string) as Origin[]) yield* this.#now(i, origin)
+      else for (let line = firstLine(i), end = line + this.#count.at(i); line < end; line++) yield line
+    }
   }
 
-  /** Of one that is not whole, {@link WrittenReported} as JSON; undefined where its origins join no reports. */
-  reportedOf(i: number, { originOf }: Merged): string | undefined {
-    const reported = this.#reported.get(i)
-    if (reported === undefined) return undefined
-    const { ids, joining } = reported
-    const others = new Set(joining.flatMap(({ place, origin }) => (originOf(origin) === null ? [place] : [])))
-    return JSON.stringify({ ids, joining, written: [...ids.keys()].filter((place) => !others.has(place)) } satisfies WrittenReported)
+  *#originsAlone(i: number, firstLine: number): Generator<Origin | number> {
+    const { ids, joining } = this.#reported.of(i)
+    const own = new Map(joining.map(({ origin }) => [origin.id, origin]))
+    let line = firstLine
+    for (const id of ids) {
+      const origin = own.get(id)
+      if (origin !== undefined) yield* this.#now(i, origin)
+      if (origin === undefined) yield line++
+      else if (this.#reported.wasFirst(i, origin)) line++
+    }
   }
 
-  merged(): Merged {
-    const { origins, idOf } = mergeReports(Array.from(this.#reported.values(), ({ joining }) => ({ origins: joining.map(({ origin }) => origin), reports: joining.map(({ reports }) => reports) })))
-    const byId = new Map(origins.map((origin) => [origin.id, origin]))
-    return { idOf, originOf: (own) => (idOf(own.id) === own.id ? (byId.get(own.id) ?? own) : null) }
+  /** An origin of a group as it is now, if it is first of it. */
+  *#now(i: number, own: Origin): Generator<Origin> {
+    const origin = this.#reported.originOf(i, own)
+    if (origin !== null) yield origin
+  }
+
+  /** How many origins are first of each group, and of all. */
+  get counts(): Uint32Array {
+    return this.#count.values
+  }
+
+  /** What the next run is to know of what they report. */
+  get reported(): ToKeep {
+    return this.#reported.kept
   }
 }

@@ -24,7 +24,7 @@ import { sourceOf, type LinkSource } from './source.ts'
 import type { KnownAsBefore } from './speakers/known-before.ts'
 import { corpusSpeakers } from './speakers/registry.ts'
 import { standingOf } from './standing.ts'
-import { contestedTargets, sidesTaken, type Side } from './stances.ts'
+import { contestedTargets } from './stances.ts'
 
 /** What linking gives: the answer, and how many candidate pairs were left out of sets that are too large to judge all with all. */
 export interface Linked extends Links {
@@ -65,7 +65,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const before = past && { recall: new Recall(past.kept, moved!, claims.size), seen: new SeenBefore(past.kept, moved!, corpus) }
   const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, before)
   const { links, leader } = leadersOf(corpus, found, copyOf)
-  const contested = contestedTargets(sidesIn(claims))
+  const contested = contestedIn(claims)
   const grouped = past && new GroupsBefore(past, moved!, claims, (article) => families.stands[article] === 1)
   const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
   const written = (line: number) => JSON.parse(Buffer.concat(Array.from(memory!.lines('groups', line, line + 1), ({ bytes }) => bytes)).toString()) as Group
@@ -113,12 +113,16 @@ function movedOf({ kept, now }: Past, claims: Claims, { others, altered }: Known
   return moved
 }
 
-/** The sides that all claims take. */
-function* sidesIn(claims: Claims): Generator<Side> {
+/** The targets that one speaker supports and another opposes, see {@link contestedTargets}. */
+const contestedIn = (claims: Claims): ReadonlySet<string> => new Set(Array.from(contestedTargets(sidesIn(claims)), (target) => claims.targets[target]!))
+
+/** The sides that all claims take: targets and speakers by their numbers, nobody in an article as that one's, inverted (`~`). */
+function* sidesIn(claims: Claims) {
   const { from } = claims.columns.stances
   for (let n = 0; n < claims.size; n++) {
     if (from[n] === from[n + 1]) continue
-    const stances = claims.stances(n).map(({ target, side }) => ({ target: claims.targets[target]!, side }))
-    yield* sidesTaken(stances, claims.speakersOf(n), claims.articles[claims.articleOf[n]!]!.article)
+    const speakers = listAt(claims.speakers, n)
+    const takers = speakers.length > 0 ? [...speakers] : [~claims.articleOf[n]!]
+    for (const { target, side } of claims.stances(n)) if (side !== null) for (const speaker of takers) yield { target, label: side, speaker }
   }
 }

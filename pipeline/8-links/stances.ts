@@ -13,7 +13,7 @@ export function targetKey(target: string, topics: Config['topics']): string {
   return namedTopic(target, topics) ?? ([...new Set((content.length > 0 ? content : words).map(lemmaOf))].sort().join('-') || 'unnamed')
 }
 
-const others = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].some((id) => !other.has(id))
+const others = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>) => [...one].some((id) => !other.has(id))
 
 /** Whether a target names one thing by itself: a configured topic, or two content words and more; `Kim` or `the plan` may be any. */
 const namesOneThing = (key: string, topics: Config['topics']) => key.includes('-') || topics.some(({ id }) => id === key)
@@ -44,24 +44,21 @@ export function stancesIn({ stance, confidence: ofClaim }: ClaimRow['claim'], to
   })
 }
 
-/** The sides that a claim takes on targets that name one thing. */
-export const sidesOf = ({ article, claim, speakers }: ClaimRow, topics: Config['topics']): readonly Side[] => sidesTaken(stancesIn(claim, topics), speakers, article)
-
-/** The sides that the speakers of a claim take by its stances; where nobody is named, nobody in its article. */
-export function sidesTaken(stances: readonly Stance[], speakers: ClaimRow['speakers'], article: string): readonly Side[] {
+/** The sides that the speakers of a claim take on targets that name one thing; where nobody is named, nobody in its article. */
+export function sidesOf({ article, claim, speakers }: ClaimRow, topics: Config['topics']): readonly Side[] {
   const takers = speakers.length > 0 ? speakers.map(({ id }) => id) : [`nobody in ${article}`]
-  return stances.flatMap(({ target, side }) => (side === null ? [] : takers.map((speaker) => ({ target, label: side, speaker }))))
+  return stancesIn(claim, topics).flatMap(({ target, side }) => (side === null ? [] : takers.map((speaker) => ({ target, label: side, speaker }))))
 }
 
-/** Keys of the targets that one speaker supports and another opposes. The sides of one target, or of many. */
-export function contestedTargets(all: Iterable<Side>): ReadonlySet<string> {
-  const sides = new Map<string, { readonly support: Set<string>; readonly oppose: Set<string> }>()
+/** The targets that one speaker supports and another opposes, each by whatever tells it from others. The sides of one target, or of many. */
+export function contestedTargets<Target, Speaker>(all: Iterable<{ readonly target: Target; readonly label: Side['label']; readonly speaker: Speaker }>): ReadonlySet<Target> {
+  const sides = new Map<Target, Record<Side['label'], Set<Speaker>>>()
   for (const { target, label, speaker } of all) {
-    const side = sides.get(target) ?? { support: new Set<string>(), oppose: new Set<string>() }
+    const side = sides.get(target) ?? { support: new Set<Speaker>(), oppose: new Set<Speaker>() }
     sides.set(target, side)
     side[label].add(speaker)
   }
-  return new Set([...sides].flatMap(([key, { support, oppose }]) => (others(support, oppose) && others(oppose, support) ? [key] : [])))
+  return new Set([...sides].flatMap(([target, { support, oppose }]) => (others(support, oppose) && others(oppose, support) ? [target] : [])))
 }
 
 /** Who stands where on what, over the members of a group. */

@@ -24,7 +24,7 @@ export async function writeLinks(folder: string, links: RowsOfLinks & Pick<Links
   const files: Partial<Record<LinkRowName, LinksManifest['files'][LinkRowName]>> = {}
   const lines: Partial<Record<LinkRowName, LineColumns>> = {}
   for (const name of LINK_ROW_NAMES) {
-    const [path, hash, own] = [linksPath(folder, name), createHash('sha256'), new GrowingLines(name)]
+    const [path, hash, own] = [linksPath(folder, name), createHash('sha256'), new GrowingLines(name, links[name].length)]
     await writeAtomic(path, linesOf(LINK_ROWS[name], links[name], hash, own))
     lines[name] = own.columns
     files[name] = { bytes: statSync(path).size, sha256: hash.digest('hex') }

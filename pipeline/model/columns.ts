@@ -10,7 +10,7 @@ export interface ColumnPieces<T extends Column = Column> {
 
 /** A column of twice the size, or of what is needed, with the same values. */
 export function grown<T extends Column>(column: T, needed = 0): T {
-  const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed))
+  const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed, 1))
   more.set(column)
   return more
 }
@@ -22,8 +22,9 @@ export class Growing<T extends Column> {
   size = 0
   #column: T
 
-  constructor(kind: new (size: number) => T) {
-    this.#column = new kind(FIRST)
+  /** `room` is for how many values there is room at first. */
+  constructor(kind: new (size: number) => T, room = FIRST) {
+    this.#column = new kind(room)
   }
 
   push(value: number): void {
@@ -61,6 +62,17 @@ export interface Lists<T extends Column> {
 
 /** One of some lists. */
 export const listAt = <T extends Column>({ from, values }: Lists<T>, n: number): T => values.subarray(from[n], from[n + 1]) as T
+
+/** Values by number, those of each in the order in which they come; `each` gives all of them with their numbers, and is asked twice. */
+export function listsByNumber(numbers: number, each: (add: (number: number, value: number) => void) => void): Lists<Uint32Array> {
+  const from = new Uint32Array(numbers + 1)
+  each((number) => from[number + 1]!++)
+  for (let n = 0; n < numbers; n++) from[n + 1]! += from[n]!
+  const values = new Uint32Array(from[numbers]!)
+  const next = from.slice()
+  each((number, value) => (values[next[number]!++] = value))
+  return { from, values }
+}
 
 /** Lists that are added one after another. */
 export class GrowingLists<T extends Column> {

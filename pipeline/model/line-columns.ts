@@ -67,11 +67,19 @@ export function someLines({ lengths, keys, marks }: LineColumns, from: number, t
 
 /** Columns of the lines of a file, as they are written one after another. */
 export class GrowingLines {
-  readonly #lengths = new Growing<Uint32Array>(Uint32Array)
-  readonly #keys = new Growing<Uint32Array>(Uint32Array)
-  readonly #marks = new Growing<Float64Array>(Float64Array)
+  readonly #lengths: Growing<Uint32Array>
+  readonly #keys: Growing<Uint32Array>
+  readonly #marks: Growing<LineColumns['marks']>
 
-  constructor(private readonly name: LinkRowName) {}
+  /** `room` is for how many lines there is room at first. */
+  constructor(
+    private readonly name: LinkRowName,
+    room?: number,
+  ) {
+    this.#lengths = new Growing(Uint32Array, room)
+    this.#keys = new Growing(Uint32Array, room)
+    this.#marks = new Growing<LineColumns['marks']>(name === 'speakers' || name === 'groups' ? Float64Array : Uint8Array, room)
+  }
 
   /** Adds a line of so many bytes with its end, which without it stands there. */
   add(length: number, bytes: Bytes, from: number, to: number): void {

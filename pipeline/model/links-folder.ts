@@ -17,7 +17,7 @@ export interface LineColumns {
   /** A hash of what it is found by: its id, of a link the claim that it names first. */
   readonly keys: Uint32Array
   /** Of a group a hash of its line, of a speaker one of what it is called, of a link the number of its type, else 0. */
-  readonly marks: Float64Array
+  readonly marks: Float64Array | Uint8Array
 }
 /** The same of all files. */
 export type LinesOfLinks = Readonly<Record<LinkRowName, LineColumns>>

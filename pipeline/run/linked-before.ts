@@ -98,34 +98,55 @@ const lineColumnsIn = ({ columns }: ColumnsFile, name: LinkRowName) => Object.fr
 /** Bytes that are read at once, unless a line is longer. */
 const PIECE = 1 << 20
 
+/** Where one of so many lines begins is at hand. */
+const STEP = 1 << 6
+
 /** A file of which lines are read by their numbers, also when another stands in its place by now. */
 class FileOfLines {
   readonly #handle: number
-  /** Where each line begins, and where the last one ends. */
-  readonly #at: Float64Array
+  /** Where the first of each {@link STEP} lines begins. */
+  readonly #begins: Float64Array
 
   constructor(
     path: string,
     private readonly columns: LineColumns,
   ) {
     this.#handle = openSync(regular(path), 'r')
-    this.#at = new Float64Array(columns.lengths.length + 1)
-    columns.lengths.forEach((length, n) => (this.#at[n + 1] = this.#at[n]! + length))
+    this.#begins = new Float64Array(Math.ceil(columns.lengths.length / STEP))
+    let at = 0
+    columns.lengths.forEach((length, n) => {
+      if (n % STEP === 0) this.#begins[n / STEP] = at
+      at += length
+    })
   }
 
   /** The lines from one number to before another, piece by piece. */
   *lines(from: number, to: number): Generator<WrittenLines> {
+    const { lengths } = this.columns
+    let at = this.#beginOf(from)
     for (let first = from, end = from; first < to; first = end) {
-      do end++
-      while (end < to && this.#at[end + 1]! - this.#at[first]! <= PIECE)
-      const bytes = Buffer.allocUnsafe(this.#at[end]! - this.#at[first]!)
-      for (let done = 0; done < bytes.length; ) {
-        const read = readSync(this.#handle, bytes, done, bytes.length - done, this.#at[first]! + done)
-        if (read === 0) throw new Error('a file of links ended before its last line')
-        done += read
-      }
-      yield new WrittenLines(bytes, someLines(this.columns, first, end))
+      let size = 0
+      do size += lengths[end++]!
+      while (end < to && size + lengths[end]! <= PIECE)
+      yield new WrittenLines(this.#read(at, size), someLines(this.columns, first, end))
+      at += size
     }
+  }
+
+  #beginOf(line: number): number {
+    let at = this.#begins[Math.floor(line / STEP)]!
+    for (let n = line - (line % STEP); n < line; n++) at += this.columns.lengths[n]!
+    return at
+  }
+
+  #read(at: number, size: number): Buffer {
+    const bytes = Buffer.allocUnsafe(size)
+    for (let done = 0; done < size; ) {
+      const read = readSync(this.#handle, bytes, done, size - done, at + done)
+      if (read === 0) throw new Error('a file of links ended before its last line')
+      done += read
+    }
+    return bytes
   }
 
   close(): void {

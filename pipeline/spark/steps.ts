@@ -98,7 +98,7 @@ function* origins(rows: readonly (readonly string[])[]): Generator<string> {
   const told = rows.map(([against, contested, json]) => ({ against: parsed<string[]>(against), contested: new Set(parsed<string[]>(contested)), row: parsed<linking.GroupRow>(json) }))
   const merged = linking.mergeOrigins(told.map(({ row }) => row))
   for (const origin of merged.origins) yield lineOf('origin', [origin.id], origin)
-  for (const { row, against, contested } of told) yield lineOf('group', [row.group.id], linking.told(row, contested, (id) => merged.renamed[id] ?? id, against))
+  for (const { row, against, contested } of told) yield lineOf('group', [row.group.id], linking.told(row.group, contested, (id) => merged.renamed[id] ?? id, against))
 }
 
 /** The steps between the joins, in the order of the job. */

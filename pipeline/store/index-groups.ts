@@ -92,6 +92,8 @@ export function isWhole(database: Database): boolean {
 }
 
 /** How many links there are of each type, by its name. */
-export function typesOf({ marks }: LineColumns): Readonly<Record<string, number>> {
-  return Object.fromEntries(Array.from(new Set(marks), (type) => [LINK_TYPES[type]!, marks.filter((mark) => mark === type).length]))
+export function typesOf({ marks }: Pick<LineColumns, 'marks'>): Readonly<Record<string, number>> {
+  const counts = new Map<number, number>()
+  for (const type of marks) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return Object.fromEntries(Array.from(counts, ([type, count]) => [LINK_TYPES[type]!, count]))
 }

@@ -71,7 +71,7 @@ function together(claims: readonly steps.PreparedClaim[], judged: readonly steps
   const rowOf = new Map(claims.map(({ row }) => [refKey({ article: row.article, claim: row.claim.id }), row]))
   return {
     links: judged.map((link) => steps.linkOf(rowOf.get(refKey(link.a))!, rowOf.get(refKey(link.b))!, link)),
-    groups: groups.map((row) => steps.told(row, contested, (id) => renamed[id] ?? id, [...(against.get(row.group.id) ?? [])])),
+    groups: groups.map((row) => steps.told(row.group, contested, (id) => renamed[id] ?? id, [...(against.get(row.group.id) ?? [])])),
     origins: reported.flatMap(({ origins }) => origins),
   }
 }

@@ -21,6 +21,12 @@ test('columns of any kind and length come back as they were', async () => {
   }), { numRuns: 50 })
 })
 
+test('bytes that come in pieces come back as one column', async () => {
+  const pieces = [Uint8Array.of(1, 2, 3), Uint8Array.of(), Uint8Array.of(4)]
+  await writeColumns(path(), { about: null, columns: { texts: { kind: Uint8Array, length: 4, pieces: () => pieces }, after: Float64Array.of(0.5) } })
+  expect(readColumns(path())).toEqual({ about: null, columns: { texts: Uint8Array.of(1, 2, 3, 4), after: Float64Array.of(0.5) } })
+})
+
 test('a file that is not as it was written is none', async () => {
   await writeColumns(path(), { about: 'owls', columns: { a: Uint8Array.of(1, 2, 3), b: Float64Array.of(0.5) } })
   const whole = readFileSync(path())

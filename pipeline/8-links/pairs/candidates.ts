@@ -18,7 +18,7 @@ export interface Candidates {
  * since more links say no more. Texts that are no more than alike are judged with the {@link NEAREST}.
  */
 export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
-  const leader = groupByLongest(longestFirst(lengths), copiesIn(seen))
+  const leader = groupByLongest(longestFirst(lengths), copiesIn(seen).byNumber(lengths.length))
   const size = new Uint32Array(lengths.length)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y

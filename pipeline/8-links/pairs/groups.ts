@@ -1,5 +1,12 @@
 import { Growing } from '../../model/columns.ts'
 
+/** Scored pairs by number, both ways: those of i are at `from[i]` to before `from[i + 1]`. */
+export interface EdgesByNumber {
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly score: Float32Array
+}
+
 /** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
 export class Edges {
   readonly #a = new Growing<Uint32Array>(Uint32Array)
@@ -12,8 +19,8 @@ export class Edges {
     this.#score.push(score)
   }
 
-  /** The edges by number, both ways: those of i are at `from[i]` to before `from[i + 1]`, in the order in which they were added. */
-  byNumber(numbers: number): { readonly from: Int32Array; readonly to: Int32Array; readonly score: Float32Array } {
+  /** The edges by number, those of each in the order in which they were added. */
+  byNumber(numbers: number): EdgesByNumber {
     const [a, b, scores] = [this.#a.values, this.#b.values, this.#score.values]
     const from = new Int32Array(numbers + 1)
     for (let i = 0; i < a.length; i++) {
@@ -39,8 +46,7 @@ export class Edges {
  * has an edge to itself (the best scored one), or opens a group. So nobody gets into a group through a chain of others.
  * Gives for each number the one that leads its group.
  */
-export function groupByLongest(longest: Uint32Array, edges: Edges): Int32Array {
-  const { from, to, score } = edges.byNumber(longest.length)
+export function groupByLongest(longest: Uint32Array, { from, to, score }: EdgesByNumber): Int32Array {
   const leader = new Int32Array(longest.length).fill(-1)
   for (const number of longest) {
     let best = -1

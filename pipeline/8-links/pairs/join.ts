@@ -1,6 +1,6 @@
 import type { JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
-import { Edges, groupByLongest, longestFirst } from './groups.ts'
+import { Edges, groupByLongest, longestFirst, type EdgesByNumber } from './groups.ts'
 
 /** Links make groups from this confidence on: cross-validated over the development events, more than half are right from there (88 of 105), and 2 of 5 below. */
 const LEAST_LINK = 0.4
@@ -44,7 +44,8 @@ export function groupClaims({ articleOf, longest, copyOf, links, apart }: Groupa
     else if (confidence >= LEAST_LINK) edges.add(copyOf[a]!, copyOf[b]!, confidence)
   }
   const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
-  const leader = joinGroups(groupByLongest(longest, edges), edges, { articleOf, longest, against })
+  const linked = edges.byNumber(longest.length)
+  const leader = joinGroups(groupByLongest(longest, linked), linked, { articleOf, longest, against })
   return leaveApart(leader.map((_, claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
 }
 
@@ -58,23 +59,31 @@ interface Joinable extends Pick<Groupable, 'articleOf' | 'longest'> {
  * Joins groups (each claim's leader) that are one by most of their links, and that do not contradict each other; the longest text leads.
  * So two texts that share little are in one group where what others say holds both. Changes `leader` and gives it back.
  */
-function joinGroups(leader: Int32Array, edges: Edges, { articleOf, longest, against }: Joinable): Int32Array {
-  const { from, to } = edges.byNumber(leader.length)
-  const members = membersOfLinked(leader, from, to)
+function joinGroups(leader: Int32Array, { from, to }: EdgesByNumber, { articleOf, longest, against }: Joinable): Int32Array {
+  const members = new Members(leader)
   const rank = new Int32Array(leader.length)
   longest.forEach((claim, i) => (rank[claim] = i))
   for (const lead of longest) {
-    const own = members.get(lead)
-    if (own === undefined) continue
+    if (leader[lead] !== lead || !isLinkedOut(lead)) continue
+    const own = members.of(lead)
     for (let other = closestTo(lead, own); other !== undefined; other = closestTo(lead, own)) {
-      for (const claim of members.get(other)!) {
-        leader[claim] = lead
-        own.push(claim)
-      }
-      members.delete(other)
+      const joining = members.of(other)
+      for (const claim of joining) leader[claim] = lead
+      own.push(...joining)
+      members.join(lead, other)
     }
   }
   return leader
+
+  /** Whether a link leads out of a group. */
+  function isLinkedOut(lead: number): boolean {
+    let claim = lead
+    do {
+      for (let i = from[claim]!; i < from[claim + 1]!; i++) if (leader[to[i]!] !== lead) return true
+      claim = members.next(claim)
+    } while (claim !== lead)
+    return false
+  }
 
   /** The group behind this one in order that most is linked with, if enough is. */
   function closestTo(lead: number, own: readonly number[]): number | undefined {
@@ -86,7 +95,7 @@ function joinGroups(leader: Int32Array, edges: Edges, { articleOf, longest, agai
       }
     let [closest, most]: [number | undefined, number] = [undefined, 0]
     for (const [other, count] of links) {
-      const share = shareOf(count, own, members.get(other)!)
+      const share = own.length + members.count(other) > LARGEST ? 0 : shareOf(count, own, members.of(other))
       if (share < LINKED || share < most || (share === most && rank[other]! > rank[closest!]!)) continue
       closest = other
       most = share
@@ -95,7 +104,6 @@ function joinGroups(leader: Int32Array, edges: Edges, { articleOf, longest, agai
   }
 
   function shareOf(links: number, own: readonly number[], others: readonly number[]): number {
-    if (own.length + others.length > LARGEST) return 0
     let pairs = 0
     for (const a of own) for (const b of others) {
       if (against.has(pairKey(a, b))) return 0
@@ -107,12 +115,37 @@ function joinGroups(leader: Int32Array, edges: Edges, { articleOf, longest, agai
 
 const pairKey = (a: number, b: number) => a * 0x4000000 + b
 
-/** The members of every group that a link leads out of, by its leader. */
-function membersOfLinked(leader: Int32Array, from: Int32Array, to: Int32Array): Map<number, number[]> {
-  const members = new Map<number, number[]>()
-  leader.forEach((lead, claim) => {
-    for (let i = from[claim]!; i < from[claim + 1]!; i++) if (leader[to[i]!] !== lead) members.set(lead, [])
-  })
-  leader.forEach((lead, claim) => members.get(lead)?.push(claim))
-  return members
+/** The members of groups that are joined two by two, by who leads them: rings in a column. */
+class Members {
+  readonly #next: Int32Array
+  readonly #count: Int32Array
+
+  constructor(leader: Int32Array) {
+    this.#next = Int32Array.from(leader.keys())
+    this.#count = new Int32Array(leader.length).fill(1)
+    leader.forEach((lead, claim) => lead !== claim && this.join(lead, claim))
+  }
+
+  /** The member behind another, around and around. */
+  next(claim: number): number {
+    return this.#next[claim]!
+  }
+
+  count(lead: number): number {
+    return this.#count[lead]!
+  }
+
+  /** Those of a group, in whatever order. */
+  of(lead: number): number[] {
+    const members = [lead]
+    for (let claim = this.#next[lead]!; claim !== lead; claim = this.#next[claim]!) members.push(claim)
+    return members
+  }
+
+  /** Joins one group to another, which leads from now on. */
+  join(lead: number, other: number): void {
+    const next = this.#next
+    ;[next[lead], next[other]] = [next[other]!, next[lead]!]
+    this.#count[lead]! += this.#count[other]!
+  }
 }

@@ -1,7 +1,7 @@
 import { LIKELY } from '../../model/confidence.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { Origin } from '../../model/schema.ts'
-import { groupId, groupOf, twinsOf, within, withTwins, type Grouped, type Known } from '../group.ts'
+import { groupId, groupOf, twinsOf, utterancesBy, withTwins, type Grouped, type Known } from '../group.ts'
 import { mergeReports } from '../origins/merge.ts'
 import { groupClaims, leadingOrder } from '../pairs/join.ts'
 import type { PreparedClaim } from './claims.ts'
@@ -35,11 +35,11 @@ export function* groupsOf(claims: readonly GroupedClaim[], links: readonly Group
   const twins = twinsOf(rows)
   const copyOf = withTwins(copiesOf(rows.length, judged), (i) => twins[i]!)
   const leader = groupClaims({ articleOf: rows.map(({ article }) => article), longest, copyOf, links: judged, apart: [] })
-  const { utterances } = within(judged, leader)
+  const utterances = utterancesBy(judged, leader)
   const membersOf = groupBy([...leader.keys()], (i) => leader[i]!)
   for (const [lead, members] of membersOf) {
     const placed = new Map(members.map((i, k) => [i, k]))
-    const pairs = (utterances.get(lead) ?? []).map(([a, b]) => [placed.get(a)!, placed.get(b)!] as const)
+    const pairs = utterances(lead).map(([a, b]) => [placed.get(a)!, placed.get(b)!] as const)
     const grouped = groupOf(members.map((i) => rows[i]!), placed.get(lead)!, pairs, known)
     const first = ordered[members[0]!]!
     yield { ...grouped, article: first.row.article, n: first.n, of: members.map((i) => ({ article: rows[i]!.article, claim: rows[i]!.claim.id, group: groupId(rows[lead]!) })) }

@@ -79,7 +79,7 @@ export function copyGroups(texts: readonly Omit<BlockMember, 'rare'>[], edges: r
   const joined = new Edges()
   const sorted = edges.map(({ x, y, score }) => ({ a: Math.min(place.get(x)!, place.get(y)!), b: Math.max(place.get(x)!, place.get(y)!), score })).sort((p, q) => p.a - q.a || p.b - q.b)
   for (const { a, b, score } of sorted) joined.add(a, b, score)
-  const leader = groupByLongest(Uint32Array.from(members, (_, i) => i).sort((x, y) => members[y]!.length - members[x]!.length || x - y), joined)
+  const leader = groupByLongest(Uint32Array.from(members, (_, i) => i).sort((x, y) => members[y]!.length - members[x]!.length || x - y), joined.byNumber(members.length))
   const size = new Uint32Array(members.length)
   for (const lead of leader) size[lead]!++
   return members.map(({ text }, i) => ({ text, lead: members[leader[i]!]!.text, size: size[leader[i]!]! }))
