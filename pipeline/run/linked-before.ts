@@ -31,6 +31,7 @@ type About = z.infer<typeof aboutSchema>
 export class LinkedBefore implements Memory {
   #articles: About['articles'] = []
   #kept: ToKeep | null = null
+  #columns: ColumnsFile | null = null
   #files: Readonly<Record<LinkRowName, FileOfLines>> | null = null
 
   /** `key` is a hash of what decides the answer besides the articles. */
@@ -46,6 +47,7 @@ export class LinkedBefore implements Memory {
     const file = this.fresh ? null : readColumns(this.#path)
     const about = aboutSchema.safeParse(file?.about).data
     const links = join(this.folder, 'links')
+    this.#columns = file
     if (file === null || about?.key !== this.key || linksOf(links, about.inputs) === null) return null
     this.#files = Object.fromEntries(LINK_ROW_NAMES.map((name) => [name, new FileOfLines(linksPath(links, name), lineColumnsIn(file, name))])) as Record<LinkRowName, FileOfLines>
     return { kept: { numbers: file.columns, lists: about.lists }, ...numbered(this.#articles, about.articles) }
@@ -88,6 +90,8 @@ export class LinkedBefore implements Memory {
   close(): void {
     for (const file of Object.values(this.#files ?? {})) file.close()
     this.#files = null
+    this.#columns?.close()
+    this.#columns = null
   }
 }
 

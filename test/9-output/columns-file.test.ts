@@ -12,19 +12,34 @@ beforeAll(() => {
 afterAll(() => folder.remove())
 const path = () => join(folder.path, 'columns')
 
+function read() {
+  const { about, columns, close } = readColumns(path())!
+  const all = { about, columns: { ...columns } }
+  close()
+  return all
+}
+
 test('columns of any kind and length come back as they were', async () => {
   const column = fc.oneof(fc.uint8Array(), fc.uint16Array(), fc.uint32Array(), fc.int32Array(), fc.float32Array(), fc.float64Array())
   const columns = fc.dictionary(fc.string().filter((name) => name !== '__proto__'), column, { noNullPrototype: true })
   await fc.assert(fc.asyncProperty(columns, fc.jsonValue(), async (given, about) => {
     await writeColumns(path(), { about, columns: given })
-    expect(readColumns(path())).toEqual({ about: JSON.parse(JSON.stringify(about)) as unknown, columns: given })
+    expect(read()).toEqual({ about: JSON.parse(JSON.stringify(about)) as unknown, columns: given })
   }), { numRuns: 50 })
 })
 
 test('bytes that come in pieces come back as one column', async () => {
   const pieces = [Uint8Array.of(1, 2, 3), Uint8Array.of(), Uint8Array.of(4)]
   await writeColumns(path(), { about: null, columns: { texts: { kind: Uint8Array, length: 4, pieces: () => pieces }, after: Float64Array.of(0.5) } })
-  expect(readColumns(path())).toEqual({ about: null, columns: { texts: Uint8Array.of(1, 2, 3, 4), after: Float64Array.of(0.5) } })
+  expect(read()).toEqual({ about: null, columns: { texts: Uint8Array.of(1, 2, 3, 4), after: Float64Array.of(0.5) } })
+})
+
+test('columns are those of the file that was opened, whatever stands there now', async () => {
+  await writeColumns(path(), { about: null, columns: { a: Uint8Array.of(1) } })
+  const before = readColumns(path())!
+  await writeColumns(path(), { about: null, columns: { a: Uint8Array.of(2) } })
+  expect([before.columns['a'], read().columns['a']]).toEqual([Uint8Array.of(1), Uint8Array.of(2)])
+  before.close()
 })
 
 test('a file that is not as it was written is none', async () => {

@@ -82,7 +82,8 @@ export class Corpus {
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
   text(n: number): ComparedText {
     const first = this.texts.first(n)
-    return { ...this.texts.part(n), first, traits: this.claims.columns.traits[first]! }
+    const { ids, from, to, weight } = this.texts.part(n)
+    return { ids, from, to, weight, first, traits: this.claims.columns.traits[first]! }
   }
 
   /** A claim as it is judged. */
