@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import * as z from 'zod'
-import { sha256 } from '../model/id.ts'
 import type { Column, ColumnPieces } from '../model/columns.ts'
 import { regular } from '../model/regular.ts'
 import { writeAtomic } from './write-atomic.ts'
@@ -19,18 +18,16 @@ const headSchema = z.strictObject({
 const ALIGNED = 8
 const padded = (bytes: number) => Math.ceil(bytes / ALIGNED) * ALIGNED
 
-/** Numbers of a column that are written at once. */
-const PIECE = 1 << 16
-
 /** Plain data, and columns of numbers by name. */
-export interface ColumnsFile {
+export interface ColumnsToWrite {
   readonly about: unknown
-  readonly columns: Readonly<Record<string, Column>>
+  readonly columns: Readonly<Record<string, Column | ColumnPieces>>
 }
 
-/** The same to be written. */
-export interface ColumnsToWrite extends Pick<ColumnsFile, 'about'> {
-  readonly columns: Readonly<Record<string, Column | ColumnPieces>>
+/** The same as it was written: each column is read when it is asked for, and is not kept. */
+export interface ColumnsFile extends Pick<ColumnsToWrite, 'about'> {
+  readonly columns: Readonly<Record<string, Column>>
+  readonly close: () => void
 }
 
 /** Writes a file of columns, whole or not at all. */
@@ -59,6 +56,9 @@ function* bytesOf(columns: ColumnsToWrite['columns']): Generator<Uint8Array> {
   }
 }
 
+/** So many numbers of a column are written at once. */
+const PIECE = 1 << 16
+
 function* piecesOf(column: Column): Generator<Column> {
   for (let at = 0; at < column.length; at += PIECE) yield column.subarray(at, at + PIECE)
 }
@@ -68,21 +68,77 @@ function* behind<T>(first: Iterable<T>, others: Iterable<T>): Generator<T> {
   yield* others
 }
 
-/** What a file of columns holds; null where it is not there, or not as it was written. */
+/** What a file of columns holds, also once another stands in its place; null where it is not there, or not as it was written. */
 export function readColumns(path: string): ColumnsFile | null {
+  let handle: number
   try {
-    const bytes = Buffer.from(new Uint8Array(readFileSync(regular(path))).buffer) // where numbers may begin
-    const end = bytes.indexOf('\n')
-    const { about, columns, sha256: hash } = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)))
-    if (hash !== sha256(bytes.subarray(end + 1))) return null
-    let at = end + 1
-    const read = columns.map(([name, kind, length]) => {
-      const column = new KINDS[kind](bytes.buffer, at, length)
-      at += padded(column.byteLength)
-      return [name, column] as const
-    })
-    return { about, columns: Object.fromEntries(read) }
+    handle = openSync(regular(path), 'r')
   } catch {
     return null
   }
+  try {
+    const head = headOf(handle)
+    const { about, columns, sha256 } = headSchema.parse(JSON.parse(head.toString()))
+    if (sha256 !== hashFrom(handle, head.length + 1)) throw new Error(`${path} is not as it was written`)
+    return { about, columns: columnsIn(handle, head.length + 1, columns), close: () => closeSync(handle) }
+  } catch {
+    closeSync(handle)
+    return null
+  }
+}
+
+/** Columns in a file from a place on, each read when it is asked for. */
+function columnsIn(handle: number, from: number, columns: z.infer<typeof headSchema>['columns']): ColumnsFile['columns'] {
+  const read = {}
+  let at = from
+  for (const [name, kind, length] of columns) {
+    const begin = at
+    const get = () => {
+      const column = new KINDS[kind](length)
+      if (!readInto(handle, new Uint8Array(column.buffer), begin)) throw new Error('a file of columns ended before its last column')
+      return column
+    }
+    Object.defineProperty(read, name, { enumerable: true, get })
+    at += padded(KINDS[kind].BYTES_PER_ELEMENT * length)
+  }
+  return read
+}
+
+function readInto(handle: number, bytes: Uint8Array, at: number): boolean {
+  for (let done = 0; done < bytes.length; ) {
+    const read = readSync(handle, bytes, done, bytes.length - done, at + done)
+    if (read === 0) return false
+    done += read
+  }
+  return true
+}
+
+const CHUNK = 1 << 18
+
+/** The bytes of a file from a place on, chunk by chunk; each holds until the next is asked for. */
+function* chunksFrom(handle: number, from: number): Generator<Buffer> {
+  const chunk = Buffer.allocUnsafe(CHUNK)
+  for (let at = from; ; ) {
+    const read = readSync(handle, chunk, 0, CHUNK, at)
+    if (read === 0) return
+    yield chunk.subarray(0, read)
+    at += read
+  }
+}
+
+/** The first line of a file, without its end. */
+function headOf(handle: number): Buffer {
+  const parts: Buffer[] = []
+  for (const chunk of chunksFrom(handle, 0)) {
+    const end = chunk.indexOf('\n')
+    parts.push(Buffer.from(chunk.subarray(0, end < 0 ? chunk.length : end)))
+    if (end >= 0) return Buffer.concat(parts)
+  }
+  throw new Error('a file of columns has no first line')
+}
+
+function hashFrom(handle: number, from: number): string {
+  const hash = createHash('sha256')
+  for (const chunk of chunksFrom(handle, from)) hash.update(chunk)
+  return hash.digest('hex')
 }
