@@ -12,7 +12,7 @@ export interface ClaimsRead {
 export interface LinkSource {
   readonly article: string
   /** Tells all that is linked of the article from anything else; null where that is not known. */
-  readonly content: string | null
+  readonly content: () => string | null
   readonly read: () => ReadArticle
   /** Its outlet and claims alone. */
   readonly claims: () => ClaimsRead
@@ -28,7 +28,7 @@ export interface LinkSource {
 /** An article that is at hand. */
 export const sourceOf = (input: LinkInput): LinkSource => ({
   article: input.article,
-  content: null,
+  content: () => null,
   read: () => input,
   claims: () => ({ outlet: input.outlet, at: (place) => input.claims[place]! }),
   apart: () => input.apart ?? [],

@@ -41,7 +41,7 @@ export class OutputFolder {
   }
 
   articlePath(id: string): string {
-    return `${this.articles}${sep}${fileName(id)}.json`
+    return `${this.articles}${sep}${articleFile(id)}`
   }
 
   textPath(id: string): string {
@@ -86,6 +86,9 @@ const MAX_NAME_BYTES = 180
 /** Names that are devices on Windows, whatever their ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 const UNSAFE = /[\p{Cc}\p{Surrogate}<>:"/\\|?*%]|^\.|[. ]$/gu
+
+/** The name of an article's file, by its id. */
+export const articleFile = (id: string): string => `${fileName(id)}.json`
 
 /** Names that are taken as they are. */
 const PLAIN = /^\w(?:[\w.-]*[\w-])?$/

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { lean, linkInput, type LinkClaim, type LinkInput, type ReadArticle } from '../8-links/input.ts'
+import { lean, linkInput, type HeldApart, type LinkClaim, type LinkInput, type ReadArticle } from '../8-links/input.ts'
 import type { ClaimsRead, LinkSource } from '../8-links/source.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
@@ -44,7 +44,13 @@ export function unreadOf(source: LinkSource): readonly Unread[] {
   }
 }
 
-const nothingApart = () => []
+const NOTHING_APART: readonly HeldApart[] = []
+
+/** Where written articles are read. */
+interface WrittenBooks {
+  readonly out: OutputFolder
+  readonly journal: Journal<About>
+}
 
 /**
  * A written article to be linked, each part read from the journal; where that is damaged, from the article itself. One that is `corrected` (a person put
@@ -52,17 +58,18 @@ const nothingApart = () => []
  * Its parts throw {@link Unread} where neither can be read.
  */
 export class WrittenSource implements LinkSource {
-  readonly content: string | null
-  readonly apart: LinkSource['apart']
-
   constructor(
     readonly article: string,
-    corrected: boolean,
-    private readonly out: OutputFolder,
-    private readonly journal: Journal<About>,
-  ) {
-    this.content = corrected ? null : journal.hashesOfMore(article).slice(LINKED).join(' ')
-    this.apart = corrected ? () => heldApart(this.#whole(), this.#file, textOf) : nothingApart
+    private readonly corrected: boolean,
+    private readonly books: WrittenBooks,
+  ) {}
+
+  content(): string | null {
+    return this.corrected ? null : this.books.journal.hashesOfMore(this.article).slice(LINKED).join(' ')
+  }
+
+  apart(): readonly HeldApart[] {
+    return this.corrected ? heldApart(this.#whole(), this.#file, textOf) : NOTHING_APART
   }
 
   read(): ReadArticle {
@@ -86,11 +93,11 @@ export class WrittenSource implements LinkSource {
   }
 
   get #file(): string {
-    return this.out.articlePath(this.article)
+    return this.books.out.articlePath(this.article)
   }
 
   #part<T>(number: number, again: (input: LinkInput) => T, read = (known: string) => JSON.parse(known) as T): T {
-    const known = this.journal.more(this.article, number)
+    const known = this.books.journal.more(this.article, number)
     if (known !== null) return read(known)
     const whole = this.#whole()
     return again(linkInput(whole, textOf(whole)))

@@ -8,6 +8,7 @@ import type { LinkSource } from '../8-links/source.ts'
 import { speakerColumns } from '../8-links/speakers/speaker-columns.ts'
 import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
 import { linksOf } from '../9-output/links.ts'
+import { countWhile } from '../model/bisect.ts'
 import { someLines } from '../model/line-columns.ts'
 import { LINK_ROW_NAMES, linksPath, WrittenLines, type KnownLinks, type LineColumns, type LinesOfLinks, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
@@ -23,13 +24,14 @@ const aboutSchema = z.strictObject({
   lists: z.record(z.string(), z.array(z.unknown()).readonly()).readonly(),
 }).readonly()
 type About = z.infer<typeof aboutSchema>
+type Content = Pick<LinkSource, 'article' | 'content'>
 
 /**
  * What an earlier run knew of the articles that it linked, `.linking`; what it wrote of them stands in `links/`. So that a run after small changes reads, judges and groups only
  * what a changed article reaches.
  */
 export class LinkedBefore implements Memory {
-  #articles: About['articles'] = []
+  #articles: readonly Content[] = []
   #kept: ToKeep | null = null
   #columns: ColumnsFile | null = null
   #files: Readonly<Record<LinkRowName, FileOfLines>> | null = null
@@ -41,9 +43,9 @@ export class LinkedBefore implements Memory {
     private readonly fresh: boolean,
   ) {}
 
-  past(articles: readonly Pick<LinkSource, 'article' | 'content'>[]): Past | null {
+  past(articles: readonly Content[]): Past | null {
     this.close()
-    this.#articles = articles.map(({ article, content }) => [article, content] as const)
+    this.#articles = articles
     const file = this.fresh ? null : readColumns(this.#path)
     const about = aboutSchema.safeParse(file?.about).data
     const links = join(this.folder, 'links')
@@ -68,9 +70,10 @@ export class LinkedBefore implements Memory {
   /** Writes what is known now, once the links are written but for the manifest; `inputs` is a hash of what was linked. What is too large to be written costs the next run time only. */
   async write(inputs: string, lines: LinesOfLinks): Promise<void> {
     const { numbers, lists } = this.#kept!
+    const articles = this.#articles.map((source) => [source.article, source.content()] as const)
     const told = Object.fromEntries(LINK_ROW_NAMES.flatMap((name) => LINE_COLUMNS.map((column) => [lineColumn(name, column), lines[name][column]])))
     try {
-      await writeColumns(this.#path, { about: { key: this.key, inputs, articles: this.#articles, lists } satisfies About, columns: { ...numbers, ...told } })
+      await writeColumns(this.#path, { about: { key: this.key, inputs, articles, lists } satisfies About, columns: { ...numbers, ...told } })
     } catch (error) {
       if (!(error instanceof RangeError)) throw error // a text of more than V8 has room for
       await rm(this.#path, { force: true })
@@ -80,10 +83,10 @@ export class LinkedBefore implements Memory {
   /** The lines of the registry that the speakers of an article that was linked stand in. */
   speakersOf(): KnownLinks['speakersOf'] {
     const { from, entryOf } = speakerColumns(this.#kept! as Kept)
-    const numbers = new Map(this.#articles.map(([id], number) => [id, number]))
+    const articles = this.#articles
     return (article) => {
-      const number = numbers.get(article)
-      return number === undefined ? new Uint32Array() : entryOf.subarray(from[number], from[number + 1])
+      const number = countWhile(articles.length, (i) => articles[i]!.article < article)
+      return articles[number]?.article === article ? entryOf.subarray(from[number], from[number + 1]) : new Uint32Array()
     }
   }
 
@@ -159,11 +162,12 @@ class FileOfLines {
 }
 
 /** The numbers that articles had and have, where their content is known and the same. */
-function numbered(now: About['articles'], before: About['articles']): Pick<Past, 'was' | 'now'> {
+function numbered(now: readonly Content[], before: About['articles']): Pick<Past, 'was' | 'now'> {
   const numbers = { was: new Int32Array(now.length).fill(-1), now: new Int32Array(before.length).fill(-1) }
   for (let i = 0, old = 0; i < now.length && old < before.length; ) {
-    const [[id, content], [other, otherContent]] = [now[i]!, before[old]!]
-    if (id === other && content !== null && content === otherContent) [numbers.was[i], numbers.now[old]] = [old, i]
+    const [source, [other, content]] = [now[i]!, before[old]!]
+    const id = source.article
+    if (id === other && content !== null && source.content() === content) [numbers.was[i], numbers.now[old]] = [old, i]
     if (id <= other) i++
     if (other <= id) old++
   }

@@ -6,8 +6,8 @@ import type { GivenArticle } from '../1-read/raw.ts'
 import { isError, readGiven } from '../1-read/read.ts'
 import type { LinkModel } from '../8-links/judge/model.ts'
 import type { LinkSource } from '../8-links/source.ts'
-import { fileName, OutputFolder } from '../9-output/files.ts'
-import { Journal, type Entry } from '../9-output/journal.ts'
+import { articleFile, OutputFolder } from '../9-output/files.ts'
+import { Journal } from '../9-output/journal.ts'
 import { linksOf, writeLinks } from '../9-output/links.ts'
 import { Seen } from '../9-output/seen.ts'
 import { CorrectionsReader } from '../corrections/read.ts'
@@ -20,6 +20,7 @@ import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
 import { UserError } from '../model/user-error.ts'
 import { BUILD } from '../model/version.ts'
 import { openWritten, type Output } from '../store/open.ts'
+import { Answered } from './answered.ts'
 import { workedOn } from './crew.ts'
 import { inGroups, type Before, type Given } from './groups.ts'
 import { LinkedBefore } from './linked-before.ts'
@@ -81,7 +82,10 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
     const links = await linkAnswered(answered, out, { journal, tally }, options)
-    const written = openWritten(out.path, links, (name) => (answered.has(name) ? toIndexOf(answered.get(name)!.id, out, journal) : null))
+    const written = openWritten(out.path, links, (name) => {
+      const answer = answered.in(name)
+      return answer && toIndexOf(answer.id, out, journal)
+    })
     try {
       await options.onLinked?.({ output: written, count: answered.size, articles: articlesOf(answered, written, options) })
       return tally.summary(out, written)
@@ -96,10 +100,6 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
   }
 }
 
-type Answer = Pick<Entry<About>, 'id'> & Pick<About, 'source' | 'corrections'>
-/** What stands for the inputs, by the names of its files, in order. */
-type Answered = ReadonlyMap<string, Answer>
-
 interface Books {
   readonly journal: Journal<About>
   readonly tally: Tally
@@ -107,22 +107,21 @@ interface Books {
 
 /** Links what was answered, unless that is done; gives what is known of the links that were written. */
 async function linkAnswered(answered: Answered, out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<KnownLinks | null> {
-  const articles = Array.from(answered.values(), ({ id, corrections }) => [id, journal.mark(id), corrections])
-  const inputs = sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null, articles]))
+  const inputs = inputsOf(answered, journal, options)
   if (!options.fresh && linksOf(out.links, inputs) !== null) return null
   const { linkRows } = await import('../8-links/link.ts')
   const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
   const progress = begin('reading back')(answered.size)
-  const sources = Array.from(answered.values(), ({ id, corrections }) => {
+  const books = { out, journal }
+  const sources = Array.from(answered, ({ id, corrections }) => {
     progress.add(1)
-    return new WrittenSource(id, corrections !== null, out, journal)
+    return new WrittenSource(id, corrections !== null, books)
   })
-  const texts = new Map(Array.from(answered.values(), ({ id, source }) => [id, source]))
   const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
   return withReadable(sources, tally, async (readable) => {
     const links = linkRows(readable, options.config, options.linkModel, begin('linking'), memory)
     try {
-      const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: texts.get(article)! })))
+      const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: answered.of(article)!.source })))
       const lines = await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs }, (told) => memory.write(inputs, told))
       return { lines, speakersOf: memory.speakersOf() }
     } catch (error) {
@@ -130,6 +129,12 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
       return fail(out.links, error)
     }
   }).finally(() => memory.close())
+}
+
+/** A hash of all that decides the links. */
+function inputsOf(answered: Answered, journal: Journal<About>, { config, linkModel }: RunOptions): string {
+  const articles = Array.from(answered, ({ id, corrections }) => [id, journal.mark(id), corrections])
+  return sha256(JSON.stringify([BUILD, config, linkModel ?? null, articles]))
 }
 
 /** Does it with the articles that can be read back: of one that turns out not to be, that is told, and it begins anew without it. */
@@ -146,16 +151,16 @@ async function withReadable<T>(sources: readonly LinkSource[], tally: Tally, wor
 
 function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOptions): Generator<AnnotatedArticle> {
   const progress = onPhase?.('report', answered.size)
-  for (const name of answered.keys()) {
+  for (const { id } of answered) {
     progress?.add(1)
-    const article = files.readIfThere(name)
+    const article = files.readIfThere(articleFile(id))
     if (article !== null) yield article
   }
 }
 
 /** Annotates and writes, unless that is done; gives what now stands for the inputs. */
 async function annotateInputs(paths: readonly string[], out: OutputFolder, { journal, tally }: Books, options: RunOptions): Promise<Answered> {
-  const found: Answer[] = []
+  const answered = new Answered()
   const corrections = new CorrectionsReader()
   let fatal: Settled['fatal'] = null
   const seen = new Seen(join(out.path, '.seen'))
@@ -175,15 +180,15 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
       if (entry !== null) {
         if (more !== null) journal.add({ ...entry, more })
         if (mark !== null) seen.note(entry.id, mark)
-        found.push({ id: entry.id, source: entry.about.source, corrections: entry.about.corrections })
+        answered.add({ id: entry.id, ...entry.about })
       }
       tally.add(outcome)
     }
   if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
-  const answered = new Map(found.map((answer): [string, Answer] => [`${fileName(answer.id)}.json`, answer]).sort(([a], [b]) => (a < b ? -1 : 1)))
+  answered.sort()
   const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
-  tally.foreign = [...there].filter((name) => !answered.has(name)).length
-  await journal.finish((id) => there.has(`${fileName(id)}.json`))
+  tally.foreign = there.size - Array.from(answered).filter(({ id }) => there.has(articleFile(id))).length
+  await journal.finish((id) => there.has(articleFile(id)))
   await seen.write()
   return answered
 }

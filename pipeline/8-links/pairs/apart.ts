@@ -10,7 +10,7 @@ export interface ApartPairs {
 /** What articles hold apart; a pair of which one claim is not there is left. */
 export function apartPairs(claims: Claims): ApartPairs {
   const pairs: { same: [number, number][]; contradicts: [number, number][] } = { same: [], contradicts: [] }
-  const holding = claims.articles.flatMap(({ article, apart }) => apart().map((each) => ({ ...each, article })))
+  const holding = claims.articles.flatMap((source) => source.apart().map((each) => ({ ...each, article: source.article })))
   if (holding.length === 0) return pairs
   const numberOf = new Map(claims.articles.map(({ article }, i) => [article, i]))
   const claimOf = (article: string, id: string) => {
