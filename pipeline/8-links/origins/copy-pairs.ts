@@ -1,4 +1,5 @@
 import { Growing } from '../../model/columns.ts'
+import { SortedRows } from '../../model/sorted-rows.ts'
 import { firstOf, pairCode, secondOf } from '../pairs/pair-code.ts'
 import type { Kept, Past } from '../past.ts'
 import type { Comparison } from './comparison.ts'
@@ -26,7 +27,7 @@ export function copyPairs(past: Past | null, { reached, blocks }: Reached, { fro
     }
   }
   const keptOf = (article: number) => from[article + 1]! - from[article]!
-  eachPair(pairsIn(blocks, reached, owner), (a, b, shared) => {
+  eachPair(pairsIn(blocks, reached, owner, from.length - 1), (a, b, shared) => {
     const kept = Math.min(keptOf(a), keptOf(b))
     if (areCopies(shared, kept) && areCopies(comparison.of(a, b).count, kept)) codes.push(pairCode(a, b))
   })
@@ -34,26 +35,27 @@ export function copyPairs(past: Past | null, { reached, blocks }: Reached, { fro
   return { a: Uint32Array.from(pairs, firstOf), b: Uint32Array.from(pairs, secondOf) }
 }
 
-/** The pairs of the blocks, as {@link pairCode}s in order, each as often as it shares a hash; without those of two articles that no change reaches. */
-function pairsIn(blocks: Reached['blocks'], reached: Uint8Array, owner: Uint32Array): Float64Array {
-  const pairs = new Growing<Float64Array>(Float64Array)
-  for (const block of blocks) {
-    for (let n = 1; n < block.length; n++) {
-      const b = owner[block[n]!]!
-      for (let m = 0; m < (block.length > LARGEST_BLOCK ? 1 : n); m++) {
-        const a = owner[block[m]!]!
-        if (reached[a] === 0 && reached[b] === 0) continue
-        pairs.push(pairCode(a, b))
+/** The pairs of the blocks, of so many articles, each as often as it shares a hash; without those of two articles that no change reaches. */
+function pairsIn({ from, values }: Reached['blocks'], reached: Uint8Array, owner: Uint32Array, articles: number): SortedRows {
+  const pairs = new SortedRows(2, articles)
+  for (let block = 0; block + 1 < from.length; block++) {
+    const [first, end] = [from[block]!, from[block + 1]!]
+    for (let n = first + 1; n < end; n++) {
+      const b = owner[values[n]!]!
+      for (let m = first; m < (end - first > LARGEST_BLOCK ? first + 1 : n); m++) {
+        const a = owner[values[m]!]!
+        if (reached[a] === 1 || reached[b] === 1) pairs.add(a, b)
       }
     }
   }
-  return pairs.values.sort()
+  return pairs
 }
 
-/** Gives each pair once, and how often it is there. */
-function eachPair(pairs: Float64Array, take: (a: number, b: number, times: number) => void): void {
-  for (let from = 0, to = 0; from < pairs.length; from = to) {
-    while (to < pairs.length && pairs[to] === pairs[from]) to++
-    take(firstOf(pairs[from]!), secondOf(pairs[from]!), to - from)
-  }
+/** Gives each pair once in order, and how often it is there. */
+function eachPair(pairs: SortedRows, take: (a: number, b: number, times: number) => void): void {
+  for (const [a, b] of pairs.pieces() as Iterable<readonly [Uint32Array, Uint32Array]>)
+    for (let from = 0, to = 0; from < a.length; from = to) {
+      while (to < a.length && a[to] === a[from] && b[to] === b[from]) to++
+      take(a[from]!, b[from]!, to - from)
+    }
 }

@@ -21,7 +21,7 @@ export interface CorpusFamilies {
 /**
  * The families of articles that copied one another or one text: where most of the shorter one stands in the other. Sources come in the order of their ids.
  * Hashes are asked for of articles that are new or have changed; passages of those alone that by their hashes may be copies of one that a change reaches,
- * or that hold a slogan which is new, once of each. What is kept: all hashes, the slogans, the pairs of copies, and the families.
+ * or that hold a slogan which is new. What is kept: all hashes, the slogans, the pairs of copies, and the families.
  */
 export function corpusFamilies(sources: readonly LinkSource[], past: Past | null): CorpusFamilies {
   const columns = passageColumns(sources, past)

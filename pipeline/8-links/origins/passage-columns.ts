@@ -1,5 +1,6 @@
 import { Growing } from '../../model/columns.ts'
 import type { Span } from '../../model/span.ts'
+import { Recent } from '../../model/recent.ts'
 import { Keys } from '../pairs/blocks.ts'
 import type { Kept, Past } from '../past.ts'
 import type { LinkSource } from '../source.ts'
@@ -74,9 +75,12 @@ export function sharedHashes({ hash }: PassageColumns, marks: HashMarks | null):
   return keys.runs()
 }
 
-/** The passages by their places, read where they are asked for, once of each article. */
+/** So many articles are at hand once they are read. */
+const RECENT = 1 << 12
+
+/** The passages by their places, read where they are asked for. */
 export class PassageTexts {
-  readonly #read = new Map<number, readonly Span[]>()
+  readonly #read = new Recent<readonly Span[]>(RECENT)
 
   constructor(
     private readonly sources: readonly LinkSource[],
@@ -86,8 +90,7 @@ export class PassageTexts {
   /** Undefined where the article could not be read. */
   at(place: number): Span | undefined {
     const article = this.columns.owner[place]!
-    let passages = this.#read.get(article)
-    if (passages === undefined) this.#read.set(article, (passages = this.sources[article]!.passages()))
+    const passages = this.#read.of(article, () => this.sources[article]!.passages())
     return passages[place - this.columns.from[article]!]
   }
 

@@ -1,3 +1,4 @@
+import { GrowingLists, type Lists } from '../../model/columns.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { Kept, Past } from '../past.ts'
 import { LARGEST_BLOCK } from './copies.ts'
@@ -17,7 +18,7 @@ export interface Reached {
   /** By article: 1 where it may share passages with others otherwise than before; all without a past. */
   readonly reached: Uint8Array
   /** Places of articles that share a hash, in order; those of more than {@link LARGEST_BLOCK} share the passage, with the first only. All that hold a reached article are here. */
-  readonly blocks: readonly ArrayLike<number>[]
+  readonly blocks: Lists<Uint32Array>
   /** All there are, by hash. */
   readonly slogans: ReadonlyMap<number, Slogan>
 }
@@ -67,7 +68,7 @@ interface Sight {
 
 /** Looks at the marked hashes; `turned` are the articles for which it matters that a slogan is other than before. Reads articles that share one which is new, and those that did not stand. */
 function look({ columns, texts, marks, before, stood }: Sight): Omit<Reached, 'reached'> & { readonly turned: readonly number[] } {
-  const blocks: ArrayLike<number>[] = []
+  const blocks = new GrowingLists<Uint32Array>(Uint32Array)
   const slogans = new Map([...before].filter(([hash]) => marks !== null && !marks.has(hash)))
   const turned: number[] = []
   for (const places of sharedHashes(columns, marks)) {
@@ -77,13 +78,13 @@ function look({ columns, texts, marks, before, stood }: Sight): Omit<Reached, 'r
     const parts = places.length > LARGEST_BLOCK ? groupBy([...places], (place) => (known !== null && stood(columns.owner[place]!) ? known : texts.keyAt(place))) : null
     const is = parts && sloganOf(hash, parts, columns)
     if (is !== null) slogans.set(hash, is)
-    for (const block of parts?.values() ?? [places]) blocks.push(block)
+    for (const block of parts?.values() ?? [places]) blocks.add(block)
     if (was !== undefined && is !== null && !was.mixed && !is.mixed) {
       const [first, now] = [was.firsts[0]![1], is.firsts[0]![1]]
       if (first !== now) turned.push(...(first < 0 ? [now] : [first, now]))
     } else if (was !== undefined || is !== null) for (const place of places) turned.push(columns.owner[place]!)
   }
-  return { blocks, slogans, turned }
+  return { blocks: blocks.lists, slogans, turned }
 }
 
 /** A slogan by the places of each of its passages. */
