@@ -62,8 +62,7 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const past = memory?.past(sources) ?? null
   const { families, speakers, claims, moved, kept } = readIn(sources, config, past)
   const corpus = new Corpus(claims)
-  const before = past && { recall: new Recall(past.kept, moved!, claims.size), seen: new SeenBefore(past.kept, moved!, corpus) }
-  const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, before)
+  const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, past && pairsBefore(past, moved!, corpus)) // which is not held any longer
   const { links, leader } = leadersOf(corpus, found, copyOf)
   const contested = contestedIn(claims)
   const grouped = past && new GroupsBefore(past, moved!, claims, (article) => families.stands[article] === 1)
@@ -89,6 +88,8 @@ function readIn(sources: readonly LinkSource[], config: Config, past: Past | nul
   const kept = [families.kept, speakers.kept, keptClaims(claims)] // before judging reads other words
   return { families, speakers, claims, kept, moved: past && movedOf(past, claims, speakers) }
 }
+
+const pairsBefore = ({ kept }: Past, moved: Int32Array, corpus: Corpus) => ({ recall: new Recall(kept, moved, corpus.claims.size), seen: new SeenBefore(kept, moved, corpus) })
 
 /** The links that no person holds apart, and for each claim the one that leads its group. */
 function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32Array) {
