@@ -55,24 +55,32 @@ export function lineEnd(bytes: Uint8Array, from: number): number {
 /** Reads single lines of a file by their places. */
 export class LineReader {
   #handle: number | null = null
+  /** What a line is read into to be decoded: one for all. */
+  #room: Bytes = Buffer.alloc(0)
 
   constructor(readonly file: string) {}
 
   /** The text of the line; shorter where the file ends before it. */
-  read(place: Place): string {
-    return this.bytes(place).toString()
+  read({ at, size }: Place): string {
+    if (size > this.#room.length) this.#room = Buffer.allocUnsafeSlow(2 * size)
+    return this.#room.toString('utf8', 0, this.#readInto(this.#room, size, at))
   }
 
   /** As {@link read}, not decoded. */
   bytes({ at, size }: Place): Bytes {
-    this.#handle ??= openSync(regular(this.file), 'r')
     const buffer = Buffer.allocUnsafe(size)
-    return buffer.subarray(0, readSync(this.#handle, buffer, 0, size, at))
+    return buffer.subarray(0, this.#readInto(buffer, size, at))
+  }
+
+  #readInto(buffer: Bytes, size: number, at: number): number {
+    this.#handle ??= openSync(regular(this.file), 'r')
+    return readSync(this.#handle, buffer, 0, size, at)
   }
 
   close(): void {
     if (this.#handle !== null) closeSync(this.#handle)
     this.#handle = null
+    this.#room = Buffer.alloc(0)
   }
 }
 
