@@ -104,9 +104,12 @@ function columnsIn(handle: number, from: number, columns: z.infer<typeof headSch
   return read
 }
 
+/** Bytes that are asked for at once: the system has a bound. */
+const MOST = 1 << 30
+
 function readInto(handle: number, bytes: Uint8Array, at: number): boolean {
   for (let done = 0; done < bytes.length; ) {
-    const read = readSync(handle, bytes, done, bytes.length - done, at + done)
+    const read = readSync(handle, bytes, done, Math.min(MOST, bytes.length - done), at + done)
     if (read === 0) return false
     done += read
   }
