@@ -50,7 +50,7 @@ class Lines {
 
   parts(line: number): readonly Part[] {
     const numbers = listAt(this.#parts.lists, line)
-    return Array.from({ length: numbers.length / 2 }, (_, i) => ({ hash: numbers[2 * i]!.toString(16).padStart(HASH, '0'), size: numbers[2 * i + 1]! }))
+    return Array.from({ length: numbers.length / 2 }, (_, i) => ({ hash: hexOf(numbers[2 * i]!), size: numbers[2 * i + 1]! }))
   }
 }
 
@@ -59,8 +59,12 @@ interface Part {
   readonly size: number
 }
 
-/** Digits of a {@link shortHash}. */
-const HASH = 12
+/** Half of the digits of a {@link shortHash}, and what they count. */
+const [HALF, HALF_OF] = [6, 2 ** 24]
+
+/** A {@link shortHash} by its number: half by half, since small numbers are written sooner. */
+const hexOf = (number: number) => digits(Math.floor(number / HALF_OF)) + digits(number % HALF_OF)
+const digits = (half: number) => half.toString(16).padStart(HALF, '0')
 
 /** The parts of a line are parted by a tab, which no JSON holds. */
 const TAB = 9

@@ -29,10 +29,11 @@ export class SortedRows {
   readonly #runs: Run[] = []
   readonly #file = new TemporaryFile()
 
-  /** Rows of so many numbers, two to five; the first ones are below `limit`. */
+  /** Rows of so many numbers, two to five; the first ones are below `limit`. With `rising` the second ones come in order as they are. */
   constructor(
     private readonly width: number,
     limit: number,
+    private readonly rising = false,
   ) {
     this.#columns = Array.from({ length: width }, () => new Uint32Array(FIRST))
     this.#most = Math.floor(MOST / width)
@@ -81,10 +82,10 @@ export class SortedRows {
 
   /** All rows in order, in pieces that rows with the same first number stand in together; a piece holds until the next one is asked for, and may be overwritten. */
   *pieces(): Generator<Piece> {
-    if (this.#runs.length === 0) return yield inOrder(this.#columns.map((column) => column.subarray(0, this.#used)))
+    if (this.#runs.length === 0) return yield inOrder(this.#columns.map((column) => column.subarray(0, this.#used)), this.rising)
     if (this.#used > 0) this.#putAway()
     this.#columns = []
-    for (let part = 0; part < PARTS; part++) yield inOrder(this.#partAt(part))
+    for (let part = 0; part < PARTS; part++) yield inOrder(this.#partAt(part), this.rising)
   }
 
   #partAt(part: number): readonly Uint32Array[] {
@@ -102,11 +103,11 @@ export class SortedRows {
 
 const DIGIT = 11
 
-/** Columns in the order of the first and the second: by radix, stable. The columns given are overwritten. */
-function inOrder(columns: readonly Uint32Array[]): Piece {
+/** Columns in the order of the first and the second, which is in order where it is `rising`: by radix, stable. The columns given are overwritten. */
+function inOrder(columns: readonly Uint32Array[], rising: boolean): Piece {
   let [from, to]: [Piece, Piece] = [columns, columns.map(({ length }) => new Uint32Array(length))]
   const places = new Uint32Array(from[0]!.length)
-  for (const by of [1, 0]) {
+  for (const by of rising ? [0] : [1, 0]) {
     const [least, most] = rangeOf(from[by]!)
     for (let shift = 0, above = most - least; above > 0; shift += DIGIT, above = Math.floor(above / (1 << DIGIT))) {
       const key = from[by]!

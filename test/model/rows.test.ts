@@ -17,6 +17,16 @@ it('rows come in the order of their first two numbers, equal ones as they were a
   )
 })
 
+it('those whose second numbers rise are sorted by the first alone', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.nat(3), fc.nat(2 ** 32 - 1))), (firsts) => {
+      const sorted = new SortedRows(2, 2 ** 32, true)
+      firsts.forEach((first, i) => sorted.add(first, i))
+      expect(listed(sorted.pieces())).toEqual(inOrder(firsts.map((first, i) => [first, i])))
+    }),
+  )
+})
+
 it('so they do where there are too many for memory, those with one first number in one piece', () => {
   const sorted = new SortedRows(3, 70_000)
   const rows = Array.from({ length: 800_000 }, (_, i) => [Math.imul(i, 0x9e3779b1) >>> 12 > 1_000_000 ? 7 : (Math.imul(i, 0x85ebca6b) >>> 0) % 70_000, (i * 31) % 1_000_003, i] as const)

@@ -40,7 +40,7 @@ function partsOf(block: readonly number[], { rare }: Nodes, before: readonly num
 
 /** Keys of nodes; equal keys make a block. Nodes come in order. */
 export class Keys {
-  readonly #rows = new SortedRows(2, 2 ** 32)
+  readonly #rows = new SortedRows(2, 2 ** 32, true)
 
   add(key: number, node: number): void {
     this.#rows.add(key, node)

@@ -23,7 +23,7 @@ export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candi
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
   const least = leastOf(seen, lengths.length)
-  const rows = new SortedRows(3, lengths.length)
+  const rows = new SortedRows(3, lengths.length, true)
   let near = 0
   for (const { text, other, kind: kinds } of seen.pieces()) // gone through in plain loops: there are millions
     for (let i = 0; i < kinds.length; i++) {
