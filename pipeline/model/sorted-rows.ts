@@ -101,7 +101,7 @@ export class SortedRows {
   }
 }
 
-const DIGIT = 11
+const DIGIT = 12
 
 /** Columns in the order of the first and the second, which is in order where it is `rising`: by radix, stable. The columns given are overwritten. */
 function inOrder(columns: readonly Uint32Array[], rising: boolean): Piece {
