@@ -1,7 +1,6 @@
-const NODE = Number(process.versions.node.split('.')[0])
+import { GROWTH } from '../model/heap.ts'
 
-/** Percent of what a collection of the heap left that it grows by until the next. */
-export const GROWTH = 100
+const NODE = Number(process.versions.node.split('.')[0])
 
 /**
  * What V8 is told once it runs. Its optimising compiler takes a seventh of a cold run: functions are optimised later (the flag has another name

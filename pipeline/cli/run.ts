@@ -48,9 +48,9 @@ export function register(program: Command): void {
 }
 
 async function action(given: readonly string[], options: Options): Promise<void> {
-  const [{ run }, { growInSteps }, { loadConfig }, { phasesAfter, progressOf }, { summaryText }] = await Promise.all([
+  const [{ run }, { growBy, LINKING_GROWTH }, { loadConfig }, { phasesAfter, progressOf }, { summaryText }] = await Promise.all([
     import('../run/run.ts'),
-    import('./heap.ts'),
+    import('../model/heap.ts'),
     import('../1-read/config.ts'),
     import('./progress.ts'),
     import('./summary-text.ts'),
@@ -63,7 +63,6 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const reading = await progressOf(paths)
   const phases = phasesAfter(reading)
   const passedOver = passedOverCounter()
-  const annotated = growInSteps()
   let report: string | null = null
   const summary = await run(paths, {
     out: options.out,
@@ -76,7 +75,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
     signal: controller.signal,
     onBytes: reading.add,
     onPhase: (phase, total) => {
-      annotated()
+      if (phase === 'linking') growBy(LINKING_GROWTH)
       return phases.begin(phase, total)
     },
     form: formOf(options),

@@ -10,6 +10,10 @@ import { Thread } from '../model/thread.ts'
 /** What is done with a group: in this thread by `here`, in another by what `worker.ts` calls `name`, given the inputs and `options`. */
 export interface Job<Read, Result> {
   readonly name: 'lines' | 'settle'
+  /** Whether it is done in other threads only, so that what it holds in memory is given back once it is done. */
+  readonly apart: boolean
+  /** The result for an input with which nothing is to be done, told in this thread; null: it is. */
+  readonly known: (input: Read) => Result | null
   /** Plain data. */
   readonly options: object
   /** Gives a result for each input, in order. Must not reject. */
@@ -28,23 +32,30 @@ const UNTAKEN = 6
 const WORKER = new URL('worker.js', import.meta.url)
 
 /**
- * The results for all inputs, in order, those of a group at once, by this thread and `workers - 1` others. One where nobody asked for more: each other thread becomes
- * fast by itself, some 4 s of processor time, and takes 170 MB (docs/evaluation.md says what two gain).
+ * The results for all inputs, in order, those of a group at once, by so many threads: others than this one where it is done apart, else this one is of them. One where nobody asked
+ * for more: each becomes fast by itself, some 4 s of processor time, and takes 170 MB (docs/evaluation.md says what two gain).
  */
 export async function* workedOn<Read extends Input | Given, Result>(groups: AsyncIterable<readonly Read[]>, workers = 1, job: Job<Read, Result>): AsyncGenerator<readonly Result[]> {
-  const others = existsSync(WORKER) ? workers - 1 : 0
+  const others = existsSync(WORKER) ? workers - Number(!job.apart) : 0
   const threads: Thread[] = []
   const idlest = () => {
     if (threads.length < others) threads.push(new Thread(WORKER))
     return threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least))
   }
-  const start = async (group: readonly Read[]) => {
+  const work = async (group: readonly Read[]) => {
     if (others > 0) {
       await setImmediate() // what the others gave is taken first
       const thread = idlest()
-      if (thread.waiting < AHEAD) return elsewhere(thread, group, job)
+      if (job.apart || thread.waiting < AHEAD) return elsewhere(thread, group, job)
     }
     return job.here(group)
+  }
+  const start = async (group: readonly Read[]) => {
+    const known = group.map(job.known)
+    const rest = group.filter((_, i) => known[i] === null)
+    const results = rest.length === 0 ? [] : await work(rest)
+    let next = 0
+    return known.map((result) => result ?? results[next++]!)
   }
   try {
     yield* inOrder(groups, others > 0 ? UNTAKEN * (others + 1) : job.abreast, start)

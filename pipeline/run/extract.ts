@@ -38,6 +38,8 @@ export async function* extractLines(paths: readonly string[], { workers, linking
   const lineOptions: LineOptions = { topics: options.config.topics, minConfidence: options.minConfidence, attitudes: options.attitudes, linking }
   const all = workedOn(inGroups(read(paths, options)), workers, {
     name: 'lines',
+    apart: false,
+    known: () => null,
     options: lineOptions,
     here: (group) => Promise.resolve(linesOf(group, lineOptions, corrections)),
     failed: (error) => (linking ? linkingLine(error, error) : lineOf(error)),

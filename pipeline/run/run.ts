@@ -25,7 +25,7 @@ import { workedOn } from './crew.ts'
 import { inGroups, type Before, type Given } from './groups.ts'
 import { LinkedBefore } from './linked-before.ts'
 import { Unread, unreadOf, WrittenSource } from './link-inputs.ts'
-import { notAnswered, settleGroup, type Settled, type SettleOptions } from './settle.ts'
+import { notAnswered, settledBefore, settleGroup, type Settled, type SettleOptions } from './settle.ts'
 import { Tally, type About, type Summary } from './summary.ts'
 import { toIndexOf } from './to-index.ts'
 import { LIKELY } from '../model/confidence.ts'
@@ -59,7 +59,7 @@ export interface RunOptions {
   readonly onLinked?: (written: { readonly output: Output; readonly count: number; readonly articles: Iterable<AnnotatedArticle> }) => Promise<void>
 }
 
-/** How many groups of articles this thread compares with what was written before, annotates or writes at a time. */
+/** How many groups of articles this thread annotates or writes at a time where it has no other. */
 const IN_FLIGHT = 2
 
 /**
@@ -169,6 +169,8 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   const groups = until(() => fatal !== null || options.signal?.aborted === true, inGroups(inputs))
   const all = workedOn(groups, options.workers, {
     name: 'settle',
+    apart: true,
+    known: (input) => settledBefore(input, settleOptions, corrections),
     options: settleOptions,
     here: (group) => settleGroup(group, settleOptions, corrections),
     failed: notAnswered,

@@ -43,25 +43,30 @@ export interface Settled {
 /** Failures that the next article would meet as well. */
 const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOENT', 'EIO'])
 
-/** Answers each input, or keeps what an earlier run answered where that still holds, and writes what is new. Never rejects. */
+/** What became of an input in an earlier run, where that still holds; an error is answered by itself. Null where it is to be answered. */
+export function settledBefore(input: Given, options: SettleOptions, corrections: CorrectionsReader): Settled | null {
+  if (isError(input)) return notAnswered(input)
+  const before = options.fresh || input.before === null ? null : standing(input, keyIn(input, options, corrections), new OutputFolder(options.out), options)
+  return before && { outcome: outcomeOf(before.about, 'kept', options.minConfidence), entry: { id: input.id, about: before.about }, seen: before.seen, more: null, fatal: null }
+}
+
+/** Answers each input, and writes the answers. Never rejects. */
 export async function settleGroup(group: readonly Given[], options: SettleOptions, corrections: CorrectionsReader): Promise<readonly Settled[]> {
   const out = new OutputFolder(options.out)
-  const keys = group.map((input) => (isError(input) ? '' : keyOf(input, options.config, corrections.of(input)?.hash ?? null)))
-  const kept = group.map((input, i) => (isError(input) || options.fresh ? null : standing(input, keys[i]!, out, options)))
-  const others = (await answersTo(group.flatMap((input, i) => (kept[i] !== null ? [] : described(input, options.config))), { topics: options.config.topics, corrections }))[Symbol.iterator]()
+  const found = await answersTo(group.map((input) => described(input, options.config)), { topics: options.config.topics, corrections })
   return Promise.all(
     group.map((input, i): Settled | Promise<Settled> => {
-      const before = kept[i]
-      if (before && !isError(input)) return { outcome: outcomeOf(before.about, 'kept', options.minConfidence), entry: { id: input.id, about: before.about }, seen: before.seen, more: null, fatal: null }
-      const answer = others.next().value!
-      return isError(answer) || isError(input) ? notAnswered(answer as ArticleError) : written(answer, input.text, keys[i]!, out, options)
+      const answer = found[i]!
+      return isError(answer) || isError(input) ? notAnswered(answer as ArticleError) : written(answer, input.text, keyIn(input, options, corrections), out, options)
     }),
   )
 }
 
+const keyIn = (input: GivenArticle, { config }: SettleOptions, corrections: CorrectionsReader) => keyOf(input, config, corrections.of(input)?.hash ?? null)
+
 /** As {@link answers}, which is loaded once there is something to answer. */
 async function answersTo(inputs: readonly Input[], options: AnswerOptions): Promise<ReturnType<typeof answers>> {
-  return inputs.length === 0 ? [] : (await import('./answer.ts')).answers(inputs, options)
+  return (await import('./answer.ts')).answers(inputs, options)
 }
 
 /** Writes an answer. */

@@ -24,7 +24,8 @@ const filesOf = (out: string) =>
     .filter((entry) => entry.isFile() && entry.name !== '.journal' && entry.name !== '.seen') // they know where texts stand, and when files were written
     .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8').replaceAll(`${out}/`, '')])
     .sort()
-const run = (workers: string, out: string) => claimtrace(['run', '--workers', workers, '--no-report', '--json', '--out', out, 'rows.jsonl'], { cwd: folder.path })
+const run = (workers: string, out: string, env = {}) => claimtrace(['run', '--workers', workers, '--no-report', '--json', '--out', out, 'rows.jsonl'], { cwd: folder.path, env })
+const dying = () => ({ NODE_OPTIONS: `--require ${join(folder.path, 'dies.cjs')}` })
 
 test('two and three workers give the bytes of one, in the same order', async () => {
   const one = await extract('1')
@@ -39,13 +40,22 @@ test('a run writes the same with two workers, and tells the same', async () => {
 })
 
 test('an article that a worker dies of costs itself only', async () => {
-  const [whole, dying] = [await extract('1'), await extract('2', { NODE_OPTIONS: `--require ${join(folder.path, 'dies.cjs')}` })]
-  const [before, after] = [whole, dying].map(({ stdout }) => stdout.split('\n').filter(Boolean))
+  const [whole, others] = [await extract('1'), await extract('2', dying())]
+  const [before, after] = [whole, others].map(({ stdout }) => stdout.split('\n').filter(Boolean))
   const changed = after!.flatMap((line, n) => (line === before![n] ? [] : [n]))
   // the own thread may have come to it first
   expect(changed.length === 0 || (changed.length === 1 && after![50]!.includes('"annotate/failed"'))).toBe(true)
   expect(after).toHaveLength(COUNT)
-  expect(dying.code).toBe(2)
+  expect(others.code).toBe(2)
+})
+
+test('an article that the thread of a run dies of costs itself only', async () => {
+  const { code, stdout } = await run('1', 'out', dying())
+  expect(code).toBe(2)
+  const { articles, errors } = JSON.parse(stdout) as { articles: number; errors: { message: string }[] }
+  expect(articles).toBe(COUNT - 2)
+  expect(errors.map(({ message }) => message).sort()).toEqual([expect.stringContaining('rows.jsonl: r50: could not be annotated'), expect.stringContaining('rows.jsonl:41')])
+  expect(readdirSync(join(folder.path, 'out/articles'))).toHaveLength(COUNT - 2)
 })
 
 test('a number of workers that is none is refused', async () => {
