@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Memory } from '../8-links/memory.ts'
-import type { Kept, Past, ToKeep } from '../8-links/past.ts'
+import type { Past, ToKeep } from '../8-links/past.ts'
 import type { LinkSource } from '../8-links/source.ts'
-import { speakerColumns } from '../8-links/speakers/speaker-columns.ts'
+import { entriesKept } from '../8-links/speakers/speaker-columns.ts'
 import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
 import { linksOf } from '../9-output/links.ts'
 import { countWhile } from '../model/bisect.ts'
@@ -82,7 +82,7 @@ export class LinkedBefore implements Memory {
 
   /** The lines of the registry that the speakers of an article that was linked stand in. */
   speakersOf(): KnownLinks['speakersOf'] {
-    const { from, entryOf } = speakerColumns(this.#kept! as Kept)
+    const { from, entryOf } = entriesKept(this.#kept!)
     const articles = this.#articles
     return (article) => {
       const number = countWhile(articles.length, (i) => articles[i]!.article < article)

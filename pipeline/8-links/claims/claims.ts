@@ -1,4 +1,5 @@
-import { listAt, type Lists } from '../../model/columns.ts'
+import { listAt, type ColumnPieces, type Lists } from '../../model/columns.ts'
+import type { FiledLists } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { Speaker } from '../../model/schema.ts'
@@ -14,9 +15,9 @@ export interface ClaimColumns {
   readonly from: Uint32Array
   /** The day of each article, see {@link ClaimRow}; NaN where it is not known. */
   readonly day: Float64Array
-  readonly words: Lists<Int32Array>
+  readonly words: FiledLists<Int32Array>
   /** How each of these words was met, see {@link Vocabulary.mark}. */
-  readonly marks: Uint8Array
+  readonly marks: ColumnPieces<Uint8Array>
   readonly cue: Uint32Array
   /** Speakers by their places among those of the article. */
   readonly speakers: Lists<Uint32Array>
@@ -125,8 +126,8 @@ export class Claims {
   hasTurned(article: number): boolean {
     const { from, words, cue } = this.columns
     const [first, end] = [from[article]!, from[article + 1]!]
-    for (let i = words.from[first]!; i < words.from[end]!; i++) if (this.parts.turned[words.values[i]!]) return true
-    for (let n = first; n < end; n++) if (this.parts.cueWords[cue[n]!]!.some((id) => this.parts.turned[id])) return true
+    const { turned, cueWords } = this.parts
+    for (let n = first; n < end; n++) if (words.at(n).some((id) => turned[id]) || cueWords[cue[n]!]!.some((id) => turned[id])) return true
     return false
   }
 
@@ -137,7 +138,7 @@ export class Claims {
 
   /** The numbers of a claim's words, as they stand. */
   words(n: number): Int32Array {
-    return listAt(this.columns.words, n)
+    return this.columns.words.at(n)
   }
 
   /** Who says each claim, by the numbers of their entries in the registry: each once, in the order of their ids. */

@@ -1,10 +1,11 @@
-import { Growing, GrowingLists, type Lists } from '../../model/columns.ts'
+import { Growing, GrowingLists, listAt, type Lists } from '../../model/columns.ts'
+import { FiledColumn, FiledLists, GrowingFiledLists } from '../../model/filed-lists.ts'
 import type { Config } from '../../model/config.ts'
 import { Numbered } from '../../model/numbered.ts'
 import { Recent } from '../../model/recent.ts'
 import { cueOf } from '../judge/claim.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
-import type { Kept, Past } from '../past.ts'
+import type { Kept, Past, ToKeep } from '../past.ts'
 import type { Speaker } from '../../model/schema.ts'
 import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
@@ -16,7 +17,7 @@ import { claimRows, dayOf } from './rows.ts'
 /** So many articles are at hand as rows once they are read. */
 const RECENT = 1 << 9
 /** So many texts are known by their words. */
-const RECENT_TEXTS = 1 << 14
+const RECENT_TEXTS = 1 << 13
 
 /** The claims of all articles. Those that are as they were, as are their speakers, are taken from what an earlier run kept; the others are read. */
 export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpeakers, { topics }: Pick<Config, 'topics'>, past: Past | null): Claims {
@@ -59,7 +60,7 @@ function entriesOf({ from, speakers: own }: ClaimColumns, speakers: CorpusSpeake
 
 /** What an earlier run kept of its claims. */
 interface ClaimsBefore {
-  readonly columns: ClaimColumns
+  readonly columns: Omit<ClaimColumns, 'words' | 'marks'> & { readonly words: Lists<Int32Array>; readonly marks: Uint8Array }
   readonly vocabulary: Vocabulary
   /** By word, 1 for a name. */
   readonly names: Uint8Array
@@ -71,8 +72,8 @@ interface ClaimsBefore {
 class Gathered {
   readonly #from = new Growing<Uint32Array>(Uint32Array)
   readonly #day = new Growing<Float64Array>(Float64Array)
-  readonly #words = new GrowingLists<Int32Array>(Int32Array)
-  readonly #marks = new Growing<Uint8Array>(Uint8Array)
+  readonly #words = new GrowingFiledLists<Int32Array>(Int32Array)
+  readonly #marks = new FiledColumn<Uint8Array>(Uint8Array)
   readonly #cue = new Growing<Uint32Array>(Uint32Array)
   readonly #speakers = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #traits = new Growing<Uint16Array>(Uint16Array)
@@ -87,8 +88,8 @@ class Gathered {
   readonly #vocabulary: Vocabulary
   readonly #cues = new Numbered()
   readonly #targets = new Numbered()
-  /** The first claim with a text, of texts that were read lately. */
-  readonly #read = new Map<string, number>()
+  /** The words and marks of texts that were read lately. */
+  readonly #read = new Map<string, readonly [words: readonly number[], marks: readonly number[]]>()
   readonly #cueBefore: (cue: number) => number
   readonly #targetBefore: (target: number) => number
 
@@ -120,17 +121,18 @@ class Gathered {
   }
 
   #addWords(text: string): void {
-    const same = this.#read.get(text)
-    if (same === undefined) {
+    let read = this.#read.get(text)
+    if (read === undefined) {
       if (this.#read.size === RECENT_TEXTS) this.#read.clear()
-      this.#read.set(text, this.#cue.size)
-      this.#words.add(this.#vocabulary.read(text))
-      this.#marks.append(this.#vocabulary.marks)
-    } else {
-      const { lists } = this.#words
-      this.#marks.append(this.#marks.values.subarray(lists.from[same], lists.from[same + 1]))
-      this.#words.addSome(lists, same, same + 1)
+      read = [this.#vocabulary.read(text), this.#vocabulary.marks]
+      this.#read.set(text, read)
     }
+    this.#addRead(...read)
+  }
+
+  #addRead(words: ArrayLike<number>, marks: ArrayLike<number>): void {
+    this.#words.add(words)
+    this.#marks.append(marks)
   }
 
   /** Adds the claims of an article as they were before, by the number that it had. */
@@ -138,8 +140,7 @@ class Gathered {
     const { columns } = this.before!
     const [first, end] = [columns.from[article]!, columns.from[article + 1]!]
     this.#day.push(columns.day[article]!)
-    this.#words.addSome(columns.words, first, end)
-    this.#marks.append(columns.marks.subarray(columns.words.from[first], columns.words.from[end]))
+    for (let n = first; n < end; n++) this.#addRead(listAt(columns.words, n), listAt({ from: columns.words.from, values: columns.marks }, n))
     for (let n = first; n < end; n++) this.#cue.push(this.#cueBefore(columns.cue[n]!))
     this.#speakers.addSome(columns.speakers, first, end)
     this.#traits.append(columns.traits.subarray(first, end))
@@ -162,17 +163,22 @@ class Gathered {
 
   /** All of them, with the words that they and their cues have, numbered in the order of their spelling. */
   settled() {
-    const [words, marks, vocabulary] = [this.#words.settled(), this.#marks.settled(), this.#vocabulary]
+    const [words, marks, vocabulary] = [this.#words.settled(), this.#marks, this.#vocabulary]
     const used = new Uint8Array(vocabulary.words.length)
-    words.values.forEach((id, i) => {
-      used[id] = 1
-      vocabulary.mark(id, marks[i]!)
-    })
+    const met = marks.pieces()
+    for (const ids of words.values.pieces()) {
+      const how = met.next().value as Uint8Array // of as many words
+      ids.forEach((id, i) => {
+        used[id] = 1
+        vocabulary.mark(id, how[i]!)
+      })
+    }
     const ofCues = new Set(this.#cues.all.flatMap((cue) => vocabulary.read(cue, false)))
     const renumbered = vocabulary.renumber((id) => used[id] === 1 || ofCues.has(id))
-    for (let i = 0; i < words.values.length; i++) words.values[i] = renumbered[words.values[i]!]!
+    const numbers = new FiledColumn<Int32Array>(Int32Array)
+    for (const ids of words.values.pieces()) numbers.append(ids.map((id) => renumbered[id]!))
     const columns: ClaimColumns = {
-      from: this.#from.settled(), day: this.#day.settled(), words, marks, cue: this.#cue.settled(), speakers: this.#speakers.settled(), traits: this.#traits.settled(), echo: this.#echo.settled(), paragraph: this.#paragraph.settled(), likely: this.#likely.settled(),
+      from: this.#from.settled(), day: this.#day.settled(), words: new FiledLists(words.from, numbers), marks, cue: this.#cue.settled(), speakers: this.#speakers.settled(), traits: this.#traits.settled(), echo: this.#echo.settled(), paragraph: this.#paragraph.settled(), likely: this.#likely.settled(),
       twin: this.#twin.settled(), report: this.#report.settled(), carried: this.#carried.settled(), denial: this.#denial.settled(), stances: this.#stances.settled(),
     }
     const turned = new Uint8Array(vocabulary.words.length)
@@ -188,7 +194,7 @@ const LISTS = ['words', 'speakers', 'denial', 'stances'] as const
 const PLAIN = ['from', 'day', 'marks', 'cue', 'traits', 'echo', 'paragraph', 'likely', 'twin', 'report', 'carried'] as const
 
 /** What the next run is to know of the claims. */
-export function keptClaims({ columns, vocabulary, cues, targets }: Claims): Kept {
+export function keptClaims({ columns, vocabulary, cues, targets }: Claims): ToKeep {
   const { words, weights, kinds } = vocabulary.known()
   const names = Uint8Array.from(words, (_, id) => Number(vocabulary.isName(id)))
   const plain = PLAIN.map((name) => [`claims ${name}`, columns[name]] as const)
@@ -201,5 +207,5 @@ function claimsBefore({ numbers, lists }: Kept): ClaimsBefore {
   const listed = LISTS.map((name) => [name, { from: numbers[`claims ${name} from`], values: numbers[`claims ${name}`] }] as const)
   const { words, cues, targets } = lists as Record<string, readonly string[]>
   const vocabulary = Vocabulary.of({ words: words!, weights: numbers['word weights'] as Float64Array, kinds: numbers['word kinds'] as Uint8Array })
-  return { columns: Object.fromEntries([...plain, ...listed]) as unknown as ClaimColumns, vocabulary, names: numbers['word names'] as Uint8Array, cues: cues!, targets: targets! }
+  return { columns: Object.fromEntries([...plain, ...listed]) as unknown as ClaimsBefore['columns'], vocabulary, names: numbers['word names'] as Uint8Array, cues: cues!, targets: targets! }
 }

@@ -1,4 +1,5 @@
-import type { Column, Lists } from '../../model/columns.ts'
+import { listAt } from '../../model/columns.ts'
+import { GrowingFiledLists, type FiledLists } from '../../model/filed-lists.ts'
 import type { Claims } from '../claims/claims.ts'
 import { Words } from '../judge/compare.ts'
 import { FUNCTION } from '../judge/vocabulary.ts'
@@ -17,9 +18,8 @@ export class Texts {
   readonly #first: Int32Array
   readonly #last: Int32Array
   readonly #next: Int32Array
-  /** The content words of all texts, each once in order of number; where a text's begin; what they weigh. */
-  #content = new Int32Array(0)
-  readonly #contentFrom: Int32Array
+  /** The content words of each text, each once in order of number; what they weigh. */
+  readonly #content: FiledLists<Int32Array>
   readonly #weight: Float64Array
 
   constructor(private readonly claims: Claims) {
@@ -27,19 +27,18 @@ export class Texts {
     this.#next = new Int32Array(claims.size).fill(-1)
     const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * claims.size + 2))).fill(-1)
     for (let n = 0; n < claims.size; n++) this.of[n] = this.#add(n, table)
-    this.#contentFrom = new Int32Array(this.size + 1)
     this.#weight = new Float64Array(this.size)
-    this.#readContent()
+    this.#content = this.#readContent()
   }
 
   #add(claim: number, table: Int32Array): number {
-    const { columns: { words }, speakers } = this.claims
     const mask = table.length - 1
-    let slot = hashOfList(words, claim, hashOfList(speakers, claim, 0)) & mask
+    const [words, speakers] = [this.claims.words(claim), listAt(this.claims.speakers, claim)]
+    let slot = hashOfList(words, hashOfList(speakers, 0)) & mask
     for (; table[slot]! >= 0; slot = (slot + 1) & mask) {
       const known = table[slot]!
       const first = this.#first[known]!
-      if (!areEqual(words, claim, first) || !areEqual(speakers, claim, first)) continue
+      if (!areEqual(speakers, listAt(this.claims.speakers, first)) || !areEqual(words, this.claims.words(first))) continue
       this.#next[this.#last[known]!] = claim
       this.#last[known] = claim
       return known
@@ -49,23 +48,21 @@ export class Texts {
     return this.size++
   }
 
-  #readContent(): void {
-    const { vocabulary: { kinds, weights }, columns: { words } } = this.claims
-    const content = new Int32Array(words.values.length)
-    let used = 0
+  #readContent(): FiledLists<Int32Array> {
+    const { kinds, weights } = this.claims.vocabulary
+    const content = new GrowingFiledLists<Int32Array>(Int32Array)
     for (let text = 0; text < this.size; text++) {
-      const start = (this.#contentFrom[text] = used)
-      const first = this.#first[text]!
-      let end = start
-      for (let i = words.from[first]!; i < words.from[first + 1]!; i++) if (!(kinds[words.values[i]!]! & FUNCTION)) content[end++] = words.values[i]!
-      content.subarray(start, end).sort()
-      for (let i = start; i < end; i++) if (used === start || content[i] !== content[used - 1]) content[used++] = content[i]! // each once
-      let weight = 0
-      for (let i = start; i < used; i++) weight += weights[content[i]!]!
+      const own = this.order(text).filter((id) => !(kinds[id]! & FUNCTION)).sort()
+      let [size, weight] = [0, 0]
+      for (let i = 0; i < own.length; i++)
+        if (i === 0 || own[i] !== own[i - 1]) {
+          own[size++] = own[i]! // each once
+          weight += weights[own[i]!]!
+        }
+      content.add(own.subarray(0, size))
       this.#weight[text] = weight
     }
-    this.#contentFrom[this.size] = used
-    this.#content = content.slice(0, used)
+    return content.settled()
   }
 
   /** A text's words for comparing. */
@@ -80,25 +77,23 @@ export class Texts {
 
   /** The numbers of a text's content words, each once, in order. */
   content(text: number): Int32Array {
-    return this.#content.subarray(this.#contentFrom[text]!, this.#contentFrom[text + 1]!)
+    return this.#content.at(text)
   }
 
   /** How many words a text has. */
   length(text: number): number {
-    const { from } = this.claims.columns.words
-    const first = this.#first[text]!
-    return from[first + 1]! - from[first]!
+    return this.claims.columns.words.sizeOf(this.#first[text]!)
   }
 
   /** How many content words a text has, each counted once. */
   width(text: number): number {
-    return this.#contentFrom[text + 1]! - this.#contentFrom[text]!
+    return this.#content.sizeOf(text)
   }
 
   /** By word, how many texts hold it. */
   holding(): Uint32Array {
     const counts = new Uint32Array(this.claims.vocabulary.words.length)
-    for (let i = 0; i < this.#content.length; i++) counts[this.#content[i]!]!++
+    for (const ids of this.#content.values.pieces()) for (const id of ids) counts[id]!++
     return counts
   }
 
@@ -126,20 +121,19 @@ export class Texts {
 
   /** A text's content words, for {@link overlapOf}. */
   part(text: number): Content {
-    return { ids: this.#content, from: this.#contentFrom[text]!, to: this.#contentFrom[text + 1]!, weight: this.#weight[text]! }
+    const { values, from, to } = this.#content.placeOf(text)
+    return { ids: values, from, to, weight: this.#weight[text]! }
   }
 }
 
-function areEqual({ from, values }: Lists<Column>, x: number, y: number): boolean {
-  const [start, other] = [from[x]!, from[y]!]
-  const length = from[x + 1]! - start
-  if (from[y + 1]! - other !== length) return false
-  for (let i = 0; i < length; i++) if (values[start + i] !== values[other + i]) return false
+function areEqual(some: ArrayLike<number>, others: ArrayLike<number>): boolean {
+  if (some.length !== others.length) return false
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false
   return true
 }
 
-function hashOfList({ from, values }: Lists<Column>, n: number, seed: number): number {
+function hashOfList(list: ArrayLike<number>, seed: number): number {
   let hash = seed
-  for (let i = from[n]!; i < from[n + 1]!; i++) hash = mix(hash, values[i]!)
+  for (let i = 0; i < list.length; i++) hash = mix(hash, list[i]!)
   return hash
 }

@@ -1,4 +1,5 @@
 import { GrowingLists, listAt, type Lists } from '../../model/columns.ts'
+import { GrowingFiledLists, type FiledLists } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
 import { hashOf } from '../pairs/hash.ts'
 import type { LinkSpeaker } from '../row.ts'
@@ -7,7 +8,7 @@ import { areTied, firstNames, tieKeys } from './tie.ts'
 /** How the claims of its members know each entry of a registry, by number. */
 export interface EntryColumns {
   /** Each as JSON, which of equal ones is the same. */
-  readonly text: Lists<Uint8Array>
+  readonly text: FiledLists<Uint8Array>
   /** The hashes of its {@link tieKeys}, and of its {@link firstNames}, ascending. */
   readonly tied: Lists<Uint32Array>
   readonly firsts: Lists<Uint32Array>
@@ -22,29 +23,27 @@ function speakerOf(text: string): LinkSpeaker {
   return { id, kind, name, names, surname, speaksFor, standsFor }
 }
 
+const UTF_8 = new TextDecoder()
+
 /** So many entries are at hand once they are asked for. */
 const RECENT = 1 << 13
 
 /** Entries of a registry, each made when it is asked for; what tells whether two may be tied is at hand of all. */
 export class Entries {
   readonly size: number
-  readonly #bytes: Buffer
   readonly #recent = new Recent<LinkSpeaker>(RECENT)
 
   constructor(readonly columns: EntryColumns) {
-    const { from, values } = columns.text
-    this.size = from.length - 1
-    this.#bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
+    this.size = columns.text.length
   }
 
   at(n: number): LinkSpeaker {
-    return this.#recent.of(n, () => speakerOf(this.#bytes.toString('utf8', this.columns.text.from[n], this.columns.text.from[n + 1])))
+    return this.#recent.of(n, () => speakerOf(UTF_8.decode(this.columns.text.at(n))))
   }
 
   /** Whether an entry is the same as one of others in every field. */
   isSame(n: number, others: Entries, m: number): boolean {
-    const [own, other] = [this.columns.text.from, others.columns.text.from]
-    return this.#bytes.compare(others.#bytes, other[m], other[m + 1], own[n], own[n + 1]) === 0
+    return Buffer.compare(this.columns.text.at(n), others.columns.text.at(m)) === 0
   }
 
   /** The entries of one of some lists of numbers. */
@@ -84,7 +83,7 @@ function shareOne(some: Lists<Uint32Array>, a: number, others: Lists<Uint32Array
 
 /** Entries that are added one after another. */
 export class GrowingEntries {
-  readonly #text = new GrowingLists<Uint8Array>(Uint8Array)
+  readonly #text = new GrowingFiledLists<Uint8Array>(Uint8Array)
   readonly #tied = new GrowingLists<Uint32Array>(Uint32Array)
   readonly #firsts = new GrowingLists<Uint32Array>(Uint32Array)
 
@@ -101,8 +100,9 @@ export class GrowingEntries {
     this.#firsts.addSome(firsts, first, end)
   }
 
+  /** All of them, once none is added any more. */
   get entries(): Entries {
-    return new Entries({ text: this.#text.lists, tied: this.#tied.lists, firsts: this.#firsts.lists })
+    return new Entries({ text: this.#text.settled(), tied: this.#tied.lists, firsts: this.#firsts.lists })
   }
 }
 

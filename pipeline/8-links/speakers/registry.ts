@@ -2,7 +2,7 @@ import { countWhile } from '../../model/bisect.ts'
 import { Growing, listAt } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
 import type { RegisteredSpeaker } from '../../model/schema.ts'
-import type { Kept, Past } from '../past.ts'
+import type { Past, ToKeep } from '../past.ts'
 import type { LinkSource } from '../source.ts'
 import { componentsBy, type Components } from './components.ts'
 import { GrowingEntries, type Entries } from './entries.ts'
@@ -26,7 +26,7 @@ export interface CorpusSpeakers extends KnownAsBefore {
   /** The entry of each speaker of each article, in the order of its article's speakers. */
   readonly entryOf: Uint32Array
   /** What the next run is to know. */
-  readonly kept: Kept
+  readonly kept: ToKeep
 }
 
 /**
@@ -34,8 +34,8 @@ export interface CorpusSpeakers extends KnownAsBefore {
  * the same, since speakers that may be one are in one component. Time grows with the speakers reached; of the others columns of numbers are gone through.
  */
 export function corpusSpeakers(sources: readonly LinkSource[], config: Config, past: Past | null): CorpusSpeakers {
-  const { kept, was, now } = past ?? { kept: keptSpeakers(NO_SPEAKERS), was: new Int32Array(sources.length).fill(-1), now: new Int32Array() }
-  const before = speakerColumns(kept)
+  const { was, now } = past ?? { was: new Int32Array(sources.length).fill(-1), now: new Int32Array() }
+  const before = past === null ? NO_SPEAKERS : speakerColumns(past.kept)
   const reached = reachedSpeakers(sources, config, before, { was, now })
   const components = componentsBy(reached.speakers.keys)
   const merged = mergeReached(sources, reached, components, before, config)

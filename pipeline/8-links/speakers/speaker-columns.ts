@@ -1,6 +1,7 @@
-import type { Column, Lists } from '../../model/columns.ts'
-import type { Kept } from '../past.ts'
-import { Entries, type EntryColumns } from './entries.ts'
+import type { Lists } from '../../model/columns.ts'
+import { FiledColumn, FiledLists } from '../../model/filed-lists.ts'
+import type { Kept, ToKeep } from '../past.ts'
+import { Entries } from './entries.ts'
 
 /**
  * The speakers of a corpus in columns, as a run keeps them for the next. Entries whose speakers share keys (see {@link speakerKeys}), directly or by
@@ -21,28 +22,38 @@ export interface SpeakerColumns {
   readonly keyComponents: Uint32Array
 }
 
-const noLists = <T extends Column>(kind: new () => T): Lists<T> => ({ from: new Uint32Array(1), values: new kind() })
+const noLists = (): Lists<Uint32Array> => ({ from: new Uint32Array(1), values: new Uint32Array() })
+
+/** The entries as texts, which are in memory as long as they are put away. */
+function filedTexts({ from, values }: Lists<Uint8Array>): FiledLists<Uint8Array> {
+  const column = new FiledColumn<Uint8Array>(Uint8Array)
+  column.append(values)
+  return new FiledLists(from, column)
+}
 
 /** The columns of no articles. */
 export const NO_SPEAKERS: SpeakerColumns = {
-  entries: new Entries({ text: noLists(Uint8Array), tied: noLists(Uint32Array), firsts: noLists(Uint32Array) }),
+  entries: new Entries({ text: filedTexts({ from: new Uint32Array(1), values: new Uint8Array() }), tied: noLists(), firsts: noLists() }),
   from: new Uint32Array(1), entryOf: new Uint32Array(), componentOf: new Uint32Array(), keys: new Uint32Array(), keyComponents: new Uint32Array(),
 }
 
 /** What the next run is to know. */
-export function keptSpeakers({ entries: { columns: { text, tied, firsts } }, from, entryOf, componentOf, keys, keyComponents }: SpeakerColumns): Kept {
+export function keptSpeakers({ entries: { columns: { text, tied, firsts } }, from, entryOf, componentOf, keys, keyComponents }: SpeakerColumns): ToKeep {
   const entries = { entriesTextFrom: text.from, entriesText: text.values, entriesTiedFrom: tied.from, entriesTied: tied.values, entriesFirstsFrom: firsts.from, entriesFirsts: firsts.values }
   return { numbers: { ...entries, speakersFrom: from, speakersEntry: entryOf, speakersComponent: componentOf, speakersKey: keys, speakersKeyComponent: keyComponents }, lists: {} }
 }
 
+/** Of {@link keptSpeakers}, where the speakers of each article begin, and the entry of each speaker. */
+export const entriesKept = ({ numbers }: Pick<ToKeep, 'numbers'>): Pick<SpeakerColumns, 'from' | 'entryOf'> => ({ from: numbers['speakersFrom'] as Uint32Array, entryOf: numbers['speakersEntry'] as Uint32Array })
+
 /** The columns of {@link keptSpeakers}. */
 export function speakerColumns({ numbers }: Kept): SpeakerColumns {
   const column = (name: string) => numbers[name] as Uint32Array
-  const lists = (name: string) => ({ from: column(`${name}From`), values: numbers[name] })
+  const lists = (name: string) => ({ from: column(`${name}From`), values: column(name) })
+  const text = filedTexts({ from: column('entriesTextFrom'), values: numbers['entriesText'] as Uint8Array })
   return {
-    entries: new Entries({ text: lists('entriesText'), tied: lists('entriesTied'), firsts: lists('entriesFirsts') } as EntryColumns),
-    from: column('speakersFrom'),
-    entryOf: column('speakersEntry'),
+    entries: new Entries({ text, tied: lists('entriesTied'), firsts: lists('entriesFirsts') }),
+    ...entriesKept({ numbers }),
     componentOf: column('speakersComponent'),
     keys: column('speakersKey'),
     keyComponents: column('speakersKeyComponent'),

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { GrowingFiledLists, type FiledLists } from '../../pipeline/model/filed-lists.ts'
+
+const filed = (lists: readonly (readonly number[])[]): FiledLists<Uint32Array> => {
+  const growing = new GrowingFiledLists<Uint32Array>(Uint32Array)
+  for (const list of lists) growing.add(list)
+  return growing.settled()
+}
+const told = (lists: FiledLists<Uint32Array>) => Array.from({ length: lists.length }, (_, n) => [...lists.at(n)])
+
+/** Long lists besides short ones, so that the lists of one page may stand in the file in part. */
+const someLists = fc.array(fc.oneof(fc.array(fc.nat({ max: 2 ** 32 - 1 }), { maxLength: 6 }), fc.integer({ min: 1, max: 40_000 }).map((length) => Array.from({ length }, (_, i) => i))), { maxLength: 300, size: 'max' })
+
+it('lists are those that were added, whatever is in the file', () => {
+  fc.assert(fc.property(someLists, (lists) => {
+    const one = filed(lists)
+    expect(told(one)).toEqual(lists)
+    expect([...one.values.pieces()].reduce((sum, piece) => sum + piece.length, 0)).toBe(one.values.length)
+  }), { numRuns: 20 })
+})
+
+it('lists asked for stay as they are while others are asked for, in any order', () => {
+  const lists = Array.from({ length: 200_000 }, (_, n) => [n, n + 1, n + 2])
+  const one = filed(lists)
+  const places = Array.from({ length: 5000 }, (_, i) => (i * 7919 * 31) % lists.length)
+  const some = places.map((n) => one.at(n))
+  expect(some.map((list) => [...list])).toEqual(places.map((n) => lists[n]))
+  expect(places.map((n) => one.sizeOf(n))).toEqual(places.map(() => 3))
+})
+
+it('some of other lists are added as they are', () => {
+  const others = filed(Array.from({ length: 1000 }, (_, n) => Array.from({ length: n % 5 }, () => n)))
+  const growing = new GrowingFiledLists<Uint32Array>(Uint32Array)
+  growing.add([7])
+  growing.addSome(others, 62, 131)
+  expect(told(growing.settled())).toEqual([[7], ...told(others).slice(62, 131)])
+})
