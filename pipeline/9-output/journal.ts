@@ -1,7 +1,7 @@
 import { closeSync, lstatSync, openSync, rmSync, writeSync } from 'node:fs'
-import { Growing, GrowingLists, listAt } from '../model/columns.ts'
-import { AheadReader, LineReader, linesIn, type Place } from '../model/lines.ts'
-import { shortHash } from '../model/id.ts'
+import { AheadReader, LineReader, linesIn, type Bytes, type Place } from '../model/lines.ts'
+import { shortHash, shortHashOf } from '../model/id.ts'
+import { JournalLines, numberOf, type Part } from './journal-lines.ts'
 import { writeAtomic } from './write-atomic.ts'
 
 /** What a run knows about one article: enough to tell that nothing has changed, and what comes after needs of it, so that nothing is read twice. */
@@ -18,54 +18,6 @@ interface Head<About> extends Pick<Entry<About>, 'id' | 'about'> {
   readonly more: string
 }
 
-/** Lines by number, without their ends: where each stands, how many bytes of it are its head, and the parts behind that, each by its hash as a number and its length. */
-class Lines {
-  readonly #at = new Growing<Float64Array>(Float64Array)
-  readonly #size = new Growing<Uint32Array>(Uint32Array)
-  readonly #head = new Growing<Uint32Array>(Uint32Array)
-  readonly #parts = new GrowingLists<Float64Array>(Float64Array)
-
-  /** Adds one, and gives its number. */
-  add({ at, size }: Place, head: number, parts: readonly Part[]): number {
-    this.#at.push(at)
-    this.#size.push(size)
-    this.#head.push(head)
-    this.#parts.add(parts.flatMap((part) => [Number.parseInt(part.hash, 16), part.size]))
-    return this.#at.size - 1
-  }
-
-  /** As one of others, at another place. */
-  addOne(others: Lines, line: number, at: number): number {
-    const { size } = others.place(line)
-    return this.add({ at, size }, others.head(line).size, others.parts(line))
-  }
-
-  place(line: number): Place {
-    return { at: this.#at.at(line), size: this.#size.at(line) }
-  }
-
-  head(line: number): Place {
-    return { at: this.#at.at(line), size: this.#head.at(line) }
-  }
-
-  parts(line: number): readonly Part[] {
-    const numbers = listAt(this.#parts.lists, line)
-    return Array.from({ length: numbers.length / 2 }, (_, i) => ({ hash: hexOf(numbers[2 * i]!), size: numbers[2 * i + 1]! }))
-  }
-}
-
-interface Part {
-  readonly hash: string
-  readonly size: number
-}
-
-/** Half of the digits of a {@link shortHash}, and what they count. */
-const [HALF, HALF_OF] = [6, 2 ** 24]
-
-/** A {@link shortHash} by its number: half by half, since small numbers are written sooner. */
-const hexOf = (number: number) => digits(Math.floor(number / HALF_OF)) + digits(number % HALF_OF)
-const digits = (half: number) => half.toString(16).padStart(HALF, '0')
-
 /** The parts of a line are parted by a tab, which no JSON holds. */
 const TAB = 9
 
@@ -77,7 +29,7 @@ const TAB = 9
 export class Journal<About> {
   /** By article, the number of the line that holds. */
   readonly #known = new Map<string, number>()
-  #lines = new Lines()
+  #lines = new JournalLines()
   readonly #heads: AheadReader
   readonly #reader: LineReader
   #size = 0
@@ -109,12 +61,16 @@ export class Journal<About> {
 
   /** A part of what else was told about it; null where it is not as it was written. */
   more(id: string, part: number): string | null {
-    const line = this.#known.get(id)!
-    const head = this.#lines.head(line)
-    const parts = this.#lines.parts(line)
-    const { hash, size } = parts[part]!
-    const more = this.#reader.read({ at: parts.slice(0, part).reduce((from, before) => from + before.size + 1, head.at + head.size + 1), size })
-    return shortHash(more) === hash ? more : null
+    const place = this.#lines.part(this.#known.get(id)!, part)
+    if (place === null) return null
+    const bytes = this.#reader.bytes(place)
+    return numberOf(shortHashOf(bytes)) === place.hash ? bytes.toString('utf8') : null
+  }
+
+  /** Bytes of such a part by their place in it, as they stand there: they hold until more is asked for. Null where the part is none or too short. */
+  bytesOf(id: string, part: number, { at, size }: Place): Bytes | null {
+    const place = this.#lines.part(this.#known.get(id)!, part)
+    return place === null || at + size > place.size ? null : this.#reader.bytes({ at: place.at + at, size })
   }
 
   /** Tells all that else was told about it from anything else. */
@@ -150,7 +106,7 @@ export class Journal<About> {
     const ids = [...this.#known.keys()].sort()
     const holding = ids.reduce((sum, id) => sum + this.#lines.place(this.#known.get(id)!).size + 1, 0)
     if (holding >= this.#size / 2) return
-    const lines = new Lines()
+    const lines = new JournalLines()
     const written = function* (this: Journal<About>) {
       let at = 0
       for (const id of ids) {

@@ -6,6 +6,9 @@ export function shortHash(...parts: readonly (string | number)[]): string {
   return hash('sha256', parts.join('\u001f'), 'hex').slice(0, 12)
 }
 
+/** The same of bytes. */
+export const shortHashOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex').slice(0, 12)
+
 /** Tells a claim from those of all articles. */
 export const refKey = ({ article, claim }: { readonly article: string; readonly claim: string }): string => `${article}\n${claim}`
 

@@ -55,26 +55,21 @@ export function lineEnd(bytes: Uint8Array, from: number): number {
 /** Reads single lines of a file by their places. */
 export class LineReader {
   #handle: number | null = null
-  /** What a line is read into to be decoded: one for all. */
-  #room: Bytes = Buffer.alloc(0)
+  /** What lines are read into: one for all. */
+  #room = Buffer.alloc(0)
 
   constructor(readonly file: string) {}
 
   /** The text of the line; shorter where the file ends before it. */
-  read({ at, size }: Place): string {
-    if (size > this.#room.length) this.#room = Buffer.allocUnsafeSlow(2 * size)
-    return this.#room.toString('utf8', 0, this.#readInto(this.#room, size, at))
+  read(place: Place): string {
+    return this.bytes(place).toString('utf8')
   }
 
-  /** As {@link read}, not decoded. */
+  /** As {@link read}, not decoded: they hold until the next ones are asked for. */
   bytes({ at, size }: Place): Bytes {
-    const buffer = Buffer.allocUnsafe(size)
-    return buffer.subarray(0, this.#readInto(buffer, size, at))
-  }
-
-  #readInto(buffer: Bytes, size: number, at: number): number {
     this.#handle ??= openSync(regular(this.file), 'r')
-    return readSync(this.#handle, buffer, 0, size, at)
+    if (size > this.#room.length) this.#room = Buffer.allocUnsafeSlow(2 * size)
+    return this.#room.subarray(0, readSync(this.#handle, this.#room, 0, size, at))
   }
 
   close(): void {

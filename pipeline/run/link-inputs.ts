@@ -1,25 +1,29 @@
 import { readFileSync } from 'node:fs'
-import { lean, linkInput, type HeldApart, type LinkClaim, type LinkInput, type ReadArticle } from '../8-links/input.ts'
+import { linkInput, type HeldApart, type LinkClaim, type LinkInput, type ReadArticle } from '../8-links/input.ts'
 import type { ClaimsRead, LinkSource } from '../8-links/source.ts'
 import type { OutputFolder } from '../9-output/files.ts'
 import type { Journal } from '../9-output/journal.ts'
+import type { Place } from '../model/lines.ts'
 import { regular } from '../model/regular.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
 import { indexedArticle, type IndexedArticle } from '../store/indexed.ts'
 import { decode } from '../text/decode.ts'
 import { heldApart } from './apart.ts'
 import type { About } from './summary.ts'
+import { claimAt, claimsIn, tellClaims, type ToldClaims } from './told-claims.ts'
 
-/** The parts of what the journal holds of an article: its row of the index, what is linked of it, and of that its speakers, its passages, and the hashes of these. */
-const [INDEXED, LINKED, SPEAKERS, PASSAGES, HASHES] = [0, 1, 2, 3, 4]
-/** Stands between what is linked of an article and each of its claims, so that one can be read alone; no JSON holds it. */
-const APART = '\u001e'
+/** The parts of what the journal holds of an article: its row of the index, what is linked of it, and of that its claims, its speakers, its passages, and the hashes of these. */
+const [INDEXED, LINKED, CLAIMS, SPEAKERS, PASSAGES, HASHES] = [0, 1, 2, 3, 4, 5]
+
+/** What is linked of an article besides the parts of their own, and where each of its claims stands. */
+type Linked = readonly [Omit<ReadArticle, 'claims' | 'speakers'>, ToldClaims['table']]
 
 /** What comes after needs of an article, for the journal. */
 export function moreOf(article: AnnotatedArticle, text: string): readonly string[] {
   const { speakers, passages, passageHashes, claims, ...linked } = linkInput(article, text)
-  const [indexed, ...others] = [indexedArticle(article), speakers, passages, passageHashes].map((part) => JSON.stringify(part)) as [string, ...string[]]
-  return [indexed, [linked, ...claims].map((each) => JSON.stringify(each)).join(APART), ...others]
+  const { json, table } = tellClaims(claims)
+  const [indexed, told, ...others] = [indexedArticle(article), [linked, table] satisfies Linked, speakers, passages, passageHashes].map((part) => JSON.stringify(part)) as [string, string, ...string[]]
+  return [indexed, told, json, ...others]
 }
 
 /** An article that cannot be read back, neither from the journal nor from its file. */
@@ -73,11 +77,12 @@ export class WrittenSource implements LinkSource {
   }
 
   read(): ReadArticle {
-    return { ...this.#part<Omit<ReadArticle, 'speakers'>>(LINKED, (input) => input, linkedIn), speakers: this.speakers() }
+    const linked = this.#part<Linked[0]>(LINKED, (input) => input, (known) => linkedIn(known)[0])
+    return { ...linked, claims: this.#part(CLAIMS, (input) => input.claims, claimsIn), speakers: this.speakers() }
   }
 
   claims(): ClaimsRead {
-    return this.#part(LINKED, ({ outlet, claims }) => ({ outlet, at: (place) => claims[place]! }), claimsIn)
+    return this.#part(LINKED, ({ outlet, claims }) => ({ outlet, at: (place) => claims[place]! }), (known) => this.#claimsOf(linkedIn(known)))
   }
 
   speakers(): LinkInput['speakers'] {
@@ -98,9 +103,18 @@ export class WrittenSource implements LinkSource {
 
   #part<T>(number: number, again: (input: LinkInput) => T, read = (known: string) => JSON.parse(known) as T): T {
     const known = this.books.journal.more(this.article, number)
-    if (known !== null) return read(known)
+    return known === null ? again(this.#again()) : read(known)
+  }
+
+  #claimsOf([{ outlet }, table]: Linked): ClaimsRead {
+    let again: readonly LinkClaim[] | null = null
+    const bytesAt = (place: Place) => this.books.journal.bytesOf(this.article, CLAIMS, place)
+    return { outlet, at: (n) => claimAt(table, n, bytesAt) ?? (again ??= this.#again().claims)[n]! }
+  }
+
+  #again(): LinkInput {
     const whole = this.#whole()
-    return again(linkInput(whole, textOf(whole)))
+    return linkInput(whole, textOf(whole))
   }
 
   #whole(): AnnotatedArticle {
@@ -112,18 +126,7 @@ export class WrittenSource implements LinkSource {
   }
 }
 
-function linkedIn(known: string): Omit<ReadArticle, 'speakers'> {
-  const [linked, ...claims] = known.split(APART) as [string, ...string[]]
-  return { ...(JSON.parse(linked) as Omit<ReadArticle, 'speakers' | 'claims'>), claims: claims.map(claimIn) }
-}
-
-function claimsIn(known: string): ClaimsRead {
-  const [linked, ...claims] = known.split(APART) as [string, ...string[]]
-  const { outlet } = JSON.parse(linked) as LinkInput
-  return { outlet, at: (place) => claimIn(claims[place]!) }
-}
-
-const claimIn = (json: string): LinkClaim => lean(JSON.parse(json) as LinkClaim)
+const linkedIn = (known: string): Linked => JSON.parse(known) as Linked
 
 /** What the index holds of an article, from the journal; null where that is damaged. */
 export function indexedOf(id: string, journal: Journal<About>): IndexedArticle | null {

@@ -58,8 +58,8 @@ export interface ClaimParts {
   readonly knownIn: (article: number, speakers: readonly Pick<Speaker, 'id'>[]) => (speaker: string) => LinkSpeaker | undefined
 }
 
-/** So many articles are at hand as texts of which claims are read: claims are judged, and grouped, near the order of their articles. */
-const RECENT = 1 << 10
+/** Of so many articles it is at hand where each of their claims is read: claims are judged, and grouped, near the order of their articles. */
+const RECENT = 1 << 12
 
 const UNCARRIED: ClaimRow['carriers'] = []
 
