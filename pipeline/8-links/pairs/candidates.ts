@@ -44,18 +44,26 @@ function copiesIn(seen: SeenPairs): Edges {
 
 /** By text, how much it shares with the last of the {@link NEAREST} that it is alike; 0 where there are no more. */
 function leastOf(seen: SeenPairs, texts: number): Float32Array {
-  const nearest = new Float32Array(texts * (NEAREST + 1)) // the most of each text, in rising order, and one more
-  const add = (text: number, kind: number) => {
-    let at = text * (NEAREST + 1)
-    if (kind <= nearest[at]!) return
+  const alike = new Uint32Array(texts)
+  eachAlike(seen, (text) => alike[text]!++)
+  let many = 0
+  const slots = Int32Array.from(alike, (count) => (count > NEAREST ? many++ : -1))
+  const nearest = new Float32Array(many * (NEAREST + 1)) // the most of each text that is alike to more, in rising order, and one more
+  eachAlike(seen, (text, kind) => {
+    let at = slots[text]! * (NEAREST + 1)
+    if (at < 0 || kind <= nearest[at]!) return
     for (const end = at + NEAREST; at < end && nearest[at + 1]! < kind; at++) nearest[at] = nearest[at + 1]!
     nearest[at] = kind
-  }
+  })
+  return Float32Array.from(slots, (slot) => (slot < 0 ? 0 : nearest[slot * (NEAREST + 1) + 1]!))
+}
+
+/** Gives both texts of all pairs that are alike, and how much they share. */
+function eachAlike(seen: SeenPairs, take: (text: number, kind: number) => void): void {
   for (const { text, other, kind } of seen.pieces())
     for (let i = 0; i < kind.length; i++) {
       if (!areAlike(kind[i]!)) continue
-      add(text[i]!, kind[i]!)
-      add(other[i]!, kind[i]!)
+      take(text[i]!, kind[i]!)
+      take(other[i]!, kind[i]!)
     }
-  return Float32Array.from({ length: texts }, (_, text) => (nearest[text * (NEAREST + 1)]! > 0 ? nearest[text * (NEAREST + 1) + 1]! : 0))
 }

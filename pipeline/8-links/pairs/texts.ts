@@ -16,22 +16,28 @@ export class Texts {
   /** The text of each claim. */
   readonly of: Int32Array
   readonly #first: Int32Array
-  readonly #last: Int32Array
   readonly #next: Int32Array
   /** The content words of each text, each once in order of number; what they weigh. */
   readonly #content: FiledLists<Int32Array>
   readonly #weight: Float64Array
 
   constructor(private readonly claims: Claims) {
-    ;[this.of, this.#first, this.#last] = Array.from({ length: 3 }, () => new Int32Array(claims.size)) as [Int32Array, Int32Array, Int32Array]
+    this.of = new Int32Array(claims.size)
     this.#next = new Int32Array(claims.size).fill(-1)
-    const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * claims.size + 2))).fill(-1)
-    for (let n = 0; n < claims.size; n++) this.of[n] = this.#add(n, table)
+    this.#first = new Int32Array(claims.size)
+    this.#readTexts()
+    this.#first = this.#first.slice(0, this.size)
     this.#weight = new Float64Array(this.size)
     this.#content = this.#readContent()
   }
 
-  #add(claim: number, table: Int32Array): number {
+  #readTexts(): void {
+    const last = new Int32Array(this.claims.size)
+    const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * this.claims.size + 2))).fill(-1)
+    for (let n = 0; n < this.claims.size; n++) this.of[n] = this.#add(n, table, last)
+  }
+
+  #add(claim: number, table: Int32Array, last: Int32Array): number {
     const mask = table.length - 1
     const [words, speakers] = [this.claims.words(claim), listAt(this.claims.speakers, claim)]
     let slot = hashOfList(words, hashOfList(speakers, 0)) & mask
@@ -39,12 +45,12 @@ export class Texts {
       const known = table[slot]!
       const first = this.#first[known]!
       if (!areEqual(speakers, listAt(this.claims.speakers, first)) || !areEqual(words, this.claims.words(first))) continue
-      this.#next[this.#last[known]!] = claim
-      this.#last[known] = claim
+      this.#next[last[known]!] = claim
+      last[known] = claim
       return known
     }
     table[slot] = this.size
-    this.#first[this.size] = this.#last[this.size] = claim
+    this.#first[this.size] = last[this.size] = claim
     return this.size++
   }
 
@@ -104,7 +110,7 @@ export class Texts {
 
   /** The first claims of all texts. */
   get firsts(): Uint32Array {
-    return Uint32Array.from(this.#first.subarray(0, this.size))
+    return Uint32Array.from(this.#first)
   }
 
   /** The next claim with the text of a claim, in order; -1 behind the last. */
