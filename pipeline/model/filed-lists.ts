@@ -1,4 +1,4 @@
-import { Growing, type Column, type ColumnPieces } from './columns.ts'
+import { Growing, type Column, type ColumnPieces, type Lists } from './columns.ts'
 import { Recent } from './recent.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
@@ -21,6 +21,7 @@ export class FiledColumn<T extends Column> implements ColumnPieces<T> {
     return this.#filed + this.#used
   }
 
+  /** Adds numbers that are at hand. */
   append(values: ArrayLike<number>): void {
     for (let i = 0; i < values.length; i++) {
       if (this.#used === PENDING) this.#write()
@@ -29,9 +30,17 @@ export class FiledColumn<T extends Column> implements ColumnPieces<T> {
   }
 
   #write(): void {
-    this.#file.append(bytesOf(this.#pending))
+    this.#file.append(bytesOf(this.#pending.subarray(0, this.#used)))
     this.#filed += this.#used
     this.#used = 0
+  }
+
+  /** Adds so many numbers that they go to the file at once. */
+  put(column: T): this {
+    this.#write()
+    this.#file.append(bytesOf(column))
+    this.#filed += column.length
+    return this
   }
 
   /** The numbers from one place to before another. */
@@ -77,6 +86,11 @@ export class FiledLists<T extends Column> {
     return this.from.length - 1
   }
 
+  /** Lists that are in memory, put away. */
+  static of<T extends Column>({ from, values }: Lists<T>): FiledLists<T> {
+    return new FiledLists(from, new FiledColumn(values.constructor as new (size: number) => T).put(values))
+  }
+
   /** How many numbers a list has. */
   sizeOf(n: number): number {
     return this.from[n + 1]! - this.from[n]!
@@ -92,7 +106,7 @@ export class FiledLists<T extends Column> {
   placeOf(n: number): ListPlace<T> {
     const page = Math.floor(n / IN_PAGE)
     const first = this.from[page * IN_PAGE]!
-    const values = this.#pages.of(page, () => this.values.slice(first, this.from[Math.min(this.length, (page + 1) * IN_PAGE)]!))
+    const values = this.#pages.at(page) ?? this.#pages.of(page, () => this.values.slice(first, this.from[Math.min(this.length, (page + 1) * IN_PAGE)]!))
     return { values, from: this.from[n]! - first, to: this.from[n + 1]! - first }
   }
 }

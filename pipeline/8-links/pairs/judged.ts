@@ -1,4 +1,5 @@
 import { Growing } from '../../model/columns.ts'
+import { FiledLists } from '../../model/filed-lists.ts'
 import type { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import type { FoundPair, OrderedLinks } from './found.ts'
@@ -31,50 +32,54 @@ const pairsIn = ({ numbers }: Kept) => ({ pairs: numbers['pairs'] as Float64Arra
 
 /** The pairs that an earlier run judged, of claims that have a number still, by the number of the first. */
 export class Recall {
-  /** Where the pairs of each claim begin. */
-  readonly #from: Uint32Array
-  readonly #second: Uint32Array
-  readonly #found: Uint16Array
-  readonly #line: Uint32Array
+  readonly #second: FiledLists<Uint32Array>
+  readonly #found: FiledLists<Uint16Array>
+  readonly #line: FiledLists<Uint32Array>
 
   /** `moved` gives the numbers that claims have now, or -1; `size` is how many claims there are. */
   constructor(kept: Kept, moved: Int32Array, size: number) {
     const { pairs, found } = pairsIn(kept)
-    this.#from = new Uint32Array(size + 1)
-    ;[this.#second, this.#found, this.#line] = [new Uint32Array(pairs.length), new Uint16Array(pairs.length), new Uint32Array(pairs.length)]
+    const from = new Uint32Array(size + 1)
+    const [second, foundOf, lineOf] = [new Uint32Array(pairs.length), new Uint16Array(pairs.length), new Uint32Array(pairs.length)]
     let [n, lines] = [0, 0]
     for (let i = 0; i < pairs.length; i++) {
       const line = found[i]! > 0 ? lines++ : 0
       const a = moved[firstOf(pairs[i]!)]!
       const b = moved[secondOf(pairs[i]!)]!
       if (a < 0 || b < 0) continue
-      this.#from[a + 1]!++
-      this.#second[n] = b // in order still, as are claims
-      this.#found[n] = found[i]!
-      this.#line[n++] = line
+      from[a + 1]!++
+      second[n] = b // in order still, as are claims
+      foundOf[n] = found[i]!
+      lineOf[n++] = line
     }
-    for (let a = 0; a < size; a++) this.#from[a + 1]! += this.#from[a]!
+    for (let a = 0; a < size; a++) from[a + 1]! += from[a]!
+    this.#second = FiledLists.of({ from, values: second })
+    this.#found = FiledLists.of({ from, values: foundOf })
+    this.#line = FiledLists.of({ from, values: lineOf })
   }
 
-  /** The place of a pair, the lower number first; -1 where it was not judged. */
+  /** The place of a pair among those of its first claim, which has the lower number; -1 where it was not judged. */
   placeOf(a: number, b: number): number {
-    let low = this.#from[a]!
-    for (let high = this.#from[a + 1]!; low < high; ) { // asked for each pair of a corpus, so with no function for each step
+    const { values, from, to } = this.#second.placeOf(a)
+    let low = from
+    for (let high = to; low < high; ) { // asked for each pair of a corpus, so with no function for each step
       const middle = (low + high) >>> 1
-      if (this.#second[middle]! < b) low = middle + 1
+      if (values[middle]! < b) low = middle + 1
       else high = middle
     }
-    return low < this.#from[a + 1]! && this.#second[low] === b ? low : -1
+    return low < to && values[low] === b ? low - from : -1
   }
 
   /** What was found of a pair, by its place, see `foundCode`; 0 where it was not linked. */
-  foundAt(place: number): number {
-    return this.#found[place]!
+  foundAt(a: number, place: number): number {
+    const { values, from } = this.#found.placeOf(a)
+    return values[from + place]!
   }
 
   /** The number of its line, where it was linked. */
-  lineAt(place: number): number {
-    return this.#line[place]!
+  lineAt(a: number, place: number): number {
+    const { values, from } = this.#line.placeOf(a)
+    return values[from + place]!
   }
 }
 

@@ -98,9 +98,9 @@ class Links {
     if (articleOf[a] === articleOf[b]) return false
     const place = this.recall?.placeOf(a, b) ?? -1
     if (place < 0) return this.#judgeNow(a, b)
-    const found = this.recall!.foundAt(place)
+    const found = this.recall!.foundAt(a, place)
     if (found === 0) this.pairs.add(a, b)
-    else this.pairs.addWritten(a, b, found, this.recall!.lineAt(place))
+    else this.pairs.addWritten(a, b, found, this.recall!.lineAt(a, place))
     return found > 0 && LINK_TYPES[typeIn(found)] !== 'contradicts'
   }
 

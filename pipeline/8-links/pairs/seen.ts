@@ -1,4 +1,5 @@
-import type { Column, ColumnPieces, Lists } from '../../model/columns.ts'
+import type { Column, ColumnPieces } from '../../model/columns.ts'
+import { FiledLists } from '../../model/filed-lists.ts'
 import { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import type { BlockPairs } from './blocks.ts'
@@ -70,17 +71,17 @@ export function keptSeen(seen: SeenPairs, firsts: Uint32Array): ToKeep {
 /** What an earlier run saw of pairs of texts whose first claims, and what is known of them, are as they were. */
 export class SeenBefore {
   /** Of each text those behind it, in order, with which it shared a block, and what each pair was. */
-  readonly #others: Lists<Uint32Array>
-  readonly #kinds: Float32Array
+  readonly #others: FiledLists<Uint32Array>
+  readonly #kinds: FiledLists<Float32Array>
   /** The number that each text of the earlier run has now, and the other way round; -1 for none. */
   readonly #now: Int32Array
   readonly #was: Int32Array
 
   /** `moved` gives the number that each claim of the earlier run has now, or -1. */
   constructor({ numbers }: Kept, moved: Int32Array, { texts }: Corpus) {
-    const { textFirst, seenFrom: from, seenOther: values, seenKind: kinds } = numbers as { readonly textFirst: Uint32Array; readonly seenFrom: Uint32Array; readonly seenOther: Uint32Array; readonly seenKind: Float32Array }
-    this.#others = { from, values }
-    this.#kinds = kinds
+    const [textFirst, from] = [numbers['textFirst'] as Uint32Array, numbers['seenFrom'] as Uint32Array]
+    this.#others = FiledLists.of({ from, values: numbers['seenOther'] as Uint32Array })
+    this.#kinds = FiledLists.of({ from, values: numbers['seenKind'] as Float32Array })
     this.#now = new Int32Array(textFirst.length).fill(-1)
     this.#was = new Int32Array(texts.size).fill(-1)
     textFirst.forEach((claim, text) => {
@@ -95,12 +96,11 @@ export class SeenBefore {
   of(text: number, others: Uint32Array): Float32Array | undefined {
     const was = this.#was[text]!
     if (was < 0) return undefined
-    const { from, values } = this.#others
+    const [values, kinds] = [this.#others.at(was), this.#kinds.at(was)]
     const known = new Float32Array(others.length)
-    const end = from[was + 1]!
-    for (let n = 0, i = from[was]!; n < others.length; n++) {
-      while (i < end && this.#now[values[i]!]! < others[n]!) i++ // texts that are as they were have kept their order
-      known[n] = i < end && this.#now[values[i]!] === others[n] ? this.#kinds[i]! : NaN
+    for (let n = 0, i = 0; n < others.length; n++) {
+      while (i < values.length && this.#now[values[i]!]! < others[n]!) i++ // texts that are as they were have kept their order
+      known[n] = i < values.length && this.#now[values[i]!] === others[n] ? kinds[i]! : NaN
     }
     return known
   }

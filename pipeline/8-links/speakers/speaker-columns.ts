@@ -1,5 +1,5 @@
 import type { Lists } from '../../model/columns.ts'
-import { FiledColumn, FiledLists } from '../../model/filed-lists.ts'
+import { FiledLists } from '../../model/filed-lists.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import { Entries } from './entries.ts'
 
@@ -24,16 +24,9 @@ export interface SpeakerColumns {
 
 const noLists = (): Lists<Uint32Array> => ({ from: new Uint32Array(1), values: new Uint32Array() })
 
-/** The entries as texts, which are in memory as long as they are put away. */
-function filedTexts({ from, values }: Lists<Uint8Array>): FiledLists<Uint8Array> {
-  const column = new FiledColumn<Uint8Array>(Uint8Array)
-  column.append(values)
-  return new FiledLists(from, column)
-}
-
 /** The columns of no articles. */
 export const NO_SPEAKERS: SpeakerColumns = {
-  entries: new Entries({ text: filedTexts({ from: new Uint32Array(1), values: new Uint8Array() }), tied: noLists(), firsts: noLists() }),
+  entries: new Entries({ text: FiledLists.of({ from: new Uint32Array(1), values: new Uint8Array() }), tied: noLists(), firsts: noLists() }),
   from: new Uint32Array(1), entryOf: new Uint32Array(), componentOf: new Uint32Array(), keys: new Uint32Array(), keyComponents: new Uint32Array(),
 }
 
@@ -50,7 +43,7 @@ export const entriesKept = ({ numbers }: Pick<ToKeep, 'numbers'>): Pick<SpeakerC
 export function speakerColumns({ numbers }: Kept): SpeakerColumns {
   const column = (name: string) => numbers[name] as Uint32Array
   const lists = (name: string) => ({ from: column(`${name}From`), values: column(name) })
-  const text = filedTexts({ from: column('entriesTextFrom'), values: numbers['entriesText'] as Uint8Array })
+  const text = FiledLists.of({ from: column('entriesTextFrom'), values: numbers['entriesText'] as Uint8Array })
   return {
     entries: new Entries({ text, tied: lists('entriesTied'), firsts: lists('entriesFirsts') }),
     ...entriesKept({ numbers }),
