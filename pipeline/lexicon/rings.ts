@@ -1,3 +1,4 @@
+import { GrowingLists, type Lists } from '../model/columns.ts'
 import type { Numbered } from '../model/numbered.ts'
 
 /** Which words stand in a ring with which, by their numbers: two columns in place of a set a word, which takes six times the memory. */
@@ -7,21 +8,16 @@ export class Rings {
   readonly #others: Uint32Array
 
   constructor(words: Numbered, rings: Iterable<readonly string[]>) {
-    const rows: number[][] = []
-    for (const ring of rings) {
-      const numbers = ring.map((word) => words.numbered(word))
-      for (const number of numbers) {
-        const row = (rows[number] ??= [])
-        for (const other of numbers) if (other !== number && !row.includes(other)) row.push(other)
-      }
-    }
-    this.#ends = new Uint32Array(rows.length)
-    this.#others = new Uint32Array(rows.reduce((sum, row) => sum + row.length, 0))
+    const numbers = new GrowingLists<Uint32Array>(Uint32Array)
+    for (const ring of rings) numbers.add(ring.map((word) => words.numbered(word)))
+    const others = othersIn(numbers.lists, words.all.length)
+    this.#ends = new Uint32Array(words.all.length)
     let end = 0
-    for (let number = 0; number < rows.length; number++) {
-      this.#others.set(rows[number] ?? [], end)
-      this.#ends[number] = end += rows[number]?.length ?? 0
+    for (let number = 0; number < this.#ends.length; number++) {
+      others.values.copyWithin(end, others.from[number]!, others.ends[number])
+      this.#ends[number] = end += others.ends[number]! - others.from[number]!
     }
+    this.#others = others.values.slice(0, end)
   }
 
   /** Whether two words stand in a ring. */
@@ -38,4 +34,19 @@ export class Rings {
   #first(number: number): number {
     return number === 0 ? 0 : (this.#ends[number - 1] ?? 0)
   }
+}
+
+/** Of each of so many words the others of its rings, each once, with room for more behind them: from where to where they stand in one column. */
+function othersIn({ from: begins, values: members }: Lists<Uint32Array>, words: number): Lists<Uint32Array> & { readonly ends: Uint32Array } {
+  const from = new Uint32Array(words + 1)
+  for (let ring = 0; ring + 1 < begins.length; ring++) for (let i = begins[ring]!; i < begins[ring + 1]!; i++) from[members[i]! + 1]! += begins[ring + 1]! - begins[ring]! - 1
+  for (let word = 0; word < words; word++) from[word + 1]! += from[word]!
+  const [ends, values] = [from.slice(0, words), new Uint32Array(from[words]!)]
+  const add = (word: number, other: number) => {
+    for (let i = from[word]!; i < ends[word]!; i++) if (values[i] === other) return
+    values[ends[word]!++] = other
+  }
+  for (let ring = 0; ring + 1 < begins.length; ring++)
+    for (let i = begins[ring]!; i < begins[ring + 1]!; i++) for (let k = begins[ring]!; k < begins[ring + 1]!; k++) if (members[k] !== members[i]) add(members[i]!, members[k]!)
+  return { from, ends, values }
 }
