@@ -53,6 +53,11 @@ export class Journal<About> {
     this.#write('\n')
   }
 
+  /** How many articles it knows. */
+  get size(): number {
+    return this.#known.size
+  }
+
   /** What is known about an article. */
   get(id: string): About | null {
     const line = this.#known.get(id)

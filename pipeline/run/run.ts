@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { articleError } from '../1-read/errors.ts'
@@ -58,6 +59,9 @@ export interface RunOptions {
   /** Given what the run wrote, once it is all there, and its articles, each read when it is asked for. */
   readonly onLinked?: (written: { readonly output: Output; readonly count: number; readonly articles: Iterable<AnnotatedArticle> }) => Promise<void>
 }
+
+/** Where so few articles or less stand, annotation's memory need not be given back before they are linked. */
+const FEW = 10_000
 
 /** How many groups of articles this thread annotates or writes at a time where it has no other. */
 const IN_FLIGHT = 2
@@ -133,8 +137,9 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
 
 /** A hash of all that decides the links. */
 function inputsOf(answered: Answered, journal: Journal<About>, { config, linkModel }: RunOptions): string {
-  const articles = Array.from(answered, ({ id, corrections }) => [id, journal.mark(id), corrections])
-  return sha256(JSON.stringify([BUILD, config, linkModel ?? null, articles]))
+  const hash = createHash('sha256').update(JSON.stringify([BUILD, config, linkModel ?? null]))
+  for (const { id, corrections } of answered) hash.update(JSON.stringify([id, journal.mark(id), corrections])) // not all at once: there may be a million
+  return hash.digest('hex')
 }
 
 /** Does it with the articles that can be read back: of one that turns out not to be, that is told, and it begins anew without it. */
@@ -169,7 +174,7 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   const groups = until(() => fatal !== null || options.signal?.aborted === true, inGroups(inputs))
   const all = workedOn(groups, options.workers, {
     name: 'settle',
-    apart: true,
+    apart: journal.size === 0 || journal.size > FEW, // else what is new is little, and a thread of its own dear
     known: (input) => settledBefore(input, settleOptions, corrections),
     options: settleOptions,
     here: (group) => settleGroup(group, settleOptions, corrections),
@@ -189,7 +194,8 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   if (fatal !== null) fail(out.path, Object.assign(new Error(fatal.message), { code: fatal.code }))
   answered.sort()
   const there = new Set((await readdir(out.articles)).filter((name) => name.endsWith('.json')))
-  tally.foreign = there.size - Array.from(answered).filter(({ id }) => there.has(articleFile(id))).length
+  tally.foreign = there.size
+  for (const { id } of answered) if (there.has(articleFile(id))) tally.foreign--
   await journal.finish((id) => there.has(articleFile(id)))
   await seen.write()
   return answered

@@ -2,6 +2,7 @@ import { shortHash } from '../model/id.ts'
 import { runOf } from '../model/links-folder.ts'
 import type { ClaimRef } from '../model/schema.ts'
 import type { Database } from '../9-output/database.ts'
+import { AddedClaims, namesOf, placeIn } from './added-claims.ts'
 import { rowsOf, type Statements } from './index-tables.ts'
 import { stems, type IndexedArticle } from './indexed.ts'
 import type { Entry, People, Person } from './people.ts'
@@ -21,31 +22,21 @@ interface Standing {
   readonly mark: string | null
 }
 
-/** The claims of an article: the number of the first, their ids, and the groups that those that were not added were in. */
+/** The claims of an article: the number of the first, their ids (see {@link placeIn}), and the groups that those that were not added were in. */
 interface ClaimsOf {
   readonly first: number
-  readonly ids: readonly string[]
+  readonly names: string
   readonly groups: readonly (number | null)[]
-}
-
-/** A claim whose row is to be written. */
-interface Added {
-  readonly cells: readonly [id: number, article: number, name: string, confidence: number, anonymous: number, length: number]
-  /** The number of its group: as it was in an earlier index, and as it is now. */
-  readonly before: number | null
-  group: number | null
 }
 
 /** Brings the rows of articles and claims up to date; rows of articles that are as they were stay. */
 export class ArticleRows {
   /** The first number that no claim, article or stance ever had. */
   next: number
-  readonly #first: number
   readonly #standing: Map<string, Standing>
   /** The claims of articles that were added or asked for. */
   readonly #claims = new Map<string, ClaimsOf>()
-  /** By the number of the claim, from {@link #first} on. */
-  readonly #added: Added[] = []
+  readonly #added: AddedClaims
   /** Writes which group a claim is in whose row is there. */
   readonly regroup: (group: number, claim: number) => void
   readonly #claimsIn: (from: number, to: number) => (readonly [name: string, group: number | null])[]
@@ -61,7 +52,8 @@ export class ArticleRows {
     this.#claimsIn = statements.rows('name, grp', 'claims WHERE id >= ? AND id < ? ORDER BY id')
     this.#removals = ['claims', 'articles'].map((table) => statements.prepare(`DELETE FROM ${table} WHERE id >= ? AND id < ?`))
     const { next } = database.get("SELECT coalesce((SELECT value FROM about WHERE name = 'next'), 0) + 0 AS next") as { next: number }
-    this.next = this.#first = next
+    this.next = next
+    this.#added = new AddedClaims(next)
     this.#standing = new Map(rowsOf<[string, number, number, string | null]>(database, 'name, id, claims, mark', 'articles').map(([name, first, claims, mark]) => [name, { first, claims, mark }]))
   }
 
@@ -88,12 +80,9 @@ export class ArticleRows {
       const speaking = new Set(claims.flatMap((claim) => claim.speakers))
       const names = new Map(Array.from(speaking, (of) => [of, `${speakers[of]?.names ?? ''} ${this.#namesOf(registered.get(of))}`]))
       article(first, id, claims.length, JSON.stringify(Object.fromEntries(Array.from(speaking, (of) => [of, registered.get(of)?.name]))), mark, claimtrace, sha256)
-      this.#claims.set(id, { first, ids: claims.map((claim) => claim.id), groups: [] })
-      claims.forEach(({ id: name, confidence, said, length, speakers: own, targets }, i) => {
-        words(first + i, said, own.map((of) => names.get(of)!).join(' '), targets, outlet)
-        const anonymous = Number(own.every((of) => speakers[of]?.anonymous))
-        this.#added[first + i - this.#first] = { cells: [first + i, first, name, confidence, anonymous, length], before: before.get(name) ?? null, group: null }
-      })
+      const added = claims.map(({ id: name, confidence, length, speakers: own }) => ({ name, confidence, anonymous: Number(own.every((of) => speakers[of]?.anonymous)), length }))
+      this.#claims.set(id, { first, names: this.#added.add(first, added, before), groups: [] })
+      claims.forEach(({ said, speakers: own, targets }, i) => words(first + i, said, own.map((of) => names.get(of)!).join(' '), targets, outlet))
     }
   }
 
@@ -117,11 +106,11 @@ export class ArticleRows {
 
   /** Says which group a claim is in, by the group's number. Gives the claim's; null where no article holds it. */
   group({ article, claim }: ClaimRef, group: number): number | null {
-    const { first, ids, groups } = this.#claims.get(article) ?? this.#read(article)
-    const place = ids.indexOf(claim)
+    const { first, names, groups } = this.#claims.get(article) ?? this.#read(article)
+    const place = placeIn(names, claim)
     if (place < 0) return null
     const number = first + place
-    if (number >= this.#first) this.#added[number - this.#first]!.group = group
+    if (this.#added.has(number)) this.#added.put(number, group)
     else if (groups[place] !== group) this.regroup(group, number)
     return number
   }
@@ -129,15 +118,15 @@ export class ArticleRows {
   #read(article: string): ClaimsOf {
     const { first, claims } = this.#standing.get(article) ?? { first: 0, claims: 0 }
     const rows = claims === 0 ? [] : this.#claimsIn(first, first + claims)
-    const found = { first, ids: rows.map(([id]) => id), groups: rows.map(([, group]) => group) }
+    const found = { first, names: namesOf(rows.map(([id]) => id)), groups: rows.map(([, group]) => group) }
     this.#claims.set(article, found)
     return found
   }
 
-  /** Writes the rows of claims that were added; those that nobody put into a group stay in the one that they were in before, where that `stays`. */
+  /** Writes the rows of claims that were added, see {@link AddedClaims.rows}. */
   write(stays: ReadonlySet<number>): void {
     const insert = this.statements.insert('claims', 7)
-    this.#added.forEach(({ cells: [id, article, name, confidence, anonymous, length], before, group }) => insert(id, article, name, group ?? (before !== null && stays.has(before) ? before : null), confidence, anonymous, length))
+    for (const cells of this.#added.rows(stays)) insert(...cells)
   }
 
   /** The versions that wrote the articles, as JSON, and their run. */
