@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { causeOf } from '../model/cause.ts'
 import { regular } from '../model/regular.ts'
 import { formOf, passedOverCounter, withInputOptions, type InputOptions } from './input-options.ts'
@@ -60,6 +62,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const linkModel = options.linkWeights === undefined ? undefined : await readWeights(options.linkWeights)
   const controller = new AbortController()
   atFirstInterrupt(() => controller.abort())
+  const isFirst = !existsSync(join(options.out, '.linking')) // after a change a seventh of the time would go into collections
   const reading = await progressOf(paths)
   const phases = phasesAfter(reading)
   const passedOver = passedOverCounter()
@@ -75,7 +78,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
     signal: controller.signal,
     onBytes: reading.add,
     onPhase: (phase, total) => {
-      if (phase === 'linking') growBy(LINKING_GROWTH)
+      if (phase === 'linking' && isFirst) growBy(LINKING_GROWTH)
       return phases.begin(phase, total)
     },
     form: formOf(options),
@@ -103,7 +106,7 @@ async function action(given: readonly string[], options: Options): Promise<void>
 
 /** The weights in a file, or in the folder that `train --links` wrote them to. */
 async function readWeights(path: string) {
-  const [{ readFile, stat }, { join }, { readLinkModel }, { UserError }] = await Promise.all([import('node:fs/promises'), import('node:path'), import('../8-links/judge/model.ts'), import('../model/user-error.ts')])
+  const [{ readFile, stat }, { readLinkModel }, { UserError }] = await Promise.all([import('node:fs/promises'), import('../8-links/judge/model.ts'), import('../model/user-error.ts')])
   try {
     const file = (await stat(path)).isDirectory() ? join(path, 'weights.json') : path
     return readLinkModel(await readFile(regular(file), 'utf8'))

@@ -1,7 +1,7 @@
 import { constants, PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 
-/** Percent of what a collection of the heap left that it grows by until the next; and while claims are linked, which costs that a twentieth of its time. */
+/** Percent of what a collection of the heap left that it grows by until the next; and while claims are linked for the first time, which costs that a twentieth of its time. */
 export const GROWTH = 100, LINKING_GROWTH = 50
 
 /** Bytes that the heap grows by until it is collected again. */
