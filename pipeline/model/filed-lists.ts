@@ -35,9 +35,13 @@ export class FiledColumn<T extends Column> implements ColumnPieces<T> {
     this.#used = 0
   }
 
-  /** Adds so many numbers that they go to the file at once. */
+  /** Adds a column; one that there is no room for in memory goes to the file at once. */
   put(column: T): this {
-    this.#write()
+    if (this.#used + column.length <= PENDING) {
+      this.append(column)
+      return this
+    }
+    if (this.#used > 0) this.#write()
     this.#file.append(bytesOf(column))
     this.#filed += column.length
     return this

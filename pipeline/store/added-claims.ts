@@ -31,7 +31,7 @@ export class AddedClaims {
 
   /** Adds the claims of an article whose number is theirs from the first on; `before` gives the group that a claim was in. Gives their ids, for {@link placeIn}. */
   add(article: number, claims: readonly AddedClaim[], before: ReadonlyMap<string, number | null>): string {
-    const names = claims.map(({ name }) => name).join(APART)
+    const names = namesOf(claims.map(({ name }) => name))
     this.#articles.push(article)
     this.#names.push(names)
     while (this.first + this.#confidence.size < article) this.#push({ name: '', confidence: 0, anonymous: 0, length: 0 }, null) // numbers of articles without claims

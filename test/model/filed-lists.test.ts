@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { GrowingFiledLists, type FiledLists } from '../../pipeline/model/filed-lists.ts'
+import { expect, it, vi } from 'vitest'
+import { FiledLists, GrowingFiledLists } from '../../pipeline/model/filed-lists.ts'
 
 const filed = (lists: readonly (readonly number[])[]): FiledLists<Uint32Array> => {
   const growing = new GrowingFiledLists<Uint32Array>(Uint32Array)
@@ -35,4 +35,23 @@ it('some of other lists are added as they are', () => {
   growing.add([7])
   growing.addSome(others, 62, 131)
   expect(told(growing.settled())).toEqual([[7], ...told(others).slice(62, 131)])
+})
+
+it('a few lists need no folder for temporary files', () => {
+  vi.stubEnv('TMPDIR', '/nowhere/at/all')
+  try {
+    expect(told(FiledLists.of({ from: Uint32Array.of(0), values: new Uint32Array() }))).toEqual([])
+    expect(told(FiledLists.of({ from: Uint32Array.of(0, 2, 3), values: Uint32Array.of(7, 8, 9) }))).toEqual([[7, 8], [9]])
+    expect(() => FiledLists.of({ from: Uint32Array.of(0, 100_000), values: new Uint32Array(100_000) })).toThrow('ENOENT')
+  } finally {
+    vi.unstubAllEnvs()
+  }
+})
+
+it('a column behind another stands behind it', () => {
+  const values = Uint32Array.from({ length: 100_000 }, (_, i) => i)
+  const lists = FiledLists.of({ from: Uint32Array.of(0, 5, 100_000), values })
+  expect([...lists.at(1)]).toEqual([...values.subarray(5)])
+  lists.values.append([1])
+  expect([...lists.values.put(values).slice(99_999, 100_003)]).toEqual([99_999, 1, 0, 1])
 })
