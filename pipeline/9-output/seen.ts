@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { Growing } from '../model/columns.ts'
 import { shortHash } from '../model/id.ts'
 import { regular } from '../model/regular.ts'
 import { writeAtomic } from './write-atomic.ts'
@@ -41,7 +42,8 @@ export class Seen {
   /** What was last changed before this, in milliseconds, is known by its mark. */
   readonly until: number
   readonly #before: ReadonlyMap<string, number>
-  readonly #now: Noted[] = []
+  readonly #ids: string[] = []
+  readonly #marks = new Growing<Float64Array>(Float64Array)
 
   constructor(private readonly path: string) {
     const { at, marks } = read(path)
@@ -55,13 +57,20 @@ export class Seen {
   }
 
   note(id: string, mark: number): void {
-    this.#now.push([id, mark])
+    this.#ids.push(id)
+    this.#marks.push(mark)
   }
 
   /** Writes what was noted, if anything was; rejects with the system's error where that is not possible. */
   async write(): Promise<void> {
-    if (this.#now.length === 0) return
-    await writeAtomic(this.path, `${JSON.stringify({ at: Date.now(), marks: this.#now })}\n`)
+    if (this.#ids.length > 0) await writeAtomic(this.path, this.#json())
+  }
+
+  /** Piece by piece: there may be a million. */
+  *#json(): Generator<string> {
+    yield `{"at":${Date.now()},"marks":[`
+    for (const [i, id] of this.#ids.entries()) yield `${i > 0 ? ',' : ''}${JSON.stringify([id, this.#marks.at(i)] satisfies Noted)}`
+    yield ']}\n'
   }
 }
 

@@ -5,7 +5,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 export const GROWTH = 100, LINKING_GROWTH = 50
 
 /** Bytes that the heap grows by until it is collected again. */
-const STEP = 80e6
+const STEP = 40e6
 const LEAST_GROWTH = 20
 
 /**
