@@ -96,7 +96,7 @@ function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32
   const apart = apartPairs(claims)
   const isApart = linksApart(apart)
   const links = isApart === null ? found : found.filter((pair) => !isApart(pair))
-  const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.length(text)), (n) => claims.columns.likely[n] === 1)
+  const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.length(text)), (n) => claims.columns.likely.at(n) === 1)
   return { links, leader: groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same }) }
 }
 
@@ -119,9 +119,8 @@ const contestedIn = (claims: Claims): ReadonlySet<string> => new Set(Array.from(
 
 /** The sides that all claims take: targets and speakers by their numbers, nobody in an article as that one's, inverted (`~`). */
 function* sidesIn(claims: Claims) {
-  const { from } = claims.columns.stances
   for (let n = 0; n < claims.size; n++) {
-    if (from[n] === from[n + 1]) continue
+    if (claims.columns.stances.sizeOf(n) === 0) continue
     const speakers = listAt(claims.speakers, n)
     const takers = speakers.length > 0 ? [...speakers] : [~claims.articleOf[n]!]
     for (const { target, side } of claims.stances(n)) if (side !== null) for (const speaker of takers) yield { target, label: side, speaker }

@@ -1,4 +1,4 @@
-import { Growing, type Column, type ColumnPieces, type Lists } from './columns.ts'
+import type { Column, ColumnPieces, Lists } from './columns.ts'
 import { Recent } from './recent.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
@@ -21,12 +21,14 @@ export class FiledColumn<T extends Column> implements ColumnPieces<T> {
     return this.#filed + this.#used
   }
 
+  push(value: number): void {
+    if (this.#used === PENDING) this.#write()
+    this.#pending[this.#used++] = value
+  }
+
   /** Adds numbers that are at hand. */
   append(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i++) {
-      if (this.#used === PENDING) this.#write()
-      this.#pending[this.#used++] = values[i]!
-    }
+    for (let i = 0; i < values.length; i++) this.push(values[i]!)
   }
 
   #write(): void {
@@ -64,6 +66,25 @@ export class FiledColumn<T extends Column> implements ColumnPieces<T> {
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Column) => new Uint8Array(buffer, byteOffset, byteLength)
 
+/** So many numbers are read at once, and so many pages of them are at hand. */
+const [NUMBERS_IN_PAGE, NUMBER_PAGES] = [1 << 8, 1 << 10]
+
+/** A column in a file, of which the numbers that were asked for lately, and those beside them, are in memory. */
+export class PagedColumn<T extends Column> {
+  readonly #pages = new Recent<T>(NUMBER_PAGES)
+
+  constructor(readonly values: FiledColumn<T>) {}
+
+  at(n: number): number {
+    const page = Math.floor(n / NUMBERS_IN_PAGE)
+    return (this.#pages.at(page) ?? this.#pages.of(page, () => this.#read(page * NUMBERS_IN_PAGE)))[n % NUMBERS_IN_PAGE]!
+  }
+
+  #read(first: number): T {
+    return this.values.slice(first, Math.min(this.values.length, first + NUMBERS_IN_PAGE))
+  }
+}
+
 /** So many lists are read at once. */
 const IN_PAGE = 1 << 6
 /** So many pages are at hand. */
@@ -78,11 +99,11 @@ export interface ListPlace<T extends Column> {
 
 /** Lists of numbers in a file, of which those that were asked for lately, and those beside them, are in memory. */
 export class FiledLists<T extends Column> {
-  readonly #pages = new Recent<T>(PAGES)
+  readonly #pages = new Recent<Lists<T>>(PAGES)
 
   /** `from` tells where each list begins in the column, and where the last ends. */
   constructor(
-    readonly from: Uint32Array,
+    readonly from: FiledColumn<Uint32Array>,
     readonly values: FiledColumn<T>,
   ) {}
 
@@ -92,12 +113,13 @@ export class FiledLists<T extends Column> {
 
   /** Lists that are in memory, put away. */
   static of<T extends Column>({ from, values }: Lists<T>): FiledLists<T> {
-    return new FiledLists(from, new FiledColumn(values.constructor as new (size: number) => T).put(values))
+    return new FiledLists(new FiledColumn<Uint32Array>(Uint32Array).put(from), new FiledColumn(values.constructor as new (size: number) => T).put(values))
   }
 
   /** How many numbers a list has. */
   sizeOf(n: number): number {
-    return this.from[n + 1]! - this.from[n]!
+    const { from } = this.#pageOf(n)
+    return from[(n % IN_PAGE) + 1]! - from[n % IN_PAGE]!
   }
 
   /** A list. */
@@ -108,16 +130,24 @@ export class FiledLists<T extends Column> {
 
   /** A list where it stands among others. */
   placeOf(n: number): ListPlace<T> {
+    const { from, values } = this.#pageOf(n)
+    return { values, from: from[n % IN_PAGE]! - from[0]!, to: from[(n % IN_PAGE) + 1]! - from[0]! }
+  }
+
+  #pageOf(n: number): Lists<T> {
     const page = Math.floor(n / IN_PAGE)
-    const first = this.from[page * IN_PAGE]!
-    const values = this.#pages.at(page) ?? this.#pages.of(page, () => this.values.slice(first, this.from[Math.min(this.length, (page + 1) * IN_PAGE)]!))
-    return { values, from: this.from[n]! - first, to: this.from[n + 1]! - first }
+    return this.#pages.at(page) ?? this.#pages.of(page, () => this.#read(page * IN_PAGE))
+  }
+
+  #read(first: number): Lists<T> {
+    const from = this.from.slice(first, Math.min(this.length, first + IN_PAGE) + 1)
+    return { from, values: this.values.slice(from[0]!, from.at(-1)!) }
   }
 }
 
 /** Such lists as they are added one after another. */
 export class GrowingFiledLists<T extends Column> {
-  readonly #from = new Growing<Uint32Array>(Uint32Array)
+  readonly #from = new FiledColumn<Uint32Array>(Uint32Array)
   readonly #values: FiledColumn<T>
 
   constructor(kind: new (size: number) => T) {
@@ -135,8 +165,15 @@ export class GrowingFiledLists<T extends Column> {
     for (let n = first; n < end; n++) this.add(others.at(n))
   }
 
+  /** The same of lists that are in memory. */
+  addLists({ from, values }: Lists<T>, first: number, end: number): void {
+    const shift = this.#values.length - from[first]!
+    this.#values.append(values.subarray(from[first], from[end]))
+    for (let n = first; n < end; n++) this.#from.push(from[n + 1]! + shift)
+  }
+
   /** Those that were added, once none is added any more. */
   settled(): FiledLists<T> {
-    return new FiledLists(this.#from.settled(), this.#values)
+    return new FiledLists(this.#from, this.#values)
   }
 }

@@ -1,5 +1,5 @@
-import { listAt, type ColumnPieces, type Lists } from '../../model/columns.ts'
-import type { FiledLists } from '../../model/filed-lists.ts'
+import type { Column, ColumnPieces, Lists } from '../../model/columns.ts'
+import type { FiledLists, PagedColumn } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { Speaker } from '../../model/schema.ts'
@@ -9,8 +9,12 @@ import type { Entries } from '../speakers/entries.ts'
 import type { Side } from '../stances.ts'
 import { claimRows } from './rows.ts'
 
+/** What is asked of every claim as one number, and how it is kept: see `ClaimFacts`. Other claims stand there by their places in the article. */
+export const FACTS = { echo: Uint8Array, paragraph: Uint32Array, likely: Uint8Array, twin: Uint32Array, report: Uint32Array, carried: Uint8Array } as const
+export type Fact = keyof typeof FACTS
+
 /** What is asked of every claim, in columns: claims are numbered through all articles in order. */
-export interface ClaimColumns {
+export interface ClaimColumns extends Readonly<Record<Fact, PagedColumn<Column>>> {
   /** Where the claims of each article begin, and where those of the last end. */
   readonly from: Uint32Array
   /** The day of each article, see {@link ClaimRow}; NaN where it is not known. */
@@ -18,21 +22,13 @@ export interface ClaimColumns {
   readonly words: FiledLists<Int32Array>
   /** How each of these words was met, see {@link Vocabulary.mark}. */
   readonly marks: ColumnPieces<Uint8Array>
-  readonly cue: Uint32Array
+  readonly cue: PagedColumn<Uint32Array>
   /** Speakers by their places among those of the article. */
-  readonly speakers: Lists<Uint32Array>
+  readonly speakers: FiledLists<Uint32Array>
   readonly traits: Uint16Array
-  readonly echo: Uint8Array
-  readonly paragraph: Uint32Array
-  readonly likely: Uint8Array
-  /** Claims by their places in the article. */
-  readonly twin: Uint32Array
-  readonly report: Uint32Array
-  /** 1 where more than its speakers tell where a claim comes from, see `ClaimFacts`. */
-  readonly carried: Uint8Array
-  readonly denial: Lists<Uint32Array>
+  readonly denial: FiledLists<Uint32Array>
   /** See {@link stanceCode}. */
-  readonly stances: Lists<Uint32Array>
+  readonly stances: FiledLists<Uint32Array>
 }
 
 /** What a claim says of a target as a number, and what it stands for. */
@@ -98,7 +94,7 @@ export class Claims {
   /** A claim as a row; of the article of one that is not carried no more is read than that. */
   row(n: number): ClaimRow {
     const article = this.articleOf[n]!
-    const known = this.columns.carried[n] === 1 ? this.rowsIn(article) : this.parts.rows.at(article)
+    const known = this.columns.carried.at(n) === 1 ? this.rowsIn(article) : this.parts.rows.at(article)
     if (known !== undefined) return known[n - this.columns.from[article]!]!
     return { ...this.spoken(n), outlet: this.#claimsIn(article).outlet, day: this.dayOf(n), carriers: UNCARRIED }
   }
@@ -127,13 +123,13 @@ export class Claims {
     const { from, words, cue } = this.columns
     const [first, end] = [from[article]!, from[article + 1]!]
     const { turned, cueWords } = this.parts
-    for (let n = first; n < end; n++) if (words.at(n).some((id) => turned[id]) || cueWords[cue[n]!]!.some((id) => turned[id])) return true
+    for (let n = first; n < end; n++) if (words.at(n).some((id) => turned[id]) || cueWords[cue.at(n)]!.some((id) => turned[id])) return true
     return false
   }
 
   /** The content words of a claim's cue. */
   cue(n: number): Int32Array {
-    return this.parts.cueWords[this.columns.cue[n]!]!
+    return this.parts.cueWords[this.columns.cue.at(n)]!
   }
 
   /** The numbers of a claim's words, as they stand. */
@@ -168,16 +164,16 @@ export class Claims {
 
   /** What a claim says of targets. */
   stances(n: number): ReturnType<typeof stanceOf>[] {
-    return Array.from(listAt(this.columns.stances, n), stanceOf)
+    return Array.from(this.columns.stances.at(n), stanceOf)
   }
 
   /** The number of the first claim of its article with the same content. */
   twin(n: number): number {
-    return this.columns.from[this.articleOf[n]!]! + this.columns.twin[n]!
+    return this.columns.from[this.articleOf[n]!]! + this.columns.twin.at(n)
   }
 
   /** The number of the first claim of its article that it shares a report with. */
   report(n: number): number {
-    return this.columns.from[this.articleOf[n]!]! + this.columns.report[n]!
+    return this.columns.from[this.articleOf[n]!]! + this.columns.report.at(n)
   }
 }

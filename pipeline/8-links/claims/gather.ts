@@ -1,5 +1,5 @@
-import { Growing, GrowingLists, listAt, type Lists } from '../../model/columns.ts'
-import { FiledColumn, FiledLists, GrowingFiledLists } from '../../model/filed-lists.ts'
+import { Growing, GrowingLists, listAt, type Column, type Lists } from '../../model/columns.ts'
+import { FiledColumn, FiledLists, GrowingFiledLists, PagedColumn } from '../../model/filed-lists.ts'
 import type { Config } from '../../model/config.ts'
 import { Numbered } from '../../model/numbered.ts'
 import { Recent } from '../../model/recent.ts'
@@ -10,7 +10,7 @@ import type { Speaker } from '../../model/schema.ts'
 import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { CorpusSpeakers } from '../speakers/registry.ts'
-import { Claims, stanceCode, stanceOf, type ClaimColumns } from './claims.ts'
+import { Claims, FACTS, stanceCode, stanceOf, type ClaimColumns, type Fact } from './claims.ts'
 import { factsOf, type ClaimFacts } from './facts.ts'
 import { claimRows, dayOf } from './rows.ts'
 
@@ -49,8 +49,8 @@ function entriesOf({ from, speakers: own }: ClaimColumns, speakers: CorpusSpeake
   for (let article = 0; article + 1 < from.length; article++)
     for (let n = from[article]!; n < from[article + 1]!; n++) {
       const some: number[] = []
-      for (let i = own.from[n]!; i < own.from[n + 1]!; i++) {
-        const entry = speakers.entryOf[speakers.from[article]! + own.values[i]!]!
+      for (const place of own.at(n)) {
+        const entry = speakers.entryOf[speakers.from[article]! + place]!
         if (!some.includes(entry)) some.push(entry)
       }
       lists.add(some.length > 1 ? some.sort((x, y) => (speakers.entries.at(x).id < speakers.entries.at(y).id ? -1 : 1)) : some)
@@ -60,7 +60,9 @@ function entriesOf({ from, speakers: own }: ClaimColumns, speakers: CorpusSpeake
 
 /** What an earlier run kept of its claims. */
 interface ClaimsBefore {
-  readonly columns: Omit<ClaimColumns, 'words' | 'marks'> & { readonly words: Lists<Int32Array>; readonly marks: Uint8Array }
+  readonly columns: Pick<ClaimColumns, 'from' | 'day' | 'traits'> &
+    Readonly<Record<Fact, Uint8Array>> &
+    Readonly<Record<'speakers' | 'denial' | 'stances', Lists<Uint32Array>>> & { readonly words: Lists<Int32Array>; readonly marks: Uint8Array; readonly cue: Uint32Array }
   readonly vocabulary: Vocabulary
   /** By word, 1 for a name. */
   readonly names: Uint8Array
@@ -68,23 +70,20 @@ interface ClaimsBefore {
   readonly targets: readonly string[]
 }
 
+const FACT_NAMES = Object.keys(FACTS) as readonly Fact[]
+
 /** Columns that grow, article by article. */
 class Gathered {
   readonly #from = new Growing<Uint32Array>(Uint32Array)
   readonly #day = new Growing<Float64Array>(Float64Array)
   readonly #words = new GrowingFiledLists<Int32Array>(Int32Array)
   readonly #marks = new FiledColumn<Uint8Array>(Uint8Array)
-  readonly #cue = new Growing<Uint32Array>(Uint32Array)
-  readonly #speakers = new GrowingLists<Uint32Array>(Uint32Array)
+  readonly #cue = new FiledColumn<Uint32Array>(Uint32Array)
+  readonly #speakers = new GrowingFiledLists<Uint32Array>(Uint32Array)
   readonly #traits = new Growing<Uint16Array>(Uint16Array)
-  readonly #echo = new Growing<Uint8Array>(Uint8Array)
-  readonly #paragraph = new Growing<Uint32Array>(Uint32Array)
-  readonly #likely = new Growing<Uint8Array>(Uint8Array)
-  readonly #twin = new Growing<Uint32Array>(Uint32Array)
-  readonly #report = new Growing<Uint32Array>(Uint32Array)
-  readonly #carried = new Growing<Uint8Array>(Uint8Array)
-  readonly #denial = new GrowingLists<Uint32Array>(Uint32Array)
-  readonly #stances = new GrowingLists<Uint32Array>(Uint32Array)
+  readonly #facts = FACT_NAMES.map((name) => new FiledColumn<Column>(FACTS[name]))
+  readonly #denial = new GrowingFiledLists<Uint32Array>(Uint32Array)
+  readonly #stances = new GrowingFiledLists<Uint32Array>(Uint32Array)
   readonly #vocabulary: Vocabulary
   readonly #cues = new Numbered()
   readonly #targets = new Numbered()
@@ -103,21 +102,17 @@ class Gathered {
   /** Adds the claims of an article of a day. */
   add(day: ClaimRow['day'], claims: readonly ClaimFacts[]): void {
     this.#day.push(day ?? NaN)
-    for (const { text, cue, speakers, traits, echo, paragraph, likely, twin, report, carried, denial, stances } of claims) {
+    for (const claim of claims) {
+      const { text, cue, speakers, traits, denial, stances } = claim
       this.#addWords(text)
       this.#cue.push(this.#cues.numbered(cue))
       this.#speakers.add(speakers)
       this.#traits.push(traits)
-      this.#echo.push(Number(echo))
-      this.#paragraph.push(paragraph)
-      this.#likely.push(Number(likely))
-      this.#twin.push(twin)
-      this.#report.push(report)
-      this.#carried.push(Number(carried))
+      FACT_NAMES.forEach((name, i) => this.#facts[i]!.push(Number(claim[name])))
       this.#denial.add(denial)
       this.#stances.add(stances.map(({ target, side }) => stanceCode(this.#targets.numbered(target), side)))
     }
-    this.#from.push(this.#cue.size)
+    this.#from.push(this.#cue.length)
   }
 
   #addWords(text: string): void {
@@ -127,12 +122,8 @@ class Gathered {
       read = [this.#vocabulary.read(text), this.#vocabulary.marks]
       this.#read.set(text, read)
     }
-    this.#addRead(...read)
-  }
-
-  #addRead(words: ArrayLike<number>, marks: ArrayLike<number>): void {
-    this.#words.add(words)
-    this.#marks.append(marks)
+    this.#words.add(read[0])
+    this.#marks.append(read[1])
   }
 
   /** Adds the claims of an article as they were before, by the number that it had. */
@@ -140,25 +131,19 @@ class Gathered {
     const { columns } = this.before!
     const [first, end] = [columns.from[article]!, columns.from[article + 1]!]
     this.#day.push(columns.day[article]!)
-    for (let n = first; n < end; n++) this.#addRead(listAt(columns.words, n), listAt({ from: columns.words.from, values: columns.marks }, n))
+    this.#words.addLists(columns.words, first, end)
+    this.#marks.append(columns.marks.subarray(columns.words.from[first], columns.words.from[end]))
     for (let n = first; n < end; n++) this.#cue.push(this.#cueBefore(columns.cue[n]!))
-    this.#speakers.addSome(columns.speakers, first, end)
+    this.#speakers.addLists(columns.speakers, first, end)
     this.#traits.append(columns.traits.subarray(first, end))
-    this.#echo.append(columns.echo.subarray(first, end))
-    this.#paragraph.append(columns.paragraph.subarray(first, end))
-    this.#likely.append(columns.likely.subarray(first, end))
-    this.#twin.append(columns.twin.subarray(first, end))
-    this.#report.append(columns.report.subarray(first, end))
-    this.#carried.append(columns.carried.subarray(first, end))
-    this.#denial.addSome(columns.denial, first, end)
-    for (let n = first; n < end; n++) {
-      const own = columns.stances.values.subarray(columns.stances.from[n], columns.stances.from[n + 1])
-      this.#stances.add(own.map((code) => {
+    FACT_NAMES.forEach((name, i) => this.#facts[i]!.append(columns[name].subarray(first, end)))
+    this.#denial.addLists(columns.denial, first, end)
+    for (let n = first; n < end; n++)
+      this.#stances.add(listAt(columns.stances, n).map((code) => {
         const { target, side } = stanceOf(code)
         return stanceCode(this.#targetBefore(target), side)
       }))
-    }
-    this.#from.push(this.#cue.size)
+    this.#from.push(this.#cue.length)
   }
 
   /** All of them, with the words that they and their cues have, numbered in the order of their spelling. */
@@ -177,9 +162,10 @@ class Gathered {
     const renumbered = vocabulary.renumber((id) => used[id] === 1 || ofCues.has(id))
     const numbers = new FiledColumn<Int32Array>(Int32Array)
     for (const ids of words.values.pieces()) numbers.append(ids.map((id) => renumbered[id]!))
+    const facts = Object.fromEntries(FACT_NAMES.map((name, i) => [name, new PagedColumn(this.#facts[i]!)])) as Record<Fact, PagedColumn<Column>>
     const columns: ClaimColumns = {
-      from: this.#from.settled(), day: this.#day.settled(), words: new FiledLists(words.from, numbers), marks, cue: this.#cue.settled(), speakers: this.#speakers.settled(), traits: this.#traits.settled(), echo: this.#echo.settled(), paragraph: this.#paragraph.settled(), likely: this.#likely.settled(),
-      twin: this.#twin.settled(), report: this.#report.settled(), carried: this.#carried.settled(), denial: this.#denial.settled(), stances: this.#stances.settled(),
+      from: this.#from.settled(), day: this.#day.settled(), words: new FiledLists(words.from, numbers), marks, cue: new PagedColumn(this.#cue), speakers: this.#speakers.settled(),
+      traits: this.#traits.settled(), ...facts, denial: this.#denial.settled(), stances: this.#stances.settled(),
     }
     const turned = new Uint8Array(vocabulary.words.length)
     this.before?.names.forEach((was, id) => {
@@ -191,19 +177,20 @@ class Gathered {
 }
 
 const LISTS = ['words', 'speakers', 'denial', 'stances'] as const
-const PLAIN = ['from', 'day', 'marks', 'cue', 'traits', 'echo', 'paragraph', 'likely', 'twin', 'report', 'carried'] as const
+const PLAIN = ['from', 'day', 'marks', 'traits'] as const
+const PAGED = ['cue', ...FACT_NAMES] as const
 
 /** What the next run is to know of the claims. */
 export function keptClaims({ columns, vocabulary, cues, targets }: Claims): ToKeep {
   const { words, weights, kinds } = vocabulary.known()
   const names = Uint8Array.from(words, (_, id) => Number(vocabulary.isName(id)))
-  const plain = PLAIN.map((name) => [`claims ${name}`, columns[name]] as const)
+  const plain = [...PLAIN.map((name) => [`claims ${name}`, columns[name]] as const), ...PAGED.map((name) => [`claims ${name}`, columns[name].values] as const)]
   const lists = LISTS.flatMap((name) => [[`claims ${name} from`, columns[name].from], [`claims ${name}`, columns[name].values]] as const)
   return { numbers: { ...Object.fromEntries([...plain, ...lists]), 'word weights': weights, 'word kinds': kinds, 'word names': names }, lists: { words, cues, targets } }
 }
 
 function claimsBefore({ numbers, lists }: Kept): ClaimsBefore {
-  const plain = PLAIN.map((name) => [name, numbers[`claims ${name}`]] as const)
+  const plain = [...PLAIN, ...PAGED].map((name) => [name, numbers[`claims ${name}`]] as const)
   const listed = LISTS.map((name) => [name, { from: numbers[`claims ${name} from`], values: numbers[`claims ${name}`] }] as const)
   const { words, cues, targets } = lists as Record<string, readonly string[]>
   const vocabulary = Vocabulary.of({ words: words!, weights: numbers['word weights'] as Float64Array, kinds: numbers['word kinds'] as Uint8Array })

@@ -44,7 +44,7 @@ export class Corpus {
     const first = from[article]!
     const claims = Array.from({ length: from[article + 1]! - first }, (_, i): ToldClaim => {
       const n = first + i
-      return { echo: echo[n] === 1, paragraph: paragraph[n]!, speakers: listAt(this.claims.speakers, n).join(), words: this.texts.content(this.texts.of[n]!) }
+      return { echo: echo.at(n) === 1, paragraph: paragraph.at(n), speakers: listAt(this.claims.speakers, n).join(), words: this.texts.content(this.texts.of[n]!) }
     })
     tellingOf(claims).forEach(({ telling, own, place }, i) => {
       this.#telling.set(telling, this.#from[first + i])
@@ -72,7 +72,7 @@ export class Corpus {
       const rare = rarestWords(rarity, hashes, texts.content(text), Math.max(RARE_IN_BLOCK, rareInKeys(traits))).map((id) => hashes[id]!)
       parting.add(rare.slice(0, RARE_IN_BLOCK))
       keys.addAll(wordKeys(rare, traits), text)
-      keys.addAll(listAt(claims.columns.denial, first), text)
+      keys.addAll(claims.columns.denial.at(first), text)
       for (const entry of listAt(claims.speakers, first)) keys.addAll(listAt(claims.entries.columns.tied, entry), text)
     }
     const { lists } = parting
