@@ -1,3 +1,4 @@
+import { wholeOf, type SlicedColumn } from '../model/columns.ts'
 import type { Claims } from './claims/claims.ts'
 import { linksBefore, type LinksBefore } from './pairs/judged.ts'
 import { reportedBefore, type WrittenReported } from './origins/reported.ts'
@@ -33,7 +34,7 @@ export class GroupsBefore {
 
   /** `moved` gives the numbers that claims have now, or -1, and `stands` says of an article whether the articles that have its text are the same. */
   constructor({ kept }: Past, moved: Int32Array, { size, articleOf }: Claims, stands: (article: number) => boolean) {
-    const { leader, origins } = kept.numbers as { readonly leader: Uint32Array; readonly origins: Uint32Array }
+    const [leader, origins] = [wholeOf(kept.numbers['leader'] as SlicedColumn<Uint32Array>), wholeOf(kept.numbers['origins']!)]
     const { contested } = kept.lists as Record<string, readonly string[]>
     this.was = new Int32Array(size).fill(-1)
     moved.forEach((now, before) => {

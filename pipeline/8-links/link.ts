@@ -1,10 +1,11 @@
 import type { Config } from '../model/config.ts'
-import { listAt } from '../model/columns.ts'
+import { listAt, wholeOf } from '../model/columns.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
 import type { LinkRowName, WrittenLines } from '../model/links-folder.ts'
 import type { Group, Link, Links, Origin, RegisteredSpeaker } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
-import { gatherClaims, keptClaims } from './claims/gather.ts'
+import { gatherClaims } from './claims/gather.ts'
+import { keptClaims } from './claims/kept.ts'
 import { withTwins } from './group.ts'
 import { GroupsBefore, keptGroups } from './groups-before.ts'
 import { groupsOf } from './groups-of.ts'
@@ -102,7 +103,7 @@ function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32
 
 /** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of it: who its speakers are, and which words of its article are names. */
 function movedOf({ kept, now }: Past, claims: Claims, { others, altered }: KnownAsBefore): Int32Array {
-  const before = kept.numbers['claims from'] as Uint32Array
+  const before = wholeOf(kept.numbers['claims from']!)
   const moved = new Int32Array(before[now.length]!).fill(-1)
   now.forEach((article, old) => {
     if (article < 0 || others[article] === 0 || claims.hasTurned(article)) return

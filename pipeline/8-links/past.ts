@@ -1,8 +1,8 @@
-import type { Column, ColumnPieces } from '../model/columns.ts'
+import type { Column, ColumnPieces, SlicedColumn } from '../model/columns.ts'
 
-/** What linking keeps for the next run: columns of numbers, and lists of plain data, by name. */
+/** What linking keeps for the next run: columns of numbers, read where they are asked for, and lists of plain data, by name. */
 export interface Kept {
-  readonly numbers: Readonly<Record<string, Column>>
+  readonly numbers: Readonly<Record<string, SlicedColumn>>
   readonly lists: Readonly<Record<string, readonly unknown[]>>
 }
 

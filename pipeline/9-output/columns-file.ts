@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import * as z from 'zod'
-import type { Column, ColumnPieces } from '../model/columns.ts'
+import type { Column, ColumnPieces, SlicedColumn } from '../model/columns.ts'
 import { regular } from '../model/regular.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -24,9 +24,9 @@ export interface ColumnsToWrite {
   readonly columns: Readonly<Record<string, Column | ColumnPieces>>
 }
 
-/** The same as it was written: each column is read when it is asked for, and is not kept. */
+/** The same as it was written: of each column is read what is asked for. */
 export interface ColumnsFile extends Pick<ColumnsToWrite, 'about'> {
-  readonly columns: Readonly<Record<string, Column>>
+  readonly columns: Readonly<Record<string, SlicedColumn>>
   readonly close: () => void
 }
 
@@ -56,7 +56,7 @@ function* bytesOf(columns: ColumnsToWrite['columns']): Generator<Uint8Array> {
   }
 }
 
-/** So many numbers of a column are written at once. */
+/** So many numbers of a column are written, or read, at once. */
 const PIECE = 1 << 16
 
 function* piecesOf(column: Column): Generator<Column> {
@@ -87,21 +87,36 @@ export function readColumns(path: string): ColumnsFile | null {
   }
 }
 
-/** Columns in a file from a place on, each read when it is asked for. */
+/** Columns in a file from a place on. */
 function columnsIn(handle: number, from: number, columns: z.infer<typeof headSchema>['columns']): ColumnsFile['columns'] {
-  const read = {}
   let at = from
-  for (const [name, kind, length] of columns) {
-    const begin = at
-    const get = () => {
-      const column = new KINDS[kind](length)
-      if (!readInto(handle, new Uint8Array(column.buffer), begin)) throw new Error('a file of columns ended before its last column')
-      return column
-    }
-    Object.defineProperty(read, name, { enumerable: true, get })
-    at += padded(KINDS[kind].BYTES_PER_ELEMENT * length)
+  return Object.fromEntries(
+    columns.map(([name, kind, length]) => {
+      const column = new ColumnInFile(handle, at, KINDS[kind], length)
+      at += padded(KINDS[kind].BYTES_PER_ELEMENT * length)
+      return [name, column]
+    }),
+  )
+}
+
+/** A column that begins at a place in a file. */
+class ColumnInFile implements SlicedColumn {
+  constructor(
+    private readonly handle: number,
+    private readonly begin: number,
+    readonly kind: new (size: number) => Column,
+    readonly length: number,
+  ) {}
+
+  slice(from: number, to: number): Column {
+    const column = new this.kind(to - from)
+    if (!readInto(this.handle, new Uint8Array(column.buffer), this.begin + from * column.BYTES_PER_ELEMENT)) throw new Error('a file of columns ended before its last column')
+    return column
   }
-  return read
+
+  *pieces(): Generator<Column> {
+    for (let from = 0; from < this.length; from += PIECE) yield this.slice(from, Math.min(this.length, from + PIECE))
+  }
 }
 
 /** Bytes that are asked for at once: the system has a bound. */

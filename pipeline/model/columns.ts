@@ -8,6 +8,14 @@ export interface ColumnPieces<T extends Column = Column> {
   readonly pieces: () => Iterable<T>
 }
 
+/** A column of which parts are asked for, from one place to before another. */
+export interface SlicedColumn<T extends Column = Column> extends ColumnPieces<T> {
+  readonly slice: (from: number, to: number) => T
+}
+
+/** All of such a column. */
+export const wholeOf = <T extends Column>(column: SlicedColumn<T>): T => column.slice(0, column.length)
+
 /** A column of twice the size, or of what is needed, with the same values. */
 export function grown<T extends Column>(column: T, needed = 0): T {
   const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed, 1))

@@ -1,4 +1,4 @@
-import type { Column, ColumnPieces, Lists } from './columns.ts'
+import type { Column, Lists, SlicedColumn } from './columns.ts'
 import { Recent } from './recent.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
@@ -6,7 +6,7 @@ import { TemporaryFile } from './temporary-file.ts'
 const PENDING = 1 << 16
 
 /** A column that grows, but for what was added last in a file. */
-export class FiledColumn<T extends Column> implements ColumnPieces<T> {
+export class FiledColumn<T extends Column> implements SlicedColumn<T> {
   readonly #file = new TemporaryFile()
   readonly #pending: T
   #used = 0
@@ -73,7 +73,7 @@ const [NUMBERS_IN_PAGE, NUMBER_PAGES] = [1 << 8, 1 << 10]
 export class PagedColumn<T extends Column> {
   readonly #pages = new Recent<T>(NUMBER_PAGES)
 
-  constructor(readonly values: FiledColumn<T>) {}
+  constructor(readonly values: SlicedColumn<T>) {}
 
   at(n: number): number {
     const page = Math.floor(n / NUMBERS_IN_PAGE)
@@ -103,8 +103,8 @@ export class FiledLists<T extends Column> {
 
   /** `from` tells where each list begins in the column, and where the last ends. */
   constructor(
-    readonly from: FiledColumn<Uint32Array>,
-    readonly values: FiledColumn<T>,
+    readonly from: SlicedColumn<Uint32Array>,
+    readonly values: SlicedColumn<T>,
   ) {}
 
   get length(): number {
@@ -165,11 +165,11 @@ export class GrowingFiledLists<T extends Column> {
     for (let n = first; n < end; n++) this.add(others.at(n))
   }
 
-  /** The same of lists that are in memory. */
-  addLists({ from, values }: Lists<T>, first: number, end: number): void {
-    const shift = this.#values.length - from[first]!
-    this.#values.append(values.subarray(from[first], from[end]))
-    for (let n = first; n < end; n++) this.#from.push(from[n + 1]! + shift)
+  /** Adds lists that are in memory. */
+  addAll({ from, values }: Lists<T>): void {
+    const added = this.#values.length
+    this.#values.append(values)
+    for (let n = 1; n < from.length; n++) this.#from.push(added + from[n]!)
   }
 
   /** Those that were added, once none is added any more. */

@@ -60,11 +60,6 @@ function membersAt(bytes: Uint8Array, from: number): number {
   return at
 }
 
-/** The columns of the lines from one number to before another. */
-export function someLines({ lengths, keys, marks }: LineColumns, from: number, to: number): LineColumns {
-  return { lengths: lengths.subarray(from, to), keys: keys.subarray(from, to), marks: marks.subarray(from, to) }
-}
-
 /** Columns of the lines of a file, as they are written one after another. */
 export class GrowingLines {
   readonly #lengths: Growing<Uint32Array>

@@ -9,7 +9,7 @@ import { entriesKept } from '../8-links/speakers/speaker-columns.ts'
 import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
 import { linksOf } from '../9-output/links.ts'
 import { countWhile } from '../model/bisect.ts'
-import { someLines } from '../model/line-columns.ts'
+import type { SlicedColumn } from '../model/columns.ts'
 import { LINK_ROW_NAMES, linksPath, WrittenLines, type KnownLinks, type LineColumns, type LinesOfLinks, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 
@@ -100,10 +100,13 @@ export class LinkedBefore implements Memory {
 
 const LINE_COLUMNS = ['lengths', 'keys', 'marks'] as const satisfies readonly (keyof LineColumns)[]
 const lineColumn = (name: LinkRowName, column: keyof LineColumns) => `${name} ${column}`
-const lineColumnsIn = ({ columns }: ColumnsFile, name: LinkRowName) => Object.fromEntries(LINE_COLUMNS.map((column) => [column, columns[lineColumn(name, column)]])) as unknown as LineColumns
+const lineColumnsIn = ({ columns }: ColumnsFile, name: LinkRowName) => Object.fromEntries(LINE_COLUMNS.map((column) => [column, columns[lineColumn(name, column)]])) as unknown as ColumnsOfLines
 
-/** Bytes that are read at once, unless a line is longer. */
-const PIECE = 1 << 20
+/** The same as {@link LineColumns}, read where they are asked for. */
+type ColumnsOfLines = { readonly [Name in keyof LineColumns]: SlicedColumn<LineColumns[Name]> }
+
+/** Bytes that are read at once, unless a line is longer, of so many lines at most. */
+const [PIECE, LINES] = [1 << 20, 1 << 12]
 
 /** Where one of so many lines begins is at hand. */
 const STEP = 1 << 6
@@ -116,34 +119,35 @@ class FileOfLines {
 
   constructor(
     path: string,
-    private readonly columns: LineColumns,
+    private readonly columns: ColumnsOfLines,
   ) {
     this.#handle = openSync(regular(path), 'r')
     this.#begins = new Float64Array(Math.ceil(columns.lengths.length / STEP))
-    let at = 0
-    columns.lengths.forEach((length, n) => {
-      if (n % STEP === 0) this.#begins[n / STEP] = at
-      at += length
-    })
+    let [at, n] = [0, 0]
+    for (const lengths of columns.lengths.pieces())
+      for (const length of lengths) {
+        if (n % STEP === 0) this.#begins[n / STEP] = at
+        at += length
+        n++
+      }
   }
 
   /** The lines from one number to before another, piece by piece. */
   *lines(from: number, to: number): Generator<WrittenLines> {
-    const { lengths } = this.columns
     let at = this.#beginOf(from)
     for (let first = from, end = from; first < to; first = end) {
-      let size = 0
-      do size += lengths[end++]!
-      while (end < to && size + lengths[end]! <= PIECE)
-      yield new WrittenLines(this.#read(at, size), someLines(this.columns, first, end))
+      const lengths = this.columns.lengths.slice(first, Math.min(to, first + LINES))
+      let [count, size] = [1, lengths[0]!]
+      while (count < lengths.length && size + lengths[count]! <= PIECE) size += lengths[count++]!
+      end = first + count
+      yield new WrittenLines(this.#read(at, size), { lengths: lengths.subarray(0, count), keys: this.columns.keys.slice(first, end), marks: this.columns.marks.slice(first, end) })
       at += size
     }
   }
 
   #beginOf(line: number): number {
-    let at = this.#begins[Math.floor(line / STEP)]!
-    for (let n = line - (line % STEP); n < line; n++) at += this.columns.lengths[n]!
-    return at
+    const lengths = this.columns.lengths.slice(line - (line % STEP), line)
+    return lengths.reduce((at, length) => at + length, this.#begins[Math.floor(line / STEP)]!)
   }
 
   #read(at: number, size: number): Buffer {

@@ -6,6 +6,7 @@ import { corpusFamilies } from '../../pipeline/8-links/origins/families.ts'
 import type { Kept, Past } from '../../pipeline/8-links/past.ts'
 import { sourceOf, type LinkSource } from '../../pipeline/8-links/source.ts'
 import { groupBy } from '../../pipeline/model/group-by.ts'
+import { written } from './past.ts'
 import { articleOf } from './rows.ts'
 
 /** The texts of a corpus, by article. */
@@ -64,7 +65,7 @@ function expectAsFromScratch(corpora: readonly Texts[], hashes = Infinity) {
     expect([...result.stands].map(Boolean)).toEqual(stands)
     expect(asked.hashes).toEqual(inputs.flatMap(({ article }, i) => (past === null || past.was[i]! < 0 ? [article] : [])))
     expect(new Set(asked.passages).size).toBe(asked.passages.length)
-    kept = result.kept
+    kept = written(result.kept)
     return wanted.size
   })
 }
@@ -130,7 +131,7 @@ describe('families, run after run', () => {
 
 describe('a change', () => {
   const texts = new Map(Array.from({ length: 40 }, (_, i) => [idOf(i), words(`text${i % 20}n`, 120)] as const))
-  const { kept } = corpusFamilies(noted(inputsOf(texts)).sources, null)
+  const kept = written(corpusFamilies(noted(inputsOf(texts)).sources, null).kept)
   const asked = (now: Texts) => {
     const { sources, passages } = noted(inputsOf(now))
     const { stands } = corpusFamilies(sources, pastOf(kept, texts, now))

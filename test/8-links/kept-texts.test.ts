@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { KeptTexts, textAt } from '../../pipeline/8-links/pairs/kept-texts.ts'
+import type { FiledColumn } from '../../pipeline/model/filed-lists.ts'
+import { columnOf } from './past.ts'
 
 it('gives back what it was given, one by one, in order or as bytes, in memory or in a file, around texts of whatever length', () => {
   const kept = new KeptTexts()
@@ -9,5 +11,6 @@ it('gives back what it was given, one by one, in order or as bytes, in memory or
   expect([...kept.all()].every((text, i) => text === texts[i])).toBe(true)
   const bytes = Buffer.concat([...kept.pieces()])
   expect(bytes.length).toBe(kept.length)
-  expect(places.every((place, i) => Buffer.from(textAt(bytes, place)).toString() === texts[i])).toBe(true)
+  const column = columnOf(kept) as FiledColumn<Uint8Array>
+  expect(places.every((place, i) => Buffer.from(textAt(column, place)).toString() === texts[i])).toBe(true)
 })

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Kept, Past, ToKeep } from '../../pipeline/8-links/past.ts'
+import type { Past } from '../../pipeline/8-links/past.ts'
 import type { LinkSpeaker } from '../../pipeline/8-links/row.ts'
 import { sourceOf } from '../../pipeline/8-links/source.ts'
 import type { Entries } from '../../pipeline/8-links/speakers/entries.ts'
 import { linkSpeakers } from '../../pipeline/8-links/speakers/link-speakers.ts'
 import { corpusSpeakers, type CorpusSpeakers } from '../../pipeline/8-links/speakers/registry.ts'
 import { mergeSpeakers } from '../../pipeline/8-links/speakers/speakers.ts'
-import type { Column, ColumnPieces } from '../../pipeline/model/columns.ts'
 import { NO_CONFIG, type Config } from '../../pipeline/model/config.ts'
 import type { RegisteredSpeaker, Speaker } from '../../pipeline/model/schema.ts'
+import { written } from './past.ts'
 import { articleOf } from './rows.ts'
 
 type Named = readonly [name: string, kind?: Speaker['kind'], ...descriptions: readonly string[]]
@@ -42,19 +42,6 @@ function run(corpus: Corpus, config: Config, former: Run | null = null): Run {
   const given = corpusSpeakers(sources, config, former && pastOf(former, corpus, ids))
   return { corpus, ids, given, registry: Array.from(given.rows, (row) => (typeof row === 'number' ? former!.registry[row]! : row)), asked }
 }
-
-function wholeOf(column: ColumnPieces): Column {
-  const whole = new column.kind(column.length)
-  let at = 0
-  for (const piece of column.pieces()) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}
-
-/** As the next run finds it in its file. */
-const written = ({ numbers, lists }: ToKeep): Kept => ({ numbers: Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, 'pieces' in column ? wholeOf(column) : column])), lists: JSON.parse(JSON.stringify(lists)) as Kept['lists'] })
 
 function pastOf(former: Run, corpus: Corpus, ids: readonly string[]): Past {
   const isSame = (id: string) => corpus.get(id) === former.corpus.get(id)

@@ -4,7 +4,9 @@ import { mergeReports } from '../../pipeline/8-links/origins/merge.ts'
 import type { ToKeep } from '../../pipeline/8-links/past.ts'
 import { reportedBefore, ReportedOrigins, type Reported } from '../../pipeline/8-links/origins/reported.ts'
 import { hashOf } from '../../pipeline/8-links/pairs/hash.ts'
+import { wholeOf } from '../../pipeline/model/columns.ts'
 import type { Origin } from '../../pipeline/model/schema.ts'
+import { written } from './past.ts'
 
 const originOf = (group: number, i: number): Origin => ({
   id: `o${String(100 * group + i + 1).padStart(12, '0')}`, kind: 'report', name: 'Harbour Times', members: [{ article: `a${group}`, claim: `c${i}` }], evidence: [{ article: `a${group}`, start: i, end: i + 1, exact: 'H' }],
@@ -36,7 +38,7 @@ const expected = (groups: readonly Reported[]) => {
 const someReport = fc.integer({ min: 0, max: 12 }).map((n) => `a${n}\nreport 0`)
 const someGroups = fc.array(fc.array(fc.array(someReport, { minLength: 1, maxLength: 3 }), { maxLength: 3 }), { maxLength: 12 }).map(groupsOf)
 
-const columnsIn = ({ numbers }: ToKeep) => Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, 'pieces' in column ? Uint8Array.from(Buffer.concat([...column.pieces()] as Uint8Array[])) : column]))
+const wholeIn = (kept: ToKeep) => Object.fromEntries(Object.entries(written(kept).numbers).map(([name, column]) => [name, wholeOf(column)]))
 
 describe('origins that join reports', () => {
   it('are merged as all of them together are', () => {
@@ -49,12 +51,12 @@ describe('origins that join reports', () => {
     fc.assert(fc.property(someGroups, (groups) => {
       const before = reportedBy(groups)
       const kept = before.kept
-      const written = reportedBefore({ lists: {}, numbers: columnsIn(kept) })
+      const reported = reportedBefore(written(kept))
       const again = new ReportedOrigins()
       const whole = new ReportedOrigins()
       groups.forEach(({ ids, joining }, i) => {
-        expect(written(2 * i + 1)).toBeNull()
-        const own = written(2 * i)
+        expect(reported(2 * i + 1)).toBeNull()
+        const own = reported(2 * i)
         if (joining.length === 0) {
           expect(own).toBeNull()
           return
@@ -65,7 +67,7 @@ describe('origins that join reports', () => {
       })
       for (const each of [again, whole]) {
         each.merge()
-        expect(columnsIn(each.kept)).toEqual(columnsIn(kept))
+        expect(wholeIn(each.kept)).toEqual(wholeIn(kept))
       }
       expect(answerOf(again, groups)).toEqual(expected(groups))
     }))

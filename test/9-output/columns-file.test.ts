@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wholeOf } from '../../pipeline/model/columns.ts'
 import { readColumns, writeColumns } from '../../pipeline/9-output/columns-file.ts'
 import { folderWith } from '../cli/process.ts'
 
@@ -14,7 +15,7 @@ const path = () => join(folder.path, 'columns')
 
 function read() {
   const { about, columns, close } = readColumns(path())!
-  const all = { about, columns: { ...columns } }
+  const all = { about, columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, wholeOf(column)])) }
   close()
   return all
 }
@@ -38,7 +39,7 @@ test('columns are those of the file that was opened, whatever stands there now',
   await writeColumns(path(), { about: null, columns: { a: Uint8Array.of(1) } })
   const before = readColumns(path())!
   await writeColumns(path(), { about: null, columns: { a: Uint8Array.of(2) } })
-  expect([before.columns['a'], read().columns['a']]).toEqual([Uint8Array.of(1), Uint8Array.of(2)])
+  expect([wholeOf(before.columns['a']!), read().columns['a']]).toEqual([Uint8Array.of(1), Uint8Array.of(2)])
   before.close()
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { FiledLists, GrowingFiledLists } from '../../pipeline/model/filed-lists.ts'
+import { FiledColumn, FiledLists, GrowingFiledLists, PagedColumn } from '../../pipeline/model/filed-lists.ts'
 
 const filed = (lists: readonly (readonly number[])[]): FiledLists<Uint32Array> => {
   const growing = new GrowingFiledLists<Uint32Array>(Uint32Array)
@@ -50,8 +50,16 @@ it('a few lists need no folder for temporary files', () => {
 
 it('a column behind another stands behind it', () => {
   const values = Uint32Array.from({ length: 100_000 }, (_, i) => i)
-  const lists = FiledLists.of({ from: Uint32Array.of(0, 5, 100_000), values })
-  expect([...lists.at(1)]).toEqual([...values.subarray(5)])
-  lists.values.append([1])
-  expect(lists.values.put(values).slice(99_999, 100_003)).toEqual(Uint32Array.of(99_999, 1, 0, 1))
+  const column = new FiledColumn<Uint32Array>(Uint32Array).put(values)
+  column.append([1])
+  expect(column.put(values).slice(99_999, 100_003)).toEqual(Uint32Array.of(99_999, 1, 0, 1))
+})
+
+it('numbers are those that were added, in whatever order pages of them are asked for', () => {
+  const column = new FiledColumn<Uint32Array>(Uint32Array)
+  for (let i = 0; i < 500_000; i++) column.push(3 * i)
+  const paged = new PagedColumn(column)
+  const places = Array.from({ length: 20_000 }, (_, i) => (i * 7919 * 31) % 500_000)
+  expect(places.map((n) => paged.at(n))).toEqual(places.map((n) => 3 * n))
+  expect([paged.at(0), paged.at(499_999), paged.at(500_000)]).toEqual([0, 1_499_997, undefined])
 })

@@ -5,6 +5,7 @@ import { readColumns } from '../../pipeline/9-output/columns-file.ts'
 import { audit, verify } from '../../pipeline/audit/audit.ts'
 import type { Question } from '../../pipeline/audit/select.ts'
 import { match } from '../../pipeline/match/match.ts'
+import { wholeOf } from '../../pipeline/model/columns.ts'
 import { NO_CONFIG } from '../../pipeline/model/config.ts'
 import { LINK_ROW_NAMES } from '../../pipeline/model/links-folder.ts'
 import type { AnnotatedArticle } from '../../pipeline/model/schema.ts'
@@ -105,7 +106,8 @@ test('what is kept of the lines of links, most of them copied from run to run, i
     const { columns: kept } = readColumns(join(out, '.linking'))!
     for (const name of LINK_ROW_NAMES) {
       const { lengths, keys, marks } = new OutputFiles(out).columns(name)
-      expect({ lengths: kept[`${name} lengths`], keys: kept[`${name} keys`], marks: kept[`${name} marks`] }, name).toEqual({ lengths, keys, marks })
+      const whole = (column: string) => wholeOf(kept[`${name} ${column}`]!)
+      expect({ lengths: whole('lengths'), keys: whole('keys'), marks: whole('marks') }, name).toEqual({ lengths, keys, marks })
       expect(lengths.length).toBeGreaterThan(0)
     }
   }

@@ -1,27 +1,30 @@
-import { Growing, GrowingLists, listAt, type Column, type Lists } from '../../model/columns.ts'
+import { Growing, GrowingLists, type Column, type Lists } from '../../model/columns.ts'
 import { FiledColumn, FiledLists, GrowingFiledLists, PagedColumn } from '../../model/filed-lists.ts'
 import type { Config } from '../../model/config.ts'
 import { Numbered } from '../../model/numbered.ts'
 import { Recent } from '../../model/recent.ts'
 import { cueOf } from '../judge/claim.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
-import type { Kept, Past, ToKeep } from '../past.ts'
+import type { Past } from '../past.ts'
 import type { Speaker } from '../../model/schema.ts'
 import type { ClaimRow, LinkSpeaker } from '../row.ts'
 import type { LinkSource } from '../source.ts'
 import type { CorpusSpeakers } from '../speakers/registry.ts'
 import { Claims, FACTS, stanceCode, stanceOf, type ClaimColumns, type Fact } from './claims.ts'
 import { factsOf, type ClaimFacts } from './facts.ts'
+import { ClaimsBefore, FACT_NAMES } from './kept.ts'
 import { claimRows, dayOf } from './rows.ts'
 
 /** So many articles are at hand as rows once they are read. */
 const RECENT = 1 << 9
+/** So many articles that stand are taken at once. */
+const AT_ONCE = 1 << 9
 /** So many texts are known by their words. */
 const RECENT_TEXTS = 1 << 13
 
 /** The claims of all articles. Those that are as they were, as are their speakers, are taken from what an earlier run kept; the others are read. */
 export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpeakers, { topics }: Pick<Config, 'topics'>, past: Past | null): Claims {
-  const before = past && claimsBefore(past.kept)
+  const before = past && new ClaimsBefore(past.kept)
   const gathered = new Gathered(before)
   const knownIn = (article: number, own: readonly Pick<Speaker, 'id'>[]) => {
     const entries = new Map(own.map(({ id }, i) => [id, speakers.entryOf[speakers.from[article]! + i]!]))
@@ -33,12 +36,18 @@ export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpe
     }
   }
   const rows = new Recent<readonly ClaimRow[]>(RECENT)
-  sources.forEach((source, article) => {
-    if (speakers.stands[article]) return gathered.addBefore(past!.was[article]!)
-    const input = source.read()
-    const own = rows.of(article, () => claimRows(input, knownIn(article, input.speakers)))
-    gathered.add(dayOf(input.published), factsOf(own, input.speakers.map(({ id }) => id), topics))
-  })
+  for (let article = 0, end = 0; article < sources.length; article = end) {
+    end = article + 1
+    if (speakers.stands[article]) {
+      const was = past!.was[article]!
+      while (end - article < AT_ONCE && speakers.stands[end] && past!.was[end] === was + end - article) end++
+      gathered.addBefore(was, was + end - article)
+    } else {
+      const input = sources[article]!.read()
+      const own = rows.of(article, () => claimRows(input, knownIn(article, input.speakers)))
+      gathered.add(dayOf(input.published), factsOf(own, input.speakers.map(({ id }) => id), topics))
+    }
+  }
   const settled = gathered.settled()
   return new Claims({ ...settled, sources, entries: speakers.entries, speakers: entriesOf(settled.columns, speakers), rows, knownIn })
 }
@@ -57,20 +66,6 @@ function entriesOf({ from, speakers: own }: ClaimColumns, speakers: CorpusSpeake
     }
   return lists.settled()
 }
-
-/** What an earlier run kept of its claims. */
-interface ClaimsBefore {
-  readonly columns: Pick<ClaimColumns, 'from' | 'day' | 'traits'> &
-    Readonly<Record<Fact, Uint8Array>> &
-    Readonly<Record<'speakers' | 'denial' | 'stances', Lists<Uint32Array>>> & { readonly words: Lists<Int32Array>; readonly marks: Uint8Array; readonly cue: Uint32Array }
-  readonly vocabulary: Vocabulary
-  /** By word, 1 for a name. */
-  readonly names: Uint8Array
-  readonly cues: readonly string[]
-  readonly targets: readonly string[]
-}
-
-const FACT_NAMES = Object.keys(FACTS) as readonly Fact[]
 
 /** Columns that grow, article by article. */
 class Gathered {
@@ -126,24 +121,26 @@ class Gathered {
     this.#marks.append(read[1])
   }
 
-  /** Adds the claims of an article as they were before, by the number that it had. */
-  addBefore(article: number): void {
-    const { columns } = this.before!
-    const [first, end] = [columns.from[article]!, columns.from[article + 1]!]
-    this.#day.push(columns.day[article]!)
-    this.#words.addLists(columns.words, first, end)
-    this.#marks.append(columns.marks.subarray(columns.words.from[first], columns.words.from[end]))
-    for (let n = first; n < end; n++) this.#cue.push(this.#cueBefore(columns.cue[n]!))
-    this.#speakers.addLists(columns.speakers, first, end)
-    this.#traits.append(columns.traits.subarray(first, end))
-    FACT_NAMES.forEach((name, i) => this.#facts[i]!.append(columns[name].subarray(first, end)))
-    this.#denial.addLists(columns.denial, first, end)
-    for (let n = first; n < end; n++)
-      this.#stances.add(listAt(columns.stances, n).map((code) => {
-        const { target, side } = stanceOf(code)
-        return stanceCode(this.#targetBefore(target), side)
-      }))
-    this.#from.push(this.#cue.length)
+  /** Adds the claims of articles as they were before, from the one that had a number to before the one that had another. */
+  addBefore(article: number, behind: number): void {
+    const before = this.before!
+    const [first, end] = [before.from[article]!, before.from[behind]!]
+    const added = this.#cue.length
+    this.#day.append(before.day.subarray(article, behind))
+    this.#words.addAll(before.lists<Int32Array>('words', first, end))
+    this.#marks.append(before.marks(first, end))
+    for (const cue of before.some('cue', first, end)) this.#cue.push(this.#cueBefore(cue))
+    this.#speakers.addAll(before.lists('speakers', first, end))
+    this.#traits.append(before.some('traits', first, end))
+    FACT_NAMES.forEach((name, i) => this.#facts[i]!.append(before.some(name, first, end)))
+    this.#denial.addAll(before.lists('denial', first, end))
+    const { from, values } = before.lists('stances', first, end)
+    const codes = values.map((code) => {
+      const { target, side } = stanceOf(code)
+      return stanceCode(this.#targetBefore(target), side)
+    })
+    this.#stances.addAll({ from, values: codes })
+    for (const at of before.from.subarray(article + 1, behind + 1)) this.#from.push(added + at - first)
   }
 
   /** All of them, with the words that they and their cues have, numbered in the order of their spelling. */
@@ -174,25 +171,4 @@ class Gathered {
     })
     return { columns, vocabulary, turned, cues: this.#cues.all, cueWords: this.#cues.all.map((cue) => cueOf(vocabulary, cue)), targets: this.#targets.all }
   }
-}
-
-const LISTS = ['words', 'speakers', 'denial', 'stances'] as const
-const PLAIN = ['from', 'day', 'marks', 'traits'] as const
-const PAGED = ['cue', ...FACT_NAMES] as const
-
-/** What the next run is to know of the claims. */
-export function keptClaims({ columns, vocabulary, cues, targets }: Claims): ToKeep {
-  const { words, weights, kinds } = vocabulary.known()
-  const names = Uint8Array.from(words, (_, id) => Number(vocabulary.isName(id)))
-  const plain = [...PLAIN.map((name) => [`claims ${name}`, columns[name]] as const), ...PAGED.map((name) => [`claims ${name}`, columns[name].values] as const)]
-  const lists = LISTS.flatMap((name) => [[`claims ${name} from`, columns[name].from], [`claims ${name}`, columns[name].values]] as const)
-  return { numbers: { ...Object.fromEntries([...plain, ...lists]), 'word weights': weights, 'word kinds': kinds, 'word names': names }, lists: { words, cues, targets } }
-}
-
-function claimsBefore({ numbers, lists }: Kept): ClaimsBefore {
-  const plain = [...PLAIN, ...PAGED].map((name) => [name, numbers[`claims ${name}`]] as const)
-  const listed = LISTS.map((name) => [name, { from: numbers[`claims ${name} from`], values: numbers[`claims ${name}`] }] as const)
-  const { words, cues, targets } = lists as Record<string, readonly string[]>
-  const vocabulary = Vocabulary.of({ words: words!, weights: numbers['word weights'] as Float64Array, kinds: numbers['word kinds'] as Uint8Array })
-  return { columns: Object.fromEntries([...plain, ...listed]) as unknown as ClaimsBefore['columns'], vocabulary, names: numbers['word names'] as Uint8Array, cues: cues!, targets: targets! }
 }

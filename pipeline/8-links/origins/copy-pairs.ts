@@ -1,7 +1,7 @@
-import { Growing } from '../../model/columns.ts'
+import { Growing, wholeOf } from '../../model/columns.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
 import { firstOf, pairCode, secondOf } from '../pairs/pair-code.ts'
-import type { Kept, Past } from '../past.ts'
+import type { Past, ToKeep } from '../past.ts'
 import type { Comparison } from './comparison.ts'
 import { areCopies, LARGEST_BLOCK } from './copies.ts'
 import type { PassageColumns } from './passage-columns.ts'
@@ -14,13 +14,13 @@ export interface CopyPairs {
 }
 
 /** What {@link copyPairs} finds of them in the next run. */
-export const keptPairs = ({ a, b }: CopyPairs): Kept['numbers'] => ({ familiesA: a, familiesB: b })
+export const keptPairs = ({ a, b }: CopyPairs): ToKeep['numbers'] => ({ familiesA: a, familiesB: b })
 
 /** All pairs that are copies: those that were, of articles that no change reaches; and of the others those that share enough hashes, and that the comparison bears out. */
 export function copyPairs(past: Past | null, { reached, blocks }: Reached, { from, owner }: PassageColumns, comparison: Comparison): CopyPairs {
   const codes = new Growing<Float64Array>(Float64Array)
   if (past !== null) {
-    const [a, b] = [past.kept.numbers['familiesA']!, past.kept.numbers['familiesB']!]
+    const [a, b] = [wholeOf(past.kept.numbers['familiesA']!), wholeOf(past.kept.numbers['familiesB']!)]
     for (let i = 0; i < a.length; i++) {
       const [x, y] = [past.now[a[i]!]!, past.now[b[i]!]!]
       if (x >= 0 && y >= 0 && reached[x] === 0 && reached[y] === 0) codes.push(pairCode(x, y))

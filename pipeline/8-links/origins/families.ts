@@ -1,5 +1,6 @@
+import { wholeOf } from '../../model/columns.ts'
 import type { Span } from '../../model/span.ts'
-import type { Kept, Past } from '../past.ts'
+import type { Past, ToKeep } from '../past.ts'
 import type { LinkSource } from '../source.ts'
 import { Comparison } from './comparison.ts'
 import type { Family } from './copies.ts'
@@ -15,7 +16,7 @@ export interface CorpusFamilies {
   /** By article, in order of the sources: 1 where its family (id and evidence, or none) is as it was; all 0 without a past. */
   readonly stands: Uint8Array
   /** What the next run is to know. */
-  readonly kept: Kept
+  readonly kept: ToKeep
 }
 
 /**
@@ -92,10 +93,10 @@ const areSame = (x: Span, y: Span) => x.start === y.start && x.end === y.end && 
 
 /** The families that there were: the line of each article as it is numbered now, or -1; and for a line the article, as it is numbered now, that its evidence is shared with. */
 function familiesIn({ kept, now }: Past, articles: number) {
-  const { familiesMember: members, familiesCopy: copies } = kept.numbers
+  const [members, copies] = [wholeOf(kept.numbers['familiesMember']!), wholeOf(kept.numbers['familiesCopy']!)]
   const lineOf = new Int32Array(articles).fill(-1)
-  members!.forEach((article, line) => {
+  members.forEach((article, line) => {
     if (now[article]! >= 0) lineOf[now[article]!] = line
   })
-  return { families: kept.lists['families'] as readonly Family[], lineOf, copyOf: (line: number) => now[copies![line]!]! }
+  return { families: kept.lists['families'] as readonly Family[], lineOf, copyOf: (line: number) => now[copies[line]!]! }
 }

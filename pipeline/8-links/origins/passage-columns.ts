@@ -1,8 +1,8 @@
-import { Growing } from '../../model/columns.ts'
+import { Growing, wholeOf } from '../../model/columns.ts'
 import type { Span } from '../../model/span.ts'
 import { Recent } from '../../model/recent.ts'
 import { Keys } from '../pairs/blocks.ts'
-import type { Kept, Past } from '../past.ts'
+import type { Kept, Past, ToKeep } from '../past.ts'
 import type { LinkSource } from '../source.ts'
 import { passageKey } from './passages.ts'
 
@@ -15,10 +15,10 @@ export interface PassageColumns {
 }
 
 /** What was kept of the hashes. */
-const columnsIn = ({ numbers }: Kept) => ({ from: numbers['passagesFrom'] as Uint32Array, hash: numbers['passagesHash'] as Uint32Array })
+const columnsIn = ({ numbers }: Kept) => ({ from: wholeOf(numbers['passagesFrom']!), hash: numbers['passagesHash']! })
 
 /** What {@link passageColumns} and {@link markGone} find of them in the next run. */
-export const keptColumns = ({ from, hash }: PassageColumns): Kept['numbers'] => ({ passagesFrom: from, passagesHash: hash })
+export const keptColumns = ({ from, hash }: PassageColumns): ToKeep['numbers'] => ({ passagesFrom: from, passagesHash: hash })
 
 /** The hashes of all articles; asks for those of articles that are new or have changed. */
 export function passageColumns(sources: readonly LinkSource[], past: Past | null): PassageColumns {
@@ -33,7 +33,7 @@ export function passageColumns(sources: readonly LinkSource[], past: Past | null
     } else {
       const moved = hash.size - before!.from[was]!
       for (end = i; end < sources.length && past!.was[end] === was + end - i; end++) from[end + 1] = moved + before!.from[was + end - i + 1]!
-      hash.append(before!.hash.subarray(hash.size - moved, from[end]! - moved)) // of all that follow one another as before
+      hash.append(before!.hash.slice(hash.size - moved, from[end]! - moved)) // of all that follow one another as before
     }
   }
   const owner = new Uint32Array(hash.size)
@@ -56,16 +56,15 @@ export class HashMarks {
     return ((this.#marked[part >>> 5]! >>> (part & 31)) & 1) === 1
   }
 
-  /** Adds the hashes of an article. */
-  addOf(article: number, { from, hash }: Pick<PassageColumns, 'from' | 'hash'>): void {
-    for (let k = from[article]!; k < from[article + 1]!; k++) this.add(hash[k]!)
+  addAll(hashes: Iterable<number>): void {
+    for (const hash of hashes) this.add(hash)
   }
 }
 
 /** Marks what the articles held before that are gone or have changed. */
 export function markGone(marks: HashMarks, { kept, now }: Past): void {
-  const before = columnsIn(kept)
-  for (let i = 0; i < now.length; i++) if (now[i]! < 0) marks.addOf(i, before)
+  const { from, hash } = columnsIn(kept)
+  for (let i = 0; i < now.length; i++) if (now[i]! < 0) marks.addAll(hash.slice(from[i]!, from[i + 1]!))
 }
 
 /** For each marked hash that several articles have the places of it, in order; for each hash where there are no marks. */

@@ -37,7 +37,7 @@ export function reachedBy(past: Past | null, columns: PassageColumns, texts: Pas
   const marks = new HashMarks()
   const reach = (article: number) => {
     reached[article] = 1
-    marks.addOf(article, columns)
+    marks.addAll(columns.hash.subarray(columns.from[article], columns.from[article + 1]))
   }
   const before = slogansIn(past)
   markGone(marks, past)

@@ -1,5 +1,5 @@
 import { countWhile } from '../../model/bisect.ts'
-import { Growing, listsByNumber } from '../../model/columns.ts'
+import { Growing, listsByNumber, wholeOf, type Column, type SlicedColumn } from '../../model/columns.ts'
 import type { Origin } from '../../model/schema.ts'
 import { hashOf } from '../pairs/hash.ts'
 import { KeptTexts, textAt } from '../pairs/kept-texts.ts'
@@ -181,9 +181,10 @@ export class ReportedOrigins {
 
 /** What groups reported in an earlier run, by their numbers then; null where it is nothing. */
 export function reportedBefore({ numbers }: Kept): (group: number) => WrittenReported | null {
-  const { reportedGroup: groups, reportedPlace: places, reportedFrom: from, reportedFirst: first, reported: texts } = numbers as Record<string, Uint8Array>
+  const [groups, places, from, first] = ['reportedGroup', 'reportedPlace', 'reportedFrom', 'reportedFirst'].map((name) => wholeOf(numbers[name]!)) as [Column, Column, Column, Uint8Array]
+  const texts = numbers['reported'] as SlicedColumn<Uint8Array>
   return (group) => {
-    const i = countWhile(groups!.length, (n) => groups![n]! < group)
-    return groups![i] === group ? { text: textAt(texts!, places![i]!), first: first!.subarray(from![i], from![i + 1]) } : null
+    const i = countWhile(groups.length, (n) => groups[n]! < group)
+    return groups[i] === group ? { text: textAt(texts, places[i]!), first: first.subarray(from[i], from[i + 1]) } : null
   }
 }

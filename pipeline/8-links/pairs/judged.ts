@@ -1,5 +1,5 @@
-import { Growing } from '../../model/columns.ts'
-import { FiledLists } from '../../model/filed-lists.ts'
+import { Growing, type Column } from '../../model/columns.ts'
+import { FiledColumn, FiledLists } from '../../model/filed-lists.ts'
 import type { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import type { FoundPair, OrderedLinks } from './found.ts'
@@ -28,7 +28,17 @@ export function keptPairs(judged: Rows, links: OrderedLinks): ToKeep {
   return { numbers: { pairs: { kind: Float64Array, length: judged.length, pieces: pairs }, found: { kind: Uint16Array, length: judged.length, pieces: found } }, lists: {} }
 }
 
-const pairsIn = ({ numbers }: Kept) => ({ pairs: numbers['pairs'] as Float64Array, found: numbers['found'] as Uint16Array })
+/** So many pairs are read at once. */
+const PIECE = 1 << 16
+
+/** The pairs that were kept, and what was found of each, piece by piece. */
+function* pairsIn({ numbers }: Kept): Generator<{ readonly pairs: Column; readonly found: Column }> {
+  const { pairs, found } = numbers
+  for (let from = 0; from < pairs!.length; from += PIECE) {
+    const to = Math.min(pairs!.length, from + PIECE)
+    yield { pairs: pairs!.slice(from, to), found: found!.slice(from, to) }
+  }
+}
 
 /** The pairs that an earlier run judged, of claims that have a number still, by the number of the first. */
 export class Recall {
@@ -38,24 +48,25 @@ export class Recall {
 
   /** `moved` gives the numbers that claims have now, or -1; `size` is how many claims there are. */
   constructor(kept: Kept, moved: Int32Array, size: number) {
-    const { pairs, found } = pairsIn(kept)
     const from = new Uint32Array(size + 1)
-    const [second, foundOf, lineOf] = [new Uint32Array(pairs.length), new Uint16Array(pairs.length), new Uint32Array(pairs.length)]
-    let [n, lines] = [0, 0]
-    for (let i = 0; i < pairs.length; i++) {
-      const line = found[i]! > 0 ? lines++ : 0
-      const a = moved[firstOf(pairs[i]!)]!
-      const b = moved[secondOf(pairs[i]!)]!
-      if (a < 0 || b < 0) continue
-      from[a + 1]!++
-      second[n] = b // in order still, as are claims
-      foundOf[n] = found[i]!
-      lineOf[n++] = line
-    }
+    const [second, foundOf, lineOf] = [new FiledColumn<Uint32Array>(Uint32Array), new FiledColumn<Uint16Array>(Uint16Array), new FiledColumn<Uint32Array>(Uint32Array)]
+    let lines = 0
+    for (const { pairs, found } of pairsIn(kept))
+      for (let i = 0; i < pairs.length; i++) {
+        const line = found[i]! > 0 ? lines++ : 0
+        const a = moved[firstOf(pairs[i]!)]!
+        const b = moved[secondOf(pairs[i]!)]!
+        if (a < 0 || b < 0) continue
+        from[a + 1]!++
+        second.push(b) // in order still, as are claims
+        foundOf.push(found[i]!)
+        lineOf.push(line)
+      }
     for (let a = 0; a < size; a++) from[a + 1]! += from[a]!
-    this.#second = FiledLists.of({ from, values: second })
-    this.#found = FiledLists.of({ from, values: foundOf })
-    this.#line = FiledLists.of({ from, values: lineOf })
+    const begins = new FiledColumn<Uint32Array>(Uint32Array).put(from)
+    this.#second = new FiledLists(begins, second)
+    this.#found = new FiledLists(begins, foundOf)
+    this.#line = new FiledLists(begins, lineOf)
   }
 
   /** The place of a pair among those of its first claim, which has the lower number; -1 where it was not judged. */
@@ -92,13 +103,13 @@ export interface LinksBefore {
 
 /** The links that an earlier run wrote; `moved` gives the numbers that claims have now, or -1. */
 export function linksBefore(kept: Kept, moved: Int32Array): LinksBefore {
-  const { pairs, found } = pairsIn(kept)
   const [a, b, type] = [new Growing<Int32Array>(Int32Array), new Growing<Int32Array>(Int32Array), new Growing<Uint8Array>(Uint8Array)]
-  for (let i = 0; i < pairs.length; i++) {
-    if (found[i] === 0) continue
-    a.push(moved[firstOf(pairs[i]!)]!)
-    b.push(moved[secondOf(pairs[i]!)]!)
-    type.push(typeIn(found[i]!))
-  }
+  for (const { pairs, found } of pairsIn(kept))
+    for (let i = 0; i < pairs.length; i++) {
+      if (found[i] === 0) continue
+      a.push(moved[firstOf(pairs[i]!)]!)
+      b.push(moved[secondOf(pairs[i]!)]!)
+      type.push(typeIn(found[i]!))
+    }
   return { a: a.values, b: b.values, type: type.values }
 }

@@ -1,4 +1,4 @@
-import type { ColumnPieces } from '../../model/columns.ts'
+import type { ColumnPieces, SlicedColumn } from '../../model/columns.ts'
 import { TemporaryFile } from '../../model/temporary-file.ts'
 
 const LENGTH = 4
@@ -12,7 +12,11 @@ const READ = 1 << 9
 const PIECE = 1 << 16
 
 /** The text that {@link KeptTexts} has at a place among its bytes, as bytes. */
-export const textAt = (bytes: Uint8Array, place: number): Uint8Array => bytes.subarray(place + LENGTH, place + LENGTH + new DataView(bytes.buffer, bytes.byteOffset).getUint32(place, true))
+export function textAt(bytes: SlicedColumn<Uint8Array>, place: number): Uint8Array {
+  const some = bytes.slice(place, Math.min(bytes.length, place + READ))
+  const end = LENGTH + new DataView(some.buffer, some.byteOffset).getUint32(0, true)
+  return end <= some.length ? some.subarray(LENGTH, end) : bytes.slice(place + LENGTH, place + end)
+}
 
 /** Texts that are asked for once more at the end, as bytes, many of them in a {@link TemporaryFile}: millions of them cost neither millions of strings nor memory. */
 export class KeptTexts implements ColumnPieces<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Column, ColumnPieces } from '../../model/columns.ts'
+import { wholeOf, type Column, type ColumnPieces, type SlicedColumn } from '../../model/columns.ts'
 import { FiledLists } from '../../model/filed-lists.ts'
 import { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
@@ -79,9 +79,10 @@ export class SeenBefore {
 
   /** `moved` gives the number that each claim of the earlier run has now, or -1. */
   constructor({ numbers }: Kept, moved: Int32Array, { texts }: Corpus) {
-    const [textFirst, from] = [numbers['textFirst'] as Uint32Array, numbers['seenFrom'] as Uint32Array]
-    this.#others = FiledLists.of({ from, values: numbers['seenOther'] as Uint32Array })
-    this.#kinds = FiledLists.of({ from, values: numbers['seenKind'] as Float32Array })
+    const textFirst = wholeOf(numbers['textFirst']!)
+    const from = numbers['seenFrom'] as SlicedColumn<Uint32Array>
+    this.#others = new FiledLists(from, numbers['seenOther'] as SlicedColumn<Uint32Array>)
+    this.#kinds = new FiledLists(from, numbers['seenKind'] as SlicedColumn<Float32Array>)
     this.#now = new Int32Array(textFirst.length).fill(-1)
     this.#was = new Int32Array(texts.size).fill(-1)
     textFirst.forEach((claim, text) => {

@@ -1,4 +1,4 @@
-import type { Lists } from '../../model/columns.ts'
+import { wholeOf, type Lists, type SlicedColumn } from '../../model/columns.ts'
 import { FiledLists } from '../../model/filed-lists.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import { Entries } from './entries.ts'
@@ -41,12 +41,13 @@ export const entriesKept = ({ numbers }: Pick<ToKeep, 'numbers'>): Pick<SpeakerC
 
 /** The columns of {@link keptSpeakers}. */
 export function speakerColumns({ numbers }: Kept): SpeakerColumns {
-  const column = (name: string) => numbers[name] as Uint32Array
+  const column = (name: string) => wholeOf(numbers[name] as SlicedColumn<Uint32Array>)
   const lists = (name: string) => ({ from: column(`${name}From`), values: column(name) })
-  const text = FiledLists.of({ from: column('entriesTextFrom'), values: numbers['entriesText'] as Uint8Array })
+  const text = new FiledLists(numbers['entriesTextFrom'] as SlicedColumn<Uint32Array>, numbers['entriesText'] as SlicedColumn<Uint8Array>)
   return {
     entries: new Entries({ text, tied: lists('entriesTied'), firsts: lists('entriesFirsts') }),
-    ...entriesKept({ numbers }),
+    from: column('speakersFrom'),
+    entryOf: column('speakersEntry'),
     componentOf: column('speakersComponent'),
     keys: column('speakersKey'),
     keyComponents: column('speakersKeyComponent'),
