@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { KeptTexts, textAt } from '../../pipeline/8-links/pairs/kept-texts.ts'
+import { KeptTexts, textAt } from '../../pipeline/model/kept-texts.ts'
 
 it('gives back what it was given, one by one, in order or as bytes, in memory or in a file, around texts of whatever length', () => {
   const kept = new KeptTexts()
