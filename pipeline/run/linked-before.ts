@@ -10,6 +10,7 @@ import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns
 import { linksOf } from '../9-output/links.ts'
 import { countWhile } from '../model/bisect.ts'
 import { someLines } from '../model/line-columns.ts'
+import { LinePlaces } from '../model/line-places.ts'
 import { LINK_ROW_NAMES, linksPath, WrittenLines, type KnownLinks, type LineColumns, type LinesOfLinks, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 
@@ -105,32 +106,24 @@ const lineColumnsIn = ({ columns }: ColumnsFile, name: LinkRowName) => Object.fr
 /** Bytes that are read at once, unless a line is longer. */
 const PIECE = 1 << 20
 
-/** Where one of so many lines begins is at hand. */
-const STEP = 1 << 6
-
 /** A file of which lines are read by their numbers, also when another stands in its place by now. */
 class FileOfLines {
   readonly #handle: number
-  /** Where the first of each {@link STEP} lines begins. */
-  readonly #begins: Float64Array
+  readonly #places: LinePlaces
 
   constructor(
     path: string,
     private readonly columns: LineColumns,
   ) {
     this.#handle = openSync(regular(path), 'r')
-    this.#begins = new Float64Array(Math.ceil(columns.lengths.length / STEP))
-    let at = 0
-    columns.lengths.forEach((length, n) => {
-      if (n % STEP === 0) this.#begins[n / STEP] = at
-      at += length
-    })
+    this.#places = new LinePlaces(columns.lengths)
   }
 
   /** The lines from one number to before another, piece by piece. */
   *lines(from: number, to: number): Generator<WrittenLines> {
     const { lengths } = this.columns
-    let at = this.#beginOf(from)
+    if (from === to) return
+    let { at } = this.#places.at(from)
     for (let first = from, end = from; first < to; first = end) {
       let size = 0
       do size += lengths[end++]!
@@ -138,12 +131,6 @@ class FileOfLines {
       yield new WrittenLines(this.#read(at, size), someLines(this.columns, first, end))
       at += size
     }
-  }
-
-  #beginOf(line: number): number {
-    let at = this.#begins[Math.floor(line / STEP)]!
-    for (let n = line - (line % STEP); n < line; n++) at += this.columns.lengths[n]!
-    return at
   }
 
   #read(at: number, size: number): Buffer {
