@@ -2,7 +2,7 @@ import { Growing } from '../model/columns.ts'
 import type { Group, Origin } from '../model/schema.ts'
 import type { Grouped } from './group.ts'
 import { ReportedOrigins, type WrittenReported } from './origins/reported.ts'
-import { KeptTexts } from './pairs/kept-texts.ts'
+import { KeptTexts } from '../model/kept-texts.ts'
 import type { ToKeep } from './past.ts'
 
 /** How a group was added: made anew, as it was written but for what its origins go by, or as it was written. */

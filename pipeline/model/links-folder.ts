@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { sha256 } from './id.ts'
 import { groupSchema, linkSchema, originSchema, registeredSpeakerSchema, type AnnotatedArticle, type Links } from './schema.ts'
 
 /** The schema of a row of each file `links/<name>.jsonl`. */
@@ -42,5 +42,8 @@ export const linksPath = (folder: string, name: LinkRowName | 'manifest'): strin
 
 /** What `links/manifest.json` says of the articles that were linked: the same for every order of them. */
 export function runOf(sources: Iterable<Pick<AnnotatedArticle['source'], 'id' | 'sha256'>>): string {
-  return sha256([...sources].map(({ id, sha256: text }) => JSON.stringify([id, text])).sort().join('\n'))
+  const rows = Array.from(sources, ({ id, sha256: text }) => JSON.stringify([id, text])).sort()
+  const hash = createHash('sha256')
+  for (let n = 0; n < rows.length; n++) hash.update(n === 0 ? rows[n]! : `\n${rows[n]!}`)
+  return hash.digest('hex')
 }

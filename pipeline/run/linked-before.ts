@@ -9,7 +9,8 @@ import { entriesKept } from '../8-links/speakers/speaker-columns.ts'
 import { readColumns, writeColumns, type ColumnsFile } from '../9-output/columns-file.ts'
 import { linksOf } from '../9-output/links.ts'
 import { countWhile } from '../model/bisect.ts'
-import type { SlicedColumn } from '../model/columns.ts'
+import { wholeOf, type SlicedColumn } from '../model/columns.ts'
+import { LinePlaces } from '../model/line-places.ts'
 import { LINK_ROW_NAMES, linksPath, WrittenLines, type KnownLinks, type LineColumns, type LinesOfLinks, type LinkRowName } from '../model/links-folder.ts'
 import { regular } from '../model/regular.ts'
 
@@ -105,49 +106,35 @@ const lineColumnsIn = ({ columns }: ColumnsFile, name: LinkRowName) => Object.fr
 /** The same as {@link LineColumns}, read where they are asked for. */
 type ColumnsOfLines = { readonly [Name in keyof LineColumns]: SlicedColumn<LineColumns[Name]> }
 
-/** Bytes that are read at once, unless a line is longer, of so many lines at most. */
-const [PIECE, LINES] = [1 << 20, 1 << 12]
-
-/** Where one of so many lines begins is at hand. */
-const STEP = 1 << 6
+/** Bytes that are read at once, unless a line is longer. */
+const PIECE = 1 << 20
 
 /** A file of which lines are read by their numbers, also when another stands in its place by now. */
 class FileOfLines {
   readonly #handle: number
-  /** Where the first of each {@link STEP} lines begins. */
-  readonly #begins: Float64Array
+  readonly #lengths: Uint32Array
+  readonly #places: LinePlaces
 
   constructor(
     path: string,
     private readonly columns: ColumnsOfLines,
   ) {
     this.#handle = openSync(regular(path), 'r')
-    this.#begins = new Float64Array(Math.ceil(columns.lengths.length / STEP))
-    let [at, n] = [0, 0]
-    for (const lengths of columns.lengths.pieces())
-      for (const length of lengths) {
-        if (n % STEP === 0) this.#begins[n / STEP] = at
-        at += length
-        n++
-      }
+    this.#lengths = wholeOf(columns.lengths)
+    this.#places = new LinePlaces(this.#lengths)
   }
 
   /** The lines from one number to before another, piece by piece. */
   *lines(from: number, to: number): Generator<WrittenLines> {
-    let at = this.#beginOf(from)
+    if (from === to) return
+    let { at } = this.#places.at(from)
     for (let first = from, end = from; first < to; first = end) {
-      const lengths = this.columns.lengths.slice(first, Math.min(to, first + LINES))
-      let [count, size] = [1, lengths[0]!]
-      while (count < lengths.length && size + lengths[count]! <= PIECE) size += lengths[count++]!
-      end = first + count
-      yield new WrittenLines(this.#read(at, size), { lengths: lengths.subarray(0, count), keys: this.columns.keys.slice(first, end), marks: this.columns.marks.slice(first, end) })
+      let size = 0
+      do size += this.#lengths[end++]!
+      while (end < to && size + this.#lengths[end]! <= PIECE)
+      yield new WrittenLines(this.#read(at, size), { lengths: this.#lengths.subarray(first, end), keys: this.columns.keys.slice(first, end), marks: this.columns.marks.slice(first, end) })
       at += size
     }
-  }
-
-  #beginOf(line: number): number {
-    const lengths = this.columns.lengths.slice(line - (line % STEP), line)
-    return lengths.reduce((at, length) => at + length, this.#begins[Math.floor(line / STEP)]!)
   }
 
   #read(at: number, size: number): Buffer {

@@ -1,5 +1,5 @@
 import { makeDatabase, type Database } from '../9-output/database.ts'
-import { ArticleRows, type ToIndex } from './index-articles.ts'
+import { ArticleRows, writtenIn, type ToIndex } from './index-articles.ts'
 import { GroupRows, isWhole, typesOf } from './index-groups.ts'
 import { INDEX_VERSION, INDEXES, Statements, TABLES } from './index-tables.ts'
 import type { OutputFiles } from './output.ts'
@@ -18,6 +18,7 @@ export function buildIndex(path: string, files: OutputFiles, articles: Iterable<
     const statements = new Statements(database)
     fill(database, statements, files, articles)
     statements.close()
+    database.exec('PRAGMA shrink_memory') // what was at hand makes room for the rows that an index is sorted from
     database.exec(INDEXES)
     say(database, { whole: String(isWhole(database)) })
   })
@@ -43,14 +44,20 @@ function isUpdated(path: string, files: OutputFiles, articles: Iterable<ToIndex>
 }
 
 function fill(database: Database, statements: Statements, files: OutputFiles, articles: Iterable<ToIndex>): void {
-  const rows = new ArticleRows(database, statements)
-  rows.update(articles, peopleIn(files))
-  new GroupRows(database, rows, statements).update(files)
+  const next = fillRows(database, statements, files, articles)
   const links = files.columns('links')
   writePlaces(database, 'links', links)
   writePlaces(database, 'origins', files.columns('origins'))
   const { live } = database.get('SELECT (SELECT count(*) FROM claims) + (SELECT count(*) FROM articles) + (SELECT count(*) FROM stances) AS live') as { live: number }
-  say(database, { stamp: files.stamp(), version: INDEX_VERSION, ...rows.written(), types: JSON.stringify(typesOf(links)), next: rows.next, live })
+  say(database, { stamp: files.stamp(), version: INDEX_VERSION, ...writtenIn(database), types: JSON.stringify(typesOf(links)), next, live })
+}
+
+/** Gives the first number that was not given away; what is known of articles and claims on the way is not held any longer than this. */
+function fillRows(database: Database, statements: Statements, files: OutputFiles, articles: Iterable<ToIndex>): number {
+  const rows = new ArticleRows(database, statements)
+  rows.update(articles, peopleIn(files))
+  new GroupRows(database, rows, statements).update(files)
+  return rows.next
 }
 
 function say(database: Database, about: Readonly<Record<string, string | number>>): void {

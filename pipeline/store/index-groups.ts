@@ -3,21 +3,32 @@ import type { LineColumns } from '../model/links-folder.ts'
 import { LINK_TYPES, type Group } from '../model/schema.ts'
 import { idKey, idLine } from '../model/line-columns.ts'
 import { topicOf } from './claim.ts'
+import { GroupsBefore } from './groups-before.ts'
 import type { ArticleRows } from './index-articles.ts'
-import { rowsOf, type Statements } from './index-tables.ts'
+import { pagesOf, rowsOf, type Statements } from './index-tables.ts'
 import { stems } from './indexed.ts'
+import { NumberSet } from './number-set.ts'
 import type { OutputFiles } from './output.ts'
 import { writePlaces } from './places.ts'
 
+/** Articles whose claims are put into groups of their own at once. */
+const ARTICLES = 1 << 8
+const ALONE = `
+  SELECT claims.id AS id, claims.name AS name, articles.name AS article, anonymous
+  FROM json_each(?) AS some CROSS JOIN articles ON articles.id = some.value CROSS JOIN claims ON claims.id >= articles.id AND claims.id < articles.id + articles.claims
+  WHERE grp IS NULL ORDER BY some.key, claims.id`
+
 /** Brings the rows of groups and stances up to date, and says which group each claim is in; rows of groups whose lines are as they were stay. */
 export class GroupRows {
-  /** The number of each group that there is, by its id. */
-  readonly #taken = new Set<number>()
+  /** The numbers of the groups that there are. */
+  readonly #taken = new NumberSet()
   readonly #insert
   readonly #stance
   readonly #words
   readonly #leave
   readonly #removals
+  /** The claims of some articles that are in no group. */
+  readonly #alone
 
   constructor(
     private readonly database: Database,
@@ -28,20 +39,19 @@ export class GroupRows {
     this.#stance = statements.insert('stances', 3)
     this.#words = statements.insert('words(rowid, target)', 2)
     this.#leave = statements.prepare('UPDATE claims SET grp = NULL WHERE grp = ? AND id NOT IN (SELECT value FROM json_each(?))')
+    this.#alone = statements.rows<[claim: number, name: string, article: string, anonymous: number]>('id, name, article, anonymous', `(${ALONE})`)
     this.#removals = ['DELETE FROM stances WHERE grp = ?', 'DELETE FROM groups WHERE id = ?'].map((sql) => statements.prepare(sql))
   }
 
   /** The written groups that hold claims, then one for each claim that stands alone. Rows of claims are written between them. */
   update(files: OutputFiles): void {
-    for (const [alone] of rowsOf<[number]>(this.database, 'id', 'groups WHERE mark IS NULL')) this.#remove(alone)
-    const before = new Map(rowsOf<[number, number]>(this.database, 'id, mark', 'groups'))
-    const stays = new Set<number>()
+    for (const [alone] of pagesOf<[number]>(this.database, 'id', 'groups', 'mark IS NULL')) this.#remove(alone)
+    const before = new GroupsBefore(pagesOf<[number, number]>(this.database, 'id, mark', 'groups'))
     const { lengths, keys, marks } = files.columns('groups')
     const numbers = keys.map((key) => this.#numberOf(key))
     for (let line = 0, at = 0; line < numbers.length; at += lengths[line++]!) {
       const [number, mark] = [numbers[line]!, marks[line]!]
-      if (before.get(number) === mark) stays.add(number)
-      else {
+      if (!before.stays(number, mark)) {
         const row = files.row('groups', { at, size: lengths[line]! - 1 })
         const members = row.members.flatMap((claim) => this.articles.group(claim, number) ?? [])
         if (before.has(number)) this.#remove(number, members)
@@ -49,8 +59,8 @@ export class GroupRows {
       }
     }
     writePlaces(this.database, 'groups', { lengths, keys: numbers })
-    for (const number of before.keys()) if (!this.#taken.has(number)) this.#remove(number)
-    this.articles.write(stays)
+    for (const number of before.numbers) if (!this.#taken.has(number)) this.#remove(number)
+    this.articles.write((group) => before.isAsItWas(group))
     this.#addAlone()
   }
 
@@ -77,11 +87,14 @@ export class GroupRows {
   }
 
   #addAlone(): void {
-    const alone = rowsOf<[number, string, string, number]>(this.database, 'id, name, article, anonymous', '(SELECT claims.id AS id, claims.name AS name, articles.name AS article, anonymous FROM claims JOIN articles ON articles.id = article WHERE grp IS NULL ORDER BY articles.name, claims.id)')
-    for (const [claim, name, article, anonymous] of alone) {
-      const number = this.#numberOf(idKey(idLine(`${article}#${name}`)))
-      this.#insert(number, name, null, 1, 1, 1, anonymous, 0, 0)
-      this.articles.regroup(number, claim)
+    const articles = rowsOf<[number]>(this.database, 'id', 'articles WHERE id IN (SELECT article FROM claims WHERE grp IS NULL) ORDER BY name')
+    for (let from = 0; from < articles.length; from += ARTICLES) {
+      const some = JSON.stringify(articles.slice(from, from + ARTICLES).flat())
+      for (const [claim, name, article, anonymous] of this.#alone(some)) {
+        const number = this.#numberOf(idKey(idLine(`${article}#${name}`)))
+        this.#insert(number, name, null, 1, 1, 1, anonymous, 0, 0)
+        this.articles.regroup(number, claim)
+      }
     }
   }
 }

@@ -72,4 +72,18 @@ export function rowsOf<Row extends readonly unknown[]>(database: Database, colum
   return JSON.parse(json) as Row[]
 }
 
+/** Rows that are read at once. */
+const PAGE = 1 << 12
+
+/** As {@link rowsOf}, in the order of their ids, which are the first column; some at a time, so that they may be changed meanwhile. */
+export function* pagesOf<Row extends readonly [id: number, ...unknown[]]>(database: Database, columns: string, table: string, condition = 'TRUE'): Generator<Row> {
+  let last = -1
+  for (;;) {
+    const rows = rowsOf<Row>(database, columns, `${table} WHERE id > ${last} AND ${condition} ORDER BY id LIMIT ${PAGE}`)
+    yield* rows
+    if (rows.length < PAGE) return
+    last = rows.at(-1)![0]
+  }
+}
+
 const asJson = (columns: string, rest: string) => `SELECT json_group_array(json_array(${columns})) AS json FROM (SELECT ${columns} FROM ${rest})`

@@ -1,6 +1,11 @@
-import { addTo } from '../model/group-by.ts'
+import { countWhile } from '../model/bisect.ts'
+import { Growing } from '../model/columns.ts'
+import { LinePlaces } from '../model/line-places.ts'
 import type { KnownLinks } from '../model/links-folder.ts'
+import { Recent } from '../model/recent.ts'
 import type { RegisteredSpeaker } from '../model/schema.ts'
+import { SortedRows } from '../model/sorted-rows.ts'
+import { shortTextHash } from '../model/text-hash.ts'
 import type { OutputFiles } from './output.ts'
 
 /** An entry of the registry: what a speaker is called. */
@@ -15,33 +20,63 @@ export interface People {
   readonly told: (article: string) => readonly (string | number)[]
 }
 
-/** Read where they are asked for, if it is known which lines of the registry are about an article; else all at once. */
+/** Lines of the registry; those of an article are the ones that its speakers stand in, in their order, and may be some more. */
+interface Registry {
+  readonly lengths: Uint32Array
+  readonly marks: () => ArrayLike<number>
+  readonly speakersOf: KnownLinks['speakersOf']
+}
+
+/** Entries of more than one speaker that stay at hand, by the numbers of their lines. */
+const AT_HAND = 1 << 12
+
+/** Read where they are asked for. */
 export function peopleIn(files: OutputFiles): People {
-  return files.known === null ? readPeople(files.links?.speakers ?? []) : knownPeople(files, files.known)
-}
-
-function readPeople(speakers: Iterable<RegisteredSpeaker>): People {
-  const found = new Map<string, (readonly [speaker: string, entry: Entry & { readonly told: string }])[]>()
-  for (const { name, aliases, members } of speakers) {
-    const entry = { name, aliases, told: JSON.stringify([name, aliases]) }
-    for (const { article, speaker } of members) addTo(found, article, [speaker, entry] as const)
-  }
-  const of = (article: string) => found.get(article) ?? []
-  return { of, told: (article) => of(article).flatMap(([speaker, { told }]) => [speaker, told]) }
-}
-
-function knownPeople(files: OutputFiles, { lines, speakersOf }: KnownLinks): People {
-  const { lengths, marks } = lines.speakers
-  const begins = new Float64Array(lengths.length)
-  for (let line = 1; line < lengths.length; line++) begins[line] = begins[line - 1]! + lengths[line - 1]!
-  const rows = new Map<number, RegisteredSpeaker>()
+  const { lengths, marks, speakersOf } = files.known === null ? readRegistry(files) : knownRegistry(files.known)
+  const places = new LinePlaces(lengths)
+  const shared = new Recent<RegisteredSpeaker>(AT_HAND)
   const rowOf = (line: number) => {
-    const row = rows.get(line) ?? files.row('speakers', { at: begins[line]!, size: lengths[line]! - 1 })
-    rows.set(line, row)
-    return row
+    const row = shared.at(line) ?? files.row('speakers', places.at(line))
+    return row.members.length > 1 ? shared.of(line, () => row) : row
   }
   return {
     of: (article) => Array.from(new Set(speakersOf(article)), rowOf).flatMap((row) => row.members.filter((member) => member.article === article).map(({ speaker }) => [speaker, row] as const)),
-    told: (article) => Array.from(speakersOf(article), (line) => marks[line]!),
+    told: (article) => Array.from(speakersOf(article), (line) => marks()[line]!),
   }
 }
+
+function knownRegistry({ lines: { speakers: { lengths, marks } }, speakersOf }: KnownLinks): Registry {
+  return { lengths, marks: () => marks, speakersOf }
+}
+
+/** Where it is not known which lines are about an article: all are gone through once. */
+function readRegistry(files: OutputFiles): Registry {
+  const lengths = new Growing<Uint32Array>(Uint32Array)
+  const members = new SortedRows(3, 2 ** 32)
+  for (const { row, size } of files.rows('speakers')) {
+    for (const { article, speaker } of row.members) members.add(shortTextHash(article), orderOf(speaker), lengths.size)
+    lengths.push(size + 1)
+  }
+  const [articles, lines] = [new Uint32Array(members.length), new Uint32Array(members.length)]
+  let used = 0
+  for (const [hashes, , numbers] of members.pieces()) {
+    articles.set(hashes!, used)
+    lines.set(numbers!, used)
+    used += hashes!.length
+  }
+  let marks: ArrayLike<number> | undefined
+  return {
+    lengths: lengths.settled(),
+    marks: () => (marks ??= files.columns('speakers').marks),
+    speakersOf: (article) => {
+      const hash = shortTextHash(article)
+      const from = countWhile(articles.length, (i) => articles[i]! < hash)
+      let to = from
+      while (articles[to] === hash) to++
+      return lines.subarray(from, to)
+    },
+  }
+}
+
+/** Speakers of an article are numbered in their order: `p1`, `p2`, ... */
+const orderOf = (speaker: string): number => Number(speaker.slice(1)) >>> 0

@@ -1,4 +1,6 @@
+import { Growing } from '../model/columns.ts'
 import { KEY } from '../model/line-columns.ts'
+import { LinePlaces } from '../model/line-places.ts'
 import type { Place } from '../model/lines.ts'
 import type { LineColumns } from '../model/links-folder.ts'
 import type { Database, ReadDatabase } from '../9-output/database.ts'
@@ -11,6 +13,8 @@ export const PLACES = `
   CREATE TABLE places (id INTEGER PRIMARY KEY, file TEXT, first INTEGER, last INTEGER, lines BLOB);
   CREATE INDEX places_file ON places (file, first, last)`
 const CHUNK = 1024
+/** About so many lines are brought in order at once: those with keys from one to another. */
+const SORTED = 1 << 17
 /** A file has fewer lines: a key and the number of a line together are a whole number that is exact. */
 const LINES = 2 ** (53 - KEY)
 
@@ -19,25 +23,37 @@ const LINES = 2 ** (53 - KEY)
  * are written each time, in few rows.
  */
 export function writePlaces(database: Database, file: PlacedFile, { lengths, keys }: Pick<LineColumns, 'lengths' | 'keys'>): void {
-  const [begins, sorted] = [new Float64Array(lengths.length), new Float64Array(lengths.length)]
-  for (let line = 0, at = 0; line < lengths.length; at += lengths[line++]!) {
-    begins[line] = at
-    sorted[line] = keys[line]! * LINES + line
-  }
-  sorted.sort()
+  const places = new LinePlaces(lengths)
   database.run('DELETE FROM places WHERE file = ?', [file])
-  for (let from = 0; from < sorted.length; from += CHUNK) {
-    const count = Math.min(CHUNK, sorted.length - from)
+  for (const lines of linesByKey(keys)) {
+    const count = lines.length
     const [at, own, sizes] = [new Float64Array(count), new Uint32Array(count), new Uint32Array(count)]
     for (let i = 0; i < count; i++) {
-      own[i] = Math.floor(sorted[from + i]! / LINES)
-      const line = sorted[from + i]! - own[i]! * LINES
-      at[i] = begins[line]!
-      sizes[i] = lengths[line]! - 1
+      own[i] = Math.floor(lines[i]! / LINES)
+      const place = places.at(lines[i]! - own[i]! * LINES)
+      at[i] = place.at
+      sizes[i] = place.size
     }
     const bytes = Buffer.concat([at, own, sizes].map(({ buffer }) => Buffer.from(buffer)))
     database.run('INSERT INTO places (file, first, last, lines) VALUES (?, ?, ?, ?)', [file, own[0]!, own.at(-1)!, bytes])
   }
+}
+
+/** The lines by their keys, each its key and its number in one, {@link CHUNK} of them at a time, which hold until the next ones are asked for. */
+function* linesByKey(keys: Uint32Array): Generator<Float64Array> {
+  const [chunk, parts] = [new Float64Array(CHUNK), Math.ceil(keys.length / SORTED)]
+  let used = 0
+  for (let part = 0; part < parts; part++) {
+    const [from, to] = [(part / parts) * 2 ** KEY, part + 1 < parts ? ((part + 1) / parts) * 2 ** KEY : Infinity]
+    const lines = new Growing<Float64Array>(Float64Array)
+    for (let line = 0; line < keys.length; line++) if (keys[line]! >= from && keys[line]! < to) lines.push(keys[line]! * LINES + line)
+    for (const line of lines.values.sort()) {
+      chunk[used++] = line
+      if (used === CHUNK) yield chunk
+      used %= CHUNK
+    }
+  }
+  if (used > 0) yield chunk.subarray(0, used)
 }
 
 /** The places of the lines that have a key, in their order. */

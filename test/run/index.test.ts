@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { readColumns } from '../../pipeline/9-output/columns-file.ts'
+import { ReadDatabase } from '../../pipeline/9-output/database.ts'
 import { audit, verify } from '../../pipeline/audit/audit.ts'
 import type { Question } from '../../pipeline/audit/select.ts'
 import { match } from '../../pipeline/match/match.ts'
@@ -76,6 +77,14 @@ function answers() {
   }
 }
 
+/** All rows but those of words, which are asked for by {@link answers}. */
+function rows(): string {
+  const database = new ReadDatabase(index)
+  const found = ['about', 'articles', 'claims', 'groups', 'stances', 'places'].map((table) => database.all(`SELECT * FROM ${table}`))
+  database.close()
+  return JSON.stringify(found)
+}
+
 /** The answers of an index that is made anew; the one that stood there is put back. */
 function anew() {
   renameSync(index, join(folder.path, 'before'))
@@ -111,6 +120,16 @@ test('what is kept of the lines of links, most of them copied from run to run, i
       expect(lengths.length).toBeGreaterThan(0)
     }
   }
+}, 120_000)
+
+test('an index that was lost is made again with the same rows, though nothing is linked anew', async () => {
+  const articles = start()
+  await go(articles)
+  const before = rows()
+  expect(before).toMatch(/"mark":"[0-9a-f]{12}"/)
+  rmSync(index)
+  await go(articles)
+  expect(rows()).toBe(before)
 }, 120_000)
 
 test.each([

@@ -3,7 +3,7 @@ import { LINK_TYPES, type Link } from '../../model/schema.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
 import type { JudgedPair } from '../row.ts'
 import { confidenceIn, foundCode, typeIn } from './found-code.ts'
-import { KeptTexts } from './kept-texts.ts'
+import { KeptTexts } from '../../model/kept-texts.ts'
 
 /** The columns of a judged pair: its claims, what was found ({@link foundCode}, 0 for nothing), and where it stands, in two numbers. */
 type Columns = readonly [a: Uint32Array, b: Uint32Array, found: Uint32Array, place: Uint32Array, rest: Uint32Array]

@@ -1,7 +1,7 @@
 import { Growing, GrowingLists, type Lists } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
 import type { RegisteredSpeaker, Speaker } from '../../model/schema.ts'
-import { KeptTexts } from '../pairs/kept-texts.ts'
+import { KeptTexts } from '../../model/kept-texts.ts'
 import type { LinkSource } from '../source.ts'
 import { inBatches, type Components } from './components.ts'
 import { GrowingEntries, type Entries } from './entries.ts'

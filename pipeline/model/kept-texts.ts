@@ -1,5 +1,5 @@
-import type { ColumnPieces, SlicedColumn } from '../../model/columns.ts'
-import { TemporaryFile } from '../../model/temporary-file.ts'
+import type { ColumnPieces, SlicedColumn } from './columns.ts'
+import { TemporaryFile } from './temporary-file.ts'
 
 const LENGTH = 4
 /** A UTF-16 code unit takes so many bytes at most. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { KeptTexts, textAt } from '../../pipeline/8-links/pairs/kept-texts.ts'
+import { KeptTexts, textAt } from '../../pipeline/model/kept-texts.ts'
 import type { FiledColumn } from '../../pipeline/model/filed-lists.ts'
-import { columnOf } from './past.ts'
+import { columnOf } from '../8-links/past.ts'
 
 it('gives back what it was given, one by one, in order or as bytes, in memory or in a file, around texts of whatever length', () => {
   const kept = new KeptTexts()
