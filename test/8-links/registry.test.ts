@@ -7,7 +7,7 @@ import type { Entries } from '../../pipeline/8-links/speakers/entries.ts'
 import { linkSpeakers } from '../../pipeline/8-links/speakers/link-speakers.ts'
 import { corpusSpeakers, type CorpusSpeakers } from '../../pipeline/8-links/speakers/registry.ts'
 import { mergeSpeakers } from '../../pipeline/8-links/speakers/speakers.ts'
-import type { Column } from '../../pipeline/model/columns.ts'
+import type { Column, ColumnPieces } from '../../pipeline/model/columns.ts'
 import { NO_CONFIG, type Config } from '../../pipeline/model/config.ts'
 import type { RegisteredSpeaker, Speaker } from '../../pipeline/model/schema.ts'
 import { articleOf } from './rows.ts'
@@ -43,10 +43,14 @@ function run(corpus: Corpus, config: Config, former: Run | null = null): Run {
   return { corpus, ids, given, registry: Array.from(given.rows, (row) => (typeof row === 'number' ? former!.registry[row]! : row)), asked }
 }
 
-const wholeOf = (pieces: readonly Column[]) => Uint8Array.from(pieces.flatMap((piece) => [...piece]))
+const wholeOf = (column: ColumnPieces): Column => {
+  const whole = new column.kind(column.length)
+  whole.set([...column.pieces()].flatMap((piece) => [...piece]))
+  return whole
+}
 
 /** As the next run finds it in its file. */
-const written = ({ numbers, lists }: ToKeep): Kept => ({ numbers: Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, 'pieces' in column ? wholeOf([...column.pieces()]) : column])), lists: JSON.parse(JSON.stringify(lists)) as Kept['lists'] })
+const written = ({ numbers, lists }: ToKeep): Kept => ({ numbers: Object.fromEntries(Object.entries(numbers).map(([name, column]) => [name, 'pieces' in column ? wholeOf(column) : column])), lists: JSON.parse(JSON.stringify(lists)) as Kept['lists'] })
 
 function pastOf(former: Run, corpus: Corpus, ids: readonly string[]): Past {
   const isSame = (id: string) => corpus.get(id) === former.corpus.get(id)
