@@ -26,7 +26,7 @@ export interface Merged {
 }
 
 /** About so many speakers are merged at once: what is compared of them is in memory. */
-const AT_ONCE = 1 << 14
+const AT_ONCE = 1 << 12
 
 /** The entries of the speakers reached, component by component. */
 export function mergeReached(sources: readonly LinkSource[], { speakers, components, sizes }: Reached, before: SpeakerColumns, config: Config): Merged {
