@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { componentsBy, inBatches } from '../../pipeline/8-links/speakers/components.ts'
-import { GrowingLists } from '../../pipeline/model/columns.ts'
+import { SortedRows } from '../../pipeline/model/sorted-rows.ts'
 
 it('batches hold each speaker once, with all that share its keys, and are full at their size', () => {
   fc.assert(fc.property(fc.array(fc.array(fc.nat(12), { maxLength: 3 }), { maxLength: 20 }), fc.integer({ min: 1, max: 6 }), (keys, size) => {
-    const lists = new GrowingLists<Uint32Array>(Uint32Array)
-    for (const own of keys) lists.add(own)
-    const components = componentsBy(lists.lists)
-    const batches = [...inBatches(components, size)]
+    const rows = new SortedRows(2, 2 ** 32, true)
+    for (const [n, own] of keys.entries()) for (const key of own) rows.add(key, n)
+    const components = componentsBy(rows, keys.length)
+    const batches = Array.from(inBatches(components, size), (batch) => [...batch])
     expect(batches.flat().sort((a, b) => a - b)).toEqual([...keys.keys()])
     for (const batch of batches) {
       expect(batch).toEqual(batch.toSorted((a, b) => a - b))
@@ -18,6 +18,7 @@ it('batches hold each speaker once, with all that share its keys, and are full a
       const withoutLast = batch.filter((n) => components.firstOf[n] !== Math.max(...batch.map((m) => components.firstOf[m]!)))
       expect([withoutLast.length < size, batch === batches.at(-1) || batch.length >= size]).toEqual([true, true])
     }
-    for (const [key, owner] of components.owners) expect(keys[owner]).toContain(key)
+    const owners = [...components.owners.pieces()].flatMap(([key, owner]) => Array.from(key!, (each, i) => [each, owner![i]]))
+    expect(owners).toEqual([...new Set(keys.flat())].sort((a, b) => a - b).map((key) => [key, keys.findIndex((own) => own.includes(key))]))
   }))
 })

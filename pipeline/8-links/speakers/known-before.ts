@@ -1,7 +1,7 @@
 import { listAt } from '../../model/columns.ts'
 import type { Merged } from './merged.ts'
 import type { ReachedSpeakers } from './reached.ts'
-import type { SpeakerColumns } from './speaker-columns.ts'
+import type { SpeakerColumns, SpeakersToKeep } from './speaker-columns.ts'
 
 /** How far the speakers of articles are known as they were before. */
 export interface KnownAsBefore {
@@ -20,7 +20,7 @@ interface Known {
   readonly speakers: ReachedSpeakers
   readonly merged: Merged
   readonly before: SpeakerColumns
-  readonly now: SpeakerColumns
+  readonly now: Pick<SpeakersToKeep, 'entries' | 'from' | 'entryOf'>
 }
 
 /** See {@link KnownAsBefore}: nobody but the speakers merged anew is known otherwise than before. */
@@ -43,7 +43,7 @@ export function knownAsBefore({ was, speakers, merged, before, now }: Known): Kn
 }
 
 /** Whether a speaker is one with the same speakers of its article as before, where the article had the number `was`. */
-function isWithTheSame({ article, place, entry }: ReachedSpeakers, member: number, was: number, before: SpeakerColumns, now: SpeakerColumns): boolean {
+function isWithTheSame({ article, place, entry }: ReachedSpeakers, member: number, was: number, before: SpeakerColumns, now: Known['now']): boolean {
   const [then, since, end] = [before.from[was]!, now.from[article[member]!]!, now.from[article[member]! + 1]!]
   for (let i = 0; i < end - since; i++) if ((before.entryOf[then + i] === entry[member]) !== (now.entryOf[since + i] === now.entryOf[since + place[member]!])) return false
   return true

@@ -3,13 +3,14 @@ import type { Config } from '../../model/config.ts'
 import type { RegisteredSpeaker, Speaker } from '../../model/schema.ts'
 import { KeptTexts } from '../../model/kept-texts.ts'
 import type { LinkSource } from '../source.ts'
-import { inBatches, type Components } from './components.ts'
+import { inBatches } from './components.ts'
 import { GrowingEntries, type Entries } from './entries.ts'
+import { inOrder } from './in-order.ts'
 import { linkSpeakerOf } from './link-speakers.ts'
 import type { Member, Reached, ReachedSpeakers } from './reached.ts'
 import type { SpeakerColumns } from './speaker-columns.ts'
 import { companyOf, profileOf, type Profile } from './speakers-profile.ts'
-import { isBefore, mergedOf, type Ordered } from './speakers.ts'
+import { mergedOf, type Ordered } from './speakers.ts'
 
 /** Entries that were merged anew, by number. */
 export interface Merged {
@@ -25,16 +26,17 @@ export interface Merged {
 }
 
 /** About so many speakers are merged at once: what is compared of them is in memory. */
-const AT_ONCE = 1 << 14
+const AT_ONCE = 1 << 12
 
 /** The entries of the speakers reached, component by component. */
-export function mergeReached(sources: readonly LinkSource[], { speakers, sizes }: Reached, components: Components, before: SpeakerColumns, config: Config): Merged {
+export function mergeReached(sources: readonly LinkSource[], { speakers, components, sizes }: Reached, before: SpeakerColumns, config: Config): Merged {
   const [entries, members, was] = [new GrowingEntries(), new GrowingLists<Uint32Array>(Uint32Array), new Growing<Int32Array>(Int32Array)]
   const rows = new KeptRows()
-  const anew: (Ordered & { readonly number: number })[] = []
+  const anew = new GrowingLists<Uint32Array>(Uint32Array)
   for (const batch of inBatches(components, AT_ONCE)) {
     const read = membersOf(sources, speakers, batch)
     const placeOf = new Map(read.map(({ profile }, i) => [profile, i]))
+    const others: number[] = []
     for (const { entry, members: profiles } of mergedOf(read.map(({ profile }) => profile), config)) {
       const own = profiles.map((profile) => placeOf.get(profile)!)
       const numbers = own.map((i) => batch[i]!)
@@ -43,15 +45,16 @@ export function mergeReached(sources: readonly LinkSource[], { speakers, sizes }
       if (isSame) entries.addSome(before.entries, former, former + 1)
       else {
         entries.add(linkSpeakerOf(entry, own.flatMap((i) => read[i]!.descriptions)))
-        anew.push({ number: was.size, id: entry.id, name: entry.name })
+        others.push(was.size)
       }
       rows.add(isSame ? null : entry)
       was.push(isSame ? former : -1)
       members.add(numbers)
     }
+    anew.add(others)
   }
-  anew.sort((a, b) => (isBefore(a, b) ? -1 : 1))
-  return { was: was.values, anew: Uint32Array.from(anew, ({ number }) => number), entries: entries.entries, members: members.lists, rows }
+  const merged = entries.entries
+  return { was: was.settled(), anew: inOrder(anew.lists, merged), entries: merged, members: members.settled(), rows }
 }
 
 /** Rows by number, out of the way until they are written. */
@@ -69,9 +72,9 @@ class KeptRows {
 }
 
 /** Some of the speakers reached, which are in order. */
-function membersOf(sources: readonly LinkSource[], { article, place, first }: ReachedSpeakers, numbers: readonly number[]): readonly Member[] {
+function membersOf(sources: readonly LinkSource[], { article, place, first }: ReachedSpeakers, numbers: Uint32Array): readonly Member[] {
   let [read, speakers, company]: [number, readonly Speaker[], Profile['company']] = [-1, [], companyOf([])]
-  return numbers.map((number) => {
+  return Array.from(numbers, (number) => {
     if (number < first.length) return first[number]!
     const source = sources[article[number]!]!
     if (article[number] !== read) {

@@ -1,10 +1,12 @@
 import { countWhile } from '../../model/bisect.ts'
-import { Growing, GrowingLists, type Lists } from '../../model/columns.ts'
+import { Growing } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
 import type { Speaker } from '../../model/schema.ts'
+import { SortedRows } from '../../model/sorted-rows.ts'
 import { hashOf } from '../pairs/hash.ts'
 import type { Past } from '../past.ts'
 import type { LinkSource } from '../source.ts'
+import { componentsBy, type Components } from './components.ts'
 import type { SpeakerColumns } from './speaker-columns.ts'
 import { companyOf, namedOf, profileOf, type Named, type Profile } from './speakers-profile.ts'
 import { speakerKeys } from './speakers.ts'
@@ -24,18 +26,17 @@ export interface ReachedSpeakers {
   readonly entry: Int32Array
   /** 1 where it is a publication. */
   readonly publication: Uint8Array
-  /** Hashes of its keys. */
-  readonly keys: Lists<Uint32Array>
-  /** The first ones, {@link AT_HAND} at most; to be merged the others are read once more. */
+  /** The first ones of a change, {@link AT_HAND} at most; to be merged the others are read once more. */
   readonly first: readonly Member[]
 }
 
-/** So many speakers reached are at hand: those of small changes are read once, those of many articles are not in memory all at once. */
+/** So many speakers reached by a change are at hand: those of small changes are read once, those of many articles are not in memory all at once. */
 const AT_HAND = 1 << 15
 
 /** All that a change of some articles reaches. */
 export interface Reached {
   readonly speakers: ReachedSpeakers
+  readonly components: Components
   /** By former entry: 1 where it is reached, and then how many members it had. */
   readonly entries: Uint8Array
   readonly sizes: Uint32Array
@@ -48,18 +49,17 @@ export interface Reached {
  * was before it changed. Only the articles of these are asked for their speakers.
  */
 export function reachedSpeakers(sources: readonly LinkSource[], config: Config, before: SpeakerColumns, { was, now }: Pick<Past, 'was' | 'now'>): Reached {
-  const components = new Uint8Array(before.entries.size)
-  const isReached = (entry: number) => components[before.componentOf[entry]!] === 1
-  const speakers = new GrowingSpeakers()
+  const marked = new Uint8Array(before.entries.size)
+  const isReached = (entry: number) => marked[before.componentOf[entry]!] === 1
+  const speakers = new GrowingSpeakers(now.length === 0 ? 0 : AT_HAND, (key) => reachKey(before, key, marked))
   const from = new Uint32Array(was.length + 1)
   now.forEach((number, article) => {
-    if (number < 0) for (let n = before.from[article]!; n < before.from[article + 1]!; n++) components[before.componentOf[before.entryOf[n]!]!] = 1
+    if (number < 0) for (let n = before.from[article]!; n < before.from[article + 1]!; n++) marked[before.componentOf[before.entryOf[n]!]!] = 1
   })
   was.forEach((number, article) => {
     const count = number < 0 ? speakers.read(sources[article]!, article, () => -1, () => true, config) : before.from[number + 1]! - before.from[number]!
     from[article + 1] = from[article]! + count
   })
-  for (const key of speakers.columns.keys.values) reachKey(before, key, components)
   was.forEach((number, article) => {
     if (number < 0) return
     const [start, end] = [before.from[number]!, before.from[number + 1]!]
@@ -69,17 +69,23 @@ export function reachedSpeakers(sources: readonly LinkSource[], config: Config, 
   })
   const sizes = new Uint32Array(before.entries.size)
   for (const entry of before.entryOf) sizes[entry]!++
-  return { speakers: speakers.columns, entries: components.map((_, entry) => (isReached(entry) ? 1 : 0)), sizes, from }
+  return { ...speakers.settled(), entries: marked.map((_, entry) => (isReached(entry) ? 1 : 0)), sizes, from }
 }
 
-/** {@link ReachedSpeakers} that grow, article by article. */
+/** {@link ReachedSpeakers} that grow, article by article, and rows of the hash of a key and a speaker that has it. */
 class GrowingSpeakers {
   readonly #article = new Growing<Uint32Array>(Uint32Array)
   readonly #place = new Growing<Uint32Array>(Uint32Array)
   readonly #entry = new Growing<Int32Array>(Int32Array)
   readonly #publication = new Growing<Uint8Array>(Uint8Array)
-  readonly #keys = new GrowingLists<Uint32Array>(Uint32Array)
+  readonly #keys = new SortedRows(2, 2 ** 32, true)
   readonly #first: Member[] = []
+
+  /** So many are at hand; `onNewKey` is told the hash of each key of a speaker without a former entry. */
+  constructor(
+    private readonly atHand: number,
+    private readonly onNewKey: (key: number) => void,
+  ) {}
 
   /** Adds those of an article's speakers whose former entries are reached, and gives how many speakers it has. */
   read(source: LinkSource, article: number, entryOf: (place: number) => number, isReached: (entry: number) => boolean, config: Config): number {
@@ -88,29 +94,34 @@ class GrowingSpeakers {
     speakers.forEach((speaker, place) => {
       const entry = entryOf(place)
       if (!isReached(entry)) return
+      for (const key of speakerKeys(this.#named(source.article, speaker, company), config).map(hashOf)) {
+        this.#keys.add(key, this.#article.size)
+        if (entry < 0) this.onNewKey(key)
+      }
       this.#article.push(article)
       this.#place.push(place)
       this.#entry.push(entry)
       this.#publication.push(Number(speaker.kind === 'publication'))
-      this.#keys.add(speakerKeys(this.#named(source.article, speaker, company), config).map(hashOf))
     })
     return speakers.length
   }
 
   #named(article: string, speaker: Speaker, company: Profile['company']): Named {
-    if (this.#first.length === AT_HAND) return namedOf(speaker)
+    if (this.#first.length === this.atHand) return namedOf(speaker)
     const profile = profileOf(article, speaker, company)
     this.#first.push({ profile, descriptions: speaker.descriptions })
     return profile
   }
 
-  get columns(): ReachedSpeakers {
-    return { article: this.#article.values, place: this.#place.values, entry: this.#entry.values, publication: this.#publication.values, keys: this.#keys.lists, first: this.#first }
+  /** Those that were read, once none is read any more, and the components that their keys make. */
+  settled(): Pick<Reached, 'speakers' | 'components'> {
+    const speakers = { article: this.#article.settled(), place: this.#place.settled(), entry: this.#entry.settled(), publication: this.#publication.settled(), first: this.#first }
+    return { speakers, components: componentsBy(this.#keys, this.#article.size) }
   }
 }
 
 /** Marks the component that has a key, if one has. */
-function reachKey({ keys, keyComponents }: SpeakerColumns, key: number, components: Uint8Array): void {
+function reachKey({ keys, keyComponents }: SpeakerColumns, key: number, marked: Uint8Array): void {
   const at = countWhile(keys.length, (i) => keys[i]! < key)
-  if (keys[at] === key) components[keyComponents[at]!] = 1
+  if (keys[at] === key) marked[keyComponents[at]!] = 1
 }

@@ -1,15 +1,17 @@
 import { countWhile } from '../../model/bisect.ts'
 import { Growing, listAt } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
+import { FiledColumn } from '../../model/filed-lists.ts'
+import type { Rows } from '../../model/rows.ts'
 import type { RegisteredSpeaker } from '../../model/schema.ts'
 import type { Past, ToKeep } from '../past.ts'
 import type { LinkSource } from '../source.ts'
-import { componentsBy, type Components } from './components.ts'
+import type { Components } from './components.ts'
 import { GrowingEntries, type Entries } from './entries.ts'
 import { knownAsBefore, type KnownAsBefore } from './known-before.ts'
 import { mergeReached, type Merged } from './merged.ts'
 import { reachedSpeakers, type Reached } from './reached.ts'
-import { keptSpeakers, NO_SPEAKERS, speakerColumns, type SpeakerColumns } from './speaker-columns.ts'
+import { keptSpeakers, NO_SPEAKERS, speakerColumns, type SpeakerColumns, type SpeakersToKeep } from './speaker-columns.ts'
 import { isBefore } from './speakers.ts'
 
 /** The speakers of the corpus: the registry, how each speaker of each article is known in it, and how far that is as it was. */
@@ -37,10 +39,9 @@ export function corpusSpeakers(sources: readonly LinkSource[], config: Config, p
   const { was, now } = past ?? { was: new Int32Array(sources.length).fill(-1), now: new Int32Array() }
   const before = past === null ? NO_SPEAKERS : speakerColumns(past.kept)
   const reached = reachedSpeakers(sources, config, before, { was, now })
-  const components = componentsBy(reached.speakers.keys)
-  const merged = mergeReached(sources, reached, components, before, config)
+  const merged = mergeReached(sources, reached, before, config)
   const order = orderOf(before.entries, reached.entries, merged)
-  const columns = columnsOf({ before, was, reached, components, merged, order })
+  const columns = columnsOf({ before, was, reached, merged, order })
   return {
     rows: rowsIn(order, merged),
     entries: columns.entries,
@@ -73,23 +74,22 @@ function orderOf(before: Entries, reached: Uint8Array, { was, anew, entries }: M
     if (former < before.size && reached[former] === 0) order.push(former)
     else if (since[former]! >= 0) order.push(~since[former]!)
   }
-  return order.values
+  return order.settled()
 }
 
 interface Parts {
   readonly before: SpeakerColumns
   readonly was: Int32Array
   readonly reached: Reached
-  readonly components: Components
   readonly merged: Merged
   readonly order: Int32Array
 }
 
-function columnsOf({ before, was, reached, components, merged, order }: Parts): SpeakerColumns {
+function columnsOf({ before, was, reached, merged, order }: Parts): SpeakersToKeep {
   const numberOf = new Uint32Array(before.entries.size)
   const numbers = new Uint32Array(merged.entries.size)
   order.forEach((at, n) => (at >= 0 ? (numberOf[at] = n) : (numbers[~at] = n)))
-  const { from, speakers: { article, place } } = reached
+  const { from, components, speakers: { article, place } } = reached
   const entryOf = new Uint32Array(from.at(-1)!)
   was.forEach((former, now) => {
     if (former < 0) return
@@ -100,16 +100,23 @@ function columnsOf({ before, was, reached, components, merged, order }: Parts): 
   })
   const componentOf = componentNumbers(components, merged.members, numbers)
   return {
-    entries: inOrder(order, before.entries, merged.entries),
+    entries: entriesIn(order, before.entries, merged.entries),
     from,
     entryOf,
-    componentOf: Uint32Array.from(order, (at) => (at >= 0 ? numberOf[before.componentOf[at]!]! : componentOf(merged.members.values[merged.members.from[~at]!]!))),
+    componentOf: filedOf(order, (at) => (at >= 0 ? numberOf[before.componentOf[at]!]! : componentOf(merged.members.values[merged.members.from[~at]!]!))),
     ...joinedKeys(before, reached.entries, numberOf, components.owners, componentOf),
   }
 }
 
+/** A number of each place in an order, put away. */
+function filedOf(order: Int32Array, numberOf: (at: number) => number): FiledColumn<Uint32Array> {
+  const column = new FiledColumn(Uint32Array)
+  for (const at of order) column.push(numberOf(at))
+  return column
+}
+
 /** Entries in their order. */
-function inOrder(order: Int32Array, before: Entries, merged: Entries): Entries {
+function entriesIn(order: Int32Array, before: Entries, merged: Entries): Entries {
   const entries = new GrowingEntries()
   for (let i = 0; i < order.length; ) {
     const [at, first] = [order[i]!, i++]
@@ -133,24 +140,26 @@ function componentNumbers({ firstOf }: Components, { from, values }: Merged['mem
 }
 
 /** The keys of components that were not reached, and of those merged anew. */
-function joinedKeys(before: SpeakerColumns, reached: Uint8Array, numberOf: Uint32Array, owners: ReadonlyMap<number, number>, componentOf: (speaker: number) => number) {
-  const added = Uint32Array.from(owners.keys()).sort()
-  const keys = new Uint32Array(before.keys.length + added.length)
-  const keyComponents = new Uint32Array(keys.length)
-  let [n, next] = [0, 0]
+function joinedKeys(before: SpeakerColumns, reached: Uint8Array, numberOf: Uint32Array, owners: Rows, componentOf: (speaker: number) => number): Pick<SpeakersToKeep, 'keys' | 'keyComponents'> {
+  const [keys, keyComponents] = [new FiledColumn(Uint32Array), new FiledColumn(Uint32Array)]
   const add = (key: number, component: number) => {
-    keys[n] = key
-    keyComponents[n++] = component
+    keys.push(key)
+    keyComponents.push(component)
   }
-  const addUpTo = (end: number) => {
-    for (; next < added.length && added[next]! < end; next++) add(added[next]!, componentOf(owners.get(added[next]!)!))
+  let next = 0
+  const addBefore = (end: number) => {
+    for (; next < before.keys.length && before.keys[next]! < end; next++) {
+      const component = before.keyComponents[next]!
+      if (reached[component] === 0) add(before.keys[next]!, numberOf[component]!)
+    }
   }
-  before.keys.forEach((key, i) => {
-    const component = before.keyComponents[i]!
-    if (reached[component] === 1) return
-    addUpTo(key)
-    add(key, numberOf[component]!)
-  })
-  addUpTo(Infinity)
-  return { keys: keys.slice(0, n), keyComponents: keyComponents.slice(0, n) }
+  for (const piece of owners.pieces()) {
+    const [key, speaker] = piece as [Uint32Array, Uint32Array]
+    for (let i = 0; i < key.length; i++) {
+      addBefore(key[i]!)
+      add(key[i]!, componentOf(speaker[i]!))
+    }
+  }
+  addBefore(Infinity)
+  return { keys, keyComponents }
 }

@@ -1,5 +1,5 @@
 import { wholeOf, type Lists, type SlicedColumn } from '../../model/columns.ts'
-import { FiledLists } from '../../model/filed-lists.ts'
+import { FiledLists, type FiledColumn } from '../../model/filed-lists.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import { Entries } from './entries.ts'
 
@@ -22,6 +22,13 @@ export interface SpeakerColumns {
   readonly keyComponents: Uint32Array
 }
 
+/** The same of the run that keeps them: what only the next run asks for is out of the way. */
+export interface SpeakersToKeep extends Pick<SpeakerColumns, 'entries' | 'from' | 'entryOf'> {
+  readonly componentOf: FiledColumn<Uint32Array>
+  readonly keys: FiledColumn<Uint32Array>
+  readonly keyComponents: FiledColumn<Uint32Array>
+}
+
 const noLists = (): Lists<Uint32Array> => ({ from: new Uint32Array(1), values: new Uint32Array() })
 
 /** The columns of no articles. */
@@ -31,7 +38,7 @@ export const NO_SPEAKERS: SpeakerColumns = {
 }
 
 /** What the next run is to know. */
-export function keptSpeakers({ entries: { columns: { text, tied, firsts } }, from, entryOf, componentOf, keys, keyComponents }: SpeakerColumns): ToKeep {
+export function keptSpeakers({ entries: { columns: { text, tied, firsts } }, from, entryOf, componentOf, keys, keyComponents }: SpeakersToKeep): ToKeep {
   const entries = { entriesTextFrom: text.from, entriesText: text.values, entriesTiedFrom: tied.from, entriesTied: tied.values, entriesFirstsFrom: firsts.from, entriesFirsts: firsts.values }
   return { numbers: { ...entries, speakersFrom: from, speakersEntry: entryOf, speakersComponent: componentOf, speakersKey: keys, speakersKeyComponent: keyComponents }, lists: {} }
 }

@@ -42,7 +42,8 @@ const COMPANY = 200
 /** Folded names of the people among an article's speakers, worked out once they are asked for; see {@link Profile}. */
 export function companyOf(speakers: readonly Speaker[]): Profile['company'] {
   let company: ReadonlySet<string> | undefined
-  return () => (company ??= new Set(speakers.filter((s) => s.kind === 'person').slice(0, COMPANY).map((s) => fold(s.name))))
+  const names = speakers.filter((s) => s.kind === 'person').slice(0, COMPANY).map((s) => s.name) // of the speakers no more is held
+  return () => (company ??= new Set(names.map(fold)))
 }
 
 /** A speaker by its name. */
