@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { causeOf } from '../model/cause.ts'
 import { regular } from '../model/regular.ts'
@@ -62,7 +61,6 @@ async function action(given: readonly string[], options: Options): Promise<void>
   const linkModel = options.linkWeights === undefined ? undefined : await readWeights(options.linkWeights)
   const controller = new AbortController()
   atFirstInterrupt(() => controller.abort())
-  const isFirst = !existsSync(join(options.out, '.linking')) // after a change a seventh of the time would go into collections
   const reading = await progressOf(paths)
   const phases = phasesAfter(reading)
   const passedOver = passedOverCounter()
@@ -77,8 +75,8 @@ async function action(given: readonly string[], options: Options): Promise<void>
     minConfidence: options.minConfidence,
     signal: controller.signal,
     onBytes: reading.add,
-    onPhase: (phase, total) => {
-      if (phase === 'linking' && isFirst) growBy(LINKING_GROWTH)
+    onPhase: (phase, total, isAnew) => {
+      if (phase === 'linking' && isAnew) growBy(LINKING_GROWTH) // after a change a seventh of the time would go into collections
       return phases.begin(phase, total)
     },
     form: formOf(options),

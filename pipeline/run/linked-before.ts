@@ -56,6 +56,11 @@ export class LinkedBefore implements Memory {
     return { kept: { numbers: file.columns, lists: about.lists }, ...numbered(this.#articles, about.articles) }
   }
 
+  /** Whether it knows of an earlier run what {@link past} gave. */
+  get isThere(): boolean {
+    return this.#files !== null
+  }
+
   lines(name: LinkRowName, from: number, to: number): Iterable<WrittenLines> {
     return this.#files![name].lines(from, to)
   }

@@ -50,8 +50,8 @@ export interface RunOptions {
   /** Stops the run: what is being written is finished, nothing else begun. */
   readonly signal?: AbortSignal
   readonly onBytes?: (bytes: number) => void
-  /** Called when all is annotated, at the beginning of each phase that follows, with the number of its parts. */
-  readonly onPhase?: (phase: Phase, total: number) => Progress
+  /** Called when all is annotated, at the beginning of each phase that follows, with the number of its parts, and whether nothing is known of it from an earlier run. */
+  readonly onPhase?: (phase: Phase, total: number, isAnew: boolean) => Progress
   /** How dates and tables are written, where the user said so. */
   readonly form?: InputForm
   /** Called with each file of a folder that is not read as an article. */
@@ -114,8 +114,8 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   const inputs = inputsOf(answered, journal, options)
   if (!options.fresh && linksOf(out.links, inputs) !== null) return null
   const { linkRows } = await import('../8-links/link.ts')
-  const begin = (phase: Phase) => (total: number) => options.onPhase?.(phase, total) ?? noProgress(total)
-  const progress = begin('reading back')(answered.size)
+  const begin = (phase: Phase, total: number, isAnew = true) => options.onPhase?.(phase, total, isAnew) ?? noProgress(total)
+  const progress = begin('reading back', answered.size)
   const books = { out, journal }
   const sources = Array.from(answered, ({ id, corrections }) => {
     progress.add(1)
@@ -123,7 +123,7 @@ async function linkAnswered(answered: Answered, out: OutputFolder, { journal, ta
   })
   const memory = new LinkedBefore(out.path, sha256(JSON.stringify([BUILD, options.config, options.linkModel ?? null])), options.fresh === true)
   return withReadable(sources, tally, async (readable) => {
-    const links = linkRows(readable, options.config, options.linkModel, begin('linking'), memory)
+    const links = linkRows(readable, options.config, options.linkModel, (total) => begin('linking', total, !memory.isThere), memory)
     try {
       const ran = runOf(readable.map(({ article }) => ({ id: article, sha256: answered.of(article)!.source })))
       const lines = await writeLinks(out.links, links, { run: ran, articles: readable.length, inputs }, (told) => memory.write(inputs, told))
@@ -155,7 +155,7 @@ async function withReadable<T>(sources: readonly LinkSource[], tally: Tally, wor
 }
 
 function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOptions): Generator<AnnotatedArticle> {
-  const progress = onPhase?.('report', answered.size)
+  const progress = onPhase?.('report', answered.size, true)
   for (const { id } of answered) {
     progress?.add(1)
     const article = files.readIfThere(articleFile(id))

@@ -1,6 +1,6 @@
 import type { Kept, ToKeep } from '../../pipeline/8-links/past.ts'
 import type { Column, ColumnPieces } from '../../pipeline/model/columns.ts'
-import { FiledColumn } from '../../pipeline/model/filed-lists.ts'
+import { FiledColumn } from '../../pipeline/model/filed-column.ts'
 
 /** What was given to be kept, as the next run finds it in its file. */
 export function written({ numbers, lists }: ToKeep): Kept {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { FiledColumn, FiledLists, GrowingFiledLists, PagedColumn } from '../../pipeline/model/filed-lists.ts'
+import { FiledColumn, PagedColumn } from '../../pipeline/model/filed-column.ts'
+import { FiledLists, GrowingFiledLists } from '../../pipeline/model/filed-lists.ts'
 
 const filed = (lists: readonly (readonly number[])[]): FiledLists<Uint32Array> => {
   const growing = new GrowingFiledLists<Uint32Array>(Uint32Array)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { KeptTexts, textAt } from '../../pipeline/model/kept-texts.ts'
-import type { FiledColumn } from '../../pipeline/model/filed-lists.ts'
+import type { FiledColumn } from '../../pipeline/model/filed-column.ts'
 import { columnOf } from '../8-links/past.ts'
 
 it('gives back what it was given, one by one, in order or as bytes, in memory or in a file, around texts of whatever length', () => {

@@ -1,5 +1,6 @@
 import type { Column, ColumnPieces, Lists } from '../../model/columns.ts'
-import type { FiledLists, PagedColumn } from '../../model/filed-lists.ts'
+import type { PagedColumn } from '../../model/filed-column.ts'
+import type { FiledLists } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import type { Speaker } from '../../model/schema.ts'

@@ -1,5 +1,6 @@
 import { Growing, GrowingLists, type Column, type Lists } from '../../model/columns.ts'
-import { FiledColumn, FiledLists, GrowingFiledLists, PagedColumn } from '../../model/filed-lists.ts'
+import { FiledColumn, PagedColumn } from '../../model/filed-column.ts'
+import { FiledLists, GrowingFiledLists } from '../../model/filed-lists.ts'
 import type { Config } from '../../model/config.ts'
 import { Numbered } from '../../model/numbered.ts'
 import { Recent } from '../../model/recent.ts'

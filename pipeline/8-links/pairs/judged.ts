@@ -1,5 +1,6 @@
 import { Growing, type Column } from '../../model/columns.ts'
-import { FiledColumn, FiledLists } from '../../model/filed-lists.ts'
+import { FiledColumn } from '../../model/filed-column.ts'
+import { FiledLists } from '../../model/filed-lists.ts'
 import type { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import type { FoundPair, OrderedLinks } from './found.ts'

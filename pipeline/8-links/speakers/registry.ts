@@ -1,7 +1,7 @@
 import { countWhile } from '../../model/bisect.ts'
 import { Growing, listAt } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
-import { FiledColumn } from '../../model/filed-lists.ts'
+import { FiledColumn } from '../../model/filed-column.ts'
 import type { Rows } from '../../model/rows.ts'
 import type { RegisteredSpeaker } from '../../model/schema.ts'
 import type { Past, ToKeep } from '../past.ts'

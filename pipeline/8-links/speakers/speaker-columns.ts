@@ -1,5 +1,6 @@
 import { wholeOf, type Lists, type SlicedColumn } from '../../model/columns.ts'
-import { FiledLists, type FiledColumn } from '../../model/filed-lists.ts'
+import type { FiledColumn } from '../../model/filed-column.ts'
+import { FiledLists } from '../../model/filed-lists.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import { Entries } from './entries.ts'
 
