@@ -97,7 +97,7 @@ function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32
   const apart = apartPairs(claims)
   const isApart = linksApart(apart)
   const links = isApart === null ? found : found.filter((pair) => !isApart(pair))
-  const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.length(text)), (n) => claims.columns.likely.at(n) === 1)
+  const longest = leadingOrder(Uint32Array.from(texts.of, (text) => texts.lengths[text]!), (n) => claims.columns.likely.at(n) === 1)
   return { links, leader: groupClaims({ articleOf: claims.articleOf, longest, copyOf: withTwins(copyOf, (n) => claims.twin(n)), links, apart: apart.same }) }
 }
 

@@ -1,4 +1,4 @@
-import type { Column, Lists, SlicedColumn } from './columns.ts'
+import { wholeOf, type Column, type Lists, type SlicedColumn } from './columns.ts'
 import { FiledColumn } from './filed-column.ts'
 import { Recent } from './recent.ts'
 
@@ -18,9 +18,9 @@ export interface ListPlace<T extends Column> {
 export class FiledLists<T extends Column> {
   readonly #pages = new Recent<Lists<T>>(PAGES)
 
-  /** `from` tells where each list begins in the column, and where the last ends. */
+  /** `from` tells where each list begins in the column, and where the last ends; in memory where lists are asked for in any order, so that they are read in one go. */
   constructor(
-    readonly from: SlicedColumn<Uint32Array>,
+    readonly from: Uint32Array | SlicedColumn<Uint32Array>,
     readonly values: SlicedColumn<T>,
   ) {}
 
@@ -30,7 +30,7 @@ export class FiledLists<T extends Column> {
 
   /** Lists that are in memory, put away. */
   static of<T extends Column>({ from, values }: Lists<T>): FiledLists<T> {
-    return new FiledLists(new FiledColumn<Uint32Array>(Uint32Array).put(from), new FiledColumn(values.constructor as new (size: number) => T).put(values))
+    return new FiledLists(from, new FiledColumn(values.constructor as new (size: number) => T).put(values))
   }
 
   /** How many numbers a list has. */
@@ -92,5 +92,10 @@ export class GrowingFiledLists<T extends Column> {
   /** Those that were added, once none is added any more. */
   settled(): FiledLists<T> {
     return new FiledLists(this.#from, this.#values)
+  }
+
+  /** The same to be asked for in any order. */
+  settledInAnyOrder(): FiledLists<T> {
+    return new FiledLists(wholeOf(this.#from), this.#values)
   }
 }

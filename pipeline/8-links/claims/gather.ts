@@ -146,7 +146,7 @@ class Gathered {
 
   /** All of them, with the words that they and their cues have, numbered in the order of their spelling. */
   settled() {
-    const [words, marks, vocabulary] = [this.#words.settled(), this.#marks, this.#vocabulary]
+    const [words, marks, vocabulary] = [this.#words.settledInAnyOrder(), this.#marks, this.#vocabulary]
     const used = new Uint8Array(vocabulary.words.length)
     const met = marks.pieces()
     for (const ids of words.values.pieces()) {

@@ -53,12 +53,18 @@ export class Keys {
   /** The pairs of nodes that share a key, of so many nodes; `cut` is how many pairs were left out of blocks that are too large. */
   pairs(nodes: Nodes, count: number): { readonly pairs: BlockPairs; readonly cut: number } {
     const pairs = new BlockPairs(count)
+    const cuts = new Map<number, number>() // of the large blocks met lately by their hash: near copies share many keys
     let cut = 0
     for (const run of this.runs()) {
       let size = 0
       for (let i = 0; i < run.length; i++) if (i === 0 || run[i] !== run[size - 1]) run[size++] = run[i]! // each node once
-      if (size > LARGEST_BLOCK) cut += partBlock([...run.subarray(0, size)], nodes, (members, hub) => pairs.add(members, hub))
-      else if (size > 1) pairs.add(run.subarray(0, size), -1)
+      const block = run.subarray(0, size)
+      if (size > LARGEST_BLOCK) {
+        if (cuts.size === LARGE_LATELY) cuts.clear()
+        const { hash } = hashOfBlock(block)
+        if (!cuts.has(hash)) cuts.set(hash, partBlock([...block], nodes, (members, hub) => pairs.add(members, hub)))
+        cut += cuts.get(hash)!
+      } else if (size > 1) pairs.add(block, -1)
     }
     return { pairs, cut }
   }
@@ -73,8 +79,8 @@ export class Keys {
   }
 }
 
-/** Blocks that were met lately, by a part of their hash. */
-const LATELY = 1 << 18
+/** Blocks that were met lately, by a part of their hash; and large ones. */
+const [LATELY, LARGE_LATELY] = [1 << 18, 1 << 16]
 
 /** Pairs of nodes that share a block. */
 export class BlockPairs {
@@ -94,12 +100,7 @@ export class BlockPairs {
   }
 
   #wasMet(members: ArrayLike<number>): boolean {
-    let [high, low] = [members.length, 0]
-    for (let i = 0; i < members.length; i++) {
-      high = mix(high, members[i]!)
-      low = mix(members[i]!, low)
-    }
-    const hash = high * 2 ** 20 + (low & 0xfffff)
+    const { hash, low } = hashOfBlock(members)
     const slot = low % LATELY
     if (this.#met[slot] === hash) return true
     this.#met[slot] = hash
@@ -115,4 +116,14 @@ export class BlockPairs {
         take(node[from]!, other.subarray(from, end))
       }
   }
+}
+
+/** Tells the members of a block from those of others; `low` is a number of 32 bits of it. */
+function hashOfBlock(members: ArrayLike<number>): { readonly hash: number; readonly low: number } {
+  let [high, low] = [members.length, 0]
+  for (let i = 0; i < members.length; i++) {
+    high = mix(high, members[i]!)
+    low = mix(members[i]!, low)
+  }
+  return { hash: high * 2 ** 20 + (low & 0xfffff), low }
 }

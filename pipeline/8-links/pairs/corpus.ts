@@ -76,7 +76,7 @@ export class Corpus {
       for (const entry of listAt(claims.speakers, first)) keys.addAll(listAt(claims.entries.columns.tied, entry), text)
     }
     const { lists } = parting
-    return keys.pairs({ size: (text) => texts.length(text), rare: (text) => listAt(lists, text) }, texts.size)
+    return keys.pairs({ size: (text) => texts.lengths[text]!, rare: (text) => listAt(lists, text) }, texts.size)
   }
 
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */

@@ -41,16 +41,24 @@ function* pairsIn({ numbers }: Kept): Generator<{ readonly pairs: Column; readon
   }
 }
 
+/** What was found of a pair, see `foundCode`, 0 where it was not linked; and the number of its line where it was. */
+interface Recalled {
+  readonly found: number
+  readonly line: number
+}
+
+/** So many numbers stand for a pair. */
+const WIDTH = 3
+
 /** The pairs that an earlier run judged, of claims that have a number still, by the number of the first. */
 export class Recall {
-  readonly #second: FiledLists<Uint32Array>
-  readonly #found: FiledLists<Uint16Array>
-  readonly #line: FiledLists<Uint32Array>
+  /** By claim, those behind it that it was judged with, in order, with what was found and the line: three numbers each. */
+  readonly #pairs: FiledLists<Uint32Array>
 
   /** `moved` gives the numbers that claims have now, or -1; `size` is how many claims there are. */
   constructor(kept: Kept, moved: Int32Array, size: number) {
     const from = new Uint32Array(size + 1)
-    const [second, foundOf, lineOf] = [new FiledColumn<Uint32Array>(Uint32Array), new FiledColumn<Uint16Array>(Uint16Array), new FiledColumn<Uint32Array>(Uint32Array)]
+    const known = new FiledColumn<Uint32Array>(Uint32Array)
     let lines = 0
     for (const { pairs, found } of pairsIn(kept))
       for (let i = 0; i < pairs.length; i++) {
@@ -58,40 +66,27 @@ export class Recall {
         const a = moved[firstOf(pairs[i]!)]!
         const b = moved[secondOf(pairs[i]!)]!
         if (a < 0 || b < 0) continue
-        from[a + 1]!++
-        second.push(b) // in order still, as are claims
-        foundOf.push(found[i]!)
-        lineOf.push(line)
+        from[a + 1]! += WIDTH
+        known.push(b) // in order still, as are claims
+        known.push(found[i]!)
+        known.push(line)
       }
     for (let a = 0; a < size; a++) from[a + 1]! += from[a]!
-    const begins = new FiledColumn<Uint32Array>(Uint32Array).put(from)
-    this.#second = new FiledLists(begins, second)
-    this.#found = new FiledLists(begins, foundOf)
-    this.#line = new FiledLists(begins, lineOf)
+    this.#pairs = new FiledLists(from, known)
   }
 
-  /** The place of a pair among those of its first claim, which has the lower number; -1 where it was not judged. */
-  placeOf(a: number, b: number): number {
-    const { values, from, to } = this.#second.placeOf(a)
-    let low = from
-    for (let high = to; low < high; ) { // asked for each pair of a corpus, so with no function for each step
+  /** What is known of a pair, whose first claim has the lower number; null where it was not judged. */
+  of(a: number, b: number): Recalled | null {
+    const { values, from, to } = this.#pairs.placeOf(a)
+    const end = to / WIDTH
+    let low = from / WIDTH
+    for (let high = end; low < high; ) { // asked for each pair of a corpus, so with no function for each step
       const middle = (low + high) >>> 1
-      if (values[middle]! < b) low = middle + 1
+      if (values[WIDTH * middle]! < b) low = middle + 1
       else high = middle
     }
-    return low < to && values[low] === b ? low - from : -1
-  }
-
-  /** What was found of a pair, by its place, see `foundCode`; 0 where it was not linked. */
-  foundAt(a: number, place: number): number {
-    const { values, from } = this.#found.placeOf(a)
-    return values[from + place]!
-  }
-
-  /** The number of its line, where it was linked. */
-  lineAt(a: number, place: number): number {
-    const { values, from } = this.#line.placeOf(a)
-    return values[from + place]!
+    const at = WIDTH * low
+    return low < end && values[at] === b ? { found: values[at + 1]!, line: values[at + 2]! } : null
   }
 }
 

@@ -40,7 +40,7 @@ export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, s
   const { texts, claims } = corpus
   const { pairs, cut } = corpus.pairs()
   const seen = seenPairs(corpus, pairs, before?.seen ?? null)
-  const candidates = candidatesOf(seen, Uint32Array.from({ length: texts.size }, (_, text) => texts.length(text)))
+  const candidates = candidatesOf(seen, texts.lengths)
   const links = new Links(corpus, model, before?.recall)
   const copyOf = Int32Array.from({ length: claims.size }, (_, n) => n)
   for (let text = 0; text < texts.size; text++) for (const n of links.judgeCopies(text)) copyOf[n] = texts.first(text)
@@ -96,11 +96,11 @@ class Links {
     const b = Math.max(x, y)
     const { articleOf } = this.corpus.claims
     if (articleOf[a] === articleOf[b]) return false
-    const place = this.recall?.placeOf(a, b) ?? -1
-    if (place < 0) return this.#judgeNow(a, b)
-    const found = this.recall!.foundAt(a, place)
+    const known = this.recall?.of(a, b) ?? null
+    if (known === null) return this.#judgeNow(a, b)
+    const { found, line } = known
     if (found === 0) this.pairs.add(a, b)
-    else this.pairs.addWritten(a, b, found, this.recall!.lineAt(a, place))
+    else this.pairs.addWritten(a, b, found, line)
     return found > 0 && LINK_TYPES[typeIn(found)] !== 'contradicts'
   }
 

@@ -80,7 +80,7 @@ export class SeenBefore {
   /** `moved` gives the number that each claim of the earlier run has now, or -1. */
   constructor({ numbers }: Kept, moved: Int32Array, { texts }: Corpus) {
     const textFirst = wholeOf(numbers['textFirst']!)
-    const from = numbers['seenFrom'] as SlicedColumn<Uint32Array>
+    const from = wholeOf(numbers['seenFrom'] as SlicedColumn<Uint32Array>)
     this.#others = new FiledLists(from, numbers['seenOther'] as SlicedColumn<Uint32Array>)
     this.#kinds = new FiledLists(from, numbers['seenKind'] as SlicedColumn<Float32Array>)
     this.#now = new Int32Array(textFirst.length).fill(-1)

@@ -17,8 +17,11 @@ export class Texts {
   readonly of: Int32Array
   readonly #first: Int32Array
   readonly #next: Int32Array
-  /** The content words of each text, each once in order of number; what they weigh. */
+  /** How many words each text has. */
+  readonly lengths: Uint32Array
+  /** The content words of each text, each once in order of number; how many these are, and what they weigh. */
   readonly #content: FiledLists<Int32Array>
+  readonly #width: Uint32Array
   readonly #weight: Float64Array
 
   constructor(private readonly claims: Claims) {
@@ -27,6 +30,8 @@ export class Texts {
     this.#first = new Int32Array(claims.size)
     this.#readTexts()
     this.#first = this.#first.slice(0, this.size)
+    this.lengths = new Uint32Array(this.size)
+    this.#width = new Uint32Array(this.size)
     this.#weight = new Float64Array(this.size)
     this.#content = this.#readContent()
   }
@@ -58,7 +63,8 @@ export class Texts {
     const { kinds, weights } = this.claims.vocabulary
     const content = new GrowingFiledLists<Int32Array>(Int32Array)
     for (let text = 0; text < this.size; text++) {
-      const own = this.order(text).filter((id) => !(kinds[id]! & FUNCTION)).sort()
+      const words = this.order(text)
+      const own = words.filter((id) => !(kinds[id]! & FUNCTION)).sort()
       let [size, weight] = [0, 0]
       for (let i = 0; i < own.length; i++)
         if (i === 0 || own[i] !== own[i - 1]) {
@@ -66,9 +72,11 @@ export class Texts {
           weight += weights[own[i]!]!
         }
       content.add(own.subarray(0, size))
+      this.lengths[text] = words.length
+      this.#width[text] = size
       this.#weight[text] = weight
     }
-    return content.settled()
+    return content.settledInAnyOrder()
   }
 
   /** A text's words for comparing. */
@@ -86,14 +94,9 @@ export class Texts {
     return this.#content.at(text)
   }
 
-  /** How many words a text has. */
-  length(text: number): number {
-    return this.claims.columns.words.sizeOf(this.#first[text]!)
-  }
-
   /** How many content words a text has, each counted once. */
   width(text: number): number {
-    return this.#content.sizeOf(text)
+    return this.#width[text]!
   }
 
   /** By word, how many texts hold it. */

@@ -102,7 +102,7 @@ export class GrowingEntries {
 
   /** All of them, once none is added any more. */
   get entries(): Entries {
-    return new Entries({ text: this.#text.settled(), tied: this.#tied.settled(), firsts: this.#firsts.settled() })
+    return new Entries({ text: this.#text.settledInAnyOrder(), tied: this.#tied.settled(), firsts: this.#firsts.settled() })
   }
 }
 

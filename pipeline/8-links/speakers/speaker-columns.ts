@@ -51,7 +51,7 @@ export const entriesKept = ({ numbers }: Pick<ToKeep, 'numbers'>): Pick<SpeakerC
 export function speakerColumns({ numbers }: Kept): SpeakerColumns {
   const column = (name: string) => wholeOf(numbers[name] as SlicedColumn<Uint32Array>)
   const lists = (name: string) => ({ from: column(`${name}From`), values: column(name) })
-  const text = new FiledLists(numbers['entriesTextFrom'] as SlicedColumn<Uint32Array>, numbers['entriesText'] as SlicedColumn<Uint8Array>)
+  const text = new FiledLists(column('entriesTextFrom'), numbers['entriesText'] as SlicedColumn<Uint8Array>)
   return {
     entries: new Entries({ text, tied: lists('entriesTied'), firsts: lists('entriesFirsts') }),
     from: column('speakersFrom'),
