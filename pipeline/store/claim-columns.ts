@@ -1,5 +1,5 @@
 import { Growing } from '../model/columns.ts'
-import { textHash } from '../model/text-hash.ts'
+import { textHash } from '../model/hash.ts'
 
 /** No group has this number. */
 const NONE = 2 ** 32 - 1

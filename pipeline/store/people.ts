@@ -1,11 +1,11 @@
 import { countWhile } from '../model/bisect.ts'
 import { Growing } from '../model/columns.ts'
 import { LinePlaces } from '../model/line-places.ts'
+import { hashOf } from '../model/hash.ts'
 import type { KnownLinks } from '../model/links-folder.ts'
 import { Recent } from '../model/recent.ts'
 import type { RegisteredSpeaker } from '../model/schema.ts'
 import { SortedRows } from '../model/sorted-rows.ts'
-import { shortTextHash } from '../model/text-hash.ts'
 import type { OutputFiles } from './output.ts'
 
 /** An entry of the registry: what a speaker is called. */
@@ -54,7 +54,7 @@ function readRegistry(files: OutputFiles): Registry {
   const lengths = new Growing<Uint32Array>(Uint32Array)
   const members = new SortedRows(3, 2 ** 32)
   for (const { row, size } of files.rows('speakers')) {
-    for (const { article, speaker } of row.members) members.add(shortTextHash(article), orderOf(speaker), lengths.size)
+    for (const { article, speaker } of row.members) members.add(hashOf(article), orderOf(speaker), lengths.size)
     lengths.push(size + 1)
   }
   const [articles, lines] = [new Uint32Array(members.length), new Uint32Array(members.length)]
@@ -69,7 +69,7 @@ function readRegistry(files: OutputFiles): Registry {
     lengths: lengths.settled(),
     marks: () => (marks ??= files.columns('speakers').marks),
     speakersOf: (article) => {
-      const hash = shortTextHash(article)
+      const hash = hashOf(article)
       const from = countWhile(articles.length, (i) => articles[i]! < hash)
       let to = from
       while (articles[to] === hash) to++

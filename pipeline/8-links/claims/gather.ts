@@ -128,8 +128,9 @@ class Gathered {
     const [first, end] = [before.from[article]!, before.from[behind]!]
     const added = this.#cue.length
     this.#day.append(before.day.subarray(article, behind))
-    this.#words.addAll(before.lists<Int32Array>('words', first, end))
-    this.#marks.append(before.marks(first, end))
+    const { words, marks } = before.words(first, end)
+    this.#words.addAll(words)
+    this.#marks.append(marks)
     for (const cue of before.some('cue', first, end)) this.#cue.push(this.#cueBefore(cue))
     this.#speakers.addAll(before.lists('speakers', first, end))
     this.#traits.append(before.some('traits', first, end))

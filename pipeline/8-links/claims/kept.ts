@@ -49,16 +49,17 @@ export class ClaimsBefore {
   }
 
   /** A list of each claim from one to before another. */
-  lists<T extends Column = Uint32Array>(name: (typeof LISTS)[number], first: number, end: number): Lists<T> {
+  lists(name: 'speakers' | 'denial' | 'stances', first: number, end: number): Lists<Uint32Array> {
     const { from, begin } = this.#beginnings(name, first, end)
-    const values = this.kept.numbers[`claims ${name}`] as SlicedColumn<T>
+    const values = this.kept.numbers[`claims ${name}`] as SlicedColumn<Uint32Array>
     return { from, values: values.slice(begin, begin + from.at(-1)!) }
   }
 
-  /** How each word was met of the claims from one to before another. */
-  marks(first: number, end: number): Column {
-    const { from, begin } = this.#beginnings('words', first, end)
-    return this.kept.numbers['claims marks']!.slice(begin, begin + from.at(-1)!)
+  /** The words of each claim from one to before another, and how each was met. */
+  words(first: number, end: number): { readonly words: Lists<Int32Array>; readonly marks: Column } {
+    const [{ from, begin }, words] = [this.#beginnings('words', first, end), this.kept.numbers['claims words'] as SlicedColumn<Int32Array>]
+    const to = begin + from.at(-1)!
+    return { words: { from, values: words.slice(begin, to) }, marks: this.kept.numbers['claims marks']!.slice(begin, to) }
   }
 
   /** Where the lists of some claims begin behind the first of them, and where that one does among all. */

@@ -1,4 +1,4 @@
-import { mix } from '../pairs/hash.ts'
+import { mix } from '../../model/hash.ts'
 import { Marks } from './marks.ts'
 import { CONTRARY, FUNCTION, type Vocabulary } from './vocabulary.ts'
 

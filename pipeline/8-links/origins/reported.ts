@@ -1,7 +1,7 @@
 import { countWhile } from '../../model/bisect.ts'
 import { Growing, listsByNumber, wholeOf, type Column, type SlicedColumn } from '../../model/columns.ts'
 import type { Origin } from '../../model/schema.ts'
-import { hashOf } from '../pairs/hash.ts'
+import { hashOf } from '../../model/hash.ts'
 import { KeptTexts, textAt } from '../../model/kept-texts.ts'
 import { firstOf, pairCode, secondOf } from '../pairs/pair-code.ts'
 import type { Kept, ToKeep } from '../past.ts'

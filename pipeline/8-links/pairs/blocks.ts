@@ -1,6 +1,6 @@
 import { addTo } from '../../model/group-by.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
-import { mix } from './hash.ts'
+import { mix } from '../../model/hash.ts'
 
 /** Blocks of up to this many members are paired all with all; larger ones are parted by their members' rare words. */
 const LARGEST_BLOCK = 40

@@ -3,7 +3,7 @@ import type { JudgedClaim } from '../judge/claim.ts'
 import { TRAIT } from '../judge/traits.ts'
 import type { Vocabulary } from '../judge/vocabulary.ts'
 import { tieKeys } from '../speakers/tie.ts'
-import { hashOf, mix } from './hash.ts'
+import { hashOf, mix } from '../../model/hash.ts'
 
 /** Pairs of this many of the rarest words make keys. */
 const RAREST = 6

@@ -3,7 +3,7 @@ import { GrowingFiledLists, type FiledLists } from '../../model/filed-lists.ts'
 import type { Claims } from '../claims/claims.ts'
 import { Words } from '../judge/compare.ts'
 import { FUNCTION } from '../judge/vocabulary.ts'
-import { mix } from './hash.ts'
+import { mix } from '../../model/hash.ts'
 import type { Content } from './overlap.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { GrowingLists, listAt, type Lists } from '../../model/columns.ts'
 import { GrowingFiledLists, type FiledLists } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
-import { hashOf } from '../pairs/hash.ts'
+import { hashOf } from '../../model/hash.ts'
 import type { LinkSpeaker } from '../row.ts'
 import { areTied, firstNames, tieKeys } from './tie.ts'
 
