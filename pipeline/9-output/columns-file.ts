@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import * as z from 'zod'
 import type { Column, ColumnPieces, SlicedColumn } from '../model/columns.ts'
 import { regular } from '../model/regular.ts'
@@ -7,11 +7,10 @@ import { writeAtomic } from './write-atomic.ts'
 
 const KINDS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const
 
-/** The first line of the file: what the columns are about, their names, kinds and lengths in the order in which they stand behind it, and a hash of these bytes. */
+/** The first line of the file: what the columns are about, their names, kinds and lengths in the order in which they stand behind it. Behind all of them stands a hash of what is before it. */
 const headSchema = z.strictObject({
   about: z.unknown(),
   columns: z.array(z.tuple([z.string(), z.enum(Object.keys(KINDS) as (keyof typeof KINDS)[]), z.int().nonnegative()])),
-  sha256: z.string(),
 })
 
 /** Where a column may begin, and behind the first line the first one. */
@@ -32,12 +31,21 @@ export interface ColumnsFile extends Pick<ColumnsToWrite, 'about'> {
 
 /** Writes a file of columns, whole or not at all. */
 export async function writeColumns(path: string, { about, columns }: ColumnsToWrite): Promise<void> {
-  const hash = createHash('sha256')
-  for (const bytes of bytesOf(columns)) hash.update(bytes)
   const named = Object.entries(columns).map(([name, column]) => [name, kindOf(column), column.length])
-  const head = Buffer.from(JSON.stringify({ about, columns: named, sha256: hash.digest('hex') }))
+  const head = Buffer.from(JSON.stringify({ about, columns: named }))
   const filled = padded(head.length + 1) - 1 - head.length
-  await writeAtomic(path, behind([head, Buffer.from(`${' '.repeat(filled)}\n`)], bytesOf(columns)))
+  await writeAtomic(path, hashed([head, Buffer.from(`${' '.repeat(filled)}\n`)], bytesOf(columns)))
+}
+
+/** The bytes one behind another, and a hash of them. */
+function* hashed(...parts: readonly Iterable<Uint8Array>[]): Generator<Uint8Array> {
+  const hash = createHash('sha256')
+  for (const part of parts)
+    for (const bytes of part) {
+      hash.update(bytes)
+      yield bytes
+    }
+  yield hash.digest()
 }
 
 const isWhole = (column: Column | ColumnPieces): column is Column => 'buffer' in column
@@ -63,11 +71,6 @@ function* piecesOf(column: Column): Generator<Column> {
   for (let at = 0; at < column.length; at += PIECE) yield column.subarray(at, at + PIECE)
 }
 
-function* behind<T>(first: Iterable<T>, others: Iterable<T>): Generator<T> {
-  yield* first
-  yield* others
-}
-
 /** What a file of columns holds, also once another stands in its place; null where it is not there, or not as it was written. */
 export function readColumns(path: string): ColumnsFile | null {
   let handle: number
@@ -77,9 +80,9 @@ export function readColumns(path: string): ColumnsFile | null {
     return null
   }
   try {
+    if (!isAsWritten(handle)) throw new Error(`${path} is not as it was written`)
     const head = headOf(handle)
-    const { about, columns, sha256 } = headSchema.parse(JSON.parse(head.toString()))
-    if (sha256 !== hashFrom(handle, head.length + 1)) throw new Error(`${path} is not as it was written`)
+    const { about, columns } = headSchema.parse(JSON.parse(head.toString()))
     return { about, columns: columnsIn(handle, head.length + 1, columns), close: () => closeSync(handle) }
   } catch {
     closeSync(handle)
@@ -133,11 +136,11 @@ function readInto(handle: number, bytes: Uint8Array, at: number): boolean {
 
 const CHUNK = 1 << 18
 
-/** The bytes of a file from a place on, chunk by chunk; each holds until the next is asked for. */
-function* chunksFrom(handle: number, from: number): Generator<Buffer> {
+/** The bytes of a file up to a place, or to its end, chunk by chunk; each holds until the next is asked for. */
+function* chunksOf(handle: number, to = Infinity): Generator<Buffer> {
   const chunk = Buffer.allocUnsafe(CHUNK)
-  for (let at = from; ; ) {
-    const read = readSync(handle, chunk, 0, CHUNK, at)
+  for (let at = 0; at < to; ) {
+    const read = readSync(handle, chunk, 0, Math.min(CHUNK, to - at), at)
     if (read === 0) return
     yield chunk.subarray(0, read)
     at += read
@@ -147,7 +150,7 @@ function* chunksFrom(handle: number, from: number): Generator<Buffer> {
 /** The first line of a file, without its end. */
 function headOf(handle: number): Buffer {
   const parts: Buffer[] = []
-  for (const chunk of chunksFrom(handle, 0)) {
+  for (const chunk of chunksOf(handle)) {
     const end = chunk.indexOf('\n')
     parts.push(Buffer.from(chunk.subarray(0, end < 0 ? chunk.length : end)))
     if (end >= 0) return Buffer.concat(parts)
@@ -155,8 +158,12 @@ function headOf(handle: number): Buffer {
   throw new Error('a file of columns has no first line')
 }
 
-function hashFrom(handle: number, from: number): string {
+/** Whether the hash at the end of a file is that of what stands before it. */
+function isAsWritten(handle: number): boolean {
   const hash = createHash('sha256')
-  for (const chunk of chunksFrom(handle, from)) hash.update(chunk)
-  return hash.digest('hex')
+  const own = Buffer.alloc(32)
+  const end = fstatSync(handle).size - own.length
+  if (end < 0) return false
+  for (const chunk of chunksOf(handle, end)) hash.update(chunk)
+  return readInto(handle, own, end) && own.equals(hash.digest())
 }

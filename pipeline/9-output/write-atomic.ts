@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 export const TEMPORARY = /\.(\d+)-\d+\.tmp$/
 
 /** Chunks are gathered up to this many bytes before they go to the file. */
-const BUFFERED = 1 << 16
+const BUFFERED = 1 << 18
 
 /** A name beside the path that no other write uses. */
 export const temporaryFor = (path: string): string => `${path}.${process.pid}-${randomInt(2 ** 47)}.tmp`

@@ -112,13 +112,24 @@ const lineColumnsIn = ({ columns }: ColumnsFile, name: LinkRowName) => Object.fr
 type ColumnsOfLines = { readonly [Name in keyof LineColumns]: SlicedColumn<LineColumns[Name]> }
 
 /** Bytes that are read at once, unless a line is longer. */
-const PIECE = 1 << 20
+const PIECE = 1 << 18
+
+/** Lines that follow one another, from one number to before another. */
+interface LinesRead extends LineColumns {
+  readonly from: number
+  readonly to: number
+  readonly bytes: Buffer
+  /** Where each begins. */
+  readonly places: Uint32Array
+}
 
 /** A file of which lines are read by their numbers, also when another stands in its place by now. */
 class FileOfLines {
   readonly #handle: number
   readonly #lengths: Uint32Array
   readonly #places: LinePlaces
+  /** Those that were read last: lines are asked for in order, a few at a time. */
+  #read: LinesRead | null = null
 
   constructor(
     path: string,
@@ -131,18 +142,31 @@ class FileOfLines {
 
   /** The lines from one number to before another, piece by piece. */
   *lines(from: number, to: number): Generator<WrittenLines> {
-    if (from === to) return
-    let { at } = this.#places.at(from)
     for (let first = from, end = from; first < to; first = end) {
-      let size = 0
-      do size += this.#lengths[end++]!
-      while (end < to && size + this.#lengths[end]! <= PIECE)
-      yield new WrittenLines(this.#read(at, size), { lengths: this.#lengths.subarray(first, end), keys: this.columns.keys.slice(first, end), marks: this.columns.marks.slice(first, end) })
-      at += size
+      const read = this.#readAt(first)
+      end = Math.min(to, read.to)
+      const [i, k] = [first - read.from, end - read.from]
+      const columns = { lengths: read.lengths.subarray(i, k), keys: read.keys.subarray(i, k), marks: read.marks.subarray(i, k) }
+      yield new WrittenLines(read.bytes.subarray(read.places[i], read.places[k]), columns)
     }
   }
 
-  #read(at: number, size: number): Buffer {
+  #readAt(line: number): LinesRead {
+    if (this.#read === null || line < this.#read.from || line >= this.#read.to) this.#read = this.#readFrom(line)
+    return this.#read
+  }
+
+  #readFrom(from: number): LinesRead {
+    let [to, size] = [from, 0]
+    do size += this.#lengths[to++]!
+    while (to < this.#lengths.length && size + this.#lengths[to]! <= PIECE)
+    const lengths = this.#lengths.subarray(from, to)
+    const places = new Uint32Array(to - from + 1)
+    lengths.forEach((length, i) => (places[i + 1] = places[i]! + length))
+    return { from, to, bytes: this.#bytesAt(this.#places.at(from).at, size), places, lengths, keys: this.columns.keys.slice(from, to), marks: this.columns.marks.slice(from, to) }
+  }
+
+  #bytesAt(at: number, size: number): Buffer {
     const bytes = Buffer.allocUnsafe(size)
     for (let done = 0; done < size; ) {
       const read = readSync(this.#handle, bytes, done, size - done, at + done)
