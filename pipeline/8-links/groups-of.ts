@@ -40,7 +40,7 @@ export function groupsOf(toGroup: ToGroup, known: Known): { readonly groups: Mad
   return {
     groups: { length: leads.length, rows: groups },
     origins: { length: counts.reduce((sum, count) => sum + count, 0), rows: () => kept.origins((n) => before!.originsAt(leads[n]!)[0]) },
-    grouping: { leader: Uint32Array.from(leader), origins: counts, contested: [...contested].sort(), reported: kept.reported },
+    grouping: { leader: new Uint32Array(leader), origins: counts, contested: [...contested].sort(), reported: kept.reported },
   }
 }
 
@@ -82,7 +82,7 @@ function keptGroups({ claims, links, leader, before, stands }: ToGroup, known: K
 function membersBy(leader: Int32Array): { readonly leads: Uint32Array; readonly membersOf: (lead: number) => Uint32Array } {
   const from = new Uint32Array(leader.length + 1)
   for (const lead of leader) from[lead + 1]!++
-  const leads = Uint32Array.from({ length: from.reduce((sum, size) => sum + Math.min(1, size), 0) })
+  const leads = new Uint32Array(from.reduce((sum, size) => sum + Math.min(1, size), 0))
   for (let n = 0; n < leader.length; n++) from[n + 1]! += from[n]!
   const [next, members] = [from.slice(), new Uint32Array(leader.length)]
   let groups = 0

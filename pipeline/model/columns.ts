@@ -16,6 +16,13 @@ export interface SlicedColumn<T extends Column = Column> extends ColumnPieces<T>
 /** All of such a column. */
 export const wholeOf = <T extends Column>(column: SlicedColumn<T>): T => column.slice(0, column.length)
 
+/** A column of so many numbers, each told by its place. */
+export function columnOf<T extends Column>(kind: new (size: number) => T, length: number, valueAt: (i: number) => number): T {
+  const column = new kind(length)
+  for (let i = 0; i < length; i++) column[i] = valueAt(i) // `from` makes an object for each
+  return column
+}
+
 /** A column of twice the size, or of what is needed, with the same values. */
 export function grown<T extends Column>(column: T, needed = 0): T {
   const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed, 1))

@@ -11,6 +11,11 @@ const MOST = 1 << 20
 /** The bytes of a column. */
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => new Uint8Array(buffer, byteOffset, byteLength)
 
+/** Copies numbers from one place to before another; most are few, for which a view of them is dear. */
+function copy(from: Uint32Array, at: number, end: number, to: Uint32Array, place: number): void {
+  for (let i = at; i < end; i++) to[place++] = from[i]!
+}
+
 /** Rows of whole numbers below 2^32 that are gone through in their order, many of them in a file: millions of them cost no memory. */
 export class Rows {
   length = 0
@@ -28,7 +33,7 @@ export class Rows {
   append(columns: Piece, from: number, to: number): void {
     for (let at = from; at < to; ) {
       const end = Math.min(to, at + PIECE - this.#used)
-      for (let k = 0; k < this.width; k++) this.#last.set(columns[k]!.subarray(at, end), k * PIECE + this.#used)
+      for (let k = 0; k < this.width; k++) copy(columns[k]!, at, end, this.#last, k * PIECE + this.#used)
       this.#used += end - at
       at = end
       if (this.#used === PIECE) this.#putAway()

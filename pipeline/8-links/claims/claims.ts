@@ -67,9 +67,11 @@ export class Claims {
   readonly articleOf: Uint32Array
   readonly columns: ClaimColumns
   readonly #claims = new Recent<ClaimsRead>(RECENT)
+  readonly #mayHaveTurned: boolean
 
   constructor(private readonly parts: ClaimParts) {
     this.columns = parts.columns
+    this.#mayHaveTurned = parts.turned.includes(1)
     const { from } = this.columns
     this.size = from[from.length - 1]!
     this.articleOf = new Uint32Array(this.size)
@@ -124,6 +126,7 @@ export class Claims {
     const { from, words, cue } = this.columns
     const [first, end] = [from[article]!, from[article + 1]!]
     const { turned, cueWords } = this.parts
+    if (!this.#mayHaveTurned) return false
     for (let n = first; n < end; n++) if (words.at(n).some((id) => turned[id]) || cueWords[cue.at(n)]!.some((id) => turned[id])) return true
     return false
   }

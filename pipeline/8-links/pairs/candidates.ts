@@ -1,3 +1,4 @@
+import { columnOf } from '../../model/columns.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
 import { Edges, groupByLongest, longestFirst } from './groups.ts'
 import { NEAREST } from './overlap.ts'
@@ -47,7 +48,7 @@ function leastOf(seen: SeenPairs, texts: number): Float32Array {
   const alike = new Uint32Array(texts)
   eachAlike(seen, (text) => alike[text]!++)
   let many = 0
-  const slots = Int32Array.from(alike, (count) => (count > NEAREST ? many++ : -1))
+  const slots = columnOf(Int32Array, texts, (text) => (alike[text]! > NEAREST ? many++ : -1))
   const nearest = new Float32Array(many * (NEAREST + 1)) // the most of each text that is alike to more, in rising order, and one more
   eachAlike(seen, (text, kind) => {
     let at = slots[text]! * (NEAREST + 1)
@@ -55,7 +56,7 @@ function leastOf(seen: SeenPairs, texts: number): Float32Array {
     for (const end = at + NEAREST; at < end && nearest[at + 1]! < kind; at++) nearest[at] = nearest[at + 1]!
     nearest[at] = kind
   })
-  return Float32Array.from(slots, (slot) => (slot < 0 ? 0 : nearest[slot * (NEAREST + 1) + 1]!))
+  return columnOf(Float32Array, texts, (text) => (slots[text]! < 0 ? 0 : nearest[slots[text]! * (NEAREST + 1) + 1]!))
 }
 
 /** Gives both texts of all pairs that are alike, and how much they share. */

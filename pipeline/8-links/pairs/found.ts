@@ -7,6 +7,8 @@ import { KeptTexts } from '../../model/kept-texts.ts'
 
 /** The columns of a judged pair: its claims, what was found ({@link foundCode}, 0 for nothing), and where it stands, in two numbers. */
 type Columns = readonly [a: Uint32Array, b: Uint32Array, found: Uint32Array, place: Uint32Array, rest: Uint32Array]
+const NONE = new Uint32Array()
+const NO_COLUMNS: Columns = [NONE, NONE, NONE, NONE, NONE]
 /** Stands where the place is the number of a line that was written before. */
 const WRITTEN = 2 ** 32 - 1
 
@@ -46,7 +48,7 @@ export class JudgedPairs {
   }
 }
 
-/** Links in their order, each made when it is asked for; one holds until the next is asked for. */
+/** Links in their order; one holds until the next is asked for. */
 export class OrderedLinks implements Iterable<FoundPair> {
   constructor(
     private readonly rows: Rows,
@@ -57,8 +59,8 @@ export class OrderedLinks implements Iterable<FoundPair> {
     return this.rows.length
   }
 
-  *[Symbol.iterator](): Generator<FoundPair> {
-    for (const columns of this.rows.pieces() as Iterable<Columns>) for (let i = 0; i < columns[0].length; i++) yield new FoundPair(columns, i, this.links)
+  [Symbol.iterator](): Iterator<FoundPair, undefined> {
+    return new FoundPair(this.rows.pieces() as Iterator<Columns>, this.links)
   }
 
   /** Each as it is to be written, or the number of its line where it was written before. */
@@ -69,18 +71,30 @@ export class OrderedLinks implements Iterable<FoundPair> {
   /** Those of which something holds. */
   filter(holds: (pair: FoundPair) => boolean): OrderedLinks {
     const rows = new Rows(5)
-    for (const columns of this.rows.pieces() as Iterable<Columns>) rows.appendSome(columns, (i) => holds(new FoundPair(columns, i, this.links)))
+    for (const pair of this) if (holds(pair)) rows.append(pair.columns, pair.i, pair.i + 1)
     return new OrderedLinks(rows, this.links)
   }
 }
 
-/** A judged pair. */
-export class FoundPair implements JudgedPair {
+/** A judged pair, which becomes the next one: links are gone through again and again, and a million objects are dear. */
+export class FoundPair implements JudgedPair, Iterator<FoundPair, undefined> {
+  columns: Columns = NO_COLUMNS
+  i = -1
+  readonly #here = { done: false, value: this } as const
+
   constructor(
-    private readonly columns: Columns,
-    private readonly i: number,
+    private readonly pieces: Iterator<Columns>,
     private readonly links: KeptTexts,
   ) {}
+
+  next(): IteratorResult<FoundPair, undefined> {
+    while (++this.i >= this.columns[0].length) {
+      const piece = this.pieces.next()
+      if (piece.done === true) return { done: true, value: undefined }
+      ;[this.columns, this.i] = [piece.value, -1]
+    }
+    return this.#here
+  }
 
   get a(): number {
     return this.columns[0][this.i]!

@@ -1,3 +1,4 @@
+import { columnOf } from '../../model/columns.ts'
 import type { JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
 import { Edges, groupByLongest, longestFirst, type EdgesByNumber } from './groups.ts'
@@ -121,7 +122,7 @@ class Members {
   readonly #count: Int32Array
 
   constructor(leader: Int32Array) {
-    this.#next = Int32Array.from(leader.keys())
+    this.#next = columnOf(Int32Array, leader.length, (claim) => claim)
     this.#count = new Int32Array(leader.length).fill(1)
     leader.forEach((lead, claim) => lead !== claim && this.join(lead, claim))
   }

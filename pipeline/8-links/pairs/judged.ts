@@ -1,9 +1,9 @@
-import { Growing, type Column } from '../../model/columns.ts'
+import { columnOf, Growing, type Column } from '../../model/columns.ts'
 import { FiledColumn } from '../../model/filed-column.ts'
 import { FiledLists } from '../../model/filed-lists.ts'
 import type { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
-import type { FoundPair, OrderedLinks } from './found.ts'
+import type { OrderedLinks } from './found.ts'
 import { typeIn } from './found-code.ts'
 import { firstOf, pairCode, secondOf } from './pair-code.ts'
 
@@ -11,17 +11,17 @@ import { firstOf, pairCode, secondOf } from './pair-code.ts'
 export function keptPairs(judged: Rows, links: OrderedLinks): ToKeep {
   const pieces = judged.pieces.bind(judged) as () => Iterable<readonly [Uint32Array, Uint32Array]>
   const pairs = function* () {
-    for (const [a, b] of pieces()) yield Float64Array.from(a, (claim, i) => pairCode(claim, b[i]!))
+    for (const [a, b] of pieces()) yield columnOf(Float64Array, a.length, (i) => pairCode(a[i]!, b[i]!))
   }
   const found = function* () {
     const inOrder = links[Symbol.iterator]()
-    let { value: link } = inOrder.next() as IteratorResult<FoundPair, undefined>
+    let link = inOrder.next().value
     for (const [a, b] of pieces()) {
       const codes = new Uint16Array(a.length)
       for (let i = 0; i < a.length && link !== undefined; i++) {
         if (link.a !== a[i] || link.b !== b[i]) continue
         codes[i] = link.found
-        link = inOrder.next().value as FoundPair | undefined
+        link = inOrder.next().value
       }
       yield codes
     }
@@ -41,11 +41,12 @@ function* pairsIn({ numbers }: Kept): Generator<{ readonly pairs: Column; readon
   }
 }
 
-/** What was found of a pair, see `foundCode`, 0 where it was not linked; and the number of its line where it was. */
-interface Recalled {
-  readonly found: number
-  readonly line: number
-}
+/** What is known of a pair in one number, for millions of which objects are dear: what was found ({@link foundCode}, 0 where it was not linked), and its line where it was. */
+const recalled = (found: number, line: number): number => found * 2 ** 32 + line
+export const recalledFound = (known: number): number => Math.floor(known / 2 ** 32)
+export const recalledLine = (known: number): number => known % 2 ** 32
+/** Of a pair that was not judged. */
+export const UNKNOWN = -1
 
 /** So many numbers stand for a pair. */
 const WIDTH = 3
@@ -75,8 +76,8 @@ export class Recall {
     this.#pairs = new FiledLists(from, known)
   }
 
-  /** What is known of a pair, whose first claim has the lower number; null where it was not judged. */
-  of(a: number, b: number): Recalled | null {
+  /** What is known of a pair, whose first claim has the lower number; {@link UNKNOWN} where it was not judged. */
+  of(a: number, b: number): number {
     const { values, from, to } = this.#pairs.placeOf(a)
     const end = to / WIDTH
     let low = from / WIDTH
@@ -86,7 +87,7 @@ export class Recall {
       else high = middle
     }
     const at = WIDTH * low
-    return low < end && values[at] === b ? { found: values[at + 1]!, line: values[at + 2]! } : null
+    return low < end && values[at] === b ? recalled(values[at + 1]!, values[at + 2]!) : UNKNOWN
   }
 }
 

@@ -1,3 +1,4 @@
+import { columnOf } from '../../model/columns.ts'
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { LINK_TYPES } from '../../model/schema.ts'
@@ -8,7 +9,7 @@ import type { Rows } from '../../model/rows.ts'
 import { JudgedPairs, type OrderedLinks } from './found.ts'
 import { typeIn } from './found-code.ts'
 import type { Corpus } from './corpus.ts'
-import type { Recall } from './judged.ts'
+import { recalledFound, recalledLine, UNKNOWN, type Recall } from './judged.ts'
 import { seenPairs, type SeenBefore, type SeenPairs } from './seen.ts'
 
 /** What pairing and judging gives. */
@@ -42,7 +43,7 @@ export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, s
   const seen = seenPairs(corpus, pairs, before?.seen ?? null)
   const candidates = candidatesOf(seen, texts.lengths)
   const links = new Links(corpus, model, before?.recall)
-  const copyOf = Int32Array.from({ length: claims.size }, (_, n) => n)
+  const copyOf = columnOf(Int32Array, claims.size, (n) => n)
   for (let text = 0; text < texts.size; text++) for (const n of links.judgeCopies(text)) copyOf[n] = texts.first(text)
   const progress = startProgress(candidates.rows.length)
   let told = 0
@@ -79,10 +80,9 @@ class Links {
   /** Judges the claims of two texts. */
   judgeTexts(x: number, y: number): void {
     const { texts } = this.corpus
-    if (this.#isAlone(x) && this.#isAlone(y)) return void this.#judge(texts.first(x), texts.first(y))
-    const [claimsX, claimsY] = [texts.claimsOf(x), texts.claimsOf(y)]
-    const all = claimsX.length * claimsY.length <= ALL_WITH_ALL
-    for (const a of all ? claimsX : claimsX.slice(0, 1)) for (const b of all ? claimsY : claimsY.slice(0, 1)) this.#judge(a, b)
+    const all = texts.countUpTo(x, ALL_WITH_ALL + 1) * texts.countUpTo(y, ALL_WITH_ALL + 1) <= ALL_WITH_ALL
+    if (!all) return void this.#judge(texts.first(x), texts.first(y))
+    for (let a = texts.first(x); a >= 0; a = texts.next(a)) for (let b = texts.first(y); b >= 0; b = texts.next(b)) this.#judge(a, b)
   }
 
   /** Whether a text is of one claim. */
@@ -96,11 +96,11 @@ class Links {
     const b = Math.max(x, y)
     const { articleOf } = this.corpus.claims
     if (articleOf[a] === articleOf[b]) return false
-    const known = this.recall?.of(a, b) ?? null
-    if (known === null) return this.#judgeNow(a, b)
-    const { found, line } = known
+    const known = this.recall === undefined ? UNKNOWN : this.recall.of(a, b)
+    if (known === UNKNOWN) return this.#judgeNow(a, b)
+    const found = recalledFound(known)
     if (found === 0) this.pairs.add(a, b)
-    else this.pairs.addWritten(a, b, found, line)
+    else this.pairs.addWritten(a, b, found, recalledLine(known))
     return found > 0 && LINK_TYPES[typeIn(found)] !== 'contradicts'
   }
 

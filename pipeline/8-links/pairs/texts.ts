@@ -64,7 +64,7 @@ export class Texts {
     const content = new GrowingFiledLists<Int32Array>(Int32Array)
     for (let text = 0; text < this.size; text++) {
       const words = this.order(text)
-      const own = words.filter((id) => !(kinds[id]! & FUNCTION)).sort()
+      const own = contentOf(words, kinds)
       let [size, weight] = [0, 0]
       for (let i = 0; i < own.length; i++)
         if (i === 0 || own[i] !== own[i - 1]) {
@@ -113,12 +113,19 @@ export class Texts {
 
   /** The first claims of all texts. */
   get firsts(): Uint32Array {
-    return Uint32Array.from(this.#first)
+    return new Uint32Array(this.#first)
   }
 
   /** The next claim with the text of a claim, in order; -1 behind the last. */
   next(claim: number): number {
     return this.#next[claim]!
+  }
+
+  /** How many claims a text has, but no more than `most`. */
+  countUpTo(text: number, most: number): number {
+    let count = 0
+    for (let claim = this.#first[text]!; claim >= 0 && count < most; claim = this.#next[claim]!) count++
+    return count
   }
 
   /** All claims of a text, in order. */
@@ -133,6 +140,14 @@ export class Texts {
     const { values, from, to } = this.#content.placeOf(text)
     return { ids: values, from, to, weight: this.#weight[text]! }
   }
+}
+
+/** The numbers of the content words among some words, in order. */
+function contentOf(words: Int32Array, kinds: readonly number[]): Int32Array {
+  const own = new Int32Array(words.length)
+  let size = 0
+  for (let i = 0; i < words.length; i++) if (!(kinds[words[i]!]! & FUNCTION)) own[size++] = words[i]!
+  return own.subarray(0, size).sort()
 }
 
 function areEqual(some: ArrayLike<number>, others: ArrayLike<number>): boolean {

@@ -1,4 +1,4 @@
-import { listAt } from '../../model/columns.ts'
+import { columnOf, listAt } from '../../model/columns.ts'
 import type { Merged } from './merged.ts'
 import type { ReachedSpeakers } from './reached.ts'
 import type { SpeakerColumns, SpeakersToKeep } from './speaker-columns.ts'
@@ -25,7 +25,7 @@ interface Known {
 
 /** See {@link KnownAsBefore}: nobody but the speakers merged anew is known otherwise than before. */
 export function knownAsBefore({ was, speakers, merged, before, now }: Known): KnownAsBefore {
-  const stands = Uint8Array.from(was, (article) => Number(article >= 0))
+  const stands = columnOf(Uint8Array, was.length, (article) => Number(was[article]! >= 0))
   const others = stands.slice()
   const altered = new Uint8Array(now.entries.size)
   const isKnown = (entry: number, member: number) => speakers.entry[member]! < 0 || before.entries.isSame(speakers.entry[member]!, merged.entries, entry)
