@@ -11,11 +11,26 @@ const READ = 1 << 9
 /** Bytes that are read from the file at once where all are asked for. */
 const PIECE = 1 << 16
 
-/** The text that {@link KeptTexts} has at a place among its bytes, as bytes. */
-export function textAt(bytes: SlicedColumn<Uint8Array>, place: number): Uint8Array {
-  const some = bytes.slice(place, Math.min(bytes.length, place + READ))
-  const end = LENGTH + new DataView(some.buffer, some.byteOffset).getUint32(0, true)
-  return end <= some.length ? some.subarray(LENGTH, end) : bytes.slice(place + LENGTH, place + end)
+/** Texts that {@link KeptTexts} kept, as bytes, by their places among these: those behind one are read with it, since most are asked for in their order. */
+export class TextsInColumn {
+  #read: Buffer = Buffer.alloc(0)
+  #from = 0
+
+  constructor(private readonly bytes: SlicedColumn<Uint8Array>) {}
+
+  /** The text at a place; it is not written to. */
+  at(place: number): Uint8Array {
+    const size = this.#some(place, LENGTH).readUInt32LE(0)
+    return this.#some(place + LENGTH, size)
+  }
+
+  #some(place: number, size: number): Buffer {
+    if (place < this.#from || place + size > this.#from + this.#read.length) {
+      const { buffer, byteOffset, length } = this.bytes.slice(place, Math.min(this.bytes.length, place + Math.max(PIECE, size)))
+      ;[this.#read, this.#from] = [Buffer.from(buffer, byteOffset, length), place]
+    }
+    return this.#read.subarray(place - this.#from, place - this.#from + size)
+  }
 }
 
 /** Texts that are asked for once more at the end, as bytes, many of them in a {@link TemporaryFile}: millions of them cost neither millions of strings nor memory. */

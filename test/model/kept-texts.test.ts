@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { KeptTexts, textAt } from '../../pipeline/model/kept-texts.ts'
+import { KeptTexts, TextsInColumn } from '../../pipeline/model/kept-texts.ts'
 import type { FiledColumn } from '../../pipeline/model/filed-column.ts'
 import { columnOf } from '../8-links/past.ts'
 
@@ -11,6 +11,8 @@ it('gives back what it was given, one by one, in order or as bytes, in memory or
   expect([...kept.all()].every((text, i) => text === texts[i])).toBe(true)
   const bytes = Buffer.concat([...kept.pieces()])
   expect(bytes.length).toBe(kept.length)
-  const column = columnOf(kept) as FiledColumn<Uint8Array>
-  expect(places.every((place, i) => Buffer.from(textAt(column, place)).toString() === texts[i])).toBe(true)
+  const inColumn = new TextsInColumn(columnOf(kept) as FiledColumn<Uint8Array>)
+  const isAt = (place: number, i: number) => Buffer.from(inColumn.at(place)).toString() === texts[i]
+  expect(places.every(isAt)).toBe(true)
+  expect([7, texts.length - 2, 2, 0].every((i) => isAt(places[i]!, i))).toBe(true)
 })

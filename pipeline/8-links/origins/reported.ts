@@ -2,7 +2,7 @@ import { countWhile } from '../../model/bisect.ts'
 import { Growing, listsByNumber, wholeOf, type Column, type SlicedColumn } from '../../model/columns.ts'
 import type { Origin } from '../../model/schema.ts'
 import { hashOf } from '../../model/hash.ts'
-import { KeptTexts, textAt } from '../../model/kept-texts.ts'
+import { KeptTexts, TextsInColumn } from '../../model/kept-texts.ts'
 import { firstOf, pairCode, secondOf } from '../pairs/pair-code.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import { mergeReports } from './merge.ts'
@@ -182,9 +182,9 @@ export class ReportedOrigins {
 /** What groups reported in an earlier run, by their numbers then; null where it is nothing. */
 export function reportedBefore({ numbers }: Kept): (group: number) => WrittenReported | null {
   const [groups, places, from, first] = ['reportedGroup', 'reportedPlace', 'reportedFrom', 'reportedFirst'].map((name) => wholeOf(numbers[name]!)) as [Column, Column, Column, Uint8Array]
-  const texts = numbers['reported'] as SlicedColumn<Uint8Array>
+  const texts = new TextsInColumn(numbers['reported'] as SlicedColumn<Uint8Array>)
   return (group) => {
     const i = countWhile(groups.length, (n) => groups[n]! < group)
-    return groups[i] === group ? { text: textAt(texts, places[i]!), first: first.subarray(from[i], from[i + 1]) } : null
+    return groups[i] === group ? { text: texts.at(places[i]!), first: first.subarray(from[i], from[i + 1]) } : null
   }
 }

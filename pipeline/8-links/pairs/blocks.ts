@@ -22,20 +22,24 @@ export function partBlock(block: readonly number[], nodes: Nodes, take: (members
     take(block, -1)
     return 0
   }
-  if (parted.length < PARTED) return partsOf(block, nodes, parted).reduce((cut, { word, members }) => cut + partBlock(members, nodes, take, [...parted, word]), 0)
+  if (parted.length < PARTED) {
+    let cut = 0
+    for (const [word, members] of partsOf(block, nodes, parted)) if (members.length > 1) cut += partBlock(members, nodes, take, [...parted, word])
+    return cut
+  }
   take(block, block.reduce((longest, node) => (nodes.size(node) > nodes.size(longest) ? node : longest)))
   return ((block.length - 1) * (block.length - 2)) / 2
 }
 
 /** The members of a block by each of their rare words but those that it was parted by before. */
-function partsOf(block: readonly number[], { rare }: Nodes, before: readonly number[]): { readonly word: number; readonly members: number[] }[] {
+function partsOf(block: readonly number[], { rare }: Nodes, before: readonly number[]): ReadonlyMap<number, number[]> {
   const parts = new Map<number, number[]>()
   const least = before.at(-1) ?? -1 // each set of words once
   for (const node of block) {
     const words = rare(node)
     for (let i = 0; i < words.length; i++) if (words[i]! > least) addTo(parts, words[i]!, node)
   }
-  return [...parts].flatMap(([word, members]) => (members.length > 1 ? [{ word, members }] : []))
+  return parts
 }
 
 /** Keys of nodes; equal keys make a block. Nodes come in order. */
