@@ -28,7 +28,13 @@ export class FiledColumn<T extends Column> implements SlicedColumn<T> {
 
   /** Adds numbers that are at hand. */
   append(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i++) this.push(values[i]!)
+    for (let i = 0; i < values.length; ) {
+      if (this.#used === PENDING) this.#write()
+      const [used, some] = [this.#used, Math.min(values.length - i, PENDING - this.#used)]
+      for (let n = 0; n < some; n++) this.#pending[used + n] = values[i + n]!
+      this.#used += some
+      i += some
+    }
   }
 
   #write(): void {
