@@ -1,4 +1,4 @@
-import { Growing, wholeOf } from '../../model/columns.ts'
+import { columnOf, Growing, wholeOf } from '../../model/columns.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
 import { firstOf, pairCode, secondOf } from '../pairs/pair-code.ts'
 import type { Past, ToKeep } from '../past.ts'
@@ -32,7 +32,7 @@ export function copyPairs(past: Past | null, { reached, blocks }: Reached, { fro
     if (areCopies(shared, kept) && areCopies(comparison.of(a, b).count, kept)) codes.push(pairCode(a, b))
   })
   const pairs = codes.values.sort()
-  return { a: Uint32Array.from(pairs, firstOf), b: Uint32Array.from(pairs, secondOf) }
+  return { a: columnOf(Uint32Array, pairs.length, (i) => firstOf(pairs[i]!)), b: columnOf(Uint32Array, pairs.length, (i) => secondOf(pairs[i]!)) }
 }
 
 /** The pairs of the blocks, of so many articles, each as often as it shares a hash; without those of two articles that no change reaches. */

@@ -1,3 +1,4 @@
+import { columnOf } from '../../model/columns.ts'
 import { addTo } from '../../model/group-by.ts'
 
 /** Sets of numbers that are joined two by two; the smallest member stands for its set. */
@@ -5,7 +6,7 @@ export class Sets {
   readonly #parent: Int32Array
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, i) => i)
+    this.#parent = columnOf(Int32Array, size, (n) => n)
   }
 
   find(x: number): number {

@@ -1,3 +1,4 @@
+import { columnOf, newColumn } from '../../model/columns.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
 import { Edges, groupByLongest, longestFirst } from './groups.ts'
 import { NEAREST } from './overlap.ts'
@@ -19,7 +20,7 @@ export interface Candidates {
  */
 export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
   const leader = groupByLongest(longestFirst(lengths), copiesIn(seen).byNumber(lengths.length))
-  const size = new Uint32Array(lengths.length)
+  const size = newColumn(Uint32Array, lengths.length)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
   const least = leastOf(seen, lengths.length)
@@ -44,18 +45,18 @@ function copiesIn(seen: SeenPairs): Edges {
 
 /** By text, how much it shares with the last of the {@link NEAREST} that it is alike; 0 where there are no more. */
 function leastOf(seen: SeenPairs, texts: number): Float32Array {
-  const alike = new Uint32Array(texts)
+  const alike = newColumn(Uint32Array, texts)
   eachAlike(seen, (text) => alike[text]!++)
   let many = 0
-  const slots = Int32Array.from(alike, (count) => (count > NEAREST ? many++ : -1))
-  const nearest = new Float32Array(many * (NEAREST + 1)) // the most of each text that is alike to more, in rising order, and one more
+  const slots = columnOf(Int32Array, texts, (text) => (alike[text]! > NEAREST ? many++ : -1))
+  const nearest = newColumn(Float32Array, many * (NEAREST + 1)) // the most of each text that is alike to more, in rising order, and one more
   eachAlike(seen, (text, kind) => {
     let at = slots[text]! * (NEAREST + 1)
     if (at < 0 || kind <= nearest[at]!) return
     for (const end = at + NEAREST; at < end && nearest[at + 1]! < kind; at++) nearest[at] = nearest[at + 1]!
     nearest[at] = kind
   })
-  return Float32Array.from(slots, (slot) => (slot < 0 ? 0 : nearest[slot * (NEAREST + 1) + 1]!))
+  return columnOf(Float32Array, texts, (text) => (slots[text]! < 0 ? 0 : nearest[slots[text]! * (NEAREST + 1) + 1]!))
 }
 
 /** Gives both texts of all pairs that are alike, and how much they share. */

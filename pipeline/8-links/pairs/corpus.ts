@@ -1,6 +1,6 @@
 import type { Claims } from '../claims/claims.ts'
 import { tellingOf, type JudgedClaim, type ToldClaim } from '../judge/claim.ts'
-import { GrowingLists, listAt } from '../../model/columns.ts'
+import { GrowingLists, listAt, newColumn } from '../../model/columns.ts'
 import { Recent } from '../../model/recent.ts'
 import { Keys, type BlockPairs } from './blocks.ts'
 import { hashOf } from '../../model/hash.ts'
@@ -30,12 +30,12 @@ export class Corpus {
 
   constructor(readonly claims: Claims) {
     this.texts = new Texts(claims)
-    this.#from = new Uint32Array(claims.size + 1)
+    this.#from = newColumn(Uint32Array, claims.size + 1)
     for (let n = 0; n < claims.size; n++) this.#from[n + 1] = this.#from[n]! + this.texts.width(this.texts.of[n]!)
-    this.#read = new Uint8Array(claims.articles.length)
-    this.#telling = new Uint8Array(this.#from[claims.size]!)
-    this.#own = new Float32Array(claims.size)
-    this.#place = new Float32Array(claims.size)
+    this.#read = newColumn(Uint8Array, claims.articles.length)
+    this.#telling = newColumn(Uint8Array, this.#from[claims.size]!)
+    this.#own = newColumn(Float32Array, claims.size)
+    this.#place = newColumn(Float32Array, claims.size)
   }
 
   #readArticle(article: number): void {

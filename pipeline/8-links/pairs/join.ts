@@ -1,3 +1,4 @@
+import { columnOf, newColumn } from '../../model/columns.ts'
 import type { JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
 import { Edges, groupByLongest, longestFirst, type EdgesByNumber } from './groups.ts'
@@ -25,10 +26,9 @@ export interface Groupable {
 /** The numbers of claims in the order in which they may lead a group: those that are likelier right than not first, of these the longest. */
 export function leadingOrder(lengths: ArrayLike<number>, isLikely: (claim: number) => boolean): Uint32Array {
   const order = longestFirst(lengths)
-  const likely = order.filter(isLikely)
-  const ordered = new Uint32Array(order.length)
-  ordered.set(likely)
-  ordered.set(order.filter((claim) => !isLikely(claim)), likely.length)
+  const ordered = newColumn(Uint32Array, order.length)
+  let next = 0
+  for (const first of [true, false]) for (const claim of order) if (isLikely(claim) === first) ordered[next++] = claim
   return ordered
 }
 
@@ -46,7 +46,7 @@ export function groupClaims({ articleOf, longest, copyOf, links, apart }: Groupa
   const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
   const linked = edges.byNumber(longest.length)
   const leader = joinGroups(groupByLongest(longest, linked), linked, { articleOf, longest, against })
-  return leaveApart(leader.map((_, claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
+  return leaveApart(columnOf(Int32Array, leader.length, (claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
 }
 
 /** What joining needs to know of a claim, by its number. */
@@ -61,7 +61,7 @@ interface Joinable extends Pick<Groupable, 'articleOf' | 'longest'> {
  */
 function joinGroups(leader: Int32Array, { from, to }: EdgesByNumber, { articleOf, longest, against }: Joinable): Int32Array {
   const members = new Members(leader)
-  const rank = new Int32Array(leader.length)
+  const rank = newColumn(Int32Array, leader.length)
   longest.forEach((claim, i) => (rank[claim] = i))
   for (const lead of longest) {
     if (leader[lead] !== lead || !isLinkedOut(lead)) continue
@@ -121,8 +121,8 @@ class Members {
   readonly #count: Int32Array
 
   constructor(leader: Int32Array) {
-    this.#next = Int32Array.from(leader.keys())
-    this.#count = new Int32Array(leader.length).fill(1)
+    this.#next = columnOf(Int32Array, leader.length, (n) => n)
+    this.#count = newColumn(Int32Array, leader.length).fill(1)
     leader.forEach((lead, claim) => lead !== claim && this.join(lead, claim))
   }
 

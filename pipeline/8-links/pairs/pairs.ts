@@ -1,3 +1,4 @@
+import { columnOf } from '../../model/columns.ts'
 import { judge } from '../judge/judge.ts'
 import { shippedLinkModel, type LinkModel } from '../judge/model.ts'
 import { LINK_TYPES } from '../../model/schema.ts'
@@ -42,7 +43,7 @@ export function findLinks(corpus: Corpus, model: LinkModel = shippedLinkModel, s
   const seen = seenPairs(corpus, pairs, before?.seen ?? null)
   const candidates = candidatesOf(seen, texts.lengths)
   const links = new Links(corpus, model, before?.recall)
-  const copyOf = Int32Array.from({ length: claims.size }, (_, n) => n)
+  const copyOf = columnOf(Int32Array, claims.size, (n) => n)
   for (let text = 0; text < texts.size; text++) for (const n of links.judgeCopies(text)) copyOf[n] = texts.first(text)
   const progress = startProgress(candidates.rows.length)
   let told = 0

@@ -1,4 +1,4 @@
-import { wholeOf, type Column, type ColumnPieces, type SlicedColumn } from '../../model/columns.ts'
+import { newColumn, wholeOf, type Column, type ColumnPieces, type SlicedColumn } from '../../model/columns.ts'
 import { FiledLists } from '../../model/filed-lists.ts'
 import { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
@@ -55,7 +55,7 @@ function kindsOf(corpus: Corpus, x: number, others: Uint32Array, known: Float32A
 
 /** What the next run is to know of the pairs that were seen; `firsts` are the first claims of the texts. */
 export function keptSeen(seen: SeenPairs, firsts: Uint32Array): ToKeep {
-  const from = new Uint32Array(firsts.length + 1)
+  const from = newColumn(Uint32Array, firsts.length + 1)
   for (const { text } of seen.pieces()) for (const x of text) from[x + 1]!++
   for (let x = 0; x < firsts.length; x++) from[x + 1]! += from[x]!
   const column = <T extends Column>(kind: new (size: number) => T, of: (piece: { readonly other: Uint32Array; readonly kind: Float32Array }) => T): ColumnPieces<T> => ({
@@ -83,8 +83,8 @@ export class SeenBefore {
     const from = wholeOf(numbers['seenFrom'] as SlicedColumn<Uint32Array>)
     this.#others = new FiledLists(from, numbers['seenOther'] as SlicedColumn<Uint32Array>)
     this.#kinds = new FiledLists(from, numbers['seenKind'] as SlicedColumn<Float32Array>)
-    this.#now = new Int32Array(textFirst.length).fill(-1)
-    this.#was = new Int32Array(texts.size).fill(-1)
+    this.#now = newColumn(Int32Array, textFirst.length).fill(-1)
+    this.#was = newColumn(Int32Array, texts.size).fill(-1)
     textFirst.forEach((claim, text) => {
       const now = moved[claim]!
       if (now < 0 || texts.first(texts.of[now]!) !== now) return
