@@ -29,7 +29,7 @@ export function wholeOf<T extends Column>(column: SlicedColumn<T>): T {
 /** Columns of so many bytes or more are on pages of their own. */
 const LARGE = 1 << 16
 /** After so many bytes of them what is garbage is collected. */
-const COLLECTED_AFTER = 1 << 26
+const COLLECTED_AFTER = 1 << 25
 /** Behind a large column that has grown is room for so many times what it holds: addresses, no memory. */
 const ROOM = 16
 

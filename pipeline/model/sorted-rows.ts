@@ -3,7 +3,7 @@ import { bytesOf, type Piece } from './rows.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
 /** Numbers that stay in memory until all are there; what is more goes to a file. */
-const MOST = 1 << 21
+const MOST = 1 << 20
 /** Rows for which there is room at first. */
 const FIRST = 1 << 10
 /** The rows of the file are parted by ranges of their first numbers. */

@@ -1,4 +1,5 @@
 import { Growing, newColumn, wholeOf } from '../../model/columns.ts'
+import { FiledColumn } from '../../model/filed-column.ts'
 import type { Span } from '../../model/span.ts'
 import { Recent } from '../../model/recent.ts'
 import { Keys } from '../pairs/blocks.ts'
@@ -18,7 +19,7 @@ export interface PassageColumns {
 const columnsIn = ({ numbers }: Kept) => ({ from: wholeOf(numbers['passagesFrom']!), hash: numbers['passagesHash']! })
 
 /** What {@link passageColumns} and {@link markGone} find of them in the next run. */
-export const keptColumns = ({ from, hash }: PassageColumns): ToKeep['numbers'] => ({ passagesFrom: from, passagesHash: hash })
+export const keptColumns = ({ from, hash }: PassageColumns): ToKeep['numbers'] => ({ passagesFrom: from, passagesHash: new FiledColumn<Uint32Array>(Uint32Array).put(hash) })
 
 /** The hashes of all articles; asks for those of articles that are new or have changed. */
 export function passageColumns(sources: readonly LinkSource[], past: Past | null): PassageColumns {

@@ -1,6 +1,6 @@
 import { columnOf, newColumn } from '../../model/columns.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
-import { Edges, groupByLongest, longestFirst } from './groups.ts'
+import { edgesByNumber, groupByLongest, longestFirst } from './groups.ts'
 import { NEAREST } from './overlap.ts'
 import { areAlike, type SeenPairs } from './seen.ts'
 
@@ -19,7 +19,7 @@ export interface Candidates {
  * since more links say no more. Texts that are no more than alike are judged with the {@link NEAREST}.
  */
 export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
-  const leader = groupByLongest(longestFirst(lengths), copiesIn(seen).byNumber(lengths.length))
+  const leader = groupByLongest(longestFirst(lengths), edgesByNumber(lengths.length, (add) => eachCopy(seen, add)))
   const size = newColumn(Uint32Array, lengths.length)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
@@ -37,10 +37,9 @@ export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candi
   return { rows, cut: near - rows.length }
 }
 
-function copiesIn(seen: SeenPairs): Edges {
-  const copies = new Edges()
-  for (const { text, other, kind } of seen.pieces()) for (let i = 0; i < kind.length; i++) if (kind[i]! < 0) copies.add(text[i]!, other[i]!, -kind[i]!)
-  return copies
+/** Gives the pairs that are near copies, and how much they share. */
+function eachCopy(seen: SeenPairs, take: (x: number, y: number, score: number) => void): void {
+  for (const { text, other, kind } of seen.pieces()) for (let i = 0; i < kind.length; i++) if (kind[i]! < 0) take(text[i]!, other[i]!, -kind[i]!)
 }
 
 /** By text, how much it shares with the last of the {@link NEAREST} that it is alike; 0 where there are no more. */

@@ -1,7 +1,7 @@
 import { columnOf, newColumn } from '../../model/columns.ts'
 import type { JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
-import { Edges, groupByLongest, longestFirst, type EdgesByNumber } from './groups.ts'
+import { edgesByNumber, groupByLongest, longestFirst, type EdgesByNumber } from './groups.ts'
 
 /** Links make groups from this confidence on: cross-validated over the development events, more than half are right from there (88 of 105), and 2 of 5 below. */
 const LEAST_LINK = 0.4
@@ -18,6 +18,7 @@ export interface Groupable {
   readonly longest: Uint32Array
   /** For each claim the claim that it goes with in any case, or itself. */
   readonly copyOf: Int32Array
+  /** They are gone through more than once. */
   readonly links: Iterable<Pick<JudgedPair, 'a' | 'b' | 'type' | 'confidence'>>
   /** Pairs that a person holds apart. */
   readonly apart: readonly (readonly [number, number])[]
@@ -37,14 +38,12 @@ export function leadingOrder(lengths: ArrayLike<number>, isLikely: (claim: numbe
  * ({@link joinGroups}). What is held apart, or contradicts each other, is never in one group. Gives for each claim the one that leads its group.
  */
 export function groupClaims({ articleOf, longest, copyOf, links, apart }: Groupable): Int32Array {
-  const edges = new Edges()
+  const linked = edgesByNumber(longest.length, (add) => {
+    for (const { a, b, type, confidence } of links) if (type !== 'contradicts' && confidence >= LEAST_LINK) add(copyOf[a]!, copyOf[b]!, confidence)
+  })
   const contradicting: (readonly [number, number])[] = []
-  for (const { a, b, type, confidence } of links) {
-    if (type === 'contradicts') contradicting.push([a, b])
-    else if (confidence >= LEAST_LINK) edges.add(copyOf[a]!, copyOf[b]!, confidence)
-  }
+  for (const { a, b, type } of links) if (type === 'contradicts') contradicting.push([a, b])
   const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
-  const linked = edges.byNumber(longest.length)
   const leader = joinGroups(groupByLongest(longest, linked), linked, { articleOf, longest, against })
   return leaveApart(columnOf(Int32Array, leader.length, (claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
 }
