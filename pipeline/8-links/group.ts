@@ -1,5 +1,5 @@
 import { countWhile } from '../model/bisect.ts'
-import { Growing, listAt, listsByNumber } from '../model/columns.ts'
+import { copied, Growing, listAt, listsByNumber } from '../model/columns.ts'
 import { shortHash } from '../model/id.ts'
 import type { Config } from '../model/config.ts'
 import type { Group, Link } from '../model/schema.ts'
@@ -81,7 +81,7 @@ export function twinsOf(rows: readonly ClaimRow[]): readonly number[] {
 
 /** Claims with one content in one article (the speaker's, and the outlet's that reports it) go together: `copyOf` with these as copies; `twinOf` is the first of each claim's article with its content. */
 export function withTwins(copyOf: Int32Array, twinOf: (claim: number) => number): Int32Array {
-  const twins = copyOf.slice()
+  const twins = copied(copyOf)
   for (let n = 0; n < twins.length; n++) {
     const twin = twinOf(n)
     twins[n] = twins[twin !== n && copyOf[n] === n ? twin : copyOf[n]!]!

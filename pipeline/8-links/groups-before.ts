@@ -1,4 +1,4 @@
-import { wholeOf, type SlicedColumn } from '../model/columns.ts'
+import { newColumn, wholeOf, type SlicedColumn } from '../model/columns.ts'
 import type { Claims } from './claims/claims.ts'
 import { linksBefore, type LinksBefore } from './pairs/judged.ts'
 import { reportedBefore, type WrittenReported } from './origins/reported.ts'
@@ -36,7 +36,7 @@ export class GroupsBefore {
   constructor({ kept }: Past, moved: Int32Array, { size, articleOf }: Claims, stands: (article: number) => boolean) {
     const [leader, origins] = [wholeOf(kept.numbers['leader'] as SlicedColumn<Uint32Array>), wholeOf(kept.numbers['origins']!)]
     const { contested } = kept.lists as Record<string, readonly string[]>
-    this.was = new Int32Array(size).fill(-1)
+    this.was = newColumn(Int32Array, size).fill(-1)
     moved.forEach((now, before) => {
       if (now >= 0 && stands(articleOf[now]!)) this.was[now] = before
     })
@@ -44,7 +44,7 @@ export class GroupsBefore {
     this.contested = contested!
     this.links = linksBefore(kept, moved)
     this.#numbers = numbersOf(leader)
-    this.#firstLine = new Uint32Array(origins.length + 1)
+    this.#firstLine = newColumn(Uint32Array, origins.length + 1)
     origins.forEach((count, i) => (this.#firstLine[i + 1] = this.#firstLine[i]! + count))
     this.#reported = reportedBefore(kept)
   }
@@ -68,7 +68,7 @@ export class GroupsBefore {
 
 /** For each claim that leads a group the number of the group, in the order of their first claims. */
 function numbersOf(leader: Uint32Array): Int32Array {
-  const numbers = new Int32Array(leader.length).fill(-1)
+  const numbers = newColumn(Int32Array, leader.length).fill(-1)
   let next = 0
   for (const lead of leader) if (numbers[lead]! < 0) numbers[lead] = next++
   return numbers

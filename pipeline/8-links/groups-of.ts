@@ -1,3 +1,4 @@
+import { columnOf, copied, newColumn } from '../model/columns.ts'
 import type { Group, Origin } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
 import { contradictingBy, groupId, groupOf, told, utterancesBy, type Known } from './group.ts'
@@ -40,7 +41,7 @@ export function groupsOf(toGroup: ToGroup, known: Known): { readonly groups: Mad
   return {
     groups: { length: leads.length, rows: groups },
     origins: { length: counts.reduce((sum, count) => sum + count, 0), rows: () => kept.origins((n) => before!.originsAt(leads[n]!)[0]) },
-    grouping: { leader: new Uint32Array(leader), origins: counts, contested: [...contested].sort(), reported: kept.reported },
+    grouping: { leader: columnOf(Uint32Array, leader.length, (n) => leader[n]!), origins: counts, contested: [...contested].sort(), reported: kept.reported },
   }
 }
 
@@ -80,11 +81,11 @@ function keptGroups({ claims, links, leader, before, stands }: ToGroup, known: K
 
 /** The claims that lead groups, in the order of their groups' first claims, and the members of each group by who leads it, in order. */
 function membersBy(leader: Int32Array): { readonly leads: Uint32Array; readonly membersOf: (lead: number) => Uint32Array } {
-  const from = new Uint32Array(leader.length + 1)
+  const from = newColumn(Uint32Array, leader.length + 1)
   for (const lead of leader) from[lead + 1]!++
-  const leads = new Uint32Array(from.reduce((sum, size) => sum + Math.min(1, size), 0))
+  const leads = newColumn(Uint32Array, from.reduce((sum, size) => sum + Math.min(1, size), 0))
   for (let n = 0; n < leader.length; n++) from[n + 1]! += from[n]!
-  const [next, members] = [from.slice(), new Uint32Array(leader.length)]
+  const [next, members] = [copied(from), newColumn(Uint32Array, leader.length)]
   let groups = 0
   leader.forEach((lead, n) => {
     if (next[lead] === from[lead]) leads[groups++] = lead

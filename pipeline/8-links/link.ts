@@ -1,5 +1,5 @@
 import type { Config } from '../model/config.ts'
-import { columnOf, listAt, wholeOf } from '../model/columns.ts'
+import { columnOf, listAt, newColumn, wholeOf } from '../model/columns.ts'
 import { noProgress, type StartProgress } from '../model/progress.ts'
 import type { LinkRowName, WrittenLines } from '../model/links-folder.ts'
 import type { Group, Link, Links, Origin, RegisteredSpeaker } from '../model/schema.ts'
@@ -104,7 +104,7 @@ function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32
 /** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of it: who its speakers are, and which words of its article are names. */
 function movedOf({ kept, now }: Past, claims: Claims, { others, altered }: KnownAsBefore): Int32Array {
   const before = wholeOf(kept.numbers['claims from']!)
-  const moved = new Int32Array(before[now.length]!).fill(-1)
+  const moved = newColumn(Int32Array, before[now.length]!).fill(-1)
   now.forEach((article, old) => {
     if (article < 0 || others[article] === 0 || claims.hasTurned(article)) return
     for (let n = before[old]!; n < before[old + 1]!; n++) {

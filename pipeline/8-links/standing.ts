@@ -1,3 +1,4 @@
+import { newColumn } from '../model/columns.ts'
 import { LINK_TYPES } from '../model/schema.ts'
 import type { Claims } from './claims/claims.ts'
 import type { GroupsBefore } from './groups-before.ts'
@@ -28,7 +29,7 @@ export function standingOf(now: Now, before: GroupsBefore): (lead: number) => St
     sharing.join(leader[n]!, n)
     sharing.join(claims.report(n), n)
   }
-  const touched = new Uint8Array(claims.size)
+  const touched = newColumn(Uint8Array, claims.size)
   changed.forEach((is, lead) => is && (touched[sharing.find(lead)] = 1))
   return (lead) => (touched[sharing.find(lead)] === 0 ? 'whole' : changed[lead] === 0 ? 'alone' : 'changed')
 }
@@ -36,12 +37,12 @@ export function standingOf(now: Now, before: GroupsBefore): (lead: number) => St
 /** By the claim that leads it, whether a group is not as it was. */
 function changedGroups({ claims, links, leader, contested }: Now, before: GroupsBefore): Uint8Array {
   const { was } = before
-  const changed = new Uint8Array(claims.size)
+  const changed = newColumn(Uint8Array, claims.size)
   const change = (claim: number) => {
     if (claim >= 0) changed[leader[claim]!] = 1
   }
   const isLedAsBefore = (claim: number) => was[claim]! >= 0 && before.leader[was[claim]!] === was[leader[claim]!]
-  const missing = new Uint32Array(before.leader.length)
+  const missing = newColumn(Uint32Array, before.leader.length)
   for (const lead of before.leader) missing[lead]!++
   leader.forEach((_, n) => {
     if (isLedAsBefore(n)) missing[before.leader[was[n]!]!]!--
@@ -53,7 +54,7 @@ function changedGroups({ claims, links, leader, contested }: Now, before: Groups
     change(a)
     change(b)
   }
-  const lost = new Uint8Array(before.links.a.length).fill(1)
+  const lost = newColumn(Uint8Array, before.links.a.length).fill(1)
   for (const { a, b, type, written } of links) {
     if (written !== undefined) lost[written] = 0
     if (written === undefined || (type === 'contradicts' && !(isLedAsBefore(a) && isLedAsBefore(b)))) hasTurned(a, b, type)

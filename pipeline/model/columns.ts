@@ -1,3 +1,5 @@
+import { collect } from './heap.ts'
+
 /** A column of numbers. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
@@ -14,21 +16,74 @@ export interface SlicedColumn<T extends Column = Column> extends ColumnPieces<T>
 }
 
 /** All of such a column. */
-export const wholeOf = <T extends Column>(column: SlicedColumn<T>): T => column.slice(0, column.length)
+export function wholeOf<T extends Column>(column: SlicedColumn<T>): T {
+  const whole = newColumn(column.kind, column.length)
+  let at = 0
+  for (const piece of column.pieces()) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+/** Columns of so many bytes or more are on pages of their own. */
+const LARGE = 1 << 16
+/** After so many bytes of them what is garbage is collected. */
+const COLLECTED_AFTER = 1 << 25
+/** Behind a large column that has grown is room for so many times what it holds: addresses, no memory. */
+const ROOM = 16
+
+/** Bytes of large columns that were made since garbage was collected. */
+let uncollected = 0
+
+/**
+ * A column of so many zeros, behind which there may be room for more. A large one is on pages of its own that the system has back once nobody can ask for it; of any other, and of
+ * what is as large as one that was given back before, the C library keeps the memory. V8 does so with a shared buffer that can grow, whose pages are none until they are written; a
+ * view of it that is told its length is to all code what any other column is. (One that is not told it, or of a buffer that is not shared, is another kind, and slower.)
+ * V8 does not count these bytes among those after which it collects garbage, so that this is done here.
+ */
+export function newColumn<T extends Column>(kind: new (size: number) => T, size: number, room = size): T {
+  const { BYTES_PER_ELEMENT: bytes } = kind as unknown as Uint8ArrayConstructor
+  if (size * bytes < LARGE) return new kind(size)
+  uncollected += size * bytes
+  if (uncollected > COLLECTED_AFTER) {
+    uncollected = 0
+    collect()
+  }
+  return viewOf(kind, new SharedArrayBuffer(size * bytes, { maxByteLength: room * bytes }), size)
+}
+
+const viewOf = <T extends Column>(kind: new (size: number) => T, buffer: SharedArrayBuffer, size: number): T => new (kind as unknown as new (buffer: SharedArrayBuffer, at: number, size: number) => T)(buffer, 0, size)
 
 /** A column of so many numbers, each told by its place. */
-export function columnOf<T extends Column>(kind: new (size: number) => T, length: number, valueAt: (i: number) => number): T {
-  const column = new kind(length)
-  for (let i = 0; i < length; i++) column[i] = valueAt(i) // `from` makes an object for each
+export function columnOf<T extends Column>(kind: new (size: number) => T, size: number, numberAt: (n: number) => number): T {
+  const column = newColumn(kind, size)
+  for (let n = 0; n < size; n++) column[n] = numberAt(n)
   return column
 }
 
-/** A column of twice the size, or of what is needed, with the same values. */
+/** The same column once more. */
+export function copied<T extends Column>(column: T): T {
+  const copy = newColumn(column.constructor as new (size: number) => T, column.length)
+  copy.set(column)
+  return copy
+}
+
+/** A column of twice the size, or of what is needed, with the same values: the same memory where there is room behind it. */
 export function grown<T extends Column>(column: T, needed = 0): T {
-  const more = new (column.constructor as new (size: number) => T)(Math.max(2 * column.length, needed, 1))
+  const kind = column.constructor as new (size: number) => T
+  const size = Math.max(2 * column.length, needed, 1)
+  const { buffer } = column
+  if (isShared(buffer) && size * column.BYTES_PER_ELEMENT <= buffer.maxByteLength) {
+    buffer.grow(size * column.BYTES_PER_ELEMENT)
+    return viewOf(kind, buffer, size)
+  }
+  const more = newColumn(kind, size, ROOM * size)
   more.set(column)
   return more
 }
+
+const isShared = (buffer: ArrayBufferLike): buffer is SharedArrayBuffer => buffer instanceof SharedArrayBuffer
 
 const FIRST = 1 << 10
 
@@ -39,7 +94,7 @@ export class Growing<T extends Column> {
 
   /** `room` is for how many values there is room at first. */
   constructor(kind: new (size: number) => T, room = FIRST) {
-    this.#column = new kind(room)
+    this.#column = newColumn(kind, room)
   }
 
   push(value: number): void {
@@ -62,9 +117,9 @@ export class Growing<T extends Column> {
     return this.#column.subarray(0, this.size) as T
   }
 
-  /** What is in it, once nothing more comes: in a column without room for more. */
+  /** What is in it, once nothing more comes: in a column that takes no memory for more. */
   settled(): T {
-    return (this.#column = this.#column.slice(0, this.size) as T)
+    return (this.#column = isShared(this.#column.buffer) ? this.values : (this.#column.slice(0, this.size) as T))
   }
 }
 
@@ -80,11 +135,11 @@ export const listAt = <T extends Column>({ from, values }: Lists<T>, n: number):
 
 /** Values by number, those of each in the order in which they come; `each` gives all of them with their numbers, and is asked twice. */
 export function listsByNumber(numbers: number, each: (add: (number: number, value: number) => void) => void): Lists<Uint32Array> {
-  const from = new Uint32Array(numbers + 1)
+  const from = newColumn(Uint32Array, numbers + 1)
   each((number) => from[number + 1]!++)
   for (let n = 0; n < numbers; n++) from[n + 1]! += from[n]!
-  const values = new Uint32Array(from[numbers]!)
-  const next = from.slice()
+  const values = newColumn(Uint32Array, from[numbers]!)
+  const next = copied(from)
   each((number, value) => (values[next[number]!++] = value))
   return { from, values }
 }

@@ -1,4 +1,4 @@
-import type { Column, SlicedColumn } from './columns.ts'
+import { newColumn, type Column, type SlicedColumn } from './columns.ts'
 import { Recent } from './recent.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
@@ -14,7 +14,7 @@ export class FiledColumn<T extends Column> implements SlicedColumn<T> {
   #filed = 0
 
   constructor(readonly kind: new (size: number) => T) {
-    this.#pending = new kind(PENDING)
+    this.#pending = newColumn(kind, PENDING)
   }
 
   get length(): number {
@@ -57,7 +57,11 @@ export class FiledColumn<T extends Column> implements SlicedColumn<T> {
 
   /** The numbers from one place to before another. */
   slice(from: number, to: number): T {
-    const values = new this.kind(to - from)
+    return this.#read(from, new this.kind(to - from))
+  }
+
+  #read(from: number, values: T): T {
+    const to = from + values.length
     const filed = Math.max(0, Math.min(to, this.#filed) - from)
     if (filed > 0) this.#file.read(bytesOf(values.subarray(0, filed)), from * values.BYTES_PER_ELEMENT)
     if (filed < values.length) values.set(this.#pending.subarray(from + filed - this.#filed, to - this.#filed), filed)
@@ -66,7 +70,8 @@ export class FiledColumn<T extends Column> implements SlicedColumn<T> {
 
   /** All of it, piece by piece. */
   *pieces(): Generator<T> {
-    for (let from = 0; from < this.length; from += PENDING) yield this.slice(from, Math.min(this.length, from + PENDING))
+    const piece = newColumn(this.kind, Math.min(this.length, PENDING))
+    for (let from = 0; from < this.length; from += PENDING) yield this.#read(from, piece.subarray(0, this.length - from) as T)
   }
 }
 

@@ -1,5 +1,6 @@
 import { constants, PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 /** Percent of what a collection of the heap left that it grows by until the next; and while claims are linked for the first time, which costs that a twentieth of its time. */
 export const GROWTH = 100, LINKING_GROWTH = 50
@@ -22,6 +23,17 @@ export function growInSteps(): void {
 
 /** Lets the heap grow by so many percent of what a collection leaves, from the next one on; in all threads. */
 export const growBy = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`)
+
+let collector: (() => void) | null = null
+
+/** Collects all garbage of this thread now: where much has become garbage of which V8's collector does not know how large it is. */
+export function collect(): void {
+  if (collector === null) {
+    setFlagsFromString('--expose-gc') // from now on a new context has it
+    collector = runInNewContext('gc') as () => void
+  }
+  collector()
+}
 
 function isMajor(entry: PerformanceEntry): boolean {
   return (entry as { readonly detail?: { readonly kind?: number } }).detail?.kind === constants.NODE_PERFORMANCE_GC_MAJOR

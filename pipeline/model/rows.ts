@@ -1,3 +1,4 @@
+import { newColumn } from './columns.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
 /** Some columns of whole numbers, of one length: a piece of some rows. */
@@ -9,7 +10,7 @@ const PIECE = 1 << 14
 const MOST = 1 << 20
 
 /** The bytes of a column. */
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => new Uint8Array(buffer, byteOffset, byteLength)
+export const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => new Uint8Array(buffer, byteOffset, byteLength)
 
 /** Copies numbers from one place to before another; most are few, for which a view of them is dear. */
 function copy(from: Uint32Array, at: number, end: number, to: Uint32Array, place: number): void {
@@ -26,7 +27,7 @@ export class Rows {
   #used = 0
 
   constructor(private readonly width: number) {
-    this.#last = new Uint32Array(width * PIECE)
+    this.#last = newColumn(Uint32Array, width * PIECE)
   }
 
   /** Adds rows by their columns, from one to before another. */
@@ -53,14 +54,14 @@ export class Rows {
     this.#used = 0
     if (this.#kept.length * PIECE * this.width < MOST) {
       this.#kept.push(this.#last)
-      this.#last = new Uint32Array(this.width * PIECE)
+      this.#last = newColumn(Uint32Array, this.width * PIECE)
     } else this.#file.append(bytesOf(this.#last))
   }
 
   /** All rows, piece by piece; a piece holds until the next one is asked for. */
   *pieces(): Generator<Piece> {
     for (const piece of this.#kept) yield this.#columnsOf(piece, PIECE)
-    const piece = new Uint32Array(this.#file.size > 0 ? this.width * PIECE : 0)
+    const piece = newColumn(Uint32Array, this.#file.size > 0 ? this.width * PIECE : 0)
     for (let at = 0; at < this.#file.size; at += piece.byteLength) {
       this.#file.read(bytesOf(piece), at)
       yield this.#columnsOf(piece, PIECE)

@@ -15,6 +15,7 @@ import { CorrectionsReader } from '../corrections/read.ts'
 import { causeOf } from '../model/cause.ts'
 import type { Config } from '../model/config.ts'
 import { sha256 } from '../model/id.ts'
+import { collect } from '../model/heap.ts'
 import { runOf, type KnownLinks } from '../model/links-folder.ts'
 import { noProgress, type Progress } from '../model/progress.ts'
 import type { AnnotatedArticle, ArticleError } from '../model/schema.ts'
@@ -86,6 +87,7 @@ async function runInto(out: OutputFolder, paths: readonly string[], options: Run
     const answered = await annotateInputs(paths, out, { journal, tally }, options)
     if (options.signal?.aborted || answered.size === 0) return tally.summary(out, null) // earlier links are not lost to a mistyped path
     const links = await linkAnswered(answered, out, { journal, tally }, options)
+    collect() // what linking held, whose columns V8 does not count
     const written = openWritten(out.path, links, (name) => {
       const answer = answered.in(name)
       return answer && toIndexOf(answer.id, out, journal)

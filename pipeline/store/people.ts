@@ -1,5 +1,5 @@
 import { countWhile } from '../model/bisect.ts'
-import { Growing } from '../model/columns.ts'
+import { Growing, newColumn } from '../model/columns.ts'
 import { LinePlaces } from '../model/line-places.ts'
 import { hashOf } from '../model/hash.ts'
 import type { KnownLinks } from '../model/links-folder.ts'
@@ -57,7 +57,7 @@ function readRegistry(files: OutputFiles): Registry {
     for (const { article, speaker } of row.members) members.add(hashOf(article), orderOf(speaker), lengths.size)
     lengths.push(size + 1)
   }
-  const [articles, lines] = [new Uint32Array(members.length), new Uint32Array(members.length)]
+  const [articles, lines] = [newColumn(Uint32Array, members.length), newColumn(Uint32Array, members.length)]
   let used = 0
   for (const [hashes, , numbers] of members.pieces()) {
     articles.set(hashes!, used)

@@ -1,4 +1,4 @@
-import type { Column, ColumnPieces, Lists } from '../../model/columns.ts'
+import { newColumn, type Column, type ColumnPieces, type Lists } from '../../model/columns.ts'
 import type { PagedColumn } from '../../model/filed-column.ts'
 import type { FiledLists } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
@@ -74,7 +74,7 @@ export class Claims {
     this.#mayHaveTurned = parts.turned.includes(1)
     const { from } = this.columns
     this.size = from[from.length - 1]!
-    this.articleOf = new Uint32Array(this.size)
+    this.articleOf = newColumn(Uint32Array, this.size)
     for (let article = 0; article + 1 < from.length; article++) this.articleOf.fill(article, from[article], from[article + 1])
   }
 

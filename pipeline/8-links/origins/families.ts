@@ -1,4 +1,4 @@
-import { wholeOf } from '../../model/columns.ts'
+import { newColumn, wholeOf } from '../../model/columns.ts'
 import type { Span } from '../../model/span.ts'
 import type { Past, ToKeep } from '../past.ts'
 import type { LinkSource } from '../source.ts'
@@ -44,7 +44,7 @@ export function corpusFamilies(sources: readonly LinkSource[], past: Past | null
 
 /** By article, the first one that it is a copy with; -1 where there is none. */
 function firstCopies({ a, b }: CopyPairs, articles: number): Int32Array {
-  const copyOf = new Int32Array(articles).fill(-1)
+  const copyOf = newColumn(Int32Array, articles).fill(-1)
   const see = (article: number, copy: number) => {
     if (copyOf[article]! < 0 || copy < copyOf[article]!) copyOf[article] = copy
   }
@@ -72,7 +72,7 @@ function told({ sources, past, pairs, copyOf, reached, evidence }: ToTell) {
   const families = new Map<string, Family>()
   const members: number[] = []
   const before = past && familiesIn(past, sources.length)
-  const stands = new Uint8Array(sources.length)
+  const stands = newColumn(Uint8Array, sources.length)
   for (let i = 0; i < sources.length; i++) {
     const [copy, was] = [copyOf[i]!, before === null ? -1 : before.lineOf[i]!]
     if (copy < 0) {
@@ -94,7 +94,7 @@ const areSame = (x: Span, y: Span) => x.start === y.start && x.end === y.end && 
 /** The families that there were: the line of each article as it is numbered now, or -1; and for a line the article, as it is numbered now, that its evidence is shared with. */
 function familiesIn({ kept, now }: Past, articles: number) {
   const [members, copies] = [wholeOf(kept.numbers['familiesMember']!), wholeOf(kept.numbers['familiesCopy']!)]
-  const lineOf = new Int32Array(articles).fill(-1)
+  const lineOf = newColumn(Int32Array, articles).fill(-1)
   members.forEach((article, line) => {
     if (now[article]! >= 0) lineOf[now[article]!] = line
   })

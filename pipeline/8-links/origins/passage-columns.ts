@@ -1,4 +1,5 @@
-import { Growing, wholeOf } from '../../model/columns.ts'
+import { Growing, newColumn, wholeOf } from '../../model/columns.ts'
+import { FiledColumn } from '../../model/filed-column.ts'
 import type { Span } from '../../model/span.ts'
 import { Recent } from '../../model/recent.ts'
 import { Keys } from '../pairs/blocks.ts'
@@ -18,12 +19,12 @@ export interface PassageColumns {
 const columnsIn = ({ numbers }: Kept) => ({ from: wholeOf(numbers['passagesFrom']!), hash: numbers['passagesHash']! })
 
 /** What {@link passageColumns} and {@link markGone} find of them in the next run. */
-export const keptColumns = ({ from, hash }: PassageColumns): ToKeep['numbers'] => ({ passagesFrom: from, passagesHash: hash })
+export const keptColumns = ({ from, hash }: PassageColumns): ToKeep['numbers'] => ({ passagesFrom: from, passagesHash: new FiledColumn<Uint32Array>(Uint32Array).put(hash) })
 
 /** The hashes of all articles; asks for those of articles that are new or have changed. */
 export function passageColumns(sources: readonly LinkSource[], past: Past | null): PassageColumns {
   const before = past === null ? null : columnsIn(past.kept)
-  const from = new Uint32Array(sources.length + 1)
+  const from = newColumn(Uint32Array, sources.length + 1)
   const hash = new Growing<Uint32Array>(Uint32Array)
   for (let i = 0, end = 0; i < sources.length; i = end) {
     const was = past === null ? -1 : past.was[i]!
@@ -36,7 +37,7 @@ export function passageColumns(sources: readonly LinkSource[], past: Past | null
       hash.append(before!.hash.slice(hash.size - moved, from[end]! - moved)) // of all that follow one another as before
     }
   }
-  const owner = new Uint32Array(hash.size)
+  const owner = newColumn(Uint32Array, hash.size)
   for (let i = 0; i < sources.length; i++) owner.fill(i, from[i], from[i + 1])
   return { from, hash: hash.settled(), owner }
 }

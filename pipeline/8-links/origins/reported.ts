@@ -1,5 +1,5 @@
 import { countWhile } from '../../model/bisect.ts'
-import { Growing, listsByNumber, wholeOf, type Column, type SlicedColumn } from '../../model/columns.ts'
+import { columnOf, Growing, listsByNumber, newColumn, wholeOf, type Column, type SlicedColumn } from '../../model/columns.ts'
 import type { Origin } from '../../model/schema.ts'
 import { hashOf } from '../../model/hash.ts'
 import { KeptTexts, TextsInColumn } from '../../model/kept-texts.ts'
@@ -97,7 +97,7 @@ export class ReportedOrigins {
     const { from, values } = listsByNumber(size, (add) => {
       for (let own = 0; own < size; own++) add(sets.find(own), own)
     })
-    this.#mergedAt = new Float64Array(size).fill(-1)
+    this.#mergedAt = newColumn(Float64Array, size).fill(-1)
     for (let set = 0; set < size; set++) if (from[set + 1]! - from[set]! > 1) this.#mergeSome(values.subarray(from[set], from[set + 1]))
   }
 
@@ -174,7 +174,7 @@ export class ReportedOrigins {
 
   /** What {@link reportedBefore} finds in the next run. */
   get kept(): ToKeep {
-    const first = Uint8Array.from(this.#now.values, (now, own) => Number(now === own))
+    const first = columnOf(Uint8Array, this.#now.size, (own) => Number(this.#now.at(own) === own))
     return { numbers: { reportedGroup: this.#group.values, reportedPlace: this.#place.values, reportedFrom: this.#from.values, reportedFirst: first, reported: this.#texts }, lists: {} }
   }
 }

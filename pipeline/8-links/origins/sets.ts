@@ -6,7 +6,7 @@ export class Sets {
   readonly #parent: Int32Array
 
   constructor(size: number) {
-    this.#parent = columnOf(Int32Array, size, (i) => i)
+    this.#parent = columnOf(Int32Array, size, (n) => n)
   }
 
   find(x: number): number {

@@ -1,3 +1,4 @@
+import { copied } from '../../model/columns.ts'
 import type { Claims } from '../claims/claims.ts'
 import type { Link } from '../../model/schema.ts'
 
@@ -36,7 +37,7 @@ const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 /** The groups (each claim's leader) where no two claims are in one that a person holds apart, or that contradict each other: of such two, the one that does not lead leaves. */
 export function leaveApart(leader: Int32Array, pairs: readonly (readonly [number, number])[]): Int32Array {
-  const leaders = leader.slice()
+  const leaders = copied(leader)
   for (const [a, b] of pairs) {
     if (leaders[a] !== leaders[b]) continue
     const leaving = leaders[b] === b ? a : b

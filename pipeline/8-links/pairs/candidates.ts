@@ -1,6 +1,6 @@
-import { columnOf } from '../../model/columns.ts'
+import { columnOf, newColumn } from '../../model/columns.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
-import { Edges, groupByLongest, longestFirst } from './groups.ts'
+import { edgesByNumber, groupByLongest, longestFirst } from './groups.ts'
 import { NEAREST } from './overlap.ts'
 import { areAlike, type SeenPairs } from './seen.ts'
 
@@ -19,8 +19,8 @@ export interface Candidates {
  * since more links say no more. Texts that are no more than alike are judged with the {@link NEAREST}.
  */
 export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
-  const leader = groupByLongest(longestFirst(lengths), copiesIn(seen).byNumber(lengths.length))
-  const size = new Uint32Array(lengths.length)
+  const leader = groupByLongest(longestFirst(lengths), edgesByNumber(lengths.length, (add) => eachCopy(seen, add)))
+  const size = newColumn(Uint32Array, lengths.length)
   for (const lead of leader) size[lead]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
   const least = leastOf(seen, lengths.length)
@@ -37,19 +37,18 @@ export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candi
   return { rows, cut: near - rows.length }
 }
 
-function copiesIn(seen: SeenPairs): Edges {
-  const copies = new Edges()
-  for (const { text, other, kind } of seen.pieces()) for (let i = 0; i < kind.length; i++) if (kind[i]! < 0) copies.add(text[i]!, other[i]!, -kind[i]!)
-  return copies
+/** Gives the pairs that are near copies, and how much they share. */
+function eachCopy(seen: SeenPairs, take: (x: number, y: number, score: number) => void): void {
+  for (const { text, other, kind } of seen.pieces()) for (let i = 0; i < kind.length; i++) if (kind[i]! < 0) take(text[i]!, other[i]!, -kind[i]!)
 }
 
 /** By text, how much it shares with the last of the {@link NEAREST} that it is alike; 0 where there are no more. */
 function leastOf(seen: SeenPairs, texts: number): Float32Array {
-  const alike = new Uint32Array(texts)
+  const alike = newColumn(Uint32Array, texts)
   eachAlike(seen, (text) => alike[text]!++)
   let many = 0
   const slots = columnOf(Int32Array, texts, (text) => (alike[text]! > NEAREST ? many++ : -1))
-  const nearest = new Float32Array(many * (NEAREST + 1)) // the most of each text that is alike to more, in rising order, and one more
+  const nearest = newColumn(Float32Array, many * (NEAREST + 1)) // the most of each text that is alike to more, in rising order, and one more
   eachAlike(seen, (text, kind) => {
     let at = slots[text]! * (NEAREST + 1)
     if (at < 0 || kind <= nearest[at]!) return

@@ -1,6 +1,7 @@
 import type { Claims } from '../claims/claims.ts'
 import { tellingOf, type JudgedClaim, type ToldClaim } from '../judge/claim.ts'
-import { GrowingLists, listAt } from '../../model/columns.ts'
+import { listAt, newColumn } from '../../model/columns.ts'
+import { GrowingFiledLists } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
 import { Keys, type BlockPairs } from './blocks.ts'
 import { hashOf } from '../../model/hash.ts'
@@ -30,12 +31,12 @@ export class Corpus {
 
   constructor(readonly claims: Claims) {
     this.texts = new Texts(claims)
-    this.#from = new Uint32Array(claims.size + 1)
+    this.#from = newColumn(Uint32Array, claims.size + 1)
     for (let n = 0; n < claims.size; n++) this.#from[n + 1] = this.#from[n]! + this.texts.width(this.texts.of[n]!)
-    this.#read = new Uint8Array(claims.articles.length)
-    this.#telling = new Uint8Array(this.#from[claims.size]!)
-    this.#own = new Float32Array(claims.size)
-    this.#place = new Float32Array(claims.size)
+    this.#read = newColumn(Uint8Array, claims.articles.length)
+    this.#telling = newColumn(Uint8Array, this.#from[claims.size]!)
+    this.#own = newColumn(Float32Array, claims.size)
+    this.#place = newColumn(Float32Array, claims.size)
   }
 
   #readArticle(article: number): void {
@@ -65,7 +66,7 @@ export class Corpus {
     const { texts, claims } = this
     const hashes = claims.vocabulary.words.map(hashOf)
     const rarity = rarityOf(claims.vocabulary, texts.holding())
-    const parting = new GrowingLists<Uint32Array>(Uint32Array)
+    const parting = new GrowingFiledLists<Uint32Array>(Uint32Array)
     for (let text = 0; text < texts.size; text++) {
       const first = texts.first(text)
       const traits = claims.columns.traits[first]!
@@ -75,8 +76,8 @@ export class Corpus {
       keys.addAll(claims.columns.denial.at(first), text)
       for (const entry of listAt(claims.speakers, first)) keys.addAll(listAt(claims.entries.columns.tied, entry), text)
     }
-    const { lists } = parting
-    return keys.pairs({ size: (text) => texts.lengths[text]!, rare: (text) => listAt(lists, text) }, texts.size)
+    const lists = parting.settledInAnyOrder()
+    return keys.pairs({ size: (text) => texts.lengths[text]!, rare: (text) => lists.at(text) }, texts.size)
   }
 
   /** A text as it is compared with others: its content words, and what else tells what it may be related to. */

@@ -1,4 +1,4 @@
-import { Growing } from '../../model/columns.ts'
+import { copied, newColumn } from '../../model/columns.ts'
 
 /** Scored pairs by number, both ways: those of i are at `from[i]` to before `from[i + 1]`. */
 export interface EdgesByNumber {
@@ -7,38 +7,23 @@ export interface EdgesByNumber {
   readonly score: Float32Array
 }
 
-/** Scored pairs of numbers, as columns that grow: millions of them fit in memory. */
-export class Edges {
-  readonly #a = new Growing<Uint32Array>(Uint32Array)
-  readonly #b = new Growing<Uint32Array>(Uint32Array)
-  readonly #score = new Growing<Float32Array>(Float32Array)
-
-  add(a: number, b: number, score: number): void {
-    this.#a.push(a)
-    this.#b.push(b)
-    this.#score.push(score)
-  }
-
-  /** The edges by number, those of each in the order in which they were added. */
-  byNumber(numbers: number): EdgesByNumber {
-    const [a, b, scores] = [this.#a.values, this.#b.values, this.#score.values]
-    const from = new Int32Array(numbers + 1)
-    for (let i = 0; i < a.length; i++) {
-      from[a[i]! + 1]!++
-      from[b[i]! + 1]!++
-    }
-    for (let i = 0; i < numbers; i++) from[i + 1]! += from[i]!
-    const next = from.slice()
-    const to = new Int32Array(a.length * 2)
-    const score = new Float32Array(a.length * 2)
-    for (let i = 0; i < a.length; i++) {
-      const [x, y] = [a[i]!, b[i]!]
-      score[next[x]!] = score[next[y]!] = scores[i]!
-      to[next[x]!++] = y
-      to[next[y]!++] = x
-    }
-    return { from, to, score }
-  }
+/** The scored pairs that `each` gives, by number, those of each in the order in which they come; it is asked twice: millions of them fit in memory once. */
+export function edgesByNumber(numbers: number, each: (add: (a: number, b: number, score: number) => void) => void): EdgesByNumber {
+  const from = newColumn(Int32Array, numbers + 1)
+  each((a, b) => {
+    from[a + 1]!++
+    from[b + 1]!++
+  })
+  for (let i = 0; i < numbers; i++) from[i + 1]! += from[i]!
+  const next = copied(from)
+  const to = newColumn(Int32Array, from[numbers]!)
+  const scores = newColumn(Float32Array, from[numbers]!)
+  each((a, b, score) => {
+    scores[next[a]!] = scores[next[b]!] = score
+    to[next[a]!++] = b
+    to[next[b]!++] = a
+  })
+  return { from, to, score: scores }
 }
 
 /**
@@ -47,7 +32,7 @@ export class Edges {
  * Gives for each number the one that leads its group.
  */
 export function groupByLongest(longest: Uint32Array, { from, to, score }: EdgesByNumber): Int32Array {
-  const leader = new Int32Array(longest.length).fill(-1)
+  const leader = newColumn(Int32Array, longest.length).fill(-1)
   for (const number of longest) {
     let best = -1
     let bestScore = 0
@@ -69,7 +54,7 @@ export function longestFirst(lengths: ArrayLike<number>): Uint32Array {
   const next = new Uint32Array(longest + 2)
   for (let i = 0; i < lengths.length; i++) next[longest - lengths[i]! + 1]!++
   for (let n = 0; n <= longest; n++) next[n + 1]! += next[n]!
-  const order = new Uint32Array(lengths.length)
+  const order = newColumn(Uint32Array, lengths.length)
   for (let i = 0; i < lengths.length; i++) order[next[longest - lengths[i]!]!++] = i
   return order
 }

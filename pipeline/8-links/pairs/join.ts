@@ -1,7 +1,7 @@
-import { columnOf } from '../../model/columns.ts'
+import { columnOf, newColumn } from '../../model/columns.ts'
 import type { JudgedPair } from '../row.ts'
 import { leaveApart } from './apart.ts'
-import { Edges, groupByLongest, longestFirst, type EdgesByNumber } from './groups.ts'
+import { edgesByNumber, groupByLongest, longestFirst, type EdgesByNumber } from './groups.ts'
 
 /** Links make groups from this confidence on: cross-validated over the development events, more than half are right from there (88 of 105), and 2 of 5 below. */
 const LEAST_LINK = 0.4
@@ -18,6 +18,7 @@ export interface Groupable {
   readonly longest: Uint32Array
   /** For each claim the claim that it goes with in any case, or itself. */
   readonly copyOf: Int32Array
+  /** They are gone through more than once. */
   readonly links: Iterable<Pick<JudgedPair, 'a' | 'b' | 'type' | 'confidence'>>
   /** Pairs that a person holds apart. */
   readonly apart: readonly (readonly [number, number])[]
@@ -26,10 +27,9 @@ export interface Groupable {
 /** The numbers of claims in the order in which they may lead a group: those that are likelier right than not first, of these the longest. */
 export function leadingOrder(lengths: ArrayLike<number>, isLikely: (claim: number) => boolean): Uint32Array {
   const order = longestFirst(lengths)
-  const likely = order.filter(isLikely)
-  const ordered = new Uint32Array(order.length)
-  ordered.set(likely)
-  ordered.set(order.filter((claim) => !isLikely(claim)), likely.length)
+  const ordered = newColumn(Uint32Array, order.length)
+  let next = 0
+  for (const first of [true, false]) for (const claim of order) if (isLikely(claim) === first) ordered[next++] = claim
   return ordered
 }
 
@@ -38,16 +38,14 @@ export function leadingOrder(lengths: ArrayLike<number>, isLikely: (claim: numbe
  * ({@link joinGroups}). What is held apart, or contradicts each other, is never in one group. Gives for each claim the one that leads its group.
  */
 export function groupClaims({ articleOf, longest, copyOf, links, apart }: Groupable): Int32Array {
-  const edges = new Edges()
+  const linked = edgesByNumber(longest.length, (add) => {
+    for (const { a, b, type, confidence } of links) if (type !== 'contradicts' && confidence >= LEAST_LINK) add(copyOf[a]!, copyOf[b]!, confidence)
+  })
   const contradicting: (readonly [number, number])[] = []
-  for (const { a, b, type, confidence } of links) {
-    if (type === 'contradicts') contradicting.push([a, b])
-    else if (confidence >= LEAST_LINK) edges.add(copyOf[a]!, copyOf[b]!, confidence)
-  }
+  for (const { a, b, type } of links) if (type === 'contradicts') contradicting.push([a, b])
   const against = new Set(contradicting.flatMap(([a, b]) => [pairKey(copyOf[a]!, copyOf[b]!), pairKey(copyOf[b]!, copyOf[a]!)]))
-  const linked = edges.byNumber(longest.length)
   const leader = joinGroups(groupByLongest(longest, linked), linked, { articleOf, longest, against })
-  return leaveApart(leader.map((_, claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
+  return leaveApart(columnOf(Int32Array, leader.length, (claim) => leader[copyOf[claim]!]!), [...apart, ...contradicting])
 }
 
 /** What joining needs to know of a claim, by its number. */
@@ -62,7 +60,7 @@ interface Joinable extends Pick<Groupable, 'articleOf' | 'longest'> {
  */
 function joinGroups(leader: Int32Array, { from, to }: EdgesByNumber, { articleOf, longest, against }: Joinable): Int32Array {
   const members = new Members(leader)
-  const rank = new Int32Array(leader.length)
+  const rank = newColumn(Int32Array, leader.length)
   longest.forEach((claim, i) => (rank[claim] = i))
   for (const lead of longest) {
     if (leader[lead] !== lead || !isLinkedOut(lead)) continue
@@ -122,8 +120,8 @@ class Members {
   readonly #count: Int32Array
 
   constructor(leader: Int32Array) {
-    this.#next = columnOf(Int32Array, leader.length, (claim) => claim)
-    this.#count = new Int32Array(leader.length).fill(1)
+    this.#next = columnOf(Int32Array, leader.length, (n) => n)
+    this.#count = newColumn(Int32Array, leader.length).fill(1)
     leader.forEach((lead, claim) => lead !== claim && this.join(lead, claim))
   }
 

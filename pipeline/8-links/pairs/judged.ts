@@ -1,4 +1,4 @@
-import { columnOf, Growing, type Column } from '../../model/columns.ts'
+import { columnOf, Growing, newColumn, type Column } from '../../model/columns.ts'
 import { FiledColumn } from '../../model/filed-column.ts'
 import { FiledLists } from '../../model/filed-lists.ts'
 import type { Rows } from '../../model/rows.ts'
@@ -58,7 +58,7 @@ export class Recall {
 
   /** `moved` gives the numbers that claims have now, or -1; `size` is how many claims there are. */
   constructor(kept: Kept, moved: Int32Array, size: number) {
-    const from = new Uint32Array(size + 1)
+    const from = newColumn(Uint32Array, size + 1)
     const known = new FiledColumn<Uint32Array>(Uint32Array)
     let lines = 0
     for (const { pairs, found } of pairsIn(kept))

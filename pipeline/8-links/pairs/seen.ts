@@ -1,4 +1,4 @@
-import { wholeOf, type Column, type ColumnPieces, type SlicedColumn } from '../../model/columns.ts'
+import { grown, newColumn, wholeOf, type Column, type ColumnPieces, type SlicedColumn } from '../../model/columns.ts'
 import { FiledLists } from '../../model/filed-lists.ts'
 import { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
@@ -9,10 +9,13 @@ import { nearnessOf, overlapOf, scoreOf, type Nearness, type Overlap } from './o
 /** Pairs of texts that share a block, by the first text, then by the second, and what each pair is: see {@link pairKind}. */
 export class SeenPairs {
   readonly #rows = new Rows(3)
+  #text = new Uint32Array(1)
 
   /** Adds the pairs of one text with some others, which come in order. */
   add(text: number, others: Uint32Array, kinds: Float32Array): void {
-    this.#rows.append([new Uint32Array(others.length).fill(text), others, new Uint32Array(kinds.buffer, kinds.byteOffset, kinds.length)], 0, others.length)
+    if (others.length > this.#text.length) this.#text = grown(this.#text, others.length)
+    this.#text.fill(text, 0, others.length)
+    this.#rows.append([this.#text, others, new Uint32Array(kinds.buffer, kinds.byteOffset, kinds.length)], 0, others.length)
   }
 
   get length(): number {
@@ -34,12 +37,18 @@ export const areAlike = (kind: number): boolean => kind > 0 && kind < Infinity
 /** What the pairs of texts that share a block are; of pairs of texts that are as they were in an earlier run it is known from there. */
 export function seenPairs(corpus: Corpus, pairs: BlockPairs, before: SeenBefore | null): SeenPairs {
   const seen = new SeenPairs()
-  pairs.eachNode((text, others) => seen.add(text, others, kindsOf(corpus, text, others, before?.of(text, others))))
+  let kinds = new Float32Array(1)
+  pairs.eachNode((text, others) => {
+    if (others.length > kinds.length) kinds = grown(kinds, others.length) // one for all: there are as many texts as claims
+    const known = kinds.subarray(0, others.length).fill(NaN)
+    before?.tell(text, others, known)
+    seen.add(text, others, addKinds(corpus, text, others, known))
+  })
   return seen
 }
 
-/** What a text is to some others; NaN in `known`, which is written to, for what is not known. */
-function kindsOf(corpus: Corpus, x: number, others: Uint32Array, known: Float32Array = new Float32Array(others.length).fill(NaN)): Float32Array {
+/** What a text is to some others, written to `known` where NaN stands for what is not known. */
+function addKinds(corpus: Corpus, x: number, others: Uint32Array, known: Float32Array): Float32Array {
   const { weights } = corpus.claims.vocabulary
   const areTied = (a: ComparedText, b: ComparedText) => corpus.claims.areTied(a.first, b.first)
   let own: ComparedText | undefined
@@ -55,7 +64,7 @@ function kindsOf(corpus: Corpus, x: number, others: Uint32Array, known: Float32A
 
 /** What the next run is to know of the pairs that were seen; `firsts` are the first claims of the texts. */
 export function keptSeen(seen: SeenPairs, firsts: Uint32Array): ToKeep {
-  const from = new Uint32Array(firsts.length + 1)
+  const from = newColumn(Uint32Array, firsts.length + 1)
   for (const { text } of seen.pieces()) for (const x of text) from[x + 1]!++
   for (let x = 0; x < firsts.length; x++) from[x + 1]! += from[x]!
   const column = <T extends Column>(kind: new (size: number) => T, of: (piece: { readonly other: Uint32Array; readonly kind: Float32Array }) => T): ColumnPieces<T> => ({
@@ -83,8 +92,8 @@ export class SeenBefore {
     const from = wholeOf(numbers['seenFrom'] as SlicedColumn<Uint32Array>)
     this.#others = new FiledLists(from, numbers['seenOther'] as SlicedColumn<Uint32Array>)
     this.#kinds = new FiledLists(from, numbers['seenKind'] as SlicedColumn<Float32Array>)
-    this.#now = new Int32Array(textFirst.length).fill(-1)
-    this.#was = new Int32Array(texts.size).fill(-1)
+    this.#now = newColumn(Int32Array, textFirst.length).fill(-1)
+    this.#was = newColumn(Int32Array, texts.size).fill(-1)
     textFirst.forEach((claim, text) => {
       const now = moved[claim]!
       if (now < 0 || texts.first(texts.of[now]!) !== now) return
@@ -93,16 +102,14 @@ export class SeenBefore {
     })
   }
 
-  /** What a text was to some others, which come in order; NaN where that is not known, undefined where it is of none. */
-  of(text: number, others: Uint32Array): Float32Array | undefined {
+  /** Writes to `known` what a text was to some others, which come in order, where that is known. */
+  tell(text: number, others: Uint32Array, known: Float32Array): void {
     const was = this.#was[text]!
-    if (was < 0) return undefined
+    if (was < 0) return
     const [values, kinds] = [this.#others.at(was), this.#kinds.at(was)]
-    const known = new Float32Array(others.length)
     for (let n = 0, i = 0; n < others.length; n++) {
       while (i < values.length && this.#now[values[i]!]! < others[n]!) i++ // texts that are as they were have kept their order
-      known[n] = i < values.length && this.#now[values[i]!] === others[n] ? kinds[i]! : NaN
+      if (i < values.length && this.#now[values[i]!] === others[n]) known[n] = kinds[i]!
     }
-    return known
   }
 }

@@ -1,4 +1,4 @@
-import { listAt } from '../../model/columns.ts'
+import { listAt, newColumn } from '../../model/columns.ts'
 import { GrowingFiledLists, type FiledLists } from '../../model/filed-lists.ts'
 import type { Claims } from '../claims/claims.ts'
 import { Words } from '../judge/compare.ts'
@@ -15,7 +15,7 @@ export class Texts {
   size = 0
   /** The text of each claim. */
   readonly of: Int32Array
-  readonly #first: Int32Array
+  readonly #first: Uint32Array
   readonly #next: Int32Array
   /** How many words each text has. */
   readonly lengths: Uint32Array
@@ -25,20 +25,20 @@ export class Texts {
   readonly #weight: Float64Array
 
   constructor(private readonly claims: Claims) {
-    this.of = new Int32Array(claims.size)
-    this.#next = new Int32Array(claims.size).fill(-1)
-    this.#first = new Int32Array(claims.size)
+    this.of = newColumn(Int32Array, claims.size)
+    this.#next = newColumn(Int32Array, claims.size).fill(-1)
+    this.#first = newColumn(Uint32Array, claims.size)
     this.#readTexts()
-    this.#first = this.#first.slice(0, this.size)
-    this.lengths = new Uint32Array(this.size)
-    this.#width = new Uint32Array(this.size)
-    this.#weight = new Float64Array(this.size)
+    this.#first = this.#first.subarray(0, this.size)
+    this.lengths = newColumn(Uint32Array, this.size)
+    this.#width = newColumn(Uint32Array, this.size)
+    this.#weight = newColumn(Float64Array, this.size)
     this.#content = this.#readContent()
   }
 
   #readTexts(): void {
-    const last = new Int32Array(this.claims.size)
-    const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * this.claims.size + 2))).fill(-1)
+    const last = newColumn(Int32Array, this.claims.size)
+    const table = newColumn(Int32Array, 2 ** Math.ceil(Math.log2(2 * this.claims.size + 2))).fill(-1)
     for (let n = 0; n < this.claims.size; n++) this.of[n] = this.#add(n, table, last)
   }
 
@@ -101,7 +101,7 @@ export class Texts {
 
   /** By word, how many texts hold it. */
   holding(): Uint32Array {
-    const counts = new Uint32Array(this.claims.vocabulary.words.length)
+    const counts = newColumn(Uint32Array, this.claims.vocabulary.words.length)
     for (const ids of this.#content.values.pieces()) for (const id of ids) counts[id]!++
     return counts
   }
@@ -113,7 +113,7 @@ export class Texts {
 
   /** The first claims of all texts. */
   get firsts(): Uint32Array {
-    return new Uint32Array(this.#first)
+    return this.#first
   }
 
   /** The next claim with the text of a claim, in order; -1 behind the last. */

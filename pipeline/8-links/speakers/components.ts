@@ -1,4 +1,4 @@
-import { listAt, listsByNumber, type Lists } from '../../model/columns.ts'
+import { columnOf, listAt, listsByNumber, newColumn, type Lists } from '../../model/columns.ts'
 import { Rows } from '../../model/rows.ts'
 import type { SortedRows } from '../../model/sorted-rows.ts'
 import { Sets } from '../origins/sets.ts'
@@ -27,7 +27,7 @@ export function componentsBy(keys: SortedRows, size: number): Components {
     }
     owners.append(piece, 0, last + 1)
   }
-  return { firstOf: new Uint32Array(size).map((_, n) => sets.find(n)), owners }
+  return { firstOf: columnOf(Uint32Array, size, (n) => sets.find(n)), owners }
 }
 
 /** Speakers in lists of whole components, each of so many or with the component that makes it so many. Both are in order. */
@@ -40,7 +40,7 @@ export function* inBatches(components: Components, size: number): Generator<Uint
 }
 
 function batchesOf({ firstOf }: Components, size: number): Lists<Uint32Array> {
-  const sizes = new Uint32Array(firstOf.length)
+  const sizes = newColumn(Uint32Array, firstOf.length)
   for (const first of firstOf) sizes[first]!++
   const batchOf = sizes // whose size is asked for no more once its batch is known
   let [batches, count] = [0, 0]

@@ -1,5 +1,5 @@
 import { countWhile } from '../../model/bisect.ts'
-import type { Lists } from '../../model/columns.ts'
+import { newColumn, type Lists } from '../../model/columns.ts'
 import type { Entries } from './entries.ts'
 import { isBefore, type Ordered } from './speakers.ts'
 
@@ -11,7 +11,7 @@ interface Cursor extends Ordered {
 
 /** The numbers of entries, of which lists in the registry's order are given, all in that order; of each list one name is in memory. */
 export function inOrder({ from, values }: Lists<Uint32Array>, entries: Entries): Uint32Array {
-  const ordered = new Uint32Array(values.length)
+  const ordered = newColumn(Uint32Array, values.length)
   const cursors: Cursor[] = [] // the last one first
   const goOn = (list: number, at: number) => {
     if (at === from[list + 1]) return

@@ -1,5 +1,5 @@
 import { countWhile } from '../../model/bisect.ts'
-import { Growing } from '../../model/columns.ts'
+import { Growing, newColumn } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
 import type { Speaker } from '../../model/schema.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
@@ -49,10 +49,10 @@ export interface Reached {
  * was before it changed. Only the articles of these are asked for their speakers.
  */
 export function reachedSpeakers(sources: readonly LinkSource[], config: Config, before: SpeakerColumns, { was, now }: Pick<Past, 'was' | 'now'>): Reached {
-  const marked = new Uint8Array(before.entries.size)
+  const marked = newColumn(Uint8Array, before.entries.size)
   const isReached = (entry: number) => marked[before.componentOf[entry]!] === 1
   const speakers = new GrowingSpeakers(now.length === 0 ? 0 : AT_HAND, (key) => reachKey(before, key, marked))
-  const from = new Uint32Array(was.length + 1)
+  const from = newColumn(Uint32Array, was.length + 1)
   now.forEach((number, article) => {
     if (number < 0) for (let n = before.from[article]!; n < before.from[article + 1]!; n++) marked[before.componentOf[before.entryOf[n]!]!] = 1
   })
@@ -67,7 +67,7 @@ export function reachedSpeakers(sources: readonly LinkSource[], config: Config, 
     while (n < end && !isReached(before.entryOf[n]!)) n++
     if (n < end) speakers.read(sources[article]!, article, (place) => before.entryOf[start + place]!, isReached, config)
   })
-  const sizes = new Uint32Array(before.entries.size)
+  const sizes = newColumn(Uint32Array, before.entries.size)
   for (const entry of before.entryOf) sizes[entry]!++
   return { ...speakers.settled(), entries: marked.map((_, entry) => (isReached(entry) ? 1 : 0)), sizes, from }
 }

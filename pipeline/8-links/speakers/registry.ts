@@ -1,5 +1,5 @@
 import { countWhile } from '../../model/bisect.ts'
-import { Growing, listAt } from '../../model/columns.ts'
+import { Growing, listAt, newColumn } from '../../model/columns.ts'
 import type { Config } from '../../model/config.ts'
 import { FiledColumn } from '../../model/filed-column.ts'
 import type { Rows } from '../../model/rows.ts'
@@ -64,7 +64,7 @@ const rowsIn = (order: Int32Array, { was, rows }: Pick<Merged, 'was' | 'rows'>):
  * stands among the others that are as it did.
  */
 function orderOf(before: Entries, reached: Uint8Array, { was, anew, entries }: Merged): Int32Array {
-  const since = new Int32Array(before.size).fill(-1)
+  const since = newColumn(Int32Array, before.size).fill(-1)
   was.forEach((former, entry) => former >= 0 && (since[former] = entry))
   const places = anew.map((entry) => countWhile(before.size, (former) => isBefore(before.at(former), entries.at(entry))))
   const order = new Growing<Int32Array>(Int32Array)
@@ -86,11 +86,11 @@ interface Parts {
 }
 
 function columnsOf({ before, was, reached, merged, order }: Parts): SpeakersToKeep {
-  const numberOf = new Uint32Array(before.entries.size)
-  const numbers = new Uint32Array(merged.entries.size)
+  const numberOf = newColumn(Uint32Array, before.entries.size)
+  const numbers = newColumn(Uint32Array, merged.entries.size)
   order.forEach((at, n) => (at >= 0 ? (numberOf[at] = n) : (numbers[~at] = n)))
   const { from, components, speakers: { article, place } } = reached
-  const entryOf = new Uint32Array(from.at(-1)!)
+  const entryOf = newColumn(Uint32Array, from.at(-1)!)
   was.forEach((former, now) => {
     if (former < 0) return
     for (let n = from[now]!, m = before.from[former]!; n < from[now + 1]!; n++, m++) entryOf[n] = numberOf[before.entryOf[m]!]!
@@ -131,7 +131,7 @@ function entriesIn(order: Int32Array, before: Entries, merged: Entries): Entries
 
 /** By speaker reached, the number of the first entry of its component. */
 function componentNumbers({ firstOf }: Components, { from, values }: Merged['members'], numbers: Uint32Array): (speaker: number) => number {
-  const least = new Uint32Array(firstOf.length).fill(2 ** 32 - 1)
+  const least = newColumn(Uint32Array, firstOf.length).fill(2 ** 32 - 1)
   numbers.forEach((number, entry) => {
     const first = firstOf[values[from[entry]!]!]!
     least[first] = Math.min(least[first]!, number)

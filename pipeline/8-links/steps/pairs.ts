@@ -6,7 +6,7 @@ import { traitsOf } from '../judge/traits.ts'
 import { Vocabulary } from '../judge/vocabulary.ts'
 import { partBlock } from '../pairs/blocks.ts'
 import { ALL_WITH_ALL } from '../pairs/candidates.ts'
-import { Edges, groupByLongest } from '../pairs/groups.ts'
+import { edgesByNumber, groupByLongest } from '../pairs/groups.ts'
 import { NEAREST, nearnessOf, overlapOf, scoreOf, type Content, type Nearness } from '../pairs/overlap.ts'
 import type { Judgement } from '../row.ts'
 import { areTied } from '../speakers/tie.ts'
@@ -76,10 +76,9 @@ export function leastScore(scores: readonly number[]): number {
 export function copyGroups(texts: readonly Omit<BlockMember, 'rare'>[], edges: readonly { readonly x: string; readonly y: string; readonly score: number }[]): readonly { readonly text: string; readonly lead: string; readonly size: number }[] {
   const members = texts.toSorted(byOrder)
   const place = new Map(members.map(({ text }, i) => [text, i]))
-  const joined = new Edges()
   const sorted = edges.map(({ x, y, score }) => ({ a: Math.min(place.get(x)!, place.get(y)!), b: Math.max(place.get(x)!, place.get(y)!), score })).sort((p, q) => p.a - q.a || p.b - q.b)
-  for (const { a, b, score } of sorted) joined.add(a, b, score)
-  const leader = groupByLongest(Uint32Array.from(members, (_, i) => i).sort((x, y) => members[y]!.length - members[x]!.length || x - y), joined.byNumber(members.length))
+  const joined = edgesByNumber(members.length, (add) => sorted.forEach(({ a, b, score }) => add(a, b, score)))
+  const leader = groupByLongest(Uint32Array.from(members, (_, i) => i).sort((x, y) => members[y]!.length - members[x]!.length || x - y), joined)
   const size = new Uint32Array(members.length)
   for (const lead of leader) size[lead]!++
   return members.map(({ text }, i) => ({ text, lead: members[leader[i]!]!.text, size: size[leader[i]!]! }))
