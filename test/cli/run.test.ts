@@ -34,7 +34,7 @@ describe('a run', () => {
     const { code, stdout, stderr } = await run()
     expect({ code, stderr }).toEqual({ code: 0, stderr: [] })
     expect(stdout).toMatch(/4 articles, \d+ sentences, \d+ claims/)
-    expect(filesIn('output').filter((name) => !name.startsWith('report/'))).toEqual(['.index.sqlite', '.journal', '.linking', '.seen', 'articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'links/groups.jsonl', 'links/links.jsonl', 'links/manifest.json', 'links/origins.jsonl', 'links/speakers.jsonl', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
+    expect(filesIn('output').filter((name) => !name.startsWith('report/'))).toEqual(['.index.sqlite', '.journal', '.linking', '.report', '.seen', 'articles/a.json', 'articles/b.json', 'articles/r%2F1.json', 'articles/r2.json', 'links/groups.jsonl', 'links/links.jsonl', 'links/manifest.json', 'links/origins.jsonl', 'links/speakers.jsonl', 'texts/b.txt', 'texts/r%2F1.txt', 'texts/r2.txt'])
     const { rows, articles } = linksManifestSchema.parse(JSON.parse(readFileSync(join(folder.path, 'output/links/manifest.json'), 'utf8')))
     expect(articles).toBe(4)
     for (const name of LINK_ROW_NAMES) {
