@@ -40,27 +40,26 @@ export class Joined {
   /** Groups that say more than their one claim does, the best supported first. */
   readonly groups: readonly JoinedGroup[]
   /** Marks of the lines of groups that do not. */
-  readonly alone: number[] = []
+  readonly alone = new Set<number>()
   readonly #groupsIn = new Map<string, (readonly [claim: string, member: MemberOf])[]>()
   readonly #places = new Map<string, Place>()
-  readonly #speakerOf = new Map<string, KnownSpeaker>()
+  readonly #speakersIn = new Map<string, (readonly [speaker: string, known: KnownSpeaker])[]>()
   /** By pair of groups: of the links between them the surest. */
   readonly #contradictions = new Map<string, Contradiction>()
   readonly #origins: OriginLines | null
 
   constructor(
     private readonly links: LinkFiles | null,
-    before: ReportFacts['groups'],
+    before: Pick<ReportFacts, 'groups' | 'alone'>,
   ) {
     const groups: JoinedGroup[] = []
     for (const [place, mark] of links === null ? [] : linesOf(links.columns('groups'))) {
-      const known = before.get(mark)
-      const facts = known === undefined ? groupFacts(links!.row('groups', place)) : known?.facts
-      if (facts) this.#addGroup(groups, { ...facts, mark }, place)
-      else this.alone.push(mark)
+      const facts = before.alone.has(mark) ? null : (before.groups.get(mark)?.facts ?? groupFacts(links!.row('groups', place)))
+      if (facts === null) this.alone.add(mark)
+      else this.#addGroup(groups, { ...facts, mark }, place)
     }
     this.groups = groups.sort(bySupport)
-    for (const { row: { members, ...speaker } } of links?.rows('speakers') ?? []) for (const member of members) this.#speakerOf.set(`${member.article}\n${member.speaker}`, speaker)
+    for (const { row: { members, ...speaker } } of links?.rows('speakers') ?? []) for (const member of members) addTo(this.#speakersIn, member.article, [member.speaker, speaker] as const)
     for (const [place, type] of links === null ? [] : linesOf(links.columns('links'))) if (LINK_TYPES[type] === 'contradicts') this.#addContradiction(links!.row('links', place))
     this.#origins = links && new OriginLines(links)
   }
@@ -90,7 +89,7 @@ export class Joined {
 
   /** Who a speaker of an article is over the corpus. */
   speaker(article: string, id: string): KnownSpeaker | null {
-    return this.#speakerOf.get(`${article}\n${id}`) ?? null
+    return this.#speakersIn.get(article)?.find(([speaker]) => speaker === id)?.[1] ?? null
   }
 
   /** Tells the lines of a group's origins from others. */

@@ -19,10 +19,14 @@ export interface KeptGroup {
   readonly counted: CountedGroup
 }
 
-/** What is known of all that a report tells: of articles by their ids, of groups by the marks of their lines; null: it says no more than its one claim does. */
+/** What is known of all that a report tells. */
 export interface ReportFacts {
+  /** By their ids. */
   readonly articles: ReadonlyMap<string, KeptArticle>
-  readonly groups: ReadonlyMap<number, KeptGroup | null>
+  /** By the marks of their lines. */
+  readonly groups: ReadonlyMap<number, KeptGroup>
+  /** Marks of the lines of groups that say no more than their one claim does. */
+  readonly alone: ReadonlySet<number>
 }
 
 /** What is known of a report that was written: what it was made of, its files, and what is read where it is to be brought up to date. */
@@ -33,7 +37,7 @@ export interface ReportMemory {
 }
 
 /** Of no report nothing is known. */
-export const NO_REPORT: ReportMemory = { stamp: '', files: new Map(), facts: () => ({ articles: new Map(), groups: new Map() }) }
+export const NO_REPORT: ReportMemory = { stamp: '', files: new Map(), facts: () => ({ articles: new Map(), groups: new Map(), alone: new Set() }) }
 
 /** The last line: what the lines before it are about, and a hash of them. */
 interface Last {
@@ -45,9 +49,7 @@ interface Last {
 /** How the line of an article begins: behind that and a tab stands what counts of it. The lines of groups hold no tab. */
 type Head = readonly [id: string, of: string]
 type GroupLine = readonly [mark: number, kept: KeptGroup]
-/** Of those groups that say no more than their one claim does the marks, so many in a line. */
-type AloneLine = readonly [null, ...number[]]
-const ALONE = 1000
+type AloneLine = readonly [null, mark: number]
 const TAB = 9
 
 /** Writes what is known of a report, once it is written. */
@@ -57,7 +59,8 @@ export async function writeMemory(path: string, { stamp, files, facts }: { reado
 
   function* lines(): Generator<Uint8Array> {
     for (const [id, { of, json }] of facts.articles) yield hashed(Buffer.from(`${JSON.stringify([id, of] satisfies Head)}\t`), json, NEWLINE)
-    for (const line of groupLines(facts.groups)) yield hashed(Buffer.from(JSON.stringify(line)), NEWLINE)
+    for (const line of facts.groups) yield hashed(Buffer.from(JSON.stringify(line satisfies GroupLine)), NEWLINE)
+    for (const mark of facts.alone) yield hashed(Buffer.from(JSON.stringify([null, mark] satisfies AloneLine)), NEWLINE)
     yield Buffer.from(JSON.stringify({ build: BUILD, stamp, files: [...files], sha256: hash.digest('hex') } satisfies Last))
   }
 
@@ -68,18 +71,6 @@ export async function writeMemory(path: string, { stamp, files, facts }: { reado
   }
 }
 const NEWLINE = Buffer.from('\n')
-
-function* groupLines(groups: ReportFacts['groups']): Generator<GroupLine | AloneLine> {
-  let alone: number[] = []
-  for (const [mark, kept] of groups) {
-    if (kept !== null) yield [mark, kept]
-    else if (alone.push(mark) === ALONE) {
-      yield [null, ...alone]
-      alone = []
-    }
-  }
-  yield [null, ...alone]
-}
 
 /** What is known of the report that was written last; nothing where it is not as it was written, or of another version. */
 export function readMemory(path: string): ReportMemory {
@@ -95,15 +86,15 @@ export function readMemory(path: string): ReportMemory {
 }
 
 function factsIn(bytes: Buffer): ReportFacts {
-  const [articles, groups] = [new Map<string, KeptArticle>(), new Map<number, KeptGroup | null>()]
+  const facts = { articles: new Map<string, KeptArticle>(), groups: new Map<number, KeptGroup>(), alone: new Set<number>() }
   for (let from = 0, to = 0; from < bytes.length; from = to + 1) {
     to = lineEnd(bytes, from)
     const line = bytes.subarray(from, to)
     const tab = line.indexOf(TAB)
-    const [first, ...rest] = JSON.parse(line.toString('utf8', 0, tab < 0 ? line.length : tab)) as Head | GroupLine | AloneLine
-    if (typeof first === 'string') articles.set(first, { of: rest[0] as string, json: line.subarray(tab + 1) })
-    else if (first !== null) groups.set(first, rest[0] as KeptGroup)
-    else for (const mark of rest) groups.set(mark as number, null)
+    const [first, second] = JSON.parse(line.toString('utf8', 0, tab < 0 ? line.length : tab)) as Head | GroupLine | AloneLine
+    if (typeof first === 'string') facts.articles.set(first, { of: second as string, json: line.subarray(tab + 1) })
+    else if (first === null) facts.alone.add(second as number)
+    else facts.groups.set(first, second as KeptGroup)
   }
-  return { articles, groups }
+  return facts
 }

@@ -31,20 +31,20 @@ export class Writer {
   readonly #parts = new CutList<Part>(IN_FILE.texts, (name, parts) => this.#writePart(name, parts))
   readonly #articles = new CutList<WrittenArticle>(IN_FILE.articles, (name, rows) => this.folder.writeRows(`articles-${name}`, rows))
   readonly #counts = new Counts()
-  readonly #kept = { articles: new Map<string, KeptArticle>(), groups: new Map<number, KeptGroup | null>() }
+  readonly #kept = { articles: new Map<string, KeptArticle>(), groups: new Map<number, KeptGroup>() }
 
   constructor(
     private readonly folder: ReportFolder,
     private readonly input: ReportInput,
     private readonly before: ReportFacts,
   ) {
-    this.#joined = new Joined(input.links, before.groups)
+    this.#joined = new Joined(input.links, before)
     this.#speakers = new Speakers(this.#joined)
   }
 
   /** What the next report is to know of this one. */
   get facts(): ReportFacts {
-    return this.#kept
+    return { ...this.#kept, alone: this.#joined.alone }
   }
 
   async add(given: ToReport): Promise<void> {
@@ -67,7 +67,7 @@ export class Writer {
     const members = this.#joined.membersIn(given.id)
     const joined = joinedClaims(facts, members, this.#speakers.add(facts))
     this.#counts.add(facts, joined)
-    this.#addMembers(facts, members, joined.speakers)
+    this.#addMembers(facts, members, { speakers: joined.speakers, of: shortHash(of ?? JSON.stringify(facts), ...joined.speakers) })
     const again = () => given.read() ?? gone(given)
     await this.#parts.add(given.id, {
       row: facts.row,
@@ -81,13 +81,13 @@ export class Writer {
     return textRow(article, this.input.textOf(article))
   }
 
-  #addMembers({ row: { id: article }, claims }: ArticleFacts, members: ReadonlyMap<string, MemberOf>, speakers: readonly string[]): void {
+  #addMembers({ row: { id: article }, claims }: ArticleFacts, members: ReadonlyMap<string, MemberOf>, { speakers, of }: { readonly speakers: readonly string[]; readonly of: string }): void {
     for (const [place, [claim, confidence, places, isUnnamed, isChained]] of claims.entries()) {
       const member = members.get(claim)
       if (member === undefined) continue
       const all = this.#members.get(member.group.id) ?? []
       this.#members.set(member.group.id, all)
-      all[member.index] = { ref: { article, claim }, place, speakers: places.map((speaker) => speakers[speaker]!), confidence, isUnnamed, isChained }
+      all[member.index] = { of, ref: { article, claim }, place, speakers: places.map((speaker) => speakers[speaker]!), confidence, isUnnamed, isChained }
     }
   }
 
@@ -125,17 +125,16 @@ export class Writer {
 
   /** Writes the groups, each where the hash of its id says; gives in how many files. */
   async #writeGroups(): Promise<number> {
-    const { groups, alone } = this.#joined
+    const { groups } = this.#joined
     const files = 2 ** Math.max(0, Math.ceil(Math.log2(groups.length / IN_FILE.groups)))
     for (const [file, some] of groupBy(groups, ({ id }) => hashOf(id) % files)) await this.folder.writeLines(`groups-${file}`, some.map((group) => this.#groupLine(group)))
-    for (const mark of alone) this.#kept.groups.set(mark, null)
     return files
   }
 
   #groupLine(facts: JoinedGroup): Line {
     const members = (this.#members.get(facts.id) ?? []).flat() // of those that no article holds there are none
     const contradictedBy = this.#joined.contradictions(facts)
-    const of = shortHash(facts.mark, ...this.#joined.originMarks(facts), JSON.stringify([contradictedBy, members.map(({ place, speakers, confidence, isUnnamed, isChained }) => [place, speakers, confidence, isUnnamed, isChained])]))
+    const of = shortHash(facts.mark, ...this.#joined.originMarks(facts), JSON.stringify(contradictedBy), ...members.map((member) => member.of))
     const make = () => groupRow(this.#joined.readGroup(facts.id), members, this.#joined.readOrigins(facts), contradictedBy)
     const before = this.before.groups.get(facts.mark)
     if (before?.counted.of === of) {
