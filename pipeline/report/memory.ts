@@ -49,7 +49,7 @@ interface Last {
 /** How the line of an article begins: behind that and a tab stands what counts of it. The lines of groups hold no tab. */
 type Head = readonly [id: string, of: string]
 type GroupLine = readonly [mark: number, kept: KeptGroup]
-type AloneLine = readonly [null, mark: number]
+type AloneLine = readonly [null, ...marks: number[]]
 const TAB = 9
 
 /** Writes what is known of a report, once it is written. */
@@ -60,7 +60,7 @@ export async function writeMemory(path: string, { stamp, files, facts }: { reado
   function* lines(): Generator<Uint8Array> {
     for (const [id, { of, json }] of facts.articles) yield hashed(Buffer.from(`${JSON.stringify([id, of] satisfies Head)}\t`), json, NEWLINE)
     for (const line of facts.groups) yield hashed(Buffer.from(JSON.stringify(line satisfies GroupLine)), NEWLINE)
-    for (const mark of facts.alone) yield hashed(Buffer.from(JSON.stringify([null, mark] satisfies AloneLine)), NEWLINE)
+    yield hashed(Buffer.from(JSON.stringify([null, ...facts.alone] satisfies AloneLine)), NEWLINE)
     yield Buffer.from(JSON.stringify({ build: BUILD, stamp, files: [...files], sha256: hash.digest('hex') } satisfies Last))
   }
 
@@ -91,10 +91,10 @@ function factsIn(bytes: Buffer): ReportFacts {
     to = lineEnd(bytes, from)
     const line = bytes.subarray(from, to)
     const tab = line.indexOf(TAB)
-    const [first, second] = JSON.parse(line.toString('utf8', 0, tab < 0 ? line.length : tab)) as Head | GroupLine | AloneLine
-    if (typeof first === 'string') facts.articles.set(first, { of: second as string, json: line.subarray(tab + 1) })
-    else if (first === null) facts.alone.add(second as number)
-    else facts.groups.set(first, second as KeptGroup)
+    const [first, ...rest] = JSON.parse(line.toString('utf8', 0, tab < 0 ? line.length : tab)) as Head | GroupLine | AloneLine
+    if (typeof first === 'string') facts.articles.set(first, { of: rest[0] as string, json: line.subarray(tab + 1) })
+    else if (first !== null) facts.groups.set(first, rest[0] as KeptGroup)
+    else for (const mark of rest) facts.alone.add(mark as number)
   }
   return facts
 }
