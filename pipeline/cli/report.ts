@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { causeOf } from '../model/cause.ts'
 import { UserError } from '../model/user-error.ts'
-import type { ReportInput } from '../report/write.ts'
+import type { AnnotatedArticle } from '../model/schema.ts'
+import type { ReportInput, ToReport } from '../report/write.ts'
 import type { Output } from '../store/open.ts'
 import { OUTPUT_OPTION, outputOf } from './options.ts'
 import { EXIT, complain, writeLine } from './process.ts'
@@ -44,16 +45,16 @@ interface Written {
   readonly articles: ReportInput['articles']
 }
 
-/** Writes the report of what a run has just written, unless it is there. Gives the page to open; null, with a line that says why, where there is none. A run does not fail for it. */
+/** Brings the report up to date with what a run has just written. Gives the page to open; null, with a line that says why, where there is none. A run does not fail for it. */
 export async function reportOfRun(out: string, { output, count, articles }: Written): Promise<string | null> {
   if (count > MOST_ARTICLES) {
     complain(`no report is written for more than ${MOST_ARTICLES} articles; \`claimtrace report\` writes one all the same`)
     return null
   }
-  const [{ reportPage, writeReport }, { textOf }, { stampOf }] = await Promise.all([import('../report/write.ts'), import('../report/texts.ts'), import('../store/open.ts')])
+  const [{ updateReport }, { textOf }, { stampOf }] = await Promise.all([import('../report/write.ts'), import('../report/texts.ts'), import('../store/open.ts')])
   try {
-    const stamp = stampOf(output, count)
-    return reportPage(`${out}/report`, stamp) ?? (await writeReport({ articles, links: output.files.manifest && output.files, textOf, warnings: [], stamp }, `${out}/report`)).page
+    const report = { articles, links: output.files.manifest && output.files, textOf, warnings: [], stamp: stampOf(output, count) }
+    return (await updateReport(report, `${out}/report`)).page
   } catch (error) {
     complain(`the report could not be written: ${causeOf(error)}`)
     process.exitCode = EXIT.failure
@@ -61,11 +62,15 @@ export async function reportOfRun(out: string, { output, count, articles }: Writ
   }
 }
 
+function* toReport(articles: Iterable<AnnotatedArticle>): Generator<ToReport> {
+  for (const article of articles) yield { id: article.source.id, of: null, read: () => article }
+}
+
 async function action({ out, open, serve }: Options): Promise<void> {
   const [{ stampOf }, { writeReport }, { textOf }] = await Promise.all([import('../store/open.ts'), import('../report/write.ts'), import('../report/texts.ts')])
   const output = await outputOf(out)
   const { files, warnings } = output
-  const { page, bytes } = await writeReport({ articles: files.articles, links: files.manifest && files, textOf, warnings, stamp: stampOf(output, files.names.length) }, `${out}/report`).catch((error: unknown) => {
+  const { page, bytes } = await writeReport({ articles: toReport(files.articles), links: files.manifest && files, textOf, warnings, stamp: stampOf(output, files.names.length) }, `${out}/report`).catch((error: unknown) => {
     throw error instanceof UserError ? error : new UserError(`${out}/report: cannot be written: ${causeOf(error)}`)
   })
   await writeLine(`wrote ${page} and ${(bytes / 1e6).toFixed(1)} MB of data`)

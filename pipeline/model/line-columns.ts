@@ -50,7 +50,7 @@ const MARKS: Readonly<Record<LinkRowName, (bytes: Bytes, from: number, to: numbe
   speakers: (bytes, from) => hashOf(bytes, from, membersAt(bytes, from)),
   links: (bytes, from) => TYPES.indexOf(bytes.toString('utf8', from + TYPE, bytes.indexOf(QUOTE, from + TYPE))),
   groups: hashOf,
-  origins: () => 0,
+  origins: hashOf,
 }
 
 /** Where the members of a speaker begin whose line begins there. */
@@ -73,7 +73,7 @@ export class GrowingLines {
   ) {
     this.#lengths = new Growing(Uint32Array, room)
     this.#keys = new Growing(Uint32Array, room)
-    this.#marks = new Growing<LineColumns['marks']>(name === 'speakers' || name === 'groups' ? Float64Array : Uint8Array, room)
+    this.#marks = new Growing<LineColumns['marks']>(name === 'links' ? Uint8Array : Float64Array, room)
   }
 
   /** Adds a line of so many bytes with its end, which without it stands there. */

@@ -16,7 +16,7 @@ export interface LineColumns {
   readonly lengths: Uint32Array
   /** A hash of what it is found by: its id, of a link the claim that it names first. */
   readonly keys: Uint32Array
-  /** Of a group a hash of its line, of a speaker one of what it is called, of a link the number of its type, else 0. */
+  /** Of a group and an origin a hash of its line, of a speaker one of what it is called, of a link the number of its type. */
   readonly marks: Float64Array | Uint8Array
 }
 /** The same of all files. */

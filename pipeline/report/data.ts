@@ -1,15 +1,16 @@
 import type { ClaimKind, CommitmentLabel, Difference, Origin, Resolution, SpeakerKind, StanceLabel } from '../model/schema.ts'
 
 /**
- * What the report's page reads: rows in files that a page from disk can load as scripts. A number that names an article, speaker, claim or
- * group is its place among all rows of that kind. Places in a text are UTF-16 code units, half open.
+ * What the report's page reads: rows in files that a page from disk can load as scripts, a row a line. In the files rows name others by their ids, so that one more or
+ * less changes no row but those that are about it; the page numbers articles, speakers and claims as it loads them, each its place among all of
+ * that kind. Places in a text are UTF-16 code units, half open.
  */
 
-/** How many rows of a kind one file holds. Texts are cut by size instead. */
-export const ROWS_IN_FILE = { articles: 1000, speakers: 1000, claims: 500, groups: 500 } as const
-export type RowKind = keyof typeof ROWS_IN_FILE
+/** How many articles, or their claims and texts, speakers and groups one file holds, about. */
+export const IN_FILE = { articles: 2048, texts: 32, speakers: 4096, groups: 256 } as const
 
-export interface ArticleRow {
+/** An article as it is written. */
+export interface WrittenArticle {
   readonly id: string
   /** The title, or the first words where the article has none. */
   readonly title: string
@@ -19,11 +20,15 @@ export interface ArticleRow {
   readonly published: string | null
   /** Of `http:` or `https:` only. */
   readonly url: string | null
+  /** How many. */
+  readonly claims: number
+  /** Its claims and its text stand in `claims-<file>` and `texts-<file>`. */
+  readonly file: string
+}
+
+export interface ArticleRow extends WrittenArticle {
   /** Its claims are `firstClaim` to before `firstClaim + claims`. */
   readonly firstClaim: number
-  readonly claims: number
-  /** Number of the file of texts that holds it. */
-  readonly textFile: number
 }
 
 export interface SpeakerRow {
@@ -32,7 +37,9 @@ export interface SpeakerRow {
   readonly kind: SpeakerKind
   readonly aliases: readonly string[]
   readonly descriptions: readonly string[]
-  readonly claims: readonly number[]
+  /** How many, and the ids of the articles that they stand in. */
+  readonly claims: number
+  readonly articles: readonly string[]
 }
 
 export interface StanceRow {
@@ -61,14 +68,27 @@ export interface ClaimRow {
   readonly confidence: number
   /** Whether a person confirmed, mended or added it. */
   readonly checked: boolean
-  /** Null: it stands alone. */
-  readonly group: number | null
+  /** The id of its group; null: it stands alone. */
+  readonly group: string | null
 }
 
-/** What counts of a claim, once its row is written. */
-export type CountedClaim = Pick<ClaimRow, 'article' | 'speakers' | 'stance' | 'confidence' | 'unnamed'> & {
-  /** Whether somebody passed it on. */
-  readonly chained: boolean
+/** A claim as it is written: what its article tells alone, its speakers by their places among those. */
+export interface WrittenClaim extends Omit<ClaimRow, 'article' | 'group' | 'stance'> {
+  readonly stance: readonly Omit<StanceRow, 'topic'>[]
+}
+
+/** What joins the claims of an article with others. */
+export interface JoinedClaims {
+  /** The ids of those who say something in it. */
+  readonly speakers: readonly string[]
+  /** Of each claim the id of its group, and the topics of its stances. */
+  readonly claims: readonly (readonly [group: string | null, ...topics: string[]])[]
+}
+
+/** The claims of an article, by its id; they stand in a row of their own, and what joins them in the next one, since more changes that. */
+export interface ArticleClaims {
+  readonly article: string
+  readonly claims: readonly WrittenClaim[]
 }
 
 /** How much carries a group. */
@@ -104,14 +124,14 @@ export interface GroupRow {
   /** Everything rests on unnamed people. */
   readonly unnamed: boolean
   readonly origins: readonly OriginRow[]
-  readonly contradictedBy: readonly { readonly group: number; readonly confidence: number; readonly why: readonly string[] }[]
+  readonly contradictedBy: readonly { readonly group: string; readonly confidence: number; readonly why: readonly string[] }[]
   readonly differs: readonly DifferenceRow[]
 }
 
-/** What counts of a group, once its row is written; claims by their places. */
-export interface CountedGroup extends Pick<GroupRow, 'likely' | 'all'> {
-  readonly contradictedBy: readonly { readonly group: number; readonly confidence: number }[]
-  readonly differs: readonly (readonly [a: number, b: number])[]
+/** A group as it is written: of each claim the article and its place among the claims of that; speakers by their ids. Elsewhere in it claims go by their places among these. */
+export interface WrittenGroup extends Omit<GroupRow, 'claims' | 'speakers'> {
+  readonly claims: readonly (readonly [article: string, claim: number])[]
+  readonly speakers: readonly string[]
 }
 
 export type Place = readonly [start: number, end: number]
@@ -129,42 +149,53 @@ export interface PlacedClaim {
 
 /** An article's text. Null where its file is gone. */
 export interface TextRow {
-  readonly article: number
+  readonly article: string
   readonly text: string | null
   readonly boilerplate: readonly Place[]
   readonly claims: readonly PlacedClaim[]
 }
 
-/** Who stands where on what: the speakers and targets with the most said about them. */
+/** Who stands where on what: the speakers, by their ids, and targets with the most said about them. */
 export interface Matrix {
-  readonly speakers: readonly number[]
+  readonly speakers: readonly string[]
   readonly targets: readonly { readonly topic: string; readonly text: string }[]
   /** How many claims take each stance, by place of speaker and target. */
   readonly cells: readonly { readonly speaker: number; readonly target: number; readonly label: StanceLabel; readonly claims: number }[]
 }
 
-/** What deserves a look: with what is likelier right than not, or with everything. Groups stand in order of support. */
+/** Groups that deserve a look, by their ids, in order of support. */
 export interface Findings {
   /** Of two independent origins or more. */
-  readonly carried: readonly number[]
-  readonly contradicted: readonly (readonly [number, number])[]
-  readonly differing: readonly number[]
+  readonly carried: readonly string[]
+  readonly contradicted: readonly (readonly [string, string])[]
+  readonly differing: readonly string[]
   /** Of several articles, but one origin. */
-  readonly oneOrigin: readonly number[]
+  readonly oneOrigin: readonly string[]
+}
+export type FindingName = keyof Findings
+
+/** The file `findings`: with what is likelier right than not, and with everything. */
+export type AllFindings = Readonly<Record<'likely' | 'all', Findings>>
+
+/** What the overview shows. */
+export interface Shown {
+  /** How many there are of each, and the first of them. */
+  readonly count: Readonly<Record<FindingName, number>>
+  readonly first: Findings
   readonly matrix: Matrix
 }
 
 /** The first file that the page reads. */
 export interface Site {
-  /** Tells what is reported from what else might be. */
-  readonly stamp: string
-  /** How many rows there are of each kind. */
-  readonly rows: Readonly<Record<RowKind, number>>
+  /** How many there are of each. */
+  readonly rows: Readonly<Record<'articles' | 'speakers' | 'claims', number>>
+  /** The files of articles and of speakers, in order; in how many files the groups are, by a hash of their ids. */
+  readonly files: { readonly articles: readonly string[]; readonly speakers: readonly string[]; readonly groups: number }
   /** Claims and stances that are less likely right than not. */
   readonly unlikely: { readonly claims: number; readonly stances: number }
   readonly unnamed: number
   readonly outlets: readonly string[]
-  readonly likely: Findings
-  readonly all: Findings
+  readonly likely: Shown
+  readonly all: Shown
   readonly warnings: readonly string[]
 }

@@ -1,6 +1,6 @@
 import type { AnnotatedArticle, Claim, Reason, Speaker } from '../model/schema.ts'
 import type { Range, Span } from '../model/span.ts'
-import type { ArticleRow, ClaimRow, Place, PlacedClaim, StanceRow, TextRow } from './data.ts'
+import type { ArticleClaims, Place, PlacedClaim, TextRow, WrittenArticle, WrittenClaim } from './data.ts'
 
 /** What one article gives the report, before its claims are joined with other articles'. */
 
@@ -12,8 +12,8 @@ const TITLE_LENGTH = 90
 /** How many reasons are kept for a claim. */
 const MOST_REASONS = 5
 
-/** The article's row, without the places of its claims and text among the others'. */
-export function articleRow(article: AnnotatedArticle, text: string | null): Omit<ArticleRow, 'firstClaim' | 'textFile'> {
+/** The article's row, without where its claims and its text stand. */
+export function articleRow(article: AnnotatedArticle, text: string | null): Omit<WrittenArticle, 'file'> {
   const { source, claims } = article
   return {
     id: source.id,
@@ -46,15 +46,23 @@ function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null
 }
 
-/** The claim's row; the speakers and the group are told by what joins articles. */
-export function claimRow(claim: Claim, names: ReadonlyMap<string, Speaker>): Omit<ClaimRow, 'article' | 'speakers' | 'group' | 'stance'> {
+/** The rows of an article's claims. */
+export function claimRows({ source, speakers, claims }: AnnotatedArticle): ArticleClaims {
+  const names = new Map(speakers.map((speaker) => [speaker.id, speaker]))
+  const speaking = speakersOf({ speakers, claims })
+  return { article: source.id, claims: claims.map((claim) => claimRow(claim, names, speaking)) }
+}
+
+function claimRow(claim: Claim, names: ReadonlyMap<string, Speaker>, speaking: readonly Speaker[]): WrittenClaim {
   return {
     id: claim.id,
-    unnamed: claim.speaker.ids.every((id) => names.get(id)?.kind === 'anonymous'),
+    speakers: placesOf(claim, speaking),
+    unnamed: isUnnamed(claim, names),
     mention: claim.speaker.mention?.exact ?? null,
     words: claim.content.map(({ exact }) => exact),
     kind: claim.kind,
     commitment: claim.commitment.label,
+    stance: claim.stance.map(({ label, target, confidence }) => ({ label, target: target.text, confidence })),
     chain: claim.chain.map((hop) => (hop.speaker === null ? hop.name : (names.get(hop.speaker)?.name ?? hop.name))),
     confidence: claim.confidence,
     checked: claim.why.some(isPersons),
@@ -63,19 +71,28 @@ export function claimRow(claim: Claim, names: ReadonlyMap<string, Speaker>): Omi
 
 const isPersons = ({ rule }: Reason) => rule?.startsWith('person/') === true
 
-/** A claim's stances; `topicOf` gives what a target is called over the corpus, or null. */
-export function stanceRows(claim: Claim, topicOf: (target: string) => string | null): StanceRow[] {
-  return claim.stance.map(({ target, label, confidence }) => ({
-    label,
-    target: target.text,
-    topic: target.topic ?? topicOf(target.text) ?? target.text.toLowerCase(),
-    confidence,
-  }))
+/** Those who say something in an article, in that order. */
+export function speakersOf({ speakers, claims }: Pick<AnnotatedArticle, 'speakers' | 'claims'>): readonly Speaker[] {
+  const names = new Map(speakers.map((speaker) => [speaker.id, speaker]))
+  return [...new Set(claims.flatMap(({ speaker }) => speaker.ids))].flatMap((id) => names.get(id) ?? [])
+}
+
+/** The places of a claim's speakers among those. */
+export function placesOf({ speaker }: Claim, speaking: readonly Speaker[]): readonly number[] {
+  return speaker.ids.flatMap((id) => {
+    const found = speaking.findIndex((each) => each.id === id)
+    return found < 0 ? [] : found
+  })
+}
+
+/** Whether nobody is named for a claim: the speakers are unnamed people, or there is none. */
+export function isUnnamed(claim: Claim, names: ReadonlyMap<string, Speaker>): boolean {
+  return claim.speaker.ids.every((id) => names.get(id)?.kind === 'anonymous')
 }
 
 /** The text with the places of the claims in it. */
-export function textRow(article: AnnotatedArticle, index: number, text: string | null): TextRow {
-  return { article: index, text, boilerplate: article.boilerplate.map(place), claims: article.claims.map(placedClaim) }
+export function textRow(article: AnnotatedArticle, text: string | null): TextRow {
+  return { article: article.source.id, text, boilerplate: article.boilerplate.map(place), claims: article.claims.map(placedClaim) }
 }
 
 function placedClaim(claim: Claim): PlacedClaim {

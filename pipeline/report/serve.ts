@@ -7,7 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 
 /** What a report's folder holds: nothing else is served. */
-const SERVED = '/:name{(?:index\\.html|report\\.(?:js|css)|data/[a-z]+(?:-\\d+)?\\.js)?}'
+const SERVED = '/:name{(?:index\\.html|report\\.(?:js|css)|data/[a-z]+(?:-[\\da-z]+)?\\.js)?}'
 
 /** Answers of a server on loopback. */
 export type LocalApp = Hono<{ Bindings: HttpBindings }>

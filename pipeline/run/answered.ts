@@ -2,10 +2,11 @@ import { articleFile } from '../9-output/files.ts'
 import { countWhile } from '../model/bisect.ts'
 import { Growing } from '../model/columns.ts'
 
-/** An article that stands for an input: its id, the SHA-256 of its source, and a hash of what a person put right; null: nobody did. */
+/** An article that stands for an input: its id, the SHA-256 of its source and of its file, and a hash of what a person put right; null: nobody did. */
 export interface Answer {
   readonly id: string
   readonly source: string
+  readonly file: string
   readonly corrections: string | null
 }
 
@@ -15,7 +16,8 @@ const HASH = 32
 /** What stands for the inputs; once they are in order, in that of the names of its files. */
 export class Answered implements Iterable<Answer> {
   readonly #ids: string[] = []
-  readonly #sources = new Growing<Uint8Array>(Uint8Array)
+  /** Of each the source's, then the file's. */
+  readonly #hashes = new Growing<Uint8Array>(Uint8Array)
   readonly #corrections = new Map<string, string>()
   #order = new Uint32Array()
   /** The place behind the one that was found last. */
@@ -25,9 +27,9 @@ export class Answered implements Iterable<Answer> {
     return this.#ids.length
   }
 
-  add({ id, source, corrections }: Answer): void {
+  add({ id, source, file, corrections }: Answer): void {
     this.#ids.push(id)
-    this.#sources.append(Buffer.from(source, 'hex'))
+    this.#hashes.append(Buffer.from(source + file, 'hex'))
     if (corrections !== null) this.#corrections.set(id, corrections)
   }
 
@@ -61,6 +63,7 @@ export class Answered implements Iterable<Answer> {
 
   #at(n: number): Answer {
     const id = this.#ids[n]!
-    return { id, source: Buffer.from(this.#sources.values.subarray(n * HASH, (n + 1) * HASH)).toString('hex'), corrections: this.#corrections.get(id) ?? null }
+    const [source, file] = [2 * n, 2 * n + 1].map((place) => Buffer.from(this.#hashes.values.subarray(place * HASH, (place + 1) * HASH)).toString('hex')) as [string, string]
+    return { id, source, file, corrections: this.#corrections.get(id) ?? null }
   }
 }

@@ -57,8 +57,15 @@ export interface RunOptions {
   readonly form?: InputForm
   /** Called with each file of a folder that is not read as an article. */
   readonly onPassedOver?: (path: string) => void
-  /** Given what the run wrote, once it is all there, and its articles, each read when it is asked for. */
-  readonly onLinked?: (written: { readonly output: Output; readonly count: number; readonly articles: Iterable<AnnotatedArticle> }) => Promise<void>
+  /** Given what the run wrote, once it is all there, and its articles. */
+  readonly onLinked?: (written: { readonly output: Output; readonly count: number; readonly articles: Iterable<WrittenArticle> }) => Promise<void>
+}
+
+/** An article that a run wrote, by its id and the SHA-256 of its file; null where that went away since. */
+interface WrittenArticle {
+  readonly id: string
+  readonly of: string
+  readonly read: () => AnnotatedArticle | null
 }
 
 /** Where so few articles or less stand, annotation's memory need not be given back before they are linked. */
@@ -156,12 +163,11 @@ async function withReadable<T>(sources: readonly LinkSource[], tally: Tally, wor
   }
 }
 
-function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOptions): Generator<AnnotatedArticle> {
+function* articlesOf(answered: Answered, { files }: Output, { onPhase }: RunOptions): Generator<WrittenArticle> {
   const progress = onPhase?.('report', answered.size, true)
-  for (const { id } of answered) {
+  for (const { id, file } of answered) {
     progress?.add(1)
-    const article = files.readIfThere(articleFile(id))
-    if (article !== null) yield article
+    yield { id, of: file, read: () => files.readIfThere(articleFile(id)) }
   }
 }
 

@@ -4,8 +4,9 @@ import { get } from 'node:http'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Group } from '../../pipeline/model/schema.ts'
-import type { GroupRow } from '../../pipeline/report/data.ts'
+import type { WrittenGroup } from '../../pipeline/report/data.ts'
 import { claimtrace, folderWith } from '../cli/process.ts'
+import { rowsIn } from './corpus.ts'
 
 const TEXT = 'The bridge will close in May, the mayor of Westport, Ann Roe, said on Friday. “Nobody will lose a job,” said Bo Lund, who runs the ferry.\n'
 
@@ -31,7 +32,7 @@ describe('claimtrace report', () => {
 
   test('counts independent origins as the links do', () => {
     const groups = lines('links/groups.jsonl').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Group)
-    const rows = JSON.parse(lines('report/data/groups-0.js').replace(/^claimtrace\("groups-0",|\)\n$/g, '')) as readonly GroupRow[]
+    const rows = rowsIn<WrittenGroup>(join(folder.path, 'output/report/data/groups-0.js'))
     expect(rows.length).toBeGreaterThan(0)
     for (const { id, all } of rows) expect(all).toEqual(expect.objectContaining({ independent: groups.find((group) => group.id === id)?.support.independent }))
   })

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { shortHash } from '../../pipeline/model/id.ts'
+import { GrowingLines } from '../../pipeline/model/line-columns.ts'
 import type { AnnotatedArticle, Group, Link, Links, Origin } from '../../pipeline/model/schema.ts'
 import type { LinkFiles } from '../../pipeline/report/joined.ts'
-import type { ReportInput } from '../../pipeline/report/write.ts'
+import type { ReportInput, ToReport } from '../../pipeline/report/write.ts'
 import { annotated, marked } from '../support/annotated.ts'
 
 /** A small invented corpus in which there is something to see on every page, and text that would break a careless one. */
@@ -30,7 +33,7 @@ const SOURCES: Readonly<Record<string, { readonly source: string; readonly about
 
 export const TEXTS: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(SOURCES).map(([id, { source }]) => [id, marked(source).text]))
 
-const ARTICLES: readonly AnnotatedArticle[] = Object.entries(SOURCES).map(([id, { source, about, confidence }]) => withSureStances(annotated(source, { id, ...about }, confidence)))
+export const ARTICLES: readonly AnnotatedArticle[] = Object.entries(SOURCES).map(([id, { source, about, confidence }]) => withSureStances(annotated(source, { id, ...about }, confidence)))
 
 function withSureStances(article: AnnotatedArticle): AnnotatedArticle {
   return { ...article, claims: article.claims.map((claim) => ({ ...claim, stance: claim.stance.map((stance) => ({ ...stance, confidence: 0.7 })) })) }
@@ -78,6 +81,7 @@ export const LINKS: Links = {
   links: [CONTRADICTION],
   groups: [
     group('g1', '“The old bridge will be closed on Saturday,”', [ref('gazette', 0), ref('herald', 0), ref('ledger', 0)], {
+      support: { articles: 3, outlets: 3, origins: ['o1'], independent: 2, anonymous: 0, attested: 2 },
       contradictedBy: ['g2'],
       differs: [{ kind: 'date', a: words('gazette', 0, 'Saturday'), b: words('herald', 0, 'Sunday') }],
     }),
@@ -85,18 +89,36 @@ export const LINKS: Links = {
   ],
 }
 
-/** Rows in the place of files of links. */
-export const linkFiles = (links: Links): LinkFiles => ({
-  rows: (name) => links[name].map((row, at) => ({ row: row as never, at, size: 0 })),
-  row: (name, { at }) => links[name][at] as never,
-})
+const bytesOf = (row: object) => Buffer.from(JSON.stringify(row))
 
-export const CORPUS: ReportInput = { articles: ARTICLES, links: linkFiles(LINKS), textOf: ({ source }) => TEXTS[source.id] ?? null, warnings: [], stamp: '' }
+/** Rows in the place of files of links: a row stands where its line would. */
+export function linkFiles(links: Links): LinkFiles {
+  return {
+    rows: (name) => links[name].map((row) => ({ row: row as never })),
+    columns: (name) => {
+      const lines = new GrowingLines(name)
+      for (const row of links[name]) lines.add(bytesOf(row).length + 1, bytesOf(row), 0, bytesOf(row).length)
+      return lines.columns
+    },
+    row: (name, { at }) => {
+      let end = 0
+      return links[name].find((row) => (end += bytesOf(row).length + 1) > at) as never
+    },
+  }
+}
+
+/** The rows of a file of a report. */
+export const rowsIn = <Row>(path: string) => JSON.parse(readFileSync(path, 'utf8').replace(/^claimtrace\("[^"]+",|\)\n$/g, '')) as readonly Row[]
+
+/** An article as it is given to a report, its file told by all that it says. */
+export const toReport = (article: AnnotatedArticle): ToReport => ({ id: article.source.id, of: shortHash(JSON.stringify(article)), read: () => article })
+
+export const CORPUS: ReportInput = { articles: ARTICLES.map(toReport), links: linkFiles(LINKS), textOf: ({ source }) => TEXTS[source.id] ?? null, warnings: [], stamp: '' }
 
 /** So many claims of one article, each in words of its own. */
 export function longCorpus(claims: number): ReportInput {
   const lines = Array.from({ length: claims }, (_, i) => `[content:${i + 1} Bridge number ${i + 1} is shut], [speaker:${i + 1} Bo Lund] [cue:${i + 1} said].`)
   const facts = Array.from({ length: claims }, (_, i) => `${i + 1} speaker: Bo Lund`)
   const source = `${lines.join('\n')}\n---\n${facts.join('\n')}`
-  return { articles: [annotated(source, { id: 'long', title: 'Bridges' })], links: null, textOf: () => marked(source).text, warnings: [], stamp: '' }
+  return { articles: [toReport(annotated(source, { id: 'long', title: 'Bridges' }))], links: null, textOf: () => marked(source).text, warnings: [], stamp: '' }
 }

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ArticleRow, ClaimRow, Place, TextRow } from '../data.ts'
 import { ClaimDetail } from './article-detail.tsx'
 import { Paragraph, type Numbered } from './article-text.tsx'
-import { placesOf, useArticle, useClaim } from './found.ts'
+import { useArticle, useClaim } from './found.ts'
 import { LeftOut } from './header.tsx'
 import { useTitle } from './list.tsx'
 import { paragraphsOf, stretchesOf, type Stretch } from './marks.ts'
 import { ClaimLine, Text } from './parts.tsx'
 import { useHere } from './report.ts'
 import { go } from './go.ts'
-import { useRows, useText } from './store.ts'
+import { placesOf, useRows, useText } from './store.ts'
 import { dateInWords, visible } from './words.ts'
 
 /** An article's full text with its claims in place. An address that names a claim alone leads to the first article that holds it. */
@@ -19,13 +19,13 @@ export function ArticlePage() {
   const claim = useClaim()
   const place = found?.place ?? (claim !== null && claim !== 'looking' ? claim.claim.article : -1)
   const article = articles[place]
-  if (article !== undefined) return <Article article={article} place={place} key={article.id} />
+  if (article !== undefined) return <Article article={article} key={article.id} />
   return route.a === undefined && claim === 'looking' ? <p class="loading">Looking …</p> : <p>There is no such article in this report. It may have been written by another run.</p>
 }
 
-function Article({ article, place }: { readonly article: ArticleRow; readonly place: number }) {
+function Article({ article }: { readonly article: ArticleRow }) {
   const here = useHere()
-  const text = useText(article, place)
+  const text = useText(article)
   const rows = useRows('claims', placesOf(article))
   useTitle(article.title)
   if (text === null || rows === null) return <p class="loading">Looking …</p>

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks'
-import type { ClaimRow } from '../data.ts'
+import type { AllFindings, ClaimRow } from '../data.ts'
 import { articlesFor, claimFilter, searchedOf, speakersFor } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { LeftOut } from './header.tsx'
 import { LongList, useTitle } from './list.tsx'
 import { ArticleLine, SpeakerLine } from './lists.tsx'
 import { ClaimLine } from './parts.tsx'
-import { findingsOf, useHere, type Here } from './report.ts'
-import { useAll } from './store.ts'
+import { sureOf, useHere, type Here } from './report.ts'
+import { useAllClaims, useFindings } from './store.ts'
 import { count } from './words.ts'
 
 /** How many speakers and articles are shown above the claims. */
@@ -24,16 +24,18 @@ const LISTS: Readonly<Record<string, string>> = {
 export function ClaimsPage() {
   const here = useHere()
   const { route, articles, speakers, site } = here
-  const { rows, done } = useAll('claims', site, (claim) => searchedOf(claim, articles, speakers))
+  const { rows, done: areAll } = useAllClaims(true, (claim) => searchedOf(claim, articles, speakers))
+  const findings = useFindings(route.list !== undefined)
+  const done = areAll && (findings !== null || route.list === undefined)
   const key = JSON.stringify(route)
   const { shown, hidden } = useMemo(() => {
-    const list = listOf(here)
+    const list = listOf(here, findings)
     const fits = claimFilter({ ...route, sure: 'all' }, articles, speakers, list)
     const sure = claimFilter(route, articles, speakers, list)
     const all = list === null ? rows.filter(fits) : oneOfEach(rows.filter(fits))
     const surely = all.filter(sure)
     return { shown: surely, hidden: all.length - surely.length }
-  }, [key, rows.length])
+  }, [key, rows.length, findings])
   useTitle(route.q ? `“${route.q}”` : 'Claims')
   return (
     <div class="search">
@@ -54,12 +56,11 @@ export function ClaimsPage() {
   )
 }
 
-/** The groups of the finding that is asked for. */
-function listOf(here: Here): ReadonlySet<number> | null {
-  const findings = findingsOf(here)
+/** The groups of the finding that is asked for; none until they are loaded. */
+function listOf(here: Here, findings: AllFindings | null): ReadonlySet<string> | null {
   const { list } = here.route
-  if (list === 'carried' || list === 'differing' || list === 'oneOrigin') return new Set(findings[list])
-  return list === 'contradicted' ? new Set(findings.contradicted.flat()) : null
+  if (list !== 'carried' && list !== 'differing' && list !== 'oneOrigin' && list !== 'contradicted') return null
+  return new Set(findings?.[sureOf(here)][list].flat())
 }
 
 /** The first claim of each group: in a list of findings each stands once. */

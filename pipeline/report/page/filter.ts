@@ -20,7 +20,7 @@ const termsOf = (query: string) => fold(query).split(/\s+/).filter(Boolean)
 const holds = (text: string, terms: readonly string[]) => terms.every((term) => text.includes(term))
 
 /** A test that claims pass which fit the route; `list` holds the groups of a finding where one is asked for. */
-export function claimFilter(route: Route, articles: readonly ArticleRow[], speakers: readonly SpeakerRow[], list: ReadonlySet<number> | null): (claim: ClaimRow) => boolean {
+export function claimFilter(route: Route, articles: readonly ArticleRow[], speakers: readonly SpeakerRow[], list: ReadonlySet<string> | null): (claim: ClaimRow) => boolean {
   const terms = termsOf(route.q ?? '')
   const least = leastConfidence(route)
   const [outlet, speaker, target] = [route.outlet, termsOf(route.speaker ?? ''), termsOf(route.target ?? '')]
@@ -59,7 +59,7 @@ export function searchedOf(claim: ClaimRow, articles: readonly ArticleRow[], spe
 export function speakersFor(query: string, speakers: readonly SpeakerRow[]): readonly SpeakerRow[] {
   const terms = termsOf(query)
   if (terms.length === 0) return []
-  return speakers.filter((row) => holds(foldedOf(row, () => [row.name, ...row.aliases].join(' ')), terms)).sort((a, b) => b.claims.length - a.claims.length)
+  return speakers.filter((row) => holds(foldedOf(row, () => [row.name, ...row.aliases].join(' ')), terms)).sort((a, b) => b.claims - a.claims)
 }
 
 /** Articles whose title, outlet or byline holds the words. */

@@ -1,6 +1,6 @@
 import type { ArticleRow, ClaimRow } from '../data.ts'
 import { useHere } from './report.ts'
-import { useAll, useRows } from './store.ts'
+import { placesOf, useAllClaims, useRows } from './store.ts'
 
 /** The article that the address names, with its place; null where there is none. */
 export function useArticle(): { readonly article: ArticleRow; readonly place: number } | null {
@@ -10,15 +10,13 @@ export function useArticle(): { readonly article: ArticleRow; readonly place: nu
   return article === undefined ? null : { article, place }
 }
 
-export const placesOf = ({ firstClaim, claims }: ArticleRow) => Array.from({ length: claims }, (_, i) => firstClaim + i)
-
 /** The claim that the address names, in its article or, where only the claim is named, in any: the claim, that it is looked for, or that there is none. */
 export function useClaim(): { readonly claim: ClaimRow; readonly place: number } | 'looking' | null {
-  const { route, site } = useHere()
+  const { route } = useHere()
   const found = useArticle()
   const places = found === null ? [] : placesOf(found.article)
   const rows = useRows('claims', places)
-  const all = useAll('claims', found === null ? site : { ...site, rows: { ...site.rows, claims: 0 } })
+  const all = useAllClaims(found === null)
   if (rows === null) return 'looking'
   const within = found === null ? all.rows : rows
   const index = within.findIndex(({ id }) => id === route.c)

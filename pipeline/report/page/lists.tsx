@@ -23,7 +23,7 @@ export function ArticleLine({ article }: { readonly article: ArticleRow }) {
 /** A speaker by name, with what they are called. */
 export function SpeakerLine({ speaker }: { readonly speaker: SpeakerRow }) {
   const here = useHere()
-  const told = [speaker.kind === 'anonymous' ? 'unnamed' : null, speaker.descriptions[0] ?? null, count(speaker.claims.length, 'claim')]
+  const told = [speaker.kind === 'anonymous' ? 'unnamed' : null, speaker.descriptions[0] ?? null, count(speaker.claims, 'claim')]
   return (
     <>
       <a class="title" href={linkTo(here, { p: 'speaker', s: speaker.id })}>
@@ -52,7 +52,7 @@ export function ArticlesPage() {
 export function SpeakersPage() {
   const { speakers, route } = useHere()
   useTitle('Speakers')
-  const all = useMemo(() => speakers.filter(({ claims }) => claims.length > 0).sort((a, b) => b.claims.length - a.claims.length), [speakers])
+  const all = useMemo(() => speakers.toSorted((a, b) => b.claims - a.claims), [speakers])
   const shown = route.q ? speakersFor(route.q, speakers) : all
   return (
     <>

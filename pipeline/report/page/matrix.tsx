@@ -1,8 +1,8 @@
 import type { StanceLabel } from '../../model/schema.ts'
-import type { Matrix as Data } from '../data.ts'
+import type { Matrix as Data, SpeakerRow } from '../data.ts'
 import { LeftOut } from './header.tsx'
 import { Text } from './parts.tsx'
-import { findingsOf, linkTo, speakerAt, useHere } from './report.ts'
+import { linkTo, shownOf, useHere } from './report.ts'
 import { count, STANCE_SIGNS } from './words.ts'
 import { groupBy } from '../../model/group-by.ts'
 
@@ -11,7 +11,7 @@ type Cell = Data['cells'][number]
 /** Speakers by targets; a cell has a sign and a colour for each stance, and opens its claims. */
 export function Matrix() {
   const here = useHere()
-  const { matrix } = findingsOf(here)
+  const { matrix } = shownOf(here)
   if (matrix.cells.length === 0) return <LeftOut hidden={here.site.unlikely.stances} what="stance" />
   const cells = groupBy(matrix.cells, ({ speaker, target }) => `${speaker} ${target}`)
   return (
@@ -31,10 +31,10 @@ export function Matrix() {
             </tr>
           </thead>
           <tbody>
-            {matrix.speakers.map((place, row) => {
-              const speaker = speakerAt(here, place)
+            {matrix.speakers.map((id, row) => {
+              const speaker = here.speakers.find((other) => other.id === id) as SpeakerRow
               return (
-                <tr key={place}>
+                <tr key={id}>
                   <th scope="row">
                     <a href={linkTo(here, { p: 'speaker', s: speaker.id })}>
                       <Text>{speaker.name}</Text>

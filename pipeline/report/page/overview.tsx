@@ -1,23 +1,19 @@
 import type { ComponentChildren } from 'preact'
-import type { GroupRow } from '../data.ts'
+import type { FindingName, Findings, GroupRow } from '../data.ts'
 import { LeftOut } from './header.tsx'
 import { useTitle } from './list.tsx'
 import { Matrix } from './matrix.tsx'
 import { Commitment, Dots, Speakers, Text, Where } from './parts.tsx'
-import { findingsOf, linkTo, useHere } from './report.ts'
-import type { Route } from './route.ts'
+import { linkTo, shownOf, useHere } from './report.ts'
 import { useRows } from './store.ts'
 import { Timeline } from './timeline.tsx'
 import { count, dateInWords, visible } from './words.ts'
 import { ArticleLine } from './lists.tsx'
 
-/** How many findings of each sort the overview shows. */
-const SHOWN = 6
-
 export function Overview() {
   const here = useHere()
   const { site, articles, least } = here
-  const findings = findingsOf(here)
+  const { count: counts, first: found } = shownOf(here)
   useTitle('Overview')
   const dates = articles.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort()
   const [first, last] = [dateInWords(dates[0] ?? null), dateInWords(dates.at(-1) ?? null)]
@@ -37,10 +33,10 @@ export function Overview() {
         </p>
       ))}
       <LeftOut hidden={site.unlikely.claims} />
-      <Finding title="Carried by independent sources" note="What two or more origins say that nothing ties to one another: at least so many." all={{ p: 'claims', list: 'carried' }} groups={findings.carried} />
-      <Contradictions pairs={findings.contradicted} />
-      <Finding title="Versions that differ" note="One utterance or claim, told with another number, date, name or word." all={{ p: 'claims', list: 'differing' }} groups={findings.differing} differences />
-      <Finding title="Several articles, one origin" note="These look like many sources, but trace back to one." all={{ p: 'claims', list: 'oneOrigin' }} groups={findings.oneOrigin} />
+      <Finding title="Carried by independent sources" note="What two or more origins say that nothing ties to one another: at least so many." list="carried" groups={found.carried} all={counts.carried} />
+      <Contradictions pairs={found.contradicted} all={counts.contradicted} />
+      <Finding title="Versions that differ" note="One utterance or claim, told with another number, date, name or word." list="differing" groups={found.differing} all={counts.differing} differences />
+      <Finding title="Several articles, one origin" note="These look like many sources, but trace back to one." list="oneOrigin" groups={found.oneOrigin} all={counts.oneOrigin} />
       {site.unnamed > 0 && (
         <Section title="Nobody is named" note="Claims of unnamed people, or of nobody at all.">
           <a class="more" href={linkTo(here, { p: 'claims', unnamed: '1' })}>
@@ -87,14 +83,15 @@ function Section({ title, note, children }: { readonly title: string; readonly n
 interface FindingProps {
   readonly title: string
   readonly note: string
-  readonly all: Route
-  readonly groups: readonly number[]
+  readonly list: FindingName
+  /** The first, and how many there are. */
+  readonly groups: readonly string[]
+  readonly all: number
   readonly differences?: boolean
 }
 
-function Finding({ title, note, all, groups, differences }: FindingProps) {
-  const here = useHere()
-  const rows = useRows('groups', groups.slice(0, SHOWN))
+function Finding({ title, note, list, groups, all, differences }: FindingProps) {
+  const rows = useRows('groups', groups)
   if (groups.length === 0) return null
   return (
     <Section title={title} note={note}>
@@ -106,12 +103,16 @@ function Finding({ title, note, all, groups, differences }: FindingProps) {
           </li>
         ))}
       </ol>
-      {groups.length > SHOWN && (
-        <a class="more" href={linkTo(here, all)}>
-          All {groups.length.toLocaleString('en')}
-        </a>
-      )}
+      {all > groups.length && <All list={list} number={all} />}
     </Section>
+  )
+}
+
+function All({ list, number }: { readonly list: FindingName; readonly number: number }) {
+  return (
+    <a class="more" href={linkTo(useHere(), { p: 'claims', list })}>
+      All {number.toLocaleString('en')}
+    </a>
   )
 }
 
@@ -155,27 +156,21 @@ function Differences({ group }: { readonly group: GroupRow }) {
   )
 }
 
-function Contradictions({ pairs }: { readonly pairs: readonly (readonly [number, number])[] }) {
-  const here = useHere()
-  const shown = pairs.slice(0, SHOWN)
-  const rows = useRows('groups', shown.flat())
+function Contradictions({ pairs, all }: { readonly pairs: Findings['contradicted']; readonly all: number }) {
+  const rows = useRows('groups', pairs.flat())
   if (pairs.length === 0) return null
   return (
     <Section title="Contradicted" note="One says it, another says it is not so.">
       <ol class="findings pairs">
         {rows !== null &&
-          shown.map((pair, i) => (
+          pairs.map((pair, i) => (
             <li key={pair.join()}>
               <div>{rows[2 * i] && <GroupLine group={rows[2 * i] as GroupRow} beside />}</div>
               <div>{rows[2 * i + 1] && <GroupLine group={rows[2 * i + 1] as GroupRow} beside />}</div>
             </li>
           ))}
       </ol>
-      {pairs.length > SHOWN && (
-        <a class="more" href={linkTo(here, { p: 'claims', list: 'contradicted' })}>
-          All {pairs.length.toLocaleString('en')}
-        </a>
-      )}
+      {all > pairs.length && <All list="contradicted" number={all} />}
     </Section>
   )
 }

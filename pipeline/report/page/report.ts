@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { ArticleRow, Findings, SpeakerRow } from '../data.ts'
+import type { ArticleRow, Shown, SpeakerRow } from '../data.ts'
 import { addressOf, leastConfidence, type Route } from './route.ts'
 import type { Report } from './store.ts'
 
@@ -23,8 +23,11 @@ export function hereOf(report: Report, route: Route): Here {
   return { ...report, route, least: leastConfidence(route) }
 }
 
-/** Findings with everything, or with what is likelier right than not. */
-export const findingsOf = ({ site, least }: Here): Findings => (least < 0.5 ? site.all : site.likely)
+/** Whether findings are shown with everything, or with what is likelier right than not. */
+export const sureOf = ({ least }: Here) => (least < 0.5 ? 'all' : 'likely')
+
+/** What the overview shows. */
+export const shownOf = (here: Here): Shown => here.site[sureOf(here)]
 
 /** The address of another place; how sure things must be to be shown goes with the reader. */
 export function linkTo({ route }: Here, to: Route): string {

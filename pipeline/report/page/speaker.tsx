@@ -3,7 +3,7 @@ import { LeftOut } from './header.tsx'
 import { LongList, useTitle } from './list.tsx'
 import { ClaimLine, Text } from './parts.tsx'
 import { articleAt, linkTo, useHere } from './report.ts'
-import { useRows } from './store.ts'
+import { placesAround, useRows } from './store.ts'
 import { count, STANCE_SIGNS, visible } from './words.ts'
 
 const KIND_NAMES = { person: 'Person', organization: 'Organisation', group: 'Group', country: 'Country', publication: 'Publication', anonymous: 'Unnamed' } as const
@@ -11,8 +11,9 @@ const KIND_NAMES = { person: 'Person', organization: 'Organisation', group: 'Gro
 /** Everything that one speaker is reported to have said, by target and time. */
 export function SpeakerPage() {
   const here = useHere()
-  const speaker = here.speakers.find(({ id }) => id === here.route.s)
-  const rows = useRows('claims', speaker?.claims ?? [])
+  const place = here.speakers.findIndex(({ id }) => id === here.route.s)
+  const speaker = here.speakers[place]
+  const rows = useRows('claims', speaker === undefined ? [] : placesAround(speaker))?.filter(({ speakers }) => speakers.includes(place)) ?? null
   useTitle(speaker?.name ?? 'Speaker')
   if (speaker === undefined) return <p>There is no such speaker in this report. It may have been written by another run.</p>
   if (rows === null) return <p class="loading">Looking …</p>

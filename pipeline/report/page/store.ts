@@ -1,31 +1,30 @@
 import { useEffect, useReducer } from 'preact/hooks'
-import { ROWS_IN_FILE, type ArticleRow, type ClaimRow, type GroupRow, type RowKind, type Site, type SpeakerRow, type TextRow } from '../data.ts'
+import { hashOf } from '../../model/hash.ts'
+import type { AllFindings, ArticleClaims, ArticleRow, ClaimRow, GroupRow, JoinedClaims, Site, SpeakerRow, TextRow, WrittenArticle, WrittenGroup } from '../data.ts'
 
-/** The data of the report: files are scripts, since a page from disk can load nothing else. Each is loaded once, when it is needed. */
+/** The data of the report: files are scripts, since a page from disk can load nothing else. Each is loaded once, when it is needed, and what it names by ids is numbered. */
 
-interface Rows {
-  readonly articles: ArticleRow
-  readonly speakers: SpeakerRow
-  readonly claims: ClaimRow
-  readonly groups: GroupRow
-}
-
-const rows: { readonly [K in RowKind]: (Rows[K] | undefined)[] } = { articles: [], speakers: [], claims: [], groups: [] }
-const texts = new Map<number, TextRow>()
-const loading = new Map<string, Promise<unknown>>()
-const waiting = new Map<string, (value: unknown) => void>()
+let report: Report
+/** Which article each claim stands in. */
+const articleOf: number[] = []
+const placeOf = { article: new Map<string, number>(), speaker: new Map<string, number>() }
+const claims: (ClaimRow | undefined)[] = []
+const groups = new Map<string, GroupRow>()
+const texts = new Map<string, TextRow>()
+const loading = new Map<string, Promise<readonly unknown[]>>()
+const waiting = new Map<string, (rows: readonly unknown[]) => void>()
 
 declare global {
   /** What every data file calls. */
-  var claimtrace: (name: string, value: unknown) => void
+  var claimtrace: (name: string, rows: readonly unknown[]) => void
 }
-globalThis.claimtrace = (name, value) => waiting.get(name)?.(value)
+globalThis.claimtrace = (name, rows) => waiting.get(name)?.(rows)
 
-/** Loads one file of data; rejects where it is missing. */
-function load(name: string): Promise<unknown> {
+/** Loads the rows of one file of data; rejects where it is missing. */
+function load<Row>(name: string): Promise<readonly Row[]> {
   const before = loading.get(name)
-  if (before !== undefined) return before
-  const promise = new Promise((resolve, reject) => {
+  if (before !== undefined) return before as Promise<readonly Row[]>
+  const promise = new Promise<readonly unknown[]>((resolve, reject) => {
     waiting.set(name, resolve)
     const script = document.createElement('script')
     script.src = `data/${name}.js`
@@ -34,7 +33,7 @@ function load(name: string): Promise<unknown> {
     document.head.append(script)
   })
   loading.set(name, promise)
-  return promise
+  return promise as Promise<readonly Row[]>
 }
 
 /** What every page needs: counts and findings, and all articles and speakers. */
@@ -45,66 +44,125 @@ export interface Report {
 }
 
 export async function loadReport(): Promise<Report> {
-  const site = (await load('site')) as Site
-  const files = (['articles', 'speakers'] as const).flatMap((kind) => range(filesOf(kind, site)).map((file) => loadRows(kind, file)))
-  await Promise.all(files)
-  return { site, articles: rows.articles as ArticleRow[], speakers: rows.speakers as SpeakerRow[] }
+  const [site] = await load<Site>('site')
+  const rows = async <Row>(kind: 'articles' | 'speakers') => (await Promise.all(site!.files[kind].map((file) => load<Row>(`${kind}-${file}`)))).flat()
+  const [articles, speakers] = await Promise.all([rows<WrittenArticle>('articles'), rows<SpeakerRow>('speakers')])
+  for (const [place, { id, claims: number }] of articles.entries()) {
+    placeOf.article.set(id, place)
+    for (let i = 0; i < number; i++) articleOf.push(place)
+  }
+  for (const [place, { id }] of speakers.entries()) placeOf.speaker.set(id, place)
+  let firstClaim = 0
+  const numbered = articles.map((article) => ({ ...article, firstClaim: (firstClaim += article.claims) - article.claims }))
+  return (report = { site: site!, articles: numbered, speakers })
 }
 
-async function loadRows(kind: RowKind, file: number): Promise<void> {
-  const loaded = (await load(`${kind}-${file}`)) as readonly never[]
-  const from = file * ROWS_IN_FILE[kind]
-  if (rows[kind][from] === undefined) for (const [i, row] of loaded.entries()) rows[kind][from + i] = row
+/** The places of the claims of an article. */
+export const placesOf = ({ firstClaim, claims: number }: ArticleRow): number[] => Array.from({ length: number }, (_, i) => firstClaim + i)
+
+/** The places of the claims of the articles that a speaker is named in. */
+export const placesAround = ({ articles }: SpeakerRow): number[] => articles.flatMap((id) => placesOf(report.articles[placeOf.article.get(id)!]!))
+
+function putClaims({ article: id, claims: written }: ArticleClaims, joined: JoinedClaims): void {
+  const article = placeOf.article.get(id)
+  if (article === undefined) return
+  const [{ firstClaim }, speaking] = [report.articles[article]!, joined.speakers.map((speaker) => placeOf.speaker.get(speaker)!)]
+  for (const [i, claim] of written.entries()) {
+    const [group, ...topics] = joined.claims[i]!
+    claims[firstClaim + i] ??= { ...claim, article, group, speakers: claim.speakers.map((place) => speaking[place]!), stance: claim.stance.map((stance, n) => ({ ...stance, topic: topics[n]! })) }
+  }
 }
 
-const filesOf = (kind: RowKind, site: Site) => Math.ceil(site.rows[kind] / ROWS_IN_FILE[kind])
-const range = (length: number) => Array.from({ length }, (_, i) => i)
-const fileOf = (kind: RowKind, place: number) => Math.floor(place / ROWS_IN_FILE[kind])
+function putGroup(written: WrittenGroup): void {
+  const places = written.claims.map(([article, claim]) => (report.articles[placeOf.article.get(article)!]?.firstClaim ?? 0) + claim)
+  groups.set(written.id, {
+    ...written,
+    claims: places,
+    speakers: written.speakers.map((speaker) => placeOf.speaker.get(speaker)!),
+    origins: written.origins.map((origin) => ({ ...origin, claims: origin.claims.map((claim) => places[claim]!) })),
+    differs: written.differs.map(({ kind, a, b }) => ({ kind, a: { ...a, claim: places[a.claim]! }, b: { ...b, claim: places[b.claim]! } })),
+  })
+}
 
-/** The rows at these places, or null until all are loaded. Shows again when they are. */
-export function useRows<K extends RowKind>(kind: K, places: readonly number[]): readonly Rows[K][] | null {
+const KINDS = {
+  claims: {
+    fileOf: (place: number) => `claims-${report.articles[articleOf[place]!]!.file}`,
+    at: (place: number) => claims[place],
+    put: (lines: readonly (ArticleClaims | JoinedClaims)[]) => {
+      for (let line = 0; line < lines.length; line += 2) putClaims(lines[line] as ArticleClaims, lines[line + 1] as JoinedClaims)
+    },
+  },
+  groups: {
+    fileOf: (id: string) => `groups-${hashOf(id) % report.site.files.groups}`,
+    at: (id: string) => groups.get(id),
+    put: (lines: readonly WrittenGroup[]) => lines.forEach(putGroup),
+  },
+} as const
+interface Rows {
+  readonly claims: { readonly key: number; readonly row: ClaimRow }
+  readonly groups: { readonly key: string; readonly row: GroupRow }
+}
+type Kinds = { readonly [K in keyof Rows]: { readonly fileOf: (key: Rows[K]['key']) => string; readonly at: (key: Rows[K]['key']) => Rows[K]['row'] | undefined; readonly put: (lines: readonly never[]) => void } }
+
+async function loadRows(kind: keyof Rows, file: string): Promise<void> {
+  const isLoaded = loading.has(file)
+  const rows = await load<never>(file)
+  if (!isLoaded) (KINDS as Kinds)[kind].put(rows)
+}
+
+/** Shows again, unless it is gone, once all this is loaded. */
+function useLoaded(files: readonly string[], loadOne: (file: string) => Promise<unknown>): void {
   const [, again] = useReducer((n: number) => n + 1, 0)
-  const missing = [...new Set(places.filter((place) => rows[kind][place] === undefined).map((place) => fileOf(kind, place)))]
   useEffect(() => {
-    if (missing.length === 0) return
+    if (files.length === 0) return
     let here = true
-    void Promise.all(missing.map((file) => loadRows(kind, file))).then(() => here && again(0), fail)
+    void Promise.all(files.map(loadOne)).then(() => here && again(0), fail)
     return () => void (here = false)
-  }, [kind, missing.join()])
-  return missing.length > 0 ? null : places.flatMap((place) => rows[kind][place] ?? [])
+  }, [files.join()])
 }
 
-/** All rows of a kind that are loaded, and whether these are all. Loads the rest file by file, and does `each` with every row, so that the page stays quick. */
-export function useAll<K extends RowKind>(kind: K, site: Site, each?: (row: Rows[K]) => void): { readonly rows: readonly Rows[K][]; readonly done: boolean } {
+/** The claims at these places, or the groups with these ids; null until all are loaded. Shows again when they are. */
+export function useRows<K extends keyof Rows>(kind: K, keys: readonly Rows[K]['key'][]): readonly Rows[K]['row'][] | null {
+  const { fileOf, at } = (KINDS as Kinds)[kind]
+  const missing = [...new Set(keys.filter((key) => at(key) === undefined).map(fileOf))]
+  useLoaded(missing, (file) => loadRows(kind, file))
+  return missing.length > 0 ? null : keys.flatMap((key) => at(key) ?? [])
+}
+
+/** All claims that are loaded, and whether these are all. Loads the rest file by file where they are `wanted`, and does `each` with every claim, so that the page stays quick. */
+export function useAllClaims(wanted = true, each?: (claim: ClaimRow) => void): { readonly rows: readonly ClaimRow[]; readonly done: boolean } {
   const [loaded, setLoaded] = useReducer((_: number, next: number) => next, 0)
-  const files = filesOf(kind, site)
+  const all = wanted ? articleOf.length : 0
   useEffect(() => {
     const left = new AbortController()
     void (async () => {
-      for (let file = 0; file < files && !left.signal.aborted; file++) {
-        await loadRows(kind, file)
-        if (each !== undefined) for (const row of rows[kind].slice(file * ROWS_IN_FILE[kind], (file + 1) * ROWS_IN_FILE[kind])) each(row as Rows[K])
-        if (file % 8 === 7 || file === files - 1) setLoaded(file + 1)
+      for (let [from, files] = [0, 1]; from < all && !left.signal.aborted; files++) {
+        await loadRows('claims', KINDS.claims.fileOf(from))
+        const before = from
+        while (claims[from] !== undefined) from++
+        if (from === before) throw new Error('The data is of two reports')
+        if (each !== undefined) for (const claim of claims.slice(before, from)) each(claim as ClaimRow)
+        if (files % 8 === 0 || from === all) setLoaded(from)
       }
     })().catch(fail)
     return () => left.abort()
-  }, [kind, files])
-  return { rows: rows[kind].slice(0, loaded * ROWS_IN_FILE[kind]) as Rows[K][], done: loaded >= files }
+  }, [all])
+  return { rows: claims.slice(0, loaded) as ClaimRow[], done: loaded >= all }
 }
 
 /** The text of an article, or null until it is loaded. */
-export function useText(article: ArticleRow, place: number): TextRow | null {
-  const [, again] = useReducer((n: number) => n + 1, 0)
-  useEffect(() => {
-    let here = true
-    if (!texts.has(place))
-      void load(`texts-${article.textFile}`).then((loaded) => {
-        for (const row of loaded as readonly TextRow[]) texts.set(row.article, row)
-        if (here) again(0)
-      }, fail)
-    return () => void (here = false)
-  }, [place])
-  return texts.get(place) ?? null
+export function useText({ id, file }: ArticleRow): TextRow | null {
+  useLoaded(texts.has(id) ? [] : [file], async () => {
+    for (const row of await load<TextRow>(`texts-${file}`)) texts.set(row.article, row)
+  })
+  return texts.get(id) ?? null
+}
+
+let allFindings: AllFindings | undefined
+/** All findings, or null until they are loaded, which is begun where they are wanted. */
+export function useFindings(wanted: boolean): AllFindings | null {
+  useLoaded(wanted && allFindings === undefined ? ['findings'] : [], async () => void ([allFindings] = await load<AllFindings>('findings')))
+  return allFindings ?? null
 }
 
 let fail: (error: Error) => void = () => {}
