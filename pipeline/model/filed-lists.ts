@@ -13,16 +13,20 @@ export interface ListPlace<T extends Column> {
   readonly from: number
   readonly to: number
 }
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] }
 
 /** Lists of numbers in a file, of which those that were asked for lately, and those beside them, are in memory. */
 export class FiledLists<T extends Column> {
   readonly #pages = new Recent<Lists<T>>(PAGES)
+  readonly #place: Mutable<ListPlace<T>>
 
   /** `from` tells where each list begins in the column, and where the last ends; in memory where lists are asked for in any order, so that they are read in one go. */
   constructor(
     readonly from: Uint32Array | SlicedColumn<Uint32Array>,
     readonly values: SlicedColumn<T>,
-  ) {}
+  ) {
+    this.#place = { values: new values.kind(0), from: 0, to: 0 }
+  }
 
   get length(): number {
     return this.from.length - 1
@@ -45,10 +49,13 @@ export class FiledLists<T extends Column> {
     return values.subarray(from, to) as T
   }
 
-  /** A list where it stands among others. */
+  /** A list where it stands among others; it holds until the next one is asked for, since millions are. */
   placeOf(n: number): ListPlace<T> {
     const { from, values } = this.#pageOf(n)
-    return { values, from: from[n % IN_PAGE]! - from[0]!, to: from[(n % IN_PAGE) + 1]! - from[0]! }
+    this.#place.values = values
+    this.#place.from = from[n % IN_PAGE]! - from[0]!
+    this.#place.to = from[(n % IN_PAGE) + 1]! - from[0]!
+    return this.#place
   }
 
   #pageOf(n: number): Lists<T> {

@@ -17,27 +17,31 @@ export interface Nodes {
  * The parts of one block: each is paired all with all (`hub` -1), or with its hub only. A large block is parted by rare words first, and what is large
  * still is a star around its longest member. Pure; parts keep the order of the block. Gives how many pairs the stars left out.
  */
-export function partBlock(block: readonly number[], nodes: Nodes, take: (members: readonly number[], hub: number) => void, parted: readonly number[] = []): number {
+export function partBlock(block: readonly number[], nodes: Nodes, take: (members: readonly number[], hub: number) => void): number {
+  return partFurther(block, nodes, take, 0, -1)
+}
+
+/** The same of a block that was parted so many times, by a word last. */
+function partFurther(block: readonly number[], nodes: Nodes, take: (members: readonly number[], hub: number) => void, times: number, last: number): number {
   if (block.length <= LARGEST_BLOCK) {
     take(block, -1)
     return 0
   }
-  if (parted.length < PARTED) {
+  if (times < PARTED) {
     let cut = 0
-    for (const [word, members] of partsOf(block, nodes, parted)) if (members.length > 1) cut += partBlock(members, nodes, take, [...parted, word])
+    for (const [word, members] of partsOf(block, nodes, last)) if (members.length > 1) cut += partFurther(members, nodes, take, times + 1, word)
     return cut
   }
   take(block, block.reduce((longest, node) => (nodes.size(node) > nodes.size(longest) ? node : longest)))
   return ((block.length - 1) * (block.length - 2)) / 2
 }
 
-/** The members of a block by each of their rare words but those that it was parted by before. */
-function partsOf(block: readonly number[], { rare }: Nodes, before: readonly number[]): ReadonlyMap<number, number[]> {
+/** The members of a block by each of their rare words behind the one that it was parted by last: so each set of words comes once. */
+function partsOf(block: readonly number[], { rare }: Nodes, last: number): ReadonlyMap<number, number[]> {
   const parts = new Map<number, number[]>()
-  const least = before.at(-1) ?? -1 // each set of words once
   for (const node of block) {
     const words = rare(node)
-    for (let i = 0; i < words.length; i++) if (words[i]! > least) addTo(parts, words[i]!, node)
+    for (let i = 0; i < words.length; i++) if (words[i]! > last) addTo(parts, words[i]!, node)
   }
   return parts
 }
@@ -65,7 +69,7 @@ export class Keys {
       const block = run.subarray(0, size)
       if (size > LARGEST_BLOCK) {
         if (cuts.size === LARGE_LATELY) cuts.clear()
-        const { hash } = hashOfBlock(block)
+        const hash = hashOfBlock(block)
         if (!cuts.has(hash)) cuts.set(hash, partBlock([...block], nodes, (members, hub) => pairs.add(members, hub)))
         cut += cuts.get(hash)!
       } else if (size > 1) pairs.add(block, -1)
@@ -104,8 +108,8 @@ export class BlockPairs {
   }
 
   #wasMet(members: ArrayLike<number>): boolean {
-    const { hash, low } = hashOfBlock(members)
-    const slot = low % LATELY
+    const hash = hashOfBlock(members)
+    const slot = hash % LATELY
     if (this.#met[slot] === hash) return true
     this.#met[slot] = hash
     return false
@@ -122,12 +126,12 @@ export class BlockPairs {
   }
 }
 
-/** Tells the members of a block from those of others; `low` is a number of 32 bits of it. */
-function hashOfBlock(members: ArrayLike<number>): { readonly hash: number; readonly low: number } {
+/** Tells the members of a block from those of others: a whole number of 52 bits. */
+function hashOfBlock(members: ArrayLike<number>): number {
   let [high, low] = [members.length, 0]
   for (let i = 0; i < members.length; i++) {
     high = mix(high, members[i]!)
     low = mix(members[i]!, low)
   }
-  return { hash: high * 2 ** 20 + (low & 0xfffff), low }
+  return high * 2 ** 20 + (low & 0xfffff)
 }

@@ -61,6 +61,8 @@ interface Joinable extends Pick<Groupable, 'articleOf' | 'longest'> {
 function joinGroups(leader: Int32Array, { from, to }: EdgesByNumber, { articleOf, longest, against }: Joinable): Int32Array {
   const members = new Members(leader)
   const rank = newColumn(Int32Array, leader.length)
+  const met = newColumn(Uint32Array, leader.length) // in which round of links: some claims are linked twice
+  let round = 0
   longest.forEach((claim, i) => (rank[claim] = i))
   for (const lead of longest) {
     if (leader[lead] !== lead || !isLinkedOut(lead)) continue
@@ -87,11 +89,16 @@ function joinGroups(leader: Int32Array, { from, to }: EdgesByNumber, { articleOf
   /** The group behind this one in order that most is linked with, if enough is. */
   function closestTo(lead: number, own: readonly number[]): number | undefined {
     const links = new Map<number, number>()
-    for (const claim of own)
-      for (const linked of new Set(to.subarray(from[claim], from[claim + 1]))) {
+    for (const claim of own) {
+      round++
+      for (let i = from[claim]!; i < from[claim + 1]!; i++) {
+        const linked = to[i]!
+        if (met[linked] === round) continue
+        met[linked] = round
         const other = leader[linked]!
         if (rank[other]! > rank[lead]!) links.set(other, (links.get(other) ?? 0) + 1)
       }
+    }
     let [closest, most]: [number | undefined, number] = [undefined, 0]
     for (const [other, count] of links) {
       const share = own.length + members.count(other) > LARGEST ? 0 : shareOf(count, own, members.of(other))
