@@ -18,7 +18,7 @@ import { Corpus } from './pairs/corpus.ts'
 import { keptPairs, Recall } from './pairs/judged.ts'
 import type { OrderedLinks } from './pairs/found.ts'
 import { groupClaims, leadingOrder } from './pairs/join.ts'
-import { findLinks } from './pairs/pairs.ts'
+import { findLinks, type PairsBefore } from './pairs/pairs.ts'
 import { keptSeen, SeenBefore } from './pairs/seen.ts'
 import { keptOf, type Past } from './past.ts'
 import { sourceOf, type LinkSource } from './source.ts'
@@ -62,15 +62,13 @@ export function linkRows(articles: readonly LinkSource[], config: Config, model?
   const sources = articles.toSorted((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))
   const past = memory?.past(sources) ?? null
   const { families, speakers, claims, moved, kept } = readIn(sources, config, past)
-  const corpus = new Corpus(claims)
-  const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, past && pairsBefore(past, moved!, corpus)) // which is not held any longer
-  const { links, leader } = leadersOf(corpus, found, copyOf)
+  const { links, leader, cut, kept: keptLinks } = linksIn(claims, past && { past, moved: moved! }, model, startProgress)
   const contested = contestedIn(claims)
   const grouped = past && new GroupsBefore(past, moved!, claims, (article) => families.stands[article] === 1)
   const stands = grouped === null ? () => 'changed' as const : standingOf({ claims, links, leader, contested }, grouped)
   const written = (line: number) => JSON.parse(Buffer.concat(Array.from(memory!.lines('groups', line, line + 1), ({ bytes }) => bytes)).toString()) as Group
   const { groups, origins, grouping } = groupsOf({ claims, links, leader, contested, before: grouped, stands, written }, { families: families.families, topics: config.topics })
-  memory?.keep(keptOf([...kept, keptSeen(seen, corpus.texts.firsts), keptPairs(judged, links), keptGroups(grouping)]))
+  memory?.keep(keptOf([...kept, ...keptLinks, keptGroups(grouping)]))
   const rowsIn = <Row extends object>(name: LinkRowName, length: number, of: () => Iterable<Row | number>): Rows<Row> => ({ length, [Symbol.iterator]: () => withLines(of(), (from, to) => memory!.lines(name, from, to)) })
   return {
     speakers: rowsIn('speakers', speakers.rows.length, () => speakers.rows),
@@ -90,7 +88,15 @@ function readIn(sources: readonly LinkSource[], config: Config, past: Past | nul
   return { families, speakers, claims, kept, moved: past && movedOf(past, claims, speakers) }
 }
 
-const pairsBefore = ({ kept }: Past, moved: Int32Array, corpus: Corpus) => ({ recall: new Recall(kept, moved, corpus.claims.size), seen: new SeenBefore(kept, moved, corpus) })
+/** The links between claims, and for each claim the one that leads its group; what they are found by, and what was known of pairs `before`, is not held any longer than this. */
+function linksIn(claims: Claims, before: { readonly past: Past; readonly moved: Int32Array } | null, model: LinkModel | undefined, startProgress: StartProgress) {
+  const corpus = new Corpus(claims)
+  const { judged, seen, links: found, copyOf, cut } = findLinks(corpus, model, startProgress, before && pairsBefore(before.past, before.moved, corpus))
+  const { links, leader } = leadersOf(corpus, found, copyOf)
+  return { links, leader, cut, kept: [keptSeen(seen, corpus.texts.firsts), keptPairs(judged, links)] }
+}
+
+const pairsBefore = ({ kept }: Past, moved: Int32Array, corpus: Corpus): PairsBefore => ({ recall: new Recall(kept, moved, corpus.claims.size), seen: new SeenBefore(kept, moved, corpus) })
 
 /** The links that no person holds apart, and for each claim the one that leads its group. */
 function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32Array) {
