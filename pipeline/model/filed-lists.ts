@@ -4,8 +4,9 @@ import { Recent } from './recent.ts'
 
 /** So many lists are read at once. */
 const IN_PAGE = 1 << 6
-/** So many pages are at hand. */
+/** So many pages are at hand; of lists that are asked for in their order. */
 const PAGES = 1 << 11
+export const IN_ORDER = 1 << 3
 
 /** Where a list stands among numbers: from one place to before another. */
 export interface ListPlace<T extends Column> {
@@ -17,14 +18,16 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] }
 
 /** Lists of numbers in a file, of which those that were asked for lately, and those beside them, are in memory. */
 export class FiledLists<T extends Column> {
-  readonly #pages = new Recent<Lists<T>>(PAGES)
+  readonly #pages: Recent<Lists<T>>
   readonly #place: Mutable<ListPlace<T>>
 
-  /** `from` tells where each list begins in the column, and where the last ends; in memory where lists are asked for in any order, so that they are read in one go. */
+  /** `from` tells where each list begins in the column, and where the last ends; in memory where lists are asked for in any order, so that they are read in one go; `pages` is how many are at hand. */
   constructor(
     readonly from: Uint32Array | SlicedColumn<Uint32Array>,
     readonly values: SlicedColumn<T>,
+    pages = PAGES,
   ) {
+    this.#pages = new Recent(pages)
     this.#place = { values: new values.kind(0), from: 0, to: 0 }
   }
 
@@ -96,9 +99,9 @@ export class GrowingFiledLists<T extends Column> {
     for (let n = 1; n < from.length; n++) this.#from.push(added + from[n]!)
   }
 
-  /** Those that were added, once none is added any more. */
+  /** Those that were added, once none is added any more, to be asked for in their order. */
   settled(): FiledLists<T> {
-    return new FiledLists(this.#from, this.#values)
+    return new FiledLists(this.#from, this.#values, IN_ORDER)
   }
 
   /** The same to be asked for in any order. */

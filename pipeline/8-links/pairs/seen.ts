@@ -1,5 +1,5 @@
 import { grown, newColumn, wholeOf, type Column, type ColumnPieces, type SlicedColumn } from '../../model/columns.ts'
-import { FiledLists } from '../../model/filed-lists.ts'
+import { FiledLists, IN_ORDER } from '../../model/filed-lists.ts'
 import { Rows } from '../../model/rows.ts'
 import type { Kept, ToKeep } from '../past.ts'
 import type { BlockPairs } from './blocks.ts'
@@ -90,8 +90,8 @@ export class SeenBefore {
   constructor({ numbers }: Kept, moved: Int32Array, { texts }: Corpus) {
     const textFirst = wholeOf(numbers['textFirst']!)
     const from = wholeOf(numbers['seenFrom'] as SlicedColumn<Uint32Array>)
-    this.#others = new FiledLists(from, numbers['seenOther'] as SlicedColumn<Uint32Array>)
-    this.#kinds = new FiledLists(from, numbers['seenKind'] as SlicedColumn<Float32Array>)
+    this.#others = new FiledLists(from, numbers['seenOther'] as SlicedColumn<Uint32Array>, IN_ORDER)
+    this.#kinds = new FiledLists(from, numbers['seenKind'] as SlicedColumn<Float32Array>, IN_ORDER)
     this.#now = newColumn(Int32Array, textFirst.length).fill(-1)
     this.#was = newColumn(Int32Array, texts.size).fill(-1)
     textFirst.forEach((claim, text) => {
