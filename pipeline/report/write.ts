@@ -1,32 +1,10 @@
 import { dirname, join } from 'node:path'
 import { makeOwnFolder } from '../9-output/folder.ts'
 import { lockFolder } from '../9-output/lock.ts'
-import type { AnnotatedArticle } from '../model/schema.ts'
 import { ReportFolder } from './files.ts'
-import type { LinkFiles } from './joined.ts'
+import type { ReportInput } from './input.ts'
 import { NO_REPORT, readMemory, writeMemory, type ReportMemory } from './memory.ts'
 import { Writer } from './writer.ts'
-
-/** An article to be reported, read where that is needed. */
-export interface ToReport {
-  readonly id: string
-  /** Tells its file from anything else; null: that is not known, and it is read. */
-  readonly of: string | null
-  /** Null where its file went away. */
-  readonly read: () => AnnotatedArticle | null
-}
-
-export interface ReportInput {
-  /** One at a time. */
-  readonly articles: Iterable<ToReport>
-  /** Null: every claim stands alone. */
-  readonly links: LinkFiles | null
-  /** The text that an article's offsets point into; null where it cannot be read. */
-  readonly textOf: (article: AnnotatedArticle) => string | null
-  readonly warnings: readonly string[]
-  /** Tells what is reported from what else might be. */
-  readonly stamp: string
-}
 
 /** What was written: the page to open, and the bytes of it that were. */
 export interface WrittenReport {

@@ -13,7 +13,7 @@ import { Joined, joinedClaims, type JoinedGroup, type MemberOf } from './joined.
 import type { KeptArticle, KeptGroup, ReportFacts } from './memory.ts'
 import { claimRows, textRow } from './rows.ts'
 import { Speakers } from './speakers.ts'
-import type { ReportInput, ToReport } from './write.ts'
+import type { ReportInput, ToReport } from './input.ts'
 
 /** The lines of an article, and its row but for the file that they stand in. */
 interface Part {

@@ -3,7 +3,7 @@ import { shortHash } from '../../pipeline/model/id.ts'
 import { GrowingLines } from '../../pipeline/model/line-columns.ts'
 import type { AnnotatedArticle, Group, Link, Links, Origin } from '../../pipeline/model/schema.ts'
 import type { LinkFiles } from '../../pipeline/report/joined.ts'
-import type { ReportInput, ToReport } from '../../pipeline/report/write.ts'
+import type { ReportInput, ToReport } from '../../pipeline/report/input.ts'
 import { annotated, marked } from '../support/annotated.ts'
 
 /** A small invented corpus in which there is something to see on every page, and text that would break a careless one. */
