@@ -49,7 +49,7 @@ export function register(program: Command): void {
 }
 
 async function action(given: readonly string[], options: Options): Promise<void> {
-  const [{ run }, { growBy, LINKING_GROWTH }, { loadConfig }, { phasesAfter, progressOf }, { summaryText }] = await Promise.all([
+  const [{ run }, { growBy, growForChange, LINKING_GROWTH }, { loadConfig }, { phasesAfter, progressOf }, { summaryText }] = await Promise.all([
     import('../run/run.ts'),
     import('../model/heap.ts'),
     import('../1-read/config.ts'),
@@ -76,7 +76,8 @@ async function action(given: readonly string[], options: Options): Promise<void>
     signal: controller.signal,
     onBytes: reading.add,
     onPhase: (phase, total, isAnew) => {
-      if (phase === 'linking' && isAnew) growBy(LINKING_GROWTH) // after a change a seventh of the time would go into collections
+      if (phase === 'linking' && isAnew) growBy(LINKING_GROWTH)
+      else if (phase === 'linking') growForChange()
       return phases.begin(phase, total)
     },
     form: formOf(options),
