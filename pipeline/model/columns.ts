@@ -3,6 +3,9 @@ import { collect } from './heap.ts'
 /** A column of numbers. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
+/** The bytes of a column: the same memory. */
+export const bytesOf = ({ buffer, byteOffset, byteLength }: Column): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
+
 /** A column that is gone through piece by piece, as often as is asked for; a piece holds until the next one is asked for. */
 export interface ColumnPieces<T extends Column = Column> {
   readonly kind: new (size: number) => T
@@ -74,8 +77,9 @@ export function grown<T extends Column>(column: T, needed = 0): T {
   const kind = column.constructor as new (size: number) => T
   const size = Math.max(2 * column.length, needed, 1)
   const { buffer } = column
-  if (isShared(buffer) && size * column.BYTES_PER_ELEMENT <= buffer.maxByteLength) {
-    buffer.grow(size * column.BYTES_PER_ELEMENT)
+  const bytes = size * column.BYTES_PER_ELEMENT
+  if (isShared(buffer) && column.byteLength === buffer.byteLength && bytes <= buffer.maxByteLength) { // not of a part of another column
+    buffer.grow(bytes)
     return viewOf(kind, buffer, size)
   }
   const more = newColumn(kind, size, ROOM * size)

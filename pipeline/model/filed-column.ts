@@ -1,4 +1,4 @@
-import { newColumn, type Column, type SlicedColumn } from './columns.ts'
+import { bytesOf, newColumn, type Column, type SlicedColumn } from './columns.ts'
 import { Recent } from './recent.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
@@ -74,8 +74,6 @@ export class FiledColumn<T extends Column> implements SlicedColumn<T> {
     for (let from = 0; from < this.length; from += PENDING) yield this.#read(from, piece.subarray(0, this.length - from) as T)
   }
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Column) => new Uint8Array(buffer, byteOffset, byteLength)
 
 /** So many numbers are read at once, and so many pages of them are at hand. */
 const [NUMBERS_IN_PAGE, NUMBER_PAGES] = [1 << 8, 1 << 10]

@@ -5,6 +5,8 @@ import { LINK_TYPES, type ClaimRef } from './schema.ts'
 
 /** Bits of a key. */
 export const KEY = 26
+/** A file has fewer lines: a key times this and the number of a line together are a whole number that is exact. */
+export const LINES = 2 ** (53 - KEY)
 const [QUOTE, COMMA, BRACKET, BRACE] = [0x22, 0x2c, 0x5d, 0x7d]
 const ID = '{"id":"'.length
 const TYPE = '{"type":"'.length

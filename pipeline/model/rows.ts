@@ -1,4 +1,4 @@
-import { newColumn } from './columns.ts'
+import { bytesOf, newColumn } from './columns.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
 /** Some columns of whole numbers, of one length: a piece of some rows. */
@@ -8,9 +8,6 @@ export type Piece = readonly Uint32Array[]
 const PIECE = 1 << 14
 /** Numbers that stay in memory; what is more goes to a file. */
 const MOST = 1 << 20
-
-/** The bytes of a column. */
-export const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => new Uint8Array(buffer, byteOffset, byteLength)
 
 /** Copies numbers from one place to before another; most are few, for which a view of them is dear. */
 function copy(from: Uint32Array, at: number, end: number, to: Uint32Array, place: number): void {

@@ -1,5 +1,5 @@
-import { grown, newColumn } from './columns.ts'
-import { bytesOf, type Piece } from './rows.ts'
+import { bytesOf, grown, newColumn } from './columns.ts'
+import type { Piece } from './rows.ts'
 import { TemporaryFile } from './temporary-file.ts'
 
 /** Numbers that stay in memory until all are there; what is more goes to a file. */

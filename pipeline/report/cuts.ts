@@ -2,7 +2,7 @@ import { hashOf } from '../model/hash.ts'
 import { shortHash } from '../model/id.ts'
 
 /** Whether a list is cut behind what has this id, in parts of about so many: by the id alone, so that one more or less in the list shifts no other part. */
-export const isCut = (id: string, about: number): boolean => hashOf(id) % about === 0
+const isCut = (id: string, about: number): boolean => hashOf(id) % about === 0
 
 /** A list that is written in parts as it grows, each named by the id that ends it. */
 export class CutList<T> {

@@ -1,6 +1,7 @@
 import { countWhile } from '../model/bisect.ts'
+import { columnOf } from '../model/columns.ts'
 import { addTo } from '../model/group-by.ts'
-import { idKey, idLine, KEY } from '../model/line-columns.ts'
+import { idKey, idLine, LINES } from '../model/line-columns.ts'
 import { LinePlaces } from '../model/line-places.ts'
 import type { Place } from '../model/lines.ts'
 import type { LineColumns, LinkRow, LinkRowName } from '../model/links-folder.ts'
@@ -131,9 +132,6 @@ function* linesOf({ lengths, marks }: LineColumns): Generator<readonly [Place, m
   for (let line = 0; line < lengths.length; line++) yield [places.at(line), marks[line]!]
 }
 
-/** A file has fewer lines: the key of a line and its number together are a whole number that is exact. */
-const LINES = 2 ** (53 - KEY)
-
 /** The lines of origins, found by their ids. */
 class OriginLines {
   readonly #columns: LineColumns
@@ -144,7 +142,8 @@ class OriginLines {
   constructor(private readonly links: LinkFiles) {
     this.#columns = links.columns('origins')
     this.#places = new LinePlaces(this.#columns.lengths)
-    this.#byKey = Float64Array.from(this.#columns.keys, (key, line) => key * LINES + line).sort()
+    const { keys } = this.#columns
+    this.#byKey = columnOf(Float64Array, keys.length, (line) => keys[line]! * LINES + line).sort()
   }
 
   marksOf(ids: readonly string[]): readonly number[] {

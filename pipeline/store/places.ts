@@ -1,5 +1,5 @@
 import { Growing } from '../model/columns.ts'
-import { KEY } from '../model/line-columns.ts'
+import { KEY, LINES } from '../model/line-columns.ts'
 import { LinePlaces } from '../model/line-places.ts'
 import type { Place } from '../model/lines.ts'
 import type { LineColumns } from '../model/links-folder.ts'
@@ -15,8 +15,6 @@ export const PLACES = `
 const CHUNK = 1024
 /** About so many lines are brought in order at once: those with keys from one to another. */
 const SORTED = 1 << 17
-/** A file has fewer lines: a key and the number of a line together are a whole number that is exact. */
-const LINES = 2 ** (53 - KEY)
 
 /**
  * Puts the places of the lines of a file, by their keys, in the place of those that the database has. They shift with every change before them, so all of them

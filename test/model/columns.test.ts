@@ -40,6 +40,19 @@ it('what a grown column has more is zeros', () => {
   }
 })
 
+it('a part of a column grows into another column, so that neither writes to the other', () => {
+  const whole = newColumn(Uint32Array, 200_000).fill(7)
+  const more = grown(whole.subarray(50_000, 100_000))
+  expect([more.length, more[0], more[50_000]]).toEqual([100_000, 7, 0])
+  more.fill(8)
+  expect(whole.every((number) => number === 7)).toBe(true)
+  const growing = new Growing<Float64Array>(Float64Array)
+  for (let n = 0; n < 70_000; n++) growing.push(n + 0.5)
+  const settled = growing.settled()
+  growing.push(70_000.5)
+  expect([settled.length, isAsAdded(settled), isAsAdded(growing.values)]).toEqual([70_000, true, true])
+})
+
 it('a column that grows takes many at once', () => {
   const growing = new Growing<Uint8Array>(Uint8Array)
   const some = columnOf(Uint8Array, 70_000, (n) => n % 251)

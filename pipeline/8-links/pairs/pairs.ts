@@ -96,7 +96,7 @@ class Links {
     const b = Math.max(x, y)
     const { articleOf } = this.corpus.claims
     if (articleOf[a] === articleOf[b]) return false
-    const known = this.recall === undefined ? UNKNOWN : this.recall.of(a, b)
+    const known = this.recall?.of(a, b) ?? UNKNOWN
     if (known === UNKNOWN) return this.#judgeNow(a, b)
     const found = recalledFound(known)
     if (found === 0) this.pairs.add(a, b)
