@@ -12,6 +12,8 @@ export interface Job<Read, Result> {
   readonly name: 'lines' | 'settle'
   /** Whether it is done in other threads only, so that what it holds in memory is given back once it is done. */
   readonly apart: boolean
+  /** So many inputs are done in this thread all the same before another begins, which is dear for a few. */
+  readonly few: number
   /** The result for an input with which nothing is to be done, told in this thread; null: it is. */
   readonly known: (input: Read) => Result | null
   /** Plain data. */
@@ -42,8 +44,10 @@ export async function* workedOn<Read extends Input | Given, Result>(groups: Asyn
     if (threads.length < others) threads.push(new Thread(WORKER))
     return threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least))
   }
+  let begun = 0
   const work = async (group: readonly Read[]) => {
-    if (others > 0) {
+    begun += group.length
+    if (others > 0 && begun > job.few) {
       await setImmediate() // what the others gave is taken first
       const thread = idlest()
       if (job.apart || thread.waiting < AHEAD) return elsewhere(thread, group, job)

@@ -39,6 +39,7 @@ export async function* extractLines(paths: readonly string[], { workers, linking
   const all = workedOn(inGroups(read(paths, options)), workers, {
     name: 'lines',
     apart: false,
+    few: 0,
     known: () => null,
     options: lineOptions,
     here: (group) => Promise.resolve(linesOf(group, lineOptions, corrections)),

@@ -68,8 +68,8 @@ interface WrittenArticle {
   readonly read: () => AnnotatedArticle | null
 }
 
-/** Where so few articles or less stand, annotation's memory need not be given back before they are linked. */
-const FEW = 10_000
+/** Of a run after a change so few articles or less are annotated in this thread: what another takes to load and to become fast is dearer than the 35 MB that it gives back. */
+const FEW = 1000
 
 /** How many groups of articles this thread annotates or writes at a time where it has no other. */
 const IN_FLIGHT = 2
@@ -182,7 +182,8 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   const groups = until(() => fatal !== null || options.signal?.aborted === true, inGroups(inputs))
   const all = workedOn(groups, options.workers, {
     name: 'settle',
-    apart: journal.size === 0 || journal.size > FEW, // else what is new is little, and a thread of its own dear
+    apart: true,
+    few: journal.size === 0 || options.fresh === true ? 0 : FEW,
     known: (input) => settledBefore(input, settleOptions, corrections),
     options: settleOptions,
     here: (group) => settleGroup(group, settleOptions, corrections),

@@ -1,3 +1,4 @@
+import { Growing, newColumn } from '../../model/columns.ts'
 import { addTo } from '../../model/group-by.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
 import { mix } from '../../model/hash.ts'
@@ -92,19 +93,31 @@ const [LATELY, LARGE_LATELY] = [1 << 18, 1 << 16]
 
 /** Pairs of nodes that share a block. */
 export class BlockPairs {
-  readonly #rows: SortedRows
+  /** The members of blocks, one block behind another. */
+  readonly #members = new Growing(Uint32Array)
+  /** Of each node with which of these it is paired: from one place to before another. */
+  readonly #parts: SortedRows
   /** Most keys are shared by the very nodes that share another: hashes of the blocks met lately tell. */
   readonly #met = new Float64Array(LATELY)
 
-  constructor(nodes: number) {
-    this.#rows = new SortedRows(2, nodes)
+  constructor(private readonly nodes: number) {
+    this.#parts = new SortedRows(3, nodes, true)
   }
 
   /** Adds a block whose members, in order, are paired all with all, or with the hub. */
-  add(members: ArrayLike<number>, hub: number): void {
-    if (hub >= 0) {
-      for (let i = 0; i < members.length; i++) if (members[i] !== hub) this.#rows.add(Math.min(members[i]!, hub), Math.max(members[i]!, hub))
-    } else if (!this.#wasMet(members)) for (let i = 0; i < members.length; i++) for (let k = i + 1; k < members.length; k++) this.#rows.add(members[i]!, members[k]!)
+  add(members: readonly number[] | Uint32Array, hub: number): void {
+    if (hub >= 0) return this.#addStar(members, members.indexOf(hub))
+    if (this.#wasMet(members)) return
+    const begin = this.#members.size
+    this.#members.append(members)
+    for (let i = 0; i < members.length - 1; i++) this.#parts.add(members[i]!, begin + i + 1, begin + members.length)
+  }
+
+  #addStar(members: readonly number[] | Uint32Array, hub: number): void {
+    const begin = this.#members.size
+    this.#members.append(members.slice(hub))
+    for (let i = 0; i < hub; i++) this.#parts.add(members[i]!, begin, begin + 1)
+    this.#parts.add(members[hub]!, begin + 1, this.#members.size)
   }
 
   #wasMet(members: ArrayLike<number>): boolean {
@@ -115,13 +128,23 @@ export class BlockPairs {
     return false
   }
 
-  /** Gives for each node in order those behind it that it is paired with, each once and in order. */
+  /** Gives for each node in order those behind it that it is paired with, if any, each once and in order; they hold until the next are given. */
   eachNode(take: (node: number, others: Uint32Array) => void): void {
-    for (const [node, other] of this.#rows.pieces() as Iterable<readonly [Uint32Array, Uint32Array]>)
-      for (let from = 0, i = 0; from < node.length; from = i) {
-        let end = from
-        for (; i < node.length && node[i] === node[from]; i++) if (end === from || other[i] !== other[end - 1]) other[end++] = other[i]!
-        take(node[from]!, other.subarray(from, end))
+    const members = this.#members.values
+    const metBy = newColumn(Int32Array, this.nodes).fill(-1)
+    const found = new Growing(Uint32Array)
+    for (const [node, begin, end] of this.#parts.pieces() as Iterable<readonly [Uint32Array, Uint32Array, Uint32Array]>)
+      for (let i = 0; i < node.length; ) {
+        const [own, first] = [node[i]!, i]
+        found.size = 0
+        for (; i < node.length && node[i] === own; i++)
+          for (let at = begin[i]!; at < end[i]!; at++) {
+            const other = members[at]!
+            if (metBy[other] === own) continue
+            metBy[other] = own
+            found.push(other)
+          }
+        if (found.size > 0) take(own, i - first > 1 ? found.values.sort() : found.values)
       }
   }
 }
