@@ -70,6 +70,6 @@ export class GroupsBefore {
 function numbersOf(leader: Uint32Array): Int32Array {
   const numbers = newColumn(Int32Array, leader.length).fill(-1)
   let next = 0
-  for (const lead of leader) if (numbers[lead]! < 0) numbers[lead] = next++
+  for (let n = 0; n < leader.length; n++) if (numbers[leader[n]!]! < 0) numbers[leader[n]!] = next++
   return numbers
 }

@@ -82,7 +82,7 @@ function keptGroups({ claims, links, leader, before, stands }: ToGroup, known: K
 /** The claims that lead groups, in the order of their groups' first claims, and the members of each group by who leads it, in order. */
 function membersBy(leader: Int32Array): { readonly leads: Uint32Array; readonly membersOf: (lead: number) => Uint32Array } {
   const from = newColumn(Uint32Array, leader.length + 1)
-  for (const lead of leader) from[lead + 1]!++
+  for (let n = 0; n < leader.length; n++) from[leader[n]! + 1]!++
   const leads = newColumn(Uint32Array, from.reduce((sum, size) => sum + Math.min(1, size), 0))
   for (let n = 0; n < leader.length; n++) from[n + 1]! += from[n]!
   const [next, members] = [copied(from), newColumn(Uint32Array, leader.length)]

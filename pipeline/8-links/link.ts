@@ -110,12 +110,17 @@ function leadersOf({ claims, texts }: Corpus, found: OrderedLinks, copyOf: Int32
 /** The number that each claim of an earlier run has now; -1 where its article has changed, or what the corpus tells of it: who its speakers are, and which words of its article are names. */
 function movedOf({ kept, now }: Past, claims: Claims, { others, altered }: KnownAsBefore): Int32Array {
   const before = wholeOf(kept.numbers['claims from']!)
+  const { from, values } = claims.speakers
+  const isNoneAltered = (claim: number) => {
+    for (let i = from[claim]!; i < from[claim + 1]!; i++) if (altered[values[i]!] !== 0) return false
+    return true
+  }
   const moved = newColumn(Int32Array, before[now.length]!).fill(-1)
   now.forEach((article, old) => {
     if (article < 0 || others[article] === 0 || claims.hasTurned(article)) return
     for (let n = before[old]!; n < before[old + 1]!; n++) {
       const claim = claims.columns.from[article]! + n - before[old]!
-      if (listAt(claims.speakers, claim).every((entry) => altered[entry] === 0)) moved[n] = claim
+      if (isNoneAltered(claim)) moved[n] = claim
     }
   })
   return moved

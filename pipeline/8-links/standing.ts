@@ -43,7 +43,7 @@ function changedGroups({ claims, links, leader, contested }: Now, before: Groups
   }
   const isLedAsBefore = (claim: number) => was[claim]! >= 0 && before.leader[was[claim]!] === was[leader[claim]!]
   const missing = newColumn(Uint32Array, before.leader.length)
-  for (const lead of before.leader) missing[lead]!++
+  for (let n = 0; n < before.leader.length; n++) missing[before.leader[n]!]!++
   leader.forEach((_, n) => {
     if (isLedAsBefore(n)) missing[before.leader[was[n]!]!]!--
     else change(n)

@@ -46,7 +46,7 @@ export interface RunOptions {
   readonly linkModel?: LinkModel
   /** Annotates again what an earlier run has written already. */
   readonly fresh?: boolean
-  /** Threads that annotate; by default as many as there are processors, once there are some hundred articles. */
+  /** Threads that annotate; one where nobody asks for more, see {@link workedOn}. */
   readonly workers?: number | undefined
   /** Stops the run: what is being written is finished, nothing else begun. */
   readonly signal?: AbortSignal

@@ -107,6 +107,6 @@ export function isWhole(database: Database): boolean {
 /** How many links there are of each type, by its name. */
 export function typesOf({ marks }: Pick<LineColumns, 'marks'>): Readonly<Record<string, number>> {
   const counts = new Map<number, number>()
-  for (const type of marks) counts.set(type, (counts.get(type) ?? 0) + 1)
+  for (let line = 0; line < marks.length; line++) counts.set(marks[line]!, (counts.get(marks[line]!) ?? 0) + 1)
   return Object.fromEntries(Array.from(counts, ([type, count]) => [LINK_TYPES[type]!, count]))
 }

@@ -45,8 +45,9 @@ function* linesByKey(keys: Uint32Array): Generator<Float64Array> {
     const [from, to] = [(part / parts) * 2 ** KEY, part + 1 < parts ? ((part + 1) / parts) * 2 ** KEY : Infinity]
     const lines = new Growing<Float64Array>(Float64Array)
     for (let line = 0; line < keys.length; line++) if (keys[line]! >= from && keys[line]! < to) lines.push(keys[line]! * LINES + line)
-    for (const line of lines.values.sort()) {
-      chunk[used++] = line
+    const sorted = lines.values.sort()
+    for (let i = 0; i < sorted.length; i++) {
+      chunk[used++] = sorted[i]!
       if (used === CHUNK) yield chunk
       used %= CHUNK
     }

@@ -67,7 +67,7 @@ export class Keys {
     for (const run of this.runs()) {
       let size = 0
       for (let i = 0; i < run.length; i++) if (i === 0 || run[i] !== run[size - 1]) run[size++] = run[i]! // each node once
-      const block = run.subarray(0, size)
+      const block = size === run.length ? run : run.subarray(0, size)
       if (size > LARGEST_BLOCK) {
         if (cuts.size === LARGE_LATELY) cuts.clear()
         const hash = hashOfBlock(block)

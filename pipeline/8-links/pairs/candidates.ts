@@ -21,7 +21,7 @@ export interface Candidates {
 export function candidatesOf(seen: SeenPairs, lengths: ArrayLike<number>): Candidates {
   const leader = groupByLongest(longestFirst(lengths), edgesByNumber(lengths.length, (add) => eachCopy(seen, add)))
   const size = newColumn(Uint32Array, lengths.length)
-  for (const lead of leader) size[lead]!++
+  for (let text = 0; text < leader.length; text++) size[leader[text]!]!++
   const isCut = (x: number, y: number) => leader[x] === leader[y] && size[leader[x]!]! > ALL_WITH_ALL && leader[x] !== x && leader[x] !== y
   const least = leastOf(seen, lengths.length)
   const rows = new SortedRows(3, lengths.length, true)

@@ -33,7 +33,8 @@ export function edgesByNumber(numbers: number, each: (add: (a: number, b: number
  */
 export function groupByLongest(longest: Uint32Array, { from, to, score }: EdgesByNumber): Int32Array {
   const leader = newColumn(Int32Array, longest.length).fill(-1)
-  for (const number of longest) {
+  for (let n = 0; n < longest.length; n++) {
+    const number = longest[n]!
     let best = -1
     let bestScore = 0
     for (let i = from[number]!; i < from[number + 1]!; i++) {

@@ -27,10 +27,15 @@ export interface Groupable {
 /** The numbers of claims in the order in which they may lead a group: those that are likelier right than not first, of these the longest. */
 export function leadingOrder(lengths: ArrayLike<number>, isLikely: (claim: number) => boolean): Uint32Array {
   const order = longestFirst(lengths)
-  const ordered = newColumn(Uint32Array, order.length)
-  let next = 0
-  for (const first of [true, false]) for (const claim of order) if (isLikely(claim) === first) ordered[next++] = claim
-  return ordered
+  const others = newColumn(Uint32Array, order.length)
+  let [first, other] = [0, 0]
+  for (let i = 0; i < order.length; i++) {
+    const claim = order[i]!
+    if (isLikely(claim)) order[first++] = claim
+    else others[other++] = claim
+  }
+  order.set(others.subarray(0, other), first)
+  return order
 }
 
 /**
@@ -64,7 +69,8 @@ function joinGroups(leader: Int32Array, { from, to }: EdgesByNumber, { articleOf
   const met = newColumn(Uint32Array, leader.length) // in which round of links: some claims are linked twice
   let round = 0
   longest.forEach((claim, i) => (rank[claim] = i))
-  for (const lead of longest) {
+  for (let n = 0; n < longest.length; n++) {
+    const lead = longest[n]!
     if (leader[lead] !== lead || !isLinkedOut(lead)) continue
     const own = members.of(lead)
     for (let other = closestTo(lead, own); other !== undefined; other = closestTo(lead, own)) {

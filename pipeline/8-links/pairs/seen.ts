@@ -65,7 +65,7 @@ function addKinds(corpus: Corpus, x: number, others: Uint32Array, known: Float32
 /** What the next run is to know of the pairs that were seen; `firsts` are the first claims of the texts. */
 export function keptSeen(seen: SeenPairs, firsts: Uint32Array): ToKeep {
   const from = newColumn(Uint32Array, firsts.length + 1)
-  for (const { text } of seen.pieces()) for (const x of text) from[x + 1]!++
+  for (const { text } of seen.pieces()) for (let i = 0; i < text.length; i++) from[text[i]! + 1]!++
   for (let x = 0; x < firsts.length; x++) from[x + 1]! += from[x]!
   const column = <T extends Column>(kind: new (size: number) => T, of: (piece: { readonly other: Uint32Array; readonly kind: Float32Array }) => T): ColumnPieces<T> => ({
     kind,

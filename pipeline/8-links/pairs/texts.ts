@@ -102,7 +102,7 @@ export class Texts {
   /** By word, how many texts hold it. */
   holding(): Uint32Array {
     const counts = newColumn(Uint32Array, this.claims.vocabulary.words.length)
-    for (const ids of this.#content.values.pieces()) for (const id of ids) counts[id]!++
+    for (const ids of this.#content.values.pieces()) for (let i = 0; i < ids.length; i++) counts[ids[i]!]!++
     return counts
   }
 
