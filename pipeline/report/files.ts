@@ -119,7 +119,7 @@ export class ReportFolder {
   async #write(name: string, of: WrittenFile['of'], content: () => Iterable<string | Uint8Array>): Promise<void> {
     const before = this.before.get(name)
     if (before !== undefined && isSame(before.of, of) && this.#isAsWritten(name, before)) return void this.written.set(name, before)
-    await writeAtomic(this.#at(name), content())
+    await writeAtomic(this.#at(name), content(), { flush: false })
     const file = lookAt([this.#at(name)])
     this.written.set(name, { mark: file?.mark ?? 0, of })
     this.bytes += statSync(this.#at(name)).size

@@ -1,4 +1,4 @@
-import { GrowingLists, listAt, type Lists } from '../model/columns.ts'
+import { Growing, GrowingLists, listAt, type Lists } from '../model/columns.ts'
 import type { CountedGroup, GroupFacts } from './facts.ts'
 import type { Joined, JoinedGroup, KnownGroup, KnownGroups } from './joined.ts'
 
@@ -24,18 +24,18 @@ export const NONE = -1
 /** Columns of groups, with what counted of each; `places` tells where an article stands among all by its number. A group that has a claim of none is not kept. */
 export function groupColumns({ groups, alone }: Pick<Joined, 'groups' | 'alone'>, counted: readonly CountedGroup[], places: readonly number[]): GroupColumns {
   const ids: string[] = []
-  const numbers: number[] = []
+  const numbers = new Growing<Float64Array>(Float64Array)
   const lists = { members: new GrowingLists<Float64Array>(Float64Array), origins: new GrowingLists<Uint32Array>(Uint32Array), contradictedBy: new GrowingLists<Uint32Array>(Uint32Array), topics: new GrowingLists<Uint32Array>(Uint32Array) }
   for (const [place, group] of groups.entries()) {
     const members = group.members.slice()
     for (let i = 0; i < members.length; i += 2) members[i] = places[members[i]!]!
     if (members.includes(NONE)) continue
     ids.push(group.id)
-    numbers.push(...numbersOf(group, counted[place]!))
+    numbers.append(numbersOf(group, counted[place]!))
     lists.members.add(members)
     for (const name of ['origins', 'contradictedBy', 'topics'] as const) lists[name].add(group[name])
   }
-  return { ids, numbers: Float64Array.from(numbers), members: lists.members.lists, origins: lists.origins.lists, contradictedBy: lists.contradictedBy.lists, topics: lists.topics.lists, alone: alone.values }
+  return { ids, numbers: numbers.values, members: lists.members.lists, origins: lists.origins.lists, contradictedBy: lists.contradictedBy.lists, topics: lists.topics.lists, alone: alone.values }
 }
 
 /** The same as it is found again, by the marks of lines. */
