@@ -14,17 +14,18 @@ export const temporaryFor = (path: string): string => `${path}.${process.pid}-${
 /**
  * Writes a file so that its path always holds all of the old content or all of the new: into a temporary file beside it, which is
  * flushed, measured, and renamed; the folder is flushed last. A symbolic link at the path is replaced, not followed. `content` may be
- * many chunks, each whole (none ends inside a surrogate pair), so that no file has to fit in one string.
+ * many chunks, each whole (none ends inside a surrogate pair), so that no file has to fit in one string. Without `flush` a power cut may
+ * leave less: for what is looked at before it is trusted, and can be made again.
  * @throws the system's error (`ENOSPC` where less was taken than given); the old file then stands as it was, and no temporary one is left.
  */
-export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>): Promise<void> {
+export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>, { flush }: { readonly flush: boolean } = { flush: true }): Promise<void> {
   const temporary = temporaryFor(path)
   try {
     const file = await open(temporary, 'wx')
     let size = 0
     try {
       for (const bytes of buffersOf(content)) size += await writeAll(file, bytes)
-      await file.sync()
+      if (flush) await file.sync()
     } finally {
       await file.close()
     }
@@ -35,7 +36,7 @@ export async function writeAtomic(path: string, content: string | Uint8Array | I
     await rm(temporary, { force: true })
     throw error
   }
-  await flushFolder(dirname(path))
+  if (flush) await flushFolder(dirname(path))
 }
 
 function* buffersOf(content: string | Uint8Array | Iterable<string | Uint8Array>): Generator<Uint8Array> {

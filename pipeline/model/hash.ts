@@ -23,3 +23,22 @@ export function textHash(text: string): number {
   }
   return (a >>> 0) * 2 ** 21 + (b >>> 11)
 }
+
+/** Makes of numbers, one after another, one below 2^53 that tells them from others; none where one of them is `NaN`. */
+export class NumbersHash {
+  #a = 0x811c9dc5
+  #b = 0x9e3779b9
+  #isKnown = true
+
+  add(number: number): this {
+    const [low, high] = [number >>> 0, Math.floor(number / 2 ** 32)]
+    this.#a = mix(mix(this.#a, low), high)
+    this.#b = mix(mix(this.#b, high), low)
+    if (Number.isNaN(number)) this.#isKnown = false
+    return this
+  }
+
+  get value(): number {
+    return this.#isKnown ? this.#a * 2 ** 21 + (this.#b >>> 11) : Number.NaN
+  }
+}

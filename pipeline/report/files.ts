@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { makeOwnFolder } from '../9-output/folder.ts'
 import { lookAt } from '../9-output/seen.ts'
 import { writeAtomic } from '../9-output/write-atomic.ts'
-import { shortHash } from '../model/id.ts'
+import { textHash } from '../model/hash.ts'
 import { lineEnd } from '../model/lines.ts'
 import { UserError } from '../model/user-error.ts'
 
@@ -40,22 +40,16 @@ export function builtPage(name: string): string {
   return built
 }
 
-/** A row, as a line of JSON that is made where none of an earlier report was made of the same; null: that is not known. */
-export interface Line {
-  readonly of: string | null
-  readonly make: () => string
-}
-
-/** The line of a row that is at hand; without `of` it is told by what it says. */
-export function lineOf(row: unknown, of?: Line['of']): Line {
-  const json = scriptJson(row)
-  return { of: of === undefined ? shortHash(json) : of, make: () => json }
+/** Rows, a line each: what tells what each is made of from anything else (`NaN`: that is not known), and its JSON, made where no earlier report has a line that was made of the same. */
+export interface Lines {
+  readonly of: ArrayLike<number>
+  readonly make: (line: number) => string
 }
 
 /** A file of a report: how it stood when it was written, and what each of its lines was made of. */
 export interface WrittenFile {
   readonly mark: number
-  readonly of: readonly Line['of'][]
+  readonly of: ArrayLike<number>
 }
 /** By their names. */
 export type WrittenFiles = ReadonlyMap<string, WrittenFile>
@@ -89,33 +83,43 @@ export class ReportFolder {
   }
 
   async #put(name: string, content: string): Promise<void> {
-    await this.#write(name, [shortHash(content)], () => [content])
+    await this.#write(name, [textHash(content)], () => [content])
   }
 
   /** Writes a file of data, as a script that hands rows to the page; those of its lines that stand in it already are taken from there. */
-  async writeLines(name: string, lines: readonly Line[]): Promise<void> {
+  async writeLines(name: string, lines: Lines): Promise<void> {
     const path = `data/${name}.js`
-    await this.#write(path, lines.map(({ of }) => of), function* (this: ReportFolder) {
-      const known = this.#linesOf(path)
+    await this.#write(path, lines.of, function* (this: ReportFolder) {
       yield `claimtrace(${JSON.stringify(name)},[\n`
-      for (const [i, { of, make }] of lines.entries()) {
-        if (i > 0) yield ',\n'
-        yield (of !== null && known.get(of)) || make()
-      }
+      yield* this.#rows(path, lines)
       yield '\n])\n'
     }.bind(this))
   }
 
-  /** The same of rows that are at hand. */
-  async writeRows(name: string, rows: readonly unknown[]): Promise<void> {
-    const json = rows.map(scriptJson).join(',\n')
-    await this.writeLines(name, [{ of: shortHash(json), make: () => json }])
+  /** The rows, those that stand in the file one behind another in one piece. */
+  *#rows(path: string, { of, make }: Lines): Generator<string | Uint8Array> {
+    const known = this.#linesOf(path)
+    for (let line = 0, end = 1; line < of.length; line = end++) {
+      if (line > 0) yield ',\n'
+      const first = known?.numbers.get(of[line]!)
+      if (known === null || first === undefined) yield make(line)
+      else {
+        while (end < of.length && known.numbers.get(of[end]!) === first + end - line) end++
+        yield known.bytes.subarray(known.begins[first], known.begins[first + end - line]! - BETWEEN)
+      }
+    }
+  }
+
+  /** The same of one row that is at hand. */
+  async writeRow(name: string, row: unknown): Promise<void> {
+    const json = scriptJson(row)
+    await this.writeLines(name, { of: [textHash(json)], make: () => json })
   }
 
   async #write(name: string, of: WrittenFile['of'], content: () => Iterable<string | Uint8Array>): Promise<void> {
     const before = this.before.get(name)
     if (before !== undefined && isSame(before.of, of) && this.#isAsWritten(name, before)) return void this.written.set(name, before)
-    await writeAtomic(this.#at(name), content())
+    await writeAtomic(this.#at(name), content(), { flush: false })
     const file = lookAt([this.#at(name)])
     this.written.set(name, { mark: file?.mark ?? 0, of })
     this.bytes += statSync(this.#at(name)).size
@@ -129,19 +133,16 @@ export class ReportFolder {
     return lookAt([this.#at(name)])?.mark === mark
   }
 
-  /** The lines of a file of data, by what they were made of. */
-  #linesOf(name: string): ReadonlyMap<string, Uint8Array> {
-    const lines = new Map<string, Uint8Array>()
+  /** The lines that stand in a file of data: the number of each by what it was made of, and where each begins, and would behind the last; null: it is not there as it was written. */
+  #linesOf(name: string): { readonly bytes: Uint8Array; readonly begins: Uint32Array; readonly numbers: ReadonlyMap<number, number> } | null {
     const file = this.before.get(name)
-    if (file === undefined || !this.#isAsWritten(name, file)) return lines
+    if (file === undefined || !this.#isAsWritten(name, file)) return null
     const bytes = readFileSync(this.#at(name))
-    let from = lineEnd(bytes, 0) + 1
-    for (const [i, of] of file.of.entries()) {
-      const end = lineEnd(bytes, from)
-      if (of !== null) lines.set(of, bytes.subarray(from, i < file.of.length - 1 ? end - 1 : end))
-      from = end + 1
-    }
-    return lines
+    const begins = new Uint32Array(file.of.length + 1)
+    begins[0] = lineEnd(bytes, 0) + 1
+    for (let line = 0; line < file.of.length; line++) begins[line + 1] = lineEnd(bytes, begins[line]!) + 1
+    begins[file.of.length]! += 1 // no comma is behind the last
+    return { bytes, begins, numbers: new Map(Array.from(file.of, (of, line) => [Number.isNaN(of) ? -1 - line : of, line])) }
   }
 
   /** Removes the data that is none of this report's. */
@@ -151,8 +152,13 @@ export class ReportFolder {
 }
 
 function isSame(a: WrittenFile['of'], b: WrittenFile['of']): boolean {
-  return a.length === b.length && a.every((of, i) => of !== null && of === b[i])
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
+
+/** Bytes between two rows: a comma and the line's end. */
+const BETWEEN = 2
 
 /** JSON that stays data wherever a script may stand: no tag begins, no line ends, no half surrogate is lost in UTF-8. */
 export function scriptJson(value: unknown): string {

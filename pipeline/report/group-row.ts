@@ -7,8 +7,6 @@ import { LIKELY } from '../model/confidence.ts'
 
 /** A claim of a group, with its place among the claims of its article and its speakers over the corpus. */
 export interface Member {
-  /** Tells what counts of its article from anything else. */
-  readonly of: string
   readonly ref: ClaimRef
   readonly place: number
   readonly speakers: readonly string[]

@@ -1,5 +1,13 @@
+import type { Place } from '../model/lines.ts'
+import type { LineColumns, LinkRow, LinkRowName } from '../model/links-folder.ts'
 import type { AnnotatedArticle } from '../model/schema.ts'
-import type { LinkFiles } from './joined.ts'
+
+/** The rows of links: all of a kind, what is known of their lines, and one by its place. */
+export interface LinkFiles {
+  rows<Name extends LinkRowName>(name: Name): Iterable<{ readonly row: LinkRow<Name> } & Place>
+  columns(name: LinkRowName): LineColumns
+  row<Name extends LinkRowName>(name: Name, place: Place): LinkRow<Name>
+}
 
 /** An article to be reported, read where that is needed. */
 export interface ToReport {

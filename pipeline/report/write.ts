@@ -39,7 +39,7 @@ async function written(input: ReportInput, path: string, before: ReportMemory): 
     const page = join(path, 'index.html')
     if (before.stamp === input.stamp && folder.stands()) return { page, bytes: 0 }
     await folder.create()
-    const writer = new Writer(folder, input, before.facts())
+    const writer = new Writer(folder, input, before.facts)
     for (const article of input.articles) await writer.add(article)
     await writer.finish()
     await writeMemory(memoryOf(path), { stamp: input.stamp, files: folder.written, facts: writer.facts })

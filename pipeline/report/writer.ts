@@ -1,152 +1,227 @@
-import type { AnnotatedArticle } from '../model/schema.ts'
+import { listAt, Growing } from '../model/columns.ts'
 import { groupBy } from '../model/group-by.ts'
-import { hashOf } from '../model/hash.ts'
-import { shortHash } from '../model/id.ts'
-import { Counts } from './counts.ts'
+import { hashOf, NumbersHash, textHash } from '../model/hash.ts'
+import type { AnnotatedArticle, Group } from '../model/schema.ts'
+import { Articles, CHAINED, UNNAMED, type AddedArticle, type ArticleColumns } from './articles.ts'
+import { counted, stancesOf } from './counts.ts'
 import { CutList } from './cuts.ts'
-import { IN_FILE, type SpeakerRow, type Site, type TextRow, type WrittenArticle } from './data.ts'
-import { articleFacts, type ArticleFacts } from './facts.ts'
-import { lineOf, scriptJson, type Line, type ReportFolder } from './files.ts'
+import { IN_FILE, type JoinedClaims, type Site } from './data.ts'
+import type { CountedGroup, Names } from './facts.ts'
+import { scriptJson, type ReportFolder } from './files.ts'
 import { findings, shownOf } from './findings.ts'
 import { groupRow, type Member } from './group-row.ts'
-import { Joined, joinedClaims, type JoinedGroup, type MemberOf } from './joined.ts'
-import type { KeptArticle, KeptGroup, ReportFacts } from './memory.ts'
-import { claimRows, textRow } from './rows.ts'
-import { Speakers } from './speakers.ts'
 import type { ReportInput, ToReport } from './input.ts'
+import { Joined, type JoinedGroup } from './joined.ts'
+import { groupColumns, knownGroups, NONE } from './known-groups.ts'
+import type { ReportFacts } from './memory.ts'
+import { articleRow, claimRows, textRow } from './rows.ts'
+import { Speakers } from './speakers.ts'
+import { Words } from './words.ts'
 
-/** The lines of an article, and its row but for the file that they stand in. */
+/** A row: what it is made of, and what it says. */
+interface Line {
+  readonly of: number
+  readonly make: () => unknown
+}
+
+/** The lines of an article; the first needs the file that the others stand in. */
 interface Part {
-  readonly row: ArticleFacts['row']
+  readonly id: string
+  readonly row: (file: string) => Line
   readonly claims: Line
   readonly joined: Line
   readonly text: Line
 }
 
+/** An article that was read, and its text. */
+interface ReadArticle {
+  readonly article: AnnotatedArticle
+  readonly text: string | null
+}
+
+/** Holds nothing but the value: what is around a function lives as long as it. */
+const always = <T>(value: T) => () => value
+
+/** The article's row once it is known in which file its claims and text stand. */
+const rowLine = (mark: number, row: () => object) => (file: string): Line => ({ of: new NumbersHash().add(mark).add(textHash(file)).value, make: () => ({ ...row(), file }) })
+
 /** Writes a report: rows as the articles come, then what is told over all of them. */
 export class Writer {
+  readonly #names: Names
   readonly #joined: Joined
   readonly #speakers: Speakers
-  readonly #members = new Map<string, Member[]>()
+  readonly #articles: Articles
+  /** Of the articles as they came the numbers, and where each stands by that, if it came. */
+  readonly #numbers = new Growing<Uint32Array>(Uint32Array)
+  readonly #places: number[]
+  /** Of each what tells its claims and who says them from anything else. */
+  readonly #said = new Growing<Float64Array>(Float64Array)
   readonly #parts = new CutList<Part>(IN_FILE.texts, (name, parts) => this.#writePart(name, parts))
-  readonly #articles = new CutList<WrittenArticle>(IN_FILE.articles, (name, rows) => this.folder.writeRows(`articles-${name}`, rows))
-  readonly #counts = new Counts()
-  readonly #kept = { articles: new Map<string, KeptArticle>(), groups: new Map<number, KeptGroup>() }
+  readonly #rows = new CutList<Line>(IN_FILE.articles, (name, rows) => this.#writeLines(`articles-${name}`, rows))
+  /** Of each group what counts of it once its row is written, by its place among all. */
+  readonly #counted: CountedGroup[] = []
 
   constructor(
     private readonly folder: ReportFolder,
     private readonly input: ReportInput,
     private readonly before: ReportFacts,
   ) {
-    this.#joined = new Joined(input.links, before)
-    this.#speakers = new Speakers(this.#joined)
+    this.#names = { articles: new Words(before.ids), words: new Words(before.words) }
+    this.#articles = new Articles(this.#names.words)
+    this.#joined = new Joined(input.links, this.#names, knownGroups(before.groups))
+    this.#speakers = new Speakers(input.links, this.#names)
+    this.#places = this.#names.articles.all.map(() => NONE)
   }
 
   /** What the next report is to know of this one. */
   get facts(): ReportFacts {
-    return { ...this.#kept, alone: this.#joined.alone }
+    const { articles, words } = this.#names
+    return {
+      ids: Array.from(this.#numbers.values, (number) => articles.at(number)),
+      words: words.all,
+      fresh: this.before.fresh || words.all.length,
+      articles: this.#articles.columns,
+      groups: groupColumns(this.#joined, this.#counted, this.#places),
+    }
   }
 
   async add(given: ToReport): Promise<void> {
-    const known = this.before.articles.get(given.id)
-    if (known !== undefined && known.of === given.of) {
-      this.#kept.articles.set(given.id, known)
-      return this.#add(given, JSON.parse(known.json.toString('utf8')) as ArticleFacts, given.of, null)
-    }
+    const number = this.#names.articles.of(given.id)
+    const mark = given.of === null ? Number.NaN : textHash(given.of)
+    if (this.before.articles.marks[number] === mark) return this.#add(given, number, this.#articles.keep(this.before.articles, number), null)
     const article = given.read()
     if (article === null) return // its file went away
     const text = this.input.textOf(article)
-    const of = text === null ? null : given.of // the text may be there the next time
-    const facts = articleFacts(article, text)
-    if (of !== null) this.#kept.articles.set(given.id, { of, json: Buffer.from(JSON.stringify(facts)) })
-    await this.#add(given, facts, of, { article, text })
+    await this.#add(given, number, this.#articles.add(article, text === null ? Number.NaN : mark), { article, text }) // the text may be there the next time
   }
 
-  /** Adds an article, which is `read` where it has to be. */
-  async #add(given: ToReport, facts: ArticleFacts, of: string | null, read: { readonly article: AnnotatedArticle; readonly text: string | null } | null): Promise<void> {
-    const members = this.#joined.membersIn(given.id)
-    const joined = joinedClaims(facts, members, this.#speakers.add(facts))
-    this.#counts.add(facts, joined)
-    this.#addMembers(facts, members, { speakers: joined.speakers, of: shortHash(of ?? JSON.stringify(facts), ...joined.speakers) })
-    const again = () => given.read() ?? gone(given)
+  /** Adds an article of which the columns tell, and which is `known` where it was read for them. */
+  async #add(given: ToReport, number: number, { mark, locals, claims }: AddedArticle, known: ReadArticle | null): Promise<void> {
+    const n = this.#numbers.size
+    this.#numbers.push(number)
+    this.#places[number] = n
+    const hash = new NumbersHash().add(mark)
+    for (const speaker of this.#speakers.add(number, locals)) hash.add(this.#speakers.marks.at(speaker))
+    this.#said.push(hash.value)
+    for (const claim of claims) hash.add(this.#joined.groupOf(number, claim)?.key ?? 0)
+    const line = (row: (read: ReadArticle) => unknown): Line => ({ of: mark, make: this.#rowOf(given, known, row) })
     await this.#parts.add(given.id, {
-      row: facts.row,
-      claims: read === null ? { of, make: () => scriptJson(claimRows(again())) } : lineOf(claimRows(read.article), of),
-      joined: lineOf(joined),
-      text: read === null ? { of, make: () => scriptJson(this.#textAgain(again())) } : lineOf(textRow(read.article, read.text), of),
+      id: given.id,
+      row: rowLine(mark, this.#rowOf(given, known, ({ article, text }) => articleRow(article, text))),
+      claims: line(({ article }) => claimRows(article)),
+      joined: { of: hash.value, make: () => this.#joinedClaims(n) },
+      text: line(({ article, text }) => textRow(article, text)),
     })
   }
 
-  #textAgain(article: AnnotatedArticle): TextRow {
-    return textRow(article, this.input.textOf(article))
+  /** Gives a row of an article, which is read again where it is not `known` now. */
+  #rowOf<Row>(given: ToReport, known: ReadArticle | null, row: (read: ReadArticle) => Row): () => Row {
+    return known === null ? () => row(this.#again(given)) : always(row(known))
   }
 
-  #addMembers({ row: { id: article }, claims }: ArticleFacts, members: ReadonlyMap<string, MemberOf>, { speakers, of }: { readonly speakers: readonly string[]; readonly of: string }): void {
-    for (const [place, [claim, confidence, places, isUnnamed, isChained]] of claims.entries()) {
-      const member = members.get(claim)
-      if (member === undefined) continue
-      const all = this.#members.get(member.group.id) ?? []
-      this.#members.set(member.group.id, all)
-      all[member.index] = { of, ref: { article, claim }, place, speakers: places.map((speaker) => speakers[speaker]!), confidence, isUnnamed, isChained }
+  #again({ id, read }: ToReport): ReadArticle {
+    const article = read()
+    if (article === null) throw new Error(`the file of ${id} went away`)
+    return { article, text: this.input.textOf(article) }
+  }
+
+  /** What joins the claims of an article with others. */
+  #joinedClaims(n: number): JoinedClaims {
+    const { columns } = this.#articles
+    const number = this.#numbers.at(n)
+    const stances = groupBy(stancesOf(columns, n, number, this.#names.words, this.#joined), ({ claim }) => claim)
+    return {
+      speakers: Array.from(this.#speakers.of(columns, n), (speaker) => this.#speakers.ids[speaker]!),
+      claims: Array.from(listAt(columns.claims, n), (claim, place) => [this.#joined.groupOf(number, claim)?.id ?? null, ...(stances.get(place) ?? []).map(({ topic }) => topic)]),
     }
   }
 
   async #writePart(file: string, parts: readonly Part[]): Promise<void> {
-    await this.folder.writeLines(`claims-${file}`, parts.flatMap(({ claims, joined }) => [claims, joined]))
-    await this.folder.writeLines(`texts-${file}`, parts.map(({ text }) => text))
-    for (const { row } of parts) await this.#articles.add(row.id, { ...row, file })
+    await this.#writeLines(`claims-${file}`, parts.flatMap(({ claims, joined }) => [claims, joined]))
+    await this.#writeLines(`texts-${file}`, parts.map(({ text }) => text))
+    for (const { id, row } of parts) await this.#rows.add(id, row(file))
+  }
+
+  async #writeLines(name: string, lines: readonly Line[]): Promise<void> {
+    await this.folder.writeLines(name, { of: Float64Array.from(lines, ({ of }) => of), make: (line) => scriptJson(lines[line]!.make()) })
   }
 
   /** Writes what is told over all articles; the first file that the page reads comes last. */
   async finish(): Promise<void> {
     await this.#parts.end()
-    await this.#articles.end()
-    const speakers = new CutList<SpeakerRow>(IN_FILE.speakers, (name, rows) => this.folder.writeRows(`speakers-${name}`, rows))
-    for (const row of this.#speakers.rows()) await speakers.add(row.id, row)
-    await speakers.end()
-    const groups = await this.#writeGroups()
-    const found = this.#joined.groups.map((group) => ({ ...this.#kept.groups.get(group.mark)!.counted, id: group.id, contradictedBy: this.#joined.contradictions(group) }))
+    await this.#rows.end()
+    const { columns } = this.#articles
+    const speakers = await this.#writeSpeakers(columns)
+    const groups = await this.#writeGroups(columns)
+    const found = this.#joined.groups.map((group, place) => ({ ...this.#counted[place]!, id: group.id, contradictedBy: this.#joined.contradictions(group) }))
     const [likely, all] = [findings(found, true), findings(found, false)]
-    await this.folder.writeRows('findings', [{ likely, all }])
-    const { claims, unlikely, unnamed, outlets, stances } = this.#counts
+    await this.folder.writeRow('findings', { likely, all })
+    const { unlikely, unnamed, outlets, stances } = counted(columns, (n) => ({ speakers: this.#speakers.of(columns, n), stances: stancesOf(columns, n, this.#numbers.at(n), this.#names.words, this.#joined) }), this.#speakers.ids)
     const site: Site = {
-      rows: { articles: this.#counts.articles, speakers: this.#speakers.size, claims },
-      files: { articles: this.#articles.names, speakers: speakers.names, groups },
+      rows: { articles: this.#numbers.size, speakers: this.#speakers.ids.length, claims: columns.confidences.length },
+      files: { articles: this.#rows.names, speakers, groups },
       unlikely,
       unnamed,
-      outlets: [...outlets].toSorted(),
+      outlets: Array.from(outlets, (word) => this.#names.words.at(word)).toSorted(),
       likely: shownOf(likely, stances.likely.matrix()),
       all: shownOf(all, stances.all.matrix()),
       warnings: this.input.warnings,
     }
     await this.folder.clear()
-    await this.folder.writeRows('site', [site])
+    await this.folder.writeRow('site', site)
+  }
+
+  /** Writes the speakers; gives the names of their files. */
+  async #writeSpeakers(columns: ArticleColumns): Promise<readonly string[]> {
+    const { of, row } = this.#speakers.rows(columns, this.#numbers.values)
+    const list = new CutList<number>(IN_FILE.speakers, (name, some) => this.folder.writeLines(`speakers-${name}`, { of: Float64Array.from(some, of), make: (line) => scriptJson(row(some[line]!)) }))
+    for (const [speaker, id] of this.#speakers.ids.entries()) await list.add(id, speaker)
+    await list.end()
+    return list.names
   }
 
   /** Writes the groups, each where the hash of its id says; gives in how many files. */
-  async #writeGroups(): Promise<number> {
+  async #writeGroups(columns: ArticleColumns): Promise<number> {
     const { groups } = this.#joined
     const files = 2 ** Math.max(0, Math.ceil(Math.log2(groups.length / IN_FILE.groups)))
-    for (const [file, some] of groupBy(groups, ({ id }) => hashOf(id) % files)) await this.folder.writeLines(`groups-${file}`, some.map((group) => this.#groupLine(group)))
+    for (const [file, places] of groupBy([...groups.keys()], (place) => hashOf(groups[place]!.id) % files)) await this.#writeLines(`groups-${file}`, places.map((place) => this.#groupLine(place, columns)))
     return files
   }
 
-  #groupLine(facts: JoinedGroup): Line {
-    const members = (this.#members.get(facts.id) ?? []).flat() // of those that no article holds there are none
-    const contradictedBy = this.#joined.contradictions(facts)
-    const of = shortHash(facts.mark, ...this.#joined.originMarks(facts), JSON.stringify(contradictedBy), ...members.map((member) => member.of))
-    const make = () => groupRow(this.#joined.readGroup(facts.id), members, this.#joined.readOrigins(facts), contradictedBy)
-    const before = this.before.groups.get(facts.mark)
-    if (before?.counted.of === of) {
-      this.#kept.groups.set(facts.mark, before)
-      return { of, make: () => scriptJson(make().row) }
+  #groupLine(place: number, columns: ArticleColumns): Line {
+    const group = this.#joined.groups[place]!
+    const contradictedBy = this.#joined.contradictions(group)
+    const hash = new NumbersHash().add(group.mark)
+    for (const mark of this.#joined.originMarks(group)) hash.add(mark)
+    if (contradictedBy.length > 0) hash.add(textHash(JSON.stringify(contradictedBy)))
+    for (let i = 0; i < group.members.length; i += 2) {
+      const n = this.#places[group.members[i]!]!
+      hash.add(n === NONE ? 0 : this.#said.at(n))
     }
-    const { row, counted } = make()
-    this.#kept.groups.set(facts.mark, { facts, counted: { of, ...counted } })
-    return lineOf(row, of)
+    const of = hash.value
+    const make = () => {
+      const row = this.#joined.readGroup(group)
+      return groupRow(row, this.#members(group, row, columns), this.#joined.readOrigins(group, row), contradictedBy)
+    }
+    if (group.before?.of === of) {
+      this.#counted[place] = group.before
+      return { of, make: () => make().row }
+    }
+    const made = make()
+    this.#counted[place] = { of, ...made.counted }
+    return { of, make: () => made.row }
   }
-}
 
-function gone({ id }: ToReport): never {
-  throw new Error(`the file of ${id} went away`)
+  /** The claims of a group that an article holds. */
+  #members({ members }: JoinedGroup, row: Group, columns: ArticleColumns): readonly Member[] {
+    return row.members.flatMap((ref, i) => {
+      const n = this.#places[members[2 * i]!]!
+      const place = n === NONE ? -1 : listAt(columns.claims, n).indexOf(members[2 * i + 1]!)
+      if (place < 0) return []
+      const claim = columns.claims.from[n]! + place
+      const own = this.#speakers.of(columns, n)
+      const traits = columns.traits[claim]!
+      return { ref, place, speakers: Array.from(listAt(columns.saidBy, claim), (speaker) => this.#speakers.ids[own[speaker]!]!), confidence: columns.confidences[claim]!, isUnnamed: (traits & UNNAMED) > 0, isChained: (traits & CHAINED) > 0 }
+    })
+  }
 }

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { shortHash } from '../../pipeline/model/id.ts'
 import { GrowingLines } from '../../pipeline/model/line-columns.ts'
 import type { AnnotatedArticle, Group, Link, Links, Origin } from '../../pipeline/model/schema.ts'
-import type { LinkFiles } from '../../pipeline/report/joined.ts'
-import type { ReportInput, ToReport } from '../../pipeline/report/input.ts'
+import type { LinkFiles, ReportInput, ToReport } from '../../pipeline/report/input.ts'
 import { annotated, marked } from '../support/annotated.ts'
 
 /** A small invented corpus in which there is something to see on every page, and text that would break a careless one. */
@@ -94,7 +93,10 @@ const bytesOf = (row: object) => Buffer.from(JSON.stringify(row))
 /** Rows in the place of files of links: a row stands where its line would. */
 export function linkFiles(links: Links): LinkFiles {
   return {
-    rows: (name) => links[name].map((row) => ({ row: row as never })),
+    rows: (name) => {
+      let end = 0
+      return links[name].map((row) => ({ row: row as never, at: (end += bytesOf(row).length + 1) - bytesOf(row).length - 1, size: bytesOf(row).length }))
+    },
     columns: (name) => {
       const lines = new GrowingLines(name)
       for (const row of links[name]) lines.add(bytesOf(row).length + 1, bytesOf(row), 0, bytesOf(row).length)

@@ -51,6 +51,10 @@ describe('a report that is brought up to date is the one that is made anew, and 
     ['a group goes away', input(ALL, { ...LINKS, groups: groups.slice(0, 1), links: [] }), []],
     ['an origin goes by another name', input(ALL, { ...LINKS, origins: origins.map((origin) => ({ ...origin, name: 'Another name' })) }), []],
     ['a contradiction is surer', input(ALL, { ...LINKS, links: links.map((link) => ({ ...link, confidence: 0.95 })) }), []],
+    ['a claim is less sure', input([{ ...first, claims: first.claims.map((claim) => ({ ...claim, confidence: 0.3 })) }, ...others]), [first.source.id]],
+    ['a speaker is described', input([{ ...first, speakers: first.speakers.map((speaker) => ({ ...speaker, descriptions: ['of the town'] })) }, ...others]), [first.source.id]],
+    ['a target is known by a topic', input(ALL, { ...LINKS, groups: groups.map((group) => ({ ...group, stances: [{ target: 'closing the bridge', topic: 'the bridge', label: 'oppose', speakers: [] }] })) }), []],
+    ['a speaker of an article is somebody else, who is known as before', input(ALL, { ...LINKS, speakers: speakers.map((speaker, i) => ({ ...speaker, members: speakers[1 - i]!.members })) }), []],
     ['a speaker is another one', input(ALL, { ...LINKS, speakers: speakers.map((speaker) => ({ ...speaker, id: `${speaker.id}0`, name: 'Another name' })) }), []],
   ])('%s', async (_, next, changed) => {
     await updateReport(input(ALL), ours)
