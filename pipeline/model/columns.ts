@@ -1,4 +1,4 @@
-import { collect } from './heap.ts'
+import { takeOutside } from './heap.ts'
 
 /** A column of numbers. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
@@ -31,28 +31,19 @@ export function wholeOf<T extends Column>(column: SlicedColumn<T>): T {
 
 /** Columns of so many bytes or more are on pages of their own. */
 const LARGE = 1 << 16
-/** After so many bytes of them what is garbage is collected. */
-const COLLECTED_AFTER = 1 << 25
 /** Behind a large column that has grown is room for so many times what it holds: addresses, no memory. */
 const ROOM = 16
-
-/** Bytes of large columns that were made since garbage was collected. */
-let uncollected = 0
 
 /**
  * A column of so many zeros, behind which there may be room for more. A large one is on pages of its own that the system has back once nobody can ask for it; of any other, and of
  * what is as large as one that was given back before, the C library keeps the memory. V8 does so with a shared buffer that can grow, whose pages are none until they are written; a
  * view of it that is told its length is to all code what any other column is. (One that is not told it, or of a buffer that is not shared, is another kind, and slower.)
- * V8 does not count these bytes among those after which it collects garbage, so that this is done here.
+ * V8 does not count these bytes among those after which it collects garbage, see {@link takeOutside}.
  */
 export function newColumn<T extends Column>(kind: new (size: number) => T, size: number, room = size): T {
   const { BYTES_PER_ELEMENT: bytes } = kind as unknown as Uint8ArrayConstructor
   if (size * bytes < LARGE) return new kind(size)
-  uncollected += size * bytes
-  if (uncollected > COLLECTED_AFTER) {
-    uncollected = 0
-    collect()
-  }
+  takeOutside(size * bytes)
   return viewOf(kind, new SharedArrayBuffer(size * bytes, { maxByteLength: room * bytes }), size)
 }
 
