@@ -99,4 +99,3 @@ export class Articles {
     return { mark, locals, claims }
   }
 }
-

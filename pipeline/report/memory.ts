@@ -34,7 +34,7 @@ interface About extends Pick<ReportFacts, 'ids' | 'words' | 'fresh'>, Pick<Repor
 }
 
 type Part = Readonly<Record<string, Column | Lists<Column>>>
-const isList = (part: Column | Lists<Column>): part is Lists<Column> => 'from' in part && 'values' in part && typeof part.from !== 'function'
+const isList = (part: Column | Lists<Column>): part is Lists<Column> => 'from' in part
 
 /** Writes what is known of a report, once it is written. */
 export async function writeMemory(path: string, { stamp, files, facts: { ids, words, fresh, articles, groups: { ids: groups, ...more } } }: ReportMemory): Promise<void> {

@@ -68,7 +68,7 @@ interface WrittenArticle {
   readonly read: () => AnnotatedArticle | null
 }
 
-/** Of a run after a change so few articles or less are annotated in this thread: what another takes to load and to become fast is dearer than the 35 MB that it gives back. */
+/** Of a run after a change so few articles or less are annotated in this thread, where nobody asked for more of them: what another takes to load and to become fast is dearer than the 35 MB that it gives back. */
 const FEW = 1000
 
 /** How many groups of articles this thread annotates or writes at a time where it has no other. */
@@ -183,7 +183,7 @@ async function annotateInputs(paths: readonly string[], out: OutputFolder, { jou
   const all = workedOn(groups, options.workers, {
     name: 'settle',
     apart: true,
-    few: journal.size === 0 || options.fresh === true ? 0 : FEW,
+    few: journal.size === 0 || options.fresh === true || (options.workers ?? 1) > 1 ? 0 : FEW,
     known: (input) => settledBefore(input, settleOptions, corrections),
     options: settleOptions,
     here: (group) => settleGroup(group, settleOptions, corrections),
