@@ -1,4 +1,5 @@
-import { Growing, newColumn } from '../../model/columns.ts'
+import { Growing, listsByNumber, newColumn, wholeOf, type Lists } from '../../model/columns.ts'
+import { FiledColumn } from '../../model/filed-column.ts'
 import { addTo } from '../../model/group-by.ts'
 import { SortedRows } from '../../model/sorted-rows.ts'
 import { mix } from '../../model/hash.ts'
@@ -59,9 +60,9 @@ export class Keys {
     for (let i = 0; i < keys.length; i++) this.#rows.add(keys[i]!, node)
   }
 
-  /** The pairs of nodes that share a key, of so many nodes; `cut` is how many pairs were left out of blocks that are too large. */
-  pairs(nodes: Nodes, count: number): { readonly pairs: BlockPairs; readonly cut: number } {
-    const pairs = new BlockPairs(count)
+  /** The pairs of nodes that share a key, of so many nodes, which are paired so many `atOnce`; `cut` is how many pairs were left out of blocks that are too large. */
+  pairs(nodes: Nodes, count: number, atOnce?: number): { readonly pairs: BlockPairs; readonly cut: number } {
+    const pairs = new BlockPairs(count, atOnce)
     const cuts = new Map<number, number>() // of the large blocks met lately by their hash: near copies share many keys
     let cut = 0
     for (const run of this.runs()) {
@@ -91,33 +92,46 @@ export class Keys {
 /** Blocks that were met lately, by a part of their hash; and large ones. */
 const [LATELY, LARGE_LATELY] = [1 << 18, 1 << 16]
 
+/** So many nodes are paired at once: what is in memory are the blocks that these are in. */
+const AT_ONCE = 1 << 18
+/** Stands behind the members of a block. */
+const END = 2 ** 32 - 1
+
 /** Pairs of nodes that share a block. */
 export class BlockPairs {
-  /** The members of blocks, one block behind another. */
-  readonly #members = new Growing(Uint32Array)
-  /** Of each node with which of these it is paired: from one place to before another. */
-  readonly #parts: SortedRows
+  /** For each range of nodes the blocks that these are in: how many members are in the range, these and all behind them, and {@link END}. */
+  readonly #ranges: readonly FiledColumn<Uint32Array>[]
   /** Most keys are shared by the very nodes that share another: hashes of the blocks met lately tell. */
   readonly #met = new Float64Array(LATELY)
 
-  constructor(private readonly nodes: number) {
-    this.#parts = new SortedRows(3, nodes, true)
+  constructor(
+    private readonly nodes: number,
+    private readonly atOnce = AT_ONCE,
+  ) {
+    this.#ranges = Array.from({ length: Math.ceil(nodes / atOnce) }, () => new FiledColumn(Uint32Array))
   }
 
   /** Adds a block whose members, in order, are paired all with all, or with the hub. */
   add(members: readonly number[] | Uint32Array, hub: number): void {
-    if (hub >= 0) return this.#addStar(members, members.indexOf(hub))
-    if (this.#wasMet(members)) return
-    const begin = this.#members.size
-    this.#members.append(members)
-    for (let i = 0; i < members.length - 1; i++) this.#parts.add(members[i]!, begin + i + 1, begin + members.length)
+    if (hub >= 0) this.#addStar(members, members.indexOf(hub))
+    else if (!this.#wasMet(members)) this.#addBlock(members, members.length - 1)
   }
 
   #addStar(members: readonly number[] | Uint32Array, hub: number): void {
-    const begin = this.#members.size
-    this.#members.append(members.slice(hub))
-    for (let i = 0; i < hub; i++) this.#parts.add(members[i]!, begin, begin + 1)
-    this.#parts.add(members[hub]!, begin + 1, this.#members.size)
+    for (let i = 0; i < hub; i++) this.#addBlock([members[i]!, members[hub]!], 1)
+    this.#addBlock(members.slice(hub), 1)
+  }
+
+  /** Adds a block of which so many members are paired with all behind them. */
+  #addBlock(members: readonly number[] | Uint32Array, paired: number): void {
+    for (let i = 0, end = 0; i < paired; i = end) {
+      const range = Math.floor(members[i]! / this.atOnce)
+      while (end < paired && members[end]! < (range + 1) * this.atOnce) end++
+      const blocks = this.#ranges[range]!
+      blocks.push(end - i)
+      blocks.append(i === 0 ? members : members.slice(i))
+      blocks.push(END)
+    }
   }
 
   #wasMet(members: ArrayLike<number>): boolean {
@@ -130,23 +144,37 @@ export class BlockPairs {
 
   /** Gives for each node in order those behind it that it is paired with, if any, each once and in order; they hold until the next are given. */
   eachNode(take: (node: number, others: Uint32Array) => void): void {
-    const members = this.#members.values
     const metBy = newColumn(Int32Array, this.nodes).fill(-1)
     const found = new Growing(Uint32Array)
-    for (const [node, begin, end] of this.#parts.pieces() as Iterable<readonly [Uint32Array, Uint32Array, Uint32Array]>)
-      for (let i = 0; i < node.length; ) {
-        const [own, first] = [node[i]!, i]
+    for (const [range, filed] of this.#ranges.entries()) {
+      const blocks = wholeOf(filed)
+      const { from, values } = behindEach(blocks, range * this.atOnce, Math.min(this.atOnce, this.nodes - range * this.atOnce))
+      for (let n = 0; n + 1 < from.length; n++) {
+        const own = range * this.atOnce + n
         found.size = 0
-        for (; i < node.length && node[i] === own; i++)
-          for (let at = begin[i]!; at < end[i]!; at++) {
-            const other = members[at]!
+        for (let i = from[n]!; i < from[n + 1]!; i++)
+          for (let at = values[i]!; blocks[at] !== END; at++) {
+            const other = blocks[at]!
             if (metBy[other] === own) continue
             metBy[other] = own
             found.push(other)
           }
-        if (found.size > 0) take(own, i - first > 1 ? found.values.sort() : found.values)
+        if (found.size > 0) take(own, from[n + 1]! - from[n]! > 1 ? found.values.sort() : found.values)
       }
+    }
   }
+}
+
+/** Of each of so many nodes, from the first of a range on, where those begin that stand behind it in blocks. */
+function behindEach(blocks: Uint32Array, first: number, nodes: number): Lists<Uint32Array> {
+  return listsByNumber(nodes, (add) => {
+    for (let at = 0; at < blocks.length; at++) {
+      const paired = blocks[at]!
+      for (let i = 0; i < paired; i++) add(blocks[at + 1 + i]! - first, at + 2 + i)
+      at += paired
+      while (blocks[at] !== END) at++
+    }
+  })
 }
 
 /** Tells the members of a block from those of others: a whole number of 52 bits. */
