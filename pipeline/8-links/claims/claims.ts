@@ -1,4 +1,4 @@
-import { newColumn, type Column, type ColumnPieces, type Lists } from '../../model/columns.ts'
+import { listAt, newColumn, type Column, type ColumnPieces, type Lists } from '../../model/columns.ts'
 import type { PagedColumn } from '../../model/filed-column.ts'
 import type { FiledLists } from '../../model/filed-lists.ts'
 import { Recent } from '../../model/recent.ts'
@@ -43,7 +43,7 @@ export interface ClaimParts {
   readonly vocabulary: Vocabulary
   /** The cues, and the content words of each. */
   readonly cues: readonly string[]
-  readonly cueWords: readonly Int32Array[]
+  readonly cueWords: Lists<Int32Array>
   readonly targets: readonly string[]
   /** By word, 1 where it was no name in the earlier run and is one now, or the other way round. */
   readonly turned: Uint8Array
@@ -127,13 +127,13 @@ export class Claims {
     const [first, end] = [from[article]!, from[article + 1]!]
     const { turned, cueWords } = this.parts
     if (!this.#mayHaveTurned) return false
-    for (let n = first; n < end; n++) if (words.at(n).some((id) => turned[id]) || cueWords[cue.at(n)]!.some((id) => turned[id])) return true
+    for (let n = first; n < end; n++) if (words.at(n).some((id) => turned[id]) || listAt(cueWords, cue.at(n)).some((id) => turned[id])) return true
     return false
   }
 
   /** The content words of a claim's cue. */
   cue(n: number): Int32Array {
-    return this.parts.cueWords[this.columns.cue.at(n)]!
+    return listAt(this.parts.cueWords, this.columns.cue.at(n))
   }
 
   /** The numbers of a claim's words, as they stand. */

@@ -45,7 +45,8 @@ export function gatherClaims(sources: readonly LinkSource[], speakers: CorpusSpe
       gathered.addBefore(was, was + end - article)
     } else {
       const input = sources[article]!.read()
-      const own = rows.of(article, () => claimRows(input, knownIn(article, input.speakers)))
+      const made = () => claimRows(input, knownIn(article, input.speakers))
+      const own = past === null ? made() : rows.of(article, made) // those that a change brings are asked for again; of all, few would still be at hand
       gathered.add(dayOf(input.published), factsOf(own, input.speakers.map(({ id }) => id), topics))
     }
   }
@@ -171,6 +172,8 @@ class Gathered {
       const now = renumbered[id]!
       if (now >= 0) turned[now] = Number(vocabulary.isName(now) !== (was === 1))
     })
-    return { columns, vocabulary, turned, cues: this.#cues.all, cueWords: this.#cues.all.map((cue) => cueOf(vocabulary, cue)), targets: this.#targets.all }
+    const cueWords = new GrowingLists<Int32Array>(Int32Array)
+    for (const cue of this.#cues.all) cueWords.add(cueOf(vocabulary, cue))
+    return { columns, vocabulary, turned, cues: this.#cues.all, cueWords: cueWords.settled(), targets: this.#targets.all }
   }
 }
