@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import * as z from 'zod'
-import type { Column, ColumnPieces, SlicedColumn } from '../model/columns.ts'
+import { bytesOf as bytesIn, type Column, type ColumnPieces, type SlicedColumn } from '../model/columns.ts'
 import { regular } from '../model/regular.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -111,9 +111,9 @@ class ColumnInFile implements SlicedColumn {
     readonly length: number,
   ) {}
 
-  slice(from: number, to: number): Column {
-    const column = new this.kind(to - from)
-    if (!readInto(this.handle, new Uint8Array(column.buffer), this.begin + from * column.BYTES_PER_ELEMENT)) throw new Error('a file of columns ended before its last column')
+  slice(from: number, to: number, into = new this.kind(to - from)): Column {
+    const column = into.subarray(0, to - from)
+    if (!readInto(this.handle, bytesIn(column), this.begin + from * column.BYTES_PER_ELEMENT)) throw new Error('a file of columns ended before its last column')
     return column
   }
 

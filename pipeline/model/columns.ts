@@ -13,9 +13,9 @@ export interface ColumnPieces<T extends Column = Column> {
   readonly pieces: () => Iterable<T>
 }
 
-/** A column of which parts are asked for, from one place to before another. */
+/** A column of which parts are asked for, from one place to before another; each is read into another column, where there is one with room for it. */
 export interface SlicedColumn<T extends Column = Column> extends ColumnPieces<T> {
-  readonly slice: (from: number, to: number) => T
+  slice(from: number, to: number, into?: T): T
 }
 
 /** All of such a column. */

@@ -55,9 +55,9 @@ export class FiledColumn<T extends Column> implements SlicedColumn<T> {
     return this
   }
 
-  /** The numbers from one place to before another. */
-  slice(from: number, to: number): T {
-    return this.#read(from, new this.kind(to - from))
+  /** The numbers from one place to before another, see {@link SlicedColumn}. */
+  slice(from: number, to: number, into = new this.kind(to - from)): T {
+    return this.#read(from, into.subarray(0, to - from) as T)
   }
 
   #read(from: number, values: T): T {

@@ -8,6 +8,11 @@ const IN_PAGE = 1 << 6
 const PAGES = 1 << 11
 export const IN_ORDER = 1 << 3
 
+/** So many lists that were asked for last hold: what others are read into was theirs longer ago. What is to stay beyond that is copied. */
+export const HELD = 1 << 6
+/** What a page is read into is up to so many times as large. */
+const ROOMY = 4
+
 /** Where a list stands among numbers: from one place to before another. */
 export interface ListPlace<T extends Column> {
   readonly values: T
@@ -20,6 +25,8 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] }
 export class FiledLists<T extends Column> {
   readonly #pages: Recent<Lists<T>>
   readonly #place: Mutable<ListPlace<T>>
+  /** What pages were in that are no longer at hand, the longest ago first: to be collected, they would be many. */
+  readonly #left: T[] = []
 
   /** `from` tells where each list begins in the column, and where the last ends; in memory where lists are asked for in any order, so that they are read in one go; `pages` is how many are at hand. */
   constructor(
@@ -46,13 +53,13 @@ export class FiledLists<T extends Column> {
     return from[(n % IN_PAGE) + 1]! - from[n % IN_PAGE]!
   }
 
-  /** A list. */
+  /** A list, see {@link HELD}. */
   at(n: number): T {
     const { values, from, to } = this.placeOf(n)
     return values.subarray(from, to) as T
   }
 
-  /** A list where it stands among others; it holds until the next one is asked for, since millions are. */
+  /** A list where it stands among others, see {@link HELD}; the place holds until the next one is asked for, since millions are. */
   placeOf(n: number): ListPlace<T> {
     const { from, values } = this.#pageOf(n)
     this.#place.values = values
@@ -63,12 +70,21 @@ export class FiledLists<T extends Column> {
 
   #pageOf(n: number): Lists<T> {
     const page = Math.floor(n / IN_PAGE)
-    return this.#pages.at(page) ?? this.#pages.of(page, () => this.#read(page * IN_PAGE))
+    return this.#pages.at(page) ?? this.#pages.of(page, (gone) => this.#read(page * IN_PAGE, gone))
   }
 
-  #read(first: number): Lists<T> {
-    const from = this.from.slice(first, Math.min(this.length, first + IN_PAGE) + 1)
-    return { from, values: this.values.slice(from[0]!, from.at(-1)!) }
+  #read(first: number, gone: Lists<T> | undefined): Lists<T> {
+    const end = Math.min(this.length, first + IN_PAGE) + 1
+    const from = this.from instanceof Uint32Array ? this.from.subarray(first, end) : this.from.slice(first, end)
+    return { from, values: this.values.slice(from[0]!, from.at(-1)!, this.#room(from.at(-1)! - from[0]!, gone)) }
+  }
+
+  /** What a page of so many numbers is read into, now that another is no longer at hand. */
+  #room(size: number, gone: Lists<T> | undefined): T | undefined {
+    if (gone !== undefined) this.#left.push(gone.values)
+    const left = this.#left.length > HELD ? this.#left.shift()! : undefined
+    const room = left && new (this.values.kind as unknown as new (bytes: ArrayBufferLike) => T)(left.buffer)
+    return room !== undefined && size <= room.length && room.length <= ROOMY * size ? room : undefined
   }
 }
 

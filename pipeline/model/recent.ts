@@ -13,11 +13,11 @@ export class Recent<T> {
     return this.#numbers[number % this.size] === number ? this.#values[number % this.size] : undefined
   }
 
-  /** What has a number, made where it is not at hand. */
-  of(number: number, make: () => T): T {
+  /** What has a number, made where it is not at hand; it is told what makes room for it. */
+  of(number: number, make: (gone: T | undefined) => T): T {
     const at = number % this.size
     if (this.#numbers[at] === number) return this.#values[at] as T
-    const value = make()
+    const value = make(this.#values[at])
     this.#numbers[at] = number
     this.#values[at] = value
     return value

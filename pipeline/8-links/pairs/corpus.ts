@@ -45,7 +45,7 @@ export class Corpus {
     const first = from[article]!
     const claims = Array.from({ length: from[article + 1]! - first }, (_, i): ToldClaim => {
       const n = first + i
-      return { echo: echo.at(n) === 1, paragraph: paragraph.at(n), speakers: listAt(this.claims.speakers, n).join(), words: this.texts.content(this.texts.of[n]!) }
+      return { echo: echo.at(n) === 1, paragraph: paragraph.at(n), speakers: listAt(this.claims.speakers, n).join(), words: this.texts.content(this.texts.of[n]!).slice() }
     })
     tellingOf(claims).forEach(({ telling, own, place }, i) => {
       this.#telling.set(telling, this.#from[first + i])
@@ -80,7 +80,7 @@ export class Corpus {
     return keys.pairs({ size: (text) => texts.lengths[text]!, rare: (text) => lists.at(text) }, texts.size)
   }
 
-  /** A text as it is compared with others: its content words, and what else tells what it may be related to. */
+  /** A text as it is compared with others: its content words, and what else tells what it may be related to; see `HELD`. */
   text(n: number): ComparedText {
     const first = this.texts.first(n)
     const { ids, from, to, weight } = this.texts.part(n)
@@ -101,6 +101,7 @@ class CorpusClaim implements JudgedClaim {
   #row: JudgedClaim['row'] | undefined
   #speakers: JudgedClaim['speakers'] | undefined
   #told: Told | undefined
+  #cue: JudgedClaim['cue'] | undefined
 
   constructor(
     private readonly corpus: Corpus,
@@ -122,7 +123,7 @@ class CorpusClaim implements JudgedClaim {
   }
 
   get cue(): JudgedClaim['cue'] {
-    return this.corpus.claims.cue(this.n)
+    return (this.#cue ??= this.corpus.claims.cue(this.n))
   }
 
   get traits(): number {

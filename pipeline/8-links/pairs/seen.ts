@@ -54,13 +54,16 @@ function addKinds(corpus: Corpus, x: number, others: Uint32Array, known: Float32
   let own: ComparedText | undefined
   for (let i = 0; i < others.length; i++) {
     if (!Number.isNaN(known[i])) continue
-    own ??= corpus.text(x)
+    own ??= staying(corpus.text(x))
     const other = corpus.text(others[i]!)
     const overlap = overlapOf(weights, own, other)
     known[i] = pairKind(nearnessOf(overlap, own, other, areTied), overlap)
   }
   return known
 }
+
+/** The same with words of its own, however many others are asked for. */
+const staying = ({ ids, from, to, ...text }: ComparedText): ComparedText => ({ ...text, ids: ids.slice(from, to), from: 0, to: to - from })
 
 /** What the next run is to know of the pairs that were seen; `firsts` are the first claims of the texts. */
 export function keptSeen(seen: SeenPairs, firsts: Uint32Array): ToKeep {

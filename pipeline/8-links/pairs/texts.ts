@@ -79,17 +79,17 @@ export class Texts {
     return content.settledInAnyOrder()
   }
 
-  /** A text's words for comparing. */
+  /** A text's words for comparing, which stay. */
   words(text: number): Words {
-    return new Words(this.order(text), this.content(text), this.#weight[text]!)
+    return new Words(this.order(text).slice(), this.content(text).slice(), this.#weight[text]!)
   }
 
-  /** The numbers of a text's words, as they stand. */
+  /** The numbers of a text's words, as they stand; see `HELD`. */
   order(text: number): Int32Array {
     return this.claims.words(this.#first[text]!)
   }
 
-  /** The numbers of a text's content words, each once, in order. */
+  /** The numbers of a text's content words, each once, in order; see `HELD`. */
   content(text: number): Int32Array {
     return this.#content.at(text)
   }
@@ -135,7 +135,7 @@ export class Texts {
     return claims
   }
 
-  /** A text's content words, for {@link overlapOf}. */
+  /** A text's content words, for {@link overlapOf}; see `HELD`. */
   part(text: number): Content {
     const { values, from, to } = this.#content.placeOf(text)
     return { ids: values, from, to, weight: this.#weight[text]! }
