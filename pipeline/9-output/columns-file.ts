@@ -55,10 +55,9 @@ const kindOf = (column: Column | ColumnPieces): string => (isWhole(column) ? col
 function* bytesOf(columns: ColumnsToWrite['columns']): Generator<Uint8Array> {
   for (const column of Object.values(columns)) {
     let size = 0
-    for (const { buffer, byteOffset, byteLength } of isWhole(column) ? piecesOf(column) : column.pieces()) {
-      const bytes = new Uint8Array(buffer, byteOffset, byteLength)
-      yield isWhole(column) ? bytes : bytes.slice() // the next piece may stand in its place
-      size += byteLength
+    for (const piece of isWhole(column) ? piecesOf(column) : column.pieces()) {
+      yield bytesIn(piece)
+      size += piece.byteLength
     }
     yield new Uint8Array(padded(size) - size)
   }

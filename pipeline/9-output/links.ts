@@ -37,12 +37,24 @@ export async function writeLinks(folder: string, links: RowsOfLinks & Pick<Links
 }
 
 function* linesOf(schema: z.ZodType, rows: Iterable<unknown>, hash: Hash, own: GrowingLines): Generator<Uint8Array> {
+  const line = new LineBuffer()
   for (const row of rows) {
-    const lines = row instanceof WrittenLines ? row.bytes : Buffer.from(`${JSON.stringify(checked(schema, row))}\n`)
+    const lines = row instanceof WrittenLines ? row.bytes : line.put(`${JSON.stringify(checked(schema, row))}\n`)
     if (row instanceof WrittenLines) own.append(row.columns)
     else own.add(lines.length, lines, 0, lines.length - 1)
     hash.update(lines)
     yield lines
+  }
+}
+
+/** The bytes of a line, which hold until the next one is put there. */
+class LineBuffer {
+  #bytes = Buffer.allocUnsafe(1 << 12)
+
+  put(line: string): Buffer {
+    const most = 3 * line.length // bytes of UTF-8
+    if (most > this.#bytes.length) this.#bytes = Buffer.allocUnsafe(2 * most)
+    return this.#bytes.subarray(0, this.#bytes.write(line))
   }
 }
 

@@ -14,7 +14,7 @@ export const temporaryFor = (path: string): string => `${path}.${process.pid}-${
 /**
  * Writes a file so that its path always holds all of the old content or all of the new: into a temporary file beside it, which is
  * flushed, measured, and renamed; the folder is flushed last. A symbolic link at the path is replaced, not followed. `content` may be
- * many chunks, each whole (none ends inside a surrogate pair), so that no file has to fit in one string. Without `flush` a power cut may
+ * many chunks, each whole (none ends inside a surrogate pair) and no longer needed once the next is asked for, so that no file has to fit in one string. Without `flush` a power cut may
  * leave less: for what is looked at before it is trusted, and can be made again.
  * @throws the system's error (`ENOSPC` where less was taken than given); the old file then stands as it was, and no temporary one is left.
  */
@@ -39,17 +39,26 @@ export async function writeAtomic(path: string, content: string | Uint8Array | I
   if (flush) await flushFolder(dirname(path))
 }
 
+const bytesOf = (chunk: string | Uint8Array): Uint8Array => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+
+/** The bytes to write, each of which holds until the next is asked for. */
 function* buffersOf(content: string | Uint8Array | Iterable<string | Uint8Array>): Generator<Uint8Array> {
-  let [gathered, size]: [Uint8Array[], number] = [[], 0]
-  for (const chunk of typeof content === 'string' || content instanceof Uint8Array ? [content] : content) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
-    gathered.push(bytes)
-    size += bytes.length
-    if (size < BUFFERED) continue
-    yield gathered.length === 1 ? bytes : Buffer.concat(gathered)
-    ;[gathered, size] = [[], 0]
+  if (typeof content === 'string' || content instanceof Uint8Array) return yield bytesOf(content)
+  const gathered = Buffer.allocUnsafe(BUFFERED)
+  let size = 0
+  for (const chunk of content) {
+    const bytes = bytesOf(chunk)
+    if (size + bytes.length > BUFFERED) {
+      yield gathered.subarray(0, size)
+      size = 0
+    }
+    if (bytes.length > BUFFERED) yield bytes
+    else {
+      gathered.set(bytes, size)
+      size += bytes.length
+    }
   }
-  if (size > 0) yield Buffer.concat(gathered)
+  yield gathered.subarray(0, size)
 }
 
 /** A full disk may take a part of a buffer and report no error: the rest is offered again, until it is refused. */
