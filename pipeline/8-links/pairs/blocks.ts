@@ -93,7 +93,7 @@ export class Keys {
 const [LATELY, LARGE_LATELY] = [1 << 18, 1 << 16]
 
 /** So many nodes are paired at once: what is in memory are the blocks that these are in. */
-const AT_ONCE = 1 << 18
+const AT_ONCE = 1 << 17
 /** Stands behind the members of a block. */
 const END = 2 ** 32 - 1
 
