@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import * as z from 'zod'
-import { bytesOf as bytesIn, type Column, type ColumnPieces, type SlicedColumn } from '../model/columns.ts'
+import { bytesOf, type Column, type ColumnPieces, type SlicedColumn } from '../model/columns.ts'
 import { regular } from '../model/regular.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -34,7 +34,7 @@ export async function writeColumns(path: string, { about, columns }: ColumnsToWr
   const named = Object.entries(columns).map(([name, column]) => [name, kindOf(column), column.length])
   const head = Buffer.from(JSON.stringify({ about, columns: named }))
   const filled = padded(head.length + 1) - 1 - head.length
-  await writeAtomic(path, hashed([head, Buffer.from(`${' '.repeat(filled)}\n`)], bytesOf(columns)))
+  await writeAtomic(path, hashed([head, Buffer.from(`${' '.repeat(filled)}\n`)], bytesIn(columns)))
 }
 
 /** The bytes one behind another, and a hash of them. */
@@ -52,11 +52,11 @@ const isWhole = (column: Column | ColumnPieces): column is Column => 'buffer' in
 const kindOf = (column: Column | ColumnPieces): string => (isWhole(column) ? column.constructor : column.kind).name
 
 /** The bytes of columns one behind another, each filled up to where the next may begin. */
-function* bytesOf(columns: ColumnsToWrite['columns']): Generator<Uint8Array> {
+function* bytesIn(columns: ColumnsToWrite['columns']): Generator<Uint8Array> {
   for (const column of Object.values(columns)) {
     let size = 0
     for (const piece of isWhole(column) ? piecesOf(column) : column.pieces()) {
-      yield bytesIn(piece)
+      yield bytesOf(piece)
       size += piece.byteLength
     }
     yield new Uint8Array(padded(size) - size)
@@ -112,7 +112,7 @@ class ColumnInFile implements SlicedColumn {
 
   slice(from: number, to: number, into = new this.kind(to - from)): Column {
     const column = into.subarray(0, to - from)
-    if (!readInto(this.handle, bytesIn(column), this.begin + from * column.BYTES_PER_ELEMENT)) throw new Error('a file of columns ended before its last column')
+    if (!readInto(this.handle, bytesOf(column), this.begin + from * column.BYTES_PER_ELEMENT)) throw new Error('a file of columns ended before its last column')
     return column
   }
 

@@ -39,26 +39,33 @@ export async function writeAtomic(path: string, content: string | Uint8Array | I
   if (flush) await flushFolder(dirname(path))
 }
 
-const bytesOf = (chunk: string | Uint8Array): Uint8Array => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+const asBytes = (chunk: string | Uint8Array): Uint8Array => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+
+/** Buffers that no write gathers in now: a report is hundreds of small files. */
+const spare: Buffer[] = []
 
 /** The bytes to write, each of which holds until the next is asked for. */
 function* buffersOf(content: string | Uint8Array | Iterable<string | Uint8Array>): Generator<Uint8Array> {
-  if (typeof content === 'string' || content instanceof Uint8Array) return yield bytesOf(content)
-  const gathered = Buffer.allocUnsafe(BUFFERED)
+  if (typeof content === 'string' || content instanceof Uint8Array) return yield asBytes(content)
+  const gathered = spare.pop() ?? Buffer.allocUnsafe(BUFFERED)
   let size = 0
-  for (const chunk of content) {
-    const bytes = bytesOf(chunk)
-    if (size + bytes.length > BUFFERED) {
-      yield gathered.subarray(0, size)
-      size = 0
+  try {
+    for (const chunk of content) {
+      const bytes = asBytes(chunk)
+      if (size + bytes.length > BUFFERED) {
+        yield gathered.subarray(0, size)
+        size = 0
+      }
+      if (bytes.length > BUFFERED) yield bytes
+      else {
+        gathered.set(bytes, size)
+        size += bytes.length
+      }
     }
-    if (bytes.length > BUFFERED) yield bytes
-    else {
-      gathered.set(bytes, size)
-      size += bytes.length
-    }
+    yield gathered.subarray(0, size)
+  } finally {
+    spare.push(gathered)
   }
-  yield gathered.subarray(0, size)
 }
 
 /** A full disk may take a part of a buffer and report no error: the rest is offered again, until it is refused. */

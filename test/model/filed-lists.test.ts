@@ -11,7 +11,7 @@ const filed = (lists: readonly (readonly number[])[]): FiledLists<Uint32Array> =
 const told = (lists: FiledLists<Uint32Array>) => Array.from({ length: lists.length }, (_, n) => [...lists.at(n)])
 
 /** Long lists besides short ones, so that the lists of one page may stand in the file in part. */
-const someLists = fc.array(fc.oneof(fc.array(fc.nat({ max: 2 ** 32 - 1 }), { maxLength: 6 }), fc.integer({ min: 1, max: 40_000 }).map((length) => Array.from({ length }, (_, i) => i))), { maxLength: 90, size: 'max' })
+const someLists = fc.array(fc.oneof(fc.array(fc.nat({ max: 2 ** 32 - 1 }), { maxLength: 6 }), fc.integer({ min: 1, max: 40_000 }).map((length) => Array.from({ length }, (_, i) => i))), { maxLength: 300, size: 'max' })
 
 it('lists are those that were added, whatever is in the file', () => {
   fc.assert(fc.property(someLists, (lists) => {
